@@ -1,0 +1,1 @@
+"""What all services share; imports no service and stays small enough to read in one sitting."""

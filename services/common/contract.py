@@ -1,0 +1,74 @@
+"""A contract is data: what can be asked of a service, and what a service announces."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from marshmallow import RAISE, Schema, fields, validate
+
+DEADLINE = 10.0
+PAGE_LIMIT = 200
+
+
+class Body(Schema):
+    """A message on the bus; what it does not declare is refused."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class Nothing(Body):
+    """No fields."""
+
+
+class Paged(Body):
+    """Asks for one page of a list; `after` is the opaque key that the page before gave as `next`."""
+
+    limit = fields.Integer(load_default=50, validate=validate.Range(1, PAGE_LIMIT))
+    after = fields.String(load_default=None, allow_none=True)
+
+
+def page_of(item: type[Schema]) -> type[Schema]:
+    """The schema of one page of `item`s: `{"items": [...], "next": key or null}`."""
+    name = f"{item.__name__}Page"
+    return Body.from_dict({"items": fields.List(fields.Nested(item)), "next": fields.String(allow_none=True)}, name=name)
+
+
+@dataclass(frozen=True)
+class Call:
+    """Something that `service` can be asked.
+
+    `roles` may ask; ANYONE needs no actor. A call that `writes` takes an idempotency key and leaves an audit row.
+    A reply that holds a one-time secret is never stored: `keeps_reply=False`. `deadline` is in seconds.
+    """
+
+    service: str
+    method: str
+    takes: type[Schema]
+    gives: type[Schema]
+    roles: frozenset[str]
+    writes: bool = False
+    keeps_reply: bool = True
+    deadline: float = DEADLINE
+
+    @property
+    def name(self) -> str:
+        """The call's name in logs, metrics, audit rows and permissions."""
+        return f"{self.service}.{self.method}"
+
+    def at(self, service: str) -> "Call":
+        """The same call, asked of another service (for what every service can do)."""
+        return dataclasses.replace(self, service=service)
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that `service` announces after it happened; carries the state it announces."""
+
+    service: str
+    type: str
+    body: type[Schema]
+
+    @property
+    def name(self) -> str:
+        """The event's name in logs and metrics."""
+        return f"{self.service}.{self.type}"

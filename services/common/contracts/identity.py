@@ -1,0 +1,188 @@
+"""What identity can be asked and what it announces: organisations, accounts, sessions (R-ID)."""
+
+from marshmallow import fields, validate
+
+from services.common import roles
+from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
+
+NAME = "identity"
+
+LEVELS = ("ministry", "province", "city", "county", "school")
+CATEGORIES = ("kindergarten", "primary_secondary", "secondary_vocational", "special_education", "higher_education")
+
+
+class OrgFields(Body):
+    """What describes an organisation (R-ID-01). `authority_id` is the office that manages it."""
+
+    code = fields.String(required=True, validate=validate.Length(1, 20))
+    name = fields.String(required=True, validate=validate.Length(1, 100))
+    level = fields.String(required=True, validate=validate.OneOf(LEVELS))
+    parent_id = fields.UUID(required=True, allow_none=True)
+    authority_id = fields.UUID(load_default=None, allow_none=True)
+    school_type = fields.String(load_default=None, allow_none=True)
+    division = fields.String(load_default=None, allow_none=True)
+
+
+class NewOrg(OrgFields):
+    """An organisation to be added; its id is made by whoever first knows it."""
+
+    id = fields.UUID(required=True)
+
+
+class Org(OrgFields):
+    """An organisation as it stands. `path` is its place in the management tree, `000000/340000/…/`, always closed."""
+
+    id = fields.UUID()
+    path = fields.String()
+    category = fields.String(allow_none=True)
+    closed = fields.Boolean()
+    row_version = fields.Integer()
+    has_children = fields.Boolean()
+
+
+class ByOrg(Body):
+    """One organisation."""
+
+    org_id = fields.UUID(required=True)
+
+
+class OrgFilter(Paged):
+    """Organisations of the asker's territory; `parent_id` limits to children, `q` to a name or code."""
+
+    parent_id = fields.UUID(load_default=None, allow_none=True)
+    q = fields.String(load_default=None, allow_none=True)
+    level = fields.String(load_default=None, allow_none=True)
+
+
+class Credentials(Body):
+    """What a person types to sign in."""
+
+    username = fields.String(required=True)
+    password = fields.String(required=True)
+
+
+class Me(Body):
+    """Who is signed in."""
+
+    account_id = fields.UUID()
+    person_id = fields.UUID()
+    name = fields.String()
+    username = fields.String()
+    roles = fields.List(fields.String())
+    org = fields.Nested(Org)
+    teacher_id = fields.UUID(allow_none=True)
+    must_change_password = fields.Boolean()
+
+
+class Session(Body):
+    """A session just opened: `token` is shown this once."""
+
+    token = fields.String()
+    expires_at = fields.AwareDateTime()
+    me = fields.Nested(Me)
+
+
+class ByToken(Body):
+    """A session's secret, as the browser or program holds it."""
+
+    token = fields.String(required=True)
+
+
+class Pass(Body):
+    """Five minutes' proof of who asks: `actor` is the signed token that every service verifies."""
+
+    actor = fields.String()
+    session_id = fields.UUID()
+    expires_at = fields.AwareDateTime()
+    me = fields.Nested(Me)
+
+
+class PasswordChange(Body):
+    """An own new password."""
+
+    old = fields.String(required=True)
+    new = fields.String(required=True)
+
+
+class NewAccount(Body):
+    """An account to be opened (R-ID-04, R-ID-05). `teacher_id` ties a teacher's account to the file."""
+
+    id = fields.UUID(required=True)
+    org_id = fields.UUID(required=True)
+    username = fields.String(required=True, validate=validate.Length(3, 40))
+    name = fields.String(required=True, validate=validate.Length(1, 50))
+    roles = fields.List(fields.String(validate=validate.OneOf(sorted(roles.ALL))), required=True, validate=validate.Length(1))
+    teacher_id = fields.UUID(load_default=None, allow_none=True)
+
+
+class Account(Body):
+    """An account as it stands; `state` is initial, active, locked or disabled."""
+
+    id = fields.UUID()
+    org_id = fields.UUID()
+    org_name = fields.String()
+    username = fields.String()
+    name = fields.String()
+    roles = fields.List(fields.String())
+    state = fields.String()
+    last_sign_in_at = fields.AwareDateTime(allow_none=True)
+    row_version = fields.Integer()
+    may = fields.List(fields.String())
+
+
+class AccountWithSecret(Body):
+    """An account and its initial password, shown this once (R-ID-07)."""
+
+    account = fields.Nested(Account)
+    initial_password = fields.String()
+
+
+class AccountFilter(Paged):
+    """Accounts of the orgs that the asker manages."""
+
+    org_id = fields.UUID(load_default=None, allow_none=True)
+    q = fields.String(load_default=None, allow_none=True)
+
+
+class ByAccount(Body):
+    """One account."""
+
+    account_id = fields.UUID(required=True)
+
+
+class AccountChange(Body):
+    """A change of an account: `enabled` false shuts it out at once; only what is given changes."""
+
+    account_id = fields.UUID(required=True)
+    row_version = fields.Integer(required=True)
+    enabled = fields.Boolean()
+    unlock = fields.Boolean()
+    roles = fields.List(fields.String(validate=validate.OneOf(sorted(roles.ALL))), validate=validate.Length(1))
+    name = fields.String(validate=validate.Length(1, 50))
+
+
+class SessionEnded(Body):
+    """A session that is no longer good; whoever caches it forgets it."""
+
+    session_id = fields.UUID(required=True)
+
+
+ADMINS = frozenset({roles.SYSTEM_ADMIN})
+VIEWERS = roles.ALL
+
+sign_in = Call(NAME, "sign_in", Credentials, Session, roles.ANYONE, keeps_reply=False)
+renew = Call(NAME, "renew", ByToken, Pass, roles.ANYONE, keeps_reply=False)
+sign_out = Call(NAME, "sign_out", Nothing, Nothing, roles.SIGNED_IN, writes=True)
+change_password = Call(NAME, "change_password", PasswordChange, Nothing, roles.SIGNED_IN, writes=True, keeps_reply=False)
+
+list_orgs = Call(NAME, "list_orgs", OrgFilter, page_of(Org), VIEWERS)
+org = Call(NAME, "org", ByOrg, Org, VIEWERS)
+add_org = Call(NAME, "add_org", NewOrg, Org, ADMINS, writes=True)
+
+list_accounts = Call(NAME, "list_accounts", AccountFilter, page_of(Account), ADMINS)
+add_account = Call(NAME, "add_account", NewAccount, AccountWithSecret, ADMINS, writes=True, keeps_reply=False)
+change_account = Call(NAME, "change_account", AccountChange, Account, ADMINS, writes=True)
+reset_account = Call(NAME, "reset_account", ByAccount, AccountWithSecret, ADMINS, writes=True, keeps_reply=False)
+
+org_changed = Event(NAME, "org_changed", Org)
+session_ended = Event(NAME, "session_ended", SessionEnded)

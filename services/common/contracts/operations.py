@@ -1,0 +1,67 @@
+"""What every service can be asked: health, jobs, and the failures it stored. Use with `.at(service)`."""
+
+from marshmallow import fields
+
+from services.common import roles
+from services.common.contract import Body, Call, Nothing, Paged, page_of
+
+
+class Health(Body):
+    """`ok` is true when the service reaches its database."""
+
+    service = fields.String()
+    ok = fields.Boolean()
+
+
+class ByJob(Body):
+    """One job."""
+
+    job_id = fields.UUID(required=True)
+
+
+class Job(Body):
+    """Long work: `state` is waiting, running, done, failed or cancelled; `done` of `total` units; `result` by kind."""
+
+    id = fields.UUID()
+    service = fields.String()
+    kind = fields.String()
+    title = fields.String()
+    state = fields.String()
+    done = fields.Integer()
+    total = fields.Integer(allow_none=True)
+    result = fields.Dict(allow_none=True)
+    error = fields.String(allow_none=True)
+    created_at = fields.AwareDateTime()
+    finished_at = fields.AwareDateTime(allow_none=True)
+    may = fields.List(fields.String())
+
+
+class Failure(Body):
+    """An event that a handler could not handle; `state` is waiting, given_up, replayed or discarded."""
+
+    id = fields.UUID()
+    service = fields.String()
+    event = fields.String()
+    handler = fields.String()
+    error = fields.String()
+    attempts = fields.Integer()
+    state = fields.String()
+    next_try_at = fields.AwareDateTime(allow_none=True)
+    created_at = fields.AwareDateTime()
+
+
+class ByFailure(Body):
+    """One stored failure."""
+
+    failure_id = fields.UUID(required=True)
+
+
+OPERATORS = frozenset({roles.OPERATOR})
+
+health = Call("*", "health", Nothing, Health, roles.ANYONE, deadline=2.0)
+job = Call("*", "job", ByJob, Job, roles.ALL)
+jobs = Call("*", "jobs", Paged, page_of(Job), roles.ALL)
+cancel_job = Call("*", "cancel_job", ByJob, Job, roles.ALL, writes=True)
+failures = Call("*", "failures", Paged, page_of(Failure), OPERATORS)
+replay_failure = Call("*", "replay_failure", ByFailure, Failure, OPERATORS, writes=True)
+discard_failure = Call("*", "discard_failure", ByFailure, Failure, OPERATORS, writes=True)

@@ -1,0 +1,3 @@
+"""What training can be asked and what it announces; for now only what every service can (operations.py)."""
+
+NAME = "training"
