@@ -1,0 +1,25 @@
+"""The indicator catalogue: the one description of a teacher's file from which forms, templates and checks follow.
+
+The data stand in sets/, codes/ and categories.yaml; `load()` reads them.
+"""
+
+from services.records.catalogue.difference import difference
+from services.records.catalogue.loading import build, load
+from services.records.catalogue.model import Catalogue, Condition, Field, Group, RecordSet, Rule
+from services.records.catalogue.tables import Code, CodeTable
+from services.records.catalogue.words import Words
+
+__all__ = [
+    "Catalogue",
+    "Code",
+    "CodeTable",
+    "Condition",
+    "Field",
+    "Group",
+    "RecordSet",
+    "Rule",
+    "Words",
+    "build",
+    "difference",
+    "load",
+]

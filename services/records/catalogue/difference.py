@@ -1,0 +1,29 @@
+"""What changed between two versions of a row, field by field and in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.records.catalogue.model import RecordSet
+
+
+def difference(
+    record_set: RecordSet, before: dict[str, Any], after: dict[str, Any], language: str = "zh"
+) -> list[dict]:
+    """The fields whose values differ, in the order of the form; nothing and an empty list are the same."""
+    return [
+        {
+            "field": field.code,
+            "name": field.name.in_(language),
+            "before": before.get(field.code),
+            "after": after.get(field.code),
+            "before_text": field.text_of(before.get(field.code), language),
+            "after_text": field.text_of(after.get(field.code), language),
+        }
+        for field in record_set.fields
+        if _known(before.get(field.code)) != _known(after.get(field.code))
+    ]
+
+
+def _known(value: Any) -> Any:
+    return None if value in ("", []) else value

@@ -1,0 +1,204 @@
+"""Builds the catalogue from the data files beside it; a key that nobody reads is an error, not a silent typing slip."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from services.records.catalogue.model import (
+    CODED,
+    TYPES,
+    Catalogue,
+    Category,
+    Condition,
+    Default,
+    Field,
+    Group,
+    RecordSet,
+    Rule,
+    Test,
+)
+from services.records.catalogue.selection import selected
+from services.records.catalogue.tables import Code, CodeTable
+from services.records.catalogue.words import Words
+
+HERE = Path(__file__).parent
+# The sets in the order of the national system; later sets are more files here.
+SETS = ("basic",)
+SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "evidence", "groups", "rules"}
+GROUP_KEYS = {"code", "name", "fields"}
+FIELD_KEYS = {
+    "code", "name", "type", "table", "max", "low", "high", "scale", "pattern", "required", "shown_when", "default",
+    "parent_allowed", "exclusive", "hint", "sensitive", "read_only", "core", "identity", "filled_by", "only", "except",
+    "per_category",
+}  # fmt: skip
+PLAIN_KEYS = (
+    "max",
+    "low",
+    "high",
+    "scale",
+    "pattern",
+    "parent_allowed",
+    "sensitive",
+    "read_only",
+    "core",
+    "identity",
+)
+
+
+@lru_cache
+def load() -> Catalogue:
+    """The national core catalogue. It never changes, so one is made per process."""
+    return build()
+
+
+def build(selection: dict | None = None) -> Catalogue:
+    """The catalogue under a province's `selection` (see selection.py)."""
+    tables = read_tables(HERE / "codes")
+    categories = {code: _category(code, raw) for code, raw in _yaml(HERE / "categories.yaml").items()}
+    raw_sets = [selected(_yaml(HERE / "sets" / f"{code}.yaml"), selection or {}) for code in SETS]
+    sets_of = {category: dict(_sets(raw_sets, category, tables)) for category in categories}
+    return Catalogue(_version(selection), categories, tables, sets_of)
+
+
+def read_tables(folder: Path) -> dict[str, CodeTable]:
+    """All code tables that `tables.yaml` in the folder names."""
+    return {code: _table(folder, code, raw) for code, raw in _yaml(folder / "tables.yaml").items()}
+
+
+def record_set(raw: dict, category: str, tables: dict[str, CodeTable]) -> RecordSet:
+    """The set as this school category sees it."""
+    _known(raw, SET_KEYS, raw["code"])
+    groups = [_group(group, raw, category, tables) for group in raw["groups"]]
+    return RecordSet(
+        code=raw["code"],
+        name=Words(**raw["name"]),
+        kind=raw["kind"],
+        key=tuple(raw["key"]),
+        groups=tuple(group for group in groups if group.fields),
+        rules=tuple(_rules(raw, groups)),
+        evidence=tuple(raw.get("evidence", ())),
+    )
+
+
+def _sets(
+    raw_sets: list[dict], category: str, tables: dict[str, CodeTable]
+) -> Iterable[tuple[str, RecordSet]]:
+    for raw in raw_sets:
+        if category in raw["categories"]:
+            yield raw["code"], record_set(raw, category, tables)
+
+
+def _group(raw: dict, set_: dict, category: str, tables: dict[str, CodeTable]) -> Group:
+    _known(raw, GROUP_KEYS, raw["code"])
+    fields = [
+        _field(each, raw["code"], set_, category, tables) for each in raw["fields"] if _has(each, category)
+    ]
+    return Group(raw["code"], Words(**raw["name"]), tuple(fields))
+
+
+def _has(raw: dict, category: str) -> bool:
+    return category in raw.get("only", [category]) and category not in raw.get("except", [])
+
+
+def _field(raw: dict, group: str, set_: dict, category: str, tables: dict[str, CodeTable]) -> Field:
+    raw = {**raw, **raw.get("per_category", {}).get(category, {})}
+    _known(raw, FIELD_KEYS, raw["code"])
+    if raw["type"] not in TYPES or (raw["type"] in CODED) != ("table" in raw):
+        raise ValueError(f"{raw['code']}: a {raw['type']} field with table {raw.get('table')}")
+    required = raw.get("required", False)
+    return Field(
+        code=raw["code"],
+        name=Words(**raw["name"]),
+        type=raw["type"],
+        group=group,
+        required=required if isinstance(required, bool) else condition(required),
+        shown_when=condition(raw["shown_when"]) if "shown_when" in raw else None,
+        table=tables[raw["table"]] if "table" in raw else None,
+        exclusive=tuple(raw.get("exclusive", ())),
+        defaults=tuple(_defaults(raw)),
+        hint=Words(**raw["hint"]) if "hint" in raw else None,
+        filled_by=tuple(raw.get("filled_by", set_["filled_by"])),
+        **{key: raw[key] for key in PLAIN_KEYS if key in raw},
+    )
+
+
+def condition(raw: dict) -> Condition:
+    """`{field, in}`, `{field, not_in}` or `{all: […]}`."""
+    tests = raw["all"] if "all" in raw else [raw]
+    return Condition(tuple(_test(test) for test in tests))
+
+
+def _test(raw: dict) -> Test:
+    among = "in" in raw
+    _known(raw, {"field", "in" if among else "not_in"}, str(raw))
+    return Test(raw["field"], tuple(raw["in" if among else "not_in"]), among)
+
+
+def _defaults(raw: dict) -> Iterable[Default]:
+    default = raw.get("default")
+    if default is None:
+        return
+    if not (isinstance(default, list) and isinstance(default[0], dict)):
+        yield Default(default)
+        return
+    for each in default:
+        yield Default(each["value"], condition(each["when"]) if "when" in each else None)
+
+
+def _rules(raw: dict, groups: list[Group]) -> Iterable[Rule]:
+    """The rules whose field this category has."""
+    present = {field.code for group in groups for field in group.fields}
+    for each in raw.get("rules", ()):
+        terms = dict(each)
+        kind, field = terms.pop("kind"), terms.pop("field")
+        when = condition(terms.pop("when")) if "when" in terms else None
+        severity, says = terms.pop("severity", "error"), terms.pop("says", None)
+        if field in present:
+            yield Rule(kind, field, severity, when, says, terms)
+
+
+def _table(folder: Path, code: str, raw: dict) -> CodeTable:
+    raw = dict(raw)
+    provisional_codes = set(raw.pop("provisional_codes", ()))
+    with (folder / f"{code}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [_code(row, provisional_codes) for row in csv.DictReader(file)]
+    codes = {row.code: row for row in rows}
+    if len(codes) != len(rows):
+        raise ValueError(f"The code table {code} gives a code twice.")
+    return CodeTable(code=code, name=Words(**raw.pop("name")), codes=codes, **raw)
+
+
+def _code(row: dict[str, str], provisional_codes: set[str]) -> Code:
+    aliases = tuple(alias for alias in row.get("aliases", "").split("|") if alias)
+    name = Words(row["name"], row.get("english", ""))
+    return Code(row["code"], name, row["parent"] or None, aliases, row["code"] in provisional_codes)
+
+
+def _category(code: str, raw: dict) -> Category:
+    return Category(code, Words(**raw["name"]), tuple(raw["school_types"]))
+
+
+def _version(selection: dict | None) -> str:
+    """A digest of all that the catalogue says: two sites with the same version ask the same."""
+    digest = hashlib.sha256()
+    for path in sorted([*HERE.glob("*.yaml"), *HERE.glob("sets/*.yaml"), *HERE.glob("codes/*")]):
+        digest.update(path.read_bytes())
+    digest.update(repr(selection or {}).encode())
+    return digest.hexdigest()[:12]
+
+
+def _yaml(path: Path) -> Any:
+    with path.open(encoding="utf-8") as file:
+        return yaml.load(file, yaml.CSafeLoader)
+
+
+def _known(raw: dict, keys: set[str], where: str) -> None:
+    if unknown := set(raw) - keys:
+        raise ValueError(f"{where}: the catalogue knows no {', '.join(sorted(unknown))}")

@@ -1,0 +1,105 @@
+"""The catalogue as pages and programs read it, and values in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from services.records.catalogue.model import Catalogue, Field, Group, RecordSet
+    from services.records.catalogue.tables import CodeTable
+
+# Larger tables are searched (`CodeTable.search`) instead of sent.
+INLINE_ROWS = 100
+YES_NO = {"zh": {True: "是", False: "否"}, "en": {True: "Yes", False: "No"}}
+
+
+def catalogue_as_dict(catalogue: Catalogue, category: str, language: str) -> dict:
+    """See `Catalogue.as_dict`."""
+    sets = catalogue.sets(category)
+    used = {field.table.code: field.table for each in sets for field in each.fields if field.table}
+    small = {code: table for code, table in used.items() if len(table) <= INLINE_ROWS}
+    return {
+        "version": catalogue.version,
+        "category": category,
+        "sets": [set_as_dict(each, language) for each in sets],
+        "tables": {code: table_as_list(table, language) for code, table in small.items()},
+    }
+
+
+def set_as_dict(record_set: RecordSet, language: str) -> dict:
+    return {
+        "code": record_set.code,
+        "name": record_set.name.in_(language),
+        "kind": record_set.kind,
+        "key": list(record_set.key),
+        "evidence": list(record_set.evidence),
+        "groups": [group_as_dict(group, language) for group in record_set.groups],
+    }
+
+
+def group_as_dict(group: Group, language: str) -> dict:
+    return {
+        "code": group.code,
+        "name": group.name.in_(language),
+        "fields": [field_as_dict(field, language) for field in group.fields],
+    }
+
+
+def field_as_dict(field: Field, language: str) -> dict:
+    return {
+        "code": field.code,
+        "name": field.name.in_(language),
+        "type": field.type,
+        "required": field.required if isinstance(field.required, bool) else field.required.as_dict(),
+        "shown_when": field.shown_when.as_dict() if field.shown_when else None,
+        "table": field.table.code if field.table else None,
+        "parent_allowed": field.parent_allowed,
+        "exclusive": list(field.exclusive),
+        "max": field.max,
+        "low": field.low,
+        "high": field.high,
+        "scale": field.scale,
+        "default": defaults_as_json(field),
+        "hint": field.hint.in_(language) if field.hint else None,
+        "sensitive": field.sensitive,
+        "read_only": field.read_only,
+        "identity": field.identity,
+        "filled_by": list(field.filled_by),
+    }
+
+
+def defaults_as_json(field: Field) -> Any:
+    """One plain value, or a list of `{when, value}` of which the first that holds counts."""
+    if not any(default.when for default in field.defaults):
+        return field.defaults[0].value if field.defaults else None
+    return [
+        {"when": default.when.as_dict() if default.when else None, "value": default.value}
+        for default in field.defaults
+    ]
+
+
+def table_as_list(table: CodeTable, language: str) -> list[dict]:
+    return [code_as_dict(table, code, language) for code in table.codes]
+
+
+def code_as_dict(table: CodeTable, code: str, language: str) -> dict:
+    """One row as pickers show it; `leaf` is false where narrower codes stand below it."""
+    return {
+        "code": code,
+        "name": table.name_of(code, language),
+        "parent": table.codes[code].parent,
+        "leaf": table.is_leaf(code),
+    }
+
+
+def text_of(field: Field, value: Any, language: str = "zh") -> str:
+    """See `Field.text_of`; nothing is the empty text."""
+    if value is None or value == []:
+        return ""
+    if isinstance(value, bool):
+        return YES_NO["en" if language.startswith("en") else "zh"][value]
+    if field.table is None:
+        return str(value)
+    codes = value if isinstance(value, list) else [value]
+    separator = ", " if language.startswith("en") else "、"
+    return separator.join(field.table.name_of(code, language) for code in codes)

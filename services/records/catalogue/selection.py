@@ -1,0 +1,28 @@
+"""A province's selection from the national catalogue: what it drops, changes and adds, as data (R-REC-03)."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+
+def selected(raw: dict, selection: dict) -> dict:
+    """The raw record set under `{set: {drop: [field], change: {field: {…}}, add: {group: [field, …]}}}`."""
+    wish = selection.get(raw["code"], {})
+    if not wish:
+        return raw
+    raw = deepcopy(raw)
+    for group in raw["groups"]:
+        group["fields"] = [_changed(each, wish) for each in group["fields"] if not _dropped(each, wish)]
+        group["fields"] += wish.get("add", {}).get(group["code"], [])
+    return raw
+
+
+def _dropped(field: dict, wish: dict) -> bool:
+    dropped = field["code"] in wish.get("drop", [])
+    if dropped and field.get("core"):
+        raise ValueError(f"{field['code']} is a national core indicator and cannot be dropped")
+    return dropped
+
+
+def _changed(field: dict, wish: dict) -> dict:
+    return {**field, **wish.get("change", {}).get(field["code"], {})}

@@ -1,0 +1,125 @@
+"""Code tables (码表): a code, its name, its parent; what people may write for it; a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+from services.records.catalogue.spelling import comparable
+from services.records.catalogue.words import Words
+
+AMBIGUOUS = "?"
+
+
+@dataclass(frozen=True)
+class Code:
+    """One row of a code table."""
+
+    code: str
+    name: Words
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    provisional: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class CodeTable:
+    """One version of one code table; rows keep the order of the standard."""
+
+    code: str
+    name: Words
+    version: str
+    source: str
+    codes: dict[str, Code]
+    provisional: bool = False
+    path_names: bool = False  # a name is told with its parents' before it, as 湖南省岳阳市华容县
+    _children: dict[str | None, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for each in self.codes.values():
+            self._children.setdefault(each.parent, []).append(each.code)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.codes
+
+    def name_of(self, code: str, language: str = "zh") -> str:
+        """The name as it is shown; a code that the table does not know is its own name."""
+        if code not in self.codes:
+            return code
+        if not self.path_names:
+            return self.codes[code].name.in_(language)
+        return "".join(dict.fromkeys(self.codes[each].name.zh for each in self.path_to(code)))
+
+    def label_of(self, code: str) -> str:
+        """`码-名`, as drop-downs in a workbook show it."""
+        return f"{code}-{self.name_of(code)}"
+
+    def code_of(self, text: str) -> str | None:
+        """The code that a code, a name, an alias or `码-名` stands for; None if none or several."""
+        found = self._spellings.get(comparable(text))
+        return None if found == AMBIGUOUS else found
+
+    def is_ambiguous(self, text: str) -> bool:
+        """Several codes bear this name."""
+        return self._spellings.get(comparable(text)) == AMBIGUOUS
+
+    def path_to(self, code: str) -> list[str]:
+        """The codes from the root of the tree down to this one."""
+        path = [code]
+        while parent := self.codes[path[0]].parent:
+            path.insert(0, parent)
+        return path
+
+    def children_of(self, code: str | None = None) -> list[str]:
+        """The codes right below this one; the roots for None."""
+        return self._children.get(code, [])
+
+    def is_leaf(self, code: str) -> bool:
+        return code not in self._children
+
+    def search(self, text: str, limit: int = 20) -> list[Code]:
+        """Codes whose code starts with the text or whose name contains it, the closest first."""
+        wanted = comparable(text)
+        hits = list(islice(self._hits(wanted), 50 * limit))
+        hits.sort(key=lambda each: (each.code != wanted, not comparable(each.name.zh).startswith(wanted)))
+        return hits[:limit]
+
+    def _hits(self, wanted: str) -> Iterator[Code]:
+        for each in self.codes.values():
+            names = (self.name_of(each.code), each.name.en, *each.aliases)
+            if each.code.casefold().startswith(wanted) or any(wanted in comparable(n) for n in names):
+                yield each
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """Every accepted spelling → code. A code itself and `码-名` always win over a name."""
+        spellings: dict[str, str] = {}
+        for each in self.codes.values():
+            for name in {comparable(n) for n in self._names(each)}:
+                spellings[name] = self._bearer(spellings.get(name), each)
+        for each in self.codes.values():
+            spellings[comparable(each.code)] = each.code
+            for name in self._names(each):
+                spellings[comparable(f"{each.code}-{name}")] = each.code
+        for code in self.codes:  # a spreadsheet takes 01 for the number 1
+            spellings.setdefault(code.lstrip("0"), code)
+        return spellings
+
+    @staticmethod
+    def _bearer(held: str | None, each: Code) -> str:
+        """Whom a name means: the only bearer, or the upper of two like 北京市 (110000) and 北京市 (110100)."""
+        if held is None:
+            return each.code
+        return held if held == each.parent else AMBIGUOUS
+
+    def _names(self, each: Code) -> Iterator[str]:
+        yield each.name.zh
+        yield self.name_of(each.code)
+        yield from each.aliases
+        if each.name.en:
+            yield each.name.en
