@@ -1,4 +1,4 @@
-"""The indicator catalogue: the one description of a teacher's file from which forms, templates and checks follow.
+"""The indicator catalogue: the one description of a teacher's file that forms, templates and checks follow.
 
 The data stand in sets/, codes/ and categories.yaml; `load()` reads them.
 """

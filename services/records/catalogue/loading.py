@@ -1,4 +1,4 @@
-"""Builds the catalogue from the data files beside it; a key that nobody reads is an error, not a silent typing slip."""
+"""Builds the catalogue from the data files beside it; an unknown key is an error, not a silent slip."""
 
 from __future__ import annotations
 
@@ -33,23 +33,11 @@ HERE = Path(__file__).parent
 SETS = ("basic",)
 SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "evidence", "groups", "rules"}
 GROUP_KEYS = {"code", "name", "fields"}
-FIELD_KEYS = {
-    "code", "name", "type", "table", "max", "low", "high", "scale", "pattern", "required", "shown_when", "default",
-    "parent_allowed", "exclusive", "hint", "sensitive", "read_only", "core", "identity", "filled_by", "only", "except",
-    "per_category",
-}  # fmt: skip
-PLAIN_KEYS = (
-    "max",
-    "low",
-    "high",
-    "scale",
-    "pattern",
-    "parent_allowed",
-    "sensitive",
-    "read_only",
-    "core",
-    "identity",
-)
+LIMIT_KEYS = ("max", "low", "high", "scale", "pattern", "parent_allowed")
+PLAIN_KEYS = (*LIMIT_KEYS, "sensitive", "read_only", "core", "identity")
+SHAPED_KEYS = ("required", "shown_when", "default", "table", "exclusive", "hint", "filled_by")
+FIELD_KEYS = {"code", "name", "type", *PLAIN_KEYS, *SHAPED_KEYS, "only", "except", "per_category"}
+Tables = dict[str, CodeTable]
 
 
 @lru_cache
@@ -67,12 +55,12 @@ def build(selection: dict | None = None) -> Catalogue:
     return Catalogue(_version(selection), categories, tables, sets_of)
 
 
-def read_tables(folder: Path) -> dict[str, CodeTable]:
+def read_tables(folder: Path) -> Tables:
     """All code tables that `tables.yaml` in the folder names."""
     return {code: _table(folder, code, raw) for code, raw in _yaml(folder / "tables.yaml").items()}
 
 
-def record_set(raw: dict, category: str, tables: dict[str, CodeTable]) -> RecordSet:
+def record_set(raw: dict, category: str, tables: Tables) -> RecordSet:
     """The set as this school category sees it."""
     _known(raw, SET_KEYS, raw["code"])
     groups = [_group(group, raw, category, tables) for group in raw["groups"]]
@@ -87,15 +75,13 @@ def record_set(raw: dict, category: str, tables: dict[str, CodeTable]) -> Record
     )
 
 
-def _sets(
-    raw_sets: list[dict], category: str, tables: dict[str, CodeTable]
-) -> Iterable[tuple[str, RecordSet]]:
+def _sets(raw_sets: list[dict], category: str, tables: Tables) -> Iterable[tuple[str, RecordSet]]:
     for raw in raw_sets:
         if category in raw["categories"]:
             yield raw["code"], record_set(raw, category, tables)
 
 
-def _group(raw: dict, set_: dict, category: str, tables: dict[str, CodeTable]) -> Group:
+def _group(raw: dict, set_: dict, category: str, tables: Tables) -> Group:
     _known(raw, GROUP_KEYS, raw["code"])
     fields = [
         _field(each, raw["code"], set_, category, tables) for each in raw["fields"] if _has(each, category)
@@ -107,7 +93,7 @@ def _has(raw: dict, category: str) -> bool:
     return category in raw.get("only", [category]) and category not in raw.get("except", [])
 
 
-def _field(raw: dict, group: str, set_: dict, category: str, tables: dict[str, CodeTable]) -> Field:
+def _field(raw: dict, group: str, set_: dict, category: str, tables: Tables) -> Field:
     raw = {**raw, **raw.get("per_category", {}).get(category, {})}
     _known(raw, FIELD_KEYS, raw["code"])
     if raw["type"] not in TYPES or (raw["type"] in CODED) != ("table" in raw):
@@ -131,7 +117,7 @@ def _field(raw: dict, group: str, set_: dict, category: str, tables: dict[str, C
 
 def condition(raw: dict) -> Condition:
     """`{field, in}`, `{field, not_in}` or `{all: […]}`."""
-    tests = raw["all"] if "all" in raw else [raw]
+    tests = raw.get("all", [raw])
     return Condition(tuple(_test(test) for test in tests))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import Any
 
 from services.records.catalogue import presenting
@@ -104,14 +105,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule between fields, or one that needs today's date; validation/rules.py says what each kind means."""
+    """A rule between fields, or one that needs today's date; rules.py says what each kind means."""
 
     kind: str
     field: str
     severity: str = "error"
     when: Condition | None = None
     says: str | None = None  # the message, where it is not the one of the kind
-    terms: dict[str, Any] = field(default_factory=dict)
+    terms: dict[str, Any] = attribute(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

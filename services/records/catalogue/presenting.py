@@ -83,12 +83,12 @@ def table_as_list(table: CodeTable, language: str) -> list[dict]:
 
 
 def code_as_dict(table: CodeTable, code: str, language: str) -> dict:
-    """One row as pickers show it; `leaf` is false where narrower codes stand below it."""
+    """One row as pickers show it."""
     return {
         "code": code,
         "name": table.name_of(code, language),
         "parent": table.codes[code].parent,
-        "leaf": table.is_leaf(code),
+        "has_children": not table.is_leaf(code),
     }
 
 

@@ -112,7 +112,7 @@ class CodeTable:
 
     @staticmethod
     def _bearer(held: str | None, each: Code) -> str:
-        """Whom a name means: the only bearer, or the upper of two like 北京市 (110000) and 北京市 (110100)."""
+        """Whom a name means: the only bearer, or the upper one of two like 北京市, 110000 and 110100."""
         if held is None:
             return each.code
         return held if held == each.parent else AMBIGUOUS
