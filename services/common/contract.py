@@ -30,7 +30,9 @@ class Paged(Body):
 def page_of(item: type[Schema]) -> type[Schema]:
     """The schema of one page of `item`s: `{"items": [...], "next": key or null}`."""
     name = f"{item.__name__}Page"
-    return Body.from_dict({"items": fields.List(fields.Nested(item)), "next": fields.String(allow_none=True)}, name=name)
+    return Body.from_dict(
+        {"items": fields.List(fields.Nested(item)), "next": fields.String(allow_none=True)}, name=name
+    )
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,12 @@ class Refused(Exception):
 
     def as_dict(self) -> dict:
         """The refusal as it travels: kind, message, params, errors (field → messages)."""
-        return {"kind": type(self).__name__, "message": self.message, "params": self.params, "errors": self.errors}
+        return {
+            "kind": type(self).__name__,
+            "message": self.message,
+            "params": self.params,
+            "errors": self.errors,
+        }
 
 
 class Invalid(Refused):
@@ -74,7 +79,14 @@ class Unavailable(Refused):
     status = 503
 
 
-KINDS = {kind.__name__: kind for kind in (Invalid, Unauthenticated, Forbidden, NotFound, Conflict, Stale, TooMany, Unavailable)}
+class Broken(Refused):
+    """A defect of ours; the log has the rest under the request id."""
+
+    status = 500
+
+
+ALL = (Invalid, Unauthenticated, Forbidden, NotFound, Conflict, Stale, TooMany, Unavailable, Broken)
+KINDS = {kind.__name__: kind for kind in ALL}
 
 
 def from_dict(wire: dict) -> Refused:

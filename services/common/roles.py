@@ -13,7 +13,18 @@ INSTITUTION = "institution"  # 培训机构
 NEWCOMER = "newcomer"  # signed in with an initial password; may only change it
 
 ALL = frozenset(
-    {SYSTEM_ADMIN, INFO_ADMIN, ENTRY_CLERK, REVIEWER, QUERY_USER, SCHOOL_HEAD, AUDITOR, OPERATOR, TEACHER, INSTITUTION}
+    {
+        SYSTEM_ADMIN,
+        INFO_ADMIN,
+        ENTRY_CLERK,
+        REVIEWER,
+        QUERY_USER,
+        SCHOOL_HEAD,
+        AUDITOR,
+        OPERATOR,
+        TEACHER,
+        INSTITUTION,
+    }
 )
 ANYONE: frozenset[str] = frozenset()  # no actor needed
 SIGNED_IN = ALL | {NEWCOMER}

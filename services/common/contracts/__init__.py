@@ -1,1 +1,1 @@
-"""What the services promise each other: one module a service, used by both sides of the bus. Importing patches nothing."""
+"""What the services promise each other: a module a service, used by both sides. Importing patches nothing."""

@@ -8,7 +8,13 @@ from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
 NAME = "identity"
 
 LEVELS = ("ministry", "province", "city", "county", "school")
-CATEGORIES = ("kindergarten", "primary_secondary", "secondary_vocational", "special_education", "higher_education")
+CATEGORIES = (
+    "kindergarten",
+    "primary_secondary",
+    "secondary_vocational",
+    "special_education",
+    "higher_education",
+)
 
 
 class OrgFields(Body):
@@ -111,7 +117,9 @@ class NewAccount(Body):
     org_id = fields.UUID(required=True)
     username = fields.String(required=True, validate=validate.Length(3, 40))
     name = fields.String(required=True, validate=validate.Length(1, 50))
-    roles = fields.List(fields.String(validate=validate.OneOf(sorted(roles.ALL))), required=True, validate=validate.Length(1))
+    roles = fields.List(
+        fields.String(validate=validate.OneOf(sorted(roles.ALL))), required=True, validate=validate.Length(1)
+    )
     teacher_id = fields.UUID(load_default=None, allow_none=True)
 
 
@@ -173,7 +181,9 @@ VIEWERS = roles.ALL
 sign_in = Call(NAME, "sign_in", Credentials, Session, roles.ANYONE, keeps_reply=False)
 renew = Call(NAME, "renew", ByToken, Pass, roles.ANYONE, keeps_reply=False)
 sign_out = Call(NAME, "sign_out", Nothing, Nothing, roles.SIGNED_IN, writes=True)
-change_password = Call(NAME, "change_password", PasswordChange, Nothing, roles.SIGNED_IN, writes=True, keeps_reply=False)
+change_password = Call(
+    NAME, "change_password", PasswordChange, Nothing, roles.SIGNED_IN, writes=True, keeps_reply=False
+)
 
 list_orgs = Call(NAME, "list_orgs", OrgFilter, page_of(Org), VIEWERS)
 org = Call(NAME, "org", ByOrg, Org, VIEWERS)

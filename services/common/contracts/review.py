@@ -28,7 +28,10 @@ class Decision(Body):
 
 
 class CaseRow(Body):
-    """A case in a work list: what it is about, at which step and on whose desk it lies, and since when."""
+    """A case in a work list: what it is about, at which step and on whose desk it lies, since when and until when.
+
+    A closed case has no step. `may` is ["decide"] if the asker can decide it now; else `refusal` says why not.
+    """
 
     id = fields.UUID()
     business = fields.String()
@@ -37,14 +40,15 @@ class CaseRow(Body):
     org_id = fields.UUID()
     org_name = fields.String()
     state = fields.String()
-    step = fields.Integer()
-    step_name = fields.String()
-    desk = fields.String()
+    step = fields.Integer(allow_none=True)
+    step_name = fields.String(allow_none=True)
+    desk = fields.String(allow_none=True)
     opened_at = fields.AwareDateTime()
-    waiting_since = fields.AwareDateTime()
+    waiting_since = fields.AwareDateTime(allow_none=True)
     due_at = fields.AwareDateTime(allow_none=True)
     row_version = fields.Integer()
     may = fields.List(fields.String())
+    refusal = fields.String(allow_none=True)
 
 
 class ChainStep(Body):
@@ -56,13 +60,12 @@ class ChainStep(Body):
 
 
 class Case(CaseRow):
-    """A whole case. `refusal` says why the asker cannot decide it, where that is so."""
+    """A whole case, with the version of the subject that it is about."""
 
     subject_version = fields.Integer()
     subject_digest = fields.String()
     steps = fields.List(fields.Nested(ChainStep))
     decisions = fields.List(fields.Nested(Decision))
-    refusal = fields.String(allow_none=True)
 
 
 class ByCase(Body):
@@ -96,7 +99,10 @@ class Counts(Body):
 
 
 class CaseMoved(Body):
-    """A case's state as it now stands, with every decision so far; older versions may be ignored."""
+    """A case's state as it now stands, with every decision so far; older versions may be ignored.
+
+    `step_role` is the part that the desk of the current step plays: school, authority, …; none once it is closed.
+    """
 
     case_id = fields.UUID(required=True)
     business = fields.String(required=True)

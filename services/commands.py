@@ -1,0 +1,42 @@
+"""What the launcher can do, one function a word."""
+
+import importlib
+import importlib.util
+
+from services.common import db as database
+from services.common import migrate as migrations
+from services.common import processes
+from services.common import topology as bus
+
+serve = processes.serve
+relay = processes.relay
+jobs = processes.work
+
+
+def migrate(names: list[str]) -> None:
+    """Bring the databases to the newest version and publish what services ship as data (catalogue, chains)."""
+    for name in names:
+        migrations.migrate(name)
+        _publish(name)
+
+
+def _publish(name: str) -> None:
+    """A service that ships versioned data has `publish.py`; publishing the same again changes nothing."""
+    if importlib.util.find_spec(f"services.{name}.publish") is None:
+        return
+    store = database.Store(name, "job", pool=1)
+    with store.begin(database.system()) as db:
+        importlib.import_module(f"services.{name}.publish").publish(db)
+    store.close()
+
+
+def topology(_names: list[str]) -> None:
+    """Declare every exchange, queue and binding."""
+    bus.declare()
+
+
+def bootstrap(_names: list[str]) -> None:
+    """Make the site's first organisation and administrator, and print the initial password once."""
+    from services.identity.bootstrap import bootstrap as first
+
+    print(first(database.Store("identity", "job", pool=1)))  # noqa: T201 - shown once, to the operator

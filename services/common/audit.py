@@ -1,0 +1,25 @@
+"""The trail: who did what to which thing, when, under which request (R-SEC-02). Rows are only ever added."""
+
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from services.common.tables import audit
+from services.common.territory import ROOT
+
+
+def record(db: Session, action: str, subject: Any = None, **details: Any) -> None:
+    """Add a row to the trail; `details` never hold a secret or a sensitive value."""
+    request = db.info["request"]
+    actor = request.actor
+    row = {
+        "account_id": actor.account_id if actor else None,
+        "person": actor.name if actor else None,
+        "org_path": actor.org_path if actor else ROOT,
+        "action": action,
+        "subject": str(subject) if subject is not None else None,
+        "details": details,
+        "request_id": request.id,
+    }
+    db.execute(insert(audit), [row])

@@ -1,0 +1,64 @@
+"""Tries stored failures again, in the job process, with growing pauses and a limit."""
+
+import datetime
+import functools
+import logging
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from services.common import db as database
+from services.common import inbox
+from services.common.tables import failure
+
+log = logging.getLogger(__name__)
+
+BATCH = 100
+
+
+def handlers_of(service: type) -> dict[str, Any]:
+    """A service's event handlers by the name under which failures are stored."""
+    methods = ((name, getattr(service, name)) for name in dir(service))
+    return {f"{service.name}.{name}": method for name, method in methods if hasattr(method, "reacts_to")}
+
+
+def retry_due(store: database.Store, service: type, now: datetime.datetime) -> int:
+    """Try each failure that is due once; the number that now went through."""
+    handlers = handlers_of(service)
+    return sum(
+        _retry(store, service, handlers[row.handler], row) for row in _due(store, now) if row.handler in handlers
+    )
+
+
+def _due(store: database.Store, now: datetime.datetime) -> list[Row]:
+    query = select(failure).where(failure.c.state == "waiting", failure.c.next_try_at <= now)
+    with store.begin(database.system()) as db:
+        return list(db.execute(query.order_by(failure.c.next_try_at).limit(BATCH)))
+
+
+def _retry(store: database.Store, service: type, method: Any, row: Row) -> bool:
+    message = {"id": row.message_id, "body": row.body, "headers": row.headers}
+    handler = functools.partial(method.__wrapped__, service())
+    try:
+        inbox.handle(store, method.reacts_to, row.handler, handler, message)
+    except Exception as error:
+        if database.is_away(error):
+            raise
+        _keep(store, row, _next_state(row, error))
+        return False
+    _keep(store, row, {"state": "replayed", "next_try_at": None})
+    return True
+
+
+def _next_state(row: Row, error: Exception) -> dict[str, Any]:
+    attempts = row.attempts + 1
+    log.warning("stored failure failed again", extra={"failure": row.id, "attempts": attempts, "error": repr(error)})
+    values = {"attempts": attempts, "error": repr(error)[:2000]}
+    if attempts >= inbox.TRIES:
+        return values | {"state": "given_up", "next_try_at": None}
+    return values | {"next_try_at": datetime.datetime.now(datetime.UTC) + inbox.pause_after(attempts)}
+
+
+def _keep(store: database.Store, row: Row, values: dict[str, Any]) -> None:
+    with store.begin(database.system()) as db:
+        db.execute(update(failure).where(failure.c.id == row.id).values(values))

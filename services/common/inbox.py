@@ -1,0 +1,70 @@
+"""Handles an event once: the message's id commits with the work. What cannot be handled is stored, never lost."""
+
+import datetime
+import logging
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.common import db as database
+from services.common import failpoints
+from services.common.contract import Event
+from services.common.tables import failure, inbox
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE = datetime.timedelta(seconds=2)
+LONGEST_PAUSE = datetime.timedelta(minutes=10)
+TRIES = 12
+
+Handler = Callable[[Session, dict], Any]
+
+
+def pause_after(attempts: int) -> datetime.timedelta:
+    """How long to wait before the next try: doubled each time, at most ten minutes."""
+    return min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
+
+
+def handle(store: database.Store, event: Event, name: str, handler: Handler, message: dict) -> bool:
+    """Do the work of one message in one transaction, unless it was done before; true if it was done now.
+
+    `message` is {"id", "body", "headers"}.
+    """
+    body = event.body().load(message["body"])
+    request = database.system(message["headers"].get("request_id"))
+    with store.begin(request) as db:
+        if not first_time(db, message["id"], name):
+            return False
+        handler(db, body)
+        failpoints.reach("react.before_commit")
+    failpoints.reach("react.after_commit")
+    return True
+
+
+def first_time(db: Session, message_id: str, handler: str) -> bool:
+    """Whether this handler meets this message for the first time; a second run waits for the first to commit."""
+    row = insert(inbox).values(message_id=message_id, handler=handler).on_conflict_do_nothing()
+    return db.execute(row.returning(inbox.c.message_id)).first() is not None
+
+
+def keep_failure(store: database.Store, event: Event, name: str, message: dict, error: Exception) -> None:
+    """Store a message that could not be handled; the job process tries it again with growing pauses."""
+    log.warning("event stored after failure", extra={"event": event.name, "handler": name, "error": repr(error)})
+    now = datetime.datetime.now(datetime.UTC)
+    row = insert(failure).values(
+        id=uuid.uuid4(),
+        message_id=message["id"],
+        handler=name,
+        event=event.name,
+        body=message["body"],
+        headers=message["headers"],
+        error=repr(error)[:2000],
+        attempts=1,
+        state="waiting",
+        next_try_at=now + pause_after(1),
+    )
+    with store.begin(database.system()) as db:
+        db.execute(row.on_conflict_do_nothing())

@@ -1,0 +1,37 @@
+"""A service's own copy of the organisation tree, fed by identity; older news is ignored."""
+
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.common.errors import NotFound
+from services.common.tables import known_org
+
+COLUMNS = [column.name for column in known_org.columns]
+
+
+def learn(db: Session, org: dict) -> None:
+    """Keep what identity announced of an organisation, unless something newer is known."""
+    new = insert(known_org).values({name: org.get(name) for name in COLUMNS})
+    update = new.on_conflict_do_update(
+        index_elements=["id"],
+        set_={name: new.excluded[name] for name in COLUMNS if name != "id"},
+        where=known_org.c.row_version < new.excluded.row_version,
+    )
+    db.execute(update)
+
+
+def known(db: Session, org_id: UUID) -> Row:
+    """What is known of an organisation; NotFound when identity has not announced it (yet)."""
+    row = db.execute(select(known_org).where(known_org.c.id == org_id)).first()
+    if row is None:
+        raise NotFound("This organisation is not known.")
+    return row
+
+
+def names(db: Session, org_ids: set[UUID]) -> dict[UUID, str]:
+    """The names of many organisations at once."""
+    query = select(known_org.c.id, known_org.c.name).where(known_org.c.id.in_(org_ids))
+    return {row.id: row.name for row in db.execute(query)}

@@ -1,0 +1,11 @@
+"""What a process tells Prometheus about itself."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+calls = Histogram("xingtan_call_seconds", "Calls answered, by outcome", ["call", "outcome"])
+events = Counter("xingtan_events_total", "Events handled, by outcome", ["event", "handler", "outcome"])
+published = Counter("xingtan_published_total", "Outbox rows published", ["service"])
+outbox_age = Gauge("xingtan_outbox_oldest_seconds", "Age of the oldest unsent outbox row", ["service"])
+stored_failures = Gauge("xingtan_stored_failures", "Stored failures by state", ["service", "state"])
+parked = Gauge("xingtan_parked_messages", "Messages in the parked queue")
+jobs_run = Counter("xingtan_jobs_total", "Jobs ended, by outcome", ["service", "kind", "outcome"])

@@ -1,0 +1,160 @@
+"""The kinds of process: `serve` (patched for eventlet), `relay` and `jobs` (never patched). Each stops on SIGTERM."""
+
+import contextlib
+import datetime
+import logging
+import os
+import select as io
+import signal
+import threading
+import time
+from typing import Any
+
+from kombu import Connection
+from sqlalchemy import func, select, text
+
+from services.common import db as database
+from services.common import failures, health, jobs, metrics, settings, topology
+from services.common.relay import Relay
+from services.common.tables import failure
+from services.common.transport import PARKED_QUEUE
+
+log = logging.getLogger(__name__)
+
+GRACE = 20.0
+HEARTBEAT = 30
+WORKERS = 10
+BETWEEN_LOOKS = 1.0
+STALE = 30.0
+
+
+def serve(names: list[str]) -> None:
+    """Answer calls and handle events of the named services until SIGTERM; what runs is finished first."""
+    import eventlet
+    from nameko.runners import ServiceRunner
+    from psycopg2.extensions import get_wait_callback
+
+    if get_wait_callback() is None:
+        raise RuntimeError("psycopg2 is not cooperative: the process was not patched before its imports")
+    runner = ServiceRunner({"AMQP_URI": settings.load().amqp_url, "HEARTBEAT": HEARTBEAT, "max_workers": WORKERS})
+    for name in names:
+        runner.add_service(topology.service_class(name))
+    signal.signal(signal.SIGTERM, lambda *_: eventlet.spawn(_stop, runner))
+    runner.start()
+    _serve_health("SERVE", {"bus": _bus, "database": lambda: all(_database(name) for name in names)}, names)
+    log.info("serving", extra={"services": names})
+    with contextlib.suppress(KeyboardInterrupt):
+        runner.wait()
+
+
+def _stop(runner: Any) -> None:
+    import eventlet
+
+    with eventlet.Timeout(GRACE, False):
+        runner.stop()
+        return
+    log.error("not everything ended in time; the broker delivers it again")
+    os._exit(1)
+
+
+def relay(names: list[str]) -> None:
+    """Run the relays of the named services, a thread each, until SIGTERM."""
+    stopping = _stop_on_sigterm()
+    relays = [Relay(name) for name in names]
+    threads = [threading.Thread(target=one.run, args=(stopping,)) for one in relays]
+    for thread in threads:
+        thread.start()
+    alive = {"relays": lambda: all(time.monotonic() - one.beat < STALE for one in relays)}
+    _serve_health("RELAY", alive, names)
+    for thread in threads:
+        thread.join()
+
+
+def work(names: list[str]) -> None:
+    """Run jobs and retry stored failures of the named services, a thread each, until SIGTERM.
+
+    A job under way is not waited for: it starts again from its stored input.
+    """
+    stopping = _stop_on_sigterm()
+    beats = dict.fromkeys(names, time.monotonic())
+    threads = [threading.Thread(target=_work, args=(name, stopping, beats), daemon=True) for name in names]
+    for thread in threads:
+        thread.start()
+    _serve_health("JOBS", {"database": lambda: all(_database(name) for name in names)}, names)
+    stopping.wait()
+
+
+def _work(name: str, stopping: threading.Event, beats: dict[str, float]) -> None:
+    service = topology.service_class(name)
+    store = database.Store(name, "job", pool=4)
+    service.store, service.caller = store, {}
+    kinds = _kinds(name)
+    while not stopping.is_set():
+        beats[name] = time.monotonic()
+        try:
+            failures.retry_due(store, service, datetime.datetime.now(datetime.UTC))
+            while not stopping.is_set() and jobs.run_one(store, name, kinds):
+                pass
+            _nap(store)
+        except Exception as error:
+            log.warning("jobs interrupted", extra={"service": name, "error": repr(error)})
+            stopping.wait(BETWEEN_LOOKS)
+
+
+def _kinds(name: str) -> dict:
+    import importlib
+    import importlib.util
+
+    if importlib.util.find_spec(f"services.{name}.jobs") is None:
+        return {}
+    return importlib.import_module(f"services.{name}.jobs").KINDS
+
+
+def _nap(store: database.Store) -> None:
+    """Sleep a second, or until a job is announced."""
+    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as listener:
+        listener.execute(text(f"LISTEN {jobs.CHANNEL}"))
+        raw = listener.connection.driver_connection
+        io.select([raw], [], [], BETWEEN_LOOKS)
+        raw.poll()
+        raw.notifies.clear()
+        listener.execute(text(f"UNLISTEN {jobs.CHANNEL}"))
+
+
+def _stop_on_sigterm() -> threading.Event:
+    stopping = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopping.set())
+    signal.signal(signal.SIGINT, lambda *_: stopping.set())
+    return stopping
+
+
+def _serve_health(kind: str, checks: health.Checks, names: list[str]) -> None:
+    port = os.environ.get(f"XINGTAN_HEALTH_PORT_{kind}")
+    if port:
+        health.serve_health(int(port), checks, lambda: _count(names))
+
+
+def _bus() -> bool:
+    with Connection(settings.load().amqp_url, connect_timeout=2) as connection:
+        connection.ensure_connection(max_retries=1, timeout=2)
+        return True
+
+
+def _database(name: str) -> bool:
+    store = _probes.setdefault(name, database.Store(name, "app", pool=1))
+    with store.begin(database.system()) as db:
+        return db.execute(text("SELECT 1")).scalar_one() == 1
+
+
+_probes: dict[str, database.Store] = {}
+
+
+def _count(names: list[str]) -> None:
+    """Bring the gauges up to date when somebody looks."""
+    for name in names:
+        store = _probes.setdefault(name, database.Store(name, "app", pool=1))
+        with store.begin(database.system()) as db:
+            for state, count in db.execute(select(failure.c.state, func.count()).group_by(failure.c.state)):
+                metrics.stored_failures.labels(name, state).set(count)
+    with Connection(settings.load().amqp_url, connect_timeout=2) as connection:
+        metrics.parked.set(PARKED_QUEUE(connection.channel()).queue_declare(passive=True).message_count)

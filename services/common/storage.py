@@ -1,0 +1,67 @@
+"""Where files lie: a local folder or S3 behind one interface. Files never travel over the bus, only their keys."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import obstore
+from obstore.store import LocalStore, S3Store
+
+from services.common import settings
+from services.common.errors import Invalid, NotFound
+
+CHUNK = 1024 * 1024
+
+
+@functools.cache
+def _store() -> LocalStore | S3Store:
+    address = settings.load().files
+    if address.startswith("file://"):
+        return LocalStore(urlparse(address).path, mkdir=True)
+    return S3Store.from_url(address)
+
+
+def put(key: str, chunks: Iterable[bytes], limit: int) -> int:
+    """Stream `chunks` to `key`; the number of bytes. More than `limit` bytes are refused and nothing stays."""
+    written = 0
+    with obstore.open_writer(_store(), key) as writer:
+        for chunk in chunks:
+            written += len(chunk)
+            if written > limit:
+                break
+            writer.write(chunk)
+    if written > limit:
+        obstore.delete(_store(), key)
+        raise Invalid("The file is larger than {limit} MB.", limit=limit // CHUNK)
+    return written
+
+
+def read(key: str) -> Iterator[bytes]:
+    """The content of `key` in chunks; NotFound when there is none."""
+    try:
+        return iter(obstore.get(_store(), key).stream(min_chunk_size=CHUNK))
+    except FileNotFoundError:
+        raise NotFound("This file is no longer there.") from None
+
+
+def copy_to(key: str, path: Path) -> None:
+    """Write the content of `key` to a local file."""
+    with path.open("wb") as target:
+        for chunk in read(key):
+            target.write(chunk)
+
+
+def exists(key: str) -> bool:
+    """Whether there is something under `key`."""
+    try:
+        obstore.head(_store(), key)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def delete(key: str) -> None:
+    """Remove `key`; no error when it is gone already."""
+    if exists(key):
+        obstore.delete(_store(), key)

@@ -1,0 +1,132 @@
+"""The tables that every service's database has besides its own; made by the kit's migrations."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Identity,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+    func,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData()
+INSTANT = DateTime(timezone=True)
+
+
+def _created() -> Column:
+    return Column("created_at", INSTANT, nullable=False, server_default=func.now())
+
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("seq", BigInteger, Identity(), nullable=False),
+    Column("type", Text, nullable=False),
+    Column("body", JSONB, nullable=False),
+    Column("headers", JSONB, nullable=False),
+    _created(),
+    Column("sent_at", INSTANT),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", INSTANT),
+    Column("error", Text),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("message_id", Uuid, primary_key=True),
+    Column("handler", Text, primary_key=True),
+    _created(),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("message_id", Uuid, nullable=False),
+    Column("handler", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("body", JSONB, nullable=False),
+    Column("headers", JSONB, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("next_try_at", INSTANT),
+    _created(),
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    Column("account_id", Uuid, primary_key=True),
+    Column("call", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Column("reply", JSONB),
+    _created(),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("at", INSTANT, nullable=False, server_default=func.now()),
+    Column("account_id", Uuid),
+    Column("person", Text),
+    Column("org_path", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text),
+    Column("details", JSONB, nullable=False),
+    Column("request_id", Text),
+)
+
+job = Table(
+    "job",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("input", JSONB, nullable=False),
+    Column("actor", JSONB, nullable=False),
+    Column("account_id", Uuid, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("request_id", Text, nullable=False),
+    Column("state", Text, nullable=False, server_default="waiting"),
+    Column("done", Integer, nullable=False, server_default="0"),
+    Column("total", Integer),
+    Column("result", JSONB),
+    Column("error", Text),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("cancel_wanted", Boolean, nullable=False, server_default="false"),
+    _created(),
+    Column("started_at", INSTANT),
+    Column("finished_at", INSTANT),
+)
+
+known_org = Table(
+    "known_org",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("path", Text(collation="C"), nullable=False),
+    Column("parent_id", Uuid),
+    Column("authority_id", Uuid),
+    Column("category", Text),
+    Column("school_type", Text),
+    Column("division", Text),
+    Column("closed", Boolean, nullable=False),
+    Column("row_version", Integer, nullable=False),
+)
+
+
+__all__ = ["audit", "failure", "idempotency", "inbox", "job", "known_org", "metadata", "outbox"]
