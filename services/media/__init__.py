@@ -1,0 +1,1 @@
+"""Media: photos and evidence files of teachers."""

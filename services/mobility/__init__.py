@@ -1,0 +1,1 @@
+"""Mobility: transfers between schools, rotations and changes of status (R-MOB)."""

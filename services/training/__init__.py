@@ -1,0 +1,1 @@
+"""Training: projects, results and the credits earned by them (R-TRN)."""
