@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import jwt
@@ -56,9 +57,6 @@ def verify(token: str, public_key: bytes) -> Actor:
         claims = jwt.decode(token, public_key, [ALGORITHM], leeway=5)
     except jwt.InvalidTokenError:
         raise Unauthenticated("Please sign in again.") from None
-    return Actor(
-        roles=frozenset(claims["roles"]),
-        teacher_id=UUID(claims["teacher_id"]) if claims["teacher_id"] else None,
-        **{field: UUID(claims[field]) for field in UUIDS},
-        **{field: claims[field] for field in TEXTS},
-    )
+    known: dict[str, Any] = {field: UUID(claims[field]) for field in UUIDS} | {field: claims[field] for field in TEXTS}
+    teacher_id = UUID(claims["teacher_id"]) if claims["teacher_id"] else None
+    return Actor(roles=frozenset(claims["roles"]), teacher_id=teacher_id, **known)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from marshmallow import RAISE, Schema, fields, validate
 
+Shape = type[Schema]
 DEADLINE = 10.0
 PAGE_LIMIT = 200
 
@@ -45,8 +46,8 @@ class Call:
 
     service: str
     method: str
-    takes: type[Schema]
-    gives: type[Schema]
+    takes: Shape
+    gives: Shape
     roles: frozenset[str]
     writes: bool = False
     keeps_reply: bool = True
@@ -68,7 +69,7 @@ class Event:
 
     service: str
     type: str
-    body: type[Schema]
+    body: Shape
 
     @property
     def name(self) -> str:

@@ -16,13 +16,13 @@ log = logging.getLogger(__name__)
 BATCH = 100
 
 
-def handlers_of(service: type) -> dict[str, Any]:
+def handlers_of(service: Any) -> dict[str, Any]:
     """A service's event handlers by the name under which failures are stored."""
     methods = ((name, getattr(service, name)) for name in dir(service))
     return {f"{service.name}.{name}": method for name, method in methods if hasattr(method, "reacts_to")}
 
 
-def retry_due(store: database.Store, service: type, now: datetime.datetime) -> int:
+def retry_due(store: database.Store, service: Any, now: datetime.datetime) -> int:
     """Try each failure that is due once; the number that now went through."""
     handlers = handlers_of(service)
     return sum(
@@ -36,7 +36,7 @@ def _due(store: database.Store, now: datetime.datetime) -> list[Row]:
         return list(db.execute(query.order_by(failure.c.next_try_at).limit(BATCH)))
 
 
-def _retry(store: database.Store, service: type, method: Any, row: Row) -> bool:
+def _retry(store: database.Store, service: Any, method: Any, row: Row) -> bool:
     message = {"id": row.message_id, "body": row.body, "headers": row.headers}
     handler = functools.partial(method.__wrapped__, service())
     try:

@@ -114,7 +114,7 @@ def _nap(store: database.Store) -> None:
     """Sleep a second, or until a job is announced."""
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as listener:
         listener.execute(text(f"LISTEN {jobs.CHANNEL}"))
-        raw = listener.connection.driver_connection
+        raw: Any = listener.connection.driver_connection
         io.select([raw], [], [], BETWEEN_LOOKS)
         raw.poll()
         raw.notifies.clear()

@@ -87,3 +87,35 @@ class Relay:
         for row_id, event_type, body, headers in rows:
             marked = headers | {"nameko.message_id": row_id}
             publisher.publish(row_id, exchange, event_type, body, marked, mandatory=event_type in self.handled)
+        refused = publisher.wait()
+        failpoints.reach("relay.after_publish")
+        self._mark(cursor, [row[0] for row in rows], refused)
+        return len(rows)
+
+    def _mark(self, cursor: psycopg2.extensions.cursor, ids: list[str], refused: dict[str, str]) -> None:
+        sent = [row_id for row_id in ids if row_id not in refused]
+        cursor.execute(SENT, (sent,))
+        metrics.published.labels(self.service).inc(len(sent))
+        for reason in set(refused.values()):
+            aside = [row_id for row_id, why in refused.items() if why == reason]
+            log.warning("rows set aside", extra={"service": self.service, "rows": len(aside), "reason": reason})
+            cursor.execute(SET_ASIDE, (reason, aside))
+
+    def _wait(
+        self,
+        database: psycopg2.extensions.connection,
+        publisher: ConfirmedPublisher,
+        cursor: psycopg2.extensions.cursor,
+    ) -> None:
+        publisher.keep_alive()
+        cursor.execute(OLDEST)
+        metrics.outbox_age.labels(self.service).set(cursor.fetchone()[0])
+        if database.notifies or select.select([database], [], [], NAP)[0]:
+            database.poll()
+            database.notifies.clear()
+
+
+def _dsn(service: str) -> str:
+    """A direct connection as libpq wants it: LISTEN and session locks do not survive a transaction pool."""
+    url = make_url(settings.load().database_url(service, "job"))
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)

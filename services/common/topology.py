@@ -1,6 +1,7 @@
 """Declares every exchange, queue and binding before services start, so that no announcement finds no queue."""
 
 import importlib
+from typing import Any
 
 from kombu import Connection
 from nameko.rpc import get_rpc_exchange
@@ -12,7 +13,7 @@ from services.common.transport import PARKED_QUEUE, call_queue, event_exchange, 
 SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 
 
-def service_class(name: str) -> type:
+def service_class(name: str) -> Any:
     """The service class of services/<name>/service.py."""
     module = importlib.import_module(f"services.{name}.service")
     return getattr(module, f"{name.capitalize()}Service")
@@ -37,7 +38,7 @@ def declare() -> None:
             _declare_handlers(channel, service_class(name))
 
 
-def _declare_handlers(channel: object, service: type) -> None:
+def _declare_handlers(channel: Any, service: Any) -> None:
     for full_name, method in handlers_of(service).items():
         event, method_name = method.reacts_to, full_name.split(".")[1]
         event_queue(event.service, event.type, service.name, method_name)(channel).declare()

@@ -71,6 +71,7 @@ class CallConsumer(RpcConsumer):
     """One queue of calls for a service."""
 
     queue_consumer = CarefulConsumer()
+    queue: Queue | None
 
     def setup(self) -> None:
         if self.queue is not None:

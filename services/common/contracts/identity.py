@@ -8,6 +8,7 @@ from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
 NAME = "identity"
 
 LEVELS = ("ministry", "province", "city", "county", "school")
+USERNAME = validate.Regexp(r"^[0-9A-Za-z._-]{3,40}$", error="3 to 40 letters, digits, dots, dashes or underscores.")
 CATEGORIES = (
     "kindergarten",
     "primary_secondary",
@@ -35,14 +36,19 @@ class NewOrg(OrgFields):
     id = fields.UUID(required=True)
 
 
-class Org(OrgFields):
+class OrgState(OrgFields):
     """An organisation as it stands. `path` is its place in the management tree, `000000/340000/…/`, always closed."""
 
-    id = fields.UUID()
-    path = fields.String()
-    category = fields.String(allow_none=True)
-    closed = fields.Boolean()
-    row_version = fields.Integer()
+    id = fields.UUID(required=True)
+    path = fields.String(required=True)
+    category = fields.String(required=True, allow_none=True)
+    closed = fields.Boolean(required=True)
+    row_version = fields.Integer(required=True)
+
+
+class Org(OrgState):
+    """An organisation in a list; it has children when it manages others."""
+
     has_children = fields.Boolean()
 
 
@@ -53,7 +59,10 @@ class ByOrg(Body):
 
 
 class OrgFilter(Paged):
-    """Organisations of the asker's territory; `parent_id` limits to children, `q` to a name or code."""
+    """Organisations of the asker's territory, from the top down; `q` is part of a name or code.
+
+    `parent_id` limits to those that this office manages: the tree shown is the management tree.
+    """
 
     parent_id = fields.UUID(load_default=None, allow_none=True)
     q = fields.String(load_default=None, allow_none=True)
@@ -63,8 +72,8 @@ class OrgFilter(Paged):
 class Credentials(Body):
     """What a person types to sign in."""
 
-    username = fields.String(required=True)
-    password = fields.String(required=True)
+    username = fields.String(required=True, validate=validate.Length(max=200))
+    password = fields.String(required=True, validate=validate.Length(max=200))
 
 
 class Me(Body):
@@ -91,7 +100,7 @@ class Session(Body):
 class ByToken(Body):
     """A session's secret, as the browser or program holds it."""
 
-    token = fields.String(required=True)
+    token = fields.String(required=True, validate=validate.Length(max=200))
 
 
 class Pass(Body):
@@ -104,10 +113,10 @@ class Pass(Body):
 
 
 class PasswordChange(Body):
-    """An own new password."""
+    """An own new password. It ends the account's other sessions; the next `renew` gives a newcomer the real roles."""
 
-    old = fields.String(required=True)
-    new = fields.String(required=True)
+    old = fields.String(required=True, validate=validate.Length(max=200))
+    new = fields.String(required=True, validate=validate.Length(max=200))
 
 
 class NewAccount(Body):
@@ -115,7 +124,7 @@ class NewAccount(Body):
 
     id = fields.UUID(required=True)
     org_id = fields.UUID(required=True)
-    username = fields.String(required=True, validate=validate.Length(3, 40))
+    username = fields.String(required=True, validate=USERNAME)
     name = fields.String(required=True, validate=validate.Length(1, 50))
     roles = fields.List(
         fields.String(validate=validate.OneOf(sorted(roles.ALL))), required=True, validate=validate.Length(1)
@@ -194,5 +203,5 @@ add_account = Call(NAME, "add_account", NewAccount, AccountWithSecret, ADMINS, w
 change_account = Call(NAME, "change_account", AccountChange, Account, ADMINS, writes=True)
 reset_account = Call(NAME, "reset_account", ByAccount, AccountWithSecret, ADMINS, writes=True, keeps_reply=False)
 
-org_changed = Event(NAME, "org_changed", Org)
+org_changed = Event(NAME, "org_changed", OrgState)
 session_ended = Event(NAME, "session_ended", SessionEnded)

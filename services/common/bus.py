@@ -1,0 +1,8 @@
+"""stub"""
+
+
+class Bus:
+    def __init__(self, **k): ...
+
+
+class Pending: ...
