@@ -70,7 +70,7 @@ def record_set(raw: dict, category: str, tables: Tables) -> RecordSet:
         kind=raw["kind"],
         key=tuple(raw["key"]),
         groups=tuple(group for group in groups if group.fields),
-        rules=tuple(_rules(raw, groups)),
+        rules=tuple(_rules(raw, groups, tables)),
         evidence=tuple(raw.get("evidence", ())),
     )
 
@@ -83,9 +83,7 @@ def _sets(raw_sets: list[dict], category: str, tables: Tables) -> Iterable[tuple
 
 def _group(raw: dict, set_: dict, category: str, tables: Tables) -> Group:
     _known(raw, GROUP_KEYS, raw["code"])
-    fields = [
-        _field(each, raw["code"], set_, category, tables) for each in raw["fields"] if _has(each, category)
-    ]
+    fields = [_field(each, raw["code"], set_, category, tables) for each in raw["fields"] if _has(each, category)]
     return Group(raw["code"], Words(**raw["name"]), tuple(fields))
 
 
@@ -106,13 +104,19 @@ def _field(raw: dict, group: str, set_: dict, category: str, tables: Tables) -> 
         group=group,
         required=required if isinstance(required, bool) else condition(required),
         shown_when=condition(raw["shown_when"]) if "shown_when" in raw else None,
-        table=tables[raw["table"]] if "table" in raw else None,
+        table=_table_of(raw, tables),
         exclusive=tuple(raw.get("exclusive", ())),
         defaults=tuple(_defaults(raw)),
         hint=Words(**raw["hint"]) if "hint" in raw else None,
         filled_by=tuple(raw.get("filled_by", set_["filled_by"])),
         **{key: raw[key] for key in PLAIN_KEYS if key in raw},
     )
+
+
+def _table_of(raw: dict, tables: Tables) -> CodeTable | None:
+    if raw["type"] == "yes_no":
+        return tables["yes_no"]
+    return tables[raw["table"]] if "table" in raw else None
 
 
 def condition(raw: dict) -> Condition:
@@ -138,7 +142,7 @@ def _defaults(raw: dict) -> Iterable[Default]:
         yield Default(each["value"], condition(each["when"]) if "when" in each else None)
 
 
-def _rules(raw: dict, groups: list[Group]) -> Iterable[Rule]:
+def _rules(raw: dict, groups: list[Group], tables: Tables) -> Iterable[Rule]:
     """The rules whose field this category has."""
     present = {field.code for group in groups for field in group.fields}
     for each in raw.get("rules", ()):
@@ -146,6 +150,8 @@ def _rules(raw: dict, groups: list[Group]) -> Iterable[Rule]:
         kind, field = terms.pop("kind"), terms.pop("field")
         when = condition(terms.pop("when")) if "when" in terms else None
         severity, says = terms.pop("severity", "error"), terms.pop("says", None)
+        if "table" in terms:
+            terms["table"] = tables[terms["table"]]
         if field in present:
             yield Rule(kind, field, severity, when, says, terms)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from functools import cached_property
 from typing import Any
 
 from services.records.catalogue import presenting
@@ -11,7 +12,7 @@ from services.records.catalogue.tables import CodeTable
 from services.records.catalogue.words import Words
 
 TYPES = ("text", "code", "codes", "date", "month", "yes_no", "integer", "decimal", "division", "id_number")
-CODED = ("code", "codes", "division")
+CODED = ("code", "codes", "division")  # and yes_no, whose table goes without saying
 
 
 @dataclass(frozen=True)
@@ -127,12 +128,19 @@ class RecordSet:
     rules: tuple[Rule, ...]
     evidence: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         return tuple(field for group in self.groups for field in group.fields)
 
     def field(self, code: str) -> Field:
-        return next(field for field in self.fields if field.code == code)
+        return self._by_code[code]
+
+    def has(self, code: str) -> bool:
+        return code in self._by_code
+
+    @cached_property
+    def _by_code(self) -> dict[str, Field]:
+        return {field.code: field for field in self.fields}
 
     def new_values(self, values: dict[str, Any] | None = None) -> dict[str, Any]:
         """What a new form starts with; `values` are those already known."""

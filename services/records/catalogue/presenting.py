@@ -17,6 +17,7 @@ def catalogue_as_dict(catalogue: Catalogue, category: str, language: str) -> dic
     """See `Catalogue.as_dict`."""
     sets = catalogue.sets(category)
     used = {field.table.code: field.table for each in sets for field in each.fields if field.table}
+    used.pop("yes_no", None)  # booleans, not codes
     small = {code: table for code, table in used.items() if len(table) <= INLINE_ROWS}
     return {
         "version": catalogue.version,
@@ -52,7 +53,7 @@ def field_as_dict(field: Field, language: str) -> dict:
         "type": field.type,
         "required": field.required if isinstance(field.required, bool) else field.required.as_dict(),
         "shown_when": field.shown_when.as_dict() if field.shown_when else None,
-        "table": field.table.code if field.table else None,
+        "table": field.table.code if field.table and field.type != "yes_no" else None,
         "parent_allowed": field.parent_allowed,
         "exclusive": list(field.exclusive),
         "max": field.max,
@@ -73,8 +74,7 @@ def defaults_as_json(field: Field) -> Any:
     if not any(default.when for default in field.defaults):
         return field.defaults[0].value if field.defaults else None
     return [
-        {"when": default.when.as_dict() if default.when else None, "value": default.value}
-        for default in field.defaults
+        {"when": default.when.as_dict() if default.when else None, "value": default.value} for default in field.defaults
     ]
 
 

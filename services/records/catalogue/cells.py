@@ -1,0 +1,167 @@
+"""What one cell says: text that somebody typed becomes a value or a kind of fault, in forms and workbooks alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from services.records.catalogue.model import Field
+from services.records.catalogue.spelling import plain, trimmed
+
+Read = tuple[Any, str | None]  # the value, and the kind of fault that left it empty
+EMPTY: Read = (None, None)
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+SEPARATORS = re.compile(r"[,，;；、|\n]+")
+TIME = re.compile(r"[ T]+\d{1,2}:\d{2}.*$")
+DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?|(\d{4})(\d{2})")
+# The number 2020.10 is stored as 2020.1: nobody can tell January from October.
+UNCLEAR_MONTH = re.compile(r"\d{4}\.1")
+# Days since 1899-12-30, as spreadsheets count; five digits are 1927 to 2173.
+SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+SERIAL_ZERO = date(1899, 12, 30)
+SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
+INTEGER = re.compile(r"-?\d{1,15}(?:\.0+)?")
+DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d+)?")
+
+
+def reader_of(field: Field) -> Callable[[str], Read]:
+    """The function that reads a cell of this field; blank cells are empty for every type."""
+    read = READERS[field.type]
+
+    def read_cell(cell: str) -> Read:
+        kept = trimmed(cell)
+        return read(field, kept) if kept else EMPTY
+
+    return read_cell
+
+
+def read_text(field: Field, cell: str) -> Read:
+    """Kept as typed: four-byte Han and middle dots are names."""
+    if CONTROL.search(cell):
+        return None, "control_character"
+    if field.max is not None and len(cell) > field.max:
+        return None, "too_long"
+    if field.pattern and not re.fullmatch(field.pattern, plain(cell)):
+        return None, "bad_pattern"
+    return cell, None
+
+
+def read_code(field: Field, cell: str) -> Read:
+    """A code, a name or `码-名`."""
+    table = field.table
+    assert table is not None  # noqa: S101 - the loader gives every coded field its table
+    code = table.code_of(cell)
+    if code is None:
+        return None, "ambiguous_code" if table.is_ambiguous(cell) else "unknown_code"
+    if not field.parent_allowed and not table.is_leaf(code):
+        return None, "parent_code"
+    return code, None
+
+
+def read_codes(field: Field, cell: str) -> Read:
+    """Several codes, in the order of the table, each once."""
+    reads = [read_code(field, trimmed(part)) for part in SEPARATORS.split(cell) if trimmed(part)]
+    if kind := next((kind for _, kind in reads if kind), None):
+        return None, kind
+    codes = sorted({code for code, _ in reads})
+    if len(codes) > 1 and any(code in field.exclusive for code in codes):
+        return None, "exclusive_code"
+    return codes or None, None
+
+
+def read_yes_no(field: Field, cell: str) -> Read:
+    code, kind = read_code(field, cell)
+    return (None, "bad_yes_no") if kind else (code == "1", None)
+
+
+def read_date(_field: Field, cell: str) -> Read:
+    """YYYY-MM-DD, from any usual spelling or a spreadsheet's day number."""
+    day = _day(_without_time(cell))
+    return (day.isoformat(), None) if day else (None, "bad_date")
+
+
+def read_month(_field: Field, cell: str) -> Read:
+    """YYYY-MM; of a whole date the month."""
+    text = _without_time(cell)
+    if UNCLEAR_MONTH.fullmatch(text):
+        return None, "unclear_month"
+    found = MONTH.fullmatch(text)
+    day = _made([*_parts(found), "1"]) if found else _day(text)
+    return (day.isoformat()[:7], None) if day else (None, "bad_month")
+
+
+def read_id_number(field: Field, cell: str) -> Read:
+    """In capitals, without blanks. Which rules hold depends on the type of document, see rules.py."""
+    number = plain(cell).lstrip("'`").upper()
+    if SCIENTIFIC.fullmatch(number):
+        return None, "id_lost_digits"
+    if field.max is not None and len(number) > field.max:
+        return None, "too_long"
+    return number, None
+
+
+def read_integer(field: Field, cell: str) -> Read:
+    text = plain(cell).replace(",", "")
+    if not INTEGER.fullmatch(text):
+        return None, "bad_integer"
+    number = int(text.split(".")[0])
+    return (None, "out_of_range") if _outside(field, number) else (number, None)
+
+
+def read_decimal(field: Field, cell: str) -> Read:
+    """As text with exactly `scale` places, so that no cent is lost on the way."""
+    text = plain(cell).replace(",", "")
+    if not DECIMAL.fullmatch(text):
+        return None, "bad_decimal"
+    number = Decimal(text).quantize(Decimal(1).scaleb(-field.scale))
+    if number != Decimal(text):
+        return None, "too_precise"
+    return (None, "out_of_range") if _outside(field, number) else (str(number), None)
+
+
+READERS: dict[str, Callable[[Field, str], Read]] = {
+    "text": read_text,
+    "code": read_code,
+    "division": read_code,
+    "codes": read_codes,
+    "yes_no": read_yes_no,
+    "date": read_date,
+    "month": read_month,
+    "id_number": read_id_number,
+    "integer": read_integer,
+    "decimal": read_decimal,
+}
+
+
+def _without_time(cell: str) -> str:
+    return plain(TIME.sub("", cell))
+
+
+def _day(text: str) -> date | None:
+    if found := DATE.fullmatch(text):
+        return _made(_parts(found))
+    if found := SERIAL.fullmatch(text):
+        return SERIAL_ZERO + timedelta(days=int(found[1]))
+    return None
+
+
+def _parts(found: re.Match[str]) -> list[str]:
+    return [part for part in found.groups() if part is not None]
+
+
+def _made(parts: list[str]) -> date | None:
+    try:
+        made = date(*map(int, parts))
+    except ValueError:
+        return None
+    return made if made.year >= 1900 else None
+
+
+def _outside(field: Field, number: int | Decimal) -> bool:
+    too_low = field.low is not None and number < field.low
+    return too_low or (field.high is not None and number > field.high)

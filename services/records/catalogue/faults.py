@@ -1,0 +1,77 @@
+"""What is wrong, where, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from services.records.catalogue.model import RecordSet
+
+ERROR, WARNING = "error", "warning"
+MESSAGES = Path(__file__).with_name("messages.yaml")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault. `row` counts as the spreadsheet does; `field` and `other` are field codes."""
+
+    kind: str
+    severity: str = ERROR
+    row: int | None = None
+    field: str | None = None
+    sheet: str | None = None
+    column: str | None = None  # the letters over it
+    value: str | None = None  # what was typed; never of a sensitive field
+    other: str | None = None
+    limit: str | None = None
+
+
+def say(fault: Fault, record_set: RecordSet | None = None, language: str = "zh") -> str:
+    """What is wrong and what to do, as a sentence that names the field."""
+    template = messages()[fault.kind]["en" if language.startswith("en") else "zh"]
+    return template.format(
+        field=_name(fault.field, record_set, language),
+        other=_name(fault.other, record_set, language),
+        value=_shown(fault, record_set, language),
+        limit=fault.limit or "",
+        sheet=fault.sheet or "",
+        hint=_hint(fault.field, record_set, language),
+    )
+
+
+def say_with_place(fault: Fault, record_set: RecordSet | None = None, language: str = "zh") -> str:
+    """The same for a workbook, with the row before it."""
+    if fault.row is None:
+        return say(fault, record_set, language)
+    place = messages()["place"]["en" if language.startswith("en") else "zh"]
+    return place.format(row=fault.row) + say(fault, record_set, language)
+
+
+@lru_cache
+def messages() -> dict[str, dict[str, str]]:
+    """kind → language → sentence with `{placeholders}`."""
+    return yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
+
+
+def _shown(fault: Fault, record_set: RecordSet | None, language: str) -> str:
+    """What was typed; codes that the table knows in words."""
+    field = record_set.field(fault.field) if record_set and fault.field and record_set.has(fault.field) else None
+    if not fault.value or field is None or field.table is None:
+        return fault.value or ""
+    return "、".join(field.table.name_of(part, language) for part in fault.value.split("、"))
+
+
+def _name(code: str | None, record_set: RecordSet | None, language: str) -> str:
+    if code is None or record_set is None or not record_set.has(code):
+        return code or ""
+    return record_set.field(code).name.in_(language)
+
+
+def _hint(code: str | None, record_set: RecordSet | None, language: str) -> str:
+    if code is None or record_set is None or not record_set.has(code):
+        return ""
+    hint = record_set.field(code).hint
+    return hint.in_(language) if hint else ""

@@ -1,0 +1,153 @@
+"""Rules between fields, compiled from the catalogue into polars expressions that are true where a row breaks them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_
+
+import polars as pl
+
+from services.records.catalogue import id_number
+from services.records.catalogue.faults import WARNING
+from services.records.catalogue.model import Condition, RecordSet, Rule, Test
+
+
+@dataclass(frozen=True)
+class Check:
+    """Rows where `broken` is true have this fault."""
+
+    broken: pl.Expr
+    kind: str
+    field: str
+    severity: str
+    other: str | None = None
+    limit: str | None = None
+
+
+def holds(condition: Condition) -> pl.Expr:
+    """True, false, or null while a field that it asks for has no value."""
+    return reduce(and_, (_holds(test) for test in condition.tests))
+
+
+def _holds(test: Test) -> pl.Expr:
+    column = pl.col(test.field)
+    among = column.is_in(list(test.values))
+    return among if test.among else ~among
+
+
+def checks_of(record_set: RecordSet, today: date) -> Iterable[Check]:
+    """Every check that follows from the rules of the set."""
+    for rule in record_set.rules:
+        if rule.kind == "identity":
+            yield from identity_checks(rule)
+        else:
+            yield _check(rule, record_set, today)
+
+
+def _check(rule: Rule, record_set: RecordSet, today: date) -> Check:
+    broken, limit = BREAKS[rule.kind](rule, record_set, today)
+    if rule.when is not None:
+        broken = holds(rule.when) & broken
+    return Check(broken, rule.says or rule.kind, rule.field, rule.severity, rule.terms.get("other"), limit)
+
+
+Broken = tuple[pl.Expr, str | None]
+
+
+def _after(rule: Rule, record_set: RecordSet, _today: date) -> Broken:
+    field, other = _both(rule, record_set)
+    return field <= other, None
+
+
+def _not_before(rule: Rule, record_set: RecordSet, _today: date) -> Broken:
+    field, other = _both(rule, record_set)
+    return field < other, None
+
+
+def _both(rule: Rule, record_set: RecordSet) -> tuple[pl.Expr, pl.Expr]:
+    """The two dates or months, cut to what both have."""
+    codes = (rule.field, rule.terms["other"])
+    length = 7 if any(record_set.field(code).type == "month" for code in codes) else 10
+    return pl.col(codes[0]).str.slice(0, length), pl.col(codes[1]).str.slice(0, length)
+
+
+def _past(rule: Rule, record_set: RecordSet, today: date) -> Broken:
+    if record_set.field(rule.field).type == "month":
+        return pl.col(rule.field) > today.isoformat()[:7], None
+    return pl.col(rule.field) >= today.isoformat(), None
+
+
+def _age(rule: Rule, _record_set: RecordSet, today: date) -> Broken:
+    """Both ends included; dates compare as text, so no leap day needs care."""
+    low, high = rule.terms["low"], rule.terms["high"]
+    youngest = f"{today.year - low:04}-{today:%m-%d}"
+    too_old = f"{today.year - high - 1:04}-{today:%m-%d}"
+    born = pl.col(rule.field)
+    return (born > youngest) & (born < today.isoformat()) | (born <= too_old), f"{low}-{high}"
+
+
+def _differs(rule: Rule, _record_set: RecordSet, _today: date) -> Broken:
+    return pl.col(rule.field) == pl.col(rule.terms["other"]), None
+
+
+def _among(rule: Rule, _record_set: RecordSet, _today: date) -> Broken:
+    return ~pl.col(rule.field).is_in(rule.terms["values"]), None
+
+
+def _refuse(rule: Rule, _record_set: RecordSet, _today: date) -> Broken:
+    return pl.col(rule.field).is_in(rule.terms["values"]), None
+
+
+BREAKS: dict[str, Callable[[Rule, RecordSet, date], Broken]] = {
+    "after": _after,
+    "not_before": _not_before,
+    "past": _past,
+    "age": _age,
+    "differs": _differs,
+    "among": _among,
+    "refuse": _refuse,
+}
+
+# What ID numbers say, beside the values while the checks run.
+ID_BIRTH, ID_SEX, ID_COUNTY = "@id_birth", "@id_sex", "@id_county_known"
+
+
+def identity_checks(rule: Rule) -> Iterable[Check]:
+    """What an ID number says against other fields; warnings, since documents may be right and rules wrong."""
+    number, birth, sex = rule.field, rule.terms["birth"], rule.terms["sex"]
+    yield Check(~pl.col(ID_COUNTY), "id_county_unknown", number, WARNING)
+    yield Check(pl.col(ID_BIRTH) != pl.col(birth), "birth_differs", birth, WARNING, number)
+    stated = pl.col(sex).is_in(["1", "2"])
+    yield Check(stated & (pl.col(ID_SEX) != pl.col(sex)), "sex_differs", sex, WARNING, number)
+
+
+@dataclass(frozen=True)
+class IdNumbers:
+    """What the ID numbers of a frame say; `birth_dates` are those of the frame with the empty ones filled in."""
+
+    said: pl.DataFrame
+    birth_dates: pl.Series
+    faults: dict[int, str]  # position of the row → kind
+
+
+def read_id_numbers(values: pl.DataFrame, rule: Rule, today: date) -> IdNumbers:
+    """Reads the numbers of those documents that GB 11643 governs."""
+    types, divisions = rule.terms["types"], rule.terms["table"]
+    numbers, faults = values[rule.field].to_list(), {}
+    for place, type_ in enumerate(values[rule.terms["type"]].to_list()):
+        if type_ not in types or numbers[place] is None:
+            numbers[place] = None
+        elif kind := id_number.fault(numbers[place], today):
+            faults[place], numbers[place] = kind, None
+    said = {
+        ID_BIRTH: [number and id_number.birth_date(number) for number in numbers],
+        ID_SEX: [number and id_number.sex(number) for number in numbers],
+        ID_COUNTY: [number and id_number.has_county(number, divisions) for number in numbers],
+    }
+    written = values[rule.terms["birth"]]
+    born = [first or second for first, second in zip(written.to_list(), said[ID_BIRTH], strict=True)]
+    schema = {ID_BIRTH: pl.String, ID_SEX: pl.String, ID_COUNTY: pl.Boolean}
+    return IdNumbers(pl.DataFrame(said, schema), pl.Series(written.name, born, pl.String), faults)

@@ -1,0 +1,177 @@
+"""One pass over the rows of one record set: cells are read, values filled in and hidden, rules applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import polars as pl
+
+from services.records.catalogue.cells import EMPTY, Read, reader_of
+from services.records.catalogue.faults import ERROR, WARNING
+from services.records.catalogue.model import Condition, Field, RecordSet, Rule
+from services.records.catalogue.rules import Check, checks_of, holds, read_id_numbers
+
+# The column that carries the row number of the spreadsheet; without it rows count from 0.
+ROW = "@row"
+DTYPES: dict[str, Any] = {"codes": pl.List(pl.String), "yes_no": pl.Boolean, "integer": pl.Int64}
+FAULT_COLUMNS = ("field", "kind", "severity", "value", "other", "limit")
+FAULT_SCHEMA: dict[str, Any] = {"row": pl.Int64, **dict.fromkeys(FAULT_COLUMNS, pl.String)}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is compiled once per set and day."""
+
+    record_set: RecordSet
+    today: date
+    readers: tuple[tuple[Field, Callable[[str], Read]], ...]
+    identity: Rule | None
+    hidden: dict[str, pl.Expr]
+    checks: tuple[Check, ...]
+
+
+@lru_cache(maxsize=256)
+def plan_of(record_set: RecordSet, today: date) -> Plan:
+    """The compiled rules of a set as of a day."""
+    fields = record_set.fields
+    return Plan(
+        record_set=record_set,
+        today=today,
+        readers=tuple((field, reader_of(field)) for field in fields),
+        identity=next((rule for rule in record_set.rules if rule.kind == "identity"), None),
+        hidden={field.code: ~holds(field.shown_when) for field in fields if field.shown_when},
+        checks=(*_required(fields), *checks_of(record_set, today)),
+    )
+
+
+def _required(fields: Iterable[Field]) -> Iterable[Check]:
+    for field in fields:
+        if field.required and not field.read_only:
+            conditions = [each for each in (field.required, field.shown_when) if isinstance(each, Condition)]
+            owed = pl.all_horizontal(pl.col(field.code).is_null(), *map(holds, conditions))
+            yield Check(owed, "required", field.code, ERROR)
+
+
+class Sheet:
+    """The rows on their way from text cells to values, with the faults found so far."""
+
+    def __init__(self, plan: Plan, cells: dict[str, list[str | None]], rows: list[int]):
+        self.plan = plan
+        self.cells = cells
+        self.rows = rows
+        self.values = pl.DataFrame()
+        self.said_by_id = pl.DataFrame()
+        self.order = {field.code: place for place, field in enumerate(plan.record_set.fields)}
+        # (position of the row, field) → faults of that cell
+        self.faults: dict[tuple[int, str], list[dict]] = {}
+
+    def read_cells(self) -> None:
+        """Text becomes values; each distinct text of a column is read once."""
+        columns = [pl.Series(ROW, self.rows, pl.Int64)]
+        for field, read in self.plan.readers:
+            cells = self.cells.setdefault(field.code, [None] * len(self.rows))
+            reads = {cell: read(cell) if cell is not None else EMPTY for cell in set(cells)}
+            columns.append(_series(field, [reads[cell][0] for cell in cells]))
+            if any(kind for _, kind in reads.values()):
+                self._note_unreadable(field, reads)
+        self.values = pl.DataFrame(columns)
+
+    def look_at_identity(self) -> None:
+        """What an ID number says is filled in and compared."""
+        rule = self.plan.identity
+        if rule is None:
+            return
+        read = read_id_numbers(self.values, rule, self.plan.today)
+        self.said_by_id = read.said
+        self.values = self.values.with_columns(read.birth_dates)
+        for place, kind in read.faults.items():
+            self._note(place, rule.field, kind)
+
+    def hide(self) -> None:
+        """A field that does not apply is emptied; what stood there is told, not judged."""
+        hidden = self.values.select(**self.plan.hidden)
+        for code in hidden.columns:
+            for place in _places(hidden[code]):
+                self.faults.pop((place, code), None)
+                if self.cells[code][place]:
+                    self._note(place, code, "not_applicable", WARNING)
+        self.values = self.values.with_columns(
+            pl.when(condition).then(None).otherwise(pl.col(code)).alias(code)
+            for code, condition in self.plan.hidden.items()
+        )
+
+    def apply_checks(self) -> None:
+        """All rules at once; only those that some row breaks are looked at closer."""
+        checks = self.plan.checks
+        everything = self.values.hstack(self.said_by_id)
+        broken = everything.select(check.broken.alias(str(number)) for number, check in enumerate(checks))
+        for mask, check in zip(broken, checks, strict=True):
+            for place in _places(mask):
+                self._note_broken(place, check)
+
+    def find_repeated(self) -> None:
+        """The same key again in a main set: every row after the first is refused."""
+        key = self.plan.record_set.key
+        if self.plan.record_set.kind != "main" or len(self.rows) < 2:
+            return
+        first: dict[tuple, int] = {}
+        for place, held in enumerate(self.values.select(key).iter_rows()):
+            if None not in held and (known := first.setdefault(held, place)) != place:
+                self._note(place, key[-1], "repeated", limit=str(self.rows[known]))
+
+    def fault_frame(self) -> pl.DataFrame:
+        """All faults, by row and by the order of the fields."""
+        found = sorted(self.faults, key=lambda cell: (cell[0], self.order[cell[1]]))
+        return pl.DataFrame([fault for cell in found for fault in self.faults[cell]], FAULT_SCHEMA, orient="row")
+
+    def _note_unreadable(self, field: Field, reads: dict[str | None, Read]) -> None:
+        for place, cell in enumerate(self.cells[field.code]):
+            if kind := reads[cell][1]:
+                self._note(place, field.code, kind, limit=_limit(field, kind))
+
+    def _note_broken(self, place: int, check: Check) -> None:
+        """A cell is not called empty where the reason is a fault told already."""
+        if check.kind == "required" and self._is_explained(place, check.field):
+            return
+        self._note(place, check.field, check.kind, check.severity, check.other, check.limit)
+
+    def _is_explained(self, place: int, code: str) -> bool:
+        """Its own cell is unreadable, or the ID number that would have filled it."""
+        identity = self.plan.identity
+        filled_by = identity.field if identity and identity.terms["birth"] == code else code
+        return (place, code) in self.faults or (place, filled_by) in self.faults
+
+    def _note(
+        self,
+        place: int,
+        code: str,
+        kind: str,
+        severity: str = ERROR,
+        other: str | None = None,
+        limit: str | None = None,
+    ) -> None:
+        sensitive = self.plan.record_set.field(code).sensitive
+        fault = {"row": self.rows[place], "field": code, "kind": kind, "severity": severity}
+        fault |= {"value": None if sensitive else self.cells[code][place], "other": other, "limit": limit}
+        self.faults.setdefault((place, code), []).append(fault)
+
+
+def _series(field: Field, values: list) -> pl.Series:
+    return pl.Series(field.code, values, DTYPES.get(field.type, pl.String))
+
+
+def _places(mask: pl.Series) -> list[int]:
+    """Where a mask is true; null is not."""
+    return mask.arg_true().to_list() if mask.sum() else []
+
+
+def _limit(field: Field, kind: str) -> str | None:
+    if kind == "exclusive_code" and field.table:
+        return "、".join(field.table.name_of(code) for code in field.exclusive)
+    if kind == "out_of_range":
+        return f"{field.low}-{field.high}"
+    return {"too_long": str(field.max), "too_precise": str(field.scale)}.get(kind)

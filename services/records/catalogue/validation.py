@@ -1,0 +1,77 @@
+"""Checks rows against the catalogue, columns at once; a form is one row, so both refuse the same in the same words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from services.records.catalogue.faults import ERROR, Fault
+from services.records.catalogue.model import Field, RecordSet
+from services.records.catalogue.sheet import ROW, Sheet, plan_of
+
+# Completeness does not depend on the day, but the engine wants one.
+ANY_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Values as they would be kept (null where the cell is empty or faulty), and the faults, by row and field."""
+
+    values: pl.DataFrame
+    faults: pl.DataFrame
+
+    @property
+    def refused(self) -> set[int]:
+        """The rows with at least one error."""
+        return set(self.faults.filter(pl.col("severity") == ERROR)["row"].to_list())
+
+    def sound(self) -> pl.DataFrame:
+        """The values of the rows without an error."""
+        return self.values.filter(~pl.col(ROW).is_in(list(self.refused)))
+
+    def fault_list(self, sheet: str | None = None) -> list[Fault]:
+        return [Fault(sheet=sheet, **row) for row in self.faults.iter_rows(named=True)]
+
+
+def check(record_set: RecordSet, frame: pl.DataFrame, today: date) -> Checked:
+    """Checks text cells: a column per field code (absent ones are empty), null for an empty cell."""
+    rows = frame[ROW].to_list() if ROW in frame.columns else list(range(frame.height))
+    cells = {column: frame[column].to_list() for column in frame.columns if column != ROW}
+    return _checked(Sheet(plan_of(record_set, today), cells, rows))
+
+
+def check_one(record_set: RecordSet, values: dict[str, Any], today: date) -> tuple[dict[str, Any], list[Fault]]:
+    """One row from a form: values as JSON carries them, or as somebody typed them."""
+    known = {code: [_cell(value)] for code, value in values.items() if record_set.has(code)}
+    checked = _checked(Sheet(plan_of(record_set, today), known, [0]))
+    strange = [Fault("unknown_field", field=code) for code in values if not record_set.has(code)]
+    clean = checked.values.row(0, named=True)
+    del clean[ROW]
+    return clean, strange + checked.fault_list()
+
+
+def missing_items(record_set: RecordSet, values: dict[str, Any]) -> list[Field]:
+    """The fields that are still owed before the row can be submitted."""
+    _, faults = check_one(record_set, values, ANY_DAY)
+    return [record_set.field(fault.field) for fault in faults if fault.kind == "required" and fault.field]
+
+
+def _checked(sheet: Sheet) -> Checked:
+    sheet.read_cells()
+    sheet.look_at_identity()
+    sheet.hide()
+    sheet.apply_checks()
+    sheet.find_repeated()
+    return Checked(sheet.values, sheet.fault_frame())
+
+
+def _cell(value: Any) -> str | None:
+    """A value as its cell: codes of a list with separators, yes and no as 1 and 0."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
