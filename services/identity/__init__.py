@@ -1,0 +1,1 @@
+"""Identity: organisations, accounts and sessions; signs who asks."""

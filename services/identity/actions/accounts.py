@@ -1,0 +1,136 @@
+"""System administrators open, change and reset the accounts that they manage (R-ID-04, R-ID-05)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.common import audit
+from services.common.actor import Actor
+from services.common.contracts import identity
+from services.common.errors import Conflict, Stale
+from services.identity import hashing, queries, views
+from services.identity.actions import sessions
+from services.identity.domain import accounts as rules
+from services.identity.domain import passwords
+from services.identity.domain.sessions import NO_FAILURES
+from services.identity.models import Account, Org
+
+Begin = Callable[[], AbstractContextManager[Session]]
+
+
+def add_account(begin: Begin, actor: Actor, now: datetime, **new: Any) -> dict[str, Any]:
+    """A new account and its initial password, which is shown this once."""
+    new["username"] = rules.normal_username(new["username"])
+    with begin() as db:
+        _place_for(db, actor, new)
+    secret = passwords.initial(new["username"])
+    new["password_hash"] = hashing.hashed(secret)
+    with begin() as db:
+        place = _place_for(db, actor, new)
+        account = _insert_one(db, place, new)
+        audit.record(db, identity.add_account.name, account.id, roles=new["roles"])
+        return {"account": views.managed(account, place, actor, now), "initial_password": secret}
+
+
+def reset_account(begin: Begin, actor: Actor, now: datetime, account_id: UUID) -> dict[str, Any]:
+    """A new initial password, shown this once; who is signed in with the old one is out."""
+    with begin() as db:
+        account, _ = queries.account_to_change(db, actor, account_id)
+    secret = passwords.initial(account.username)
+    password_hash = hashing.hashed(secret)
+    with begin() as db:
+        account, place = queries.account_to_change(db, actor, account_id)
+        account.password_hash, account.password_is_initial = password_hash, True
+        account.row_version += 1
+        account.tries = NO_FAILURES
+        sessions.end_all(db, account.id, now, "reset")
+        audit.record(db, identity.reset_account.name, account.id)
+        return {"account": views.managed(account, place, actor, now), "initial_password": secret}
+
+
+def change_account(
+    db: Session, actor: Actor, now: datetime, account_id: UUID, row_version: int, **changes: Any
+) -> dict[str, Any]:
+    """Rename, re-role, enable, disable or unlock, whichever is given; Stale when somebody else was faster."""
+    account, place = queries.account_to_change(db, actor, account_id)
+    if account.row_version != row_version:
+        raise Stale("This account was changed meanwhile.", current=account.row_version)
+    account.name = changes.get("name", account.name)
+    if changes.get("unlock"):
+        account.tries = NO_FAILURES
+    if changes.get("enabled") is False:
+        account.enabled = False
+        sessions.end_all(db, account.id, now, "disabled")
+    if changes.get("enabled") is True or "roles" in changes:
+        _give(db, actor, now, account, place, changes)
+    account.row_version += 1
+    return views.managed(account, place, actor, now)
+
+
+def load_accounts(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Many accounts at once, hashes given: NewAccount's fields, `password_hash`, and `password_is_initial` if not true.
+
+    For loading by the operator: the quota is not looked at, an account with a known id stays. Returns how many are new.
+    """
+    given = [dict(row) for row in rows]
+    wanted = {row["org_id"] for row in given}
+    places = {place.id: place for place in db.scalars(select(Org).where(Org.id.in_(wanted)))}
+    for row in given:
+        rules.check_roles(row["roles"], row.get("teacher_id"), places[row["org_id"]].level)
+    return len(_insert(db, [_complete(places[row["org_id"]], row) for row in given]))
+
+
+def _give(db: Session, actor: Actor, now: datetime, account: Account, place: Org, changes: Mapping[str, Any]) -> None:
+    """Enable the account or give it other roles: either way it needs a place for each role that it then has."""
+    wanted = changes.get("roles", account.roles)
+    if set(wanted) != set(account.roles):
+        sessions.end_all(db, account.id, now, "roles")
+    new = {"id": account.id, "org_id": place.id, "roles": wanted, "teacher_id": account.teacher_id}
+    enabled = changes.get("enabled", account.enabled)
+    if enabled:
+        _place_for(db, actor, new)
+    else:
+        _check_may_have(actor, place, new)
+    account.roles, account.enabled = list(wanted), enabled
+
+
+def _place_for(db: Session, actor: Actor, new: Mapping[str, Any]) -> Org:
+    """The organisation of an account, locked, if the actor may give it these roles and it has room for them."""
+    place = queries.org_to_change(db, actor, new["org_id"])
+    if place.closed:
+        raise Conflict("This organisation is closed.")
+    _check_may_have(actor, place, new)
+    rules.check_quota(new["roles"], queries.users_by_role(db, place.id, but=new["id"]), place.quota)
+    return place
+
+
+def _check_may_have(actor: Actor, place: Org, new: Mapping[str, Any]) -> None:
+    wanted = frozenset(new["roles"])
+    rules.check_manages(actor.org_id, rules.Holding(place.id, place.authority_id, wanted))
+    rules.check_roles(wanted, new["teacher_id"], place.level)
+
+
+def _insert_one(db: Session, place: Org, new: Mapping[str, Any]) -> Account:
+    if db.get(Account, new["id"]):
+        raise Conflict("This account was opened already; reset it to get a new initial password.")
+    if not _insert(db, [_complete(place, new)]):
+        raise Conflict("This user name is taken.", errors={"username": ["This user name is taken."]})
+    return db.get_one(Account, new["id"])
+
+
+def _complete(place: Org, new: Mapping[str, Any]) -> dict[str, Any]:
+    row = {"person_id": new["id"], "password_is_initial": True, "teacher_id": None} | dict(new)
+    names = {"username": rules.normal_username(row["username"]), "roles": sorted(set(row["roles"]))}
+    return row | names | {"org_path": place.path}
+
+
+def _insert(db: Session, accounts: list[dict[str, Any]]) -> list[UUID]:
+    if not accounts:
+        return []
+    return list(db.scalars(insert(Account).on_conflict_do_nothing().returning(Account.id), accounts))

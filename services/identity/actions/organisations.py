@@ -1,0 +1,94 @@
+"""Organisations come in, each change announced and kept (R-ID-01)."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.common import outbox
+from services.common.actor import Actor
+from services.common.contracts import identity
+from services.common.errors import Conflict, Invalid
+from services.identity import queries
+from services.identity.domain import orgs as rules
+from services.identity.models import Org, OrgVersion
+
+STATE = identity.OrgState()
+
+
+def add_org(db: Session, actor: Actor, **org: Any) -> Org:
+    """A new organisation, below an authority in the actor's territory; the same one again changes nothing."""
+    if org["parent_id"] is None:
+        raise Invalid("Choose the office above.", errors={"parent_id": ["Choose the office above."]})
+    org["authority_id"] = org["authority_id"] or org["parent_id"]
+    authority = _office_above(db, actor, org, "authority_id")
+    _office_above(db, actor, org, "parent_id")
+    org["category"] = rules.category_at(org["level"], org["school_type"])
+    org["path"] = rules.path_below(authority.path, org["code"])
+    if not _insert(db, [org]):
+        _check_is_the_same(db, org)
+    return db.get_one(Org, org["id"])
+
+
+def load_orgs(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Many organisations at once, in any order, with the fields of NewOrg; those with a known id stay as they are.
+
+    Returns how many are new.
+    """
+    orgs = {row["id"]: _complete(row) for row in rows}
+    for org_id, path in _paths(db, orgs).items():
+        orgs[org_id]["path"] = path
+    return len(_insert(db, sorted(orgs.values(), key=lambda org: (org["path"].count("/"), org["path"]))))
+
+
+def _office_above(db: Session, actor: Actor, org: dict[str, Any], field: str) -> Org:
+    office = queries.org_to_change(db, actor, org[field])
+    rules.check_above(org["level"], office.level, field)
+    if office.closed:
+        raise Conflict("This organisation is closed.")
+    return office
+
+
+def _complete(row: Mapping[str, Any]) -> dict[str, Any]:
+    org = {"authority_id": None, "school_type": None, "division": None} | dict(row)
+    org["authority_id"] = org["authority_id"] or org["parent_id"]
+    org["category"] = rules.category_at(org["level"], org["school_type"])
+    return org
+
+
+def _paths(db: Session, orgs: Mapping[UUID, Mapping[str, Any]]) -> dict[UUID, str]:
+    authorities = {org["authority_id"] for org in orgs.values()} - orgs.keys()
+    known = {row.id: row.path for row in db.execute(select(Org.id, Org.path).where(Org.id.in_(authorities)))}
+    places = {org_id: rules.Place(org["code"], org["authority_id"]) for org_id, org in orgs.items()}
+    return rules.paths_of(places, known)
+
+
+def _insert(db: Session, orgs: list[dict[str, Any]]) -> set[UUID]:
+    """Add, keep and announce those that are not there yet; returns their ids."""
+    if not orgs:
+        return set()
+    added = set(db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), orgs))
+    states = [STATE.dump(org | {"closed": False, "row_version": 1}) for org in orgs if org["id"] in added]
+    _keep(db, "add", states)
+    outbox.emit_all(db, identity.org_changed, states)
+    return added
+
+
+def _keep(db: Session, act: str, states: list[dict[str, Any]]) -> None:
+    request = db.info["request"]
+    who = {"act": act, "account_id": request.actor.account_id, "request_id": request.id}
+    if states:
+        rows = [
+            {"org_id": UUID(state["id"]), "row_version": state["row_version"], "state": state, **who}
+            for state in states
+        ]
+        db.execute(insert(OrgVersion).values(at=func.now()), rows)
+
+
+def _check_is_the_same(db: Session, org: dict[str, Any]) -> None:
+    there = db.get(Org, org["id"])
+    if there is None or there.code != org["code"]:
+        raise Conflict("There is an organisation with this code or id already.")

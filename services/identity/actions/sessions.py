@@ -1,0 +1,163 @@
+"""People sign in, come back and leave (R-ID-13).
+
+Who signs in is nobody yet. `account_named` and `account_of_session` find which account is meant; from there on the
+transaction reads as that account and nothing else is in sight (migrations/0001_identity.py).
+"""
+
+import dataclasses
+import hashlib
+import secrets
+import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Function, func, select, text, update
+from sqlalchemy.orm import Session
+
+from services.common import actor as actors
+from services.common import audit, outbox, settings
+from services.common.actor import Actor
+from services.common.contracts import identity
+from services.common.errors import Unauthenticated
+from services.identity import hashing, views
+from services.identity.domain import sessions as rules
+from services.identity.domain.accounts import normal_username
+from services.identity.models import Account, OpenSession, Org
+
+Begin = Callable[[], AbstractContextManager[Session]]
+
+READ_AS = text("SELECT set_config('xingtan.account', :account, true)")
+
+
+def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[str, Any]:
+    """Open a session. Unknown name, wrong password, disabled, locked: one way through, one refusal, one audit row."""
+    with begin() as db:
+        account_id = _read_as(db, func.account_named(normal_username(username)))
+        account = db.get(Account, account_id) if account_id else None
+    password_hash = account.password_hash if account else hashing.NOBODYS
+    right = hashing.matches(password_hash, password)
+    with begin() as db:
+        opened = _open(db, now, username, proved=password_hash if right else None)
+    if opened is None:
+        raise Unauthenticated(
+            "The user name or password is wrong, or the account cannot be used."
+            " After five wrong passwords it is locked for 15 minutes."
+        )
+    return opened
+
+
+def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
+    """Five minutes' proof of who holds the token, as long as session, account and organisation are good."""
+    session, account, org = _by_token(db, token)
+    if not (_is_good(session, now) and account.enabled and not org.closed):
+        raise Unauthenticated("Please sign in again.")
+    if rules.is_to_be_noted(session.seen_at, now):
+        session.seen_at = now
+    key = settings.load().actor_private_key or b""
+    return {
+        "actor": actors.sign(views.actor(account, org, session.id), key, now),
+        "session_id": session.id,
+        "expires_at": now + actors.GOOD_FOR,
+        "me": views.me(account, org),
+    }
+
+
+def sign_out(db: Session, actor: Actor, now: datetime) -> None:
+    """End the actor's own session; a second time changes nothing."""
+    _end(db, now, "sign_out", OpenSession.id == actor.session_id)
+
+
+def end_all(db: Session, account_id: UUID, now: datetime, why: str) -> None:
+    """End an account's sessions."""
+    _end(db, now, why, OpenSession.account_id == account_id)
+
+
+def end_others(db: Session, actor: Actor, now: datetime, why: str) -> None:
+    """End the sessions of the actor's account, the one at work excepted."""
+    _end(db, now, why, OpenSession.account_id == actor.account_id, OpenSession.id != actor.session_id)
+
+
+def _open(db: Session, now: datetime, username: str, proved: str | None) -> dict[str, Any] | None:
+    """A session, if `proved`, the hash that the password was found to match, still is the account's; else None."""
+    account_id = _read_as(db, func.account_named(normal_username(username)))
+    if account_id is None:
+        audit.record(db, "identity.sign_in_refused")
+        return None
+    account = db.get_one(Account, account_id, with_for_update=True)
+    org = db.get_one(Org, account.org_id)
+    session_id = uuid.uuid4()
+    _audit_as(db, views.actor(account, org, session_id))
+    if not _let_in(account, org, now, proved):
+        audit.record(db, "identity.sign_in_refused", account.id)
+        return None
+    audit.record(db, identity.sign_in.name, account.id)
+    token, expires_at = _add_session(db, account, now, session_id)
+    return {"token": token, "expires_at": expires_at, "me": views.me(account, org)}
+
+
+def _let_in(account: Account, org: Org, now: datetime, proved: str | None) -> bool:
+    """Whether the account may be used; a wrong password is counted. Looked at under the row's lock: tries at the same
+    moment cannot outrun the count."""
+    if account.password_hash != proved:
+        account.tries = rules.after_failure(account.tries, now)
+        return False
+    return account.enabled and not org.closed and not rules.is_locked(account.tries, now)
+
+
+def _add_session(db: Session, account: Account, now: datetime, session_id: UUID) -> tuple[str, datetime]:
+    token, expires_at = secrets.token_urlsafe(32), now + rules.LONGEST
+    session = OpenSession(
+        id=session_id,
+        account_id=account.id,
+        org_path=account.org_path,
+        token_hash=_digest(token),
+        opened_at=now,
+        seen_at=now,
+        expires_at=expires_at,
+    )
+    db.add(session)
+    account.tries, account.last_sign_in_at = rules.NO_FAILURES, now
+    return token, expires_at
+
+
+def _by_token(db: Session, token: str) -> tuple[OpenSession, Account, Org]:
+    account_id = _read_as(db, func.account_of_session(_digest(token)))
+    query = (
+        select(OpenSession, Account, Org)
+        .join(Account, Account.id == OpenSession.account_id)
+        .join(Org, Org.id == Account.org_id)
+        .where(OpenSession.token_hash == _digest(token), Account.id == account_id)
+    )
+    found = db.execute(query).first()
+    if found is None:
+        raise Unauthenticated("Please sign in again.")
+    return found.tuple()
+
+
+def _is_good(session: OpenSession, now: datetime) -> bool:
+    return session.ended_at is None and rules.is_alive(session.seen_at, session.expires_at, now)
+
+
+def _end(db: Session, now: datetime, why: str, *which: Any) -> None:
+    ending = update(OpenSession).where(OpenSession.ended_at.is_(None), *which)
+    ended = db.scalars(ending.values(ended_at=now, ended_by=why).returning(OpenSession.id)).all()
+    outbox.emit_all(db, identity.session_ended, [{"session_id": session_id} for session_id in ended])
+
+
+def _read_as(db: Session, door: Function) -> UUID | None:
+    """Go through a door; whatever account it leads to, if any, is all that the transaction sees from here on."""
+    account_id = db.scalar(select(door))
+    db.execute(READ_AS, {"account": str(account_id or "")})
+    return account_id
+
+
+def _audit_as(db: Session, who: Actor) -> None:
+    """Let the audit row name the account that was tried, and lie in its territory."""
+    db.info["request"] = dataclasses.replace(db.info["request"], actor=who)
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

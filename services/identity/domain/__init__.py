@@ -1,0 +1,1 @@
+"""The rules of identity on plain values: places, duties, passwords, sessions."""

@@ -1,0 +1,102 @@
+"""The tables of identity; migrations/ makes them."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, DateTime, ForeignKey, LargeBinary, Text, exists, select
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, column_property, composite, mapped_column
+
+from services.identity.domain.sessions import Tries
+
+PathText = Text(collation="C")
+
+
+class Base(DeclarativeBase):
+    """What the tables have in common."""
+
+    type_annotation_map = {  # noqa: RUF012 -- SQLAlchemy's own name for it
+        datetime: DateTime(timezone=True),
+        str: Text,
+        bytes: LargeBinary,
+        dict[str, Any]: JSONB,
+        list[str]: ARRAY(Text),
+    }
+
+
+class Org(Base):
+    """An organisation; `authority_id` and `path` are its place in the management tree, `parent_id` where it stands."""
+
+    __tablename__ = "org"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    code: Mapped[str]
+    name: Mapped[str]
+    level: Mapped[str]
+    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("org.id"))
+    authority_id: Mapped[UUID | None] = mapped_column(ForeignKey("org.id"))
+    school_type: Mapped[str | None]
+    category: Mapped[str | None]
+    division: Mapped[str | None]
+    path: Mapped[str] = mapped_column(PathText)
+    quota: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    closed: Mapped[bool] = mapped_column(default=False)
+    row_version: Mapped[int] = mapped_column(default=1)
+
+
+_managed = Org.__table__.alias("managed")
+Org.has_children = column_property(
+    exists(select(1).where(_managed.c.authority_id == Org.id)).correlate(Org.__table__).label("has_children")
+)
+
+
+class OrgVersion(Base):
+    """An organisation as it stood from a change on; rows are only ever added."""
+
+    __tablename__ = "org_version"
+
+    org_id: Mapped[UUID] = mapped_column(ForeignKey("org.id"), primary_key=True)
+    row_version: Mapped[int] = mapped_column(primary_key=True)
+    act: Mapped[str]
+    state: Mapped[dict[str, Any]]
+    account_id: Mapped[UUID | None]
+    request_id: Mapped[str]
+    at: Mapped[datetime]
+
+
+class Account(Base):
+    """One person's way in, with the roles held at one organisation. The password is kept as an argon2id hash only."""
+
+    __tablename__ = "account"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID]
+    org_id: Mapped[UUID] = mapped_column(ForeignKey("org.id"))
+    org_path: Mapped[str] = mapped_column(PathText)
+    username: Mapped[str]
+    name: Mapped[str]
+    roles: Mapped[list[str]]
+    teacher_id: Mapped[UUID | None]
+    enabled: Mapped[bool] = mapped_column(default=True)
+    password_hash: Mapped[str]
+    password_is_initial: Mapped[bool] = mapped_column(default=True)
+    tries: Mapped[Tries] = composite(mapped_column("failures", default=0), mapped_column("locked_until"))
+    last_sign_in_at: Mapped[datetime | None]
+    row_version: Mapped[int] = mapped_column(default=1)
+
+
+class OpenSession(Base):
+    """A sign-in and what became of it; of its token only the SHA-256 is kept."""
+
+    __tablename__ = "session"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    org_path: Mapped[str] = mapped_column(PathText)
+    token_hash: Mapped[bytes]
+    opened_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[str | None]

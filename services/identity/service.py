@@ -1,0 +1,64 @@
+"""The identity service on the bus; see actions/ for what it does."""
+
+from datetime import UTC, datetime
+
+from services.common.contracts import identity
+from services.common.entrypoints import serve, serve_in_steps
+from services.common.operations import Operations
+from services.identity import queries
+from services.identity.actions import accounts, organisations, own_password, sessions
+
+
+class IdentityService(Operations):
+    """Organisations, accounts and sessions."""
+
+    name = identity.NAME
+
+    @serve_in_steps(identity.sign_in)
+    def sign_in(self, begin, actor, username, password):
+        return sessions.sign_in(begin, now(), username, password)
+
+    @serve(identity.renew)
+    def renew(self, db, actor, token):
+        return sessions.renew(db, now(), token)
+
+    @serve(identity.sign_out)
+    def sign_out(self, db, actor):
+        return sessions.sign_out(db, actor, now())
+
+    @serve_in_steps(identity.change_password)
+    def change_password(self, begin, actor, old, new):
+        return own_password.change_password(begin, actor, now(), old, new)
+
+    @serve(identity.list_orgs)
+    def list_orgs(self, db, actor, **wanted):
+        return queries.list_orgs(db, actor, **wanted)
+
+    @serve(identity.org)
+    def org(self, db, actor, org_id):
+        return queries.org(db, actor, org_id)
+
+    @serve(identity.add_org)
+    def add_org(self, db, actor, **org):
+        return organisations.add_org(db, actor, **org)
+
+    @serve(identity.list_accounts)
+    def list_accounts(self, db, actor, **wanted):
+        return queries.list_accounts(db, actor, now(), **wanted)
+
+    @serve_in_steps(identity.add_account)
+    def add_account(self, begin, actor, **account):
+        return accounts.add_account(begin, actor, now(), **account)
+
+    @serve(identity.change_account)
+    def change_account(self, db, actor, **change):
+        return accounts.change_account(db, actor, now(), **change)
+
+    @serve_in_steps(identity.reset_account)
+    def reset_account(self, begin, actor, account_id):
+        return accounts.reset_account(begin, actor, now(), account_id)
+
+
+def now() -> datetime:
+    """The instant of this call."""
+    return datetime.now(UTC)
