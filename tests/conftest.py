@@ -1,0 +1,71 @@
+"""What tests of every layer share: the test stack's servers, stores on its databases, and people to act as."""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from deploy.local.stack import Stack
+from services.common import settings, topology
+from services.common.actor import Actor
+from services.common.db import Store
+from services.common.request import Request
+
+
+@pytest.fixture(scope="session")
+def stack() -> Iterator[Stack]:
+    """Real PostgreSQL and RabbitMQ under .local/test, with fresh databases and queues, at the newest version."""
+    stack = Stack(".local/test")
+    try:
+        stack.start_servers()
+        stack.fresh()
+        stack.migrate()
+        stack.topology()
+        os.environ.update(stack.environment())
+        settings.load.cache_clear()
+        yield stack
+    finally:
+        stack.stop_servers()
+
+
+@pytest.fixture(scope="session")
+def stores(stack: Stack) -> Iterator[dict[str, Store]]:
+    """The services' databases, as the role that services have; shared by all tests, so use places of your own."""
+    stores = {name: Store(name, pool=5) for name in topology.SERVICES}
+    yield stores
+    for store in stores.values():
+        store.close()
+
+
+@pytest.fixture
+def place() -> str:
+    """The path of a county of this test's own."""
+    return f"000000/{uuid.uuid4().hex[:6]}/{uuid.uuid4().hex[:6]}/"
+
+
+@pytest.fixture
+def actor_of(place: str) -> Callable[..., Actor]:
+    """Makes somebody who acts: `actor_of("reviewer", path=…, org_id=…)`."""
+
+    def make(*roles: str, path: str = place, **more: object) -> Actor:
+        known = {
+            "account_id": uuid.uuid4(),
+            "person_id": uuid.uuid4(),
+            "name": "测试员",
+            "roles": frozenset(roles),
+            "org_id": uuid.uuid4(),
+            "org_name": "测试单位",
+            "org_path": path,
+            "org_level": "school",
+            "session_id": uuid.uuid4(),
+        }
+        return Actor(**(known | more))
+
+    return make
+
+
+@pytest.fixture
+def request_of() -> Callable[[Actor | None], Request]:
+    """The request of an actor, as a service's store takes it."""
+    return lambda actor: Request(actor=actor)
