@@ -4,6 +4,7 @@ One thread listens for replies and broadcasts; calls go out over a few lines (li
 first call, so a bus may be made before a process forks.
 """
 
+import contextlib
 import json
 import logging
 import threading
@@ -11,7 +12,6 @@ import time
 import uuid
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as TooLate
 from functools import partial
 from typing import Any
 
@@ -50,8 +50,8 @@ class Pending:
         """The reply as the service shaped it (JSON values); raises the service's refusal, or Unavailable."""
         try:
             body = self._reply.result(timeout=max(0.0, self._until - time.monotonic()))
-        except TooLate:
-            log.warning("no reply in time", extra={"call": self._call.name})
+        except TimeoutError as lost:
+            log.warning("no reply", extra={"call": self._call.name, "error": str(lost)})
             raise Unavailable(self._late) from None
         finally:
             self._forget()
@@ -96,17 +96,17 @@ class Bus:
         """Send `call` and do not wait: what goes wrong on the way is raised where the reply is fetched."""
         self._start()
         until = time.monotonic() + call.deadline
-        correlation, reply = uuid.uuid4().hex, Future()
+        correlation = uuid.uuid4().hex
+        reply: Future[bytes] = Future()
         self._waiting[correlation] = reply
         late = PERHAPS_DONE if call.writes and key is None else NO_ANSWER
         sender = {"actor": actor_token, "language": language, "idempotency_key": key, "request_id": request_id}
         try:
             self._publish(call, call.takes().dump(payload), sender, correlation)
         except Unconfirmed as error:
-            log.warning("call not confirmed", extra={"call": call.name, "error": str(error)})
-            reply.set_exception(Unavailable(late))
+            self._fail(correlation, TimeoutError(str(error)))
         except Refused as refusal:
-            reply.set_exception(refusal)
+            self._fail(correlation, refusal)
         return Pending(call, reply, until, partial(self._waiting.pop, correlation, None), late)
 
     def close(self) -> None:
@@ -120,8 +120,8 @@ class Bus:
         with self._start_once:
             if self._thread and self._thread.is_alive():
                 return  # after a fork the parent's thread is not alive here
-            self._url = self._url or settings.load().amqp_url
-            self._lines = Lines(self._url)
+            self._broker = self._url or settings.load().amqp_url
+            self._lines = Lines(self._broker)
             self._waiting: dict[str, Future] = {}
             self._address: str | None = None
             self._ready, self._closing = threading.Event(), threading.Event()
@@ -169,17 +169,15 @@ class Bus:
         self._hang_up()
 
     def _session(self) -> None:
-        connection = connect(self._url, HEARTBEAT)
+        connection = connect(self._broker, HEARTBEAT)
         try:
             self._open_queues(connection.channel())
             self._missed()
             self._ready.set()
             beaten = time.monotonic()
             while not self._closing.is_set():
-                try:
+                with contextlib.suppress(TimeoutError):
                     connection.drain_events(timeout=1.0)
-                except TimeoutError:
-                    pass
                 if time.monotonic() - beaten > 1.0:
                     connection.heartbeat_tick()
                     beaten = time.monotonic()
@@ -211,8 +209,11 @@ class Bus:
         self._ready.clear()
         self._address = None
         for correlation in list(self._waiting):
-            if reply := self._waiting.pop(correlation, None):
-                reply.set_exception(Unavailable(PERHAPS_DONE))
+            self._fail(correlation, TimeoutError("connection lost"))
+
+    def _fail(self, correlation: str, error: Exception) -> None:
+        if reply := self._waiting.pop(correlation, None):
+            reply.set_exception(error)
 
 
 def _heard(event: Event, handle: Callable[[dict], object], message: amqp.Message) -> None:

@@ -51,10 +51,11 @@ class Line:
         self._connection.on_blocked = self._block
         self._channel = self._connection.channel()
         self._channel.confirm_select()
-        self._channel.events["basic_ack"].add(lambda *_: self._settle("taken"))
-        self._channel.events["basic_nack"].add(lambda *_: self._settle("refused"))
-        self._channel.events["basic_return"].add(lambda *_: self._settle("unroutable"))
-        self._fate: str | None = None
+        self._channel.events["basic_ack"].add(lambda *_: self._told(taken=True))
+        self._channel.events["basic_nack"].add(lambda *_: self._told(taken=False))
+        self._channel.events["basic_return"].add(self._returned)
+        self._taken: bool | None = None
+        self._routed = True
         self.used_at = time.monotonic()
 
     def usable(self) -> bool:
@@ -71,30 +72,27 @@ class Line:
 
     def publish(self, message: amqp.Message, exchange: str, key: str, within: float) -> bool:
         """Send and wait for the broker's word; False when no queue takes it. Raises Blocked or Unconfirmed."""
-        self._fate, give_up = None, time.monotonic() + within
+        self._taken, self._routed, give_up = None, True, time.monotonic() + within
         try:
             self._channel.basic_publish(message, exchange, key, mandatory=True)
-            while self._fate in (None, "unroutable returned"):
+            while self._taken is None:  # a returned message is acknowledged afterwards too
                 self._connection.drain_events(timeout=max(0.001, give_up - time.monotonic()))
         except (OSError, amqp.AMQPError) as error:
             raise Unconfirmed(repr(error)) from error
         self.used_at = time.monotonic()
-        if self._fate == "refused":
+        if not self._taken:
             raise Unconfirmed("the broker refused it")
-        return self._fate == "taken"
+        return self._routed
 
     def close(self) -> None:
         """Drop the connection."""
         self._connection.collect()
 
-    def _settle(self, fate: str) -> None:
-        """A returned message is acknowledged afterwards: only then is the line free again."""
-        if fate == "unroutable":
-            self._fate = "unroutable returned"
-        elif self._fate == "unroutable returned":
-            self._fate = "unroutable"
-        else:
-            self._fate = fate
+    def _told(self, *, taken: bool) -> None:
+        self._taken = taken
+
+    def _returned(self, *_: object) -> None:
+        self._routed = False
 
     def _block(self, reason: str) -> None:
         raise Blocked(reason)
