@@ -1,0 +1,27 @@
+"""The HTTP resources, one module an area; `AREAS` is all of them."""
+
+from gateway.api import (
+    accounts,
+    cases,
+    catalogue,
+    jobs,
+    operation,
+    orgs,
+    sessions,
+    submissions,
+    teachers,
+    workbooks,
+)
+
+AREAS = (
+    sessions.area,
+    orgs.area,
+    accounts.area,
+    catalogue.area,
+    teachers.area,
+    submissions.area,
+    workbooks.area,
+    cases.area,
+    jobs.area,
+    operation.area,
+)

@@ -1,0 +1,37 @@
+"""Accounts of the people at the organisations that an administrator manages (R-ID-04 to R-ID-07)."""
+
+from typing import Any
+
+from gateway.area import Area, asks
+from gateway.bus import ask
+from services.common.contracts import identity
+
+area = Area("accounts", "Accounts and their initial passwords.")
+
+
+@area.get("/accounts")
+@asks(identity.list_accounts)
+def list_accounts(**asked: Any) -> dict:
+    """Accounts of the managed organisations."""
+    return ask(identity.list_accounts, **asked)
+
+
+@area.post("/accounts")
+@asks(identity.add_account, status=201)
+def add_account(**asked: Any) -> dict:
+    """Open an account; its initial password is shown in this answer and never again."""
+    return ask(identity.add_account, **asked)
+
+
+@area.patch("/accounts/<uuid:account_id>")
+@asks(identity.change_account)
+def change_account(**asked: Any) -> dict:
+    """Enable, disable, unlock or rename an account, or change its roles."""
+    return ask(identity.change_account, **asked)
+
+
+@area.post("/accounts/<uuid:account_id>/reset")
+@asks(identity.reset_account)
+def reset_account(**asked: Any) -> dict:
+    """Give an account a new initial password; its sessions end."""
+    return ask(identity.reset_account, **asked)

@@ -1,0 +1,23 @@
+"""The catalogue that forms are drawn from, and the code tables (R-REC)."""
+
+from typing import Any
+
+from gateway.area import Area, asks
+from gateway.bus import ask
+from services.common.contracts import records
+
+area = Area("catalogue", "Record sets, fields and code tables.")
+
+
+@area.get("/catalogue")
+@asks(records.catalogue)
+def get_catalogue(**asked: Any) -> dict:
+    """The catalogue of a school category; without one, that of the own school."""
+    return ask(records.catalogue, **asked)
+
+
+@area.get("/code-tables/<table>")
+@asks(records.codes)
+def search_codes(**asked: Any) -> dict:
+    """Codes of a table, by text or below another code."""
+    return ask(records.codes, **asked)

@@ -1,0 +1,89 @@
+"""Running the system: health, metrics, and messages that could not be handled."""
+
+from typing import Any
+from uuid import UUID
+
+import prometheus_client
+from flask import Response
+from marshmallow import fields, validate
+
+from gateway.area import Area
+from gateway.bus import ask, ask_each
+from gateway.rules import needs, open_to_all
+from gateway.several import SERVICES, newest
+from services.common.contract import Body, Paged
+from services.common.contracts import operations
+from services.common.errors import NotFound, Refused
+
+area = Area("operation", "Health, metrics and stored failures.")
+
+ACTS = {"replay": operations.replay_failure, "discard": operations.discard_failure}
+
+
+class SystemHealth(Body):
+    """`ok` is true when every service answers and reaches its database."""
+
+    ok = fields.Boolean()
+    services = fields.List(fields.Nested(operations.Health))
+
+
+class ParkedFilter(Paged):
+    """Stored failures of one service, page by page, or the newest of all."""
+
+    service = fields.String(validate=validate.OneOf(SERVICES))
+
+
+class ParkedMessages(Body):
+    """Stored failures, newest first; `unavailable` names the services that did not answer."""
+
+    items = fields.List(fields.Nested(operations.Failure))
+    next = fields.String(allow_none=True)
+    unavailable = fields.List(fields.String())
+
+
+class ParkedAct(Body):
+    """What to do with a stored failure."""
+
+    act = fields.String(required=True, validate=validate.OneOf(tuple(ACTS)))
+
+
+@area.get("/health")
+@open_to_all
+@area.response(200, SystemHealth)
+@area.alt_response(503, schema=SystemHealth)
+def get_health() -> tuple[dict, int]:
+    """Whether every service works."""
+    answers = ask_each(operations.health, SERVICES)
+    services = [
+        {"service": name, "ok": not isinstance(found, Refused) and found["ok"]} for name, found in answers.items()
+    ]
+    ok = all(service["ok"] for service in services)
+    return {"ok": ok, "services": services}, 200 if ok else 503
+
+
+@area.get("/metrics")
+@open_to_all
+@area.response(200, {"type": "string"}, content_type="text/plain")
+def get_metrics() -> Response:
+    """This process's counts and times for Prometheus."""
+    return Response(prometheus_client.generate_latest(), content_type=prometheus_client.CONTENT_TYPE_LATEST)
+
+
+@area.get("/parked-messages")
+@needs(operations.failures)
+@area.arguments(ParkedFilter, location="query", as_kwargs=True)
+@area.response(200, ParkedMessages)
+def list_parked_messages(service: str | None = None, **paged: Any) -> dict:
+    """Events that a handler could not handle."""
+    return newest(ask_each(operations.failures, [service] if service else SERVICES, **paged), paged["limit"])
+
+
+@area.post("/parked-messages/<service>/<uuid:failure_id>")
+@needs(*ACTS.values())
+@area.arguments(ParkedAct, as_kwargs=True)
+@area.response(200, operations.Failure)
+def handle_parked_message(service: str, failure_id: UUID, act: str) -> dict:
+    """Replay a stored failure at once, or discard it."""
+    if service not in SERVICES:
+        raise NotFound("There is no such service.")
+    return ask(ACTS[act].at(service), failure_id=failure_id)

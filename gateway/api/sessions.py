@@ -1,0 +1,53 @@
+"""Sign-in, sign-out, and who is signed in (R-ID)."""
+
+from typing import Any
+
+from flask import Response, current_app, g, jsonify
+from marshmallow import fields
+
+from gateway import rules, session
+from gateway.area import Area, asks
+from gateway.bus import ask
+from services.common.contracts import identity
+from services.common.request import LANGUAGES
+
+area = Area("sessions", "Sign-in and the person who is signed in.")
+
+
+class MeHere(identity.Me):
+    """Who is signed in, with the operations that the roles allow and the languages that the system speaks."""
+
+    operations = fields.List(fields.String())
+    languages = fields.List(fields.String())
+
+
+@area.post("/sessions")
+@asks(identity.sign_in, status=201)
+def sign_in(**asked: Any) -> tuple[Response, int]:
+    """Open a session; pages get it as a cookie, programs send `token` as a bearer token."""
+    opened = ask(identity.sign_in, **asked)
+    return session.opened(jsonify(opened), opened), 201
+
+
+@area.delete("/sessions/current")
+@asks(identity.sign_out)
+def sign_out() -> Response:
+    """Close the session."""
+    ask(identity.sign_out)
+    return session.closed(Response(status=204))
+
+
+@area.get("/me")
+@rules.signed_in
+@area.response(200, MeHere)
+def get_me() -> Response:
+    """The person who is signed in."""
+    operations = rules.operations_of(current_app, g.signed.actor)
+    return jsonify(g.signed.me | {"operations": operations, "languages": LANGUAGES})
+
+
+@area.put("/me/password")
+@asks(identity.change_password)
+def change_password(**asked: Any) -> dict:
+    """Change the own password; the first one must be changed before anything else."""
+    return ask(identity.change_password, **asked)

@@ -1,0 +1,140 @@
+"""A blueprint whose routes take their shape from the contract of the call they ask: nothing is declared twice."""
+
+import functools
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, jsonify, request
+from flask_smorest import Blueprint
+from marshmallow import RAISE, Schema
+from webargs.flaskparser import FlaskParser
+
+from gateway import rules
+from gateway.headers import IDEMPOTENCY_KEY, IF_MATCH, new_id, seen_version
+from services.common.contract import Call
+
+PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
+FROM_HEADER = "row_version"
+MADE_HERE = "id"
+
+
+class Parser(FlaskParser):
+    """Refuses parameters that are not declared, wherever they stand; `upload` is a multipart form with files."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE, "upload": RAISE}  # noqa: RUF012 - webargs reads it from the class
+
+
+parser = Parser()
+
+
+@parser.location_loader("upload")
+def load_upload(req: Any, schema: Schema) -> Any:
+    """The fields and files of a multipart form together."""
+    return parser._makeproxy(req.form | req.files, schema)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What `asks` declared: the call, the status of a good answer, the fields that the view fills in itself."""
+
+    call: Call
+    status: int
+    without: frozenset[str]
+
+
+def asks(call: Call, status: int = 200, without: Iterable[str] = ()) -> Callable:
+    """The route takes what the call takes, gives what it gives, and is for whoever may ask it.
+
+    Fields that stand in the address come from there, `row_version` from If-Match; an `id` may be left to the gateway.
+    """
+
+    def declare(view: Callable) -> Callable:
+        view.shape = Shape(call, status, frozenset(without))  # type: ignore[attr-defined]
+        return rules.needs(call)(view)
+
+    return declare
+
+
+class Area(Blueprint):
+    """The routes of one area; an operation is named after its function."""
+
+    ARGUMENTS_PARSER = parser
+    DEFAULT_LOCATION_CONTENT_TYPE_MAPPING = {  # noqa: RUF012 - flask-smorest reads it from the class
+        **Blueprint.DEFAULT_LOCATION_CONTENT_TYPE_MAPPING,
+        "upload": "multipart/form-data",
+    }
+
+    def __init__(self, name: str, description: str):
+        super().__init__(name, name, url_prefix=rules.PREFIX, description=description)
+
+    def add_url_rule(
+        self, rule: str, endpoint: str | None = None, view_func: Any = None, *args: Any, **options: Any
+    ) -> None:
+        """Registers the view with the shape and the documentation that its decorators ask for."""
+        [method] = options["methods"]
+        view = self._documented(view_func)
+        if hasattr(view_func, "shape"):
+            view = self._shaped(view, view_func.shape, method, set(PLACEHOLDER.findall(rule)))
+        super().add_url_rule(rule, endpoint, view, *args, **options)
+
+    def _documented(self, view: Callable) -> Callable:
+        known = {"operationId": rules.operation_id(view.__name__)}
+        if hasattr(view, "rule") and view.rule.open:
+            known["security"] = []
+        return self.doc(**known)(view)
+
+    def _shaped(self, view: Callable, shape: Shape, method: str, in_path: set[str]) -> Callable:
+        call = shape.call
+        declared = call.takes().fields
+        view = _completed(view, call)
+        if headers := _header_parameters(call):
+            view = self.doc(parameters=headers)(view)
+        left_out = (in_path | {FROM_HEADER} | shape.without) & declared.keys()
+        if declared.keys() - left_out:
+            schema = call.takes(exclude=left_out, partial=(MADE_HERE,) if MADE_HERE in declared else None)
+            location = "json" if method in rules.WRITING - {"DELETE"} else "query"
+            view = self.arguments(schema, location=location, as_kwargs=True)(view)
+        if not call.gives().fields:
+            return self.response(204)(_answering(view, 204))
+        return self.response(shape.status, call.gives)(_answering(view, shape.status))
+
+
+def _completed(view: Callable, call: Call) -> Callable:
+    """The view, given what comes from headers or is made by the gateway."""
+    declared = call.takes().fields
+
+    @functools.wraps(view)
+    def complete(**asked: Any) -> Any:
+        if FROM_HEADER in declared:
+            asked[FROM_HEADER] = seen_version(request)
+        if call.writes and MADE_HERE in declared and asked.get(MADE_HERE) is None:
+            asked[MADE_HERE] = new_id(request, call)
+        return view(**asked)
+
+    return complete
+
+
+def _answering(view: Callable, status: int) -> Callable:
+    """The view, whose reply goes out as the service shaped it; its version is told as ETag too."""
+
+    @functools.wraps(view)
+    def answer(**asked: Any) -> Response:
+        reply = view(**asked)
+        if isinstance(reply, Response):
+            return reply
+        if status == 204:
+            return Response(status=204)
+        response = jsonify(reply)
+        response.status_code = status
+        if FROM_HEADER in reply:
+            response.set_etag(str(reply[FROM_HEADER]))
+        return response
+
+    return answer
+
+
+def _header_parameters(call: Call) -> list[dict]:
+    wanted = [IDEMPOTENCY_KEY] if call.writes else []
+    return [*wanted, IF_MATCH] if FROM_HEADER in call.takes().fields else wanted
