@@ -1,0 +1,26 @@
+"""How the gateway runs under gunicorn; each worker opens its own bus connections after the fork."""
+
+import os
+
+bind = f"127.0.0.1:{os.environ['XINGTAN_GATEWAY_PORT']}"
+
+# Two processes for two cores; a request mostly waits for a reply from the bus, so threads are cheap.
+worker_class = "gthread"
+workers = 2
+threads = 16
+preload_app = False
+
+# A worker that reports nothing for this long is stuck: requests themselves run in its threads and may take longer.
+timeout = 60
+# Below the supervisor's patience, so that a stop never becomes a kill.
+graceful_timeout = 20
+# Longer than a proxy's usual idle time, so that the proxy closes first and never meets a closed connection.
+keepalive = 75
+
+# The application writes one structured line a request itself.
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
+
+# Its default lies in the home folder and would be shared by every stack of one user.
+control_socket_disable = True
