@@ -6,8 +6,6 @@ PY := $(VENV)/bin/python
 STACK ?= .local/run
 TESTS = $(wildcard tests/unit tests/bus tests/e2e)
 
-export PYTHONDONTWRITEBYTECODE = 1
-
 .DEFAULT_GOAL := help
 .PHONY: help run up down status clean test check bench chaos lock web schema workbooks venv base packages-run packages-test
 

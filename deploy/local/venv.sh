@@ -15,7 +15,8 @@ flock 9
 matches && exit 0
 
 echo "Installing the Python packages into $venv (about a minute) ..."
-"$PYTHON" -m venv --clear "$venv"
+# What runs in a healthy environment meanwhile must not lose it; a broken one is made again from nothing.
+"$venv/bin/python" -c '' 2>/dev/null || "$PYTHON" -m venv --clear "$venv"
 # Wheels only: nothing is compiled here, and no package runs code of its own while it is installed.
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
     --only-binary :all: --require-hashes -r requirements.lock
