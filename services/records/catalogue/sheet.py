@@ -17,7 +17,7 @@ from services.records.catalogue.rules import Check, checks_of, holds, read_id_nu
 
 # The column that carries the row number of the spreadsheet; without it rows count from 0.
 ROW = "@row"
-DTYPES: dict[str, Any] = {"codes": pl.List(pl.String), "yes_no": pl.Boolean, "integer": pl.Int64}
+DTYPES: dict[str, Any] = {"yes_no": pl.Boolean, "integer": pl.Int64}
 FAULT_COLUMNS = ("field", "kind", "severity", "value", "other", "limit")
 FAULT_SCHEMA: dict[str, Any] = {"row": pl.Int64, **dict.fromkeys(FAULT_COLUMNS, pl.String)}
 
@@ -75,7 +75,8 @@ class Sheet:
         for field, read in self.plan.readers:
             cells = self.cells.setdefault(field.code, [None] * len(self.rows))
             reads = {cell: read(cell) if cell is not None else EMPTY for cell in set(cells)}
-            columns.append(_series(field, [reads[cell][0] for cell in cells]))
+            values = {cell: value for cell, (value, _) in reads.items()}
+            columns.append(_series(field, [values[cell] for cell in cells]))
             if any(kind for _, kind in reads.values()):
                 self._note_unreadable(field, reads)
         self.values = pl.DataFrame(columns)
@@ -161,6 +162,9 @@ class Sheet:
 
 
 def _series(field: Field, values: list) -> pl.Series:
+    if field.type == "codes":  # joined and split: polars takes long over a column of python lists
+        joined = [codes and ",".join(codes) for codes in values]
+        return pl.Series(field.code, joined, pl.String).str.split(",")
     return pl.Series(field.code, values, DTYPES.get(field.type, pl.String))
 
 
