@@ -92,19 +92,21 @@ class Postgres:
 
     def _make(self) -> None:
         home = self._home()
-        if (home / "data" / "PG_VERSION").exists():
+        if (home / "data").exists():
             return
-        # What an interrupted attempt left behind would stop this one.
-        shutil.rmtree(home / "data", ignore_errors=True)
+        # Named in the end, so that an interrupted attempt is not taken for a cluster.
+        unfinished = home / "unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
         password = home / "password"
         password.write_text(self.keys["password_superuser"])
         _hand_over(password)
         options = ["-U", "postgres", "-A", "scram-sha-256", f"--pwfile={password}"]
         options += ["-E", "UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-sync"]
         with (self.folder / "logs" / "postgres.log").open("ab") as log:
-            command = [str(_programs() / "initdb"), "-D", str(home / "data"), *options]
+            command = [str(_programs() / "initdb"), "-D", str(unfinished), *options]
             subprocess.run(command, cwd="/", stdout=log, stderr=log, check=True, **_identity())
         password.unlink()
+        unfinished.rename(home / "data")
 
     def _spawn(self) -> None:
         data = self._home() / "data"

@@ -12,6 +12,7 @@ from deploy.local.programs import PATIENCE, ROOT, Failed
 from deploy.local.stack import Stack
 
 NAMES = ("serve", "relay", "jobs", "gateway")
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LONGEST_PAUSE = 30.0
 # A process that ran this long was well: its earlier deaths count no more.
 WELL_AFTER = 60.0
@@ -104,7 +105,8 @@ def run(stack: Stack) -> int:
     if running(stack):
         say(f"This stack already runs at {stack.address()}; 'make down' ends it.")
         return 1
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in ENDINGS:
+        signal.signal(number, _interrupt)
     stack.folder.mkdir(parents=True, exist_ok=True)
     processes.remember(processes.myself(), _pid_file(stack))
     try:
@@ -153,15 +155,15 @@ def running(stack: Stack) -> bool:
 
 
 def _take_down(stack: Stack) -> None:
-    # A second Ctrl-C must not leave half of it running.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     _ready_file(stack).unlink(missing_ok=True)
     stack.stop_all()
     _pid_file(stack).unlink(missing_ok=True)
 
 
 def _interrupt(_number: int, _frame: object) -> None:
+    """End once: Ctrl-C comes twice (from the terminal and from make), and the second must not stop the stopping."""
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
