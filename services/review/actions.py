@@ -96,7 +96,9 @@ def _step(db: Session, number: int, step: dict, school: Row) -> CaseStep:
 
 
 def _chain(db: Session, business: str, category: str) -> Chain:
-    chain = db.scalar(select(Chain).where(Chain.in_force, Chain.business == business, Chain.categories.any(category)))
+    chain = db.scalar(
+        select(Chain).where(Chain.in_force, Chain.business == business, Chain.categories.contains([category]))
+    )
     if chain is None:
         raise LookupError(f"No chain in force serves {business} of {category}.")
     return chain

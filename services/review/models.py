@@ -3,8 +3,8 @@
 import datetime
 import uuid
 
-from sqlalchemy import ARRAY, DateTime, ForeignKey, ForeignKeyConstraint, Text, Uuid
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import DateTime, ForeignKey, ForeignKeyConstraint, Text, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from services.review import domain

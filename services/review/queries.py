@@ -93,7 +93,7 @@ def _todo(actor: Actor) -> Select:
     mine = and_(CaseStep.org_id == actor.org_id, CaseStep.roles.overlap(sorted(actor.roles)))
     cases = select(Case, CaseStep.waiting_since, CaseStep.case_id).join(CaseStep, CaseStep.case_id == Case.id)
     at_desk = cases.where(CaseStep.state == domain.CURRENT, mine)
-    free = at_desk.where(~Case.involved.any(actor.person_id), ~decided.exists())
+    free = at_desk.where(~Case.involved.contains([actor.person_id]), ~decided.exists())
     return _within(free, actor.org_path)
 
 

@@ -1,0 +1,137 @@
+"""A review service with two counties, their schools and people, on a real database."""
+
+import datetime
+import uuid
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from services.common import db as database
+from services.common import known_orgs
+from services.common.actor import Actor
+from services.common.contracts import review
+from services.common.request import Request
+from services.common.tables import outbox
+from services.review import actions, queries
+from services.review.publish import publish
+
+ORGS = {
+    "安徽省教育厅": "",
+    "蜀山区教育局": "340104/",
+    "蜀山小学": "340104/3401040001/",
+    "蜀山中学": "340104/3401040002/",
+    "包河区教育局": "340111/",
+    "包河小学": "340111/3401110001/",
+}
+
+
+class Desks:
+    """A province of this test's own, and what its people do and see; every act is a transaction of its own."""
+
+    def __init__(self, store: database.Store, root: str, actor_of: Callable[..., Actor]):
+        self.store, self.root, self.actor_of = store, root, actor_of
+        self.orgs = {name: uuid.uuid4() for name in ORGS}
+        self.clerk = self.person("蜀山小学", "entry_clerk")
+        self.reviewer = self.person("蜀山小学", "reviewer")
+        self.second_reviewer = self.person("蜀山小学", "info_admin")
+        self.head = self.person("蜀山小学", "school_head")
+        self.sibling = self.person("蜀山中学", "reviewer")
+        self.officer = self.person("蜀山区教育局", "reviewer")
+        self.other_officer = self.person("包河区教育局", "reviewer")
+        self.province = self.person("安徽省教育厅", "reviewer")
+
+    def person(self, org: str, role: str) -> Actor:
+        """Somebody with this role at an organisation."""
+        known = {"org_id": self.orgs[org], "org_name": org, "name": f"{org}的{role}"}
+        return self.actor_of(role, path=self.root + ORGS[org], **known)
+
+    def org(self, name: str) -> dict[str, Any]:
+        """An organisation as identity announces it; a school is managed by the office above it in the path."""
+        path = self.root + ORGS[name]
+        above = [other for other, place in ORGS.items() if other != name and ORGS[name].startswith(place)]
+        return {
+            "id": self.orgs[name],
+            "code": uuid.uuid4().hex,
+            "name": name,
+            "level": "school",
+            "path": path,
+            "authority_id": self.orgs[above[-1]] if above else None,
+            "closed": False,
+            "row_version": 1,
+        }
+
+    def everybody(self) -> list[Actor]:
+        return [value for value in vars(self).values() if isinstance(value, Actor)]
+
+    def submission(self, name: str = "王小红", school: str = "蜀山小学", **known: Any) -> dict[str, Any]:
+        """A file that the clerk hands over."""
+        return {
+            "teacher_id": uuid.uuid4(),
+            "version": 3,
+            "digest": "9f86d081",
+            "name": name,
+            "org_id": self.orgs[school],
+            "category": "primary_secondary",
+            "business": "first_entry",
+            "submission_id": uuid.uuid4(),
+            "submitted_by": self.clerk.person_id,
+            "contributors": [],
+            "at": datetime.datetime.now(datetime.UTC),
+        } | known
+
+    def submit(self, name: str = "王小红", school: str = "蜀山小学", **known: Any) -> UUID:
+        """Hand a file over and return its case."""
+        file = self.submission(name, school, **known)
+        self.as_system(actions.open_case, file)
+        return self.announced()[-1]["case_id"]
+
+    def decide(self, actor: Actor, case_id: UUID, verdict: str = "approve", *reasons: str) -> dict[str, Any]:
+        """Decide at the version that the case has now."""
+        version = self.case(self.province, case_id)["row_version"]
+        given = [{"set": None, "field": None, "reason": reason} for reason in reasons]
+        return self.ask(actor, actions.decide, case_id, version, verdict, given)
+
+    def case(self, actor: Actor, case_id: UUID, language: str = "zh-CN") -> dict[str, Any]:
+        return self.ask(actor, queries.case, case_id, language=language)
+
+    def page(self, actor: Actor, box: str, **wanted: Any) -> dict[str, Any]:
+        filled = {"box": box, "q": None, "org_id": None, "limit": 50, "after": None} | wanted
+        return self.ask(actor, queries.list_cases, filled)
+
+    def names(self, actor: Actor, box: str, **wanted: Any) -> list[str]:
+        """The subjects in a box, in its order."""
+        return [row["subject_name"] for row in self.page(actor, box, **wanted)["items"]]
+
+    def counts(self, actor: Actor) -> dict[str, Any]:
+        return self.ask(actor, queries.case_counts)
+
+    def announced(self) -> list[dict[str, Any]]:
+        """Every case_moved of this province so far."""
+        ours = outbox.c.body["org_id"].astext.in_([str(org_id) for org_id in self.orgs.values()])
+        query = select(outbox.c.body).where(outbox.c.type == review.case_moved.type, ours).order_by(outbox.c.seq)
+        bodies = self.as_system(lambda db: db.scalars(query).all())
+        return [review.case_moved.body().load(body) for body in bodies]
+
+    def ask(self, actor: Actor, function: Callable, *args: Any, language: str = "zh-CN") -> Any:
+        """Run an action or a query as `actor`."""
+        with self.store.begin(Request(actor=actor, language=language)) as db:
+            return function(db, actor, *args)
+
+    def as_system(self, function: Callable, *args: Any) -> Any:
+        """Run what an event or the deploy step runs."""
+        with self.store.begin(database.system()) as db:
+            return function(db, *args)
+
+
+@pytest.fixture
+def desks(stores: dict[str, database.Store], place: str, actor_of: Callable[..., Actor]) -> Desks:
+    """Review with its chains published and the organisations of one province known."""
+    ready = Desks(stores["review"], place, actor_of)
+    ready.as_system(publish)
+    for name in ORGS:
+        ready.as_system(partial(known_orgs.learn, org=ready.org(name)))
+    return ready
