@@ -15,7 +15,7 @@ from services.identity.domain import passwords
 from services.identity.models import Account, Org
 
 
-def bootstrap(store: Store, username: str, code: str = "000000", name: str = "教育部") -> str:
+def bootstrap(store: Store, username: str = "sysadmin", code: str = "000000", name: str = "教育部") -> str:
     """Make the root organisation where there is none, and its first administrator; returns the initial password.
 
     Conflict when the root has an administrator already.

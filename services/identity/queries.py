@@ -79,8 +79,8 @@ def users_by_role(db: Session, org_id: UUID, but: UUID) -> dict[str, int]:
         .where(Account.org_id == org_id, Account.enabled, Account.id != but)
         .subquery()
     )
-    rows = db.execute(select(counted.c.role, func.count()).group_by(counted.c.role))
-    return dict(rows.tuples().all())
+    rows = db.execute(select(counted.c.role, func.count().label("users")).group_by(counted.c.role))
+    return {row.role: row.users for row in rows}
 
 
 def _one_org(db: Session, query: Select) -> Org:

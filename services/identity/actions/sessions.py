@@ -134,7 +134,7 @@ def _by_token(db: Session, token: str) -> tuple[OpenSession, Account, Org]:
     found = db.execute(query).first()
     if found is None:
         raise Unauthenticated("Please sign in again.")
-    return found.tuple()
+    return found
 
 
 def _is_good(session: OpenSession, now: datetime) -> bool:

@@ -1,0 +1,133 @@
+"""Organisations and their tree (R-ID-01)."""
+
+import uuid
+
+import pytest
+from sqlalchemy import event, func, select
+
+from services.common import db as database
+from services.common.contracts import identity
+from services.common.errors import Conflict, Invalid, NotFound
+from services.identity.actions.organisations import load_orgs
+from services.identity.models import OrgVersion
+
+
+def new_school(site, parent="甲县", **more):
+    org = {"id": str(uuid.uuid4()), "code": uuid.uuid4().hex[:10], "name": "新小学", "level": "school"}
+    return org | {"parent_id": site.org_id(parent), "school_type": "211"} | more
+
+
+def names(page):
+    return [org["name"] for org in page["items"]]
+
+
+def test_a_school_hangs_below_the_office_that_manages_it(site):
+    university = site.ask(identity.org, site.signed_in("省管理员"), org_id=site.org_id("大学"))
+
+    province, own = site.orgs["省"]["code"], site.orgs["大学"]["code"]
+    assert university["path"] == f"000000/{province}/{own}/"
+    assert university["parent_id"] == site.org_id("市")
+    assert university["category"] == "higher_education"
+
+
+def test_a_new_organisation_is_announced_and_kept(site):
+    new = new_school(site)
+    added = site.ask(identity.add_org, site.signed_in("甲县管理员"), **new)
+
+    assert added["path"].endswith(f"/{site.orgs['甲县']['code']}/{new['code']}/")
+    (announced,) = [body for body in site.announced("org_changed") if body["id"] == new["id"]]
+    assert identity.OrgState().load(announced)["category"] == "primary_secondary"
+    assert site.row(OrgVersion, (uuid.UUID(new["id"]), 1)).state == announced
+
+
+def test_adding_the_same_organisation_again_changes_nothing(site):
+    admin, new = site.signed_in("甲县管理员"), new_school(site)
+
+    assert site.ask(identity.add_org, admin, **new) == site.ask(identity.add_org, admin, **new)
+    assert [body["id"] for body in site.announced("org_changed")].count(new["id"]) == 1
+
+
+def test_a_code_is_given_once(site):
+    admin, new = site.signed_in("甲县管理员"), new_school(site)
+    site.ask(identity.add_org, admin, **new)
+
+    with pytest.raises(Conflict):
+        site.ask(identity.add_org, admin, **new | {"id": str(uuid.uuid4())})
+
+
+@pytest.mark.parametrize(
+    ("admin", "wrong", "refusal"),
+    [
+        ("甲县管理员", {"school_type": "999"}, Invalid),
+        ("甲县管理员", {"school_type": None}, Invalid),
+        ("甲县管理员", {"level": "county", "school_type": None}, Invalid),
+        ("甲县管理员", {"code": "a/b"}, Invalid),
+        ("甲县管理员", {"parent_id": None}, Invalid),
+        ("甲小学管理员", {"parent_id": "甲小学"}, Invalid),
+        ("乙县管理员", {}, NotFound),
+        ("甲县管理员", {"authority_id": "省"}, NotFound),
+    ],
+)
+def test_an_organisation_out_of_place_is_refused(site, admin, wrong, refusal):
+    wrong = {field: site.org_id(value) if value in site.orgs else value for field, value in wrong.items()}
+
+    with pytest.raises(refusal):
+        site.ask(identity.add_org, site.signed_in(admin), **new_school(site) | wrong)
+
+
+def test_the_list_holds_the_own_territory_from_the_top_down(site):
+    listed = site.ask(identity.list_orgs, site.signed_in("甲县管理员"))
+
+    assert names(listed) == ["甲县", "甲小学", "甲中学"]
+    assert [org["has_children"] for org in listed["items"]] == [True, False, False]
+
+
+def test_children_are_those_that_an_office_manages(site):
+    admin = site.signed_in("省管理员")
+
+    assert names(site.ask(identity.list_orgs, admin, parent_id=site.org_id("省"))) == ["市", "大学"]
+    assert names(site.ask(identity.list_orgs, admin, parent_id=site.org_id("市"))) == ["甲县", "乙县"]
+
+
+def test_the_list_is_searched_by_part_of_name_or_code(site):
+    admin = site.signed_in("省管理员")
+
+    assert names(site.ask(identity.list_orgs, admin, q="小学")) == ["甲小学", "乙小学"]
+    assert names(site.ask(identity.list_orgs, admin, q=site.orgs["大学"]["code"][2:])) == ["大学"]
+    assert names(site.ask(identity.list_orgs, admin, q="%")) == []
+    assert names(site.ask(identity.list_orgs, admin, level="county")) == ["甲县", "乙县"]
+
+
+def test_the_list_is_paged_by_key(site):
+    admin, seen, after = site.signed_in("省管理员"), [], None
+    for _ in range(3):
+        page = site.ask(identity.list_orgs, admin, limit=3, after=after)
+        seen, after = seen + names(page), page["next"]
+
+    assert after is None
+    assert sorted(seen) == sorted(set(site.orgs) - {"教育部"})
+
+
+def test_a_page_costs_one_query_however_long(site):
+    admin, statements = site.signed_in("省管理员"), []
+    event.listen(site.store.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    site.ask(identity.list_orgs, admin)
+
+    assert len([sql for sql in statements if "FROM org" in sql]) == 1
+
+
+@pytest.mark.parametrize(("admin", "org"), [("甲小学管理员", "甲县"), ("甲县管理员", "乙小学"), ("市管理员", "大学")])
+def test_outside_the_territory_nothing_is_there(site, admin, org):
+    with pytest.raises(NotFound):
+        site.ask(identity.org, site.signed_in(admin), org_id=site.org_id(org))
+
+
+def test_many_are_loaded_in_any_order_and_once(site):
+    rows = [site.add_org("丙县", "county", "市"), site.add_org("丙小学", "school", "丙县", school_type="218")]
+    for expected in (2, 0):
+        with site.store.begin(database.system()) as db:
+            assert load_orgs(db, reversed(rows)) == expected
+
+    with site.store.begin(database.system()) as db:
+        kept = select(func.count()).where(OrgVersion.org_id.in_([row["id"] for row in rows]))
+        assert db.scalar(kept) == 2

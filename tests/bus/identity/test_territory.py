@@ -1,0 +1,52 @@
+"""The database's own wall around accounts and sessions, the service's queries left out (R-SEC-01)."""
+
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import ProgrammingError
+
+from services.common.request import Request
+from services.identity.actions.accounts import load_accounts
+from services.identity.models import Account, OpenSession
+
+
+def seen(site, actor, model=Account):
+    """How many rows an unlimited query of this actor returns."""
+    with site.store.begin(Request(actor=actor)) as db:
+        return db.scalar(select(func.count()).select_from(model))
+
+
+def test_a_stranger_sees_no_account_and_no_session(site):
+    site.signed_in("甲小学录入员")
+
+    assert seen(site, None) == 0
+    assert seen(site, None, OpenSession) == 0
+
+
+def test_a_careless_query_returns_the_territory_and_no_more(site):
+    assert seen(site, site.signed_in("甲小学管理员")) == 4
+    assert seen(site, site.signed_in("甲县管理员")) == 6
+
+
+def test_a_stranger_learns_an_accounts_id_and_nothing_else(site):
+    with site.store.begin(Request()) as db:
+        found = db.scalar(select(func.account_named(site.username("甲小学录入员"))))
+        assert found == site.accounts["甲小学录入员"]["id"]
+        assert db.scalars(select(Account)).all() == []
+
+
+def test_a_write_into_another_territory_is_refused(site):
+    with (
+        pytest.raises(ProgrammingError, match="row-level security"),
+        site.store.begin(Request(actor=site.signed_in("甲小学管理员"))) as db,
+    ):
+        db.execute(text("UPDATE account SET org_path = '000000/'"))
+
+
+def test_a_teacher_comes_and_goes_without_any_territory(site):
+    with site.store.begin(Request(actor=site.signed_in("省管理员"))) as db:
+        teacher_id = site.accounts["甲小学录入员"]["id"]
+        load_accounts(db, [site.add_account("教师", "甲小学", "teacher", teacher_id=teacher_id)])
+    teacher = site.signed_in("教师")
+
+    assert teacher.teacher_id == teacher_id
+    assert seen(site, teacher) == 1
