@@ -43,7 +43,7 @@ def create_app(bus: Bus | None = None) -> Flask:
     app.extensions[EXTENSION] = bus or Bus(
         listens={identity.session_ended: lambda ended: passes.forget(ended["session_id"])}, missed=passes.forget_all
     )
-    app.extensions["xingtan.passes"] = passes
+    app.extensions[session.PASSES] = passes
     app.before_request(begin)
     app.after_request(finish)
     problems.register(app)
@@ -69,7 +69,7 @@ def begin() -> None:
 def _admit(rule: rules.Rule) -> None:
     if rule.open:
         return
-    passes = current_app.extensions["xingtan.passes"]
+    passes = current_app.extensions[session.PASSES]
     g.signed = session.of(request, the_bus(), passes, language=g.language, request_id=g.request_id)
     current.set(Request(id=g.request_id, actor=g.signed.actor, language=g.language))
     if not rule.met_by(g.signed.actor.roles):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, jsonify, request
+from flask import Response, make_response, request
 from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
@@ -69,6 +69,11 @@ class Area(Blueprint):
     def __init__(self, name: str, description: str):
         super().__init__(name, name, url_prefix=rules.PREFIX, description=description)
 
+    def response(self, status_code: int, schema: Any = None, **options: Any) -> Callable[[Callable], Callable]:
+        """The view answers with `status_code`; the schema documents the reply, which a service has shaped already."""
+        document = super().response(status_code, schema, **options)
+        return lambda view: document(_answering(view, status_code))
+
     def add_url_rule(
         self, rule: str, endpoint: str | None = None, view_func: Any = None, *args: Any, **options: Any
     ) -> None:
@@ -96,9 +101,7 @@ class Area(Blueprint):
             schema = call.takes(exclude=left_out, partial=(MADE_HERE,) if MADE_HERE in declared else None)
             location = "json" if method in rules.WRITING - {"DELETE"} else "query"
             view = self.arguments(schema, location=location, as_kwargs=True)(view)
-        if not call.gives().fields:
-            return self.response(204)(_answering(view, 204))
-        return self.response(shape.status, call.gives)(_answering(view, shape.status))
+        return self.response(shape.status, call.gives)(view) if call.gives().fields else self.response(204)(view)
 
 
 def _completed(view: Callable, call: Call) -> Callable:
@@ -120,15 +123,14 @@ def _answering(view: Callable, status: int) -> Callable:
     """The view, whose reply goes out as the service shaped it; its version is told as ETag too."""
 
     @functools.wraps(view)
-    def answer(**asked: Any) -> Response:
-        reply = view(**asked)
-        if isinstance(reply, Response):
-            return reply
+    def answer(*args: Any, **asked: Any) -> Response:
+        reply = view(*args, **asked)
+        response = make_response(reply)
+        if not isinstance(reply, tuple):
+            response.status_code = status
         if status == 204:
-            return Response(status=204)
-        response = jsonify(reply)
-        response.status_code = status
-        if FROM_HEADER in reply:
+            response.set_data(b"")
+        if isinstance(reply, dict) and FROM_HEADER in reply:
             response.set_etag(str(reply[FROM_HEADER]))
         return response
 

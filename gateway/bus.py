@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import current_app, g, request
 
+from gateway import rules
 from gateway.headers import idempotency_key
 from services.common.bus import Bus, Pending
 from services.common.contract import Call
@@ -19,7 +20,10 @@ def the_bus() -> Bus:
 
 def ask(call: Call, **payload: Any) -> dict:
     """The reply to `call`, as the service shaped it; raises the service's refusal, or Unavailable."""
-    return _sent(call, payload).plain()
+    reply = _sent(call, payload).plain()
+    if signed := g.get("signed"):
+        rules.check_scope(reply, signed.actor)
+    return reply
 
 
 def ask_each(call: Call, services: tuple[str, ...] | list[str], **payload: Any) -> dict[str, dict | Refused]:

@@ -4,6 +4,7 @@ import functools
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from flask import Response, request
 from werkzeug.datastructures import FileStorage
@@ -45,7 +46,7 @@ def name_of(upload: FileStorage) -> str:
 def sent(key: str, name: str, content_type: str) -> Response:
     """A file from the store as a download under `name`."""
     response = Response(storage.read(key), content_type=content_type)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
+    response.headers.set("Content-Disposition", "attachment", **{"filename*": f"UTF-8''{quote(name)}"})
     return response
 
 

@@ -38,7 +38,9 @@ def get_page(path: str) -> Response | str:
     if not (DIST / "index.html").is_file():
         return render_template("unbuilt.html")
     if path.startswith("assets/"):
-        return send_from_directory(DIST, path, max_age=A_YEAR)
+        response = send_from_directory(DIST, path, max_age=A_YEAR)
+        response.cache_control.immutable = True
+        return response
     found = safe_join(str(DIST), path)
     known = found is not None and Path(found).is_file()
     return send_from_directory(DIST, path if known else "index.html", max_age=0)

@@ -1,5 +1,6 @@
 """Who may use a route: every route declares its rule, and the gateway does not start when one lacks it (R-SEC-01)."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -9,6 +10,9 @@ from flask import Flask
 from services.common import roles
 from services.common.actor import Actor
 from services.common.contract import Call
+from services.common.errors import Broken
+
+log = logging.getLogger(__name__)
 
 View = TypeVar("View", bound=Callable)
 
@@ -88,6 +92,14 @@ def _routes(app: Flask) -> Iterator[Route]:
             continue
         for method in sorted(address.methods - {"HEAD", "OPTIONS"}):
             yield Route(operation_id(view.__name__), method, address.rule, view.rule)
+
+
+def check_scope(reply: dict, actor: Actor) -> None:
+    """A second look at rows that say where they belong: services limit them already, so a stray one is our defect."""
+    places = (row.get("org_path") or row.get("path") for row in reply.get("items", ()))
+    if any(place and not actor.covers(place) for place in places):
+        log.error("rows outside the territory", extra={"account": actor.account_id, "territory": actor.org_path})
+        raise Broken("Something went wrong on our side. The request id leads us to it.")
 
 
 def operations_of(app: Flask, actor: Actor) -> list[str]:

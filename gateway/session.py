@@ -12,7 +12,7 @@ from typing import Any
 from flask import Request, Response
 
 from gateway import rules
-from services.common import settings
+from services.common import roles, settings
 from services.common.actor import Actor, verify
 from services.common.bus import Bus
 from services.common.contracts import identity
@@ -21,6 +21,7 @@ from services.common.errors import Forbidden, Unauthenticated
 COOKIE = "xingtan_session"
 CSRF_COOKIE = "xingtan_csrf"
 CSRF_HEADER = "X-CSRF-Token"
+PASSES = "xingtan.passes"
 CHECK_EVERY = 60.0
 KEPT = 10_000
 
@@ -49,9 +50,12 @@ class Passes:
         return signed if now < until else None
 
     def keep(self, secret: str, signed: Signed, now: float, ended_before: int) -> None:
-        """Keep a pass just renewed (good for five minutes, kept for one), unless a session ended meanwhile."""
+        """Keep a pass just renewed (good for five minutes, kept for one), unless a session ended meanwhile.
+
+        A newcomer's is not kept: with the first own password the roles change, and everywhere at once.
+        """
         with self.lock:
-            if ended_before != self.ended:
+            if ended_before != self.ended or roles.NEWCOMER in signed.actor.roles:
                 return
             self.kept[_digest(secret)] = (now + CHECK_EVERY, signed)
             self.kept.move_to_end(_digest(secret))

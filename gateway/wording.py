@@ -31,6 +31,6 @@ def worded(message: str, language: str) -> str:
 
 @functools.cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Every message with `{names}`, as the pattern that its filled-in forms match."""
-    templates = [message for message in chinese() if "{" in message]
+    """Every message with `{names}`, as the pattern that its filled-in forms match; the most telling first."""
+    templates = sorted((message for message in chinese() if "{" in message), key=len, reverse=True)
     return [(re.compile(PLACEHOLDER.sub(r"(?P<\1>.+?)", re.escape(message))), message) for message in templates]

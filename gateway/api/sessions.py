@@ -23,10 +23,10 @@ class MeHere(identity.Me):
 
 @area.post("/sessions")
 @asks(identity.sign_in, status=201)
-def sign_in(**asked: Any) -> tuple[Response, int]:
+def sign_in(**asked: Any) -> Response:
     """Open a session; pages get it as a cookie, programs send `token` as a bearer token."""
     opened = ask(identity.sign_in, **asked)
-    return session.opened(jsonify(opened), opened), 201
+    return session.opened(jsonify(opened), opened)
 
 
 @area.delete("/sessions/current")
@@ -34,16 +34,17 @@ def sign_in(**asked: Any) -> tuple[Response, int]:
 def sign_out() -> Response:
     """Close the session."""
     ask(identity.sign_out)
-    return session.closed(Response(status=204))
+    current_app.extensions[session.PASSES].forget(str(g.signed.actor.session_id))
+    return session.closed(Response())
 
 
 @area.get("/me")
 @rules.signed_in
 @area.response(200, MeHere)
-def get_me() -> Response:
+def get_me() -> dict:
     """The person who is signed in."""
     operations = rules.operations_of(current_app, g.signed.actor)
-    return jsonify(g.signed.me | {"operations": operations, "languages": LANGUAGES})
+    return g.signed.me | {"operations": operations, "languages": LANGUAGES}
 
 
 @area.put("/me/password")
