@@ -1,0 +1,103 @@
+"""Invented teachers for sample data, test workbooks and benches: the same seed gives the same people, none real.
+
+Names are put together at random; the order numbers of the ID numbers are random too, only the check character is right.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from services.records.catalogue.id_number import check_character
+
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+WOMEN = "芳娜敏静丽艳娟霞秀玲桂英梅兰莉萍红玉婷雪慧洁颖琳倩蕾薇欣怡诗涵"
+MEN = "伟强磊军洋勇杰涛超明刚平辉鹏华飞鑫波斌宇浩凯健俊帆志远文博子轩"
+# Four-byte Han, as people really bear them.
+RARE = ("𠅤", "𣏌", "𫖯", "𬱖", "𫍽", "𬸦")
+UYGHUR_MEN = ("阿卜杜热合曼", "买买提", "吐尔逊", "艾力", "玉苏甫")
+UYGHUR_WOMEN = ("阿依古丽", "热依汗古丽", "帕提古丽", "茹仙古丽", "米日古丽")
+HAN, UYGHUR, OTHERS = "01", "05", ("03", "06", "08", "11", "15")
+WOMAN, MAN = "2", "1"
+
+
+def people(seed: int, n: int, county_code: str, today: date) -> list[dict[str, Any]]:
+    """`n` teachers of a county with faultless values of 基本信息, as a form would send them."""
+    random = Random(f"{seed} {county_code}")  # noqa: S311 - invented people want to be the same every time
+    taken: set[str] = set()
+    return [_person(random, county_code, today, taken) for _ in range(n)]
+
+
+def _person(random: Random, county_code: str, today: date, taken: set[str]) -> dict[str, Any]:
+    sex = random.choices((WOMAN, MAN), (65, 35))[0]
+    ethnicity = random.choices((HAN, UYGHUR, random.choice(OTHERS)), (90, 4, 6))[0]
+    born = today - timedelta(days=random.randint(24 * 366, 58 * 365))
+    return {
+        "name": _name(random, sex, ethnicity),
+        "sex": sex,
+        "staff_number": str(random.randint(1000, 9999)),
+        "nationality": "156",
+        "id_type": "1",
+        "id_number": _id_number(random, county_code, born, sex, taken),
+        "birth_date": born.isoformat(),
+        "native_place": county_code,
+        "birth_place": county_code,
+        "ethnicity": ethnicity,
+        "political_status": random.choices((["01"], ["03"], ["13"], ["01", "05"]), (40, 8, 50, 2))[0],
+        "marital_status": random.choice(("10", "20", "20", "20")),
+        "health": "1",
+        "remark": None,
+    } | _work(random, born, today)
+
+
+def _work(random: Random, born: date, today: date) -> dict[str, Any]:
+    started = min(born.year + random.randint(21, 25), today.year - 1)
+    joined = random.randint(started, today.year - 1)
+    established = random.random() < 0.85
+    return {
+        "work_start": f"{started}-07",
+        "school_start": f"{joined}-08",
+        "source": random.choice(("11", "11", "12", "30")),
+        "staff_category": random.choices(("11", "12", "13", "14"), (86, 6, 5, 3))[0],
+        "on_establishment": established,
+        "employment_form": None if established else random.choice(("1", "2", "3")),
+        "contract": "1" if established else "2",
+        "personnel_status": random.choices(("100", "203", "204"), (96, 2, 2))[0],
+    } | _abilities(random, started)
+
+
+def _abilities(random: Random, started: int) -> dict[str, Any]:
+    served = random.choices(("0", "11", "30"), (92, 6, 2))[0]
+    return {
+        "normal_graduate": random.random() < 0.8,
+        "special_education_trained": random.random() < 0.05,
+        "special_education_certificate": False,
+        "it_ability": random.choice(("1", "2", "2", "3", "4")),
+        "free_normal_student": random.choices(("0", "1", "2"), (90, 4, 6))[0],
+        "grassroots_service": served,
+        "grassroots_from": None if served == "0" else f"{started}-09",
+        "grassroots_to": None if served == "0" else f"{started + 3}-08",
+        "special_grade_teacher": random.random() < 0.01,
+        "backbone_teacher": random.random() < 0.1,
+        "psychology_teacher": random.choices(("0", "1", "2"), (94, 2, 4))[0],
+    }
+
+
+def _name(random: Random, sex: str, ethnicity: str) -> str:
+    if ethnicity == UYGHUR:
+        own = random.choice(UYGHUR_WOMEN if sex == WOMAN else UYGHUR_MEN)
+        return f"{own}·{random.choice(UYGHUR_MEN)}"
+    given = random.choices(WOMEN if sex == WOMAN else MEN, k=random.choice((1, 2, 2)))
+    if random.random() < 0.03:
+        given[-1] = random.choice(RARE)
+    return random.choice(SURNAMES) + "".join(given)
+
+
+def _id_number(random: Random, county_code: str, born: date, sex: str, taken: set[str]) -> str:
+    while True:
+        order = random.randrange(int(sex) % 2, 1000, 2)
+        first = f"{county_code}{born:%Y%m%d}{order:03}"
+        if first not in taken:
+            taken.add(first)
+            return first + check_character(first)
