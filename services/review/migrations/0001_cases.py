@@ -58,7 +58,7 @@ CREATE TABLE case_step (
     roles text[] NOT NULL,
     days integer NOT NULL,
     state text NOT NULL CHECK (state IN ('done', 'current', 'ahead')),
-    waiting_since timestamptz CHECK ((waiting_since IS NULL) = (state = 'ahead')),
+    waiting_since timestamptz CHECK (waiting_since IS NOT NULL OR state <> 'current'),
     due_at timestamptz,
     PRIMARY KEY (case_id, number)
 );
