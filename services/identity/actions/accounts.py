@@ -76,14 +76,16 @@ def change_account(
 def load_accounts(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
     """Many accounts at once, hashes given: NewAccount's fields, `password_hash`, and `password_is_initial` if not true.
 
-    For loading by the operator: the quota is not looked at, an account with a known id stays. Returns how many are new.
+    For loading by the operator: the quota is not looked at, an account with a known id stays as it is, a user name that
+    is taken is an IntegrityError. Returns how many are new.
     """
     given = [dict(row) for row in rows]
     wanted = {row["org_id"] for row in given}
     places = {place.id: place for place in db.scalars(select(Org).where(Org.id.in_(wanted)))}
     for row in given:
         rules.check_roles(row["roles"], row.get("teacher_id"), places[row["org_id"]].level)
-    return len(_insert(db, [_complete(places[row["org_id"]], row) for row in given]))
+    new = insert(Account).on_conflict_do_nothing(index_elements=[Account.id]).returning(Account.id)
+    return len(db.scalars(new, [_complete(places[row["org_id"]], row) for row in given]).all()) if given else 0
 
 
 def _give(db: Session, actor: Actor, now: datetime, account: Account, place: Org, changes: Mapping[str, Any]) -> None:
@@ -119,7 +121,8 @@ def _check_may_have(actor: Actor, place: Org, new: Mapping[str, Any]) -> None:
 def _insert_one(db: Session, place: Org, new: Mapping[str, Any]) -> Account:
     if db.get(Account, new["id"]):
         raise Conflict("This account was opened already; reset it to get a new initial password.")
-    if not _insert(db, [_complete(place, new)]):
+    added = insert(Account).on_conflict_do_nothing().returning(Account.id)
+    if db.scalars(added, [_complete(place, new)]).first() is None:
         raise Conflict("This user name is taken.", errors={"username": ["This user name is taken."]})
     return db.get_one(Account, new["id"])
 
@@ -128,9 +131,3 @@ def _complete(place: Org, new: Mapping[str, Any]) -> dict[str, Any]:
     row = {"person_id": new["id"], "password_is_initial": True, "teacher_id": None} | dict(new)
     names = {"username": rules.normal_username(row["username"]), "roles": sorted(set(row["roles"]))}
     return row | names | {"org_path": place.path}
-
-
-def _insert(db: Session, accounts: list[dict[str, Any]]) -> list[UUID]:
-    if not accounts:
-        return []
-    return list(db.scalars(insert(Account).on_conflict_do_nothing().returning(Account.id), accounts))

@@ -28,7 +28,7 @@ def add_org(db: Session, actor: Actor, **org: Any) -> Org:
     _office_above(db, actor, org, "parent_id")
     org["category"] = rules.category_at(org["level"], org["school_type"])
     org["path"] = rules.path_below(authority.path, org["code"])
-    if not _insert(db, [org]):
+    if not _keep(db, db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), [org]), [org]):
         _check_is_the_same(db, org)
     return db.get_one(Org, org["id"])
 
@@ -36,12 +36,14 @@ def add_org(db: Session, actor: Actor, **org: Any) -> Org:
 def load_orgs(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
     """Many organisations at once, in any order, with the fields of NewOrg; those with a known id stay as they are.
 
-    Returns how many are new.
+    Returns how many are new. A code that is taken is an IntegrityError.
     """
     orgs = {row["id"]: _complete(row) for row in rows}
     for org_id, path in _paths(db, orgs).items():
         orgs[org_id]["path"] = path
-    return len(_insert(db, sorted(orgs.values(), key=lambda org: (org["path"].count("/"), org["path"]))))
+    from_the_top = sorted(orgs.values(), key=lambda org: org["path"].count("/"))
+    new = insert(Org).on_conflict_do_nothing(index_elements=[Org.id]).returning(Org.id)
+    return _keep(db, db.scalars(new, from_the_top), from_the_top) if from_the_top else 0
 
 
 def _office_above(db: Session, actor: Actor, org: dict[str, Any], field: str) -> Org:
@@ -66,26 +68,26 @@ def _paths(db: Session, orgs: Mapping[UUID, Mapping[str, Any]]) -> dict[UUID, st
     return rules.paths_of(places, known)
 
 
-def _insert(db: Session, orgs: list[dict[str, Any]]) -> set[UUID]:
-    """Add, keep and announce those that are not there yet; returns their ids."""
-    if not orgs:
-        return set()
-    added = set(db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), orgs))
-    states = [STATE.dump(org | {"closed": False, "row_version": 1}) for org in orgs if org["id"] in added]
-    _keep(db, "add", states)
+def _keep(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int:
+    """Write down and announce those that were added; returns how many they are."""
+    new = set(added)
+    states = [STATE.dump(org | {"closed": False, "row_version": 1}) for org in orgs if org["id"] in new]
     outbox.emit_all(db, identity.org_changed, states)
-    return added
-
-
-def _keep(db: Session, act: str, states: list[dict[str, Any]]) -> None:
-    request = db.info["request"]
-    who = {"act": act, "account_id": request.actor.account_id, "request_id": request.id}
     if states:
-        rows = [
-            {"org_id": UUID(state["id"]), "row_version": state["row_version"], "state": state, **who}
-            for state in states
-        ]
-        db.execute(insert(OrgVersion).values(at=func.now()), rows)
+        db.execute(insert(OrgVersion).values(at=func.now()), [_version(db, "add", state) for state in states])
+    return len(states)
+
+
+def _version(db: Session, act: str, state: dict[str, Any]) -> dict[str, Any]:
+    request = db.info["request"]
+    return {
+        "org_id": UUID(state["id"]),
+        "row_version": state["row_version"],
+        "act": act,
+        "state": state,
+        "account_id": request.actor.account_id,
+        "request_id": request.id,
+    }
 
 
 def _check_is_the_same(db: Session, org: dict[str, Any]) -> None:

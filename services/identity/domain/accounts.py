@@ -78,9 +78,8 @@ def check_quota(wanted: Collection[str], taken: Mapping[str, int], own: Mapping[
     places = {**QUOTA, **own}
     for role in sorted(wanted):
         if role in places and taken.get(role, 0) >= places[role]:
-            raise Conflict(
-                "The organisation already has {places} of this role: {role}.", places=places[role], role=role
-            )
+            message = "The organisation already has as many users of this role as it may: {places}."
+            raise Conflict(message, places=places[role], role=role)
 
 
 def state_of(enabled: bool, locked_until: datetime | None, password_is_initial: bool, now: datetime) -> str:

@@ -1,6 +1,7 @@
 """System administrators and the accounts that they manage (R-ID-03, R-ID-04, R-ID-05, R-ID-07)."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -92,8 +93,22 @@ def test_an_organisation_has_only_so_many_users_of_a_role(site):  # R-ID-03
     admin = site.signed_in("甲小学管理员")
     site.ask(identity.add_account, admin, **opening(site, "甲小学", "school_head"))
 
-    with pytest.raises(Conflict, match="1 of this role"):
+    with pytest.raises(Conflict, match="as it may: 1"):
         site.ask(identity.add_account, admin, **opening(site, "甲小学", "school_head"))
+
+
+def test_two_at_once_do_not_share_the_last_place(site):  # R-ID-03
+    admin = site.signed_in("甲小学管理员")
+
+    def open_one(_):
+        try:
+            return site.ask(identity.add_account, admin, **opening(site, "甲小学", "school_head"))
+        except Conflict:
+            return None
+
+    with ThreadPoolExecutor(3) as pool:
+        opened = [done for done in pool.map(open_one, range(3)) if done]
+    assert len(opened) == 1
 
 
 def test_roles_that_do_not_go_together_are_refused(site):

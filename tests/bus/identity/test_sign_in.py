@@ -1,6 +1,7 @@
 """Signing in, coming back, leaving (R-ID-08, R-ID-13)."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -71,6 +72,15 @@ def test_the_fifth_wrong_password_locks_for_a_quarter_of_an_hour(site):  # R-ID-
     tries = site.account("甲小学录入员").tries
     site.change(Account, account_id, tries=type(tries)(tries.failures, datetime.now(UTC)))
     assert site.sign_in(name)["token"]
+
+
+def test_guesses_at_the_same_moment_do_not_outrun_the_lock(site):
+    name = site.username("甲小学录入员")
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: refusal(site, name), range(8)))
+
+    assert site.account("甲小学录入员").tries.locked_until
+    refusal(site, name, "Tulpe-17-Regen")
 
 
 def test_both_outcomes_leave_an_audit_row(site):
