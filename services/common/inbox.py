@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from services.common import audit, failpoints
 from services.common import db as database
-from services.common import failpoints
 from services.common.contract import Event
 from services.common.tables import failure, inbox
 
@@ -39,6 +39,7 @@ def handle(store: database.Store, event: Event, name: str, handler: Handler, mes
         if not first_time(db, message["id"], name):
             return False
         handler(db, body)
+        audit.record(db, "event.handled", message["id"], handler=name)
         failpoints.reach("react.before_commit")
     failpoints.reach("react.after_commit")
     return True

@@ -27,6 +27,7 @@ def open_case(db: Session, file: dict) -> None:
     chain = _chain(db, file["business"], file["category"])
     now = _now()
     case = Case(
+        id=file["submission_id"],
         business=file["business"],
         chain_id=chain.id,
         subject_id=file["teacher_id"],

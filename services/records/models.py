@@ -1,0 +1,141 @@
+"""The tables of records. Values lie in jsonb as the catalogue shapes them; what is searched is generated from it."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Computed, DateTime, FetchedValue, ForeignKey, LargeBinary, Text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+INSTANT = DateTime(timezone=True)
+PATH = Text(collation="C")
+
+
+class Base(DeclarativeBase):
+    """The tables of this service."""
+
+    type_annotation_map = {  # noqa: RUF012 - the declarative way
+        dict[str, Any]: JSONB,
+        list[dict[str, Any]]: JSONB,
+        datetime.datetime: INSTANT,
+        str: Text,
+    }
+
+
+def _from_basic(field: str) -> Any:
+    return mapped_column(Computed(f"basic->>'{field}'"))
+
+
+class Teacher(Base):
+    """A teacher's file: who holds it, its stage, and 基本信息.
+
+    `row_version` counts every change, `version` those of values. `id_index` is the blind index of the ID document.
+    `case_version` is the newest state of the review case that was applied.
+    """
+
+    __tablename__ = "teacher"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    org_id: Mapped[UUID]
+    org_path: Mapped[str] = mapped_column(PATH)
+    category: Mapped[str]
+    stage: Mapped[str]
+    row_version: Mapped[int] = mapped_column()
+    version: Mapped[int]
+    catalogue_version: Mapped[str]
+    basic: Mapped[dict[str, Any]]
+    missing: Mapped[int]
+    id_index: Mapped[bytes | None] = mapped_column(LargeBinary)
+    case_id: Mapped[UUID | None]
+    case_version: Mapped[int] = mapped_column(default=0)
+    reasons: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    created_at: Mapped[datetime.datetime]
+    updated_at: Mapped[datetime.datetime]
+    name: Mapped[str | None] = _from_basic("name")
+    sex: Mapped[str | None] = _from_basic("sex")
+    birth_date: Mapped[str | None] = _from_basic("birth_date")
+    personnel_status: Mapped[str | None] = _from_basic("personnel_status")
+    staff_category: Mapped[str | None] = _from_basic("staff_category")
+
+    __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 - the declarative way
+
+
+class Version(Base):
+    """What was known of one entry of a record set from one instant to the next, and who said so (R-REC-15).
+
+    Numbers of an entry have no gap; `effective_from` is set when the competent authority approved this version.
+    """
+
+    __tablename__ = "version"
+
+    entry_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    teacher_id: Mapped[UUID] = mapped_column(ForeignKey("teacher.id"))
+    set_code: Mapped[str]
+    act: Mapped[str]
+    values: Mapped[dict[str, Any]] = mapped_column("values")
+    known_from: Mapped[datetime.datetime]
+    known_to: Mapped[datetime.datetime | None]
+    effective_from: Mapped[datetime.datetime | None]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    request_id: Mapped[str]
+    import_id: Mapped[UUID | None]
+
+
+class Step(Base):
+    """One move of a file from stage to stage: submitted, approved, rejected."""
+
+    __tablename__ = "step"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    teacher_id: Mapped[UUID] = mapped_column(ForeignKey("teacher.id"))
+    at: Mapped[datetime.datetime]
+    act: Mapped[str]
+    stage: Mapped[str]
+    version: Mapped[int]
+    reasons: Mapped[list[dict[str, Any]]]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    case_id: Mapped[UUID | None]
+
+
+class ImportRun(Base):
+    """One workbook handed in, and how many rows became what. Its job has the same id."""
+
+    __tablename__ = "import_run"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_id: Mapped[UUID]
+    org_path: Mapped[str] = mapped_column(PATH)
+    file_key: Mapped[str]
+    file_name: Mapped[str]
+    account_id: Mapped[UUID]
+    person: Mapped[str]
+    created_at: Mapped[datetime.datetime]
+    added: Mapped[int] = mapped_column(default=0)
+    changed: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(default=0)
+    faulty: Mapped[int] = mapped_column(default=0)
+    fault_count: Mapped[int] = mapped_column(default=0)
+
+
+class ImportFault(Base):
+    """A fault of an import at its place in the workbook, worded for the person who handed it in."""
+
+    __tablename__ = "import_fault"
+
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("import_run.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    sheet: Mapped[str | None]
+    row: Mapped[int | None]
+    column: Mapped[str | None]
+    field: Mapped[str | None]
+    severity: Mapped[str]
+    message: Mapped[str]

@@ -1,0 +1,48 @@
+"""What forms and workbooks are made from: the catalogue, the code tables, the templates."""
+
+from sqlalchemy.orm import Session
+
+from services.common import known_orgs, storage
+from services.common.actor import Actor
+from services.common.errors import Invalid, NotFound
+from services.records.catalogue import load
+from services.records.catalogue.presenting import code_as_dict
+
+
+def catalogue(db: Session, actor: Actor, category: str | None) -> dict:
+    """The catalogue of a school category, by default that of the asker's school, in the asked language."""
+    language = db.info["request"].language
+    return load().as_dict(category_of(db, actor, category), language[:2])
+
+
+def codes(db: Session, table: str, search: str | None, parent: str | None, limit: int) -> dict:
+    """Codes by part of their name or number, else the children of `parent` (none: the roots)."""
+    language = db.info["request"].language[:2]
+    known = load().tables.get(table)
+    if known is None:
+        raise NotFound("There is no such code table.")
+    found = [code.code for code in known.search(search, limit)] if search else known.children_of(parent)[:limit]
+    rows = [code_as_dict(known, code, language) for code in found]
+    return {"items": [row | {"has_children": not known.is_leaf(row["code"])} for row in rows]}
+
+
+def template(db: Session, actor: Actor, category: str | None) -> dict:
+    """Where the workbook template of a school category lies; it is made when the catalogue is published."""
+    wanted = category_of(db, actor, category)
+    key = template_key(wanted)
+    if not storage.exists(key):
+        raise NotFound("There is no template for this school category yet.")
+    return {"key": key, "name": f"教师信息采集表-{load().categories[wanted].name.zh}.xlsx"}
+
+
+def template_key(category: str) -> str:
+    """Where in the file store the template of the catalogue in force lies."""
+    return f"templates/{load().version}/{category}.xlsx"
+
+
+def category_of(db: Session, actor: Actor, category: str | None) -> str:
+    """The category that was asked for, or that of the asker's school."""
+    wanted = category or known_orgs.known(db, actor.org_id).category
+    if wanted is None or wanted not in load().categories or not load().sets_of.get(wanted):
+        raise Invalid("Please say for which school category.")
+    return wanted

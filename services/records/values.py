@@ -1,0 +1,82 @@
+"""How values lie in the database: as the catalogue shapes them, with the sensitive ones sealed."""
+
+import functools
+import json
+from typing import Any
+
+from services.common import settings
+from services.common.sealing import Sealer
+from services.records import domain
+from services.records.catalogue import RecordSet, load
+from services.records.catalogue.spelling import comparable
+
+BASIC = "basic"
+
+
+@functools.cache
+def sealer() -> Sealer:
+    """The sealer of this process."""
+    known = settings.load()
+    return Sealer(known.data_keys, known.index_key)
+
+
+def basic_of(category: str) -> RecordSet:
+    """基本信息 as a school category has it."""
+    return load().set(category, BASIC)
+
+
+def without_blanks(values: dict[str, Any]) -> dict[str, Any]:
+    """Values that say something."""
+    return {code: value for code, value in values.items() if value not in (None, "", [])}
+
+
+def sealed(record_set: RecordSet, values: dict[str, Any]) -> dict[str, Any]:
+    """Values for keeping: empty ones left out, sensitive ones sealed."""
+    secret = _secret(record_set)
+    return {
+        code: sealer().seal(json.dumps(value)) if code in secret else value
+        for code, value in without_blanks(values).items()
+    }
+
+
+def opened(record_set: RecordSet, kept: dict[str, Any]) -> dict[str, Any]:
+    """Kept values in clear, for rules and comparison; never to be sent out whole."""
+    secret = _secret(record_set)
+    return {code: json.loads(sealer().open(value)) if code in secret else value for code, value in kept.items()}
+
+
+def shown(record_set: RecordSet, kept: dict[str, Any], *, hidden_too: bool) -> dict[str, Any]:
+    """Kept values for a reader: numbers masked; what is `hidden` in clear only for those whose work needs it."""
+    styles = _secret(record_set)
+    clear = opened(record_set, kept)
+    return {
+        code: value
+        if code not in styles or (styles[code] == domain.HIDDEN_STYLE and hidden_too)
+        else domain.mask(styles[code], str(value))
+        for code, value in clear.items()
+    }
+
+
+def unmasked(record_set: RecordSet, given: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
+    """What a form sent back, with masks that were left as they are replaced by the values behind them."""
+    masks = shown(record_set, kept, hidden_too=False)
+    behind = opened(record_set, {code: kept[code] for code in _secret(record_set) if code in kept})
+    return {code: behind[code] if code in behind and value == masks[code] else value for code, value in given.items()}
+
+
+def id_index(values: dict[str, Any]) -> bytes | None:
+    """The blind index of an ID document, by type and number; none where either is missing."""
+    kind, number = values.get("id_type"), values.get("id_number")
+    if not (kind and number):
+        return None
+    return sealer().blind_index(f"{kind}:{comparable(str(number)).upper()}")
+
+
+@functools.cache
+def _secret(record_set: RecordSet) -> dict[str, str]:
+    return {field.code: field.sensitive for field in record_set.fields if field.sensitive}
+
+
+def id_types() -> list[str]:
+    """The codes of all types of ID document."""
+    return list(load().table("id_type").codes)

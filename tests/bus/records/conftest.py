@@ -1,0 +1,84 @@
+"""A school that records knows, people at it, and values that are right."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from deploy.local.people import people
+from services.common import db as database
+from services.common import known_orgs
+from services.common.actor import Actor
+from services.common.request import Request
+
+
+@pytest.fixture
+def begin(stores) -> Callable[[Actor | None], AbstractContextManager[Session]]:
+    """`with begin(actor) as db:` is one transaction of the records service for this actor."""
+
+    @contextmanager
+    def open_transaction(actor: Actor | None = None) -> Iterator[Session]:
+        request = Request(actor=actor) if actor else database.system()
+        with stores["records"].begin(request) as db:
+            yield db
+
+    return open_transaction
+
+
+@pytest.fixture
+def school_of(begin, place) -> Callable[..., dict]:
+    """Makes a primary school below the test's county and lets records know it."""
+
+    def make(path: str | None = None) -> dict:
+        code = uuid.uuid4().hex[:10]
+        school = {
+            "id": uuid.uuid4(),
+            "code": code,
+            "name": f"第{code}小学",
+            "level": "school",
+            "path": f"{path or place}{code}/",
+            "parent_id": None,
+            "authority_id": uuid.uuid4(),
+            "category": "primary_secondary",
+            "school_type": "211",
+            "division": "430623",
+            "closed": False,
+            "row_version": 1,
+        }
+        with begin() as db:
+            known_orgs.learn(db, school)
+        return school
+
+    return make
+
+
+@pytest.fixture
+def school(school_of) -> dict:
+    """The school of most tests."""
+    return school_of()
+
+
+@pytest.fixture
+def staff_of(actor_of) -> Callable[..., Actor]:
+    """Makes somebody of a school: `staff_of(school, "entry_clerk")`."""
+
+    def make(school: dict, *roles: str) -> Actor:
+        return actor_of(*roles, path=school["path"], org_id=school["id"], org_name=school["name"])
+
+    return make
+
+
+@pytest.fixture
+def clerk(staff_of, school) -> Actor:
+    """Enters files at the school."""
+    return staff_of(school, "entry_clerk")
+
+
+@pytest.fixture
+def values_of() -> Callable[..., dict]:
+    """Makes right values of 基本信息; each call another person."""
+    known = iter(people(uuid.uuid4().int % 2**32, 60, "430623", date(2026, 11, 21)))
+    return lambda **changes: next(known) | changes
