@@ -1,0 +1,158 @@
+/** The catalogue as pages need it: record sets, fields, small code tables; and the one rule they evaluate, `shown_when`. */
+import { useQuery } from '@tanstack/vue-query'
+import { computed, type MaybeRefOrGetter, toValue } from 'vue'
+import { api, body } from '@/api/client'
+import type { operations } from '@/api/schema'
+import type { Values } from '@/api/shapes'
+import { language } from './words'
+
+export type Kind =
+  'text' | 'integer' | 'decimal' | 'id_number' | 'month' | 'date' | 'code' | 'codes' | 'division' | 'yes_no'
+
+interface Test {
+  field: string
+  in?: unknown[]
+  not_in?: unknown[]
+}
+
+/** One test, or several that must all hold. */
+export type Condition = Test | { all: Test[] }
+
+export interface Code {
+  code: string
+  name: string
+  parent?: string | null
+}
+
+export interface CatalogueField {
+  code: string
+  name: string
+  type: Kind
+  required?: boolean | Condition
+  max?: number | null
+  low?: number | null
+  high?: number | null
+  scale?: number
+  hint?: string | null
+  table?: string | null
+  parent_allowed?: boolean
+  exclusive?: string[]
+  /** One value, or a list of `{when, value}` of which the first that holds counts. */
+  default?: unknown
+  shown_when?: Condition | null
+  sensitive?: string | null
+  read_only?: boolean
+}
+
+export interface FieldGroup {
+  code: string
+  name: string
+  fields: CatalogueField[]
+}
+
+export interface RecordSet {
+  code: string
+  name: string
+  groups: FieldGroup[]
+}
+
+export type Category = NonNullable<NonNullable<operations['getCatalogue']['parameters']['query']>['category']>
+
+export interface Catalogue {
+  version: string
+  category: string
+  sets: RecordSet[]
+  tables: Record<string, Code[]>
+}
+
+/** The catalogue of a school category in the language in use; none means that of the own school. */
+export function useCatalogue(
+  category: MaybeRefOrGetter<Category | undefined>,
+  enabled: () => boolean = () => true,
+) {
+  return useQuery({
+    queryKey: ['catalogue', computed(() => toValue(category)), language],
+    queryFn: async ({ signal }) => {
+      const query = { category: toValue(category) }
+      return (await body(api.GET('/catalogue', { params: { query }, signal }))) as unknown as Catalogue
+    },
+    enabled,
+    staleTime: Infinity,
+  })
+}
+
+function holds(condition: Condition, values: Values): boolean {
+  const tests = 'all' in condition ? condition.all : [condition]
+  return tests.every((test) => {
+    const value = values[test.field] ?? null
+    if (value === null) return false
+    const among = [value].flat().some((each) => (test.in ?? test.not_in ?? []).includes(each))
+    return test.in ? among : !among
+  })
+}
+
+/** Whether `field` is asked for, given the other values. */
+export const shown = (field: CatalogueField, values: Values): boolean =>
+  !field.shown_when || holds(field.shown_when, values)
+
+/** Whether `field` is marked as owed, given the other values. */
+export const owed = (field: CatalogueField, values: Values): boolean =>
+  typeof field.required === 'object' ? holds(field.required, values) : field.required === true
+
+export const fieldsOf = (set: RecordSet): CatalogueField[] => set.groups.flatMap((group) => group.fields)
+
+/** What goes to the server: every field of the set, those that are hidden or empty as null. */
+export function sent(set: RecordSet, values: Values): Values {
+  const filled = (field: CatalogueField) =>
+    shown(field, values) ? (emptied(values[field.code]) ?? null) : null
+  return Object.fromEntries(fieldsOf(set).map((field) => [field.code, filled(field)]))
+}
+
+interface Default {
+  when: Condition | null
+  value: unknown
+}
+
+/** The values that a new record starts with. */
+export function defaults(set: RecordSet): Values {
+  const values: Values = {}
+  for (const field of fieldsOf(set)) {
+    const value = shown(field, values) ? defaultOf(field, values) : undefined
+    if (value !== undefined && value !== null) values[field.code] = value
+  }
+  return values
+}
+
+function defaultOf(field: CatalogueField, values: Values): unknown {
+  if (!isConditional(field.default)) return field.default
+  return field.default.find(({ when }) => !when || holds(when, values))?.value
+}
+
+const isConditional = (value: unknown): value is Default[] =>
+  Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null && 'when' in item)
+
+/** Which codes stay chosen when `chosen` was picked: an exclusive one stands alone. */
+export function exclusively(chosen: string[], before: string[], exclusive: string[] = []): string[] {
+  const added = chosen.find((code) => !before.includes(code))
+  if (added === undefined) return chosen
+  return exclusive.includes(added) ? [added] : chosen.filter((code) => !exclusive.includes(code))
+}
+
+/** Codes with their depth in the tree, parents before children. */
+export function asTree(codes: Code[]): (Code & { depth: number; leaf: boolean })[] {
+  const known = new Set(codes.map(({ code }) => code))
+  const below = new Map<string, Code[]>()
+  for (const code of codes) {
+    const above = code.parent && known.has(code.parent) ? code.parent : ''
+    below.set(above, [...(below.get(above) ?? []), code])
+  }
+  const walk = (parent: string, depth: number): (Code & { depth: number; leaf: boolean })[] =>
+    (below.get(parent) ?? []).flatMap((code) => [
+      { ...code, depth, leaf: !below.has(code.code) },
+      ...walk(code.code, depth + 1),
+    ])
+  return walk('', 0)
+}
+
+const emptied = (value: unknown) =>
+  value === '' || value === undefined || (Array.isArray(value) && value.length === 0) ? null : value

@@ -1,0 +1,24 @@
+/** What a route says of itself: which operation it needs, which words, and where it stands in the menu. */
+import type { Operation } from '@/api/client'
+import type { Area, MessageKey } from './words'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The operation that must be granted; none means that being signed in is enough. */
+    needs?: Operation
+    /** Areas whose words the page shows. */
+    areas?: Area[]
+    /** The page can be seen without a session. */
+    open?: boolean
+    /** Its place in the left menu: group and name; the order is that of the routes. */
+    menu?: { group: MenuGroup; name: MessageKey }
+    /** The menu entry that is marked while the page is shown, where it is not its own. */
+    under?: string
+  }
+}
+
+/** The menu's first level, in the offices' order. */
+export const MENU_GROUPS = ['start', 'users', 'records', 'operation'] as const
+export type MenuGroup = (typeof MENU_GROUPS)[number]
+
+export {}

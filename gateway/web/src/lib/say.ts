@@ -1,0 +1,44 @@
+/** Short messages over the page, and the question before what cannot be undone. */
+import { ElMessage, ElMessageBox } from 'element-plus'
+import 'element-plus/es/components/message/style/css'
+import 'element-plus/es/components/message-box/style/css'
+import { Refused } from '@/api/refused'
+import { t } from './words'
+
+const LONG_ENOUGH_TO_READ = 6_000
+
+export function sayDone(message: string) {
+  ElMessage({ type: 'success', message, grouping: true })
+}
+
+/** Says what the server refused, in its own words; a lost session is shown by the sign-in instead. */
+export function sayRefusal(error: unknown) {
+  if (error instanceof Refused && error.status === 401) return
+  ElMessage({
+    type: 'error',
+    message: refusalText(error),
+    duration: LONG_ENOUGH_TO_READ,
+    showClose: true,
+    grouping: true,
+  })
+}
+
+export function refusalText(error: unknown): string {
+  if (!(error instanceof Refused)) return t('parts.error.unknown')
+  if (error.status === 0) return t('parts.error.offline')
+  return error.message || t('parts.error.unknown')
+}
+
+/** Asks before what cannot be undone; the button says the verb. Gives whether it was confirmed. */
+export async function confirmed(question: { title: string; text: string; verb: string }): Promise<boolean> {
+  const asked = ElMessageBox.confirm(question.text, question.title, {
+    confirmButtonText: question.verb,
+    cancelButtonText: t('parts.acts.cancel'),
+    confirmButtonClass: 'el-button--danger',
+    autofocus: false,
+  })
+  return asked.then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,43 @@
+/** The words of all pages: which areas have some, how they are loaded, and which keys exist (from the Chinese). */
+import type accounts from './areas/accounts/messages/zh-CN.json'
+import type operation from './areas/operation/messages/zh-CN.json'
+import type orgs from './areas/orgs/messages/zh-CN.json'
+import type review from './areas/review/messages/zh-CN.json'
+import type self from './areas/self/messages/zh-CN.json'
+import type session from './areas/session/messages/zh-CN.json'
+import type start from './areas/start/messages/zh-CN.json'
+import type teachers from './areas/teachers/messages/zh-CN.json'
+import type workbooks from './areas/workbooks/messages/zh-CN.json'
+import type parts from './parts/messages/zh-CN.json'
+import type shells from './shells/messages/zh-CN.json'
+
+interface Messages {
+  accounts: typeof accounts
+  operation: typeof operation
+  orgs: typeof orgs
+  parts: typeof parts
+  review: typeof review
+  self: typeof self
+  session: typeof session
+  shells: typeof shells
+  start: typeof start
+  teachers: typeof teachers
+  workbooks: typeof workbooks
+}
+
+type Keys<T, Prefix extends string = ''> = {
+  [Key in keyof T & string]: T[Key] extends string ? `${Prefix}${Key}` : Keys<T[Key], `${Prefix}${Key}.`>
+}[keyof T & string]
+
+export type Area = keyof Messages
+export type MessageKey = Keys<Messages>
+
+const files = import.meta.glob<{ default: object }>(['./*/messages/*.json', './areas/*/messages/*.json'])
+
+/** The messages of one area; parts and shells lie beside the areas. */
+export async function loadMessages(area: Area, language: string): Promise<object> {
+  const load =
+    files[`./areas/${area}/messages/${language}.json`] ?? files[`./${area}/messages/${language}.json`]
+  if (!load) throw new Error(`No messages in ${language} for ${area}.`)
+  return (await load()).default
+}

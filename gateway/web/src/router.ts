@@ -1,0 +1,28 @@
+/** Addresses and what stands before each: a session, its words, and the first own password. */
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { home, isTeacher, whoAmI } from './lib/session'
+import { useAreas } from './lib/words'
+import { office, plain, teacher } from './routes'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', component: () => import('./shells/Plain.vue'), children: plain },
+    { path: '/', component: () => import('./shells/Teacher.vue'), children: teacher },
+    { path: '/', component: () => import('./shells/Office.vue'), children: office },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+})
+
+router.beforeEach(async (to) => {
+  if (to.meta.open) return true
+  const me = await whoAmI()
+  if (!me) return { path: '/sign-in', query: to.path === '/' ? {} : { next: to.fullPath } }
+  if (me.must_change_password && to.path !== '/password') return '/password'
+  if (isTeacher(me) && to.path === '/') return home(me)
+  return true
+})
+
+router.beforeResolve((to) => useAreas(wordsOf(to)))
+
+const wordsOf = (to: RouteLocationNormalized) => to.matched.flatMap((record) => record.meta.areas ?? [])

@@ -1,0 +1,30 @@
+/** The left menu: the pages whose operation is granted, grouped as the offices know them. */
+import type { RouteRecordRaw } from 'vue-router'
+import type { Operation } from '@/api/client'
+import { MENU_GROUPS, type MenuGroup } from '@/lib/routes'
+import type { MessageKey } from '@/lib/words'
+
+export interface MenuEntry {
+  to: string
+  name: MessageKey
+}
+
+export interface MenuSection {
+  group: MenuGroup
+  entries: MenuEntry[]
+}
+
+/** Sections in the offices' order; those without a granted page are left out. */
+export function menuOf(
+  routes: readonly RouteRecordRaw[],
+  may: (operation: Operation) => boolean,
+): MenuSection[] {
+  const granted = routes.filter(({ meta }) => meta?.menu && (!meta.needs || may(meta.needs)))
+  const sections = MENU_GROUPS.map((group) => ({
+    group,
+    entries: granted
+      .filter(({ meta }) => meta?.menu?.group === group)
+      .map(({ path, meta }) => ({ to: path, name: meta!.menu!.name })),
+  }))
+  return sections.filter(({ entries }) => entries.length)
+}

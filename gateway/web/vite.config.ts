@@ -1,0 +1,32 @@
+/** How the pages are built, served while developing, and tested. */
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import components from 'unplugin-vue-components/vite'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import { defineConfig } from 'vitest/config'
+
+const gateway = process.env.XINGTAN_GATEWAY ?? 'http://127.0.0.1:8000'
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    // Only Element's parts are found by name; our own are imported, so that a reader sees where they come from.
+    components({
+      dirs: [],
+      dts: 'src/element.d.ts',
+      resolvers: [ElementPlusResolver({ importStyle: 'css' })],
+    }),
+  ],
+  define: { __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __VUE_OPTIONS_API__: true },
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { manifest: true, chunkSizeWarningLimit: 600 },
+  server: { proxy: { '/api': gateway } },
+  preview: { proxy: { '/api': gateway } },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    setupFiles: ['src/testing.ts'],
+    server: { deps: { inline: ['element-plus'] } },
+    css: false,
+  },
+})
