@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from services.records.catalogue.cells import EMPTY, Read, reader_of
-from services.records.catalogue.faults import ERROR, WARNING
+from services.records.catalogue.faults import ERROR, WARNING, Fault
 from services.records.catalogue.model import Condition, Field, RecordSet, Rule
 from services.records.catalogue.rules import Check, checks_of, holds, read_id_numbers
 
@@ -68,6 +68,15 @@ class Sheet:
         self.order = {field.code: place for place, field in enumerate(plan.record_set.fields)}
         # (position of the row, field) → faults of that cell
         self.faults: dict[tuple[int, str], list[dict]] = {}
+
+    def set_aside(self, found: Iterable[Fault]) -> None:
+        """Cells that were found faulty before count as empty and get no second fault."""
+        places = {row: place for place, row in enumerate(self.rows)}
+        for fault in found:
+            place, code = places[fault.row or 0], fault.field or ""
+            self.cells[code][place] = None
+            if (place, code) not in self.faults:
+                self._note(place, code, fault.kind, fault.severity)
 
     def read_cells(self) -> None:
         """Text becomes values; each distinct text of a column is read once."""

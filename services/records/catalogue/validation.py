@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,15 +33,24 @@ class Checked:
         """The values of the rows without an error."""
         return self.values.filter(~pl.col(ROW).is_in(list(self.refused)))
 
-    def fault_list(self, sheet: str | None = None) -> list[Fault]:
-        return [Fault(sheet=sheet, **row) for row in self.faults.iter_rows(named=True)]
+    def fault_list(self, sheet: str | None = None, columns: dict[str, str] | None = None) -> list[Fault]:
+        """The faults one by one; for a workbook with the name of the sheet and the letters over the columns."""
+        letters = columns or {}
+        return [
+            Fault(sheet=sheet, column=letters.get(row["field"]), **row) for row in self.faults.iter_rows(named=True)
+        ]
 
 
-def check(record_set: RecordSet, frame: pl.DataFrame, today: date) -> Checked:
-    """Checks text cells: a column per field code (absent ones are empty), null for an empty cell."""
+def check(record_set: RecordSet, frame: pl.DataFrame, today: date, found: Iterable[Fault] = ()) -> Checked:
+    """Checks text cells: a column per field code (absent ones are empty), null for an empty cell.
+
+    `found` are faults of cells that are known already, by row and field; such a cell is not judged again.
+    """
     rows = frame[ROW].to_list() if ROW in frame.columns else list(range(frame.height))
     cells = {column: frame[column].to_list() for column in frame.columns if column != ROW}
-    return _checked(Sheet(plan_of(record_set, today), cells, rows))
+    sheet = Sheet(plan_of(record_set, today), cells, rows)
+    sheet.set_aside(found)
+    return _checked(sheet)
 
 
 def check_one(record_set: RecordSet, values: dict[str, Any], today: date) -> tuple[dict[str, Any], list[Fault]]:

@@ -1,0 +1,132 @@
+"""Looks at an uploaded file before any spreadsheet library does: what is it, and how large does it become?
+
+Every limit is far above a county's honest workbook (20,000 teachers with five sub sheets are about 150 MB of XML) and
+low enough that a hostile file is refused within two seconds and a few megabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from services.records.catalogue.faults import Fault
+from services.records.workbooks.refusal import WorkbookRefused
+from services.records.workbooks.scan import SheetScan
+
+MEGABYTE = 1024 * 1024
+MAX_FILE = 50 * MEGABYTE
+MAX_UNPACKED = 256 * MEGABYTE
+# Sheets repeat themselves and shrink to a twentieth; bombs to a thousandth. Small parts may shrink as they like.
+MAX_RATIO, RATIO_MATTERS = 150, 16 * MEGABYTE
+MAX_PARTS = 1000
+PIECE = MEGABYTE
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+ENCODING = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)""")
+XML_ENDINGS = (".xml", ".rels", ".vml")
+SHEETS = "xl/worksheets/"
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """A file fit to be opened; `scans` by part name, empty for an old `.xls`, which is no XML."""
+
+    is_old: bool
+    scans: dict[str, SheetScan] = field(default_factory=dict)
+
+
+def inspect(path: Path) -> Inspected:
+    """Refuses what is no workbook or would do harm; reads every part once, in pieces."""
+    if path.stat().st_size > MAX_FILE:
+        raise refused("file_too_large", limit=f"{MAX_FILE // MEGABYTE}")
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start == OLE:
+        return _inspect_old(path)
+    if not start.startswith(ZIP):
+        raise refused("not_a_workbook")
+    try:
+        with ZipFile(path) as archive:
+            return _inspect_zip(archive)
+    except (BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as error:
+        raise refused("not_a_workbook") from error
+
+
+def refused(kind: str, **params: Any) -> WorkbookRefused:
+    return WorkbookRefused(Fault(kind, **params))
+
+
+def _inspect_old(path: Path) -> Inspected:
+    if ENCRYPTED in path.read_bytes():
+        raise refused("password_protected")
+    return Inspected(is_old=True)
+
+
+def _inspect_zip(archive: ZipFile) -> Inspected:
+    parts = archive.infolist()
+    _check_names(parts)
+    unpacked, scans = 0, {}
+    for part in parts:
+        scan = SheetScan() if part.filename.startswith(SHEETS) and part.filename.endswith(".xml") else None
+        for piece in _pieces(archive, part):
+            unpacked += len(piece)
+            _check_size(unpacked, part)
+            if scan:
+                scan.feed(piece)
+        if scan:
+            scans[part.filename] = scan.finished()
+    return Inspected(is_old=False, scans=scans)
+
+
+def _check_names(parts: list[ZipInfo]) -> None:
+    names = [part.filename for part in parts]
+    if len(parts) > MAX_PARTS:
+        raise refused("unpacks_too_large")
+    if any(part.flag_bits & 1 for part in parts):
+        raise refused("password_protected")
+    if any(_leads_out(name) for name in names) or len(set(names)) != len(names):
+        raise refused("not_a_workbook")
+    if "xl/workbook.xml" not in names:
+        raise refused("other_spreadsheet" if {"content.xml", "xl/workbook.bin"} & set(names) else "not_a_workbook")
+
+
+def _leads_out(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or ":" in name
+
+
+def _pieces(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
+    """The real bytes of a part; what its header claims counts for nothing."""
+    is_xml = part.filename.endswith(XML_ENDINGS)
+    tail = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(PIECE):
+            if is_xml:
+                _check_xml(tail + piece, is_start=not tail)
+                tail = piece[-16:]
+            yield piece
+
+
+def _check_xml(text: bytes, *, is_start: bool) -> None:
+    """Entities and document types are refused, and every encoding in which they could hide."""
+    if DECLARATION.search(text):
+        raise refused("xml_declarations")
+    if is_start:
+        declared = ENCODING.search(text[:200])
+        if b"\x00" in text[:4] or text[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise refused("xml_declarations")
+        if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+            raise refused("xml_declarations")
+
+
+def _check_size(unpacked: int, part: ZipInfo) -> None:
+    packed = max(part.compress_size, 1)
+    is_bomb = part.file_size > RATIO_MATTERS and part.file_size / packed > MAX_RATIO
+    if unpacked > MAX_UNPACKED or is_bomb:
+        raise refused("unpacks_too_large")

@@ -1,0 +1,65 @@
+"""Which column of a sheet is which field: by the words of the header row, whatever marks stand around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from services.records.catalogue import RecordSet
+from services.records.catalogue.faults import WARNING, Fault
+from services.records.catalogue.spelling import comparable
+from services.records.workbooks.scan import letters_of, number_of
+
+# People put a title or a note above the header.
+SEARCHED_ROWS = 10
+FORMAT_NOTE = re.compile(r"\((?:yyyy|年)[^)]*\)")
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where the fields stand; `faults` without an error mean that the sheet can be read."""
+
+    row: int  # position in the frame
+    places: dict[str, int]  # field → position of the column
+    letters: dict[str, str]  # field → letters over the column
+    faults: list[Fault]
+
+
+def heading(text: str) -> str:
+    """The bare words: no star, no blanks, no note on the format."""
+    return FORMAT_NOTE.sub("", comparable(text).replace("*", ""))
+
+
+def find_header(record_set: RecordSet, rows: list[tuple], first_column: str, sheet: str) -> Header | None:
+    """The row among the first ten that names the most fields, None if no row names any."""
+    names = {heading(name): field.code for field in record_set.fields for name in (field.name.zh, field.name.en)}
+    best = max(
+        range(min(len(rows), SEARCHED_ROWS)),
+        key=lambda row: sum(heading(cell or "") in names for cell in rows[row]),
+        default=None,
+    )
+    if best is None or not any(heading(cell or "") in names for cell in rows[best]):
+        return None
+    return _header(record_set, names, best, rows[best], number_of(first_column), sheet)
+
+
+def _header(record_set: RecordSet, names: dict[str, str], row: int, cells: tuple, first: int, sheet: str) -> Header:
+    places: dict[str, int] = {}
+    faults = []
+    for place, cell in enumerate(cells):
+        code = names.get(heading(cell or ""))
+        column = letters_of(first + place)
+        if code in places:
+            faults.append(Fault("repeated_column", sheet=sheet, column=column, field=code, value=cell))
+        elif code is not None:
+            places[code] = place
+        elif heading(cell or ""):
+            faults.append(Fault("unknown_column", WARNING, sheet=sheet, column=column, value=cell))
+    owed = [field for field in record_set.fields if field.required and not field.read_only]
+    faults += [
+        Fault("missing_column", sheet=sheet, field=field.code, value=field.name.zh)
+        for field in owed
+        if field.code not in places
+    ]
+    letters = {code: letters_of(first + place) for code, place in places.items()}
+    return Header(row, places, letters, faults)

@@ -1,0 +1,182 @@
+"""Reads an uploaded workbook: text cells by field, the row numbers that people see, and what is wrong with the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from posixpath import join, normpath
+from xml.etree.ElementTree import Element  # noqa: S405 - the type alone; defusedxml parses
+from zipfile import ZipFile
+
+import fastexcel
+import polars as pl
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from services.records.catalogue import Catalogue, RecordSet, validation
+from services.records.catalogue.faults import ERROR, WARNING, Fault
+from services.records.catalogue.spelling import BLANKS, comparable
+from services.records.workbooks.guard import Inspected, inspect, refused
+from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header
+from services.records.workbooks.refusal import WorkbookRefused
+from services.records.workbooks.scan import MAX_MARKS, MAX_ROWS, Mark, SheetScan, covered
+
+# The hidden sheet that a template carries: what it was made from.
+ORIGIN = "_xingtan"
+ID_NAMES = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
+
+
+@dataclass(frozen=True)
+class SheetRows:
+    """One record set as typed: text cells by field code with `validation.ROW`, faults of single cells beside them."""
+
+    record_set: RecordSet
+    name: str
+    frame: pl.DataFrame
+    columns: dict[str, str]  # field → letters over the column; a field that is missing here was not in the file
+    faults: list[Fault] = field(default_factory=list)
+
+    def check(self, today: date) -> validation.Checked:
+        """The rows against the catalogue; a cell found faulty while reading is not judged again."""
+        return validation.check(self.record_set, self.frame, today, self.faults)
+
+    def fault_list(self, checked: validation.Checked) -> list[Fault]:
+        """The faults with their place in the workbook."""
+        return checked.fault_list(self.name, self.columns)
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A workbook read. A set whose sheet could not be read is missing in `sheets`; `faults` say why."""
+
+    sheets: dict[str, SheetRows]
+    faults: list[Fault]
+    catalogue_version: str | None  # of the template that the file was made from
+
+
+def read_workbook(path: Path | str, catalogue: Catalogue, category: str) -> Sheets:
+    """Raises WorkbookRefused for a file that is no workbook, is hostile, or holds no sheet that can be read."""
+    path = Path(path)
+    inspected = inspect(path)
+    reader = _opened(path)
+    origin = _origin(reader)
+    faults = _origin_faults(origin, catalogue, category)
+    scans = _scans_by_sheet(path, inspected)
+    sheets: dict[str, SheetRows] = {}
+    for record_set in catalogue.sets(category):
+        rows, found = _read_set(reader, record_set, scans)
+        faults += found
+        if rows is not None:
+            sheets[record_set.code] = rows
+    if not sheets:
+        raise WorkbookRefused(*[fault for fault in faults if fault.severity == ERROR])
+    return Sheets(sheets, faults, origin.get("catalogue"))
+
+
+def _opened(path: Path) -> fastexcel.ExcelReader:
+    try:
+        return fastexcel.read_excel(path.read_bytes())
+    except fastexcel.FastExcelError as error:
+        raise refused("password_protected" if "assword" in str(error) else "not_a_workbook") from error
+
+
+def _loaded(reader: fastexcel.ExcelReader, sheet: str) -> pl.DataFrame:
+    """All cells as text, row by row from the first; dates as 2020-09-01 00:00:00, numbers as typed."""
+    try:
+        return reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
+    except fastexcel.FastExcelError as error:
+        raise refused("not_a_workbook") from error
+
+
+def _origin(reader: fastexcel.ExcelReader) -> dict[str, str]:
+    """Catalogue version and category of the template; nothing for a file that people made themselves."""
+    if ORIGIN not in reader.sheet_names:
+        return {}
+    return {row[0]: row[1] for row in _loaded(reader, ORIGIN).iter_rows() if len(row) > 1}
+
+
+def _origin_faults(origin: dict[str, str], catalogue: Catalogue, category: str) -> list[Fault]:
+    theirs = origin.get("category")
+    if theirs and theirs != category:
+        known = catalogue.categories.get(theirs)
+        ours = catalogue.categories[category].name
+        raise refused("wrong_category", value=known.name.zh if known else theirs, limit=ours.zh)
+    if origin and origin.get("catalogue") != catalogue.version:
+        return [Fault("outdated_template", WARNING)]
+    return []
+
+
+def _read_set(
+    reader: fastexcel.ExcelReader, record_set: RecordSet, scans: dict[str, SheetScan]
+) -> tuple[SheetRows | None, list[Fault]]:
+    """The rows of a set, or the faults that forbid reading them."""
+    wanted = comparable(record_set.name.zh)
+    name = next((each for each in reader.sheet_names if comparable(each) == wanted), None)
+    if name is None:
+        return None, [Fault("missing_sheet", sheet=record_set.name.zh)]
+    scan = scans.get(name, SheetScan())
+    frame = _loaded(reader, name)
+    header = find_header(record_set, frame.head(SEARCHED_ROWS).rows(), scan.first_column or "A", name)
+    faults = header.faults if header else [Fault("missing_header", sheet=name, limit=f"{SEARCHED_ROWS}")]
+    if header is None or any(fault.severity == ERROR for fault in faults):
+        return None, faults
+    rows = _rows(frame, header)
+    if rows.height > MAX_ROWS:
+        raise refused("too_many_rows", sheet=name, limit=f"{MAX_ROWS}")
+    return SheetRows(record_set, name, rows, header.letters, _cell_faults(scan, header, rows, name)), faults
+
+
+def _rows(frame: pl.DataFrame, header: Header) -> pl.DataFrame:
+    """The rows below the header that hold anything, with the numbers that people see."""
+    names = frame.columns
+    cells = [pl.col(names[place]).alias(code) for code, place in header.places.items()]
+    rows = frame.with_row_index(validation.ROW, offset=1).slice(header.row + 1)
+    rows = rows.select(pl.col(validation.ROW).cast(pl.Int64), *cells)
+    filled = [pl.col(code).str.strip_chars(BLANKS) != "" for code in header.places]
+    return rows.filter(pl.any_horizontal(filled))
+
+
+def _cell_faults(scan: SheetScan, header: Header, rows: pl.DataFrame, sheet: str) -> list[Fault]:
+    """What the XML says of cells that hold a field of a teacher."""
+    fields = {letters: code for code, letters in header.letters.items()}
+    numbers = set(rows[validation.ROW].to_list())
+    merged = (place for first, last in scan.merged for place in covered(first, last, MAX_MARKS))
+    marks = [*scan.marks, *(Mark(column, row, "merged") for column, row in islice(merged, MAX_MARKS))]
+    return [
+        Fault(mark.kind, row=mark.row, field=fields[mark.column], sheet=sheet, column=mark.column)
+        for mark in marks
+        if mark.column in fields and mark.row in numbers
+    ]
+
+
+def _scans_by_sheet(path: Path, inspected: Inspected) -> dict[str, SheetScan]:
+    """The scans by the names that people see; the workbook's own directory says which part is which."""
+    if inspected.is_old:
+        return {}
+    with ZipFile(path) as archive:
+        targets = _targets(archive)
+        book = _parsed(archive, "xl/workbook.xml")
+    found = {}
+    for sheet in book.iter():
+        part = next((targets[sheet.get(key)] for key in ID_NAMES if sheet.get(key) in targets), None)
+        if part in inspected.scans:
+            found[sheet.get("name", "")] = inspected.scans[part]
+    return found
+
+
+def _targets(archive: ZipFile) -> dict[str | None, str]:
+    """Relationship id → part name."""
+    relations = _parsed(archive, "xl/_rels/workbook.xml.rels")
+    return {each.get("Id"): normpath(join("/xl", each.get("Target", ""))).lstrip("/") for each in relations}
+
+
+def _parsed(archive: ZipFile, part: str) -> Element:
+    try:
+        return fromstring(archive.read(part))
+    except (ParseError, DefusedXmlException, KeyError) as error:
+        raise refused("not_a_workbook") from error

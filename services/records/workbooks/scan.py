@@ -1,0 +1,138 @@
+"""What the XML of a sheet says that the fast reader does not: cells far out, merged cells, numbers that lost digits,
+formulas that were never calculated. One pass of a few regular expressions over the bytes as they are unpacked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from services.records.catalogue.faults import Fault
+from services.records.workbooks.refusal import WorkbookRefused
+
+# The importer holds a file's rows in memory; a larger county sends two files.
+MAX_ROWS = 50_000
+# Column IV, where the old format ended; the widest set has some sixty.
+MAX_COLUMNS = 256
+# One fault is enough to see the pattern of a sheet that is wrong throughout.
+MAX_MARKS = 5_000
+
+# A cell with content (not `<c …/>`) beyond column IV or row 49,999.
+FAR = re.compile(
+    rb"""\br\s*=\s*["']([A-Za-z]{3,}\d+|[J-Zj-z][A-Za-z]\d+|[Ii][W-Zw-z]\d+|[A-Za-z]{1,2}(?:\d{6,}|[5-9]\d{4}))["'][^>/]*>"""
+)
+# Cells without a place are legal, and would make every count here a guess.
+NO_PLACE = re.compile(rb"""<(?:\w+:)?c(?:\s+(?!r\s*=)\w+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
+MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]+\d+):([A-Z]+\d+)["']""")
+# A number (no t="…" of text) of 16 digits and more: spreadsheets keep 15.
+LONG_NUMBER = re.compile(
+    rb"""\br=["']([A-Z]+\d+)["'](?:(?!\bt=)[^>])*>(?:<f[^>]*>[^<]*</f>)?<v>(?:[1-9]\d{15,}(?:\.0*)?|\d(?:\.\d+)?[Ee]\+?(?:1[5-9]|[2-9]\d|\d{3,}))</v>"""
+)
+NOT_CALCULATED = re.compile(rb"""\br=["']([A-Z]+\d+)["'][^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>""")
+FAILED = re.compile(rb"""\br=["']([A-Z]+\d+)["'][^>]*\bt=["']e["']""")
+MARKS = ((LONG_NUMBER, "lost_digits"), (NOT_CALCULATED, "not_calculated"), (FAILED, "failed_formula"))
+PLACE = re.compile(r"([A-Z]+)(\d+)")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A fault of one cell that only the XML shows."""
+
+    column: str
+    row: int
+    kind: str
+
+
+@dataclass
+class SheetScan:
+    """Fed with the bytes of a sheet; afterwards it knows the marks."""
+
+    marks: list[Mark] = field(default_factory=list)
+    merged: list[tuple[str, str]] = field(default_factory=list)  # A2, A5
+    first_column: str | None = None
+    _rest: bytes = b""
+
+    def feed(self, piece: bytes) -> None:
+        """Looks at whole cells only; what is cut off waits for the next piece."""
+        text = self._rest + piece
+        cut = text.rfind(b"</row>")
+        cut = cut if cut > 0 else max(len(text) - 65_536, 0)
+        self._rest = text[cut:]
+        self._look_at(text[:cut])
+
+    def finished(self) -> SheetScan:
+        self._look_at(self._rest)
+        self._rest = b""
+        return self
+
+    def _look_at(self, text: bytes) -> None:
+        if NO_PLACE.search(text):
+            raise WorkbookRefused(Fault("cells_without_place"))
+        for found in FAR.finditer(text):
+            _check_near(found[1].decode().upper())
+        self._find_first_column(text)
+        for pattern, kind in MARKS:
+            for found in pattern.finditer(text):
+                self._mark(found[1].decode(), kind)
+        self.merged += [(found[1].decode(), found[2].decode()) for found in MERGED.finditer(text)][:MAX_MARKS]
+
+    def _mark(self, place: str, kind: str) -> None:
+        column, row = split(place)
+        if len(self.marks) < MAX_MARKS:
+            self.marks.append(Mark(column, row, kind))
+
+    def _find_first_column(self, text: bytes) -> None:
+        """Readers begin at the first used column; its letter is needed to name the others."""
+        for number in range(1, number_of(self.first_column or "IV") + 1):
+            column = letters_of(number)
+            if column == self.first_column:
+                return
+            if re.search(rb"""\br=["']%s\d+["'][^>/]*>""" % column.encode(), text):
+                self.first_column = column
+                return
+
+
+def split(place: str) -> tuple[str, int]:
+    """A12 → A, 12."""
+    found = PLACE.fullmatch(place.upper())
+    if found is None:
+        raise WorkbookRefused(Fault("not_a_workbook"))
+    return found[1], int(found[2])
+
+
+def number_of(column: str) -> int:
+    """A → 1, IV → 256."""
+    number = 0
+    for letter in column:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def letters_of(number: int) -> str:
+    """1 → A, 256 → IV."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def covered(first: str, last: str, limit: int) -> Iterator[tuple[str, int]]:
+    """The cells of a merged range, at most `limit`."""
+    (left, top), (right, bottom) = split(first), split(last)
+    count = 0
+    for row in range(top, bottom + 1):
+        for number in range(number_of(left), number_of(right) + 1):
+            if count == limit:
+                return
+            count += 1
+            yield letters_of(number), row
+
+
+def _check_near(place: str) -> None:
+    column, row = split(place)
+    if row > MAX_ROWS + 1:
+        raise WorkbookRefused(Fault("too_many_rows", limit=f"{MAX_ROWS}"))
+    if number_of(column) > MAX_COLUMNS:
+        raise WorkbookRefused(Fault("too_many_columns", limit=f"{MAX_COLUMNS}"))
