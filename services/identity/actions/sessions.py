@@ -21,6 +21,7 @@ from services.common import actor as actors
 from services.common import audit, outbox, settings
 from services.common.actor import Actor
 from services.common.contracts import identity
+from services.common.db import NOBODY
 from services.common.errors import Unauthenticated
 from services.identity import hashing, views
 from services.identity.domain import sessions as rules
@@ -33,14 +34,13 @@ READ_AS = text("SELECT set_config('xingtan.account', :account, true)")
 
 
 def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[str, Any]:
-    """Open a session. Unknown name, wrong password, disabled, locked: one way through, one refusal, one audit row."""
+    """Open a session. Unknown name, wrong password, disabled, locked: the same statements and refusal."""
     with begin() as db:
-        account_id = _read_as(db, func.account_named(normal_username(username)))
-        account = db.get(Account, account_id) if account_id else None
-    password_hash = account.password_hash if account else hashing.NOBODYS
-    right = hashing.matches(password_hash, password)
+        account_id = _account_named(db, username)
+        known_hash = db.scalar(select(Account.password_hash).where(Account.id == account_id)) or hashing.NOBODYS
+    right = hashing.matches(known_hash, password)
     with begin() as db:
-        opened = _open(db, now, username, proved=password_hash if right else None)
+        opened = _open(db, now, _account_named(db, username), known_hash if right else None)
     if opened is None:
         raise Unauthenticated(
             "The user name or password is wrong, or the account cannot be used."
@@ -52,7 +52,7 @@ def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[s
 def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
     """Five minutes' proof of who holds the token, as long as session, account and organisation are good."""
     session, account, org = _by_token(db, token)
-    if not (_is_good(session, now) and account.enabled and not org.closed):
+    if not (_is_good(session, now) and _may_be_used(account, org)):
         raise Unauthenticated("Please sign in again.")
     if rules.is_to_be_noted(session.seen_at, now):
         session.seen_at = now
@@ -80,31 +80,34 @@ def end_others(db: Session, actor: Actor, now: datetime, why: str) -> None:
     _end(db, now, why, OpenSession.account_id == actor.account_id, OpenSession.id != actor.session_id)
 
 
-def _open(db: Session, now: datetime, username: str, proved: str | None) -> dict[str, Any] | None:
-    """A session, if `proved`, the hash that the password was found to match, still is the account's; else None."""
-    account_id = _read_as(db, func.account_named(normal_username(username)))
-    if account_id is None:
-        audit.record(db, "identity.sign_in_refused")
+def _open(db: Session, now: datetime, account_id: UUID, proved: str | None) -> dict[str, Any] | None:
+    """A session, if `proved`, the hash that the password was found to match, is the account's and it may be used.
+
+    Looked at under the row's lock: guesses at the same moment cannot outrun the count.
+    """
+    query = select(Account, Org).join(Org, Org.id == Account.org_id).where(Account.id == account_id)
+    account, org = db.execute(query.with_for_update(of=Account)).first() or (None, None)
+    if account is None or org is None:
+        _turn_away(db, account_id, rules.after_failure(rules.NO_FAILURES, now))
         return None
-    account = db.get_one(Account, account_id, with_for_update=True)
-    org = db.get_one(Org, account.org_id)
     session_id = uuid.uuid4()
     _audit_as(db, views.actor(account, org, session_id))
-    if not _let_in(account, org, now, proved):
-        audit.record(db, "identity.sign_in_refused", account.id)
+    right = account.password_hash == proved
+    if not right or rules.is_locked(account.tries, now) or not _may_be_used(account, org):
+        _turn_away(db, account_id, account.tries if right else rules.after_failure(account.tries, now))
         return None
     audit.record(db, identity.sign_in.name, account.id)
     token, expires_at = _add_session(db, account, now, session_id)
     return {"token": token, "expires_at": expires_at, "me": views.me(account, org)}
 
 
-def _let_in(account: Account, org: Org, now: datetime, proved: str | None) -> bool:
-    """Whether the account may be used; a wrong password is counted. Looked at under the row's lock: tries at the same
-    moment cannot outrun the count."""
-    if account.password_hash != proved:
-        account.tries = rules.after_failure(account.tries, now)
-        return False
-    return account.enabled and not org.closed and not rules.is_locked(account.tries, now)
+def _turn_away(db: Session, account_id: UUID, tries: rules.Tries) -> None:
+    db.execute(update(Account).where(Account.id == account_id).values({Account.tries: tries}))
+    audit.record(db, "identity.sign_in_refused", account_id if account_id != NOBODY else None)
+
+
+def _may_be_used(account: Account, org: Org) -> bool:
+    return account.enabled and not org.closed
 
 
 def _add_session(db: Session, account: Account, now: datetime, session_id: UUID) -> tuple[str, datetime]:
@@ -147,10 +150,17 @@ def _end(db: Session, now: datetime, why: str, *which: Any) -> None:
     outbox.emit_all(db, identity.session_ended, [{"session_id": session_id} for session_id in ended])
 
 
-def _read_as(db: Session, door: Function) -> UUID | None:
-    """Go through a door; whatever account it leads to, if any, is all that the transaction sees from here on."""
-    account_id = db.scalar(select(door))
-    db.execute(READ_AS, {"account": str(account_id or "")})
+def _account_named(db: Session, username: str) -> UUID:
+    return _read_as(db, func.account_named(normal_username(username)))
+
+
+def _read_as(db: Session, door: Function) -> UUID:
+    """Go through a door: the account that it leads to is all that the transaction sees from here on.
+
+    Where there is none that is NOBODY, with whom the same queries find nothing.
+    """
+    account_id = db.scalar(select(door)) or NOBODY
+    db.execute(READ_AS, {"account": str(account_id)})
     return account_id
 
 
