@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm import Session
@@ -36,17 +36,30 @@ class Store:
             pool_timeout=15,
             hide_parameters=True,
         )
+        self._snapshot = self.engine.execution_options(isolation_level="REPEATABLE READ")
 
     @contextlib.contextmanager
     def begin(self, request: Request) -> Iterator[Session]:
         """One transaction in the territory of the request's actor; without an actor no row of a person is in sight."""
-        with Session(self.engine, expire_on_commit=False, info={"request": request}) as db, db.begin():
-            db.execute(SET, _scope(request.actor))
+        with _transaction(self.engine, request) as db:
+            yield db
+
+    @contextlib.contextmanager
+    def look(self, request: Request) -> Iterator[Session]:
+        """The same for reading: all statements see the one state that the first one saw."""
+        with _transaction(self._snapshot, request) as db:
             yield db
 
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()
+
+
+@contextlib.contextmanager
+def _transaction(engine: Engine, request: Request) -> Iterator[Session]:
+    with Session(engine, expire_on_commit=False, info={"request": request}) as db, db.begin():
+        db.execute(SET, _scope(request.actor))
+        yield db
 
 
 def _scope(actor: Actor | None) -> dict[str, str]:

@@ -31,7 +31,7 @@ def serve(call: Call) -> Callable:
 
     def answer(service: Any, method: Callable, request: Request, payload: dict) -> dict:
         taken = _load(call, payload)
-        with service.store.begin(request) as db:
+        with (service.store.begin if call.writes else service.store.look)(request) as db:
             try:
                 _claim_key(db, call, payload)
             except idempotency.Repeated as repeated:
