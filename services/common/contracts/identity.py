@@ -77,7 +77,7 @@ class Credentials(Body):
 
 
 class Me(Body):
-    """Who is signed in."""
+    """Who is signed in. `roles` are those that count now: with an initial password, newcomer and nothing else."""
 
     account_id = fields.UUID()
     person_id = fields.UUID()
