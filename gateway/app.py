@@ -38,7 +38,7 @@ def create_app(bus: Bus | None = None) -> Flask:
     """The gateway; raises RuntimeError when a route declares no rule. `bus` takes the place of the real one."""
     app = Flask(__name__, static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=BODY_BYTES, MAX_FORM_MEMORY_SIZE=BODY_BYTES)
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     passes = session.Passes()
     app.extensions[EXTENSION] = bus or Bus(
         listens={identity.session_ended: lambda ended: passes.forget(ended["session_id"])}, missed=passes.forget_all

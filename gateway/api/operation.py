@@ -1,11 +1,13 @@
 """Running the system: health, metrics, and messages that could not be handled."""
 
+import os
 from typing import Any
 from uuid import UUID
 
-import prometheus_client
 from flask import Response
 from marshmallow import fields, validate
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from gateway.area import Area
 from gateway.bus import ask, ask_each
@@ -65,8 +67,8 @@ def get_health() -> tuple[dict, int]:
 @open_to_all
 @area.response(200, {"type": "string"}, content_type="text/plain")
 def get_metrics() -> Response:
-    """This process's counts and times for Prometheus."""
-    return Response(prometheus_client.generate_latest(), content_type=prometheus_client.CONTENT_TYPE_LATEST)
+    """The gateway's counts and times for Prometheus."""
+    return Response(generate_latest(_registry()), content_type=CONTENT_TYPE_LATEST)
 
 
 @area.get("/parked-messages")
@@ -87,3 +89,12 @@ def handle_parked_message(service: str, failure_id: UUID, act: str) -> dict:
     if service not in SERVICES:
         raise NotFound("There is no such service.")
     return ask(ACTS[act].at(service), failure_id=failure_id)
+
+
+def _registry() -> CollectorRegistry:
+    """Where gunicorn runs several processes, the counts of all of them lie in one folder."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    registry = CollectorRegistry()
+    MultiProcessCollector(registry)
+    return registry

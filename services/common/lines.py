@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlparse
 
 import amqp
 
-MOST = 8
+MOST = 4
 IDLE_FOR = 60.0
 HANDSHAKE = 5.0
 
