@@ -8,6 +8,8 @@ from services.common import migrate as migrations
 from services.common import processes
 from services.common import topology as bus
 
+FIRST = "sysadmin"
+
 serve = processes.serve
 relay = processes.relay
 jobs = processes.work
@@ -39,4 +41,5 @@ def bootstrap(_names: list[str]) -> None:
     """Make the site's first organisation and administrator, and print the initial password once."""
     from services.identity.bootstrap import bootstrap as first
 
-    print(first(database.Store("identity", "job", pool=1)))  # noqa: T201 - shown once, to the operator
+    secret = first(database.Store("identity", "job", pool=1), username=FIRST)
+    print(f"{FIRST}\n{secret}")  # noqa: T201 - shown once, to the operator

@@ -43,7 +43,7 @@ TEXTS = ("name", "org_name", "org_path", "org_level")
 
 def sign(actor: Actor, private_key: bytes, now: datetime.datetime) -> str:
     """The actor as a token that is good for five minutes."""
-    claims = {field: str(getattr(actor, field)) for field in (*UUIDS, *TEXTS)}
+    claims: dict[str, Any] = {field: str(getattr(actor, field)) for field in (*UUIDS, *TEXTS)}
     claims |= {
         "roles": sorted(actor.roles),
         "teacher_id": str(actor.teacher_id) if actor.teacher_id else None,

@@ -6,7 +6,9 @@ A refusal crosses the bus as itself, in an envelope: {"ok": reply} or {"refused"
 """
 
 import functools
+import json
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,6 +108,8 @@ def _entrypoint(call: Call, answer: Callable) -> Callable:
     return decorate
 
 
+# A NUL (as JSON escapes it) and lone surrogates: no database text can hold them.
+UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\u0000|[\ud800-\udfff]")
 AWAY = Unavailable("The database does not answer now. Trying again is safe.").as_dict()
 BROKEN = Broken("Something went wrong on our side. The request id leads us to it.").as_dict()
 
@@ -137,6 +141,8 @@ def _check_role(call: Call, actor: Actor | None) -> None:
 
 
 def _load(call: Call, payload: dict) -> dict:
+    if UNSTORABLE.search(json.dumps(payload, default=str, ensure_ascii=False)):
+        raise Invalid("The text holds characters that cannot be stored. Please type it again.")
     try:
         return call.takes().load(payload)
     except ValidationError as error:

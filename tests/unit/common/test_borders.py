@@ -1,0 +1,65 @@
+"""The borders of architecture §2: who may import whom."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from services.common.topology import SERVICES
+
+ROOT = Path(__file__).parents[3]
+INFRASTRUCTURE = ("sqlalchemy", "nameko", "kombu", "amqp", "flask", "psycopg2", "eventlet", "services.common.db")
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports, relative names made whole."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def importing(folder: str, *forbidden: str, but: str = "\0") -> list[str]:
+    """The files below `folder` that import something forbidden."""
+    return [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for name in sorted(imports(path))
+        if name.startswith(forbidden) and not name.startswith(but)
+    ]
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_no_service_imports_another(service):
+    others = tuple(f"services.{other}" for other in SERVICES if other != service)
+    assert importing(f"services/{service}", *others, "gateway", "deploy", "tests") == []
+
+
+def test_common_imports_no_service():
+    assert importing("services/common", *(f"services.{name}" for name in SERVICES), "gateway", "deploy") == []
+
+
+def test_the_gateway_imports_only_common():
+    assert importing("gateway", "services.", "deploy", but="services.common") == []
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_rules_import_no_infrastructure(service):
+    places = [path for path in (f"services/{service}/domain", f"services/{service}/domain.py")]
+    files = [path for place in places for path in ROOT.glob(f"{place}*")]
+    found = [
+        name for file in files for path in (file.rglob("*.py") if file.is_dir() else [file]) for name in imports(path)
+    ]
+    assert [name for name in found if name.startswith(INFRASTRUCTURE)] == []
+
+
+def test_migrations_never_import_models():
+    files = ROOT.glob("services/*/migrations/*.py")
+    assert [name for path in files for name in imports(path) if ".models" in name] == []
+
+
+def test_importing_contracts_patches_nothing():
+    assert importing("services/common/contracts", "nameko", "eventlet") == []
