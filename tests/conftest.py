@@ -16,7 +16,7 @@ from services.common.request import Request
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
     """Real PostgreSQL and RabbitMQ under .local/test, with fresh databases and queues, at the newest version."""
-    stack = Stack(".local/test")
+    stack = Stack(os.environ.get("XINGTAN_TEST_STACK", ".local/test"))
     try:
         stack.start_servers()
         stack.fresh()

@@ -8,6 +8,7 @@ import logging
 import select
 import threading
 import time
+from typing import Any
 
 import psycopg2
 from sqlalchemy.engine import make_url
@@ -72,7 +73,7 @@ class Relay:
         while not stopping.is_set():
             self.beat = time.monotonic()
             cursor.execute(LOCK)
-            if cursor.fetchone()[0]:
+            if _only(cursor):
                 return True
             stopping.wait(NAP)
         return False
@@ -109,10 +110,16 @@ class Relay:
     ) -> None:
         publisher.keep_alive()
         cursor.execute(OLDEST)
-        metrics.outbox_age.labels(self.service).set(cursor.fetchone()[0])
+        metrics.outbox_age.labels(self.service).set(_only(cursor))
         if database.notifies or select.select([database], [], [], NAP)[0]:
             database.poll()
             database.notifies.clear()
+
+
+def _only(cursor: psycopg2.extensions.cursor) -> Any:
+    """The one value that a query gives."""
+    row = cursor.fetchone()
+    return row[0] if row else None
 
 
 def _dsn(service: str) -> str:

@@ -180,7 +180,7 @@ def _category(code: str, raw: dict) -> Category:
 def _version(selection: dict | None) -> str:
     """A digest of all that the catalogue says: two sites with the same version ask the same."""
     digest = hashlib.sha256()
-    for path in sorted([*HERE.glob("*.yaml"), *HERE.glob("sets/*.yaml"), *HERE.glob("codes/*")]):
+    for path in sorted([HERE / "categories.yaml", *HERE.glob("sets/*.yaml"), *HERE.glob("codes/*")]):
         digest.update(path.read_bytes())
     digest.update(repr(selection or {}).encode())
     return digest.hexdigest()[:12]

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from posixpath import join, normpath
-from xml.etree.ElementTree import Element  # noqa: S405 - the type alone; defusedxml parses
+from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 import fastexcel

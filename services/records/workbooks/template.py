@@ -94,8 +94,12 @@ def _write_set(sheet: Worksheet, record_set: RecordSet, ranges: dict[tuple[str, 
             sheet.add_data_validation(rule)
     sheet.row_dimensions[1].height = 44
     sheet.freeze_panes = "B2"
-    sheet.sheet_view.zoomScale = 100
+    _fit_to_width(sheet)
+
+
+def _fit_to_width(sheet: Worksheet) -> None:
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
@@ -139,7 +143,7 @@ def _drop_down(field: Field, name: str) -> DataValidation:
 
 def _width(field: Field) -> float:
     """Room for the values, and for the header in two lines; a Chinese character is two wide."""
-    return max(WIDTHS.get(field.type, 14), len(heading_of(field)) + 4)
+    return max(WIDTHS.get(field.type, 14), len(heading_of(field)) + 6)
 
 
 def _write_guide(sheet: Worksheet, catalogue: Catalogue, category: str, sets: list[RecordSet]) -> None:
@@ -159,6 +163,7 @@ def _write_guide(sheet: Worksheet, catalogue: Catalogue, category: str, sets: li
     for column, width in zip("ABCDE", (2, 34, 16, 44, 60), strict=True):
         sheet.column_dimensions[column].width = width
     sheet.sheet_view.showGridLines = False
+    _fit_to_width(sheet)
 
 
 def _write_title(sheet: Worksheet, title: str) -> None:
