@@ -62,8 +62,8 @@ class Site:
         )
 
 
-def main(folder: Path) -> None:
-    """Put the sample in, unless it is there."""
+def main(folder: Path, per_school: int = PER_SCHOOL) -> None:
+    """Put the sample in with so many teachers at each school, unless it is there."""
     if settings.load().mode == settings.PRODUCTION:
         raise SystemExit("The sample data has public passwords and is refused in production.")
     known = places()
@@ -74,7 +74,7 @@ def main(folder: Path) -> None:
     schools = [place for place in known if place.level == "school"]
     wait_until(lambda: knows_all(site, schools))
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda school: fill(site, school, above(school, known)), schools))
+        list(pool.map(lambda school: fill(site, school, above(school, known), per_school), schools))
     site.bus.close()
     (folder / "accounts.txt").write_text(introduction(known), encoding="utf-8")
 
@@ -115,9 +115,9 @@ def knows_all(site: Site, schools: list[Place]) -> bool:
     return True
 
 
-def fill(site: Site, school: Place, office: Place) -> None:
+def fill(site: Site, school: Place, office: Place, per_school: int) -> None:
     """Enter a school's teachers and take them as far as each is to go."""
-    ids = enter(site, school)
+    ids = enter(site, school, per_school)
     drafts, at_school, at_office, rejected, effective = (ids[start::5] for start in range(5))
     moving = [*at_school, *at_office, *rejected, *effective]
     if not site.ask(school, roles.ENTRY_CLERK, records.submit, teacher_ids=moving)["items"]:
@@ -127,9 +127,9 @@ def fill(site: Site, school: Place, office: Place) -> None:
     assert drafts  # noqa: S101 - they stay as they are
 
 
-def enter(site: Site, school: Place) -> list[UUID]:
+def enter(site: Site, school: Place, per_school: int) -> list[UUID]:
     """Add the teachers; every tenth is a draft that lacks something."""
-    known = people(SEED + int(school.code), PER_SCHOOL, school.code[:6], datetime.now(UTC).date())
+    known = people(SEED + int(school.code), per_school, school.code[:6], datetime.now(UTC).date())
     ids = []
     for number, values in enumerate(known):
         teacher_id = id_of(f"{school.code} teacher {number}")
