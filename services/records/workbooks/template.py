@@ -47,7 +47,7 @@ def new_workbook(catalogue: Catalogue, category: str, sets: Iterable[RecordSet])
     for record_set in sets:
         _write_set(book.create_sheet(record_set.name.zh, len(book.worksheets) - 1), record_set, ranges)
     _write_guide(book.create_sheet(words()["guide"]["title"]["zh"], len(sets)), catalogue, category, sets)
-    _write_origin(book.create_sheet(ORIGIN), catalogue, category)
+    write_origin(book.create_sheet(ORIGIN), catalogue, category)
     book.active = 0
     return book
 
@@ -186,7 +186,7 @@ def _write_columns(sheet: Worksheet, record_set: RecordSet) -> None:
         sheet.cell(sheet.max_row, 3).font = Font(color=FILLS[duty_of(field)], bold=field.always_required)
 
 
-def _write_origin(sheet: Worksheet, catalogue: Catalogue, category: str) -> None:
+def write_origin(sheet: Worksheet, catalogue: Catalogue, category: str) -> None:
     """What the reader asks of a file: for whom was it made, and from which catalogue?"""
     sheet.sheet_state = "hidden"
     sheet.append(["catalogue", catalogue.version])

@@ -1,0 +1,74 @@
+"""The template that a school downloads (R-REC-09)."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from services.records.workbooks import write_template
+from tests.data.make_workbooks import CATEGORY
+
+
+@pytest.fixture(scope="module")
+def template(loaded):
+    out = BytesIO()
+    write_template(loaded, CATEGORY, None, out)
+    return load_workbook(out)
+
+
+def test_it_opens_on_the_main_sheet_and_hides_what_is_not_for_people(template):
+    assert template.active.title == "基本信息"
+    assert [(sheet.title, sheet.sheet_state) for sheet in template.worksheets] == [
+        ("基本信息", "visible"),
+        ("填写说明", "visible"),
+        ("_codes", "hidden"),
+        ("_xingtan", "hidden"),
+    ]
+
+
+def test_required_columns_carry_a_star_and_dates_their_form(template):
+    names = [cell.value for cell in template["基本信息"][1]]
+
+    assert names[:3] == ["*姓名", "曾用名", "*性别"]
+    assert "*出生日期(yyyy-MM-dd)" in names
+    assert "基层服务起始年月(yyyy-MM)" in names
+    assert "民族" in names  # owed by citizens only
+
+
+def test_every_column_is_text_so_that_id_numbers_stay_whole(template):
+    sheet = template["基本信息"]
+
+    assert {sheet.column_dimensions[cell.column_letter].number_format for cell in sheet[1]} == {"@"}
+
+
+def test_every_coded_column_has_a_drop_down_whose_range_exists(template, loaded):
+    sheet = template["基本信息"]
+    coded = sum(field.table is not None for field in loaded.set(CATEGORY, "basic").fields)
+
+    assert len(sheet.data_validations.dataValidation) == coded
+    assert {rule.formula1 for rule in sheet.data_validations.dataValidation} == set(template.defined_names)
+
+
+def test_every_label_of_the_drop_downs_is_understood_by_the_reader(template, loaded):
+    for name, range_ in template.defined_names.items():
+        table = loaded.table(name.removeprefix("list_").removesuffix("_all"))
+        sheet, cells = next(iter(range_.destinations))
+        labels = [row[0].value for row in template[sheet][cells]]
+        assert all(table.code_of(label) for label in labels), name
+
+
+def test_every_header_carries_a_note(template):
+    assert all(cell.comment and cell.comment.text for cell in template["基本信息"][1])
+
+
+def test_it_says_for_whom_and_from_which_catalogue_it_was_made(template, loaded):
+    assert [[cell.value for cell in row] for row in template["_xingtan"].iter_rows()] == [
+        ["catalogue", loaded.version],
+        ["category", CATEGORY],
+    ]
+
+
+def test_the_guide_explains_every_column(template, loaded):
+    listed = {row[1].value for row in template["填写说明"].iter_rows()}
+
+    assert {field.name.zh for field in loaded.set(CATEGORY, "basic").fields} <= listed
