@@ -1,0 +1,181 @@
+"""What is announced arrives, once, and what cannot be handled is kept (architecture §5)."""
+
+import datetime
+import json
+import threading
+import time
+import uuid
+
+import amqp
+import pytest
+from sqlalchemy import func, select, text
+
+from services.common import db as database
+from services.common import failures, inbox, known_orgs, outbox, publishing, settings
+from services.common.contracts import identity
+from services.common.relay import Relay
+from services.common.tables import failure, known_org
+from services.common.tables import inbox as inbox_table
+from services.common.tables import outbox as outbox_table
+from services.records.service import RecordsService
+
+
+def org(**more):
+    known = {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:12], "name": "某校", "level": "school", "path": "000000/1/"}
+    return known | {"closed": False, "row_version": 1, "parent_id": None, "category": None} | more
+
+
+def message(body):
+    return {"id": str(uuid.uuid4()), "body": identity.org_changed.body().dump(body), "headers": {"request_id": "r1"}}
+
+
+@pytest.fixture
+def records(stores):
+    return stores["records"]
+
+
+def handle(store, sent, handler=known_orgs.learn):
+    return inbox.handle(store, identity.org_changed, "records.org_changed", handler, sent)
+
+
+def count(store, table, **where):
+    with store.begin(database.system()) as db:
+        return db.scalar(select(func.count()).select_from(table).filter_by(**where))
+
+
+def test_a_message_delivered_twice_is_handled_once(records):
+    sent = message(org())
+    assert [handle(records, sent), handle(records, sent)] == [True, False]
+
+
+def test_a_handler_that_raises_leaves_nothing_behind(records):
+    sent = message(org())
+
+    def half(db, body):
+        known_orgs.learn(db, body)
+        raise ValueError("in the middle")
+
+    with pytest.raises(ValueError, match="middle"):
+        handle(records, sent, half)
+    assert count(records, known_org, id=sent["body"]["id"]) == 0
+    assert count(records, inbox_table, message_id=sent["id"]) == 0
+
+
+def test_older_news_of_an_organisation_is_ignored(records):
+    new = org(name="新名", row_version=5)
+    handle(records, message(new))
+    handle(records, message(new | {"name": "旧名", "row_version": 4}))
+    assert count(records, known_org, id=new["id"], name="新名") == 1
+
+
+def test_a_stored_failure_is_tried_again_and_goes_through_once_it_can(records):
+    sent = message(org())
+    inbox.keep_failure(records, identity.org_changed, "records.org_changed", sent, ValueError("not yet"))
+    RecordsService.store = records
+    later = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
+    failures.retry_due(records, RecordsService, later)
+    assert count(records, failure, message_id=sent["id"], state="replayed") == 1
+    assert count(records, known_org, id=sent["body"]["id"]) == 1
+
+
+def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(records):
+    sent = message(org()) | {"body": {"nonsense": 1}}
+    inbox.keep_failure(records, identity.org_changed, "records.org_changed", sent, ValueError("first"))
+    now = datetime.datetime.now(datetime.UTC)
+    for _ in range(inbox.TRIES):
+        now += inbox.LONGEST_PAUSE * 2
+        failures.retry_due(records, RecordsService, now)
+    assert count(records, failure, message_id=sent["id"], state="given_up", attempts=inbox.TRIES) == 1
+
+
+def test_pauses_grow_and_have_an_end():
+    pauses = [inbox.pause_after(attempts) for attempts in range(1, inbox.TRIES)]
+    assert pauses == sorted(pauses)
+    assert pauses[-1] == inbox.LONGEST_PAUSE
+
+
+@pytest.fixture
+def relayed(stack, stores):
+    """Runs identity's relay while the test lasts."""
+    stopping = threading.Event()
+    thread = threading.Thread(target=Relay("identity").run, args=(stopping,))
+    thread.start()
+    yield stores["identity"]
+    stopping.set()
+    thread.join()
+
+
+def wait_for(holds):
+    give_up = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < give_up, "it did not happen"
+        time.sleep(0.05)
+
+
+def received(queue, how_many):
+    """The next messages of a queue, as (id, body)."""
+    found = []
+    with amqp_connection() as connection:
+        channel = connection.channel()
+        wait_for(lambda: take(channel, queue, found) and len(found) >= how_many)
+    return found
+
+
+def take(channel, queue, found):
+    got = channel.basic_get(queue, no_ack=True)
+    if got:
+        found.append((got.headers["nameko.message_id"], json.loads(got.body)))
+    return True
+
+
+def amqp_connection():
+    url = publishing.urlparse(settings.load().amqp_url)
+    connection = amqp.Connection(
+        f"{url.hostname}:{url.port}", userid=url.username, password=url.password, virtual_host=url.path[1:]
+    )
+    connection.connect()
+    return connection
+
+
+QUEUE = "evt-identity-org_changed--review.org_changed"
+
+
+def test_what_commits_is_published_in_order_and_marked_sent(relayed):
+    with amqp_connection() as connection:
+        connection.channel().queue_purge(QUEUE)
+    orgs = [org() for _ in range(20)]
+    with relayed.begin(database.system("the-request")) as db:
+        outbox.emit_all(db, identity.org_changed, orgs)
+    found = received(QUEUE, 20)
+    assert [body["id"] for _, body in found] == [str(each["id"]) for each in orgs]
+    wait_for(lambda: unsent(relayed) == 0)
+
+
+def test_what_rolls_back_is_never_announced(relayed):
+    lost = org()
+    with relayed.begin(database.system()) as db:
+        outbox.emit(db, identity.org_changed, lost)
+        db.rollback()
+    with relayed.begin(database.system()) as db:
+        ids = db.scalars(text("SELECT body->>'id' FROM outbox")).all()
+    assert str(lost["id"]) not in ids
+
+
+def unsent(store):
+    return count(store, outbox_table, sent_at=None)
+
+
+def test_a_row_without_a_queue_is_set_aside_and_holds_up_nothing(stack, relayed):
+    with amqp_connection() as connection:
+        channel = connection.channel()
+        for service in ("records", "review"):
+            channel.queue_unbind(f"evt-identity-org_changed--{service}.org_changed", "identity.events", "org_changed")
+    try:
+        with relayed.begin(database.system()) as db:
+            outbox.emit(db, identity.org_changed, org())
+            outbox.emit(db, identity.session_ended, {"session_id": uuid.uuid4()})
+        wait_for(lambda: count(relayed, outbox_table, error="no queue for it") == 1)
+        assert unsent(relayed) == 1
+    finally:
+        stack.topology()
+    wait_for(lambda: unsent(relayed) == 0)

@@ -1,0 +1,101 @@
+"""A job is run once at a time, to its end, whatever happens to the process that runs it (architecture §6)."""
+
+import uuid
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import select
+
+from services.common import jobs
+from services.common.errors import Invalid
+from services.common.request import Request
+from services.common.tables import job
+
+
+@pytest.fixture
+def queue(stores, actor_of):
+    """A queue of its own place: media has no other jobs. `queue.add(kind)` and `queue.run(kinds)`."""
+    return Queue(stores["media"], Request(actor=actor_of("entry_clerk")))
+
+
+class Queue:
+    def __init__(self, store, request):
+        self.store, self.request = store, request
+
+    def add(self, kind="count", **given):
+        job_id = uuid.uuid4()
+        with self.store.begin(self.request) as db:
+            jobs.add(db, job_id, kind, "标题", given)
+        return job_id
+
+    def run(self, kinds):
+        return jobs.run_one(self.store, "media", kinds)
+
+    def row(self, job_id):
+        with self.store.begin(self.request) as db:
+            return db.execute(select(job).where(job.c.id == job_id)).one()
+
+    @contextmanager
+    def change(self, job_id, **values):
+        with self.store.begin(self.request) as db:
+            db.execute(job.update().where(job.c.id == job_id).values(values))
+        yield
+
+
+def test_a_job_runs_with_its_input_in_the_name_of_who_asked(queue):
+    seen = []
+    job_id = queue.add(n=3)
+    assert queue.run({"count": lambda work, n: seen.append((work.request.actor, n)) or {"n": n}})
+    row = queue.row(job_id)
+    assert (row.state, row.result) == ("done", {"n": 3})
+    assert seen == [(queue.request.actor, 3)]
+    assert not queue.run({})
+
+
+def test_progress_is_visible_while_it_runs(queue):
+    job_id = queue.add()
+
+    def half_way(work):
+        work.progress(5, 10)
+        row = queue.row(job_id)
+        assert (row.state, row.done, row.total) == ("running", 5, 10)
+
+    queue.run({"count": half_way})
+    assert queue.row(job_id).state == "done"
+
+
+def test_a_job_held_by_one_process_is_not_taken_by_another(queue):
+    queue.add()
+    with jobs.claimed(queue.store) as mine, jobs.claimed(queue.store) as theirs:
+        assert mine is not None
+        assert theirs is None
+    queue.run({"count": lambda _work: None})
+
+
+def test_a_cancelled_job_ends_at_its_next_progress(queue):
+    job_id = queue.add()
+
+    def cancelled_meanwhile(work):
+        with queue.change(job_id, cancel_wanted=True):
+            work.progress(1)
+
+    queue.run({"count": cancelled_meanwhile})
+    assert queue.row(job_id).state == "cancelled"
+
+
+def test_a_refusal_becomes_the_jobs_error_in_the_askers_language(queue):
+    job_id = queue.add()
+
+    def refuse(_work):
+        raise Invalid("{count} places need to be corrected.", count=2)
+
+    queue.run({"count": refuse})
+    row = queue.row(job_id)
+    assert (row.state, row.error) == ("failed", "有 2 处需要修改。")
+
+
+def test_a_job_that_keeps_killing_its_process_is_given_up(queue):
+    job_id = queue.add()
+    with queue.change(job_id, attempts=jobs.TRIES, state="running"):
+        queue.run({"count": lambda _work: pytest.fail("it must not run again")})
+    assert queue.row(job_id).state == "failed"
