@@ -1,6 +1,10 @@
 """How the gateway runs under gunicorn; each worker opens its own bus connections after the fork."""
 
 import os
+import tempfile
+
+# The workers' counts are added up through files; the library looks for this name when it is first imported.
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="xingtan-metrics-"))
 
 bind = f"127.0.0.1:{os.environ['XINGTAN_GATEWAY_PORT']}"
 
@@ -24,3 +28,17 @@ loglevel = "warning"
 
 # Its default lies in the home folder and would be shared by every stack of one user.
 control_socket_disable = True
+
+
+def child_exit(server, worker):  # noqa: ARG001 - gunicorn's own words
+    """Forget the gauges of a worker that has ended."""
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server):  # noqa: ARG001
+    """Leave nothing behind."""
+    import shutil
+
+    shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
