@@ -25,9 +25,10 @@ def main(arguments: list[str]) -> None:
 
 def _run(what: str, names: list[str]) -> None:
     from services import commands
-    from services.common import logs
+    from services.common import failpoints, logs
 
     logs.configure(f"{what} {' '.join(names)}")
+    failpoints.refuse_in_production()
     getattr(commands, what)(names)
 
 

@@ -40,8 +40,8 @@ def serve(call: Call) -> Callable:
                 return repeated.reply
             reply = call.gives().dump(method(service, db, request.actor, **taken))
             _write_down(db, call, taken, reply)
-            failpoints.reach("serve.before_commit")
-        failpoints.reach("serve.after_commit")
+        if call.writes:
+            failpoints.reach("serve.after_commit")
         return reply
 
     return _entrypoint(call, answer)
@@ -164,6 +164,7 @@ def _write_down(db: Session, call: Call, taken: dict, reply: dict) -> None:
     audit.record(db, call.name, subject)
     if request.key and request.actor:
         idempotency.keep_reply(db, call.name, reply if call.keeps_reply else idempotency.SECRET)
+    failpoints.reach("serve.before_commit")
 
 
 @contextmanager

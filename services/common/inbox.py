@@ -47,6 +47,8 @@ def handle(store: database.Store, event: Event, name: str, handler: Handler, mes
 
 def first_time(db: Session, message_id: str, handler: str) -> bool:
     """Whether this handler meets this message for the first time; a second run waits for the first to commit."""
+    if failpoints.is_off("inbox"):
+        return True
     row = insert(inbox).values(message_id=message_id, handler=handler).on_conflict_do_nothing()
     return db.execute(row.returning(inbox.c.message_id)).first() is not None
 
