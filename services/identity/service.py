@@ -18,9 +18,10 @@ class IdentityService(Operations):
     def sign_in(self, begin, actor, username, password):
         return sessions.sign_in(begin, now(), username, password)
 
-    @serve(identity.renew)
-    def renew(self, db, actor, token):
-        return sessions.renew(db, now(), token)
+    @serve_in_steps(identity.renew)
+    def renew(self, begin, actor, token):
+        with begin() as db:  # it notes the use, so two at a time have to wait for each other, not fail
+            return sessions.renew(db, now(), token)
 
     @serve(identity.sign_out)
     def sign_out(self, db, actor):

@@ -143,6 +143,17 @@ def test_renewing_notes_the_use_once_a_minute(site, sessions_of):
     assert sessions_of("甲小学录入员")[0].seen_at > earlier
 
 
+def test_requests_of_a_page_that_renew_at_the_same_moment_all_get_through(site, sessions_of):
+    token = site.sign_in(site.username("甲小学录入员"))["token"]
+    [session] = sessions_of("甲小学录入员")
+    site.change(OpenSession, session.id, seen_at=datetime.now(UTC) - timedelta(minutes=2))
+
+    with ThreadPoolExecutor(4) as pool:
+        proofs = list(pool.map(lambda _: site.ask(identity.renew, token=token), range(8)))
+
+    assert len(proofs) == 8
+
+
 def test_signing_out_ends_the_session_and_says_so_once(site):
     token = site.sign_in(site.username("甲小学录入员"))["token"]
     actor = site.actor_by(token)
