@@ -84,6 +84,7 @@ def _handle_or_store(store: Store, event: Event, name: str, handler: Callable, m
         metrics.events.labels(event.name, name, "stored").inc()
     else:
         metrics.events.labels(event.name, name, "handled").inc()
+        log.info("event handled", extra={"event": event.name, "handler": name})
 
 
 def _entrypoint(call: Call, answer: Callable) -> Callable:
@@ -174,4 +175,6 @@ def _measured(call: Call) -> Iterator[list[str]]:
     try:
         yield outcome
     finally:
-        metrics.calls.labels(call.name, outcome[0] if outcome else "ok").observe(time.monotonic() - start)
+        seconds, how = time.monotonic() - start, outcome[0] if outcome else "ok"
+        metrics.calls.labels(call.name, how).observe(seconds)
+        log.info("call answered", extra={"call": call.name, "outcome": how, "ms": round(seconds * 1000, 1)})

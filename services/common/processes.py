@@ -1,10 +1,8 @@
 """The kinds of process: `serve` (patched for eventlet), `relay` and `jobs` (never patched). Each stops on SIGTERM."""
 
 import contextlib
-import datetime
 import logging
 import os
-import select as io
 import signal
 import threading
 import time
@@ -14,7 +12,7 @@ from kombu import Connection
 from sqlalchemy import func, select, text
 
 from services.common import db as database
-from services.common import failures, health, jobs, metrics, settings, topology
+from services.common import health, metrics, settings, topology, working
 from services.common.relay import Relay
 from services.common.tables import failure
 from services.common.transport import PARKED_QUEUE
@@ -24,7 +22,6 @@ log = logging.getLogger(__name__)
 GRACE = 20.0
 HEARTBEAT = 30
 WORKERS = 10
-BETWEEN_LOOKS = 1.0
 STALE = 30.0
 
 
@@ -71,54 +68,20 @@ def relay(names: list[str]) -> None:
 
 
 def work(names: list[str]) -> None:
-    """Run jobs and retry stored failures of the named services, a thread each, until SIGTERM.
+    """Run jobs, retry stored failures and purge for the named services until SIGTERM.
 
     A job under way is not waited for: it starts again from its stored input.
     """
     stopping = _stop_on_sigterm()
-    beats = dict.fromkeys(names, time.monotonic())
-    threads = [threading.Thread(target=_work, args=(name, stopping, beats), daemon=True) for name in names]
+    threads = [thread for name in names for thread in working.threads(name, stopping)]
     for thread in threads:
         thread.start()
-    _serve_health("JOBS", {"database": lambda: all(_database(name) for name in names)}, names)
+    checks = {
+        "database": lambda: all(_database(name) for name in names),
+        "threads": lambda: all(thread.is_alive() for thread in threads),
+    }
+    _serve_health("JOBS", checks, names)
     stopping.wait()
-
-
-def _work(name: str, stopping: threading.Event, beats: dict[str, float]) -> None:
-    service = topology.service_class(name)
-    store = database.Store(name, "job", pool=4)
-    service.store, service.caller = store, {}
-    kinds = _kinds(name)
-    while not stopping.is_set():
-        beats[name] = time.monotonic()
-        try:
-            failures.retry_due(store, service, datetime.datetime.now(datetime.UTC))
-            while not stopping.is_set() and jobs.run_one(store, name, kinds):
-                pass
-            _nap(store)
-        except Exception as error:
-            log.warning("jobs interrupted", extra={"service": name, "error": repr(error)})
-            stopping.wait(BETWEEN_LOOKS)
-
-
-def _kinds(name: str) -> dict:
-    import importlib
-    import importlib.util
-
-    if importlib.util.find_spec(f"services.{name}.jobs") is None:
-        return {}
-    return importlib.import_module(f"services.{name}.jobs").KINDS
-
-
-def _nap(store: database.Store) -> None:
-    """Sleep a second, or until a job is announced."""
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as listener:
-        listener.execute(text(f"LISTEN {jobs.CHANNEL}"))
-        raw: Any = listener.connection.driver_connection
-        io.select([raw], [], [], BETWEEN_LOOKS)
-        raw.poll()
-        raw.notifies.clear()
-        listener.execute(text(f"UNLISTEN {jobs.CHANNEL}"))
 
 
 def _stop_on_sigterm() -> threading.Event:

@@ -1,5 +1,6 @@
 """Where files lie: a local folder or S3 behind one interface. Files never travel over the bus, only their keys."""
 
+import datetime
 import functools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -65,3 +66,11 @@ def delete(key: str) -> None:
     """Remove `key`; no error when it is gone already."""
     if exists(key):
         obstore.delete(_store(), key)
+
+
+def delete_older(prefix: str, before: datetime.datetime) -> int:
+    """Remove what lies under `prefix` since before an instant; the number of files."""
+    old = [each["path"] for batch in obstore.list(_store(), prefix) for each in batch if each["last_modified"] < before]
+    if old:
+        obstore.delete(_store(), old)
+    return len(old)

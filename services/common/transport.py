@@ -5,6 +5,8 @@ queue after a pause (the handler has already stored what it could), and both end
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import eventlet
@@ -24,6 +26,7 @@ PARKED = Exchange("parked", type="fanout", durable=True)
 PARKED_QUEUE = Queue("parked", exchange=PARKED, durable=True, queue_arguments={"x-queue-type": "quorum"})
 DELIVERY_LIMIT = 20
 PAUSE_BEFORE_REQUEUE = 2.0
+KNOCKING = {"interval_start": 0.2, "interval_step": 0.3, "interval_max": 2.0}
 EVENT_QUEUE = {
     "x-queue-type": "quorum",
     "x-delivery-limit": DELIVERY_LIMIT,
@@ -36,6 +39,13 @@ RPC_QUEUE = {"x-queue-type": "classic"}  # calls have deadlines and keys: a lost
 
 class CarefulConsumer(QueueConsumer):
     """Rejects what it cannot decode into the parked queue, and survives an acknowledgement on a dead connection."""
+
+    @contextmanager
+    def establish_connection(self) -> Iterator[Any]:
+        """Knock every two seconds: kombu's own pauses grow to half a minute, in which callers would wait in vain."""
+        with self.create_connection() as connection:
+            connection.ensure_connection(self.on_connection_error, self.connect_max_retries, **KNOCKING)
+            yield connection
 
     def on_decode_error(self, message: Any, exc: Exception) -> None:
         log.error("message parked: it cannot be read", extra={"error": repr(exc)})
