@@ -8,7 +8,7 @@ import uuid
 from flask import Flask, Response, current_app, g, request
 from prometheus_client import Histogram
 
-from gateway import openapi, pages, problems, rules, session
+from gateway import files, openapi, pages, problems, rules, session
 from gateway.api import AREAS
 from gateway.bus import EXTENSION, the_bus
 from services.common import logs
@@ -79,6 +79,7 @@ def _admit(rule: rules.Rule) -> None:
 
 def finish(response: Response) -> Response:
     """After every request: its id, the headers that keep browsers careful, one line in the log."""
+    files.drop_rest(request)
     response.headers["X-Request-Id"] = g.request_id
     response.headers.extend(SECURITY_HEADERS)
     if session.in_production():

@@ -1,12 +1,13 @@
 """Uploads and downloads: streamed between HTTP and the file store, never over the bus."""
 
+import contextlib
 import functools
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from flask import Response, request
+from flask import Request, Response, request
 from werkzeug.datastructures import FileStorage
 
 from services.common import storage
@@ -28,6 +29,14 @@ def up_to(limit: int) -> Callable[[Callable], Callable]:
         return limited
 
     return decorate
+
+
+def drop_rest(request: Request) -> None:
+    """Take in what was sent and not read: who is refused early would else meet a broken connection, not the answer."""
+    left = WORKBOOK_BYTES + FORM_BYTES
+    with contextlib.suppress(OSError):  # the client may have gone
+        while left > 0 and (chunk := request.environ["wsgi.input"].read(min(left, storage.CHUNK))):
+            left -= len(chunk)
 
 
 def keep(folder: str, file_id: uuid.UUID, upload: FileStorage) -> str:
