@@ -29,6 +29,7 @@ export default defineConfig(
       'no-undef': 'off', // TypeScript knows better
       'vue/no-deprecated-filter': 'off', // takes a union type in a template for one
       'vue/multi-word-component-names': 'off', // Field, Chart and Office are names enough
+      'vue/attribute-hyphenation': ['error', 'always', { ignore: ['ariaLabel'] }], // as vue-tsc knows Element's prop
       'vue/require-default-prop': 'off', // an optional typed prop is undefined when absent, and that is its meaning
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
       '@intlify/vue-i18n/no-raw-text': [

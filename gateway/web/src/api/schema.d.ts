@@ -315,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This process's counts and times for Prometheus. */
+        /** The gateway's counts and times for Prometheus. */
         get: operations["getMetrics"];
         put?: never;
         post?: never;

@@ -4,7 +4,7 @@ import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { api, body } from '@/api/client'
 import type { operations } from '@/api/schema'
 import type { Values } from '@/api/shapes'
-import { language } from './words'
+import { language, t } from './words'
 
 export type Kind =
   'text' | 'integer' | 'decimal' | 'id_number' | 'month' | 'date' | 'code' | 'codes' | 'division' | 'yes_no'
@@ -100,6 +100,17 @@ export const owed = (field: CatalogueField, values: Values): boolean =>
   typeof field.required === 'object' ? holds(field.required, values) : field.required === true
 
 export const fieldsOf = (set: RecordSet): CatalogueField[] => set.groups.flatMap((group) => group.fields)
+
+/** A value in words, where its table is at hand. */
+export function inWords(field: CatalogueField, value: unknown, tables: Record<string, Code[]>): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? t('parts.form.yes') : t('parts.form.no')
+  const table = field.table ? tables[field.table] : undefined
+  return [value]
+    .flat()
+    .map((each) => table?.find(({ code }) => code === each)?.name ?? String(each))
+    .join('、')
+}
 
 /** What goes to the server: every field of the set, those that are hidden or empty as null. */
 export function sent(set: RecordSet, values: Values): Values {

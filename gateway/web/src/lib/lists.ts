@@ -36,7 +36,7 @@ export interface KeysetList<Row> {
 }
 
 /** An ID number never stands in an address: addresses end in histories and logs. */
-const ID_LIKE = /\d{8,}[\dXx]?/
+export const ID_LIKE = /^\s*\d{8,}[\dXx]?\s*$/
 
 export const text: Read<string> = (raw) => (raw && !ID_LIKE.test(raw) ? raw : undefined)
 

@@ -1,26 +1,24 @@
 /** Short messages over the page, and the question before what cannot be undone. */
-import { ElMessage, ElMessageBox } from 'element-plus'
-import 'element-plus/es/components/message/style/css'
-import 'element-plus/es/components/message-box/style/css'
 import { Refused } from '@/api/refused'
 import { t } from './words'
 
 const LONG_ENOUGH_TO_READ = 6_000
 
+const popups = () => import('./popups')
+
 export function sayDone(message: string) {
-  ElMessage({ type: 'success', message, grouping: true })
+  void popups().then(({ ElMessage }) => ElMessage({ type: 'success', message, grouping: true }))
 }
 
 /** Says what the server refused, in its own words; a lost session is shown by the sign-in instead. */
 export function sayRefusal(error: unknown) {
   if (error instanceof Refused && error.status === 401) return
-  ElMessage({
-    type: 'error',
-    message: refusalText(error),
-    duration: LONG_ENOUGH_TO_READ,
-    showClose: true,
-    grouping: true,
-  })
+  sayProblem(refusalText(error))
+}
+
+export function sayProblem(message: string) {
+  const options = { type: 'error', message, duration: LONG_ENOUGH_TO_READ, showClose: true, grouping: true } as const
+  void popups().then(({ ElMessage }) => ElMessage(options))
 }
 
 export function refusalText(error: unknown): string {
@@ -31,6 +29,7 @@ export function refusalText(error: unknown): string {
 
 /** Asks before what cannot be undone; the button says the verb. Gives whether it was confirmed. */
 export async function confirmed(question: { title: string; text: string; verb: string }): Promise<boolean> {
+  const { ElMessageBox } = await popups()
   const asked = ElMessageBox.confirm(question.text, question.title, {
     confirmButtonText: question.verb,
     cancelButtonText: t('parts.acts.cancel'),

@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
 
-const files = import.meta.glob<Record<string, unknown>>(['/src/**/messages/*.json'], { eager: true, import: 'default' })
+const files = import.meta.glob<Record<string, unknown>>(['/src/**/messages/*.json'], {
+  eager: true,
+  import: 'default',
+})
 const chinese = Object.keys(files).filter((path) => path.endsWith('zh-CN.json'))
 
 function flat(words: object, prefix = ''): [string, string][] {
   return Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value as object, `${prefix}${key}.`),
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : flat(value as object, `${prefix}${key}.`),
   )
 }
 
 /** Placeholders of a message; both halves of an English plural may name the number or not. */
-const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].filter((name) => name !== '{n}').sort()
+const placeholders = (text: string) =>
+  [...new Set(text.match(/\{\w+\}/g))].filter((name) => name !== '{n}').sort()
 
 test.each(chinese)('%s says the same things in both languages', (path) => {
   const zh = flat(files[path]!)

@@ -7,7 +7,7 @@ export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 export type { Area, MessageKey }
 
-type Values = Record<string, string | number | null | undefined>
+type Values = Record<string, unknown>
 
 const STORED = 'xingtan.language'
 const FIRST: Language = 'zh-CN'
@@ -27,7 +27,7 @@ export const language = computed(() => i18n.global.locale.value as Language)
 /** Words `key`; a number `n` among the values also chooses the plural in English. */
 export function t(key: MessageKey, values: Values = {}): string {
   const plural = typeof values.n === 'number' ? values.n : 1
-  return i18n.global.t(key, values, plural)
+  return i18n.global.t(key, values as Record<string, unknown>, plural)
 }
 
 /** Whether a key made from what the server said is known; what it does not know is shown as it came. */

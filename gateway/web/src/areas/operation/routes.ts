@@ -1,3 +1,14 @@
+/** 运行情况: stored failures and the health of services. */
 import type { RouteRecordRaw } from 'vue-router'
 
-export default [] satisfies RouteRecordRaw[]
+export default [
+  {
+    path: '/operation',
+    component: () => import('./Operation.vue'),
+    meta: {
+      needs: 'listParkedMessages',
+      areas: ['operation'],
+      menu: { group: 'operation', name: 'operation.menu' },
+    },
+  },
+] satisfies RouteRecordRaw[]

@@ -1,3 +1,10 @@
+/** 机构管理: the tree of organisations. */
 import type { RouteRecordRaw } from 'vue-router'
 
-export default [] satisfies RouteRecordRaw[]
+export default [
+  {
+    path: '/orgs',
+    component: () => import('./Orgs.vue'),
+    meta: { needs: 'listOrgChildren', areas: ['orgs'], menu: { group: 'users', name: 'orgs.menu' } },
+  },
+] satisfies RouteRecordRaw[]

@@ -1,3 +1,13 @@
+/** 信息审核: the work list and a case. */
 import type { RouteRecordRaw } from 'vue-router'
 
-export default [] satisfies RouteRecordRaw[]
+const areas = ['review' as const]
+
+export default [
+  {
+    path: '/cases',
+    component: () => import('./List.vue'),
+    meta: { needs: 'listCases', areas, menu: { group: 'records', name: 'review.menu' } },
+  },
+  { path: '/cases/:id', component: () => import('./Case.vue'), meta: { needs: 'getCase', areas } },
+] satisfies RouteRecordRaw[]

@@ -1,3 +1,10 @@
+/** 首页: what waits for the person. */
 import type { RouteRecordRaw } from 'vue-router'
 
-export default [] satisfies RouteRecordRaw[]
+export default [
+  {
+    path: '/',
+    component: () => import('./Start.vue'),
+    meta: { areas: ['start'], menu: { group: 'start', name: 'start.menu' } },
+  },
+] satisfies RouteRecordRaw[]

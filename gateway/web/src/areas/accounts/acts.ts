@@ -1,0 +1,23 @@
+/** What can be done to an account, each an act in its `may`. */
+import { api, body, match } from '@/api/client'
+import type { Account } from '@/api/shapes'
+import type { operations } from '@/api/schema'
+
+type Change = operations['changeAccount']['requestBody']['content']['application/json']
+export type Role = NonNullable<Change['roles']>[number]
+
+/** Roles that an account can be given here; a teacher's account comes with the teacher's file. */
+export const ROLES: Record<'school' | 'office', Role[]> = {
+  school: ['system_admin', 'info_admin', 'entry_clerk', 'reviewer', 'query_user', 'school_head'],
+  office: ['system_admin', 'info_admin', 'entry_clerk', 'reviewer', 'query_user', 'auditor', 'operator'],
+}
+
+export const rolesOf = (level: string): Role[] => ROLES[level === 'school' ? 'school' : 'office']
+
+export const change = (account: Account, fields: Change) => {
+  const params = { path: { account_id: account.id }, header: match(account.row_version) }
+  return body(api.PATCH('/accounts/{account_id}', { params, body: fields }))
+}
+
+export const reset = (account: Account) =>
+  body(api.POST('/accounts/{account_id}/reset', { params: { path: { account_id: account.id } } }))

@@ -1,0 +1,2 @@
+/** The boxes of the work list. */
+export const BOXES = ['todo', 'done', 'all'] as const
