@@ -1,0 +1,154 @@
+"""`make chaos`: files submitted and decided while everything is killed, then judged from the databases alone.
+
+First at random, then at each named fail-point; in the end with the inbox switched off, which the judge has to notice.
+The seed is printed; .local/chaos.json keeps what was found. The exit status is 1 if anything was lost or doubled.
+"""
+
+import argparse
+import json
+import logging
+import os
+import secrets
+import sys
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
+
+from deploy.local.programs import ROOT  # noqa: E402
+from deploy.local.stack import Stack  # noqa: E402
+from services.common import settings  # noqa: E402
+from services.common.failpoints import POINTS  # noqa: E402
+from tests.chaos import faults, loading  # noqa: E402
+from tests.chaos.people import Work  # noqa: E402
+from tests.chaos.rules import DOUBLED, UNEXPLAINED, Violation  # noqa: E402
+from tests.chaos.runs import Attack, Outcome, invented, run  # noqa: E402
+from tests.chaos.system import System  # noqa: E402
+
+FOLDER = ROOT / ".local" / "chaos"
+REPORT = ROOT / ".local" / "chaos.json"
+DOUBLE = ("serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2")
+SINGLE = ("serve", "relay", "jobs")
+DEATHS = 3
+PROCESS_OF = {"serve": "serve", "react": "serve", "relay": "relay", "job": "jobs"}
+CONTROL = "control inbox off"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is done in each kind of run."""
+
+    files: int
+    faults: int
+    at_point: int
+    control: int
+
+
+WHOLE = Size(files=2000, faults=60, at_point=48, control=120)
+QUICK = Size(files=120, faults=10, at_point=24, control=48)
+
+
+def main(arguments: list[str]) -> int:
+    """Do all runs on one stack, one after another."""
+    options = parse(arguments)
+    size = size_of(options)
+    print(f"Seed {options.seed}: {size.files} files, {size.faults} faults.", flush=True)
+    logging.getLogger("services").addHandler(logging.NullHandler())
+    stack = Stack(FOLDER)
+    try:
+        prepare(stack)
+        outcomes = list(runs(options.seed, size, options.only))
+    finally:
+        stack.stop_all()
+    REPORT.write_text(json.dumps({one.name: one.as_dict() for one in outcomes}, indent=1) + "\n")
+    return judged(outcomes)
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The options, with a seed in any case."""
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
+    parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000), help="replays a run")
+    parser.add_argument("--files", type=int, help="how many go their way under random faults")
+    parser.add_argument("--faults", type=int, help="how many random faults")
+    parser.add_argument("--quick", action="store_true", help="everything, in small")
+    parser.add_argument("--only", default="", help="runs whose name contains this, such as 'relay' or 'random'")
+    return parser.parse_args(arguments)
+
+
+def size_of(options: argparse.Namespace) -> Size:
+    """The size that the options ask for."""
+    size = QUICK if options.quick else WHOLE
+    files, count = options.files or size.files, size.faults if options.faults is None else options.faults
+    return Size(files, count, size.at_point, size.control)
+
+
+def prepare(stack: Stack) -> None:
+    """A fresh stack with organisations, and this process as one that may act as its people."""
+    stack.start_servers()
+    stack.programs.stop_all()
+    stack.fresh()
+    stack.migrate()
+    stack.topology()
+    os.environ.update(stack.environment())
+    settings.load.cache_clear()
+    loading.load(System(stack, SINGLE))
+
+
+def runs(seed: int, size: Size, only: str) -> Iterator[Outcome]:
+    """Every run, in order; the control comes last because it leaves broken data behind."""
+    teachers = invented(seed)
+    if only in "random faults":
+        attack = random_faults(seed, size.faults)
+        yield run(Outcome("random faults", seed, size.files), System(Stack(FOLDER), DOUBLE), teachers, attack)
+    for point in POINTS:
+        if only in f"fail-point {point}":
+            yield at_point(f"fail-point {point}", point, seed, size.at_point, teachers)
+    if only in CONTROL:
+        for point in ("react.after_commit", "relay.after_publish"):
+            yield at_point(f"{CONTROL} {point}", point, seed, size.control, teachers, XINGTAN_SWITCH_OFF="inbox")
+
+
+def random_faults(seed: int, count: int) -> Attack:
+    """Any fault at any time."""
+    return lambda system, work: faults.at_random(system, Random(seed), count, work.progress, work.over.is_set)
+
+
+def at_point(name: str, point: str, seed: int, files: int, teachers: Iterator[dict], **switches: str) -> Outcome:
+    """A run in which a process dies at one fail-point, several times."""
+    once = FOLDER / "died"
+    once.unlink(missing_ok=True)
+    stack = Stack(FOLDER, XINGTAN_FAIL_AT=point, XINGTAN_FAIL_ONCE=str(once), **switches)
+    outcome = run(Outcome(name, seed, files), System(stack, SINGLE), teachers, dying(point, once))
+    if not outcome.faults:
+        outcome.violations.add(Violation(UNEXPLAINED, point, "nothing ever came to this point"))
+    return outcome
+
+
+def dying(point: str, once: Path) -> Attack:
+    """Deaths at a fail-point, as far as work comes by it."""
+    process = PROCESS_OF[point.split(".", maxsplit=1)[0]]
+
+    def attack(system: System, work: Work) -> int:
+        return faults.at_a_point(system, once, process, DEATHS, work.over.is_set)
+
+    return attack
+
+
+def judged(outcomes: list[Outcome]) -> int:
+    """Say how it went; 1 if something broke, or if the control did not."""
+    broken = [one.name for one in outcomes if one.violations and not one.name.startswith(CONTROL)]
+    blind = [one.name for one in outcomes if one.name.startswith(CONTROL) and not one.as_dict()[DOUBLED]]
+    for name in broken:
+        print(f"BROKEN: {name}")
+    for name in blind:
+        print(f"BLIND: {name}: the wall was down and nothing was noticed")
+    if not broken + blind:
+        print("Nothing lost, nothing twice.")
+    return 1 if broken + blind else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,86 @@
+"""The system under fire: a stack whose processes are started again whenever they have died."""
+
+import contextlib
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+
+from deploy.local.stack import Stack
+
+LOOK = 0.3
+STARTS_WITHIN = 120
+BACKENDS = """
+    SELECT pid FROM pg_stat_activity
+    WHERE datname LIKE 'xingtan%' AND backend_type = 'client backend' AND usename <> 'postgres' ORDER BY pid
+"""
+
+
+class System:
+    """Processes by name, kept up; `ended` counts those that nobody had killed."""
+
+    def __init__(self, stack: Stack, names: tuple[str, ...]) -> None:
+        self.stack = stack
+        self.names = names
+        self.ended: Counter[str] = Counter()
+        self._killed: set[str] = set()
+        self._over = threading.Event()
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Everything up, and kept up until the end of the block."""
+        for name in self.names:
+            self.stack.start(name)
+        for name in self.names:
+            self.stack.wait_ready(name, STARTS_WITHIN)
+        keeper = threading.Thread(target=self._keep_up)
+        keeper.start()
+        try:
+            yield
+        finally:
+            self._over.set()
+            keeper.join()
+            for name in reversed(self.names):
+                self.stack.stop(name)
+
+    def kill(self, name: str) -> None:
+        """End a process as a power cut would; it is soon started again."""
+        self._killed.add(name)
+        self.stack.kill(name)
+
+    def expect_death(self, name: str) -> None:
+        """Do not count the next end of this process."""
+        self._killed.add(name)
+
+    def wait_ready(self) -> None:
+        """Wait until every process can work, whatever was done to it."""
+        until = time.monotonic() + STARTS_WITHIN
+        while not all(self.stack.programs.ready(name) for name in self.names):
+            if time.monotonic() > until:
+                raise TimeoutError("The processes do not come back; see their logs.")
+            time.sleep(LOOK)
+
+    def backends(self) -> list[int]:
+        """The processes by which the database serves the system's connections."""
+        with contextlib.closing(self.stack.admin()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(BACKENDS)
+            return [pid for (pid,) in cursor.fetchall()]
+
+    def terminate(self, backends: list[int]) -> None:
+        """Cut off these connections."""
+        with contextlib.closing(self.stack.admin()) as connection:
+            connection.cursor().execute("SELECT pg_terminate_backend(pid) FROM unnest(%s) AS pid", [backends])
+
+    def _keep_up(self) -> None:
+        while not self._over.wait(LOOK):
+            for name in self.names:
+                if self.stack.pid(name) is None:
+                    self._start_again(name)
+
+    def _start_again(self, name: str) -> None:
+        if name in self._killed:
+            self._killed.discard(name)
+        else:
+            self.ended[name] += 1
+        self.stack.start(name)
