@@ -130,6 +130,7 @@ def _answering(view: Callable, status: int) -> Callable:
             response.status_code = status
         if status == 204:
             response.set_data(b"")
+            del response.headers["Content-Type"]
         if isinstance(reply, dict) and FROM_HEADER in reply:
             response.set_etag(str(reply[FROM_HEADER]))
         return response
