@@ -1,0 +1,54 @@
+"""A real browser, and people of the sample who sit at it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from deploy.local.places import PASSWORD
+from tests.e2e.site import Site
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 30_000  # of a busy machine, in milliseconds; nothing is asserted about time
+DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sit_down(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
+    """Signs somebody in at a desk (or a phone) and returns the page; a page that logs an error fails the test."""
+    contexts, troubles = [], []
+
+    def sign_in(username: str, password: str = PASSWORD, viewport: dict = DESK) -> Page:
+        context = browser.new_context(base_url=site.address, viewport=viewport, locale="zh-CN", accept_downloads=True)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(f"{username}: {error}"))
+        page.goto("/")
+        page.get_by_label("用户名").fill(username)
+        page.get_by_label("密码", exact=True).fill(password)
+        page.get_by_role("button", name="登录", exact=True).click()
+        page.get_by_role("button", name="登录", exact=True).wait_for(state="detached")
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()
+    assert troubles == []
