@@ -5,6 +5,7 @@ queue after a pause (the handler has already stored what it could), and both end
 """
 
 import logging
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -50,6 +51,14 @@ class CarefulConsumer(QueueConsumer):
     def on_decode_error(self, message: Any, exc: Exception) -> None:
         log.error("message parked: it cannot be read", extra={"error": repr(exc)})
         message.reject()
+
+    def park_message(self, message: Any) -> None:
+        """Without an id it cannot be told from a second delivery of itself, and was not sent by a relay."""
+        log.error("message parked: it has no id")
+        try:
+            message.reject()
+        except OSError:
+            log.warning("rejection lost; the broker delivers the message again")
 
     def ack_message(self, message: Any) -> None:
         try:
@@ -118,6 +127,9 @@ class EventQueue(EventHandler):
 
     def handle_message(self, body: Any, message: Any) -> None:
         headers = self.unpack_message_headers(message)
+        if not _is_id(headers.get("message_id")):
+            self.queue_consumer.park_message(message)
+            return
         super().handle_message({"id": headers.get("message_id"), "body": body, "headers": headers}, message)
 
     def handle_message_processed(self, message: Any, result: Any = None, exc_info: Any = None) -> None:
@@ -146,6 +158,13 @@ class Caller(DependencyProvider):
 
     def get_dependency(self, worker_ctx: WorkerContext) -> dict:
         return worker_ctx.data
+
+
+def _is_id(text: Any) -> bool:
+    try:
+        return isinstance(text, str) and bool(uuid.UUID(text))
+    except ValueError:
+        return False
 
 
 def call_queue(service: str, exchange: Exchange) -> Queue:
