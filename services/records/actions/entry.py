@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from services.common import audit, known_orgs
@@ -117,10 +118,19 @@ def _open_file(db: Session, actor: Actor, id: UUID, org_id: UUID | None, given: 
         created_at=now(),
         updated_at=now(),
     )
-    db.add(teacher)
+    _add(db, teacher)
     _claim_id(db, teacher, clean)
     _keep(db, actor, teacher, clean, "added")
     return queries.whole(db, actor, teacher)
+
+
+def _add(db: Session, teacher: Teacher) -> None:
+    """The row of a new file; an id that a file outside the territory has is refused without a word about that file."""
+    try:
+        with db.begin_nested():
+            db.add(teacher)
+    except IntegrityError:
+        raise Conflict("This id is already in use.") from None
 
 
 def _change_file(db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict, judge: Judge) -> dict:
