@@ -1,0 +1,126 @@
+"""Makes a request for any operation from the OpenAPI document: with the ids of the things at hand, and little else.
+
+What it does not know how to fill in fails the test that asked: a new route has to say here what it takes.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from services.common import roles
+from tests.e2e.things import Things, someone
+
+REF = "#/components/schemas/"
+
+# Parameters that belong to no place.
+EVERYWHERE = {"table": "sex", "category": "primary_secondary", "service": "records", "box": "all", "limit": 200}
+# Fields of bodies by name, or by operation and name where the name alone does not tell; None leaves a field out.
+WORDS: dict[str, Any] = {
+    "code": "340104W01",
+    "school_type": "211",
+    "name": "新来的",
+    "level": "school",
+    "username": "340104.walker",
+    "roles": [roles.REVIEWER],
+    "values": someone(1),
+    "keepNewDraft.values": someone(2),
+    "changeAccount.roles": None,
+    "addAccount.teacher_id": None,
+    "field": "id_number",
+    "purpose": "核对身份",
+    "act": "discard",
+}
+
+
+class Unknown(Exception):
+    """Nobody said what to send here."""
+
+
+class Requests:
+    """What to send for an operation; `more` are ids that belong to no place."""
+
+    def __init__(self, document: dict[str, Any], workbook: bytes, **more: str) -> None:
+        self.schemas = document["components"]["schemas"]
+        self.operations = dict(_operations(document))
+        self.workbook = workbook
+        self.everywhere = EVERYWHERE | more
+
+    def in_address(self, operation: str) -> set[str]:
+        """The parameters in the operation's address that name a thing of some place."""
+        _, _, parameters, _ = self.operations[operation]
+        return {one["name"] for one in parameters if one["in"] == "path"} - self.everywhere.keys()
+
+    def owed(self, operation: str) -> set[str]:
+        """What a thing must have to be asked about: ids in the address, and those that the body requires."""
+        body = self.operations[operation][3]
+        schema = self._schema(body) if body else {}
+        required = {name: schema["properties"][name] for name in schema.get("required", ())}
+        return self.in_address(operation) | {name for name, kind in required.items() if "uuid" in str(kind)}
+
+    def make(self, operation: str, things: Things | None = None) -> dict[str, Any]:
+        """Arguments for `client.request`: about `things`, or a plain list if there are none."""
+        return self.make_with(operation, things.ids if things else {})
+
+    def make_with(self, operation: str, ids: dict[str, Any]) -> dict[str, Any]:
+        """The same about things of which nothing is known but their ids."""
+        method, path, parameters, body = self.operations[operation]
+        known = self.everywhere | ids
+        for one in parameters:
+            if one["in"] == "path":
+                path = path.replace(f"{{{one['name']}}}", str(_known(operation, one["name"], known)))
+        query = {one["name"]: known[one["name"]] for one in parameters if one["in"] == "query" and one["name"] in known}
+        headers = {"If-Match": '"0"'} if any(one["name"] == "If-Match" for one in parameters) else {}
+        made = {"method": method, "url": path, "params": query, "headers": headers}
+        return made | (self._body(operation, body, known) if body else {})
+
+    def _body(self, operation: str, body: dict, known: dict) -> dict[str, Any]:
+        values = filled(operation, self._schema(body), known)
+        if "multipart/form-data" in body["content"]:
+            return {"files": {"file": ("teachers.xlsx", self.workbook)}, "data": values}
+        return {"json": values}
+
+    def _schema(self, body: dict) -> dict:
+        [content] = body["content"].values()
+        return self.schemas[content["schema"]["$ref"].removeprefix(REF)]
+
+
+def filled(operation: str, schema: dict, known: dict) -> dict[str, Any]:
+    """An object of this JSON schema: what is known, and what else is required."""
+    return dict(_fields(operation, schema, known))
+
+
+def _fields(operation: str, schema: dict, known: dict) -> Iterator[tuple[str, Any]]:
+    for name, kind in schema.get("properties", {}).items():
+        if kind.get("format") == "binary":
+            continue
+        value = WORDS.get(f"{operation}.{name}", known.get(name, WORDS.get(name)))
+        if value is None and name in schema.get("required", ()):
+            value = _plain(operation, name, kind)
+        if value is not None:
+            yield name, value
+
+
+def _operations(document: dict) -> Any:
+    for path, item in document["paths"].items():
+        shared = item.get("parameters", [])
+        for method, operation in item.items():
+            if method != "parameters":
+                parameters = shared + operation.get("parameters", [])
+                below = path.removeprefix("/api/v1")
+                yield operation["operationId"], (method.upper(), below, parameters, operation.get("requestBody"))
+
+
+def _known(operation: str, name: str, known: dict) -> Any:
+    if name not in known:
+        raise Unknown(f"{operation} has {{{name}}} in its address: tests/e2e/things.py has no such thing.")
+    return known[name]
+
+
+def _plain(operation: str, name: str, kind: dict) -> Any:
+    """The least that a required field takes; an id of nothing in particular would prove nothing."""
+    if "enum" in kind:
+        return kind["enum"][0]
+    if kind.get("type") == "string" and "format" not in kind:
+        return "测试" * max(1, kind.get("minLength", 1))
+    if kind.get("type") in ("integer", "boolean"):
+        return kind.get("minimum", 0) if kind["type"] == "integer" else False
+    raise Unknown(f"{operation} wants {name}: say in tests/e2e/asking.py what to send.")

@@ -1,0 +1,198 @@
+"""Every operation of the router × every role × things at every kind of place: nobody in where they don't belong."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+
+from deploy.local.places import Place
+from gateway import rules
+from gateway.app import create_app
+from services.common import roles
+from tests.e2e import askers, things, wire
+from tests.e2e.askers import Asker
+from tests.e2e.asking import Requests
+from tests.e2e.site import PLACES, Site, done
+from tests.e2e.things import Things
+
+GUARDED = [route for route in rules.table(create_app()) if not route.rule.open]
+# Own school, sibling school, own county, another county and a school of it, a school of another city.
+WHERE = (askers.SCHOOL, "340104002", askers.COUNTY, "340111", "340111001", "340202001")
+# They act on the session that asks and on nothing else, and would end the walk; test_sessions.py has them.
+OWN_SESSION = {"signOut", "changePassword"}
+# Work is shown to whoever started it, and to nobody else of the same school.
+STARTERS_ONLY = {"getJob", "cancelJob"}
+# As good as done: the request came as far as the state that the thing is in.
+CAME_THROUGH = {409, 412}
+
+each_route = pytest.mark.parametrize("route", GUARDED, ids=lambda route: route.operation)
+each_walked = pytest.mark.parametrize(
+    "route", [route for route in GUARDED if route.operation not in OWN_SESSION], ids=lambda route: route.operation
+)
+
+Look = Callable[[Asker, Things], str | None]
+
+
+@pytest.fixture(scope="module")
+def everything(site: Site) -> list[Things]:
+    return things.at_places(site, WHERE)
+
+
+@pytest.fixture(scope="module")
+def everybody(site: Site, everything: list[Things]) -> list[Asker]:
+    return askers.everybody(site)
+
+
+@pytest.fixture(scope="module")
+def requests(site: Site, failure_id: str) -> Requests:
+    document = done(site.anonymous.get("/openapi.json"))
+    return Requests(document, things.faulty_workbook(site), failure_id=failure_id)
+
+
+@pytest.fixture(scope="module")
+def failure_id(site: Site) -> str:
+    """A stored failure: an announcement that records cannot read."""
+    wire.publish("identity.events", "org_changed", "{}", headers={"nameko.message_id": str(uuid.uuid4())})
+    stored = site.client("000000.operator")
+    found = things.waited_for(lambda: done(stored.get("/parked-messages", params={"service": "records"}))["items"])
+    return found[0]["id"]
+
+
+@each_route
+def test_nobody_unknown_gets_in(site, everything, requests, route):
+    asked = requests.make(route.operation, everything[0])
+    forged = asked | {"headers": asked["headers"] | {"Authorization": "Bearer forged"}}
+
+    assert site.anonymous.request(**asked).status_code == 401
+    assert site.anonymous.request(**forged).status_code == 401
+
+
+@each_route
+def test_only_the_roles_of_its_calls_get_in(everybody, everything, requests, route):
+    def fault(asker: Asker, where: Things) -> str | None:
+        answer = asker.client.request(**requests.make(route.operation, where))
+        return None if answer.status_code == 403 else told(asker, where, answer)
+
+    refused = [asker for asker in everybody if not route.rule.met_by(frozenset({asker.role}))]
+    assert not faults(fault, ((asker, everything[0]) for asker in refused))
+
+
+@each_walked
+def test_nothing_outside_the_territory_is_reached(site, everybody, everything, requests, route):
+    named = requests.in_address(route.operation)
+
+    def fault(asker: Asker, where: Things) -> str | None:
+        asked = requests.make(route.operation, where)
+        answer = asker.client.request(**asked)
+        refused = answer.status_code in (403, 404)
+        unhurt = answer.status_code == 200 and (not named or "items" in answer.json()) and own_rows(asker, answer)
+        clean = (refused or unhurt) and not traces(asker, everything, asked, answer)
+        return None if clean else told(asker, where, answer)
+
+    before = versions(site) if route.method in rules.WRITING else None
+    assert not faults(fault, pairs(route, everybody, everything, requests, covered=False))
+    assert before is None or versions(site) == before
+
+
+@each_walked
+def test_what_lies_in_the_territory_is_reached_by_somebody(everybody, everything, requests, route):
+    came_through = set()
+
+    def fault(asker: Asker, where: Things) -> str | None:
+        asked = requests.make(route.operation, where)
+        answer = asker.client.request(**asked)
+        if answer.is_success or answer.status_code in CAME_THROUGH:
+            came_through.add(asker.role)
+        lost = answer.status_code in (401, 404) and route.operation not in STARTERS_ONLY
+        leak = traces(asker, everything, asked, answer)
+        return told(asker, where, answer) if lost or answer.is_server_error or leak else None
+
+    assert not faults(fault, pairs(route, everybody, everything, requests, covered=True))
+    assert came_through, "Nobody came through, so the refusals prove nothing."
+
+
+@pytest.mark.parametrize(
+    "route", [route for route in GUARDED if route.method == "GET" and "<" not in route.path], ids=lambda r: r.operation
+)
+def test_a_list_holds_the_territory_and_nothing_else(everybody, everything, requests, route):
+    def fault(asker: Asker, _where: Things) -> str | None:
+        asked = requests.make(route.operation)
+        answer = asker.client.request(**asked)
+        clean = answer.is_success and not traces(asker, everything, asked, answer)
+        return None if clean and own_rows(asker, answer) else told(asker, everything[0], answer)
+
+    met = [asker for asker in everybody if route.rule.met_by(frozenset({asker.role}))]
+    assert not faults(fault, ((asker, everything[0]) for asker in met))
+
+
+def test_a_teacher_does_not_see_a_colleague(site, everybody):
+    [teacher] = [asker for asker in everybody if asker.role == roles.TEACHER]
+    colleague = things.id_of(f"{askers.SCHOOL} teacher 1")
+
+    for path in ("", "/history"):
+        assert teacher.client.get(f"/teachers/{askers.OWN_TEACHER}{path}").status_code == 200
+        assert teacher.client.get(f"/teachers/{colleague}{path}").status_code == 404
+
+
+def test_the_table_of_who_may_do_what(stack):
+    """Written beside the logs, for people to read."""
+    known = sorted(roles.SIGNED_IN)
+    lines = ["".join([f"{'':22}", *(f"{role:14}" for role in known)])]
+    for route in GUARDED:
+        marks = ("x" if route.rule.met_by(frozenset({role})) else "." for role in known)
+        lines.append("".join([f"{route.operation:22}", *(f"{mark:14}" for mark in marks)]))
+    (stack.folder / "logs" / "who-may-do-what.txt").write_text("\n".join(lines), encoding="utf-8")
+
+    assert len(lines) > 30
+
+
+def pairs(
+    route: rules.Route, everybody: list[Asker], everything: list[Things], requests: Requests, *, covered: bool
+) -> Iterator[tuple[Asker, Things]]:
+    """Who has a role that may, with the things that have what the operation asks for."""
+    for asker in everybody:
+        for where in everything:
+            fits = requests.owed(route.operation) <= where.ids.keys() and asker.covers(where) == covered
+            if fits and route.rule.met_by(frozenset({asker.role})):
+                yield asker, where
+
+
+def faults(look: Look, wanted: Iterator[tuple[Asker, Things]] | tuple) -> list[str]:
+    """What `look` finds wrong, four at a time."""
+    with ThreadPoolExecutor(4) as pool:
+        return [found for found in pool.map(lambda pair: look(*pair), wanted) if found]
+
+
+def traces(asker: Asker, everything: list[Things], asked: dict, answer: httpx.Response) -> set[str]:
+    """What the answer tells of places that are none of the asker's business; what was asked may be repeated."""
+    hidden = {trace for where in everything for trace in asker.must_not_see(where)}
+    return {trace for trace in hidden if trace in answer.text and trace not in str(asked)}
+
+
+def told(asker: Asker, where: Things, answer: httpx.Response) -> str:
+    return f"{asker.name} asking about {where.place.code}: {answer.status_code} {answer.text[:300]}"
+
+
+BY_ID: dict[str, Place] = {str(place.id): place for place in PLACES.values()}
+
+
+def own_rows(asker: Asker, answer: httpx.Response) -> bool:
+    """Whether all rows that say where they belong lie in the asker's territory."""
+    if "json" not in answer.headers["content-type"]:
+        return True
+    rows = [row for row in answer.json().get("items", ()) if "path" in row or row.get("org_id") in BY_ID]
+    paths = [row.get("path") or things.path_of(BY_ID[row["org_id"]]) for row in rows]
+    return all(path.startswith(things.path_of(asker.place)) for path in paths)
+
+
+def versions(site: Site) -> dict[str, int]:
+    """The version of everything that is versioned."""
+    rows: dict[str, int] = {}
+    admins = [site.client(f"{code}.admin") for code in WHERE]
+    lists = [(site.client("000000.query"), path) for path in ("/teachers", "/cases?box=all", "/orgs")]
+    for client, path in [*lists, *((admin, "/accounts") for admin in admins)]:
+        page = done(client.get(path, params={"limit": 200} | ({"box": "all"} if "cases" in path else {})))
+        rows |= {row["id"]: row["row_version"] for row in page["items"]}
+    return rows
