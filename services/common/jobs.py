@@ -1,7 +1,8 @@
 """Long and heavy work: a row claimed by a job process, restarted from its stored input whatever happens.
 
 A service lists its kinds in `services/<name>/jobs.py` as `KINDS = {"import": run_import}`; `run(work, **input)` returns
-the result. All effects of one job lie in transactions of its own making; a restart must find nothing half done.
+the result. All effects of one job lie in transactions of its own making; a restart must find nothing half done, so
+the last of them ends the job too (`work.finish`).
 """
 
 import datetime
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import Session
 
@@ -37,6 +38,8 @@ ACTOR_IDS = ("account_id", "person_id", "org_id", "session_id", "teacher_id")
 class Cancelled(Exception):
     """The person who started the job wants it no more."""
 
+    state = "cancelled"
+
 
 def add(db: Session, job_id: UUID, kind: str, title: str, input: dict) -> None:
     """Queue a job in the asker's name and territory; the same id again is harmless."""
@@ -53,6 +56,12 @@ def add(db: Session, job_id: UUID, kind: str, title: str, input: dict) -> None:
     }
     db.execute(insert(job), [row])
     db.execute(text(f"NOTIFY {CHANNEL}"))
+
+
+class Overtaken(Exception):
+    """The job was ended meanwhile: this process had lost its hold, and another one ran it."""
+
+    state = "overtaken"
 
 
 class Work:
@@ -76,6 +85,19 @@ class Work:
             change = update(job).where(job.c.id == self.id).values(values).returning(job.c.cancel_wanted)
             if db.execute(change).scalar_one():
                 raise Cancelled
+
+    def finish(self, db: Session, result: dict) -> None:
+        """End the job in the transaction of its effects: whatever dies afterwards, they are not done a second time.
+
+        Raises, and so undoes the effects, when the job is wanted no more or was ended by another process.
+        """
+        ended = {"state": "done", "result": result, "done": func.coalesce(job.c.total, job.c.done)}
+        change = update(job).where(job.c.id == self.id, job.c.finished_at.is_(None))
+        row = db.execute(change.values(ended | {"finished_at": _now()}).returning(job.c.cancel_wanted)).first()
+        if row is None:
+            raise Overtaken
+        if row.cancel_wanted:
+            raise Cancelled
 
 
 @contextmanager
@@ -120,8 +142,8 @@ def _run(work: Work, row: Row, run: Callable[..., dict | None]) -> dict[str, Any
     _begin(work, row)
     try:
         return {"state": "done", "result": run(work, **row.input)}
-    except Cancelled:
-        return {"state": "cancelled"}
+    except (Cancelled, Overtaken) as stopped:
+        return {"state": stopped.state}
     except Refused as refusal:
         return {"state": "failed", "error": word(refusal.message, refusal.params, row.language)}
     except Exception as error:
@@ -142,8 +164,10 @@ def _begin(work: Work, row: Row) -> None:
 
 
 def _end(work: Work, outcome: dict[str, Any]) -> None:
+    """Write down how it went, unless `finish` or another process has done so."""
     with work.begin() as db:
-        db.execute(update(job).where(job.c.id == work.id).values(outcome | {"finished_at": _now()}))
+        unended = update(job).where(job.c.id == work.id, job.c.finished_at.is_(None))
+        db.execute(unended.values(outcome | {"finished_at": _now()}))
 
 
 def _now() -> datetime.datetime:

@@ -99,3 +99,47 @@ def test_a_job_that_keeps_killing_its_process_is_given_up(queue):
     with queue.change(job_id, attempts=jobs.TRIES, state="running"):
         queue.run({"count": lambda _work: pytest.fail("it must not run again")})
     assert queue.row(job_id).state == "failed"
+
+
+def test_a_job_killed_after_its_effects_is_not_run_again(queue):
+    job_id = queue.add()
+
+    def die_after_the_effects(work):
+        with work.begin() as db:
+            work.finish(db, {"n": 3})
+        raise KeyboardInterrupt  # the process is gone before it can write anything more
+
+    with pytest.raises(KeyboardInterrupt):
+        queue.run({"count": die_after_the_effects})
+    assert not queue.run({"count": lambda _work: pytest.fail("it must not run again")})
+    row = queue.row(job_id)
+    assert (row.state, row.result) == ("done", {"n": 3})
+
+
+def test_of_two_processes_with_the_same_job_only_one_has_effects(queue):
+    job_id, effects = queue.add(), []
+
+    def finish(work):
+        with work.begin() as db:
+            work.finish(db, {})
+            effects.append(work)
+
+    def be_overtaken(work):
+        finish(jobs.Work(queue.store, queue.row(job_id)))
+        finish(work)
+
+    queue.run({"count": be_overtaken})
+    assert len(effects) == 1
+    assert queue.row(job_id).state == "done"
+
+
+def test_a_job_cancelled_before_its_effects_has_none(queue):
+    job_id = queue.add()
+
+    def cancelled_meanwhile(work):
+        with queue.change(job_id, cancel_wanted=True), work.begin() as db:
+            work.finish(db, {})
+
+    queue.run({"count": cancelled_meanwhile})
+    row = queue.row(job_id)
+    assert (row.state, row.result) == ("cancelled", None)
