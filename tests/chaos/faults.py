@@ -7,7 +7,7 @@ from random import Random
 
 from tests.chaos.system import System
 
-BETWEEN = 6.0
+BETWEEN = 10.0
 LONGEST_OUTAGE = 6.0
 Fault = Callable[[System, Random], str]
 

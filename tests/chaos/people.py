@@ -4,7 +4,6 @@ They behave as a good client does: a write carries a key and is asked again with
 refusal they look again before they go on.
 """
 
-import io
 import threading
 import uuid
 from collections.abc import Iterator
@@ -21,12 +20,10 @@ from services.common.actor import sign
 from services.common.contract import Call
 from services.common.contracts import records, review
 from services.common.errors import Broken, Conflict, Forbidden, Stale, Unavailable
-from services.records import catalogue
-from services.records.workbooks.written import written
-from tests.data.make_workbooks import fill
+from tests.chaos.workbook import workbook
 
-PAUSE = 0.3
-UNDER_WAY = ("draft", "rejected", "school_review", "authority_review")
+AGAIN, LOOK, LOOK_BACK = 0.3, 1.0, 2.0
+MINE, THEIRS = ("draft", "rejected"), ("school_review", "authority_review")
 REASON = {"set": "basic", "field": "work_start", "reason": "参加工作年月与档案不一致，请核对。"}
 DESKS = {"school": (roles.REVIEWER, roles.SCHOOL_HEAD), "office": (roles.REVIEWER, roles.INFO_ADMIN)}
 SHARE_REJECTED, SHARE_CONTESTED, SHARE_CHANGED = 0.05, 0.1, 0.2
@@ -38,13 +35,13 @@ class GivenUp(Exception):
 
 @dataclass
 class Work:
-    """What a run's people share: when to stop, how far they are, what went wrong on our side."""
+    """What a run's people share: when to stop, how far they are, which answers were wrong."""
 
     site: Site
     seed: int
     files: int
     done: int = 0
-    broken: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -57,9 +54,9 @@ class Work:
         """From 0 to 1: each file is entered, submitted and decided twice."""
         return min(1.0, self.done / (4 * self.files))
 
-    def pause(self) -> None:
+    def pause(self, seconds: float) -> None:
         """Wait a little; ends the work when the run is over."""
-        if self.over.wait(PAUSE):
+        if self.over.wait(seconds):
             raise GivenUp
 
 
@@ -81,10 +78,10 @@ class Person:
             try:
                 return site.bus.ask(call, payload, actor_token=token, key=keyed, request_id=key)
             except Unavailable:
-                self.work.pause()
+                self.work.pause(AGAIN)
             except Broken as error:
-                self.work.broken.append(f"{call.name}: {error}")
-                self.work.pause()
+                self.work.wrong.append(f"{call.name}: {error}")
+                self.work.pause(AGAIN)
 
     def pages(self, call: Call, **wanted: Any) -> Iterator[dict]:
         """Every item of a list."""
@@ -110,24 +107,26 @@ class Clerk:
         run = self.upload(imported) if imported else None
         for person in typed:
             self.enter(person)
-        while run is not None and (state := self.person.ask(records.import_result, import_id=run)["state"]) != "done":
-            run = self.upload(imported) if state == "failed" else run
-            self.work.pause()
-        self.work.step(len(imported))
-        while left := self.left():
-            self.push_on(left)
-            self.work.pause()
+        if run:
+            self.wait_for(run, imported)
+        # A file may move on between two lists: only a second look tells that none is left.
+        while self.some_left() or self.some_left():
+            self.work.pause(LOOK_BACK)
 
     def upload(self, people: list[dict]) -> UUID:
         """Hand a workbook in."""
-        record_set = catalogue.load().set("primary_secondary", "basic")
-        cells = [{code: written(record_set.field(code), value) for code, value in each.items()} for each in people]
-        content = io.BytesIO()
-        fill(cells).save(content)
         run = uuid.uuid4()
-        storage.put(f"chaos/{run}.xlsx", [content.getvalue()], 20 * 1024 * 1024)
-        self.person.ask(records.start_import, id=run, key=f"chaos/{run}.xlsx", file_name="教师.xlsx")
+        storage.put(f"uploads/{run}.xlsx", [workbook(people)], 20 * 1024 * 1024)
+        self.person.ask(records.start_import, id=run, key=f"uploads/{run}.xlsx", file_name="教师.xlsx")
         return run
+
+    def wait_for(self, run: UUID, people: list[dict]) -> None:
+        """Wait for the end of an import; what it tells must be what happened."""
+        while (told := self.person.ask(records.import_result, import_id=run))["state"] in ("waiting", "running"):
+            self.work.pause(LOOK)
+        if (told["state"], told["added"]) != ("done", len(people)):
+            self.work.wrong.append(f"{told['added']} of {len(people)} imported, {told['state']}: {told['message']}")
+        self.work.step(len(people))
 
     def enter(self, person: dict) -> None:
         """Type a teacher in; some are looked through and changed once more."""
@@ -147,20 +146,17 @@ class Clerk:
         except (Stale, Conflict):
             return
 
-    def left(self) -> dict[str, list[dict]]:
-        """The files that are not effective yet, by stage; empty when all are."""
-        found = {stage: list(self.person.pages(records.list_teachers, status=stage)) for stage in UNDER_WAY}
-        # A file may have moved on between two of these lists: only a second look tells.
-        if any(found.values()):
-            return found
-        found = {stage: list(self.person.pages(records.list_teachers, status=stage)) for stage in reversed(UNDER_WAY)}
-        return found if any(found.values()) else {}
-
-    def push_on(self, left: dict[str, list[dict]]) -> None:
-        """Mend what was rejected, and submit in bundles of any size what is ready."""
-        for teacher in left["rejected"]:
+    def some_left(self) -> bool:
+        """Submit what is ready, mend what was rejected; whether any file is still on its way."""
+        mine = {stage: list(self.person.pages(records.list_teachers, status=stage)) for stage in MINE}
+        for teacher in mine["rejected"]:
             self.change(teacher)
-        ready = [teacher["id"] for teacher in (*left["draft"], *left["rejected"])]
+        self.submit([teacher["id"] for stage in MINE for teacher in mine[stage]])
+        lists = (self.person.ask(records.list_teachers, status=stage, limit=1) for stage in THEIRS)
+        return any(mine.values()) or any(found["items"] for found in lists)
+
+    def submit(self, ready: list[UUID]) -> None:
+        """Hand files over in bundles of any size."""
         while ready:
             size = self.random.randint(1, 20)
             bundle, ready = ready[:size], ready[size:]
@@ -185,7 +181,7 @@ class Desk:
             for case in cases:
                 self.decide(case)
             if not cases:
-                self.work.pause()
+                self.work.pause(LOOK)
 
     def decide(self, case: dict) -> None:
         """Decide a case; now and then both people do at the same time, and one of them is told so."""

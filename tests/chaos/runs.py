@@ -19,8 +19,8 @@ from tests.chaos.people import Clerk, Desk, GivenUp, Work
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation
 from tests.chaos.system import System
 
-WORK_WITHIN = 900.0
-REST_WITHIN = 120.0
+# How long nothing at all may happen before a run is given up; early pauses of stored failures are shorter.
+STANDSTILL = 240.0
 EFFECTIVE = "SELECT count(*) FROM teacher WHERE stage = 'effective'"
 Attack = Callable[[System, Work], int]
 
@@ -52,6 +52,7 @@ def run(outcome: Outcome, system: System, teachers: Iterator[dict], attack: Atta
     began = time.monotonic()
     known, effective = invariants.find(system.stack.admin), count_effective(system)
     with system.running():
+        print(f"{outcome.name}: up after {time.monotonic() - began:.0f} s", flush=True)
         work = Work(site(), outcome.seed, outcome.subjects)
         outcome.faults = under_attack(work, system, teachers, attack)
         print(f"  work done after {time.monotonic() - began:.0f} s", flush=True)
@@ -83,8 +84,8 @@ def under_attack(work: Work, system: System, teachers: Iterator[dict], attack: A
         deciding = [pool.submit(Desk(work, place).keep_deciding) for place in (*schools, *desks)]
         entering = list(start_clerks(pool, work, schools, teachers))
         attacking = pool.submit(attack, system, work)
-        until = time.monotonic() + WORK_WITHIN
-        while not all(clerk.done() for clerk in entering) and time.monotonic() < until:
+        moving = Moving()
+        while not all(clerk.done() for clerk in entering) and moving.still_is(work.done):
             time.sleep(0.1)
         work.over.set()
         for each in (*entering, *deciding):
@@ -105,20 +106,34 @@ def start_clerks(pool: ThreadPoolExecutor, work: Work, schools: list[Place], tea
 
 def at_rest(system: System, known: set[Violation]) -> set[Violation]:
     """The violations that are new, after everything that heals by itself has had its time."""
-    until = time.monotonic() + REST_WITHIN
+    moving = Moving()
     while True:
         found = invariants.find(system.stack.admin) - known
-        if not any(one.kind in (LOST, UNEXPLAINED) for one in found) or time.monotonic() > until:
+        if not any(one.kind in (LOST, UNEXPLAINED) for one in found) or not moving.still_is(found):
             return found
         time.sleep(1)
 
 
+class Moving:
+    """Tells progress from a standstill, however slow the machine is."""
+
+    def __init__(self) -> None:
+        self._seen: object = None
+        self._since = time.monotonic()
+
+    def still_is(self, seen: object) -> bool:
+        """Whether what is seen has changed not too long ago."""
+        if seen != self._seen:
+            self._seen, self._since = seen, time.monotonic()
+        return time.monotonic() - self._since < STANDSTILL
+
+
 def unmet(work: Work, system: System, effective: int) -> Iterator[Violation]:
-    """What the databases alone do not tell: files that never came in, answers that were our fault, parked messages."""
+    """What the databases alone do not tell: files that never came in, wrong answers, parked messages."""
     if effective != work.files:
         kind = LOST if effective < work.files else DOUBLED
         yield Violation(kind, "files", f"{work.files} were to become effective, {effective} did")
-    for number, error in enumerate(work.broken):
+    for number, error in enumerate(work.wrong):
         yield Violation(UNEXPLAINED, f"answer {number}", error)
     if parked := count_parked(system):
         yield Violation(UNEXPLAINED, "the parked queue", f"holds {parked} messages")
