@@ -1,0 +1,83 @@
+"""Single decisions by reviewers at work at the same time, until the files are effective in records."""
+
+import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import Any
+
+from deploy.local.people import people
+from deploy.local.places import Place, places
+from services.common import roles
+from services.common.contracts import records, review
+from tests.bench.events import commit
+from tests.bench.figures import Figure, ratio
+from tests.bench.ground import Ground, count, schools, until
+
+REVIEWERS = 8
+SUBMITTED_AT_ONCE = 200
+LIMIT = 200
+
+
+def run(ground: Ground) -> None:
+    """Each reviewer takes one decision after another, the school's and then the county's on each file."""
+    ground.only("serve", "relay")
+    report, number = ground.report, ground.sizes.files
+    report.title(f"decisions: {number} files, two decisions each, {REVIEWERS} reviewers at a time, over the bus")
+    rates, commits = [], []
+    for turn in range(ground.sizes.rounds):
+        school = schools()[turn]
+        cases = _submitted(ground, school, number, seed=turn)
+        commits.append(commit(ground))
+        with ground.busy() as busy:
+            rates.append(decide_all(ground, school, cases))
+    report.row("bare transactions, 10 connections", commits, "/s")
+    report.note(f"in the last run: {busy.said()}")
+    report.keep(Figure("decisions_per_s", "decisions/s", tuple(rates)))
+    report.keep(ratio("decisions_vs_transactions", rates, commits))
+
+
+def decide_all(ground: Ground, school: Place, cases: list[dict[str, Any]]) -> float:
+    """Decisions per second, from the first one to the last file that is effective."""
+    office = next(place for place in places() if place.code == school.above)
+    effective = count(ground, "records", "teacher", "stage = 'effective'")
+
+    def approve_twice(case: dict[str, Any]) -> None:
+        for place in (school, office):
+            seen = {"case_id": case["id"], "row_version": case["row_version"]}
+            case = ground.people.ask(place, roles.REVIEWER, review.decide, **seen, verdict="approve", reasons=[])
+
+    began = time.monotonic()
+    with ThreadPoolExecutor(REVIEWERS) as pool:
+        list(pool.map(approve_twice, cases))
+    until(lambda: count(ground, "records", "teacher", "stage = 'effective'") == effective + len(cases))
+    return 2 * len(cases) / (time.monotonic() - began)
+
+
+def _submitted(ground: Ground, school: Place, number: int, seed: int) -> list[dict[str, Any]]:
+    """New files of a school, entered and handed over; their cases, as they lie on its reviewer's desk."""
+
+    def enter(values: dict[str, Any]) -> uuid.UUID:
+        teacher_id = uuid.uuid4()
+        ground.people.ask(school, roles.ENTRY_CLERK, records.add_teacher, id=teacher_id, values=values)
+        return teacher_id
+
+    with ThreadPoolExecutor(REVIEWERS) as pool:
+        ids = list(pool.map(enter, people(seed, number, school.code[:6], datetime.now(UTC).date())))
+    for start in range(0, number, SUBMITTED_AT_ONCE):
+        chosen = ids[start : start + SUBMITTED_AT_ONCE]
+        ground.people.ask(school, roles.ENTRY_CLERK, records.submit, teacher_ids=chosen)
+    until(lambda: ground.people.ask(school, roles.REVIEWER, review.case_counts)["todo"] == number)
+    return _desk(ground, school)
+
+
+def _desk(ground: Ground, school: Place) -> list[dict[str, Any]]:
+    """Everything that waits for the school's reviewer."""
+    found, after = [], None
+    while True:
+        asked = {"box": "todo", "limit": LIMIT, "after": after}
+        page = ground.people.ask(school, roles.REVIEWER, review.list_cases, **asked)
+        found += page["items"]
+        after = page["next"]
+        if after is None:
+            return found

@@ -1,0 +1,1 @@
+"""What calls are measured against: programs that do nothing but send back what came."""

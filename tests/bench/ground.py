@@ -1,0 +1,147 @@
+"""A whole system of the bench's own below .local/bench, with the sample's organisations and people, and fsync on."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from deploy.local import processes, sample
+from deploy.local.places import Place, places
+from deploy.local.programs import ROOT
+from deploy.local.stack import Stack
+from services.common import settings
+from services.common.actor import sign
+from tests.bench.busy import Busy
+from tests.bench.figures import Report
+
+FOLDER = ".local/bench"
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much is done in one run; small ones only show that the bench itself works."""
+
+    rounds: int = 3
+    seconds: float = 5.0
+    events: int = 10_000
+    handled: int = 3_000
+    files: int = 400
+    rows: int = 20_000
+    naive_rows: int = 2_000
+
+
+SMALL = Sizes(rounds=1, seconds=1.0, events=500, handled=200, files=40, rows=300, naive_rows=100)
+
+
+class Ground:
+    """The stack and the people in it; benches say which processes they need."""
+
+    def __init__(self, stack: Stack, sizes: Sizes, report: Report) -> None:
+        self.stack = stack
+        self.sizes = sizes
+        self.report = report
+        self.people = sample.Site()
+        self.people.paths = sample.paths_of(places())
+
+    def only(self, *names: str) -> None:
+        """Exactly these processes run and are ready."""
+        for name in set(self.stack.programs.running()) - set(names):
+            self.stack.stop(name)
+        self.stack.ports.leave_taken(name for name in names if self.stack.pid(name) is None)
+        for name in names:
+            self.stack.start(name)
+        for name in names:
+            self.stack.wait_ready(name, 120)
+
+    def busy(self, **more: int) -> Busy:
+        """A watch on every process of the stack, and `more`."""
+        return Busy(self.stack.programs.running() | self.stack.servers.running() | more)
+
+    def token(self, place: Place, role: str) -> str:
+        """The signed actor of the person with this role, good for five minutes."""
+        return sign(self.people.actor(place, role), self.people.key, datetime.now(UTC))
+
+    @contextmanager
+    def helper(self, name: str, *command: str, **environment: str) -> Iterator[int]:
+        """A process of the bench itself, such as an echo, by its pid."""
+        pid_file = self.stack.folder / f"{name}.helper"
+        log = self.stack.folder / "logs" / f"{name}.log"
+        everything = dict(os.environ) | environment
+        try:
+            yield processes.spawn([sys.executable, "-m", *command], pid_file, log, everything, ROOT).pid
+        finally:
+            processes.end(pid_file, 15, 20)
+
+    def load(self, kind: str, **task: Any) -> dict:
+        """Run a load generator in a process of its own; what it counted."""
+        command = [sys.executable, "-m", f"tests.bench.load.{kind}"]
+        given = json.dumps(task, default=str)
+        done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, cwd=ROOT)
+        if done.returncode:
+            raise SystemExit(f"The load generator failed:\n{done.stderr[-3000:]}")
+        return json.loads(done.stdout)
+
+    @contextmanager
+    def database(self, service: str) -> Iterator[Any]:
+        """A superuser's cursor; each statement commits."""
+        connection = self.stack.admin(f"xingtan_{service}")
+        try:
+            yield connection.cursor()
+        finally:
+            connection.close()
+
+
+@contextmanager
+def prepared(sizes: Sizes, report: Report) -> Iterator[Ground]:
+    """A fresh stack with organisations and accounts in it; everything is stopped afterwards."""
+    stack = Stack(FOLDER)
+    try:
+        stack.start_servers()
+        stack.programs.stop_all()
+        stack.fresh()
+        stack.migrate()
+        stack.topology()
+        os.environ.update(stack.environment())
+        settings.load.cache_clear()
+        ground = Ground(stack, sizes, report)
+        try:
+            ground.only("serve", "relay")
+            sample.load_identity(places())
+            sample.wait_until(lambda: sample.knows_all(ground.people, schools()) and _settled(ground))
+            yield ground
+        finally:
+            ground.people.bus.close()
+    finally:
+        stack.stop_all()
+
+
+def schools() -> list[Place]:
+    """The sample's schools."""
+    return [place for place in places() if place.level == "school"]
+
+
+def _settled(ground: Ground) -> bool:
+    """Whether review knows every organisation too."""
+    return count(ground, "review", "known_org") == len(places())
+
+
+def count(ground: Ground, service: str, table: str, where: str = "true") -> int:
+    """How many rows there are."""
+    with ground.database(service) as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table} WHERE {where}")  # noqa: S608 - words of our own
+        return cursor.fetchone()[0]
+
+
+def until(holds: Callable[[], bool], seconds: float = 120.0) -> None:
+    """Wait for what comes by itself, closely enough to be timed."""
+    give_up = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > give_up:
+            raise SystemExit(f"It did not come within {seconds:.0f} s; see the logs below {FOLDER}.")
+        time.sleep(0.01)
