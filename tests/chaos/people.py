@@ -22,7 +22,8 @@ from services.common.contracts import records, review
 from services.common.errors import Broken, Conflict, Forbidden, Stale, Unavailable
 from tests.chaos.workbook import workbook
 
-AGAIN, LOOK, LOOK_BACK = 0.3, 1.0, 2.0
+AGAIN, LOOK, LOOK_BACK = 0.3, 1.5, 3.0
+BUNDLE = 15
 MINE, THEIRS = ("draft", "rejected"), ("school_review", "authority_review")
 REASON = {"set": "basic", "field": "work_start", "reason": "参加工作年月与档案不一致，请核对。"}
 DESKS = {"school": (roles.REVIEWER, roles.SCHOOL_HEAD), "office": (roles.REVIEWER, roles.INFO_ADMIN)}
@@ -103,10 +104,12 @@ class Clerk:
         self.random = Random(f"{work.seed} {school.code}")
 
     def bring_in(self, imported: list[dict], typed: list[dict]) -> None:
-        """Import the first, type in the others, and see all of them through."""
+        """Import the first, type in the others, submit now and then, and see all of them through."""
         run = self.upload(imported) if imported else None
-        for person in typed:
+        for number, person in enumerate(typed, start=1):
             self.enter(person)
+            if number % BUNDLE == 0:
+                self.some_left()
         if run:
             self.wait_for(run, imported)
         # A file may move on between two lists: only a second look tells that none is left.
