@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import secrets
+import signal
 import sys
 import warnings
 from collections.abc import Iterator
@@ -57,6 +58,7 @@ def main(arguments: list[str]) -> int:
     size = size_of(options)
     print(f"Seed {options.seed}: {size.files} files, {size.faults} faults.", flush=True)
     logging.getLogger("services").addHandler(logging.NullHandler())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     stack = Stack(FOLDER)
     try:
         prepare(stack)

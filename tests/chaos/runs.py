@@ -86,9 +86,11 @@ def under_attack(work: Work, system: System, teachers: Iterator[dict], attack: A
         entering = list(start_clerks(pool, work, schools, teachers))
         attacking = pool.submit(attack, system, work)
         moving = Moving()
-        while not all(clerk.done() for clerk in entering) and moving.still_is(work.done):
-            time.sleep(0.1)
-        work.over.set()
+        try:
+            while not all(clerk.done() for clerk in entering) and moving.still_is(work.done):
+                time.sleep(0.1)
+        finally:
+            work.over.set()
         for each in (*entering, *deciding):
             with suppress(GivenUp):
                 each.result()
