@@ -28,5 +28,6 @@ export default defineConfig({
     setupFiles: ['src/testing.ts'],
     server: { deps: { inline: ['element-plus'] } },
     css: false,
+    testTimeout: 30_000, // two busy cores
   },
 })

@@ -7,9 +7,10 @@ import { office, plain, teacher } from './routes'
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', component: () => import('./shells/Plain.vue'), children: plain },
-    { path: '/', component: () => import('./shells/Teacher.vue'), children: teacher },
-    { path: '/', component: () => import('./shells/Office.vue'), children: office },
+    // Pages have absolute addresses; those of the shells themselves are never visited.
+    { path: '/-plain', component: () => import('./shells/Plain.vue'), children: plain },
+    { path: '/-teacher', component: () => import('./shells/Teacher.vue'), children: teacher },
+    { path: '/-office', component: () => import('./shells/Office.vue'), children: office },
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
 })

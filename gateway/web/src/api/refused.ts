@@ -36,5 +36,7 @@ function collect(errors: unknown, path: string, found: Record<string, string>) {
     for (const [key, inner] of Object.entries(errors)) collect(inner, /^\d+$/.test(key) ? path : key, found)
 }
 
+/** The sign-in that comes over the page says enough. */
+export const isSignedOut = (error: unknown) => error instanceof Refused && error.status === 401
 export const isStale = (error: unknown): error is Refused => error instanceof Refused && error.status === 412
 export const isUnfit = (error: unknown): error is Refused => error instanceof Refused && error.status === 422

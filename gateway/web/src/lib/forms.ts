@@ -1,5 +1,5 @@
 /** A form on one record set: values, what was touched, and what the server says of them. */
-import { computed, onScopeDispose, reactive, ref, shallowRef, toRaw, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } from 'vue'
 import { api, body } from '@/api/client'
 import { isUnfit, Refused } from '@/api/refused'
 import type { FieldFault, Values } from '@/api/shapes'
@@ -35,7 +35,7 @@ export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => Fo
   /** Starts over from what is stored. */
   function start(from: Values) {
     for (const key of Object.keys(values)) delete values[key]
-    Object.assign(values, structuredClone(toRaw(from)))
+    Object.assign(values, JSON.parse(JSON.stringify(from)))
     clean.value = JSON.stringify(whole())
     for (const memory of [touched, filled]) memory.clear()
     for (const memory of [faults, offers]) for (const key of Object.keys(memory)) delete memory[key]

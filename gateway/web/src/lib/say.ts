@@ -1,5 +1,5 @@
 /** Short messages over the page, and the question before what cannot be undone. */
-import { Refused } from '@/api/refused'
+import { isSignedOut, Refused } from '@/api/refused'
 import { t } from './words'
 
 const LONG_ENOUGH_TO_READ = 6_000
@@ -12,12 +12,18 @@ export function sayDone(message: string) {
 
 /** Says what the server refused, in its own words; a lost session is shown by the sign-in instead. */
 export function sayRefusal(error: unknown) {
-  if (error instanceof Refused && error.status === 401) return
+  if (isSignedOut(error)) return
   sayProblem(refusalText(error))
 }
 
 export function sayProblem(message: string) {
-  const options = { type: 'error', message, duration: LONG_ENOUGH_TO_READ, showClose: true, grouping: true } as const
+  const options = {
+    type: 'error',
+    message,
+    duration: LONG_ENOUGH_TO_READ,
+    showClose: true,
+    grouping: true,
+  } as const
   void popups().then(({ ElMessage }) => ElMessage(options))
 }
 

@@ -5,6 +5,10 @@ export default [
   {
     path: '/accounts',
     component: () => import('./List.vue'),
-    meta: { needs: 'listAccounts', areas: ['accounts'], menu: { group: 'users', name: 'accounts.menu' } },
+    meta: {
+      needs: 'listAccounts',
+      areas: ['accounts'],
+      menu: { group: 'users', name: 'shells.pages.accounts' },
+    },
   },
 ] satisfies RouteRecordRaw[]

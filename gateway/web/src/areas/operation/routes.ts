@@ -8,7 +8,7 @@ export default [
     meta: {
       needs: 'listParkedMessages',
       areas: ['operation'],
-      menu: { group: 'operation', name: 'operation.menu' },
+      menu: { group: 'operation', name: 'shells.pages.operation' },
     },
   },
 ] satisfies RouteRecordRaw[]

@@ -5,6 +5,6 @@ export default [
   {
     path: '/orgs',
     component: () => import('./Orgs.vue'),
-    meta: { needs: 'listOrgChildren', areas: ['orgs'], menu: { group: 'users', name: 'orgs.menu' } },
+    meta: { needs: 'listOrgChildren', areas: ['orgs'], menu: { group: 'users', name: 'shells.pages.orgs' } },
   },
 ] satisfies RouteRecordRaw[]

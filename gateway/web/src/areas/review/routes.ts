@@ -7,7 +7,7 @@ export default [
   {
     path: '/cases',
     component: () => import('./List.vue'),
-    meta: { needs: 'listCases', areas, menu: { group: 'records', name: 'review.menu' } },
+    meta: { needs: 'listCases', areas, menu: { group: 'records', name: 'shells.pages.review' } },
   },
   { path: '/cases/:id', component: () => import('./Case.vue'), meta: { needs: 'getCase', areas } },
 ] satisfies RouteRecordRaw[]

@@ -5,6 +5,6 @@ export default [
   {
     path: '/',
     component: () => import('./Start.vue'),
-    meta: { areas: ['start'], menu: { group: 'start', name: 'start.menu' } },
+    meta: { areas: ['start'], menu: { group: 'start', name: 'shells.pages.start' } },
   },
 ] satisfies RouteRecordRaw[]

@@ -1,7 +1,7 @@
 /** Entering a file: a new one or one that stands, saved (validated) or kept as a draft, and what to do when somebody was faster. */
 import { computed, ref, watch } from 'vue'
 import { api, body, match } from '@/api/client'
-import { isStale } from '@/api/refused'
+import { isSignedOut, isStale } from '@/api/refused'
 import type { Teacher, Values } from '@/api/shapes'
 import { refresh } from '@/lib/acts'
 import { defaults } from '@/lib/catalogue'
@@ -69,7 +69,7 @@ export function useEditing(id: string | undefined) {
         await compare(String((error.problem.params as { by?: string } | undefined)?.by ?? ''))
       else {
         form.blame(error)
-        refused.value = refusalText(error)
+        refused.value = isSignedOut(error) ? '' : refusalText(error)
       }
       return null
     } finally {

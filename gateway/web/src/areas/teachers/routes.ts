@@ -8,7 +8,7 @@ export default [
   {
     path: '/teachers',
     component: () => import('./List.vue'),
-    meta: { needs: 'listTeachers', areas, menu: { group: 'records', name: 'teachers.menu' } },
+    meta: { needs: 'listTeachers', areas, menu: { group: 'records', name: 'shells.pages.teachers' } },
   },
   {
     path: '/teachers/new',

@@ -7,7 +7,7 @@ export default [
   {
     path: '/workbooks',
     component: () => import('./List.vue'),
-    meta: { needs: 'listImports', areas, menu: { group: 'records', name: 'workbooks.menu' } },
+    meta: { needs: 'listImports', areas, menu: { group: 'records', name: 'shells.pages.workbooks' } },
   },
   {
     path: '/workbooks/template',

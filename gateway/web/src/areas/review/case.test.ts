@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import type { Step } from '@/api/shapes'
+import { changesSinceRejection } from './case'
+
+const step = (act: string, ...changes: Step['changes']) => ({ act, changes }) as Step
+const change = (field: string, before_text: string, after_text: string) => ({
+  field,
+  name: field,
+  before_text,
+  after_text,
+})
+
+test('a first submission has no differences', () => {
+  expect(changesSinceRejection([step('submitted'), step('added', change('name', '', '王芳'))])).toEqual([])
+})
+
+test('only what changed after the last rejection counts, from its first value to its last', () => {
+  const history = [
+    step('submitted'),
+    step('saved', change('work_start', '2001-09', '2002-09')),
+    step('saved', change('work_start', '2000-09', '2001-09'), change('source', '10', '11')),
+    step('rejected'),
+    step('saved', change('name', '王方', '王芳')),
+  ]
+  expect(changesSinceRejection(history)).toMatchObject([
+    { field: 'work_start', before_text: '2000-09', after_text: '2002-09' },
+    { field: 'source', before_text: '10', after_text: '11' },
+  ])
+})

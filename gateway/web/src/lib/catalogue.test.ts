@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import {
+  asTree,
+  defaults,
+  exclusively,
+  inWords,
+  owed,
+  sent,
+  shown,
+  type CatalogueField,
+  type RecordSet,
+} from './catalogue'
+
+const field = (code: string, more: Partial<CatalogueField> = {}): CatalogueField => ({
+  code,
+  name: code,
+  type: 'text',
+  ...more,
+})
+const set = (...fields: CatalogueField[]): RecordSet => ({
+  code: 'basic',
+  name: '基本信息',
+  groups: [{ code: 'one', name: '一', fields }],
+})
+
+const ethnicity = field('ethnicity', { shown_when: { field: 'nationality', in: ['156'] } })
+const from = field('from', { shown_when: { field: 'service', not_in: ['0'] } })
+
+test('a field is shown where its condition holds, and not while that cannot be told', () => {
+  expect(shown(ethnicity, { nationality: '156' })).toBe(true)
+  expect(shown(ethnicity, { nationality: '840' })).toBe(false)
+  expect(shown(ethnicity, {})).toBe(false)
+  expect(shown(from, { service: '10' })).toBe(true)
+  expect(shown(from, { service: '0' })).toBe(false)
+  expect(shown(from, {})).toBe(false)
+})
+
+test('several tests must all hold', () => {
+  const both = field('both', {
+    shown_when: {
+      all: [
+        { field: 'a', in: ['1'] },
+        { field: 'b', in: [false] },
+      ],
+    },
+  })
+  expect(shown(both, { a: '1', b: false })).toBe(true)
+  expect(shown(both, { a: '1', b: true })).toBe(false)
+})
+
+test('of several codes one is enough', () => {
+  const party = field('party', { shown_when: { field: 'status', in: ['01', '02'] } })
+  expect(shown(party, { status: ['02', '05'] })).toBe(true)
+})
+
+test('a field may be owed only under a condition', () => {
+  expect(owed(field('form', { required: { field: 'staff', in: [false] } }), { staff: false })).toBe(true)
+  expect(owed(field('form', { required: { field: 'staff', in: [false] } }), { staff: true })).toBe(false)
+})
+
+test('hidden and empty fields are sent as null', () => {
+  const values = { nationality: '840', ethnicity: '01', name: '', tags: [] }
+  expect(sent(set(field('nationality'), ethnicity, field('name'), field('tags')), values)).toEqual({
+    nationality: '840',
+    ethnicity: null,
+    name: null,
+    tags: null,
+  })
+})
+
+test('a new record starts with the defaults that hold, in the order of the form', () => {
+  const contract = field('contract', {
+    default: [
+      { when: { field: 'staff', in: [true] }, value: '1' },
+      { when: { field: 'staff', in: [false] }, value: '2' },
+    ],
+  })
+  expect(
+    defaults(set(field('staff', { default: false }), contract, { ...ethnicity, default: '01' })),
+  ).toEqual({
+    staff: false,
+    contract: '2',
+  })
+})
+
+test('an exclusive code stands alone', () => {
+  expect(exclusively(['01', '13'], ['01'], ['13'])).toEqual(['13'])
+  expect(exclusively(['13', '01'], ['13'], ['13'])).toEqual(['01'])
+  expect(exclusively(['01'], ['01', '02'], ['13'])).toEqual(['01'])
+})
+
+test('codes become a tree, also where a parent is missing', () => {
+  const rows = [
+    { code: '11', name: '应届', parent: '10' },
+    { code: '10', name: '招聘', parent: null },
+    { code: '90', name: '其他', parent: '99' },
+  ]
+  expect(asTree(rows).map(({ code, depth, leaf }) => [code, depth, leaf])).toEqual([
+    ['10', 0, false],
+    ['11', 1, true],
+    ['90', 0, true],
+  ])
+})
+
+test('values are worded by their table', () => {
+  const tables = { sex: [{ code: '1', name: '男' }] }
+  expect(inWords(field('sex', { type: 'code', table: 'sex' }), '1', tables)).toBe('男')
+  expect(inWords(field('staff', { type: 'yes_no' }), false, tables)).toBe('否')
+  expect(inWords(field('name'), null, tables)).toBe('')
+})

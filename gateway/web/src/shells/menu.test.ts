@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { office } from '@/routes'
+import type { Operation } from '@/api/client'
+import { menuOf } from './menu'
+
+const menuWith = (...granted: Operation[]) =>
+  menuOf(office, (operation) => granted.includes(operation)).map(({ group, entries }) => [
+    group,
+    entries.map(({ to }) => to),
+  ])
+
+test('the menu holds the granted pages in the order of the offices', () => {
+  expect(menuWith('listCases', 'listTeachers', 'listAccounts')).toEqual([
+    ['start', ['/']],
+    ['users', ['/accounts']],
+    ['records', ['/teachers', '/cases']],
+  ])
+})
+
+test('who is granted nothing sees the start page only', () => {
+  expect(menuWith()).toEqual([['start', ['/']]])
+})
