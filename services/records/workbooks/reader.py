@@ -10,7 +10,6 @@ from posixpath import join, normpath
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-import fastexcel
 import polars as pl
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
@@ -18,6 +17,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from services.records.catalogue import Catalogue, RecordSet, validation
 from services.records.catalogue.faults import ERROR, WARNING, Fault
 from services.records.catalogue.spelling import BLANKS, comparable
+from services.records.workbooks.book import Book, open_book, open_old_book
 from services.records.workbooks.guard import Inspected, inspect, refused
 from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header
 from services.records.workbooks.refusal import WorkbookRefused
@@ -63,13 +63,13 @@ def read_workbook(path: Path | str, catalogue: Catalogue, category: str) -> Shee
     """Raises WorkbookRefused for a file that is no workbook, is hostile, or holds no sheet that can be read."""
     path = Path(path)
     inspected = inspect(path)
-    reader = _opened(path)
-    origin = _origin(reader)
+    book = open_old_book(path) if inspected.is_old else open_book(path)
+    origin = _origin(book)
     faults = _origin_faults(origin, catalogue, category)
     scans = _scans_by_sheet(path, inspected)
     sheets: dict[str, SheetRows] = {}
     for record_set in catalogue.sets(category):
-        rows, found = _read_set(reader, record_set, scans)
+        rows, found = _read_set(book, record_set, scans)
         faults += found
         if rows is not None:
             sheets[record_set.code] = rows
@@ -78,26 +78,11 @@ def read_workbook(path: Path | str, catalogue: Catalogue, category: str) -> Shee
     return Sheets(sheets, faults, origin.get("catalogue"))
 
 
-def _opened(path: Path) -> fastexcel.ExcelReader:
-    try:
-        return fastexcel.read_excel(path.read_bytes())
-    except fastexcel.FastExcelError as error:
-        raise refused("password_protected" if "assword" in str(error) else "not_a_workbook") from error
-
-
-def _loaded(reader: fastexcel.ExcelReader, sheet: str) -> pl.DataFrame:
-    """All cells as text, row by row from the first; dates as 2020-09-01 00:00:00, numbers as typed."""
-    try:
-        return reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
-    except fastexcel.FastExcelError as error:
-        raise refused("not_a_workbook") from error
-
-
-def _origin(reader: fastexcel.ExcelReader) -> dict[str, str]:
+def _origin(book: Book) -> dict[str, str]:
     """Catalogue version and category of the template; nothing for a file that people made themselves."""
-    if ORIGIN not in reader.sheet_names:
+    if ORIGIN not in book.sheet_names:
         return {}
-    return {row[0]: row[1] for row in _loaded(reader, ORIGIN).iter_rows() if len(row) > 1}
+    return {row[0]: row[1] for row in book.load(ORIGIN).iter_rows() if len(row) > 1}
 
 
 def _origin_faults(origin: dict[str, str], catalogue: Catalogue, category: str) -> list[Fault]:
@@ -111,16 +96,14 @@ def _origin_faults(origin: dict[str, str], catalogue: Catalogue, category: str) 
     return []
 
 
-def _read_set(
-    reader: fastexcel.ExcelReader, record_set: RecordSet, scans: dict[str, SheetScan]
-) -> tuple[SheetRows | None, list[Fault]]:
+def _read_set(book: Book, record_set: RecordSet, scans: dict[str, SheetScan]) -> tuple[SheetRows | None, list[Fault]]:
     """The rows of a set, or the faults that forbid reading them."""
     wanted = comparable(record_set.name.zh)
-    name = next((each for each in reader.sheet_names if comparable(each) == wanted), None)
+    name = next((each for each in book.sheet_names if comparable(each) == wanted), None)
     if name is None:
         return None, [Fault("missing_sheet", sheet=record_set.name.zh)]
     scan = scans.get(name, SheetScan())
-    frame = _loaded(reader, name)
+    frame = book.load(name)
     header = find_header(record_set, frame.head(SEARCHED_ROWS).rows(), scan.first_column or "A", name)
     faults = header.faults if header else [Fault("missing_header", sheet=name, limit=f"{SEARCHED_ROWS}")]
     if header is None or any(fault.severity == ERROR for fault in faults):

@@ -22,17 +22,21 @@ MAX_MARKS = 5_000
 # Every pattern begins with bytes that stand in the text as they are: that makes the search twenty times faster. So
 # cells must be written as all spreadsheet programs do, `<c r="A1" …>`; anything else is refused, not guessed at.
 UNUSUAL_CELLS = (re.compile(rb"""<c(?! r=")[\s/>]"""), re.compile(rb""":c(?! r=")[\s/>]"""))
+# Every repetition has an end, so that no crafted text makes a search quadratic.
 # A cell with content (not `<c …/>`) beyond column IV or row 49,999.
-FAR_RIGHT = re.compile(rb""" r="((?:[A-Za-z]{3,}|[J-Zj-z][A-Za-z]|[Ii][W-Zw-z])\d+)"[^/>]*>""")
-FAR_DOWN = re.compile(rb""" r="([A-Za-z]{1,2}(?:\d{6,}|[5-9]\d{4}))"[^/>]*>""")
-MERGED = re.compile(rb"""mergeCell\s[^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)\"""")
-# A number (no t="…" of text) of 16 digits and more: spreadsheets keep 15.
+FAR_RIGHT = re.compile(rb""" r="((?:[A-Za-z]{3,8}|[J-Zj-z][A-Za-z]|[Ii][W-Zw-z])\d{1,12})"[^/>]{0,80}>""")
+FAR_DOWN = re.compile(rb""" r="([A-Za-z]{1,2}(?:\d{6,12}|[5-9]\d{4}))"[^/>]{0,80}>""")
+FILLED = re.compile(rb""" r="([A-Z]{1,2})\d{1,7}"[^/>]{0,80}>""")
+MERGED = re.compile(rb"""mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})\"""")
+# A number of 16 digits and more: spreadsheets keep 15. The attributes say whether it is one, or text.
 LONG_NUMBER = re.compile(
-    rb""" r="([A-Z]+\d+)"(?:(?!\bt="[^n])[^>])*>(?:<f[^>]*>[^<]*</f>)?"""
-    rb"""<v>(?:[1-9]\d{15,}(?:\.0*)?|\d(?:\.\d+)?[Ee]\+?(?:1[5-9]|[2-9]\d|\d{3,}))</v>"""
+    rb""" r="([A-Z]{1,3}\d{1,7})"(?:[^>]{0,60}\bt="n")?(?: s="\d{1,6}")?>"""
+    rb"""<v>(?:[1-9]\d{15,30}(?:\.0{0,9})?|\d(?:\.\d{1,20})?[Ee]\+?(?:1[5-9]|[2-9]\d|\d{3}))</v>"""
 )
-NOT_CALCULATED = re.compile(rb""" r="([A-Z]+\d+)"[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>""")
-FAILED = re.compile(rb""" r="([A-Z]+\d+)"[^>]*\bt="e\"""")
+NOT_CALCULATED = re.compile(
+    rb""" r="([A-Z]{1,3}\d{1,7})"[^>]{0,80}><f(?:[^>]{0,120}/>|[^>]{0,120}>[^<]{0,8192}</f>)(?:<v\s?/>|<v></v>)?</c>"""
+)
+FAILED = re.compile(rb""" r="([A-Z]{1,3}\d{1,7})"[^>]{0,80}\bt="e\"""")
 # The quick sign that a pattern is worth its time, the pattern, and the kind of fault.
 MARKS = (
     (re.compile(rb"<v>(?:[1-9]\d{15}|\d(?:\.\d+)?[Ee])"), LONG_NUMBER, "lost_digits"),
@@ -92,13 +96,11 @@ class SheetScan:
 
     def _find_first_column(self, text: bytes) -> None:
         """Readers begin at the first used column; its letter is needed to name the others."""
-        for number in range(1, number_of(self.first_column or "IV") + 1):
-            column = letters_of(number)
-            if column == self.first_column:
-                return
-            if re.search(rb""" r="%s\d+"[^>/]*>""" % column.encode(), text):
-                self.first_column = column
-                return
+        if self.first_column != "A":
+            numbers = [number_of(letters.decode()) for letters in set(FILLED.findall(text))]
+            known = [number_of(self.first_column)] if self.first_column else []
+            if numbers or known:
+                self.first_column = letters_of(min(numbers + known))
 
 
 def split(place: str) -> tuple[str, int]:
