@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from typing import Any
 
 # The workers' counts are added up through files; the library looks for this name when it is first imported.
 os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="xingtan-metrics-"))
@@ -30,14 +31,14 @@ loglevel = "warning"
 control_socket_disable = True
 
 
-def child_exit(server, worker):  # noqa: ARG001 - gunicorn's own words
+def child_exit(server: Any, worker: Any) -> None:  # noqa: ARG001 - gunicorn's own words
     """Forget the gauges of a worker that has ended."""
     from prometheus_client import multiprocess
 
     multiprocess.mark_process_dead(worker.pid)
 
 
-def on_exit(server):  # noqa: ARG001
+def on_exit(server: Any) -> None:  # noqa: ARG001
     """Leave nothing behind."""
     import shutil
 
