@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from services.common import settings
+from services.common.errors import Conflict
 from services.common.sealing import Sealer
 from services.records import domain
 from services.records.catalogue import RecordSet, load
@@ -21,8 +22,11 @@ def sealer() -> Sealer:
 
 
 def basic_of(category: str) -> RecordSet:
-    """基本信息 as a school category has it."""
-    return load().set(category, BASIC)
+    """基本信息 as a school category has it; raises Conflict for one that has none (yet)."""
+    found = load().sets_of.get(category, {}).get(BASIC)
+    if found is None:
+        raise Conflict("Teachers of this school category are not collected yet.")
+    return found
 
 
 def without_blanks(values: dict[str, Any]) -> dict[str, Any]:

@@ -248,7 +248,10 @@ def _set_of(db: Session, actor: Actor, draft: dict) -> RecordSet:
     category = draft["category"] or known_orgs.known(db, actor.org_id).category
     if category is None:
         raise Invalid("Please say for which school category.")
-    return load().set(category, draft["set"])
+    found = load().sets_of.get(category, {}).get(draft["set"])
+    if found is None:
+        raise NotFound("This school category has no such record set.")
+    return found
 
 
 def _behind_masks(db: Session, actor: Actor, record_set: RecordSet, draft: dict) -> dict:
