@@ -3,12 +3,13 @@
 import contextlib
 import time
 from typing import Any
-from urllib.parse import unquote, urlparse
 
 import amqp
 
+from services.common.lines import connect
+
 CONFIRMED_WITHIN = 30.0
-SOCKET_TIMEOUT = 30.0
+HEARTBEAT = 30
 PERSISTENT = 2
 
 
@@ -16,24 +17,13 @@ class ConfirmedPublisher:
     """`publish` many, then `wait`: whatever is not confirmed in time raises, and all of it is published again."""
 
     def __init__(self, url: str):
-        self._url = urlparse(url)
+        self._url = url
         self._tag = 0
         self._waiting: dict[int, str] = {}
         self._refused: dict[str, str] = {}
 
     def __enter__(self) -> "ConfirmedPublisher":
-        url = self._url
-        self._connection = amqp.Connection(
-            host=f"{url.hostname}:{url.port or 5672}",
-            userid=unquote(url.username or ""),
-            password=unquote(url.password or ""),
-            virtual_host=unquote(url.path[1:]) or "/",
-            connect_timeout=5,
-            read_timeout=SOCKET_TIMEOUT,
-            write_timeout=SOCKET_TIMEOUT,
-            heartbeat=30,
-        )
-        self._connection.connect()
+        self._connection = connect(self._url, heartbeat=HEARTBEAT)
         self._channel = self._connection.channel()
         self._channel.confirm_select()
         self._channel.events["basic_ack"].add(self._on_ack)

@@ -6,13 +6,13 @@ import threading
 import time
 import uuid
 
-import amqp
 import pytest
 from sqlalchemy import func, select, text
 
 from services.common import db as database
-from services.common import failures, inbox, known_orgs, outbox, publishing, settings
+from services.common import failures, inbox, known_orgs, outbox, settings
 from services.common.contracts import identity
+from services.common.lines import connect
 from services.common.relay import Relay
 from services.common.tables import failure, known_org
 from services.common.tables import inbox as inbox_table
@@ -115,7 +115,7 @@ def wait_for(holds):
 def received(queue, how_many):
     """The next messages of a queue, as (id, body)."""
     found = []
-    with amqp_connection() as connection:
+    with connect(settings.load().amqp_url) as connection:
         channel = connection.channel()
         wait_for(lambda: take(channel, queue, found) and len(found) >= how_many)
     return found
@@ -128,20 +128,11 @@ def take(channel, queue, found):
     return True
 
 
-def amqp_connection():
-    url = publishing.urlparse(settings.load().amqp_url)
-    connection = amqp.Connection(
-        f"{url.hostname}:{url.port}", userid=url.username, password=url.password, virtual_host=url.path[1:]
-    )
-    connection.connect()
-    return connection
-
-
 QUEUE = "evt-identity-org_changed--review.org_changed"
 
 
 def test_what_commits_is_published_in_order_and_marked_sent(relayed):
-    with amqp_connection() as connection:
+    with connect(settings.load().amqp_url) as connection:
         connection.channel().queue_purge(QUEUE)
     orgs = [org() for _ in range(20)]
     with relayed.begin(database.system("the-request")) as db:
@@ -166,7 +157,7 @@ def unsent(store):
 
 
 def test_a_row_without_a_queue_is_set_aside_and_holds_up_nothing(stack, relayed):
-    with amqp_connection() as connection:
+    with connect(settings.load().amqp_url) as connection:
         channel = connection.channel()
         for service in ("records", "review"):
             channel.queue_unbind(f"evt-identity-org_changed--{service}.org_changed", "identity.events", "org_changed")
