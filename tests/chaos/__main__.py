@@ -11,6 +11,7 @@ import os
 import secrets
 import signal
 import sys
+import time
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ QUICK = Size(files=120, faults=10, at_point=24, control=48)
 
 def main(arguments: list[str]) -> int:
     """Do all runs on one stack, one after another."""
-    options = parse(arguments)
+    options, began = parse(arguments), time.monotonic()
     size = size_of(options)
     print(f"Seed {options.seed}: {size.files} files, {size.faults} faults.", flush=True)
     logging.getLogger("services").addHandler(logging.NullHandler())
@@ -65,8 +66,15 @@ def main(arguments: list[str]) -> int:
         outcomes = list(runs(options.seed, size, options.only))
     finally:
         stack.stop_all()
+    print(f"{time.monotonic() - began:.0f} s, {processor_seconds():.0f} s of processor time.")
     REPORT.write_text(json.dumps({one.name: one.as_dict() for one in outcomes}, indent=1) + "\n")
     return judged(outcomes)
+
+
+def processor_seconds() -> float:
+    """What this process and everything that it started and ended have used: tells a slow run from a busy machine."""
+    used = os.times()
+    return sum((used.user, used.system, used.children_user, used.children_system))
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
