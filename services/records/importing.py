@@ -4,89 +4,46 @@ All columns are handled at once and all rows in sets. A killed job starts again 
 rows are recognised by their ID document, the same workbook again changes nothing.
 """
 
-import io
-import json
 import tempfile
 import uuid
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, insert, select, text, update
+import polars as pl
+from sqlalchemy import any_, insert, select, update
 from sqlalchemy.orm import Session
 
 from services.common import failpoints, known_orgs, storage
 from services.common.errors import Invalid, NotFound
 from services.common.jobs import Work
 from services.common.wording import word
-from services.records import domain, values
+from services.records import domain, staging, values
 from services.records.actions.entry import ELSEWHERE, signature
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.faults import ERROR, Fault, say
 from services.records.catalogue.validation import ROW
 from services.records.clock import now, today
 from services.records.models import ImportFault, ImportRun, Teacher
+from services.records.staging import ACT, ADDED, CHANGED, ID, INDEX
 from services.records.workbooks import WorkbookRefused, read_workbook
 
-STAGED = ("id", "act", "basic", "id_index")
-STAGE = """
-    CREATE TEMPORARY TABLE staged (id uuid PRIMARY KEY, act text, basic jsonb, id_index bytea) ON COMMIT DROP
-"""
-ADD = """
-    INSERT INTO teacher (id, org_id, org_path, category, stage, row_version, version, catalogue_version, basic, missing,
-                         id_index, created_at, updated_at)
-    SELECT id, :org_id, :org_path, :category, 'draft', 1, 1, :catalogue_version, basic, 0, id_index, :at, :at
-    FROM staged WHERE act = 'added' ORDER BY id
-"""
-CHANGE = """
-    UPDATE teacher SET basic = staged.basic, missing = 0, version = version + 1, row_version = row_version + 1,
-        catalogue_version = :catalogue_version, updated_at = :at
-    FROM staged WHERE staged.act = 'changed' AND teacher.id = staged.id
-"""
-CLOSE = """
-    UPDATE version SET known_to = :at FROM staged
-    WHERE staged.act = 'changed' AND version.entry_id = staged.id AND version.known_to IS NULL
-"""
-OPEN = """
-    INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
-                         org_name, request_id, import_id)
-    SELECT staged.id, teacher.version, staged.id, 'basic', 'imported', staged.basic, :at, :person_id, :person, :org_id,
-           :org_name, :request_id, :import_id
-    FROM staged JOIN teacher USING (id)
-"""
-AUDIT = """
-    INSERT INTO audit (account_id, person, org_path, action, subject, details, request_id)
-    SELECT :account_id, :person, :org_path, 'records.imported', id,
-           jsonb_build_object('import', CAST(:import_id AS text)), :request_id
-    FROM staged
-"""
-CLAIM = text("SELECT claim_ids(CAST(:indexes AS bytea[]), CAST(:teachers AS uuid[]))")
+UNCHANGED = "unchanged"
 UNDER_REVIEW = "This teacher's file is under review or effective and is not changed by an import."
-
-
-@dataclass
-class Row:
-    """One faultless row on its way in; `act` is added, changed or unchanged."""
-
-    number: int
-    id: UUID
-    act: str
-    clean: dict[str, Any]
-    id_index: bytes
 
 
 @dataclass
 class Outcome:
     """What an import found and did, as it is written to the run."""
 
-    rows: list[Row] = field(default_factory=list)
+    acts: Counter[str] = field(default_factory=Counter)
     faults: list[dict] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
-        acts = [row.act for row in self.rows]
         faulty = {fault["row"] for fault in self.faults if fault["severity"] == ERROR and fault["row"]}
-        known = {act: acts.count(act) for act in ("added", "changed", "unchanged")}
+        known = {act: self.acts[act] for act in (ADDED, CHANGED, UNCHANGED)}
         return known | {"faulty": len(faulty), "fault_count": len(self.faults)}
 
 
@@ -100,18 +57,18 @@ def run_import(work: Work, import_id: str) -> dict:
     record_set = values.basic_of(school.category)
     outcome = Outcome()
     sound = _read(work, run, school.category, outcome)
-    work.progress(0, len(sound))
+    work.progress(0, sound.height)
     with work.begin() as db:
-        _sort_out(db, work, run, record_set, sound, outcome)
-        _write(db, work, run, school, record_set, outcome.rows)
+        rows = _sort_out(db, work, run, record_set, sound, outcome)
+        _write(db, work, record_set, rows, _terms(work, run, school), outcome)
         _write_outcome(db, run, outcome)
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
-    work.progress(len(sound))
+    work.progress(sound.height)
     return outcome.counts()
 
 
-def _read(work: Work, run: ImportRun, category: str, outcome: Outcome) -> list[tuple[int, dict]]:
+def _read(work: Work, run: ImportRun, category: str, outcome: Outcome) -> pl.DataFrame:
     """The faultless rows of the workbook with their row numbers; every fault goes into the outcome, worded."""
     language = work.request.language[:2]
     with tempfile.TemporaryDirectory() as folder:
@@ -125,8 +82,7 @@ def _read(work: Work, run: ImportRun, category: str, outcome: Outcome) -> list[t
     checked = sheet.check(today())
     found = [*workbook.faults, *sheet.fault_list(checked)]
     outcome.faults = [_worded(fault, sheet.record_set, language) for fault in found]
-    rows = checked.sound().iter_rows(named=True)
-    return [(row.pop(ROW), values.without_blanks(row)) for row in rows]
+    return checked.sound()
 
 
 def _worded(fault: Fault, record_set: RecordSet, language: str) -> dict:
@@ -142,27 +98,41 @@ def _worded(fault: Fault, record_set: RecordSet, language: str) -> dict:
 
 
 def _sort_out(
-    db: Session, work: Work, run: ImportRun, record_set: RecordSet, sound: list[tuple[int, dict]], outcome: Outcome
-) -> None:
-    """Say of each sound row whether it is new, changed, unchanged, or may not come in."""
-    indexed = [(number, clean, values.id_index(clean)) for number, clean in sound]
-    held = _held(db, run, [index for _, _, index in indexed if index])
-    for number, clean, index in indexed:
-        existing = held.get(index)
-        if existing is None:
-            outcome.rows.append(Row(number, uuid.uuid4(), "added", clean, index))
-            continue
-        row = Row(number, existing.id, "changed", clean, index)
-        if values.opened(record_set, existing.basic) == clean:
-            row.act = "unchanged"
-        elif existing.stage not in domain.OPEN:
+    db: Session, work: Work, run: ImportRun, record_set: RecordSet, sound: pl.DataFrame, outcome: Outcome
+) -> pl.DataFrame:
+    """The sound rows that do something, with the file that each is for and what is done to it."""
+    documents = sound.select("id_type", "id_number").iter_rows(named=True)
+    indexes = [values.id_index(document) for document in documents]
+    held = _held(db, run, [index for index in indexes if index])
+    known = pl.Series([index in held for index in indexes], dtype=pl.Boolean)
+    sound = sound.with_columns(pl.Series(INDEX, indexes, pl.Binary))
+    changed = _changed(work, record_set, sound.filter(known), held, outcome)
+    return pl.concat([_new(sound.filter(~known)), changed])
+
+
+def _new(rows: pl.DataFrame) -> pl.DataFrame:
+    """Ids that ascend with the rows: lists keep the order of the sheet, and indexes are filled from one end."""
+    ids = sorted(str(uuid.uuid4()) for _ in range(rows.height))
+    return rows.with_columns(pl.Series(ID, ids, pl.String), pl.lit(ADDED).alias(ACT))
+
+
+def _changed(
+    work: Work, record_set: RecordSet, rows: pl.DataFrame, held: dict[bytes, Any], outcome: Outcome
+) -> pl.DataFrame:
+    """The rows that say something else than their file, unless it is closed to an import."""
+    ids: list[str | None] = []
+    for row in rows.iter_rows(named=True):
+        number, existing = row.pop(ROW), held[row.pop(INDEX)]
+        same = values.opened(record_set, existing.basic) == values.without_blanks(row)
+        closed = not same and existing.stage not in domain.OPEN
+        ids.append(None if same or closed else str(existing.id))
+        outcome.acts[UNCHANGED] += same
+        if closed:
             outcome.faults.append(_fault(work, record_set, number, UNDER_REVIEW))
-            continue
-        outcome.rows.append(row)
-    _claim(db, work, record_set, outcome)
+    return rows.with_columns(pl.Series(ID, ids, pl.String), pl.lit(CHANGED).alias(ACT)).drop_nulls(ID)
 
 
-def _held(db: Session, run: ImportRun, indexes: list[bytes]) -> dict[bytes | None, Any]:
+def _held(db: Session, run: ImportRun, indexes: list[bytes]) -> dict[bytes, Any]:
     """The school's own files with these ID documents, held until the end of the transaction."""
     query = select(Teacher.id, Teacher.basic, Teacher.stage, Teacher.id_index).where(
         Teacher.org_id == run.org_id, Teacher.id_index == any_(indexes)
@@ -170,25 +140,24 @@ def _held(db: Session, run: ImportRun, indexes: list[bytes]) -> dict[bytes | Non
     return {row.id_index: row for row in db.execute(query.order_by(Teacher.id).with_for_update())}
 
 
-def _claim(db: Session, work: Work, record_set: RecordSet, outcome: Outcome) -> None:
-    """Take the ID numbers of the new rows; those that somebody else holds become faults (R-REC-13)."""
-    new = [row for row in outcome.rows if row.act == "added"]
-    if not new:
+def _write(
+    db: Session, work: Work, record_set: RecordSet, rows: pl.DataFrame, terms: dict[str, Any], outcome: Outcome
+) -> None:
+    """Write the rows, but for new ones whose ID number somebody else holds: those become faults."""
+    if rows.is_empty():
         return
-    wanted = {"indexes": [row.id_index for row in new], "teachers": [row.id for row in new]}
-    granted = set(db.scalars(CLAIM, wanted))
-    outcome.rows = [row for row in outcome.rows if row.act != "added" or row.id in granted]
-    outcome.faults += [_fault(work, record_set, row.number, ELSEWHERE) for row in new if row.id not in granted]
+    staging.stage(db, record_set, rows)
+    outcome.acts.update(rows[ACT].to_list())
+    for number in staging.refused(db):
+        outcome.acts[ADDED] -= 1
+        outcome.faults.append(_fault(work, record_set, number, ELSEWHERE))
+    staging.write(db, terms)
 
 
-def _write(db: Session, work: Work, run: ImportRun, school: Any, record_set: RecordSet, rows: list[Row]) -> None:
-    """Stage the rows that do something, then move them with a handful of statements."""
-    staged = [row for row in rows if row.act != "unchanged"]
-    if not staged:
-        return
-    _stage(db, record_set, staged)
+def _terms(work: Work, run: ImportRun, school: Any) -> dict[str, Any]:
+    """What all rows of an import have in common."""
     actor = work.request.actor
-    terms = signature(actor) | {
+    return signature(actor) | {
         "account_id": actor.account_id,
         "org_path": school.path,
         "category": school.category,
@@ -197,21 +166,6 @@ def _write(db: Session, work: Work, run: ImportRun, school: Any, record_set: Rec
         "request_id": work.request.id,
         "import_id": run.id,
     }
-    for statement in (ADD, CHANGE, CLOSE, OPEN, AUDIT):
-        db.execute(text(statement), terms)
-
-
-def _stage(db: Session, record_set: RecordSet, rows: list[Row]) -> None:
-    """COPY does not work under row-level security, so it fills a temporary table."""
-    db.execute(text(STAGE))
-    lines = io.StringIO()
-    for row in rows:
-        basic = json.dumps(values.sealed(record_set, row.clean), ensure_ascii=False)
-        escaped = basic.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
-        lines.write(f"{row.id}\t{row.act}\t{escaped}\t\\\\x{row.id_index.hex()}\n")
-    lines.seek(0)
-    with db.connection().connection.cursor() as cursor:
-        cursor.copy_from(lines, "staged", columns=STAGED)
 
 
 def _write_outcome(db: Session, run: ImportRun, outcome: Outcome) -> None:

@@ -43,6 +43,12 @@ def sealed(record_set: RecordSet, values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def sealed_each(column: list[Any]) -> list[str | None]:
+    """The values of a sensitive field in many rows, each sealed by itself; None where there is none."""
+    seal = sealer().seal
+    return [None if value is None else seal(json.dumps(value)) for value in column]
+
+
 def opened(record_set: RecordSet, kept: dict[str, Any]) -> dict[str, Any]:
     """Kept values in clear, for rules and comparison; never to be sent out whole."""
     secret = _secret(record_set)
