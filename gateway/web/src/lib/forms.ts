@@ -113,5 +113,9 @@ export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => Fo
 
 export type RecordFormState = ReturnType<typeof useRecordForm>
 
+/** What is wrong and where; most messages name their field themselves. */
+export const placed = (name: string, message: string) =>
+  message.includes(name) ? message : `${name}：${message}`
+
 /** A sensitive value that came masked; left as it is, it stays as it is. */
 export const isMask = (value: unknown) => typeof value === 'string' && value.includes('*')

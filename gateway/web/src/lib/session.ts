@@ -24,12 +24,14 @@ export async function whoAmI(): Promise<Me | null> {
   }
 }
 
-/** The person who is signed in, and `may(operation)`. */
+/** The person who is signed in, `may(operation)`, and whether the person works at a school. */
 export function useSession() {
   const { data: me } = useQuery(mine, cache)
   const granted = computed(() => new Set(me.value?.operations))
   const may = (operation: Operation) => granted.value.has(operation)
-  return { me, may }
+  /** Files are entered at schools; an office with the same right has nothing to enter. */
+  const atSchool = computed(() => me.value?.org.level === 'school')
+  return { me, may, atSchool }
 }
 
 /** Opens a session; what another person loaded before is forgotten. */
