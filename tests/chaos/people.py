@@ -7,6 +7,7 @@ refusal they look again before they go on.
 import threading
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
@@ -23,7 +24,7 @@ from services.common.errors import Broken, Conflict, Forbidden, Stale, Unavailab
 from tests.chaos.workbook import workbook
 
 AGAIN, LOOK, LOOK_BACK = 0.3, 1.5, 3.0
-BUNDLE = 15
+BUNDLE, AT_A_TIME = 15, 3
 MINE, THEIRS = ("draft", "rejected"), ("school_review", "authority_review")
 REASON = {"set": "basic", "field": "work_start", "reason": "参加工作年月与档案不一致，请核对。"}
 DESKS = {"school": (roles.REVIEWER, roles.SCHOOL_HEAD), "office": (roles.REVIEWER, roles.INFO_ADMIN)}
@@ -104,9 +105,12 @@ class Clerk:
         self.random = Random(f"{work.seed} {school.code}")
 
     def bring_in(self, imported: list[dict], typed: list[dict]) -> None:
-        """Import the first, type in the others, submit now and then, and see all of them through."""
+        """Type some in, import the others at any time between, submit now and then, and see all of them through."""
+        begin = self.random.randint(0, len(typed))
+        for person in typed[:begin]:
+            self.enter(person)
         run = self.upload(imported) if imported else None
-        for number, person in enumerate(typed, start=1):
+        for number, person in enumerate(typed[begin:], start=1):
             self.enter(person)
             if number % BUNDLE == 0:
                 self.some_left()
@@ -178,13 +182,12 @@ class Desk:
         self.rejected: set[UUID] = set()
 
     def keep_deciding(self) -> None:
-        """Decide whatever comes, until the run is over."""
-        while not self.work.over.is_set():
-            cases = self.people[0].ask(review.list_cases, box="todo", limit=50)["items"]
-            for case in cases:
-                self.decide(case)
-            if not cases:
-                self.work.pause(LOOK)
+        """Decide whatever comes, several cases at a time, until the run is over."""
+        with ThreadPoolExecutor(AT_A_TIME) as pool:
+            while not self.work.over.is_set():
+                cases = self.people[0].ask(review.list_cases, box="todo", limit=50)["items"]
+                list(pool.map(self.decide, cases))
+                self.work.pause(AGAIN if cases else LOOK)
 
     def decide(self, case: dict) -> None:
         """Decide a case; now and then both people do at the same time, and one of them is told so."""
