@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
 from services.common import settings
 from services.common.actor import Actor
@@ -55,10 +55,20 @@ class Store:
         self.engine.dispose()
 
 
+class _Session(Session):
+    """Takes a connection with its first statement: what asks the database nothing costs it nothing."""
+
+
+@event.listens_for(_Session, "after_begin")
+def _set_territory(db: Session, transaction: SessionTransaction, connection: Connection) -> None:
+    """Before any other statement of a transaction."""
+    if not transaction.nested:
+        connection.execute(SET, _scope(db.info["request"].actor))
+
+
 @contextlib.contextmanager
 def _transaction(engine: Engine, request: Request) -> Iterator[Session]:
-    with Session(engine, expire_on_commit=False, info={"request": request}) as db, db.begin():
-        db.execute(SET, _scope(request.actor))
+    with _Session(engine, expire_on_commit=False, info={"request": request}) as db, db.begin():
         yield db
 
 

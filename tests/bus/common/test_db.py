@@ -1,0 +1,36 @@
+"""A transaction takes a connection when it asks something, and asks in its actor's territory."""
+
+import pytest
+from sqlalchemy import text
+
+from services.common import db as database
+from services.common.db import Store
+from services.common.request import Request
+
+TERRITORY = text("SELECT current_setting('xingtan.path_from')")
+
+
+@pytest.fixture
+def store(stores):
+    store = Store("records", pool=2)
+    yield store
+    store.close()
+
+
+def test_who_asks_nothing_takes_no_connection(store):
+    with store.begin(database.system()):
+        pass
+
+    assert store.engine.pool.checkedin() == 0
+
+
+def test_the_territory_is_set_before_the_first_question(store, actor_of, place):
+    with store.look(Request(actor=actor_of("entry_clerk"))) as db:
+        assert db.scalar(TERRITORY) == place
+
+
+def test_a_savepoint_keeps_the_territory(store, actor_of, place):
+    with store.begin(Request(actor=actor_of("entry_clerk"))) as db:
+        with db.begin_nested():
+            assert db.scalar(TERRITORY) == place
+        assert db.scalar(TERRITORY) == place
