@@ -1,13 +1,15 @@
 """One way to the database: a transaction in which the asker's territory is set."""
 
+import _socket
 import contextlib
 import itertools
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -32,10 +34,10 @@ class Store:
             settings.load().database_url(service, role),
             pool_size=pool,
             max_overflow=0,
-            pool_pre_ping=True,
             pool_timeout=15,
             hide_parameters=True,
         )
+        event.listen(self.engine, "checkout", _refuse_ended)
         self._snapshot = self.engine.execution_options(isolation_level="REPEATABLE READ")
 
     @contextlib.contextmanager
@@ -53,6 +55,23 @@ class Store:
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()
+
+
+def _refuse_ended(connection: Any, _record: object, _holder: object) -> None:
+    """A pooled connection that its server has ended is not lent, nor any of its age; without a ping's round trip.
+
+    An idle connection is silent: a server that ends it says so or hangs up, and both can be seen from here.
+    """
+    line = _socket.socket(fileno=connection.fileno())  # the bare one: eventlet's would wait
+    try:
+        line.recv(1, _socket.MSG_PEEK | _socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return
+    except OSError as error:
+        raise InvalidatePoolError(str(error)) from error
+    finally:
+        line.detach()
+    raise InvalidatePoolError("The server has ended the connection.")
 
 
 class _Session(Session):

@@ -1,4 +1,4 @@
-"""A transaction takes a connection when it asks something, and asks in its actor's territory."""
+"""A transaction takes a connection when it asks something, a living one, and asks in its actor's territory."""
 
 import pytest
 from sqlalchemy import text
@@ -7,6 +7,7 @@ from services.common import db as database
 from services.common.db import Store
 from services.common.request import Request
 
+PID = text("SELECT pg_backend_pid()")
 TERRITORY = text("SELECT current_setting('xingtan.path_from')")
 
 
@@ -34,3 +35,22 @@ def test_a_savepoint_keeps_the_territory(store, actor_of, place):
         with db.begin_nested():
             assert db.scalar(TERRITORY) == place
         assert db.scalar(TERRITORY) == place
+
+
+def test_a_connection_that_its_server_ended_is_not_lent_again(store, stack):
+    with store.begin(database.system()) as db:
+        ended = db.scalar(PID)
+    with stack.admin() as admin, admin.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [ended])
+
+    with store.begin(database.system()) as db:
+        assert db.scalar(PID) != ended
+
+
+def test_a_living_connection_is_lent_again(store):
+    pids = set()
+    for _ in range(3):
+        with store.begin(database.system()) as db:
+            pids.add(db.scalar(PID))
+
+    assert len(pids) == 1
