@@ -49,6 +49,13 @@ class Requests:
         _, _, parameters, _ = self.operations[operation]
         return {one["name"] for one in parameters if one["in"] == "path"} - self.everywhere.keys()
 
+    def names_a_thing(self, operation: str) -> bool:
+        """Whether anything in address, query or body can be the id of a thing."""
+        _, _, parameters, body = self.operations[operation]
+        fields = self._schema(body).get("properties", {}) if body else {}
+        names = {one["name"] for one in parameters} | fields.keys() - {"id"}
+        return any(name.endswith(("_id", "_ids")) or name == "number" for name in names - self.everywhere.keys())
+
     def owed(self, operation: str) -> set[str]:
         """What a thing must have to be asked about: ids in the address, and those that the body requires."""
         body = self.operations[operation][3]

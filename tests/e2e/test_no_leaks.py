@@ -151,12 +151,12 @@ def test_the_table_of_who_may_do_what(stack):
 def pairs(
     route: rules.Route, everybody: list[Asker], everything: list[Things], requests: Requests, *, covered: bool
 ) -> Iterator[tuple[Asker, Things]]:
-    """Who has a role that may, with the things that have what the operation asks for."""
+    """Who has a role that may, with the things that have what the operation asks for; once where it asks for none."""
+    about_things, owed = requests.names_a_thing(route.operation), requests.owed(route.operation)
     for asker in everybody:
-        for where in everything:
-            fits = requests.owed(route.operation) <= where.ids.keys() and asker.covers(where) == covered
-            if fits and route.rule.met_by(frozenset({asker.role})):
-                yield asker, where
+        if route.rule.met_by(frozenset({asker.role})):
+            fitting = [one for one in everything if owed <= one.ids.keys() and asker.covers(one) == covered]
+            yield from ((asker, one) for one in (fitting if about_things else fitting[: int(covered)]))
 
 
 def faults(look: Look, wanted: Iterator[tuple[Asker, Things]] | tuple) -> list[str]:
