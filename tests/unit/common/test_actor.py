@@ -49,6 +49,16 @@ def test_after_five_minutes_an_actor_is_nobody():
         verify(sign(ACTOR, PRIVATE, NOW - datetime.timedelta(minutes=6)), PUBLIC)
 
 
+def test_a_token_that_was_good_ends_after_its_five_minutes(monkeypatch):
+    token = sign(ACTOR, PRIVATE, NOW)
+    verify(token, PUBLIC)
+    later = NOW + datetime.timedelta(minutes=6)
+    monkeypatch.setattr("services.common.actor.time.time", later.timestamp)
+
+    with pytest.raises(Unauthenticated):
+        verify(token, PUBLIC)
+
+
 @pytest.mark.parametrize("forged", [jwt.encode({"roles": ["system_admin"]}, None, "none"), "", "x.y.z"])
 def test_an_unsigned_actor_is_nobody(forged):
     with pytest.raises(Unauthenticated):
