@@ -28,6 +28,7 @@ export default defineConfig({
     setupFiles: ['src/testing.ts'],
     server: { deps: { inline: ['element-plus'] } },
     css: false,
+    isolate: false,
     testTimeout: 30_000, // two busy cores
   },
 })

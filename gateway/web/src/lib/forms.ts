@@ -4,6 +4,7 @@ import { api, body } from '@/api/client'
 import { isUnfit, Refused } from '@/api/refused'
 import type { FieldFault, Values } from '@/api/shapes'
 import { fieldsOf, sent, shown, type RecordSet } from './catalogue'
+import { t } from './words'
 
 const PAUSE = 400
 
@@ -115,7 +116,7 @@ export type RecordFormState = ReturnType<typeof useRecordForm>
 
 /** What is wrong and where; most messages name their field themselves. */
 export const placed = (name: string, message: string) =>
-  message.includes(name) ? message : `${name}：${message}`
+  message.includes(name) ? message : t('parts.history.at', { field: name, reason: message })
 
 /** A sensitive value that came masked; left as it is, it stays as it is. */
 export const isMask = (value: unknown) => typeof value === 'string' && value.includes('*')

@@ -62,7 +62,7 @@ test('outcomes name who is next, and those that were not done', () => {
     props: { outcomes, done: '已报送 1 人。', naming: () => '李娜' },
     global: { stubs: { RouterLink: RouterLinkStub } },
   })
-  expect(shown.text()).toContain('下一步：稻香村小学。')
+  expect(shown.text()).toContain('等待稻香村小学审核。')
   expect(shown.get('li').text()).toContain('还缺 3 项。')
 })
 
