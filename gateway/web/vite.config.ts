@@ -28,7 +28,6 @@ export default defineConfig({
     setupFiles: ['src/testing.ts'],
     server: { deps: { inline: ['element-plus'] } },
     css: false,
-    isolate: false,
     testTimeout: 30_000, // two busy cores
   },
 })
