@@ -16,10 +16,10 @@ from concurrent.futures import Future
 from typing import Any
 
 import amqp
-from marshmallow import EXCLUDE, Schema
+from marshmallow import EXCLUDE
 
 from services.common import settings
-from services.common.contract import Call, Event
+from services.common.contract import Call, Event, ready
 from services.common.errors import Broken, Refused, Unavailable, from_dict
 from services.common.lines import Blocked, Lines, NoLine, Unconfirmed, connect
 
@@ -102,7 +102,7 @@ class Bus:
         late = PERHAPS_DONE if call.writes and key is None else NO_ANSWER
         sender = {"actor": actor_token, "language": language, "idempotency_key": key, "request_id": request_id}
         try:
-            self._publish(call, _schema(call.takes).dump(payload), sender, correlation)
+            self._publish(call, ready(call.takes).dump(payload), sender, correlation)
         except Unconfirmed as error:
             self._fail(correlation, TimeoutError(str(error)))
         except Refused as refusal:
@@ -223,12 +223,6 @@ def _heard(event: Event, handle: Callable[[dict], object], message: amqp.Message
         handle(json.loads(message.body))
     except Exception:
         log.exception("broadcast not handled", extra={"event": event.name})
-
-
-@functools.cache
-def _schema(takes: type[Schema]) -> Schema:
-    """One schema for all calls: making one takes longer than using it."""
-    return takes()
 
 
 def _opened(call: Call, body: dict) -> dict:

@@ -1,6 +1,7 @@
 """A contract is data: what can be asked of a service, and what a service announces."""
 
 import dataclasses
+import functools
 from dataclasses import dataclass
 
 from marshmallow import RAISE, Schema, fields, validate
@@ -26,6 +27,12 @@ class Paged(Body):
 
     limit = fields.Integer(load_default=50, validate=validate.Range(1, PAGE_LIMIT))
     after = fields.String(load_default=None, allow_none=True)
+
+
+@functools.cache
+def ready(shape: Shape) -> Schema:
+    """The one schema of a shape: making one takes longer than using it, and using it changes nothing."""
+    return shape()
 
 
 def page_of(item: type[Schema]) -> type[Schema]:
@@ -60,7 +67,7 @@ class Call:
 
     def at(self, service: str) -> "Call":
         """The same call, asked of another service (for what every service can do)."""
-        return dataclasses.replace(self, service=service)
+        return self if service == self.service else dataclasses.replace(self, service=service)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from services.common import audit, failpoints, idempotency, inbox, metrics, settings
 from services.common.actor import Actor, verify
-from services.common.contract import Call, Event
+from services.common.contract import Call, Event, ready
 from services.common.db import Store, is_away, is_busy, patiently
 from services.common.errors import Broken, Forbidden, Invalid, Refused, Unauthenticated, Unavailable
 from services.common.request import Request, current
@@ -38,7 +38,7 @@ def serve(call: Call) -> Callable:
                 _claim_key(db, call, payload)
             except idempotency.Repeated as repeated:
                 return repeated.reply
-            reply = call.gives().dump(method(service, db, request.actor, **taken))
+            reply = ready(call.gives).dump(method(service, db, request.actor, **taken))
             _write_down(db, call, taken, reply)
         if call.writes:
             failpoints.reach("serve.after_commit")
@@ -53,7 +53,7 @@ def serve_in_steps(call: Call) -> Callable:
     def answer(service: Any, method: Callable, request: Request, payload: dict) -> dict:
         taken = _load(call, payload)
         begin = functools.partial(service.store.begin, request)
-        return call.gives().dump(method(service, begin, request.actor, **taken))
+        return ready(call.gives).dump(method(service, begin, request.actor, **taken))
 
     return _entrypoint(call, answer)
 
@@ -91,9 +91,10 @@ def _entrypoint(call: Call, answer: Callable) -> Callable:
     def decorate(method: Callable) -> Callable:
         @functools.wraps(method)
         def entry(self: Any, **payload: Any) -> dict:
-            with _measured(call.at(self.name)) as outcome:
+            asked = call.at(self.name)
+            with _measured(asked) as outcome:
                 try:
-                    request = identify(call.at(self.name), self.caller)
+                    request = identify(asked, self.caller)
                     return {"ok": answer(self, method, request, payload)}
                 except Refused as refusal:
                     outcome.append(type(refusal).__name__)
@@ -145,7 +146,7 @@ def _load(call: Call, payload: dict) -> dict:
     if UNSTORABLE.search(json.dumps(payload, default=str, ensure_ascii=False)):
         raise Invalid("The text holds characters that cannot be stored. Please type it again.")
     try:
-        return call.takes().load(payload)
+        return ready(call.takes).load(payload)
     except ValidationError as error:
         raise Invalid("Some values are not valid.", errors=error.normalized_messages()) from None
 

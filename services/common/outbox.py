@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
-from services.common.contract import Event
+from services.common.contract import Event, ready
 from services.common.tables import outbox
 
 CHANNEL = "outbox"
@@ -23,7 +23,7 @@ def emit_all(db: Session, event: Event, bodies: list[Any]) -> None:
     if not bodies:
         return
     headers = db.info["request"].headers()
-    schema = event.body()
+    schema = ready(event.body)
     rows = [{"id": uuid.uuid4(), "type": event.type, "body": schema.dump(body), "headers": headers} for body in bodies]
     db.execute(insert(outbox), rows)
     db.execute(WAKE_RELAY)
