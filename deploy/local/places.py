@@ -47,6 +47,7 @@ WHO = {
 AT_SCHOOL = (roles.SYSTEM_ADMIN, roles.ENTRY_CLERK, roles.REVIEWER, roles.SCHOOL_HEAD, roles.QUERY_USER)
 AT_OFFICE = (roles.SYSTEM_ADMIN, roles.INFO_ADMIN, roles.REVIEWER, roles.QUERY_USER)
 AT_MINISTRY = (*AT_OFFICE, roles.AUDITOR, roles.OPERATOR)
+TEACHER = "340104001.teacher"  # sees the own file on the self-service pages
 NEWCOMER = "340104001.newclerk"  # signs in with an initial password and has to change it
 
 
@@ -119,3 +120,15 @@ def newcomer(place: Place, password_hash: str) -> dict[str, Any]:
         "name": f"{place.name}新任信息录入员",
         "password_is_initial": True,
     }
+
+
+def teacher_id(school_code: str, number: int) -> UUID:
+    """The id of a school's numbered teacher."""
+    return id_of(f"{school_code} teacher {number}")
+
+
+def teacher(place: Place, password_hash: str) -> dict[str, Any]:
+    """The account of the first school's teacher whose file is effective."""
+    known = {"id": id_of(TEACHER), "username": TEACHER, "name": f"{place.name}教师", "roles": [roles.TEACHER]}
+    made = account(place, roles.ENTRY_CLERK, password_hash)
+    return made | known | {"teacher_id": teacher_id(place.code, 4)}

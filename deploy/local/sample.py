@@ -14,7 +14,18 @@ from typing import Any
 from uuid import UUID
 
 from deploy.local.people import people
-from deploy.local.places import NEWCOMER, PASSWORD, Place, accounts, id_of, newcomer, places
+from deploy.local.places import (
+    NEWCOMER,
+    PASSWORD,
+    TEACHER,
+    Place,
+    accounts,
+    id_of,
+    newcomer,
+    places,
+    teacher,
+    teacher_id,
+)
 from deploy.local.stack import Stack
 from services.common import roles, settings
 from services.common.actor import Actor, sign
@@ -87,7 +98,7 @@ def load_identity(known: list[Place]) -> bool:
     store = Store("identity", pool=1)
     with store.begin(system()) as db:
         new = load_orgs(db, [place.as_org() for place in known])
-        load_accounts(db, [*rows, newcomer(first_school, password_hash)])
+        load_accounts(db, [*rows, newcomer(first_school, password_hash), teacher(first_school, password_hash)])
     store.close()
     return new > 0
 
@@ -132,12 +143,11 @@ def enter(site: Site, school: Place, per_school: int) -> list[UUID]:
     known = people(SEED + int(school.code), per_school, school.code[:6], datetime.now(UTC).date())
     ids = []
     for number, values in enumerate(known):
-        teacher_id = id_of(f"{school.code} teacher {number}")
         incomplete = number % 10 == 0
         call = records.keep_new_draft if incomplete else records.add_teacher
         kept = {name: value for name, value in values.items() if not (incomplete and name in FORGOTTEN)}
-        site.ask(school, roles.ENTRY_CLERK, call, id=teacher_id, values=kept)
-        ids.append(teacher_id)
+        site.ask(school, roles.ENTRY_CLERK, call, id=teacher_id(school.code, number), values=kept)
+        ids.append(teacher_id(school.code, number))
     return ids
 
 
@@ -175,7 +185,7 @@ def introduction(known: list[Place]) -> str:
         if place.code in shown:
             names = "  ".join(row["username"] for row in accounts(place, ""))
             lines.append(f"  {place.name}\n    {names}")
-    lines += ["", f"  {NEWCOMER} has to change its password first.", ""]
+    lines += ["", f"  {NEWCOMER} has to change its password first.", f"  {TEACHER} is a teacher with an own file.", ""]
     return "\n".join(lines)
 
 
