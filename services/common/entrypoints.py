@@ -100,9 +100,8 @@ def _entrypoint(call: Call, answer: Callable) -> Callable:
                     outcome.append(type(refusal).__name__)
                     return {"refused": refusal.as_dict()}
                 except Exception as error:
-                    log.exception("call failed", extra={"call": call.name})
                     outcome.append("error")
-                    return {"refused": AWAY if is_away(error) or is_busy(error) else BROKEN}
+                    return {"refused": _worded(call, error)}
 
         entry.serves = call  # type: ignore[attr-defined]
         return RpcQueue.decorator(entry)
@@ -114,6 +113,15 @@ def _entrypoint(call: Call, answer: Callable) -> Callable:
 UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\u0000|[\ud800-\udfff]")
 AWAY = Unavailable("The database does not answer now. Trying again is safe.").as_dict()
 BROKEN = Broken("Something went wrong on our side. The request id leads us to it.").as_dict()
+
+
+def _worded(call: Call, error: Exception) -> dict:
+    """What the asker is told; a database that is away is no defect of ours, and takes one line of log."""
+    if is_away(error) or is_busy(error):
+        log.warning("database away or busy", extra={"call": call.name, "error": repr(error)})
+        return AWAY
+    log.error("call failed", exc_info=error, extra={"call": call.name})
+    return BROKEN
 
 
 def identify(call: Call, headers: dict) -> Request:
