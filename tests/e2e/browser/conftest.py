@@ -36,7 +36,9 @@ def sit_down(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     contexts, troubles = [], []
 
     def sign_in(username: str, password: str = PASSWORD, viewport: dict = DESK) -> Page:
-        context = browser.new_context(base_url=site.address, viewport=viewport, locale="zh-CN", accept_downloads=True)
+        context = browser.new_context(
+            base_url=site.address, viewport=viewport, locale="zh-CN", accept_downloads=True, bypass_csp=True
+        )  # axe has to be let in
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

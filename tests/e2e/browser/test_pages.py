@@ -1,0 +1,57 @@
+"""Every page of every person: drawn without trouble, readable by a screen reader, no sideways scrolling on a phone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from deploy.local.places import TEACHER
+from tests.e2e.browser.conftest import DESK, PHONE
+
+AXE = Path("gateway/web/node_modules/axe-core/axe.min.js")
+PAGES = {
+    "340104001.clerk": ("/", "/teachers", "/teachers/new", "/workbooks", "/workbooks/template", "/workbooks/upload"),
+    "340104001.reviewer": ("/cases", "/cases?box=done"),
+    "340104.query": ("/", "/teachers", "/cases?box=all"),
+    "340104.admin": ("/orgs", "/accounts"),
+    "000000.operator": ("/operation",),
+    TEACHER: ("/",),
+}
+
+
+@pytest.mark.parametrize(("viewport", "size"), [(DESK, "desk"), (PHONE, "phone")], ids=["desk", "phone"])
+@pytest.mark.parametrize("username", PAGES)
+def test_a_person_finds_each_page_whole(sit_down: Callable[..., Page], username: str, viewport: dict, size: str):
+    page = sit_down(username, viewport=viewport)
+    for path in PAGES[username]:
+        page.goto(path)
+        expect(page.locator("h1").first).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert serious_findings(page) == [], f"{path} at a {size}"
+        if viewport is PHONE:
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+
+
+def serious_findings(page: Page) -> list[str]:
+    """What axe calls serious or critical on the page as it stands."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("async () => (await axe.run()).violations")
+    return [
+        f"{each['id']}: {each['nodes'][0]['target']}" for each in found if each["impact"] in ("serious", "critical")
+    ]
+
+
+def test_a_teacher_sees_the_own_file_and_on_whose_desk_it_is(sit_down: Callable[..., Page]):  # R-GW-03
+    page = sit_down(TEACHER, viewport=PHONE)
+    expect(page.get_by_text("已生效").first).to_be_visible()
+    expect(page.get_by_text("主管部门审核").first).to_be_visible()
+    expect(page.get_by_role("button", name="报送")).to_have_count(0)  # R-REC-08
+
+
+def test_the_pages_speak_english_when_asked(sit_down: Callable[..., Page]):
+    page = sit_down("340104001.clerk")
+    page.goto("/teachers")
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_text("中文").first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("信息首次录入")
