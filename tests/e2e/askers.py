@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import httpx
 
-from deploy.local.places import Place, id_of
+from deploy.local.places import TEACHER, Place, teacher_id
 from services.common import roles
 from tests.e2e.site import PLACES, Site, done, username
 from tests.e2e.things import EFFECTIVE, Things, mask, path_of
 
 SCHOOL, COUNTY, CITY, MINISTRY = "340104001", "340104", "340200", "000000"
 OWN_PASSWORD = "Langes-Wort-2026"
-OWN_TEACHER = str(id_of(f"{SCHOOL} teacher {EFFECTIVE}"))
+OWN_TEACHER = str(teacher_id(SCHOOL, EFFECTIVE))
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ def _of_the_sample(site: Site) -> Iterator[Asker]:
     for code in (SCHOOL, COUNTY, CITY):
         for role in PLACES[code].roles():
             yield Asker(role, PLACES[code], site.at(PLACES[code], role))
+    yield Asker(roles.TEACHER, PLACES[SCHOOL], site.client(TEACHER))
     for role in (roles.AUDITOR, roles.OPERATOR):
         yield Asker(role, PLACES[MINISTRY], site.at(PLACES[MINISTRY], role))
 
@@ -62,16 +63,15 @@ def _opened_for_this(site: Site) -> Iterator[Asker]:
     school, county = PLACES[SCHOOL], PLACES[COUNTY]
     name, secret = _opened(site, school, roles.ENTRY_CLERK, "newcomer")
     yield Asker(roles.NEWCOMER, school, site.client(name, secret))
-    for place, role, more in ((school, roles.TEACHER, {"teacher_id": OWN_TEACHER}), (county, roles.INSTITUTION, {})):
-        name, secret = _opened(site, place, role, role, **more)
-        client = site.client(name, secret)
-        done(client.put("/me/password", json={"old": secret, "new": OWN_PASSWORD}))
-        yield Asker(role, place, client)
+    name, secret = _opened(site, county, roles.INSTITUTION, "institution")
+    client = site.client(name, secret)
+    done(client.put("/me/password", json={"old": secret, "new": OWN_PASSWORD}))
+    yield Asker(roles.INSTITUTION, county, client)
 
 
-def _opened(site: Site, place: Place, role: str, suffix: str, **more: str) -> tuple[str, str]:
+def _opened(site: Site, place: Place, role: str, suffix: str) -> tuple[str, str]:
     """User name and initial password of a new account."""
     name = f"{place.code}.{suffix}"
-    body = {"org_id": str(place.id), "username": name, "name": name, "roles": [role]} | more
+    body = {"org_id": str(place.id), "username": name, "name": name, "roles": [role]}
     opened = done(site.client(username(place, roles.SYSTEM_ADMIN)).post("/accounts", json=body))
     return name, opened["initial_password"]

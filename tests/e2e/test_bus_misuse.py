@@ -17,6 +17,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from deploy.local.places import teacher_id
 from services.common import roles, settings, topology
 from services.common.actor import Actor, sign
 from services.common.bus import Bus
@@ -121,7 +122,7 @@ def test_a_service_knows_the_territory_itself(bus, foreign, call):
 
 
 def test_a_teacher_of_the_territory_sees_the_own_file_only(bus):
-    own, other = (things.id_of(f"340104001 teacher {number}") for number in (4, 1))
+    own, other = (teacher_id("340104001", number) for number in (4, 1))
     token = signed(replace(somebody(roles.TEACHER), teacher_id=own))
 
     assert bus.ask(records.teacher, {"teacher_id": own}, actor_token=token)["id"] == own

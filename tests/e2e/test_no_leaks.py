@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from deploy.local.places import Place
+from deploy.local.places import Place, teacher_id
 from gateway import rules
 from gateway.app import create_app
 from services.common import roles
@@ -129,7 +129,7 @@ def test_a_list_holds_the_territory_and_nothing_else(everybody, everything, requ
 
 def test_a_teacher_does_not_see_a_colleague(site, everybody):
     [teacher] = [asker for asker in everybody if asker.role == roles.TEACHER]
-    colleague = things.id_of(f"{askers.SCHOOL} teacher 1")
+    colleague = teacher_id(askers.SCHOOL, 1)
 
     for path in ("", "/history"):
         assert teacher.client.get(f"/teachers/{askers.OWN_TEACHER}{path}").status_code == 200

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from deploy.local.places import id_of
+from deploy.local.places import id_of, teacher_id
 from gateway import rules
 from gateway.app import create_app
 from tests.e2e.asking import Requests
@@ -13,8 +13,8 @@ from tests.e2e.site import PLACES, done
 from tests.e2e.things import id_numbers, someone
 
 CLERK, ADMIN = "340104003.clerk", "340104003.admin"
-DRAFT, AT_SCHOOL, _, REJECTED, EFFECTIVE = (str(id_of(f"340104003 teacher {number}")) for number in range(5))
-FOREIGN = str(id_of("340202001 teacher 4"))
+DRAFT, AT_SCHOOL, _, REJECTED, EFFECTIVE = (str(teacher_id("340104003", number)) for number in range(5))
+FOREIGN = str(teacher_id("340202001", 4))
 WRITES = [route for route in rules.table(create_app()) if route.method in rules.WRITING]
 KNOWN = {
     "teacher_id": DRAFT,

@@ -13,7 +13,7 @@ import openpyxl
 
 from deploy.local import sample
 from deploy.local.people import people
-from deploy.local.places import Place, id_of
+from deploy.local.places import Place, teacher_id
 from services.common import roles
 from tests.e2e.site import PLACES, Site, done, username
 
@@ -59,7 +59,7 @@ def _office(site: Site, place: Place) -> Things:
 def _school(site: Site, place: Place) -> Things:
     """The same with teachers, the case of one that is effective, and an import."""
     office = _office(site, place)
-    teachers = [str(id_of(f"{place.code} teacher {number}")) for number in range(EFFECTIVE + 1)]
+    teachers = [str(teacher_id(place.code, number)) for number in range(EFFECTIVE + 1)]
     cases = {case["subject_id"]: case["id"] for case in _cases(site, place)}
     import_id = imported(site.at(place, roles.ENTRY_CLERK), faulty_workbook(site))["id"]
     numbers = id_numbers(place)
