@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from services.common.tables import audit
 from services.common.territory import ROOT
 
+ADD = insert(audit)
+
 
 def record(db: Session, action: str, subject: Any = None, **details: Any) -> None:
     """Add a row to the trail; `details` never hold a secret or a sensitive value."""
@@ -22,4 +24,4 @@ def record(db: Session, action: str, subject: Any = None, **details: Any) -> Non
         "details": details,
         "request_id": request.id,
     }
-    db.execute(insert(audit), [row])
+    db.execute(ADD, row)

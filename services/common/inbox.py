@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE = datetime.timedelta(seconds=2)
 LONGEST_PAUSE = datetime.timedelta(minutes=10)
 TRIES = 12
+ADD = insert(inbox).on_conflict_do_nothing().returning(inbox.c.message_id)
 
 Handler = Callable[[Session, dict], Any]
 
@@ -49,8 +50,7 @@ def first_time(db: Session, message_id: str, handler: str) -> bool:
     """Whether this handler meets this message for the first time; a second run waits for the first to commit."""
     if failpoints.is_off("inbox"):
         return True
-    row = insert(inbox).values(message_id=message_id, handler=handler).on_conflict_do_nothing()
-    return db.execute(row.returning(inbox.c.message_id)).first() is not None
+    return db.execute(ADD, {"message_id": message_id, "handler": handler}).first() is not None
 
 
 def keep_failure(store: database.Store, event: Event, name: str, message: dict, error: Exception) -> None:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from sqlalchemy import Row, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from services.common.errors import NotFound
@@ -12,15 +12,22 @@ from services.common.tables import known_org
 COLUMNS = [column.name for column in known_org.columns]
 
 
-def learn(db: Session, org: dict) -> None:
-    """Keep what identity announced of an organisation, unless something newer is known."""
-    new = insert(known_org).values({name: org.get(name) for name in COLUMNS})
-    update = new.on_conflict_do_update(
+def _keep_newer() -> Insert:
+    new = insert(known_org)
+    return new.on_conflict_do_update(
         index_elements=["id"],
         set_={name: new.excluded[name] for name in COLUMNS if name != "id"},
         where=known_org.c.row_version < new.excluded.row_version,
     )
-    db.execute(update)
+
+
+# Made once: making such a statement takes longer than running it.
+KEEP_NEWER = _keep_newer()
+
+
+def learn(db: Session, org: dict) -> None:
+    """Keep what identity announced of an organisation, unless something newer is known."""
+    db.execute(KEEP_NEWER, {name: org.get(name) for name in COLUMNS})
 
 
 def known(db: Session, org_id: UUID) -> Row:

@@ -10,6 +10,7 @@ from services.common.contract import Event, ready
 from services.common.tables import outbox
 
 CHANNEL = "outbox"
+ADD = insert(outbox)
 WAKE_RELAY = text(f"NOTIFY {CHANNEL}")
 
 
@@ -25,5 +26,5 @@ def emit_all(db: Session, event: Event, bodies: list[Any]) -> None:
     headers = db.info["request"].headers()
     schema = ready(event.body)
     rows = [{"id": uuid.uuid4(), "type": event.type, "body": schema.dump(body), "headers": headers} for body in bodies]
-    db.execute(insert(outbox), rows)
+    db.execute(ADD, rows)
     db.execute(WAKE_RELAY)
