@@ -1,5 +1,6 @@
 """What records shows: lists, files, histories, imports. Every query is limited to the asker's territory."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -158,7 +159,8 @@ def history(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     hidden_too = actor.has(NEEDS_HIDDEN)
     versions = db.scalars(select(Version).where(Version.teacher_id == teacher_id).order_by(Version.number)).all()
     steps = db.scalars(select(Step).where(Step.teacher_id == teacher_id)).all()
-    items = _value_items(db, record_set, versions, hidden_too=hidden_too) + [_step_item(step) for step in steps]
+    changes = _value_items(db, record_set, versions, hidden_too=hidden_too)
+    items = [item | {"stage": _stage_at(steps, item["at"])} for item in changes] + [_step_item(step) for step in steps]
     return {"items": sorted(items, key=lambda item: item["at"], reverse=True)}
 
 
@@ -174,7 +176,6 @@ def _value_items(db: Session, record_set: RecordSet, versions: Iterable[Version]
                 "act": version.act,
                 "person": version.person,
                 "org_name": version.org_name,
-                "stage": domain.DRAFT,
                 "reasons": [],
                 "changes": difference(record_set, before, after, language),
                 "version": version.number,
@@ -182,6 +183,12 @@ def _value_items(db: Session, record_set: RecordSet, versions: Iterable[Version]
         )
         before = after
     return items
+
+
+def _stage_at(steps: Iterable[Step], at: datetime.datetime) -> str:
+    """The stage in which a file was at an instant."""
+    before = [step for step in steps if step.at <= at]
+    return max(before, key=lambda step: step.at).stage if before else domain.DRAFT
 
 
 def _step_item(step: Step) -> dict:

@@ -124,6 +124,9 @@ def test_a_rejected_file_shows_the_reasons_and_goes_the_way_again(teacher, submi
     assert (shown["status"], shown["reasons"]) == ("rejected", reasons)
     with begin(clerk) as db:
         entry.save_teacher(db, clerk, teacher["id"], shown["row_version"], {"name": "王小芳"})
+    with begin(clerk) as db:
+        mended = queries.history(db, clerk, teacher["id"])["items"][0]
+    assert (mended["act"], mended["stage"]) == ("saved", "rejected")
     assert submit(teacher["id"])[teacher["id"]]["done"]
 
 
