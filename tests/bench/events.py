@@ -21,7 +21,7 @@ from services.common.outbox import emit_all
 from services.common.topology import service_class
 from services.common.transport import event_queue
 from tests.bench.figures import Figure, alternately, ratio
-from tests.bench.ground import Ground, count, schools, until
+from tests.bench.ground import Ground, schools, until_true
 from tests.bench.publishing import RawPublisher
 
 WORKERS = 10
@@ -90,7 +90,7 @@ def relay(ground: Ground, bodies: list[dict[str, Any]]) -> float:
     with store.begin(system()) as db:
         emit_all(db, records.teacher_submitted, bodies)
     began = time.monotonic()
-    until(lambda: count(ground, "records", "outbox", "sent_at IS NULL") == 0)
+    until_true(ground, "records", "SELECT NOT EXISTS (SELECT FROM outbox WHERE sent_at IS NULL)")
     took = time.monotonic() - began
     store.close()
     return len(bodies) / took
@@ -113,7 +113,7 @@ def handle(ground: Ground, event: Event, handler: str, bodies: list[dict[str, An
     with ground.database("review") as cursor:
         cursor.execute("TRUNCATE inbox")
         publisher.publish("", _queue(event, "review", handler).name, [json.dumps(schema.dump(body)) for body in bodies])
-        until(lambda: count(ground, "review", "inbox") == len(bodies))
+        until_true(ground, "review", f"SELECT count(*) = {len(bodies)} FROM inbox")  # noqa: S608 - a number
         cursor.execute("SELECT extract(epoch FROM max(created_at) - min(created_at)) FROM inbox")
         (took,) = cursor.fetchone()
     publisher.close()

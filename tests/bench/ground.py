@@ -131,17 +131,28 @@ def _settled(ground: Ground) -> bool:
     return count(ground, "review", "known_org") == len(places())
 
 
-def count(ground: Ground, service: str, table: str, where: str = "true") -> int:
+def count(ground: Ground, service: str, table: str) -> int:
     """How many rows there are."""
     with ground.database(service) as cursor:
-        cursor.execute(f"SELECT count(*) FROM {table} WHERE {where}")  # noqa: S608 - words of our own
+        cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608 - a word of our own
         return cursor.fetchone()[0]
 
 
-def until(holds: Callable[[], bool], seconds: float = 120.0) -> None:
-    """Wait for what comes by itself, closely enough to be timed."""
+def until(holds: Callable[[], bool], seconds: float = 120.0, pause: float = 0.02) -> None:
+    """Wait for what comes by itself, looking often enough for it to be timed."""
     give_up = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > give_up:
             raise SystemExit(f"It did not come within {seconds:.0f} s; see the logs below {FOLDER}.")
-        time.sleep(0.01)
+        time.sleep(pause)
+
+
+def until_true(ground: Ground, service: str, question: str, seconds: float = 120.0) -> None:
+    """Wait until the database answers a question with true."""
+    with ground.database(service) as cursor:
+
+        def is_true() -> bool:
+            cursor.execute(question)
+            return cursor.fetchone()[0]
+
+        until(is_true, seconds)
