@@ -8,7 +8,9 @@ from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
 NAME = "identity"
 
 LEVELS = ("ministry", "province", "city", "county", "school")
-USERNAME = validate.Regexp(r"^[0-9A-Za-z._-]{3,40}(?![\s\S])", error="3 to 40 letters, digits, dots, dashes or underscores.")
+USERNAME = validate.Regexp(
+    r"^[0-9A-Za-z._-]{3,40}(?![\s\S])", error="3 to 40 letters, digits, dots, dashes or underscores."
+)
 CATEGORIES = (
     "kindergarten",
     "primary_secondary",
