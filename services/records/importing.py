@@ -48,7 +48,7 @@ class Outcome:
 
 
 def run_import(work: Work, import_id: str) -> dict:
-    """The job: returns the counts."""
+    """The job: returns the counts. It ends in the transaction of its effects, so a kill after it repeats nothing."""
     with work.begin() as db:
         run = db.get(ImportRun, UUID(import_id))
         if run is None:
@@ -62,9 +62,9 @@ def run_import(work: Work, import_id: str) -> dict:
         rows = _sort_out(db, work, run, record_set, sound, outcome)
         _write(db, work, record_set, rows, _terms(work, run, school), outcome)
         _write_outcome(db, run, outcome)
+        work.finish(db, outcome.counts())
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
-    work.progress(sound.height)
     return outcome.counts()
 
 
