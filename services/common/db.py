@@ -1,5 +1,6 @@
 """One way to the database: a transaction in which the asker's territory is set."""
 
+import _socket
 import contextlib
 import itertools
 import time
@@ -15,7 +16,6 @@ from sqlalchemy.orm import Session, SessionTransaction
 from services.common import settings
 from services.common.actor import Actor
 from services.common.request import Request
-from services.common.sockets import is_silent
 from services.common.territory import ROOT, path_range
 
 NOBODY = UUID(int=0)
@@ -58,9 +58,20 @@ class Store:
 
 
 def _refuse_ended(connection: Any, _record: object, _holder: object) -> None:
-    """A pooled connection that its server has ended is not lent, nor any of its age; without a ping's round trip."""
-    if not is_silent(connection.fileno()):
-        raise InvalidatePoolError("The server has ended the connection.")
+    """A pooled connection that its server has ended is not lent, nor any of its age; without a ping's round trip.
+
+    An idle connection is silent: a server that ends it says so or hangs up, and both can be seen from here.
+    """
+    line = _socket.socket(fileno=connection.fileno())  # the bare one: eventlet's would wait
+    try:
+        line.recv(1, _socket.MSG_PEEK | _socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return
+    except OSError as error:
+        raise InvalidatePoolError(str(error)) from error
+    finally:
+        line.detach()
+    raise InvalidatePoolError("The server has ended the connection.")
 
 
 class _Session(Session):
