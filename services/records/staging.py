@@ -17,6 +17,7 @@ from services.records.catalogue.validation import ROW
 # Beside the fields of a row: whose file it is, what is done to it (ADDED or CHANGED), and the blind index.
 ID, ACT, INDEX = "@id", "@act", "@index"
 ADDED, CHANGED = "added", "changed"
+AT_ONCE = 2_000  # rows whose text is held in memory
 
 STAGE = """
     CREATE TEMPORARY TABLE staged (number integer, id uuid, act text, id_index bytea, basic jsonb) ON COMMIT DROP
@@ -62,11 +63,9 @@ AUDIT = """
 def stage(db: Session, record_set: RecordSet, rows: pl.DataFrame) -> None:
     """Lay the rows beside the tables until the end of the transaction, sensitive values sealed."""
     db.execute(text(STAGE))
-    lines = io.BytesIO()
-    _lines(record_set, rows).write_csv(lines, include_header=False, separator="\t", quote_style="never")
-    lines.seek(0)
     with db.connection().connection.cursor() as cursor:
-        cursor.copy_from(lines, "staged")
+        for some in rows.iter_slices(AT_ONCE):
+            cursor.copy_from(io.BytesIO(_lines(record_set, some)), "staged")
     db.execute(text(ANALYZE))
 
 
@@ -81,14 +80,15 @@ def write(db: Session, terms: dict[str, Any]) -> None:
         db.execute(text(statement), terms)
 
 
-def _lines(record_set: RecordSet, rows: pl.DataFrame) -> pl.DataFrame:
-    """The columns of the table as COPY reads them. JSON has no control characters, but it has backslashes."""
+def _lines(record_set: RecordSet, rows: pl.DataFrame) -> bytes:
+    """The rows as COPY reads them. JSON has no control characters, but it has backslashes."""
     document = _sealed(record_set, rows).select(pl.struct(pl.all()).struct.json_encode().alias("basic"))
-    return rows.select(
+    columns = rows.select(
         pl.col(ROW, ID, ACT),
         pl.concat_str(pl.lit(r"\\x"), pl.col(INDEX).bin.encode("hex")),
         document["basic"].str.replace_all("\\", r"\\", literal=True),
     )
+    return columns.write_csv(include_header=False, separator="\t", quote_style="never").encode()
 
 
 def _sealed(record_set: RecordSet, rows: pl.DataFrame) -> pl.DataFrame:
