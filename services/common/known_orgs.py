@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
@@ -21,8 +21,9 @@ def _keep_newer() -> Insert:
     )
 
 
-# Made once: making such a statement takes longer than running it.
+# Made once: making such statements takes longer than running them.
 KEEP_NEWER = _keep_newer()
+KNOWN = select(known_org).where(known_org.c.id == bindparam("org_id"))
 
 
 def learn(db: Session, org: dict) -> None:
@@ -32,7 +33,7 @@ def learn(db: Session, org: dict) -> None:
 
 def known(db: Session, org_id: UUID) -> Row:
     """What is known of an organisation; NotFound when identity has not announced it (yet)."""
-    row = db.execute(select(known_org).where(known_org.c.id == org_id)).first()
+    row = db.execute(KNOWN, {"org_id": org_id}).first()
     if row is None:
         raise NotFound("This organisation is not known.")
     return row
