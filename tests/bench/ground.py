@@ -30,8 +30,8 @@ class Sizes:
     rounds: int = 3
     seconds: float = 5.0
     events: int = 10_000
-    handled: int = 3_000
-    files: int = 400
+    handled: int = 1_500
+    files: int = 200
     rows: int = 20_000
     naive_rows: int = 2_000
 
