@@ -6,6 +6,9 @@ ENTRY_CLERK = "entry_clerk"  # 信息录入员
 REVIEWER = "reviewer"  # 信息审核员
 QUERY_USER = "query_user"  # 信息查询员
 SCHOOL_HEAD = "school_head"  # 学校负责人
+DEPARTMENT_HEAD = "department_head"  # 二级单位负责人: reviews for a department of a university
+TEACHING_OFFICE = "teaching_office"  # 教务处: reviews the teaching sets at its school
+RESEARCH_OFFICE = "research_office"  # 科技处: reviews the research sets at its school
 AUDITOR = "auditor"  # 安全审计员: sees only the trail
 OPERATOR = "operator"  # 运维人员: jobs, stored failures
 TEACHER = "teacher"  # 教师
@@ -20,6 +23,9 @@ ALL = frozenset(
         REVIEWER,
         QUERY_USER,
         SCHOOL_HEAD,
+        DEPARTMENT_HEAD,
+        TEACHING_OFFICE,
+        RESEARCH_OFFICE,
         AUDITOR,
         OPERATOR,
         TEACHER,
@@ -29,5 +35,5 @@ ALL = frozenset(
 ANYONE: frozenset[str] = frozenset()  # no actor needed
 SIGNED_IN = ALL | {NEWCOMER}
 ENTRY = frozenset({INFO_ADMIN, ENTRY_CLERK})
-REVIEW = frozenset({INFO_ADMIN, REVIEWER, SCHOOL_HEAD})
+REVIEW = frozenset({INFO_ADMIN, REVIEWER, SCHOOL_HEAD, DEPARTMENT_HEAD, TEACHING_OFFICE, RESEARCH_OFFICE})
 OFFICE = ENTRY | REVIEW | {QUERY_USER}  # sees the files of its territory
