@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
@@ -25,7 +24,8 @@ from services.records.catalogue.model import (
     Test,
 )
 from services.records.catalogue.selection import selected
-from services.records.catalogue.tables import Code, CodeTable
+from services.records.catalogue.table_files import read_tables
+from services.records.catalogue.tables import CodeTable
 from services.records.catalogue.words import Words
 
 HERE = Path(__file__).parent
@@ -53,11 +53,6 @@ def build(selection: dict | None = None) -> Catalogue:
     raw_sets = [selected(_yaml(HERE / "sets" / f"{code}.yaml"), selection or {}) for code in SETS]
     sets_of = {category: dict(_sets(raw_sets, category, tables)) for category in categories}
     return Catalogue(_version(selection), categories, tables, sets_of)
-
-
-def read_tables(folder: Path) -> Tables:
-    """All code tables that `tables.yaml` in the folder names."""
-    return {code: _table(folder, code, raw) for code, raw in _yaml(folder / "tables.yaml").items()}
 
 
 def record_set(raw: dict, category: str, tables: Tables) -> RecordSet:
@@ -154,23 +149,6 @@ def _rules(raw: dict, groups: list[Group], tables: Tables) -> Iterable[Rule]:
             terms["table"] = tables[terms["table"]]
         if field in present:
             yield Rule(kind, field, severity, when, says, terms)
-
-
-def _table(folder: Path, code: str, raw: dict) -> CodeTable:
-    raw = dict(raw)
-    provisional_codes = set(raw.pop("provisional_codes", ()))
-    with (folder / f"{code}.csv").open(encoding="utf-8", newline="") as file:
-        rows = [_code(row, provisional_codes) for row in csv.DictReader(file)]
-    codes = {row.code: row for row in rows}
-    if len(codes) != len(rows):
-        raise ValueError(f"The code table {code} gives a code twice.")
-    return CodeTable(code=code, name=Words(**raw.pop("name")), codes=codes, **raw)
-
-
-def _code(row: dict[str, str], provisional_codes: set[str]) -> Code:
-    aliases = tuple(alias for alias in row.get("aliases", "").split("|") if alias)
-    name = Words(row["name"], row.get("english", ""))
-    return Code(row["code"], name, row["parent"] or None, aliases, row["code"] in provisional_codes)
 
 
 def _category(code: str, raw: dict) -> Category:

@@ -84,10 +84,11 @@ def table_as_list(table: CodeTable, language: str) -> list[dict]:
 
 def code_as_dict(table: CodeTable, code: str, language: str) -> dict:
     """One row as pickers show it."""
+    known = table.row(code)
     return {
         "code": code,
         "name": table.name_of(code, language),
-        "parent": table.codes[code].parent,
+        "parent": known.parent if known else None,
         "has_children": not table.is_leaf(code),
     }
 

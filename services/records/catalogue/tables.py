@@ -1,9 +1,13 @@
-"""Code tables (码表): a code, its name, its parent; what people may write for it; a search."""
+"""Code tables (码表): a code, its name, its parent; what people may write for it; a search; what it was before.
+
+Values keep the names they had: a table knows its earlier versions, and former codes that no version of today holds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import islice
 
@@ -22,11 +26,17 @@ class Code:
     parent: str | None = None
     aliases: tuple[str, ...] = ()
     provisional: bool = False
+    valid_to: str | None = None  # the year it was abolished in; None while it holds, or if the year is not known
+    became: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class CodeTable:
-    """One version of one code table; rows keep the order of the standard."""
+    """One version of one code table; rows keep the order of the standard.
+
+    `codes` may be chosen. `former` are known by name only, unless the table is `former_allowed`, as divisions are:
+    somebody was born there.
+    """
 
     code: str
     name: Words
@@ -35,6 +45,10 @@ class CodeTable:
     codes: dict[str, Code]
     provisional: bool = False
     path_names: bool = False  # a name is told with its parents' before it, as 湖南省岳阳市华容县
+    valid_from: date = date.min
+    earlier: tuple[CodeTable, ...] = ()  # the newest first
+    former: dict[str, Code] = field(default_factory=dict)
+    former_allowed: bool = False
     _children: dict[str | None, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -45,15 +59,25 @@ class CodeTable:
         return len(self.codes)
 
     def __contains__(self, code: object) -> bool:
-        return code in self.codes
+        return code in self.codes or (self.former_allowed and code in self.former)
+
+    def row(self, code: str) -> Code | None:
+        """What is known of a code, now or earlier."""
+        return self.codes.get(code) or self.former.get(code)
+
+    def on(self, day: date) -> CodeTable:
+        """The version in force on a day; the oldest at hand for a day before all of them."""
+        versions = (self, *self.earlier)
+        return next((each for each in versions if each.valid_from <= day), versions[-1])
 
     def name_of(self, code: str, language: str = "zh") -> str:
-        """The name as it is shown; a code that the table does not know is its own name."""
-        if code not in self.codes:
+        """The name as it is shown; a code that the table never knew is its own name."""
+        known = self.row(code)
+        if known is None:
             return code
         if not self.path_names:
-            return self.codes[code].name.in_(language)
-        return "".join(dict.fromkeys(self.codes[each].name.zh for each in self.path_to(code)))
+            return known.name.in_(language)
+        return "".join(dict.fromkeys(each.name.zh for each in map(self.row, self.path_to(code)) if each))
 
     def label_of(self, code: str) -> str:
         """`码-名`, as drop-downs in a workbook show it."""
@@ -71,8 +95,8 @@ class CodeTable:
     def path_to(self, code: str) -> list[str]:
         """The codes from the root of the tree down to this one."""
         path = [code]
-        while parent := self.codes[path[0]].parent:
-            path.insert(0, parent)
+        while (known := self.row(path[0])) and known.parent:
+            path.insert(0, known.parent)
         return path
 
     def children_of(self, code: str | None = None) -> list[str]:
@@ -90,7 +114,7 @@ class CodeTable:
         return hits[:limit]
 
     def _hits(self, wanted: str) -> Iterator[Code]:
-        for each in self.codes.values():
+        for each in (*self.codes.values(), *self._former_choices):
             names = (self.name_of(each.code), each.name.en, *each.aliases)
             if each.code.casefold().startswith(wanted) or any(wanted in comparable(n) for n in names):
                 yield each
@@ -108,7 +132,14 @@ class CodeTable:
                 spellings[comparable(f"{each.code}-{name}")] = each.code
         for code in self.codes:  # a spreadsheet takes 01 for the number 1
             spellings.setdefault(code.lstrip("0"), code)
+        for each in self._former_choices:
+            for spelling in (each.code, self.name_of(each.code), self.label_of(each.code)):
+                spellings.setdefault(comparable(spelling), each.code)
         return spellings
+
+    @property
+    def _former_choices(self) -> tuple[Code, ...]:
+        return tuple(self.former.values()) if self.former_allowed else ()
 
     @staticmethod
     def _bearer(held: str | None, each: Code) -> str:
