@@ -1,0 +1,124 @@
+"""Files counted by organisation, stage and desk (R-REV-08): one statement over the territory's index."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+
+from services.common import known_orgs
+from services.common.actor import Actor
+from services.common.errors import NotFound
+from services.common.tables import known_org
+from services.common.territory import path_range
+from services.records.clock import now, today
+from services.records.monitoring import campaigns, domain
+from services.records.monitoring.models import Campaign
+
+MOST = 1000
+
+# The files of each place: all below it, or (`own`) only those that lie at the place itself.
+BY_PLACE = text("""
+    SELECT place.id, teacher.stage, teacher.desk, count(*) AS files,
+           count(*) FILTER (WHERE teacher.missing > 0) AS incomplete, max(teacher.updated_at) AS last_change
+    FROM known_org place JOIN teacher
+      ON teacher.org_path >= place.path AND teacher.org_path < left(place.path, -1) || '0'
+    WHERE place.id = ANY(:places) AND (place.id <> :own OR teacher.org_path = place.path)
+    GROUP BY place.id, teacher.stage, teacher.desk
+""").bindparams(bindparam("places", type_=ARRAY(Uuid)))
+TARGETS = text("""
+    SELECT place.id, sum(expected) AS expected
+    FROM known_org place JOIN campaign_target target
+      ON target.org_path >= place.path AND target.org_path < left(place.path, -1) || '0'
+    WHERE place.id = ANY(:places) AND target.campaign_id = :campaign_id
+      AND (place.id <> :own OR target.org_path = place.path)
+    GROUP BY place.id
+""").bindparams(bindparam("places", type_=ARRAY(Uuid)))
+
+
+def progress(db: Session, actor: Actor, org_id: UUID | None, campaign_id: UUID | None, level: str | None) -> dict:
+    """How far each organisation below `org_id` is, laggards first."""
+    org = org_in_sight(db, actor, org_id)
+    campaign = campaigns.in_force(db, actor, campaign_id, org.path)
+    places = places_below(db, org, level)
+    counted, last_changes = _counted(db, org, places, campaign)
+    deadlines = _deadlines(campaign)
+    rows = []
+    for place in places:
+        counts = counted[place.id]
+        missed = domain.late(counts, deadlines, today())
+        rows.append((domain.lag(counts, missed), _row(place, counts, missed, last_changes.get(place.id))))
+    rows.sort(key=lambda row: (row[0], row[1]["org_name"]))
+    return {
+        "org_id": org.id,
+        "org_name": org.name,
+        "level": org.level,
+        "campaign": campaign and campaigns.shown(actor, campaign),
+        "at": now(),
+        "totals": domain.total(counted.values()).as_dict(),
+        "items": [row for _, row in rows[:MOST]],
+        "more": len(rows) > MOST,
+    }
+
+
+def org_in_sight(db: Session, actor: Actor, org_id: UUID | None) -> Row:
+    """An organisation of the asker's territory, by default the own one."""
+    org = known_orgs.known(db, org_id or actor.org_id)
+    if not actor.covers(org.path):
+        raise NotFound("This organisation is not known.")
+    return org
+
+
+def places_below(db: Session, org: Row, level: str | None) -> list[Row]:
+    """Whom a table about `org` lists: those right below it and itself, or all of a level; a K-12 school only itself."""
+    query = select(known_org)
+    if level:
+        start, end = path_range(org.path)
+        query = query.where(known_org.c.path >= start, known_org.c.path < end, known_org.c.level == level)
+    else:
+        query = query.where((known_org.c.authority_id == org.id) | (known_org.c.id == org.id))
+    return list(db.execute(query.where(~known_org.c.closed).order_by(known_org.c.path)))
+
+
+def _counted(
+    db: Session, org: Row, places: list[Row], campaign: Campaign | None
+) -> tuple[dict[UUID, domain.Counts], dict[UUID, datetime.datetime]]:
+    """The counts of every place and when something last changed there; `org` itself counts its own files only."""
+    counted = {place.id: domain.Counts() for place in places}
+    last_changes: dict[UUID, datetime.datetime] = {}
+    terms: dict[str, Any] = {"places": list(counted), "own": org.id}
+    for row in db.execute(BY_PLACE, terms):
+        counted[row.id].add(row.stage, row.desk, row.files, row.incomplete)
+        last_changes[row.id] = max(row.last_change, last_changes.get(row.id, row.last_change))
+    if campaign:
+        for row in db.execute(TARGETS, terms | {"campaign_id": campaign.id}):
+            counted[row.id].expected = row.expected
+    _drop_empty_self(org, places, counted)
+    return counted, last_changes
+
+
+def _drop_empty_self(org: Row, places: list[Row], counted: dict[UUID, domain.Counts]) -> None:
+    """An office holds no files itself: without any, and with others below, it is no row of its own table."""
+    own = counted.get(org.id)
+    if own and len(places) > 1 and own.entered == 0 and own.expected is None:
+        places[:] = [place for place in places if place.id != org.id]
+        del counted[org.id]
+
+
+def _deadlines(campaign: Campaign | None) -> domain.Deadlines | None:
+    if campaign is None:
+        return None
+    return domain.Deadlines(campaign.submit_by, campaign.school_review_by, campaign.authority_review_by)
+
+
+def _row(place: Row, counts: domain.Counts, missed: list[str], last_change: datetime.datetime | None) -> dict:
+    return counts.as_dict() | {
+        "org_id": place.id,
+        "org_name": place.name,
+        "level": place.level,
+        "has_children": place.category is None,
+        "last_change": last_change,
+        "late": missed,
+    }
