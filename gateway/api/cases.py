@@ -1,10 +1,10 @@
-"""Review: the work list, a case, the decision (R-REV)."""
+"""Review: the work list, a case, the decision, the withdrawal (R-REV)."""
 
 from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import review
+from services.common.contracts import chains, review
 
 area = Area("cases", "Cases under review.")
 
@@ -12,14 +12,14 @@ area = Area("cases", "Cases under review.")
 @area.get("/cases")
 @asks(review.list_cases)
 def list_cases(**asked: Any) -> dict:
-    """Cases that wait for the asker, were decided by the asker, or lie in the territory."""
+    """Cases that wait for the asker, were decided by the asker, or lie in the territory; or those of one file."""
     return ask(review.list_cases, **asked)
 
 
 @area.get("/cases/counts")
 @asks(review.case_counts)
 def count_cases(**asked: Any) -> dict:
-    """How much waits for the asker."""
+    """How much waits for the asker, by business and step."""
     return ask(review.case_counts, **asked)
 
 
@@ -33,5 +33,19 @@ def get_case(**asked: Any) -> dict:
 @area.post("/cases/<uuid:case_id>/decision")
 @asks(review.decide)
 def decide_case(**asked: Any) -> dict:
-    """Approve or reject at the current step; a rejection needs a reason."""
+    """Approve, reject or return to the step before; all but the first need a reason."""
     return ask(review.decide, **asked)
+
+
+@area.post("/cases/<uuid:case_id>/withdrawal")
+@asks(review.withdraw)
+def withdraw_case(**asked: Any) -> dict:
+    """Take back a file that nobody has decided on; it is a draft again."""
+    return ask(review.withdraw, **asked)
+
+
+@area.get("/chains")
+@asks(chains.chains)
+def list_chains(**asked: Any) -> dict:
+    """Who decides what in which order: the chains in force."""
+    return ask(chains.chains, **asked)

@@ -1,4 +1,5 @@
-"""What review can be asked and what it announces: cases, chains, decisions (R-REV)."""
+"""What review can be asked about cases and what it announces of them (R-REV); see also the modules beside this one:
+decisions (many at once), delegations, chains."""
 
 from marshmallow import fields, validate
 
@@ -9,11 +10,17 @@ from services.common.contracts.records import Reason
 NAME = "review"
 
 STATES = ("open", "approved", "rejected", "withdrawn")
-VERDICTS = ("approve", "reject")
+VERDICTS = ("approve", "reject", "return")  # 通过, 驳回, 退回上一步
+BOXES = ("todo", "done", "all")
+DUE = ("overdue", "soon")  # past its due date; within the next three days
+AT_ONCE = 500  # cases in one transaction and in one event
 
 
 class Decision(Body):
-    """Who decided what at which step, when, and why."""
+    """Who decided what at which step, when, and why; `for_person` is whose place was taken during an absence.
+
+    A decision that a `return` made void stays in the history as `annulled`.
+    """
 
     id = fields.UUID(required=True)
     step = fields.Integer(required=True)
@@ -22,19 +29,40 @@ class Decision(Body):
     reasons = fields.List(fields.Nested(Reason), required=True)
     person_id = fields.UUID(required=True)
     person = fields.String(required=True)
+    for_person_id = fields.UUID(load_default=None, allow_none=True)
+    for_person = fields.String(load_default=None, allow_none=True)
     org_id = fields.UUID(required=True)
     org_name = fields.String(required=True)
+    annulled = fields.Boolean(load_default=False)
     at = fields.AwareDateTime(required=True)
+
+
+class Waiting(Body):
+    """A step that waits for a decision: on whose desk, for which record sets (none: all), since when, until when.
+
+    `role` is the part that the desk plays: department, school, hub, teaching_office, research_office, authority, ….
+    """
+
+    number = fields.Integer()
+    name = fields.String()
+    desk = fields.String()
+    role = fields.String()
+    sets = fields.List(fields.String(), allow_none=True)
+    waiting_since = fields.AwareDateTime()
+    due_at = fields.AwareDateTime(allow_none=True)
 
 
 class CaseRow(Body):
     """A case in a work list: what it is about, at which step and on whose desk it lies, since when and until when.
 
-    A closed case has no step. `may` is ["decide"] if the asker can decide it now; else `refusal` says why not.
+    Several steps can wait beside each other (`waiting`); `step` … `due_at` tell the asker's own, else the first, and
+    `sets` the record sets that it looks at (none: all). A closed case has no step. `may` names what the asker can do
+    now: decide, return (only where a step lies before), withdraw; `refusal` says why it cannot be decided.
     """
 
     id = fields.UUID()
     business = fields.String()
+    category = fields.String()
     subject_id = fields.UUID()
     subject_name = fields.String()
     org_id = fields.UUID()
@@ -43,29 +71,61 @@ class CaseRow(Body):
     step = fields.Integer(allow_none=True)
     step_name = fields.String(allow_none=True)
     desk = fields.String(allow_none=True)
+    sets = fields.List(fields.String(), allow_none=True)
+    waiting = fields.List(fields.Nested(Waiting))
     opened_at = fields.AwareDateTime()
     waiting_since = fields.AwareDateTime(allow_none=True)
     due_at = fields.AwareDateTime(allow_none=True)
+    overdue = fields.Boolean()
     row_version = fields.Integer()
     may = fields.List(fields.String())
     refusal = fields.String(allow_none=True)
 
 
-class ChainStep(Body):
-    """One step of a case's chain, with what has become of it: done, current or ahead."""
+class Moved(Body):
+    """A step that another desk decides than the chain says, and why (R-REV-06)."""
 
+    from_desk = fields.String()
+    why = fields.String()
+    at = fields.AwareDateTime()
+
+
+class CaseStep(Body):
+    """One step of a case's chain, with what has become of it: done, current or ahead.
+
+    Steps of the same `position` lie beside each other.
+    """
+
+    number = fields.Integer()
+    position = fields.Integer()
     name = fields.String()
     desk = fields.String()
+    role = fields.String()
+    sets = fields.List(fields.String(), allow_none=True)
     state = fields.String()
+    waiting_since = fields.AwareDateTime(allow_none=True)
+    due_at = fields.AwareDateTime(allow_none=True)
+    moved = fields.List(fields.Nested(Moved))
+
+
+class Withdrawn(Body):
+    """Who took the case back."""
+
+    person_id = fields.UUID(required=True)
+    person = fields.String(required=True)
+    org_id = fields.UUID(required=True)
+    org_name = fields.String(required=True)
 
 
 class Case(CaseRow):
-    """A whole case, with the version of the subject that it is about."""
+    """A whole case, with the version of the subject that it is about and the record sets in it."""
 
     subject_version = fields.Integer()
     subject_digest = fields.String()
-    steps = fields.List(fields.Nested(ChainStep))
+    subject_sets = fields.List(fields.String())
+    steps = fields.List(fields.Nested(CaseStep))
     decisions = fields.List(fields.Nested(Decision))
+    withdrawn_by = fields.Nested(Withdrawn, allow_none=True)
 
 
 class ByCase(Body):
@@ -74,35 +134,92 @@ class ByCase(Body):
     case_id = fields.UUID(required=True)
 
 
-class CaseFilter(Paged):
-    """`box` is todo (what the asker can decide now), done (decided by the asker) or all (of the territory)."""
+class Wanted(Body):
+    """Which cases: `box` is todo (what the asker can decide now), done (decided by the asker) or all (in sight).
 
-    box = fields.String(load_default="todo", validate=validate.OneOf(("todo", "done", "all")))
-    q = fields.String(load_default=None, allow_none=True)
+    `step` is the part that a waiting desk plays (school, authority, teaching_office, …).
+    """
+
+    box = fields.String(load_default="todo", validate=validate.OneOf(BOXES))
+    q = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=50))
     org_id = fields.UUID(load_default=None, allow_none=True)
+    business = fields.String(load_default=None, allow_none=True)
+    step = fields.String(load_default=None, allow_none=True)
+    due = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*DUE, None)))
+
+
+class CaseFilter(Paged, Wanted):
+    """A page of cases; `subject_id` gives those of one file, newest first with box all. A teacher sees the own."""
+
+    subject_id = fields.UUID(load_default=None, allow_none=True)
 
 
 class Verdict(Body):
-    """A decision on one case at the version that the reviewer saw. A rejection needs a reason."""
+    """A decision on one case at the version that the reviewer saw. A rejection or a return needs a reason."""
 
     case_id = fields.UUID(required=True)
     row_version = fields.Integer(required=True)
     verdict = fields.String(required=True, validate=validate.OneOf(VERDICTS))
-    reasons = fields.List(fields.Nested(Reason), load_default=list)
+    reasons = fields.List(fields.Nested(Reason), load_default=list, validate=validate.Length(max=200))
+
+
+class Withdrawal(Body):
+    """Takes a case back that nobody has decided, at the version that was seen."""
+
+    case_id = fields.UUID(required=True)
+    row_version = fields.Integer(required=True)
+
+
+class StepCount(Body):
+    """What waits for the asker of one business at one kind of step."""
+
+    business = fields.String()
+    step = fields.String()
+    todo = fields.Integer()
+    overdue = fields.Integer()
+    oldest = fields.AwareDateTime()
 
 
 class Counts(Body):
-    """How much waits for the asker, and since when the oldest."""
+    """How much waits for the asker, since when the oldest, how much is overdue or soon will be."""
 
     todo = fields.Integer()
+    overdue = fields.Integer()
+    soon = fields.Integer()
     oldest = fields.AwareDateTime(allow_none=True)
+    steps = fields.List(fields.Nested(StepCount))
+
+
+class CaseState(Body):
+    """A case as it now stands, with every decision so far; older versions may be ignored.
+
+    `step_roles` are the parts that the desks of the waiting steps play (school, teaching_office, authority, …), and
+    `desk_ids` the organisations where they lie; both empty once it is closed.
+    """
+
+    case_id = fields.UUID(required=True)
+    business = fields.String(required=True)
+    subject_id = fields.UUID(required=True)
+    subject_version = fields.Integer(required=True)
+    subject_digest = fields.String(required=True)
+    org_id = fields.UUID(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
+    step_roles = fields.List(fields.String(), required=True)
+    desk_ids = fields.List(fields.UUID(), required=True)
+    decisions = fields.List(fields.Nested(Decision), required=True)
+    withdrawn_by = fields.Nested(Withdrawn, load_default=None, allow_none=True)
+    row_version = fields.Integer(required=True)
+    at = fields.AwareDateTime(required=True)
+
+
+class CasesMoved(Body):
+    """Cases that were opened, moved on or were closed, each once."""
+
+    cases = fields.List(fields.Nested(CaseState), required=True, validate=validate.Length(1, AT_ONCE))
 
 
 class CaseMoved(Body):
-    """A case's state as it now stands, with every decision so far; older versions may be ignored.
-
-    `step_role` is the part that the desk of the current step plays: school, authority, …; none once it is closed.
-    """
+    """To go as soon as records follows `cases_moved`."""
 
     case_id = fields.UUID(required=True)
     business = fields.String(required=True)
@@ -119,10 +236,13 @@ class CaseMoved(Body):
 
 REVIEWERS = roles.REVIEW
 VIEWERS = roles.OFFICE
+OWN_OR_OFFICE = roles.OFFICE | {roles.TEACHER}
 
-list_cases = Call(NAME, "list_cases", CaseFilter, page_of(CaseRow), VIEWERS)
+list_cases = Call(NAME, "list_cases", CaseFilter, page_of(CaseRow), OWN_OR_OFFICE)
 case = Call(NAME, "case", ByCase, Case, VIEWERS)
 case_counts = Call(NAME, "case_counts", Nothing, Counts, VIEWERS)
 decide = Call(NAME, "decide", Verdict, Case, REVIEWERS, writes=True)
+withdraw = Call(NAME, "withdraw", Withdrawal, Case, roles.ENTRY, writes=True)
 
+cases_moved = Event(NAME, "cases_moved", CasesMoved)
 case_moved = Event(NAME, "case_moved", CaseMoved)
