@@ -24,7 +24,7 @@ BATCH = 500
 
 
 class PersonalNumber(Body):
-    """A number that a person has or had; `why` it ended: formal (the formal one came) or corrected (a new ID number)."""
+    """A number that a person has or had; `why` it ended: formal (that one came) or corrected (a new ID number)."""
 
     number = fields.String()
     kind = fields.String()
