@@ -7,11 +7,10 @@ from services.common.operations import Operations
 from services.records.calls.files import FileCalls
 from services.records.calls.monitoring import MonitoringCalls
 from services.records.calls.numbers import NumberCalls
-from services.records.calls.numbers import NumberCalls
 from services.records.calls.workbooks import WorkbookCalls
 
 
-class RecordsService(FileCalls, WorkbookCalls, NumberCalls, NumberCalls, MonitoringCalls, Operations):
+class RecordsService(FileCalls, WorkbookCalls, NumberCalls, MonitoringCalls, Operations):
     """Keeps the files of teachers."""
 
     name = records.NAME
