@@ -1,11 +1,11 @@
-"""Workbooks: the template to fill in, and what became of one that was uploaded (R-REC)."""
+"""Workbooks: the template to fill in, what became of one that was uploaded, and what the system writes (R-REC)."""
 
 import uuid
 from typing import Any
 
 from flask import Response, request
 from flask_smorest.fields import Upload
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from gateway import files
 from gateway.area import Area, asks
@@ -13,9 +13,11 @@ from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
 from services.common.contract import Body
-from services.common.contracts import records
+from services.common.contracts import records, workbooks
 
-area = Area("workbooks", "Templates and imports.")
+area = Area("workbooks", "Templates, imports and exports.")
+
+BINARY = {"type": "string", "format": "binary"}
 
 
 class Workbook(Body):
@@ -23,11 +25,13 @@ class Workbook(Body):
 
     file = Upload(required=True)
     org_id = fields.UUID()
+    mode = fields.String(load_default=workbooks.APPEND, validate=validate.OneOf(workbooks.MODES))
+    preview = fields.Boolean(load_default=False)
 
 
 @area.get("/templates/<category>.xlsx")
 @needs(records.template)
-@area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
+@area.response(200, BINARY, content_type=files.XLSX)
 def get_template(category: str) -> Response:
     """The workbook template of a school category."""
     template = ask(records.template, category=category)
@@ -35,34 +39,87 @@ def get_template(category: str) -> Response:
 
 
 @area.post("/imports")
-@needs(records.start_import)
+@needs(workbooks.start_import)
 @files.up_to(files.WORKBOOK_BYTES)
 @area.arguments(Workbook, location="upload", as_kwargs=True)
-@area.response(202, records.Import)
+@area.response(202, workbooks.Import)
 @area.doc(parameters=[IDEMPOTENCY_KEY])
-def start_import(file: Any, org_id: uuid.UUID | None = None) -> dict:
-    """Upload a workbook of at most 50 MB; the answer tells where to follow its import."""
-    import_id = new_id(request, records.start_import)
+def start_import(file: Any, **wanted: Any) -> dict:
+    """Upload a workbook of at most 50 MB; the answer tells where to follow its import or its preview."""
+    import_id = new_id(request, workbooks.start_import)
     key = files.keep("uploads", import_id, file)
-    return ask(records.start_import, id=import_id, key=key, file_name=files.name_of(file), org_id=org_id)
+    return ask(workbooks.start_import, id=import_id, key=key, file_name=files.name_of(file), **wanted)
+
+
+@area.post("/imports/<uuid:import_id>/start")
+@asks(workbooks.apply_import, status=202)
+def apply_import(**asked: Any) -> dict:
+    """Do what the preview of an import told, after checking it against what is on file by then."""
+    return ask(workbooks.apply_import, **asked)
 
 
 @area.get("/imports")
-@asks(records.imports)
+@asks(workbooks.imports)
 def list_imports(**asked: Any) -> dict:
     """Imports of the own territory, newest first."""
-    return ask(records.imports, **asked)
+    return ask(workbooks.imports, **asked)
 
 
 @area.get("/imports/<uuid:import_id>")
-@asks(records.import_result)
+@asks(workbooks.import_result)
 def get_import(**asked: Any) -> dict:
     """How far an import is, and what became of its rows."""
-    return ask(records.import_result, **asked)
+    return ask(workbooks.import_result, **asked)
 
 
 @area.get("/imports/<uuid:import_id>/faults")
-@asks(records.import_faults)
+@asks(workbooks.import_faults)
 def list_import_faults(**asked: Any) -> dict:
-    """The faults of an import, in the order of the sheet."""
-    return ask(records.import_faults, **asked)
+    """The faults of an import, in the order of the sheets and rows."""
+    return ask(workbooks.import_faults, **asked)
+
+
+@area.get("/imports/<uuid:import_id>/changes")
+@asks(workbooks.import_changes)
+def list_import_changes(**asked: Any) -> dict:
+    """What the preview of an import would add, change and delete, row by row."""
+    return ask(workbooks.import_changes, **asked)
+
+
+@area.get("/imports/<uuid:import_id>/marked.xlsx")
+@needs(workbooks.marked_workbook)
+@area.response(200, BINARY, content_type=files.XLSX)
+def get_marked_workbook(import_id: uuid.UUID) -> Response:
+    """The uploaded workbook with its faulty cells coloured and explained."""
+    marked = ask(workbooks.marked_workbook, import_id=import_id)
+    return files.sent(marked["key"], marked["name"], files.XLSX)
+
+
+@area.post("/exports")
+@asks(workbooks.start_export, status=202)
+def start_export(**asked: Any) -> dict:
+    """Have a workbook written: a list, whole files, or a template filled in; the answer tells where to follow it."""
+    return ask(workbooks.start_export, **asked)
+
+
+@area.get("/exports")
+@asks(workbooks.exports)
+def list_exports(**asked: Any) -> dict:
+    """The own exports, newest first."""
+    return ask(workbooks.exports, **asked)
+
+
+@area.get("/exports/<uuid:export_id>")
+@asks(workbooks.export_result)
+def get_export(**asked: Any) -> dict:
+    """How far an export is."""
+    return ask(workbooks.export_result, **asked)
+
+
+@area.get("/exports/<uuid:export_id>.xlsx")
+@needs(workbooks.exported_file)
+@area.response(200, BINARY, content_type=files.XLSX)
+def get_exported_file(export_id: uuid.UUID) -> Response:
+    """The workbook that an export has written."""
+    exported = ask(workbooks.exported_file, export_id=export_id)
+    return files.sent(exported["key"], exported["name"], files.XLSX)

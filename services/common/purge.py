@@ -36,7 +36,7 @@ RULES = (
     Rule("failure", "created_at", 90, "state IN ('replayed', 'discarded')"),
     Rule("job", "finished_at", 90, "finished_at IS NOT NULL"),
 )
-FILES = {"uploads/": 30}  # prefix in the file store → days
+FILES = {"uploads/": 30, "marked/": 30, "exports/": 7}  # prefix in the file store → days
 
 
 def purge(store: database.Store, now: datetime.datetime) -> int:

@@ -104,38 +104,3 @@ class Step(Base):
     org_id: Mapped[UUID]
     org_name: Mapped[str]
     case_id: Mapped[UUID | None]
-
-
-class ImportRun(Base):
-    """One workbook handed in, and how many rows became what. Its job has the same id."""
-
-    __tablename__ = "import_run"
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    org_id: Mapped[UUID]
-    org_path: Mapped[str] = mapped_column(PATH)
-    file_key: Mapped[str]
-    file_name: Mapped[str]
-    account_id: Mapped[UUID]
-    person: Mapped[str]
-    created_at: Mapped[datetime.datetime]
-    added: Mapped[int] = mapped_column(default=0)
-    changed: Mapped[int] = mapped_column(default=0)
-    unchanged: Mapped[int] = mapped_column(default=0)
-    faulty: Mapped[int] = mapped_column(default=0)
-    fault_count: Mapped[int] = mapped_column(default=0)
-
-
-class ImportFault(Base):
-    """A fault of an import at its place in the workbook, worded for the person who handed it in."""
-
-    __tablename__ = "import_fault"
-
-    import_id: Mapped[UUID] = mapped_column(ForeignKey("import_run.id"), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)
-    sheet: Mapped[str | None]
-    row: Mapped[int | None]
-    column: Mapped[str | None]
-    field: Mapped[str | None]
-    severity: Mapped[str]
-    message: Mapped[str]

@@ -1,25 +1,24 @@
-"""What records shows: lists, files, histories, imports. Every query is limited to the asker's territory."""
+"""What records shows: lists, files, histories. Every query is limited to the asker's territory."""
 
 import datetime
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from services.common import audit, known_orgs, roles
 from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.paging import page
-from services.common.tables import job
 from services.common.territory import path_range
 from services.records import domain, values
 from services.records.catalogue import RecordSet, difference
 from services.records.catalogue.faults import ERROR, say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
-from services.records.models import ImportFault, ImportRun, Step, Teacher, Version
+from services.records.models import Step, Teacher, Version
 
 NEEDS_HIDDEN = roles.ENTRY | roles.REVIEW | {roles.TEACHER}
 
@@ -194,35 +193,3 @@ def _stage_at(steps: Iterable[Step], at: datetime.datetime) -> str:
 def _step_item(step: Step) -> dict:
     names = ("id", "at", "act", "person", "org_name", "stage", "reasons", "version")
     return {name: getattr(step, name) for name in names} | {"changes": []}
-
-
-def imports(db: Session, actor: Actor, limit: int, after: str | None) -> dict:
-    """The imports of the asker's territory, newest first."""
-    query = _imports(actor)
-    found = page(db, query, (ImportRun.created_at, ImportRun.id), limit, after, descending=True)
-    return found | {"items": [_import(row) for row in found["items"]]}
-
-
-def import_result(db: Session, actor: Actor, import_id: UUID) -> dict:
-    """One import with the state of its job."""
-    row = db.execute(_imports(actor).where(ImportRun.id == import_id)).first()
-    if row is None:
-        raise NotFound("There is no such import in your territory.")
-    return _import(row)
-
-
-def _imports(actor: Actor) -> Any:
-    columns = [column for column in ImportRun.__table__.columns if column.name not in ("file_key", "org_path")]
-    query = select(*columns, job.c.state, job.c.done, job.c.total, job.c.error)
-    return query.join(job, job.c.id == ImportRun.id).where(in_territory(actor, ImportRun.org_path))
-
-
-def _import(row: Row) -> dict:
-    return dict(row._mapping) | {"job_id": row.id, "message": row.error}
-
-
-def import_faults(db: Session, actor: Actor, import_id: UUID, limit: int, after: str | None) -> dict:
-    """The faults of an import in the order of the sheet (R-REC-10)."""
-    import_result(db, actor, import_id)
-    query = select(ImportFault).where(ImportFault.import_id == import_id)
-    return page(db, query, (ImportFault.number,), limit, after)

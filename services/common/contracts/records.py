@@ -1,10 +1,16 @@
-"""What records can be asked and what it announces: catalogue, files of teachers, imports (R-REC)."""
+"""What records can be asked and what it announces: the catalogue, files of teachers, what was handed over (R-REC).
+
+Entries of record sets, completeness, self-service, submissions and more stand in modules of their own beside this one.
+"""
 
 from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
+from services.common.contracts.completeness import Missing
+from services.common.contracts.entries import ByTeacher, SetOfFile
 from services.common.contracts.identity import CATEGORIES
+from services.common.contracts.submissions import AT_ONCE
 
 NAME = "records"
 
@@ -58,15 +64,23 @@ class TemplateFile(Body):
 
 
 class TeacherFilter(Paged):
-    """Files of the asker's territory; `q` is part of a name, `status` one of STAGES."""
+    """Files of the asker's territory; `q` is part of a name, `status` one of STAGES, `desk` where it lies in review."""
 
     org_id = fields.UUID(load_default=None, allow_none=True)
     q = fields.String(load_default=None, allow_none=True)
     status = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STAGES, None)))
+    complete = fields.Boolean(load_default=None, allow_none=True)
+    newly_hired = fields.Boolean(load_default=None, allow_none=True)
+    department_id = fields.UUID(load_default=None, allow_none=True)
+    desk = fields.String(load_default=None, allow_none=True)
+    number_state = fields.String(load_default=None, allow_none=True)
 
 
 class TeacherRow(Body):
-    """A file in a list. `id_number` is masked; `may` names the acts that the asker can do to it now."""
+    """A file in a list. `id_number` is masked; `may` names the acts that the asker can do to it now.
+
+    `desk` is the role of the desk where it lies in review; `number_state` none, temporary, checking, formal or problem.
+    """
 
     id = fields.UUID()
     org_id = fields.UUID()
@@ -77,51 +91,68 @@ class TeacherRow(Body):
     id_number = fields.String(allow_none=True)
     status = fields.String()
     missing = fields.Integer()
+    newly_hired = fields.Boolean()
+    department_id = fields.UUID(allow_none=True)
+    desk = fields.String(allow_none=True)
+    personal_number = fields.String(allow_none=True)
+    number_state = fields.String()
+    confirmed_at = fields.AwareDateTime(allow_none=True)
     updated_at = fields.AwareDateTime()
     row_version = fields.Integer()
     may = fields.List(fields.String())
 
 
 class Reason(Body):
-    """Why something was rejected: for the whole file, or for one field of one set."""
+    """Why something was rejected: for the whole file, a set, an entry, or one field of it."""
 
     set = fields.String(load_default=None, allow_none=True)
+    entry_id = fields.UUID(load_default=None, allow_none=True)
     field = fields.String(load_default=None, allow_none=True)
     reason = fields.String(required=True, validate=validate.Length(1, 500))
 
 
-class Missing(Body):
-    """A field that is still owed before the file can be submitted."""
+class Rejection(Reason):
+    """A reason that stands against a file. `mended` when the value was changed or the reason was answered."""
 
-    set = fields.String()
-    field = fields.String()
-    name = fields.String()
-    message = fields.String()
+    id = fields.UUID()
+    set_name = fields.String(allow_none=True)
+    field_name = fields.String(allow_none=True)
+    explanation = fields.String(allow_none=True)
+    mended = fields.Boolean()
 
 
 class Teacher(TeacherRow):
-    """A whole file: `values` by set and field, sensitive ones masked; `texts` words coded values for reading."""
+    """A whole file: `sets` with their entries, sensitive values masked.
+
+    `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too.
+    """
 
     category = fields.String()
     catalogue_version = fields.String()
     values = fields.Dict()
     texts = fields.Dict()
-    reasons = fields.List(fields.Nested(Reason))
+    sets = fields.List(fields.Nested(SetOfFile))
+    reasons = fields.List(fields.Nested(Rejection))
     missing_items = fields.List(fields.Nested(Missing))
     case_id = fields.UUID(allow_none=True)
 
 
-class ByTeacher(Body):
-    """One file."""
+class TeacherAsOf(ByTeacher):
+    """One file, as it stands or as it was known at an instant."""
 
-    teacher_id = fields.UUID(required=True)
+    as_of = fields.AwareDateTime(load_default=None, allow_none=True)
 
 
 class NewTeacher(Body):
-    """A file to be opened, at the asker's school unless an org below is named."""
+    """A file to be opened, at the asker's school unless an org below is named.
+
+    A newly hired teacher owes two sets only; `department_id` is the 二级单位 of a university.
+    """
 
     id = fields.UUID(required=True)
     org_id = fields.UUID(load_default=None, allow_none=True)
+    newly_hired = fields.Boolean(load_default=False)
+    department_id = fields.UUID(load_default=None, allow_none=True)
     values = fields.Dict(required=True)
 
 
@@ -133,12 +164,22 @@ class TeacherValues(Body):
     values = fields.Dict(required=True)
 
 
+class Placement(Body):
+    """Whether a teacher is newly hired, and in which department; only what is given changes."""
+
+    teacher_id = fields.UUID(required=True)
+    row_version = fields.Integer(required=True)
+    newly_hired = fields.Boolean()
+    department_id = fields.UUID(allow_none=True)
+
+
 class Draft(Body):
     """Values to be checked and not kept."""
 
     category = fields.String(load_default=None, allow_none=True)
     set = fields.String(load_default="basic")
     teacher_id = fields.UUID(load_default=None, allow_none=True)
+    entry_id = fields.UUID(load_default=None, allow_none=True)
     values = fields.Dict(required=True)
     touched = fields.List(fields.String(), load_default=None, allow_none=True)
 
@@ -174,6 +215,8 @@ class Reveal(Body):
     """Asks for a sensitive value in clear; the reading is logged with its purpose (R-REC-19)."""
 
     teacher_id = fields.UUID(required=True)
+    set = fields.String(load_default="basic")
+    entry_id = fields.UUID(load_default=None, allow_none=True)
     field = fields.String(required=True)
     purpose = fields.String(required=True, validate=validate.Length(2, 200))
 
@@ -184,29 +227,18 @@ class Revealed(Body):
     value = fields.String(allow_none=True)
 
 
-class TeacherIds(Body):
-    """Files chosen in a list."""
+class HistoryFilter(ByTeacher):
+    """The history of one file, or of one of its sets or entries."""
 
-    teacher_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(1, 500))
-
-
-class Outcome(Body):
-    """What became of one of several subjects; `done` false says why in `message`."""
-
-    id = fields.UUID()
-    done = fields.Boolean()
-    message = fields.String(allow_none=True)
-
-
-class Outcomes(Body):
-    """An outcome for each subject, and who is next."""
-
-    items = fields.List(fields.Nested(Outcome))
-    next_desk = fields.String(allow_none=True)
+    set = fields.String(load_default=None, allow_none=True)
+    entry_id = fields.UUID(load_default=None, allow_none=True)
 
 
 class Step(Body):
-    """One thing that happened to a file: act, who, where, when, why; `changes` before and after, field by field."""
+    """One thing that happened to a file: act, who, where, when, why; `changes` before and after, field by field.
+
+    A change of values names the set and the entry; a move from stage to stage has neither.
+    """
 
     id = fields.UUID()
     at = fields.AwareDateTime()
@@ -217,6 +249,9 @@ class Step(Body):
     reasons = fields.List(fields.Nested(Reason))
     changes = fields.List(fields.Dict())
     version = fields.Integer(allow_none=True)
+    set = fields.String(allow_none=True)
+    set_name = fields.String(allow_none=True)
+    entry_id = fields.UUID(allow_none=True)
 
 
 class History(Body):
@@ -225,71 +260,31 @@ class History(Body):
     items = fields.List(fields.Nested(Step))
 
 
-class NewImport(Body):
-    """A workbook that the gateway has put into the file store under `key`."""
-
-    id = fields.UUID(required=True)
-    key = fields.String(required=True)
-    file_name = fields.String(required=True)
-    org_id = fields.UUID(load_default=None, allow_none=True)
-
-
-class Import(Body):
-    """An import: counts of rows by what became of them. `state` is that of its job."""
-
-    id = fields.UUID()
-    job_id = fields.UUID()
-    file_name = fields.String()
-    state = fields.String()
-    done = fields.Integer()
-    total = fields.Integer(allow_none=True)
-    added = fields.Integer()
-    changed = fields.Integer()
-    unchanged = fields.Integer()
-    faulty = fields.Integer()
-    fault_count = fields.Integer()
-    message = fields.String(allow_none=True)
-    created_at = fields.AwareDateTime()
-    person = fields.String()
-
-
-class ByImport(Body):
-    """One import."""
-
-    import_id = fields.UUID(required=True)
-
-
-class FaultPage(Paged):
-    """Faults of one import, in the order of the sheet."""
-
-    import_id = fields.UUID(required=True)
-
-
-class Fault(Body):
-    """A fault at its place in the workbook: row as Excel counts, column by letter and by name."""
-
-    sheet = fields.String(allow_none=True)
-    row = fields.Integer(allow_none=True)
-    column = fields.String(allow_none=True)
-    field = fields.String(allow_none=True)
-    severity = fields.String()
-    message = fields.String()
-
-
 class TeacherSubmitted(Body):
-    """A file handed over for review, with the version and digest that the review is about."""
+    """A file handed over for review, with the version and digest that the review is about.
+
+    `sets` are the codes of the record sets that have entries.
+    """
 
     teacher_id = fields.UUID(required=True)
     version = fields.Integer(required=True)
     digest = fields.String(required=True)
     name = fields.String(required=True)
     org_id = fields.UUID(required=True)
+    department_id = fields.UUID(load_default=None, allow_none=True)
     category = fields.String(required=True)
+    sets = fields.List(fields.String(), load_default=list)
     business = fields.String(required=True)
     submission_id = fields.UUID(required=True)
     submitted_by = fields.UUID(required=True)
     contributors = fields.List(fields.UUID(), required=True)
     at = fields.AwareDateTime(required=True)
+
+
+class FilesSubmitted(Body):
+    """Files handed over together."""
+
+    files = fields.List(fields.Nested(TeacherSubmitted), required=True, validate=validate.Length(1, AT_ONCE))
 
 
 VIEWERS = roles.OFFICE
@@ -300,22 +295,18 @@ codes = Call(NAME, "codes", CodeSearch, Codes, roles.ALL)
 template = Call(NAME, "template", ByCategory, TemplateFile, roles.ENTRY)
 
 list_teachers = Call(NAME, "list_teachers", TeacherFilter, page_of(TeacherRow), VIEWERS)
-teacher = Call(NAME, "teacher", ByTeacher, Teacher, OWN_OR_OFFICE)
-history = Call(NAME, "history", ByTeacher, History, OWN_OR_OFFICE)
+teacher = Call(NAME, "teacher", TeacherAsOf, Teacher, OWN_OR_OFFICE)
+history = Call(NAME, "history", HistoryFilter, History, OWN_OR_OFFICE)
 lookup = Call(NAME, "lookup", Lookup, TeacherRows, VIEWERS)
 reveal = Call(NAME, "reveal", Reveal, Revealed, OWN_OR_OFFICE, writes=True, keeps_reply=False)
 
 validate_draft = Call(NAME, "validate_draft", Draft, Checked, roles.ENTRY | {roles.TEACHER})
 add_teacher = Call(NAME, "add_teacher", NewTeacher, Teacher, roles.ENTRY, writes=True)
 keep_new_draft = Call(NAME, "keep_new_draft", NewTeacher, Teacher, roles.ENTRY, writes=True)
-save_teacher = Call(NAME, "save_teacher", TeacherValues, Teacher, roles.ENTRY, writes=True)
-keep_draft = Call(NAME, "keep_draft", TeacherValues, Teacher, roles.ENTRY, writes=True)
+save_teacher = Call(NAME, "save_teacher", TeacherValues, Teacher, roles.ENTRY | {roles.TEACHER}, writes=True)
+keep_draft = Call(NAME, "keep_draft", TeacherValues, Teacher, roles.ENTRY | {roles.TEACHER}, writes=True)
+place_teacher = Call(NAME, "place_teacher", Placement, Teacher, roles.ENTRY, writes=True)
 delete_teacher = Call(NAME, "delete_teacher", ByTeacher, Nothing, roles.ENTRY, writes=True)
-submit = Call(NAME, "submit", TeacherIds, Outcomes, roles.ENTRY, writes=True, deadline=30.0)
 
-start_import = Call(NAME, "start_import", NewImport, Import, roles.ENTRY, writes=True)
-imports = Call(NAME, "imports", Paged, page_of(Import), roles.ENTRY)
-import_result = Call(NAME, "import_result", ByImport, Import, roles.ENTRY)
-import_faults = Call(NAME, "import_faults", FaultPage, page_of(Fault), roles.ENTRY)
-
-teacher_submitted = Event(NAME, "teacher_submitted", TeacherSubmitted)
+teacher_submitted = Event(NAME, "teacher_submitted", TeacherSubmitted)  # gives way to files_submitted
+files_submitted = Event(NAME, "files_submitted", FilesSubmitted)

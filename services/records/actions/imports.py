@@ -1,39 +1,61 @@
-"""A workbook is handed in: the run is written down and its job queued; importing.py does the work."""
+"""A workbook is handed in, or its preview is done in earnest: the run is written down and its job queued."""
 
+import uuid
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from services.common import jobs, known_orgs
 from services.common.actor import Actor
-from services.common.errors import Forbidden
-from services.records import queries
+from services.common.contracts.workbooks import APPEND
+from services.common.errors import Conflict, Forbidden
 from services.records.clock import now
-from services.records.models import ImportRun
+from services.records.importing import shown
+from services.records.importing.models import ImportRun
 
 KIND = "import"
 
 
-def start_import(db: Session, actor: Actor, id: UUID, key: str, file_name: str, org_id: UUID | None) -> dict:
+def start_import(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None, **workbook: Any) -> dict:
     """Queue the import of a workbook for the asker's own school; the same id again is the same import."""
     if db.get(ImportRun, id) is None:
-        _add(db, actor, id, key, file_name, org_id)
-    return queries.import_result(db, actor, id)
+        _refuse_unless_own_school(db, actor, org_id)
+        run = ImportRun(
+            id=id,
+            org_id=actor.org_id,
+            org_path=actor.org_path,
+            file_key=workbook["key"],
+            file_name=workbook["file_name"],
+            account_id=actor.account_id,
+            person=actor.name,
+            created_at=now(),
+            job_id=id,
+            mode=workbook.get("mode", APPEND),
+            preview=workbook.get("preview", False),
+        )
+        db.add(run)
+        db.flush()
+        jobs.add(db, id, KIND, run.file_name, {"import_id": str(id)})
+    return shown.import_result(db, actor, id)
 
 
-def _add(db: Session, actor: Actor, id: UUID, key: str, file_name: str, org_id: UUID | None) -> None:
+def apply_import(db: Session, actor: Actor, import_id: UUID) -> dict:
+    """Do what a preview told; it is worked out anew, so that what changed meanwhile counts. Once is enough."""
+    found = shown.import_result(db, actor, import_id)
+    run = db.get_one(ImportRun, import_id, with_for_update=True, populate_existing=True)
+    if run.org_id != actor.org_id:
+        raise Forbidden("Files are entered by the teacher's own school.")
+    if not run.preview:
+        return found
+    if found["state"] != shown.PREVIEW:
+        raise Conflict("The preview of this import has not come to its end.")
+    run.preview, run.job_id = False, uuid.uuid5(import_id, KIND)
+    db.flush()
+    jobs.add(db, run.job_id, KIND, run.file_name, {"import_id": str(import_id)})
+    return shown.import_result(db, actor, import_id)
+
+
+def _refuse_unless_own_school(db: Session, actor: Actor, org_id: UUID | None) -> None:
     if org_id not in (None, actor.org_id) or known_orgs.known(db, actor.org_id).category is None:
         raise Forbidden("Files are entered by the teacher's own school.")
-    run = ImportRun(
-        id=id,
-        org_id=actor.org_id,
-        org_path=actor.org_path,
-        file_key=key,
-        file_name=file_name,
-        account_id=actor.account_id,
-        person=actor.name,
-        created_at=now(),
-    )
-    db.add(run)
-    db.flush()
-    jobs.add(db, id, KIND, file_name, {"import_id": str(id)})

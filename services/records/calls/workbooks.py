@@ -1,30 +1,58 @@
-"""Workbooks on the bus: templates and imports."""
+"""Workbooks on the bus: templates, imports, exports."""
 
-from services.common.contracts import records
+from services.common.contracts import records, workbooks
 from services.common.entrypoints import serve
-from services.records import queries, reference
-from services.records.actions import imports
+from services.records import exporting, importing, reference
+from services.records.actions import exports, imports
 
 
 class WorkbookCalls:
-    """Hands out templates, takes workbooks in."""
+    """Hands out templates, takes workbooks in, and writes others."""
 
     @serve(records.template)
     def template(self, db, actor, category):
         return reference.template(db, actor, category)
 
-    @serve(records.start_import)
+    @serve(workbooks.start_import)
     def start_import(self, db, actor, **workbook):
         return imports.start_import(db, actor, **workbook)
 
-    @serve(records.imports)
+    @serve(workbooks.apply_import)
+    def apply_import(self, db, actor, import_id):
+        return imports.apply_import(db, actor, import_id)
+
+    @serve(workbooks.imports)
     def imports(self, db, actor, limit, after):
-        return queries.imports(db, actor, limit, after)
+        return importing.shown.imports(db, actor, limit, after)
 
-    @serve(records.import_result)
+    @serve(workbooks.import_result)
     def import_result(self, db, actor, import_id):
-        return queries.import_result(db, actor, import_id)
+        return importing.shown.import_result(db, actor, import_id)
 
-    @serve(records.import_faults)
-    def import_faults(self, db, actor, import_id, limit, after):
-        return queries.import_faults(db, actor, import_id, limit, after)
+    @serve(workbooks.import_faults)
+    def import_faults(self, db, actor, **wanted):
+        return importing.shown.import_faults(db, actor, **wanted)
+
+    @serve(workbooks.import_changes)
+    def import_changes(self, db, actor, **wanted):
+        return importing.shown.import_changes(db, actor, **wanted)
+
+    @serve(workbooks.marked_workbook)
+    def marked_workbook(self, db, actor, import_id):
+        return importing.shown.marked_workbook(db, actor, import_id)
+
+    @serve(workbooks.start_export)
+    def start_export(self, db, actor, **wanted):
+        return exports.start_export(db, actor, **wanted)
+
+    @serve(workbooks.exports)
+    def exports(self, db, actor, limit, after):
+        return exporting.shown.exports(db, actor, limit, after)
+
+    @serve(workbooks.export_result)
+    def export_result(self, db, actor, export_id):
+        return exporting.shown.export_result(db, actor, export_id)
+
+    @serve(workbooks.exported_file)
+    def exported_file(self, db, actor, export_id):
+        return exporting.shown.exported_file(db, actor, export_id)

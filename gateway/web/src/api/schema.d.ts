@@ -56,6 +56,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns that reach the own organisation or run below it, newest first. */
+        get: operations["listCampaigns"];
+        put?: never;
+        /** Call for a collection from everybody below. */
+        post: operations["addCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        /** One campaign. */
+        get: operations["getCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change or end a campaign of the own office. */
+        patch: operations["changeCampaign"];
+        trace?: never;
+    };
+    "/campaigns/{campaign_id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        /** The schools that a campaign reaches, with how many teachers each is to collect. */
+        get: operations["listTargets"];
+        /** Say how many teachers schools are to collect. */
+        put: operations["setTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -63,7 +121,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases that wait for the asker, were decided by the asker, or lie in the territory. */
+        /** Cases that wait for the asker, were decided by the asker, or lie in the territory; or those of one file. */
         get: operations["listCases"];
         put?: never;
         post?: never;
@@ -80,7 +138,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much waits for the asker. */
+        /** How much waits for the asker, by business and step. */
         get: operations["countCases"];
         put?: never;
         post?: never;
@@ -120,8 +178,27 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve or reject at the current step; a rejection needs a reason. */
+        /** Approve, reject or return to the step before; all but the first need a reason. */
         post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a file that nobody has decided on; it is a draft again. */
+        post: operations["withdrawCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -137,6 +214,23 @@ export interface paths {
         };
         /** The catalogue of a school category; without one, that of the own school. */
         get: operations["getCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decides what in which order: the chains in force. */
+        get: operations["listChains"];
         put?: never;
         post?: never;
         delete?: never;
@@ -164,6 +258,172 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The asker's batches, newest first. */
+        get: operations["listDecisions"];
+        put?: never;
+        /** Decide the cases chosen or all that a filter finds; the work is the job `review.<job_id>`. */
+        post: operations["decideCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far a batch is. */
+        get: operations["getDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/{batch_id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** What became of each case of a batch. */
+        get: operations["listDecisionOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delegations of the asker's organisation, newest first. */
+        get: operations["listDelegations"];
+        put?: never;
+        /** Give the own desk to a colleague for a while. */
+        post: operations["addDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The other reviewers of the asker's organisation. */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{delegation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the own desk back before its time. */
+        delete: operations["endDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own exports, newest first. */
+        get: operations["listExports"];
+        put?: never;
+        /** Have a workbook written: a list, whole files, or a template filled in; the answer tells where to follow it. */
+        post: operations["startExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far an export is. */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export_id}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        /** The workbook that an export has written. */
+        get: operations["getExportedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -181,6 +441,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hints, presets and samples that count for the asker. */
+        get: operations["getHints"];
+        /** Replace the hints of the own organisation for a school category. */
+        put: operations["putHints"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -191,7 +469,7 @@ export interface paths {
         /** Imports of the own territory, newest first. */
         get: operations["listImports"];
         put?: never;
-        /** Upload a workbook of at most 50 MB; the answer tells where to follow its import. */
+        /** Upload a workbook of at most 50 MB; the answer tells where to follow its import or its preview. */
         post: operations["startImport"];
         delete?: never;
         options?: never;
@@ -218,6 +496,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{import_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** What the preview of an import would add, change and delete, row by row. */
+        get: operations["listImportChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{import_id}/faults": {
         parameters: {
             query?: never;
@@ -227,10 +524,48 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The faults of an import, in the order of the sheet. */
+        /** The faults of an import, in the order of the sheets and rows. */
         get: operations["listImportFaults"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import_id}/marked.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** The uploaded workbook with its faulty cells coloured and explained. */
+        get: operations["getMarkedWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do what the preview of an import told, after checking it against what is on file by then. */
+        post: operations["applyImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -418,6 +753,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the territory whose formal number was refused, with reason and remedy. */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many problems there are, and how many people wait for the national check. */
+        get: operations["countProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{teacher_id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the national check again, after the cause was put right. */
+        post: operations["recheckNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the organisations below are, laggards first. */
+        get: operations["getProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/progress.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same table as an Excel file. */
+        get: operations["getProgressWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remarks of the own territory, oldest first. */
+        get: operations["listRemarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remarks/{remark_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remark_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a remark. */
+        post: operations["answerRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly report of an organisation and those right below it. */
+        get: operations["getMonthlyReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/monthly.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly report as an Excel file, with lines for signature and seal. */
+        get: operations["getMonthlyWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schools/{org_id}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        /** What the files of a school still owe. */
+        get: operations["getSchoolCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -463,6 +974,44 @@ export interface paths {
         put?: never;
         /** Submit files; each has its own outcome, and one that is not complete holds up no other. */
         post: operations["submitTeachers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{submission_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submission_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far a submission by filter is. */
+        get: operations["getSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{submission_id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submission_id: string;
+            };
+            cookie?: never;
+        };
+        /** What became of each file of a submission by filter. */
+        get: operations["listSubmissionOutcomes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -559,6 +1108,63 @@ export interface paths {
         patch: operations["saveTeacher"];
         trace?: never;
     };
+    "/teachers/{teacher_id}/check-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The data of the 核对表, to be printed, signed and sealed. */
+        get: operations["getCheckSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** What a file still owes, by name, with what leads to each place. */
+        get: operations["getCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对无误: the teacher confirms the own file. */
+        post: operations["confirmFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teachers/{teacher_id}/draft": {
         parameters: {
             query?: never;
@@ -597,6 +1203,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teachers/{teacher_id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The numbers that a person has and had, and how far the national check is. */
+        get: operations["listNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/numbers/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the current number in clear; the reading is logged with its purpose. */
+        post: operations["revealNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say whether a teacher is newly hired, and in which department. */
+        patch: operations["placeTeacher"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/reasons/{reason_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+                reason_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why a rejected value is right as it is. */
+        post: operations["explainRejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The remarks on one file, newest first. */
+        get: operations["listFileRemarks"];
+        put?: never;
+        /** 信息有误: the teacher says what is wrong. */
+        post: operations["addRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teachers/{teacher_id}/reveal": {
         parameters: {
             query?: never;
@@ -614,6 +1317,128 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/self-service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** Whether the file's own teacher may fill it in now, and until when. */
+        get: operations["getSelfService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/sets/teaching/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy last term's 教育教学 into drafts of the term after it. */
+        post: operations["copyTeaching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/sets/{set}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        /** One record set of a file, sensitive values masked. */
+        get: operations["getSet"];
+        put?: never;
+        /** Add an entry; every value must be right. */
+        post: operations["addEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/sets/{set}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an entry with what is there so far, right or not. */
+        post: operations["keepNewEntryDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/sets/{set}/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+                set: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an entry; its history stays. */
+        delete: operations["deleteEntry"];
+        options?: never;
+        head?: never;
+        /** Save values of an entry; every value must be right. */
+        patch: operations["saveEntry"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/sets/{set}/{entry_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+                set: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Keep values of an entry, right or not. */
+        patch: operations["keepEntryDraft"];
         trace?: never;
     };
     "/templates/{category}.xlsx": {
@@ -657,7 +1482,7 @@ export interface components {
         AccountChange: {
             enabled?: boolean;
             name?: string;
-            roles?: ("auditor" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "reviewer" | "school_head" | "system_admin" | "teacher")[];
+            roles?: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             unlock?: boolean;
         };
         AccountPage: {
@@ -668,8 +1493,95 @@ export interface components {
             account: components["schemas"]["Account"];
             initial_password: string;
         };
+        Answer: {
+            answer: string;
+        };
+        Batch: {
+            /** Format: date-time */
+            created_at: string;
+            decided: number;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            message: string | null;
+            person: string;
+            refused: number;
+            state: string;
+            total: number;
+            verdict: string;
+        };
+        BatchPage: {
+            items: components["schemas"]["Batch"][];
+            next: string | null;
+        };
+        Campaign: {
+            /** Format: date */
+            authority_review_by: string;
+            categories: ("kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education")[];
+            closed: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @default first_collection
+             * @enum {string}
+             */
+            kind: "first_collection" | "yearly_update" | "supplement";
+            may: string[];
+            name: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            /** @default  */
+            participants: string;
+            /** @default 25 */
+            report_day: number;
+            /** @default  */
+            responsible: string;
+            row_version: number;
+            /** Format: date */
+            school_review_by: string;
+            sets: string[];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            submit_by: string;
+        };
+        CampaignChange: {
+            /** Format: date */
+            authority_review_by: string;
+            categories?: ("kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education")[];
+            /** @default false */
+            closed?: boolean;
+            /**
+             * @default first_collection
+             * @enum {string}
+             */
+            kind?: "first_collection" | "yearly_update" | "supplement";
+            name: string;
+            /** @default  */
+            participants?: string;
+            /** @default 25 */
+            report_day?: number;
+            /** @default  */
+            responsible?: string;
+            /** Format: date */
+            school_review_by: string;
+            sets?: string[];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            submit_by: string;
+        };
+        CampaignPage: {
+            items: components["schemas"]["Campaign"][];
+            next: string | null;
+        };
         Case: {
             business: string;
+            category: string;
             decisions: components["schemas"]["Decision"][];
             desk: string | null;
             /** Format: date-time */
@@ -682,22 +1594,42 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            overdue: boolean;
             refusal: string | null;
             row_version: number;
+            sets: string[] | null;
             state: string;
             step: number | null;
             step_name: string | null;
-            steps: components["schemas"]["ChainStep"][];
+            steps: components["schemas"]["CaseStep"][];
             subject_digest: string;
             /** Format: uuid */
             subject_id: string;
             subject_name: string;
+            subject_sets: string[];
             subject_version: number;
+            waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
+            withdrawn_by: components["schemas"]["Withdrawn"] | null;
+        };
+        CaseOutcome: {
+            /** Format: uuid */
+            case_id: string;
+            done: boolean | null;
+            message: string | null;
+            org_name: string;
+            /** Format: uuid */
+            subject_id: string;
+            subject_name: string;
+        };
+        CaseOutcomePage: {
+            items: components["schemas"]["CaseOutcome"][];
+            next: string | null;
         };
         CaseRow: {
             business: string;
+            category: string;
             desk: string | null;
             /** Format: date-time */
             due_at: string | null;
@@ -709,20 +1641,37 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            overdue: boolean;
             refusal: string | null;
             row_version: number;
+            sets: string[] | null;
             state: string;
             step: number | null;
             step_name: string | null;
             /** Format: uuid */
             subject_id: string;
             subject_name: string;
+            waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
         };
         CaseRowPage: {
             items: components["schemas"]["CaseRow"][];
             next: string | null;
+        };
+        CaseStep: {
+            desk: string;
+            /** Format: date-time */
+            due_at: string | null;
+            moved: components["schemas"]["Moved"][];
+            name: string;
+            number: number;
+            position: number;
+            role: string;
+            sets: string[] | null;
+            state: string;
+            /** Format: date-time */
+            waiting_since: string | null;
         };
         Catalogue: {
             category: string;
@@ -734,10 +1683,61 @@ export interface components {
             };
             version: string;
         };
-        ChainStep: {
-            desk: string;
+        Chain: {
+            authority_levels: string[] | null;
+            business: string;
+            categories: string[];
+            code: string;
+            hub: boolean | null;
             name: string;
-            state: string;
+            positions: components["schemas"]["ChainStep"][][];
+            provinces: string[] | null;
+            /** Format: date-time */
+            published_at: string;
+            text: string;
+            version: number;
+        };
+        ChainStep: {
+            days: number;
+            desk: string;
+            desk_name: string;
+            name: string;
+            roles: string[];
+            sets: string[] | null;
+        };
+        Chains: {
+            items: components["schemas"]["Chain"][];
+        };
+        Change: {
+            act: string;
+            changes: components["schemas"]["FieldChange"][];
+            id_number: string | null;
+            name: string | null;
+            row: number | null;
+            set: string;
+            set_name: string;
+        };
+        ChangePage: {
+            items: components["schemas"]["Change"][];
+            next: string | null;
+        };
+        CheckSheet: {
+            catalogue_version: string;
+            category: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            id_number: string | null;
+            missing: number;
+            name: string | null;
+            org_name: string;
+            /** Format: date-time */
+            printed_at: string;
+            printed_by: string;
+            sets: components["schemas"]["SheetSet"][];
+            status: string;
+            /** Format: uuid */
+            teacher_id: string;
+            version: number;
         };
         Checked: {
             faults: components["schemas"]["FieldFault"][];
@@ -754,18 +1754,68 @@ export interface components {
         Codes: {
             items: components["schemas"]["Code"][];
         };
+        Colleague: {
+            name: string;
+            /** Format: uuid */
+            person_id: string;
+            roles: string[];
+        };
+        Colleagues: {
+            items: components["schemas"]["Colleague"][];
+        };
+        Completeness: {
+            items: components["schemas"]["Missing"][];
+            missing: number;
+            newly_hired: boolean;
+            sets: components["schemas"]["SetState"][];
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        Confirmed: {
+            /** Format: date-time */
+            confirmed_at: string | null;
+            row_version: number;
+            /** Format: uuid */
+            teacher_id: string;
+        };
         Counts: {
             /** Format: date-time */
             oldest: string | null;
+            overdue: number;
+            soon: number;
+            steps: components["schemas"]["StepCount"][];
             todo: number;
+        };
+        Counts1: {
+            authority_review: number;
+            desks: {
+                [key: string]: number;
+            };
+            draft: number;
+            effective: number;
+            entered: number;
+            expected: number | null;
+            incomplete: number;
+            rejected: number;
+            school_review: number;
+            submitted: number;
         };
         Credentials: {
             password: string;
             username: string;
         };
         Decision: {
+            /** @default false */
+            annulled: boolean;
             /** Format: date-time */
             at: string;
+            /** @default null */
+            for_person: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            for_person_id: string | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -778,11 +1828,42 @@ export interface components {
             step: number;
             step_name: string;
             /** @enum {string} */
-            verdict: "approve" | "reject";
+            verdict: "approve" | "reject" | "return";
+        };
+        Delegation: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            from_at: string;
+            from_person: string;
+            /** Format: uuid */
+            from_person_id: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            note: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            state: string;
+            to_person: string;
+            /** Format: uuid */
+            to_person_id: string;
+            /** Format: date-time */
+            until_at: string;
+        };
+        DelegationPage: {
+            items: components["schemas"]["Delegation"][];
+            next: string | null;
         };
         Draft: {
             /** @default null */
             category?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            entry_id?: string | null;
             /** @default basic */
             set?: string;
             /**
@@ -795,6 +1876,52 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        Entry: {
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            missing: number;
+            set: string;
+            texts: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            updated_at: string | null;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        EntryValues: {
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        Explanation: {
+            explanation: string;
+        };
+        Export: {
+            clear: boolean;
+            /** Format: date-time */
+            created_at: string;
+            done: number;
+            /** Format: date-time */
+            expires_at: string;
+            file_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            kind: string;
+            message: string | null;
+            person: string;
+            rows: number;
+            state: string;
+            total: number | null;
+        };
+        ExportPage: {
+            items: components["schemas"]["Export"][];
+            next: string | null;
         };
         Failure: {
             attempts: number;
@@ -815,21 +1942,82 @@ export interface components {
             field: string | null;
             message: string;
             row: number | null;
+            set: string | null;
             severity: string;
             sheet: string | null;
+            suggestion: string | null;
         };
         FaultPage: {
             items: components["schemas"]["Fault"][];
             next: string | null;
+        };
+        FieldChange: {
+            after: string | null;
+            before: string | null;
+            name: string;
         };
         FieldFault: {
             field: string;
             message: string;
             severity: string;
         };
+        FileFilter: {
+            /** @default null */
+            complete?: boolean | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            department_id?: string | null;
+            /** @default null */
+            newly_hired?: boolean | null;
+            /** @default null */
+            q?: string | null;
+            /**
+             * @default draft
+             * @enum {string}
+             */
+            status?: "draft" | "rejected";
+        };
+        FileState: {
+            /** Format: uuid */
+            id: string;
+            missing: number;
+            name: string | null;
+            newly_hired: boolean;
+            sets: components["schemas"]["OwedSet"][];
+            status: string;
+        };
         Health: {
             ok: boolean;
             service: string;
+        };
+        Hint: {
+            field: string;
+            /** @default null */
+            hint?: string | null;
+            /** @default null */
+            preset?: unknown;
+            /** @default null */
+            sample?: string | null;
+            set: string;
+        };
+        HintInForce: {
+            field: string;
+            /** @default null */
+            hint: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            /** @default null */
+            preset: unknown;
+            /** @default null */
+            sample: string | null;
+            set: string;
+        };
+        Hints: {
+            category: string;
+            items: components["schemas"]["HintInForce"][];
         };
         History: {
             items: components["schemas"]["Step"][];
@@ -839,6 +2027,7 @@ export interface components {
             changed: number;
             /** Format: date-time */
             created_at: string;
+            deleted: number;
             done: number;
             fault_count: number;
             faulty: number;
@@ -847,8 +2036,12 @@ export interface components {
             id: string;
             /** Format: uuid */
             job_id: string;
+            marked: string;
+            may: string[];
             message: string | null;
+            mode: string;
             person: string;
+            sets: components["schemas"]["SetCounts"][];
             state: string;
             total: number | null;
             unchanged: number;
@@ -912,10 +2105,57 @@ export interface components {
             username: string;
         };
         Missing: {
-            field: string;
+            /** Format: uuid */
+            entry_id: string | null;
+            field: string | null;
+            kind: string;
             message: string;
             name: string;
+            position: number | null;
             set: string;
+            set_name: string;
+        };
+        Monthly: {
+            campaign: components["schemas"]["Campaign"] | null;
+            /** Format: date */
+            due_on: string;
+            items: components["schemas"]["MonthlyRow"][];
+            month: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            totals: components["schemas"]["MonthlyCounts"];
+        };
+        MonthlyCounts: {
+            entered: number;
+            entry_complete: boolean;
+            /** Format: date */
+            entry_completed_on: string | null;
+            expected: number | null;
+            review_complete: boolean;
+            /** Format: date */
+            review_completed_on: string | null;
+            reviewed: number;
+        };
+        MonthlyRow: {
+            entered: number;
+            entry_complete: boolean;
+            /** Format: date */
+            entry_completed_on: string | null;
+            expected: number | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            review_complete: boolean;
+            /** Format: date */
+            review_completed_on: string | null;
+            reviewed: number;
+        };
+        Moved: {
+            /** Format: date-time */
+            at: string;
+            from_desk: string;
+            why: string;
         };
         NewAccount: {
             /** Format: uuid */
@@ -923,13 +2163,103 @@ export interface components {
             name: string;
             /** Format: uuid */
             org_id: string;
-            roles: ("auditor" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "reviewer" | "school_head" | "system_admin" | "teacher")[];
+            roles: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             /**
              * Format: uuid
              * @default null
              */
             teacher_id?: string | null;
             username: string;
+        };
+        NewBatch: {
+            /** @default null */
+            case_ids?: string[] | null;
+            /** @default null */
+            filter?: components["schemas"]["Wanted"] | null;
+            /** Format: uuid */
+            id?: string;
+            reasons?: components["schemas"]["Reason"][];
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return";
+        };
+        NewCampaign: {
+            /** Format: date */
+            authority_review_by: string;
+            categories?: ("kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education")[];
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @default first_collection
+             * @enum {string}
+             */
+            kind?: "first_collection" | "yearly_update" | "supplement";
+            name: string;
+            /** @default  */
+            participants?: string;
+            /** @default 25 */
+            report_day?: number;
+            /** @default  */
+            responsible?: string;
+            /** Format: date */
+            school_review_by: string;
+            sets?: string[];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            submit_by: string;
+        };
+        NewDelegation: {
+            /** Format: date-time */
+            from_at: string;
+            /** Format: uuid */
+            id?: string;
+            /** @default null */
+            note?: string | null;
+            /** Format: uuid */
+            to_person_id: string;
+            /** Format: date-time */
+            until_at: string;
+        };
+        NewEntry: {
+            /** Format: uuid */
+            id?: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        NewExport: {
+            /** @default false */
+            clear?: boolean;
+            /** @default null */
+            columns?: string[] | null;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "list" | "file" | "workbook";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            org_id?: string | null;
+            /** @default null */
+            purpose?: string | null;
+            /** @default null */
+            q?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            status?: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
+            /** @default null */
+            teacher_ids?: string[] | null;
+        };
+        NewHints: {
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
+            items: components["schemas"]["Hint"][];
         };
         NewOrg: {
             /**
@@ -940,19 +2270,44 @@ export interface components {
             code: string;
             /** @default null */
             division?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            hub_id?: string | null;
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            level: "ministry" | "province" | "city" | "county" | "school";
+            level: "ministry" | "province" | "city" | "county" | "school" | "department";
             name: string;
             /** Format: uuid */
             parent_id: string | null;
             /** @default null */
             school_type?: string | null;
         };
-        NewTeacher: {
+        NewRemark: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            entry_id?: string | null;
+            /** @default null */
+            field?: string | null;
             /** Format: uuid */
             id?: string;
+            set: string;
+            text: string;
+        };
+        NewTeacher: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            department_id?: string | null;
+            /** Format: uuid */
+            id?: string;
+            /** @default false */
+            newly_hired?: boolean;
             /**
              * Format: uuid
              * @default null
@@ -961,6 +2316,26 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        NumberCounts: {
+            /** Format: date-time */
+            oldest: string | null;
+            problems: number;
+            waiting: number;
+        };
+        Numbers: {
+            /** Format: date-time */
+            asked_at: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            holder: string | null;
+            items: components["schemas"]["PersonalNumber"][];
+            may: string[];
+            message: string;
+            reason: string | null;
+            remedy: string | null;
+            state: string;
+            verified: string | null;
         };
         Org: {
             /**
@@ -974,10 +2349,15 @@ export interface components {
             /** @default null */
             division: string | null;
             has_children: boolean;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            hub_id: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            level: "ministry" | "province" | "city" | "county" | "school";
+            level: "ministry" | "province" | "city" | "county" | "school" | "department";
             name: string;
             /** Format: uuid */
             parent_id: string | null;
@@ -995,10 +2375,23 @@ export interface components {
             /** Format: uuid */
             id: string;
             message: string | null;
+            name: string | null;
+        };
+        OutcomePage: {
+            items: components["schemas"]["Outcome"][];
+            next: string | null;
         };
         Outcomes: {
             items: components["schemas"]["Outcome"][];
+            /** Format: uuid */
+            job_id: string | null;
             next_desk: string | null;
+        };
+        OwedSet: {
+            absent: boolean;
+            missing: number;
+            name: string;
+            set: string;
         };
         ParkedAct: {
             /** @enum {string} */
@@ -1013,6 +2406,20 @@ export interface components {
             new: string;
             old: string;
         };
+        PersonalNumber: {
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            issued_at: string;
+            kind: string;
+            number: string;
+            why: string | null;
+        };
+        Placement: {
+            /** Format: uuid */
+            department_id?: string | null;
+            newly_hired?: boolean;
+        };
         Problem: {
             detail: string;
             errors?: {
@@ -1026,25 +2433,236 @@ export interface components {
             title: string;
             type: string;
         };
+        Problem1: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            decided_at: string;
+            holder: string | null;
+            id_number: string | null;
+            may: string[];
+            message: string;
+            name: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            personal_number: string | null;
+            reason: string;
+            remedy: string;
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        ProblemPage: {
+            items: components["schemas"]["Problem1"][];
+            next: string | null;
+        };
+        Progress: {
+            /** Format: date-time */
+            at: string;
+            campaign: components["schemas"]["Campaign"] | null;
+            items: components["schemas"]["ProgressRow"][];
+            level: string;
+            more: boolean;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            totals: components["schemas"]["Counts1"];
+        };
+        ProgressRow: {
+            authority_review: number;
+            desks: {
+                [key: string]: number;
+            };
+            draft: number;
+            effective: number;
+            entered: number;
+            expected: number | null;
+            has_children: boolean;
+            incomplete: number;
+            /** Format: date-time */
+            last_change: string | null;
+            late: ("submit" | "school_review" | "authority_review")[];
+            level: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            rejected: number;
+            school_review: number;
+            submitted: number;
+        };
         Reason: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            entry_id?: string | null;
             /** @default null */
             field?: string | null;
             reason: string;
             /** @default null */
             set?: string | null;
         };
+        Rejection: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            entry_id: string | null;
+            explanation: string | null;
+            /** @default null */
+            field: string | null;
+            field_name: string | null;
+            /** Format: uuid */
+            id: string;
+            mended: boolean;
+            reason: string;
+            /** @default null */
+            set: string | null;
+            set_name: string | null;
+        };
+        Remark: {
+            answer: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            answered_by: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            entry_id: string | null;
+            field: string | null;
+            field_name: string | null;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            person: string;
+            set: string;
+            set_name: string;
+            state: string;
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string | null;
+            text: string;
+        };
+        RemarkPage: {
+            items: components["schemas"]["Remark"][];
+            next: string | null;
+        };
+        Remarks: {
+            items: components["schemas"]["Remark"][];
+        };
         Reveal: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            entry_id?: string | null;
             field: string;
+            purpose: string;
+            /** @default basic */
+            set?: string;
+        };
+        RevealNumber: {
             purpose: string;
         };
         Revealed: {
             value: string | null;
+        };
+        RevealedNumber: {
+            number: string | null;
+        };
+        SavedEntry: {
+            entry: components["schemas"]["Entry"] | null;
+            file_missing: number;
+            row_version: number;
+            set_missing: number;
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        SchoolCompleteness: {
+            by_set: components["schemas"]["SetCount"][];
+            complete: number;
+            files: number;
+            items: components["schemas"]["FileState"][];
+            next: string | null;
+            /** Format: uuid */
+            org_id: string;
+        };
+        SelfService: {
+            /** Format: date-time */
+            closes_at: string | null;
+            mode: string | null;
+            open: boolean;
+            /** Format: date-time */
+            opens_at: string | null;
         };
         Session: {
             /** Format: date-time */
             expires_at: string;
             me: components["schemas"]["Me"];
             token: string;
+        };
+        SetCount: {
+            files: number;
+            name: string;
+            set: string;
+        };
+        SetCounts: {
+            added: number;
+            changed: number;
+            deleted: number;
+            faulty: number;
+            name: string;
+            set: string;
+            unchanged: number;
+        };
+        SetOfFile: {
+            code: string;
+            count: number;
+            entries: components["schemas"]["Entry"][];
+            family: {
+                [key: string]: unknown;
+            } | null;
+            kind: string;
+            locked: string[];
+            may: string[];
+            missing: number;
+            name: string;
+            owed: boolean;
+            reserved: boolean;
+        };
+        SetState: {
+            code: string;
+            count: number;
+            missing: number;
+            name: string;
+            owed: boolean;
+        };
+        SetWithVersion: {
+            code: string;
+            count: number;
+            entries: components["schemas"]["Entry"][];
+            family: {
+                [key: string]: unknown;
+            } | null;
+            kind: string;
+            locked: string[];
+            may: string[];
+            missing: number;
+            name: string;
+            owed: boolean;
+            reserved: boolean;
+            row_version: number;
+        };
+        SheetColumn: {
+            field: string;
+            name: string;
+        };
+        SheetSet: {
+            code: string;
+            columns: components["schemas"]["SheetColumn"][];
+            kind: string;
+            name: string;
+            rows: string[][];
         };
         Step: {
             act: string;
@@ -1054,16 +2672,70 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** Format: uuid */
+            entry_id: string | null;
+            /** Format: uuid */
             id: string;
             org_name: string | null;
             person: string | null;
             reasons: components["schemas"]["Reason"][];
+            set: string | null;
+            set_name: string | null;
             stage: string;
             version: number | null;
+        };
+        StepCount: {
+            business: string;
+            /** Format: date-time */
+            oldest: string;
+            overdue: number;
+            step: string;
+            todo: number;
+        };
+        Submission: {
+            /** @default null */
+            filter?: components["schemas"]["FileFilter"] | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id?: string | null;
+            /** @default null */
+            teacher_ids?: string[] | null;
+        };
+        SubmissionState: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            message: string | null;
+            refused: number;
+            state: string;
+            submitted: number;
+            total: number | null;
         };
         SystemHealth: {
             ok: boolean;
             services: components["schemas"]["Health"][];
+        };
+        Target: {
+            expected: number | null;
+            /** Format: uuid */
+            org_id: string;
+        };
+        TargetRow: {
+            expected: number | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+        };
+        TargetRowPage: {
+            items: components["schemas"]["TargetRow"][];
+            next: string | null;
+        };
+        Targets: {
+            targets: components["schemas"]["Target"][];
         };
         Teacher: {
             birth_date: string | null;
@@ -1071,6 +2743,11 @@ export interface components {
             case_id: string | null;
             catalogue_version: string;
             category: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            /** Format: uuid */
+            department_id: string | null;
+            desk: string | null;
             /** Format: uuid */
             id: string;
             id_number: string | null;
@@ -1078,11 +2755,15 @@ export interface components {
             missing: number;
             missing_items: components["schemas"]["Missing"][];
             name: string | null;
+            newly_hired: boolean;
+            number_state: string;
             /** Format: uuid */
             org_id: string;
             org_name: string;
-            reasons: components["schemas"]["Reason"][];
+            personal_number: string | null;
+            reasons: components["schemas"]["Rejection"][];
             row_version: number;
+            sets: components["schemas"]["SetOfFile"][];
             sex: string | null;
             status: string;
             texts: {
@@ -1094,20 +2775,25 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        TeacherIds: {
-            teacher_ids: string[];
-        };
         TeacherRow: {
             birth_date: string | null;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            /** Format: uuid */
+            department_id: string | null;
+            desk: string | null;
             /** Format: uuid */
             id: string;
             id_number: string | null;
             may: string[];
             missing: number;
             name: string | null;
+            newly_hired: boolean;
+            number_state: string;
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            personal_number: string | null;
             row_version: number;
             sex: string | null;
             status: string;
@@ -1129,13 +2815,57 @@ export interface components {
         Verdict: {
             reasons?: components["schemas"]["Reason"][];
             /** @enum {string} */
-            verdict: "approve" | "reject";
+            verdict: "approve" | "reject" | "return";
+        };
+        Waiting: {
+            desk: string;
+            /** Format: date-time */
+            due_at: string | null;
+            name: string;
+            number: number;
+            role: string;
+            sets: string[] | null;
+            /** Format: date-time */
+            waiting_since: string;
+        };
+        Wanted: {
+            /** @default null */
+            business?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            due?: "overdue" | "soon" | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            org_id?: string | null;
+            /** @default null */
+            q?: string | null;
+            /** @default null */
+            step?: string | null;
+        };
+        Withdrawn: {
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            person: string;
+            /** Format: uuid */
+            person_id: string;
         };
         Workbook: {
             /** Format: binary */
             file: string;
+            /**
+             * @default append
+             * @enum {string}
+             */
+            mode?: "append" | "replace";
             /** Format: uuid */
             org_id?: string;
+            /** @default false */
+            preview?: boolean;
         };
     };
     responses: {
@@ -1280,14 +3010,186 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    listCases: {
+    listCampaigns: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    addCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    changeCampaign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listTargets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    setTargets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Targets"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
                 box?: "todo" | "done" | "all";
                 q?: string | null;
                 org_id?: string | null;
+                business?: string | null;
+                step?: string | null;
+                due?: "overdue" | "soon" | null;
+                limit?: number;
+                after?: string | null;
+                subject_id?: string | null;
             };
             header?: never;
             path?: never;
@@ -1385,6 +3287,34 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    withdrawCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getCatalogue: {
         parameters: {
             query?: {
@@ -1406,6 +3336,27 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listChains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chains"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -1437,6 +3388,312 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listDecisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    decideCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listDecisionOutcomes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                done?: boolean | null;
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOutcomePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    addDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                delegation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getExportedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -1464,6 +3721,60 @@ export interface operations {
                     "application/json": components["schemas"]["SystemHealth"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getHints: {
+        parameters: {
+            query?: {
+                category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
+                own?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hints"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    putHints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHints"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hints"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -1544,11 +3855,41 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listImportChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                set?: string | null;
+                act?: "added" | "changed" | "deleted" | null;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listImportFaults: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string | null;
+                set?: string | null;
             };
             header?: never;
             path: {
@@ -1568,6 +3909,55 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getMarkedWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -1876,6 +4266,272 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listProblems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                org_id?: string | null;
+                reason?: "other_name" | "no_such_number" | "other_sex_or_birth" | "duplicate" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countProblems: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberCounts"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    recheckNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbers"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getProgress: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+                campaign_id?: string | null;
+                level?: "ministry" | "province" | "city" | "county" | "school" | "department" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getProgressWorkbook: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+                campaign_id?: string | null;
+                level?: "ministry" | "province" | "city" | "county" | "school" | "department" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRemarks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    answerRemark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                remark_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remark"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getMonthlyReport: {
+        parameters: {
+            query: {
+                month: string;
+                org_id?: string | null;
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monthly"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getMonthlyWorkbook: {
+        parameters: {
+            query: {
+                month: string;
+                org_id?: string | null;
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSchoolCompleteness: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                complete?: boolean | null;
+            };
+            header?: never;
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolCompleteness"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -1936,7 +4592,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TeacherIds"];
+                "application/json": components["schemas"]["Submission"];
             };
         };
         responses: {
@@ -1947,6 +4603,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            /** @description By filter: the job that does it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionState"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listSubmissionOutcomes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                done?: boolean | null;
+            };
+            header?: never;
+            path: {
+                submission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomePage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1961,6 +4677,11 @@ export interface operations {
                 org_id?: string | null;
                 q?: string | null;
                 status?: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
+                complete?: boolean | null;
+                newly_hired?: boolean | null;
+                department_id?: string | null;
+                desk?: string | null;
+                number_state?: string | null;
             };
             header?: never;
             path?: never;
@@ -2093,7 +4814,9 @@ export interface operations {
     };
     getTeacher: {
         parameters: {
-            query?: never;
+            query?: {
+                as_of?: string | null;
+            };
             header?: never;
             path: {
                 teacher_id: string;
@@ -2111,6 +4834,7 @@ export interface operations {
                     "application/json": components["schemas"]["Teacher"];
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -2171,6 +4895,80 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCheckSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSheet"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCompleteness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    confirmFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     keepDraft: {
         parameters: {
             query?: never;
@@ -2206,7 +5004,10 @@ export interface operations {
     };
     teacherHistory: {
         parameters: {
-            query?: never;
+            query?: {
+                set?: string | null;
+                entry_id?: string | null;
+            };
             header?: never;
             path: {
                 teacher_id: string;
@@ -2224,6 +5025,180 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbers"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    revealNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealNumber"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedNumber"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    placeTeacher: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Placement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Teacher"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    explainRejection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teacher_id: string;
+                reason_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Explanation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listFileRemarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remarks"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    addRemark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemark"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remark"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -2252,6 +5227,245 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSelfService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfService"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    copyTeaching: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWithVersion"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWithVersion"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    addEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teacher_id: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedEntry"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    keepNewEntryDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teacher_id: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedEntry"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    deleteEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                teacher_id: string;
+                set: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedEntry"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    saveEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                teacher_id: string;
+                set: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryValues"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedEntry"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    keepEntryDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                teacher_id: string;
+                set: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryValues"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedEntry"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -20,14 +20,16 @@ from services.common import failpoints, known_orgs, storage
 from services.common.errors import Invalid, NotFound
 from services.common.jobs import Work
 from services.common.wording import word
-from services.records import domain, staging, values
+from services.records import domain, values
 from services.records.actions.entry import ELSEWHERE, signature
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.faults import ERROR, Fault, say
 from services.records.catalogue.validation import ROW
 from services.records.clock import now, today
-from services.records.models import ImportFault, ImportRun, Teacher
-from services.records.staging import ACT, ADDED, CHANGED, ID, INDEX
+from services.records.importing import staging
+from services.records.importing.models import ImportFault, ImportRun
+from services.records.importing.staging import ACT, ADDED, CHANGED, ID, INDEX
+from services.records.models import Teacher
 from services.records.workbooks import WorkbookRefused, read_workbook
 
 UNCHANGED = "unchanged"

@@ -1,0 +1,6 @@
+"""A workbook that was handed in: read, checked, compared with the files, and written (R-REC-09, R-REC-10)."""
+
+from services.records.importing import shown
+from services.records.importing.running import run_import
+
+__all__ = ["run_import", "shown"]
