@@ -31,7 +31,7 @@ from services.common import roles, settings
 from services.common.actor import Actor, sign
 from services.common.bus import Bus
 from services.common.contract import Call
-from services.common.contracts import records, review
+from services.common.contracts import records, review, submissions
 from services.common.db import Store, system
 from services.common.errors import Refused
 from services.identity import hashing
@@ -131,7 +131,7 @@ def fill(site: Site, school: Place, office: Place, per_school: int) -> None:
     ids = enter(site, school, per_school)
     drafts, at_school, at_office, rejected, effective = (ids[start::5] for start in range(5))
     moving = [*at_school, *at_office, *rejected, *effective]
-    if not site.ask(school, roles.ENTRY_CLERK, records.submit, teacher_ids=moving)["items"]:
+    if not site.ask(school, roles.ENTRY_CLERK, submissions.submit, teacher_ids=moving)["items"]:
         raise SystemExit(f"Nothing of {school.name} could be submitted.")
     decide(site, school, dict.fromkeys((*at_office, *effective), "approve") | dict.fromkeys(rejected, "reject"))
     decide(site, office, dict.fromkeys(effective, "approve"))

@@ -65,6 +65,13 @@ def keep_draft(**asked: Any) -> dict:
     return ask(records.keep_draft, **asked)
 
 
+@area.patch("/teachers/<uuid:teacher_id>/placement")
+@asks(records.place_teacher)
+def place_teacher(**asked: Any) -> dict:
+    """Say whether a teacher is newly hired, and in which department."""
+    return ask(records.place_teacher, **asked)
+
+
 @area.delete("/teachers/<uuid:teacher_id>")
 @asks(records.delete_teacher)
 def delete_teacher(**asked: Any) -> dict:

@@ -30,8 +30,9 @@ def _from_basic(field: str) -> Any:
 class Teacher(Base):
     """A teacher's file: who holds it, its stage, and 基本信息.
 
-    `row_version` counts every change, `version` those of values. `id_index` is the blind index of the ID document.
-    `case_version` is the newest state of the review case that was applied.
+    `row_version` counts every change, `version` those of values in any set, `basic_version` those of 基本信息.
+    `missing` counts what the whole file owes, `basic_missing` what 基本信息 owes. `id_index` is the blind index of the
+    ID document. `case_version` is the newest state of the review case that was applied.
     """
 
     __tablename__ = "teacher"
@@ -46,7 +47,15 @@ class Teacher(Base):
     version: Mapped[int]
     catalogue_version: Mapped[str]
     basic: Mapped[dict[str, Any]]
+    basic_version: Mapped[int] = mapped_column(default=0)
+    basic_missing: Mapped[int] = mapped_column(default=0)
     missing: Mapped[int]
+    newly_hired: Mapped[bool] = mapped_column(default=False)
+    department_id: Mapped[UUID | None]
+    desk: Mapped[str | None]
+    confirmed_at: Mapped[datetime.datetime | None]
+    personal_number: Mapped[str | None]
+    number_state: Mapped[str] = mapped_column(default="none")
     id_index: Mapped[bytes | None] = mapped_column(LargeBinary)
     case_id: Mapped[UUID | None]
     case_version: Mapped[int] = mapped_column(default=0)
@@ -62,10 +71,31 @@ class Teacher(Base):
     __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 - the declarative way
 
 
+class Entry(Base):
+    """One entry of a record set beside 基本信息, as it stands: the values of its open version.
+
+    `key` is the digest of its natural key, none while a part of that is owed; `number` is that of its open version.
+    """
+
+    __tablename__ = "entry"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    teacher_id: Mapped[UUID] = mapped_column(ForeignKey("teacher.id"))
+    set_code: Mapped[str]
+    key: Mapped[bytes | None] = mapped_column(LargeBinary)
+    values: Mapped[dict[str, Any]] = mapped_column("values")
+    missing: Mapped[int]
+    number: Mapped[int]
+    position: Mapped[int] = mapped_column(server_default=FetchedValue())
+    created_at: Mapped[datetime.datetime]
+    updated_at: Mapped[datetime.datetime]
+
+
 class Version(Base):
     """What was known of one entry of a record set from one instant to the next, and who said so (R-REC-15).
 
-    Numbers of an entry have no gap; `effective_from` is set when the competent authority approved this version.
+    Numbers of an entry have no gap, and one version is open; the last one of a deleted entry says so and has no
+    values. `effective_from` is set when the competent authority approved this version.
     """
 
     __tablename__ = "version"
@@ -104,3 +134,4 @@ class Step(Base):
     org_id: Mapped[UUID]
     org_name: Mapped[str]
     case_id: Mapped[UUID | None]
+    desk: Mapped[str | None]

@@ -9,7 +9,7 @@ from typing import Any
 from deploy.local.people import people
 from deploy.local.places import Place, places
 from services.common import roles
-from services.common.contracts import records, review
+from services.common.contracts import records, review, submissions
 from tests.bench.events import commit
 from tests.bench.figures import Figure, ratio
 from tests.bench.ground import Ground, schools, until, until_true
@@ -65,7 +65,7 @@ def _submitted(ground: Ground, school: Place, number: int, seed: int) -> list[di
         ids = list(pool.map(enter, people(seed, number, school.code[:6], datetime.now(UTC).date())))
     for start in range(0, number, SUBMITTED_AT_ONCE):
         chosen = ids[start : start + SUBMITTED_AT_ONCE]
-        ground.people.ask(school, roles.ENTRY_CLERK, records.submit, teacher_ids=chosen)
+        ground.people.ask(school, roles.ENTRY_CLERK, submissions.submit, teacher_ids=chosen)
     until(lambda: ground.people.ask(school, roles.REVIEWER, review.case_counts)["todo"] == number)
     return _desk(ground, school)
 

@@ -19,7 +19,7 @@ from deploy.local.sample import Site
 from services.common import roles, storage
 from services.common.actor import sign
 from services.common.contract import Call
-from services.common.contracts import records, review
+from services.common.contracts import records, review, submissions, workbooks
 from services.common.errors import Broken, Conflict, Forbidden, Stale, Unavailable
 from tests.chaos.workbook import workbook
 
@@ -124,12 +124,12 @@ class Clerk:
         """Hand a workbook in."""
         run = uuid.uuid4()
         storage.put(f"uploads/{run}.xlsx", [workbook(people)], 20 * 1024 * 1024)
-        self.person.ask(records.start_import, id=run, key=f"uploads/{run}.xlsx", file_name="教师.xlsx")
+        self.person.ask(workbooks.start_import, id=run, key=f"uploads/{run}.xlsx", file_name="教师.xlsx")
         return run
 
     def wait_for(self, run: UUID, people: list[dict]) -> None:
         """Wait for the end of an import; what it tells must be what happened."""
-        while (told := self.person.ask(records.import_result, import_id=run))["state"] in ("waiting", "running"):
+        while (told := self.person.ask(workbooks.import_result, import_id=run))["state"] in ("waiting", "running"):
             self.work.pause(LOOK)
         if (told["state"], told["added"]) != ("done", len(people)):
             self.work.wrong.append(f"{told['added']} of {len(people)} imported, {told['state']}: {told['message']}")
@@ -167,7 +167,7 @@ class Clerk:
         while ready:
             size = self.random.randint(1, 20)
             bundle, ready = ready[:size], ready[size:]
-            outcomes = self.person.ask(records.submit, teacher_ids=bundle)["items"]
+            outcomes = self.person.ask(submissions.submit, teacher_ids=bundle)["items"]
             self.work.step(sum(outcome["done"] for outcome in outcomes))
 
 

@@ -22,7 +22,7 @@ from services.common import roles, settings, topology
 from services.common.actor import Actor, sign
 from services.common.bus import Bus
 from services.common.contract import Call
-from services.common.contracts import identity, operations, records, review
+from services.common.contracts import identity, operations, records, review, submissions
 from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
 from tests.e2e import things, wire
 from tests.e2e.asking import filled
@@ -117,7 +117,7 @@ def test_a_service_knows_the_territory_itself(bus, foreign, call):
             reply = bus.ask(call, payload, actor_token=signed(somebody(role)))
         except (NotFound, Forbidden):
             continue
-        assert call is records.submit
+        assert call is submissions.submit
         assert [outcome["done"] for outcome in reply["items"]] == [False]
 
 

@@ -1,6 +1,6 @@
 """Files of teachers on the bus: the catalogue, entry, submission, and what review decided."""
 
-from services.common.contracts import records, review
+from services.common.contracts import records, review, submissions
 from services.common.entrypoints import react, serve
 from services.records import queries, reference
 from services.records.actions import entry, submission
@@ -61,8 +61,8 @@ class FileCalls:
     def delete_teacher(self, db, actor, teacher_id):
         return entry.delete_teacher(db, actor, teacher_id)
 
-    @serve(records.submit)
-    def submit(self, db, actor, teacher_ids):
+    @serve(submissions.submit)
+    def submit(self, db, actor, id, teacher_ids, filter):
         return submission.submit(db, actor, teacher_ids)
 
     @react(review.case_moved)
