@@ -121,6 +121,7 @@ known_org = Table(
     Column("path", Text(collation="C"), nullable=False),
     Column("parent_id", Uuid),
     Column("authority_id", Uuid),
+    Column("hub_id", Uuid),
     Column("category", Text),
     Column("school_type", Text),
     Column("division", Text),
