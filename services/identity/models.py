@@ -26,7 +26,10 @@ class Base(DeclarativeBase):
 
 
 class Org(Base):
-    """An organisation; `authority_id` and `path` are its place in the management tree, `parent_id` where it stands."""
+    """An organisation; `authority_id` and `path` are its place in the management tree, `parent_id` where it stands.
+
+    `reviewers_version` counts what was announced of those who may decide here.
+    """
 
     __tablename__ = "org"
 
@@ -36,6 +39,7 @@ class Org(Base):
     level: Mapped[str]
     parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("org.id"))
     authority_id: Mapped[UUID | None] = mapped_column(ForeignKey("org.id"))
+    hub_id: Mapped[UUID | None] = mapped_column(ForeignKey("org.id"))
     school_type: Mapped[str | None]
     category: Mapped[str | None]
     division: Mapped[str | None]
@@ -43,6 +47,7 @@ class Org(Base):
     quota: Mapped[dict[str, Any]] = mapped_column(default=dict)
     closed: Mapped[bool] = mapped_column(default=False)
     row_version: Mapped[int] = mapped_column(default=1)
+    reviewers_version: Mapped[int] = mapped_column(default=0)
 
 
 _managed = Org.__table__.alias("managed")

@@ -13,7 +13,7 @@ from services.common.errors import NotFound
 from services.common.paging import page
 from services.common.territory import path_range
 from services.identity import views
-from services.identity.domain.accounts import check_manages
+from services.identity.domain.accounts import DEPARTMENT, check_manages
 from services.identity.models import Account, Org
 
 
@@ -101,9 +101,11 @@ def _accounts_in_sight(actor: Actor) -> Select:
 
 def _of_own_org_or_managed(actor: Actor) -> ColumnElement[bool]:
     managed = select(Org.id).where(Org.authority_id == actor.org_id)
+    departments = managed.where(Org.level == DEPARTMENT)
     return or_(
         Account.org_id == actor.org_id,
         and_(Account.roles.contains([roles.SYSTEM_ADMIN]), Account.org_id.in_(managed)),
+        Account.org_id.in_(departments),
     )
 
 

@@ -12,7 +12,7 @@ from services.identity.models import Account, Org
 
 def holding(account: Account, place: Org) -> rules.Holding:
     """The account as the rules of management see it."""
-    return rules.Holding(place.id, place.authority_id, frozenset(account.roles))
+    return rules.Holding(place.id, place.authority_id, frozenset(account.roles), place.level)
 
 
 def managed(account: Account, place: Org, asker: Actor, now: datetime) -> dict[str, Any]:

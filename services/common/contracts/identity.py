@@ -7,7 +7,7 @@ from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
 
 NAME = "identity"
 
-LEVELS = ("ministry", "province", "city", "county", "school")
+LEVELS = ("ministry", "province", "city", "county", "school", "department")
 USERNAME = validate.Regexp(
     r"^[0-9A-Za-z._-]{3,40}(?![\s\S])", error="3 to 40 letters, digits, dots, dashes or underscores."
 )
@@ -21,7 +21,11 @@ CATEGORIES = (
 
 
 class OrgFields(Body):
-    """What describes an organisation (R-ID-01). `authority_id` is the office that manages it."""
+    """What describes an organisation (R-ID-01). `authority_id` is the office that manages it.
+
+    `hub_id` is the hub school 中心校 that acts for this school. A department 二级单位 stands in, and is managed by, its
+    school.
+    """
 
     code = fields.String(required=True, validate=validate.Length(1, 20))
     name = fields.String(required=True, validate=validate.Length(1, 100))
@@ -30,6 +34,7 @@ class OrgFields(Body):
     authority_id = fields.UUID(load_default=None, allow_none=True)
     school_type = fields.String(load_default=None, allow_none=True)
     division = fields.String(load_default=None, allow_none=True)
+    hub_id = fields.UUID(load_default=None, allow_none=True)
 
 
 class NewOrg(OrgFields):
@@ -180,6 +185,22 @@ class AccountChange(Body):
     name = fields.String(validate=validate.Length(1, 50))
 
 
+class Reviewer(Body):
+    """Somebody who may decide at an organisation: an account in use with a role of REVIEW."""
+
+    person_id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    roles = fields.List(fields.String(), required=True)
+
+
+class ReviewersChanged(Body):
+    """Everybody who may decide at an organisation from now on; of two such messages the higher `row_version` counts."""
+
+    org_id = fields.UUID(required=True)
+    reviewers = fields.List(fields.Nested(Reviewer), required=True)
+    row_version = fields.Integer(required=True)
+
+
 class SessionEnded(Body):
     """A session that is no longer good; whoever caches it forgets it."""
 
@@ -206,4 +227,5 @@ change_account = Call(NAME, "change_account", AccountChange, Account, ADMINS, wr
 reset_account = Call(NAME, "reset_account", ByAccount, AccountWithSecret, ADMINS, writes=True, keeps_reply=False)
 
 org_changed = Event(NAME, "org_changed", OrgState)
+reviewers_changed = Event(NAME, "reviewers_changed", ReviewersChanged)
 session_ended = Event(NAME, "session_ended", SessionEnded)

@@ -10,12 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import audit
+from services.common import audit, roles
 from services.common.actor import Actor
 from services.common.contracts import identity
 from services.common.errors import Conflict, Stale
 from services.identity import hashing, queries, views
-from services.identity.actions import sessions
+from services.identity.actions import reviewers, sessions
 from services.identity.domain import accounts as rules
 from services.identity.domain import passwords
 from services.identity.domain.sessions import NO_FAILURES
@@ -34,6 +34,7 @@ def add_account(begin: Begin, actor: Actor, now: datetime, **new: Any) -> dict[s
     with begin() as db:
         place = _place_for(db, actor, new)
         account = _insert_one(db, place, new)
+        reviewers.announce_if(db, place.id, new["roles"])
         audit.record(db, identity.add_account.name, account.id, roles=new["roles"])
         return {"account": views.managed(account, place, actor, now), "initial_password": secret}
 
@@ -61,6 +62,7 @@ def change_account(
     account, place = queries.account_to_change(db, actor, account_id)
     if account.row_version != row_version:
         raise Stale("This account was changed meanwhile.", current=account.row_version)
+    before = set(account.roles)
     account.name = changes.get("name", account.name)
     if changes.get("unlock"):
         account.tries = NO_FAILURES
@@ -70,6 +72,7 @@ def change_account(
     if changes.get("enabled") is True or "roles" in changes:
         _give(db, actor, now, account, place, changes)
     account.row_version += 1
+    reviewers.announce_if(db, place.id, before | set(account.roles))
     return views.managed(account, place, actor, now)
 
 
@@ -84,8 +87,13 @@ def load_accounts(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
     places = {place.id: place for place in db.scalars(select(Org).where(Org.id.in_(wanted)))}
     for row in given:
         rules.check_roles(row["roles"], row.get("teacher_id"), places[row["org_id"]].level)
+    if not given:
+        return 0
     new = insert(Account).on_conflict_do_nothing(index_elements=[Account.id]).returning(Account.id)
-    return len(db.scalars(new, [_complete(places[row["org_id"]], row) for row in given]).all()) if given else 0
+    added = set(db.scalars(new, [_complete(places[row["org_id"]], row) for row in given]))
+    to_decide = (row for row in given if row["id"] in added and roles.REVIEW & set(row["roles"]))
+    reviewers.announce(db, {row["org_id"] for row in to_decide})
+    return len(added)
 
 
 def _give(db: Session, actor: Actor, now: datetime, account: Account, place: Org, changes: Mapping[str, Any]) -> None:
@@ -114,7 +122,7 @@ def _place_for(db: Session, actor: Actor, new: Mapping[str, Any]) -> Org:
 
 def _check_may_have(actor: Actor, place: Org, new: Mapping[str, Any]) -> None:
     wanted = frozenset(new["roles"])
-    rules.check_manages(actor.org_id, rules.Holding(place.id, place.authority_id, wanted))
+    rules.check_manages(actor.org_id, rules.Holding(place.id, place.authority_id, wanted, place.level))
     rules.check_roles(wanted, new["teacher_id"], place.level)
 
 

@@ -26,6 +26,7 @@ def add_org(db: Session, actor: Actor, **org: Any) -> Org:
     org["authority_id"] = org["authority_id"] or org["parent_id"]
     authority = _office_above(db, actor, org, "authority_id")
     _office_above(db, actor, org, "parent_id")
+    _check_kind(db, org, authority)
     org["category"] = rules.category_at(org["level"], org["school_type"])
     org["path"] = rules.path_below(authority.path, org["code"])
     if not _keep(db, db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), [org]), [org]):
@@ -54,8 +55,18 @@ def _office_above(db: Session, actor: Actor, org: dict[str, Any], field: str) ->
     return office
 
 
+def _check_kind(db: Session, org: Mapping[str, Any], authority: Org) -> None:
+    """What only departments and schools with a hub have to meet."""
+    if org["level"] == "department":
+        rules.check_department(authority.level, in_one_place=org["parent_id"] == authority.id)
+    hub = db.get(Org, org["hub_id"]) if org["hub_id"] else None
+    if org["hub_id"]:
+        same = hub is not None and hub.authority_id == authority.id
+        rules.check_hub(org["level"], hub.level if hub else "", same_authority=same)
+
+
 def _complete(row: Mapping[str, Any]) -> dict[str, Any]:
-    org = {"authority_id": None, "school_type": None, "division": None} | dict(row)
+    org = {"authority_id": None, "school_type": None, "division": None, "hub_id": None} | dict(row)
     org["authority_id"] = org["authority_id"] or org["parent_id"]
     org["category"] = rules.category_at(org["level"], org["school_type"])
     return org

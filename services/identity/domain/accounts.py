@@ -9,6 +9,9 @@ from uuid import UUID
 from services.common import roles
 from services.common.errors import Conflict, Forbidden, Invalid
 
+DEPARTMENT = "department"  # 二级单位 of a school
+OFFICES = ("ministry", "province", "city", "county", "school")  # all that have an administrator of their own
+
 QUOTA = {  # R-ID-03; an organisation's own figures go before these, a role named in neither has no limit
     roles.SYSTEM_ADMIN: 1,
     roles.INFO_ADMIN: 1,
@@ -16,6 +19,9 @@ QUOTA = {  # R-ID-03; an organisation's own figures go before these, a role name
     roles.REVIEWER: 3,
     roles.QUERY_USER: 2,
     roles.SCHOOL_HEAD: 1,
+    roles.DEPARTMENT_HEAD: 1,
+    roles.TEACHING_OFFICE: 3,
+    roles.RESEARCH_OFFICE: 3,
     roles.AUDITOR: 1,
     roles.OPERATOR: 2,
     roles.INSTITUTION: 1,
@@ -24,6 +30,11 @@ APART = frozenset({roles.SYSTEM_ADMIN, roles.AUDITOR, roles.OPERATOR, roles.TEAC
 LEVELS_OF_ROLE = {
     roles.OPERATOR: ("ministry", "province"),  # sees the whole site
     roles.SCHOOL_HEAD: ("school",),
+    roles.TEACHING_OFFICE: ("school",),
+    roles.RESEARCH_OFFICE: ("school",),
+    roles.DEPARTMENT_HEAD: (DEPARTMENT,),
+    roles.SYSTEM_ADMIN: OFFICES,
+    roles.AUDITOR: OFFICES,
     roles.TEACHER: ("school",),
 }
 
@@ -35,15 +46,17 @@ class Holding:
     org_id: UUID
     authority_id: UUID | None
     roles: frozenset[str]
+    level: str = "school"
 
 
 def manages(manager_org: UUID, account: Holding) -> bool:
     """Whether the system administrators of `manager_org` manage this account (R-ID-04).
 
     They manage the system administrators of the orgs that theirs is the competent authority of, at any level, and the
-    other users of their own org; so nobody manages an administrator of the own level.
+    other users of their own org; so nobody manages an administrator of the own level. A department has none: its users
+    are managed by its school.
     """
-    if roles.SYSTEM_ADMIN in account.roles:
+    if roles.SYSTEM_ADMIN in account.roles or account.level == DEPARTMENT:
         return account.authority_id == manager_org
     return account.org_id == manager_org
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from services.common.errors import Invalid
 
-RANKS = {"ministry": 0, "province": 1, "city": 2, "county": 3, "school": 4}
+RANKS = {"ministry": 0, "province": 1, "city": 2, "county": 3, "school": 4, "department": 5}
 CODE = re.compile(r"[0-9A-Za-z]{1,20}")
 
 TYPES_OF_CATEGORY = {  # requirements §7; names are in the code table school_type
@@ -49,6 +49,18 @@ def check_above(level: str, above: str, field: str) -> None:
     """Refuse an office that does not stand above the organisation; `field` names which office was meant."""
     if RANKS[above] >= RANKS[level]:
         raise _invalid(field, "Choose an office of a higher level.")
+
+
+def check_department(above: str, *, in_one_place: bool) -> None:
+    """Refuse a department 二级单位 that does not stand in, and is not managed by, one and the same school."""
+    if above != "school" or not in_one_place:
+        raise _invalid("parent_id", "A department stands in its school and is managed by it.")
+
+
+def check_hub(level: str, hub_level: str, *, same_authority: bool) -> None:
+    """Refuse a hub 中心校 that is no school of the same authority, and a hub for what is no school."""
+    if level != "school" or hub_level != "school" or not same_authority:
+        raise _invalid("hub_id", "A hub is a school that the same office manages, and acts for schools only.")
 
 
 def path_below(above: str, code: str) -> str:
