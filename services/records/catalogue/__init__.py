@@ -3,9 +3,12 @@
 The data stand in sets/, codes/ and categories.yaml; `load()` reads them.
 """
 
+from services.records.catalogue.conditions import Condition
+from services.records.catalogue.defaults import Context
 from services.records.catalogue.difference import difference
+from services.records.catalogue.keys import key_of
 from services.records.catalogue.loading import build, load
-from services.records.catalogue.model import Catalogue, Condition, Field, Group, RecordSet, Rule
+from services.records.catalogue.model import Catalogue, Field, Group, RecordSet, Rule
 from services.records.catalogue.tables import Code, CodeTable
 from services.records.catalogue.words import Words
 
@@ -14,6 +17,7 @@ __all__ = [
     "Code",
     "CodeTable",
     "Condition",
+    "Context",
     "Field",
     "Group",
     "RecordSet",
@@ -21,5 +25,6 @@ __all__ = [
     "Words",
     "build",
     "difference",
+    "key_of",
     "load",
 ]

@@ -19,6 +19,8 @@ SEPARATORS = re.compile(r"[,，;；、|\n]+")
 TIME = re.compile(r"[ T]+\d{1,2}:\d{2}.*$")
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
 MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?|(\d{4})(\d{2})")
+YEAR = re.compile(r"(\d{4})年?度?")
+SCHOOL_YEAR = re.compile(r"(\d{4})(?:[-/~至](\d{4}|\d{2}))?(?:学年)?度?")
 # The number 2020.10 is stored as 2020.1: nobody can tell January from October.
 UNCLEAR_MONTH = re.compile(r"\d{4}\.1")
 # Days since 1899-12-30, as spreadsheets count; five digits are 1927 to 2173.
@@ -44,11 +46,17 @@ def read_text(field: Field, cell: str) -> Read:
     """Kept as typed: four-byte Han and middle dots are names."""
     if CONTROL.search(cell):
         return None, "control_character"
+    if field.pattern:
+        return _read_patterned(field, plain(cell))
+    return (None, "too_long") if field.max is not None and len(cell) > field.max else (cell, None)
+
+
+def _read_patterned(field: Field, cell: str) -> Read:
+    """Numbers and addresses, without the blanks that people put between."""
+    assert field.pattern is not None  # noqa: S101 - the caller asked
     if field.max is not None and len(cell) > field.max:
         return None, "too_long"
-    if field.pattern and not re.fullmatch(field.pattern, plain(cell)):
-        return None, "bad_pattern"
-    return cell, None
+    return (cell, None) if re.fullmatch(field.pattern, cell) else (None, "bad_pattern")
 
 
 def read_code(field: Field, cell: str) -> Read:
@@ -95,6 +103,25 @@ def read_month(_field: Field, cell: str) -> Read:
     return (day.isoformat()[:7], None) if day else (None, "bad_month")
 
 
+def read_year(_field: Field, cell: str) -> Read:
+    """A year as a number; of a whole date its year."""
+    text = _without_time(cell).removesuffix(".0")
+    found = YEAR.fullmatch(text)
+    made = _made([found[1], "1", "1"]) if found else _day(text) if len(text) > len("45536") else None
+    return (made.year, None) if made else (None, "bad_year")
+
+
+def read_school_year(_field: Field, cell: str) -> Read:
+    """YYYY-YYYY, two years in a row; one year is the one in which it begins."""
+    found = SCHOOL_YEAR.fullmatch(plain(cell).removesuffix(".0"))
+    if not found or not _made([found[1], "1", "1"]):
+        return None, "bad_school_year"
+    first = int(found[1])
+    if found[2] and not str(first + 1).endswith(found[2]):
+        return None, "bad_school_year"
+    return f"{first}-{first + 1}", None
+
+
 def read_id_number(field: Field, cell: str) -> Read:
     """In capitals, without blanks. Which rules hold depends on the type of document, see rules.py."""
     number = plain(cell).lstrip("'`").upper()
@@ -132,6 +159,8 @@ READERS: dict[str, Callable[[Field, str], Read]] = {
     "yes_no": read_yes_no,
     "date": read_date,
     "month": read_month,
+    "year": read_year,
+    "school_year": read_school_year,
     "id_number": read_id_number,
     "integer": read_integer,
     "decimal": read_decimal,

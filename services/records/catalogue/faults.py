@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from services.records.catalogue.model import RecordSet
+from services.records.catalogue.model import MAIN, OWNER_NUMBER, Field, RecordSet
 
 ERROR, WARNING = "error", "warning"
 MESSAGES = Path(__file__).with_name("messages.yaml")
@@ -37,6 +37,7 @@ def say(fault: Fault, record_set: RecordSet | None = None, language: str = "zh")
         other=_name(fault.other, record_set, language),
         value=_shown(fault, record_set, language),
         limit=fault.limit or "",
+        key=_key(record_set, language),
         sheet=fault.sheet or "",
         hint=_hint(fault.field, record_set, language),
     )
@@ -58,20 +59,31 @@ def messages() -> dict[str, dict[str, str]]:
 
 def _shown(fault: Fault, record_set: RecordSet | None, language: str) -> str:
     """What was typed; codes that the table knows in words."""
-    field = record_set.field(fault.field) if record_set and fault.field and record_set.has(fault.field) else None
+    field = _field(fault.field, record_set)
     if not fault.value or field is None or field.table is None:
         return fault.value or ""
     return "、".join(field.table.name_of(part, language) for part in fault.value.split("、"))
 
 
 def _name(code: str | None, record_set: RecordSet | None, language: str) -> str:
-    if code is None or record_set is None or not record_set.has(code):
-        return code or ""
-    return record_set.field(code).name.in_(language)
+    field = _field(code, record_set)
+    return field.name.in_(language) if field else code or ""
 
 
 def _hint(code: str | None, record_set: RecordSet | None, language: str) -> str:
-    if code is None or record_set is None or not record_set.has(code):
+    field = _field(code, record_set)
+    return field.hint.in_(language) if field and field.hint else ""
+
+
+def _key(record_set: RecordSet | None, language: str) -> str:
+    """The names of the fields by which rows are told apart."""
+    if record_set is None:
         return ""
-    hint = record_set.field(code).hint
-    return hint.in_(language) if hint else ""
+    codes = record_set.key if record_set.kind == MAIN else (OWNER_NUMBER, *record_set.key)
+    return (", " if language.startswith("en") else "、").join(_name(code, record_set, language) for code in codes)
+
+
+def _field(code: str | None, record_set: RecordSet | None) -> Field | None:
+    """The field of a code that somebody may have made up."""
+    known = code is not None and record_set is not None and (record_set.has(code) or code.startswith("@"))
+    return record_set.field(code) if known else None

@@ -10,18 +10,20 @@ from typing import Any
 
 import yaml
 
+from services.records.catalogue.conditions import Condition, Test, Within
+from services.records.catalogue.defaults import Default
 from services.records.catalogue.model import (
     CODED,
+    KINDS,
     TYPES,
     Catalogue,
     Category,
-    Condition,
-    Default,
+    Derivation,
+    Family,
     Field,
     Group,
     RecordSet,
     Rule,
-    Test,
 )
 from services.records.catalogue.selection import selected
 from services.records.catalogue.table_files import read_tables
@@ -29,14 +31,13 @@ from services.records.catalogue.tables import CodeTable
 from services.records.catalogue.words import Words
 
 HERE = Path(__file__).parent
-# The sets in the order of the national system; later sets are more files here.
-SETS = ("basic",)
-SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "evidence", "groups", "rules"}
+SET_FLAGS = ("reserved", "newcomers", "required")
+SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "evidence", "groups", "rules", *SET_FLAGS}
 GROUP_KEYS = {"code", "name", "fields"}
 LIMIT_KEYS = ("max", "low", "high", "scale", "pattern", "parent_allowed")
 PLAIN_KEYS = (*LIMIT_KEYS, "sensitive", "read_only", "core", "identity")
-SHAPED_KEYS = ("required", "shown_when", "default", "table", "exclusive", "hint", "filled_by")
-FIELD_KEYS = {"code", "name", "type", *PLAIN_KEYS, *SHAPED_KEYS, "only", "except", "per_category"}
+SHAPED_KEYS = ("required", "shown_when", "within", "default", "table", "exclusive", "hint", "filled_by", "derived_from")
+FIELD_KEYS = {"code", "name", "type", *PLAIN_KEYS, *SHAPED_KEYS, "only", "except"}
 Tables = dict[str, CodeTable]
 
 
@@ -50,14 +51,28 @@ def build(selection: dict | None = None) -> Catalogue:
     """The catalogue under a province's `selection` (see selection.py)."""
     tables = read_tables(HERE / "codes")
     categories = {code: _category(code, raw) for code, raw in _yaml(HERE / "categories.yaml").items()}
-    raw_sets = [selected(_yaml(HERE / "sets" / f"{code}.yaml"), selection or {}) for code in SETS]
+    evidence = {code: Words(**raw) for code, raw in _yaml(HERE / "evidence.yaml").items()}
+    raw_sets = [(selected(raw, selection or {}), family) for raw, family in read_sets(HERE / "sets")]
     sets_of = {category: dict(_sets(raw_sets, category, tables)) for category in categories}
-    return Catalogue(_version(selection), categories, tables, sets_of)
+    return Catalogue(_version(selection), categories, tables, evidence, sets_of)
 
 
-def record_set(raw: dict, category: str, tables: Tables) -> RecordSet:
+def read_sets(folder: Path) -> Iterable[tuple[dict, Family | None]]:
+    """The raw sets in the order of order.yaml, those of a family with it."""
+    for each in _yaml(folder / "order.yaml"):
+        if isinstance(each, str):
+            yield _yaml(folder / f"{each}.yaml"), None
+        else:
+            family = Family(each["family"], Words(**each["name"]))
+            yield from ((_yaml(folder / each["family"] / f"{code}.yaml"), family) for code in each["sets"])
+
+
+def record_set(raw: dict, category: str, tables: Tables, family: Family | None = None) -> RecordSet:
     """The set as this school category sees it."""
+    raw = seen_by(raw, category)
     _known(raw, SET_KEYS, raw["code"])
+    if raw["kind"] not in KINDS:
+        raise ValueError(f"{raw['code']}: a set of kind {raw['kind']}")
     groups = [_group(group, raw, category, tables) for group in raw["groups"]]
     return RecordSet(
         code=raw["code"],
@@ -67,13 +82,22 @@ def record_set(raw: dict, category: str, tables: Tables) -> RecordSet:
         groups=tuple(group for group in groups if group.fields),
         rules=tuple(_rules(raw, groups, tables)),
         evidence=tuple(raw.get("evidence", ())),
+        filled_by=tuple(raw["filled_by"]),
+        family=family,
+        **{flag: raw.get(flag, False) for flag in SET_FLAGS},
     )
 
 
-def _sets(raw_sets: list[dict], category: str, tables: Tables) -> Iterable[tuple[str, RecordSet]]:
-    for raw in raw_sets:
+def seen_by(raw: dict, category: str) -> dict:
+    """A raw set or field with what `per_category` says otherwise for this school category."""
+    rest = {key: value for key, value in raw.items() if key != "per_category"}
+    return rest | raw.get("per_category", {}).get(category, {})
+
+
+def _sets(raw_sets: list[tuple[dict, Family | None]], category: str, tables: Tables) -> Iterable[tuple[str, RecordSet]]:
+    for raw, family in raw_sets:
         if category in raw["categories"]:
-            yield raw["code"], record_set(raw, category, tables)
+            yield raw["code"], record_set(raw, category, tables, family)
 
 
 def _group(raw: dict, set_: dict, category: str, tables: Tables) -> Group:
@@ -87,10 +111,12 @@ def _has(raw: dict, category: str) -> bool:
 
 
 def _field(raw: dict, group: str, set_: dict, category: str, tables: Tables) -> Field:
-    raw = {**raw, **raw.get("per_category", {}).get(category, {})}
+    raw = seen_by(raw, category)
     _known(raw, FIELD_KEYS, raw["code"])
     if raw["type"] not in TYPES or (raw["type"] in CODED) != ("table" in raw):
         raise ValueError(f"{raw['code']}: a {raw['type']} field with table {raw.get('table')}")
+    if raw["type"] in ("integer", "decimal") and not {"low", "high"} <= raw.keys():
+        raise ValueError(f"{raw['code']}: a number without a range")
     required = raw.get("required", False)
     return Field(
         code=raw["code"],
@@ -101,6 +127,8 @@ def _field(raw: dict, group: str, set_: dict, category: str, tables: Tables) -> 
         shown_when=condition(raw["shown_when"]) if "shown_when" in raw else None,
         table=_table_of(raw, tables),
         exclusive=tuple(raw.get("exclusive", ())),
+        within=_within(raw["within"]) if "within" in raw else None,
+        derived_from=_derivation(raw["derived_from"]) if "derived_from" in raw else None,
         defaults=tuple(_defaults(raw)),
         hint=Words(**raw["hint"]) if "hint" in raw else None,
         filled_by=tuple(raw.get("filled_by", set_["filled_by"])),
@@ -124,6 +152,14 @@ def _test(raw: dict) -> Test:
     among = "in" in raw
     _known(raw, {"field", "in" if among else "not_in"}, str(raw))
     return Test(raw["field"], tuple(raw["in" if among else "not_in"]), among)
+
+
+def _within(raw: dict) -> Within:
+    return Within(raw["field"], {code: tuple(starts) for code, starts in raw["prefixes"].items()})
+
+
+def _derivation(raw: dict) -> Derivation:
+    return Derivation(**raw | {"order": tuple(raw.get("order", ()))})
 
 
 def _defaults(raw: dict) -> Iterable[Default]:
@@ -158,7 +194,8 @@ def _category(code: str, raw: dict) -> Category:
 def _version(selection: dict | None) -> str:
     """A digest of all that the catalogue says: two sites with the same version ask the same."""
     digest = hashlib.sha256()
-    for path in sorted([HERE / "categories.yaml", *HERE.glob("sets/*.yaml"), *HERE.glob("codes/*")]):
+    lists = (HERE / "categories.yaml", HERE / "evidence.yaml")
+    for path in sorted([*lists, *HERE.glob("sets/**/*.yaml"), *HERE.glob("codes/*")]):
         digest.update(path.read_bytes())
     digest.update(repr(selection or {}).encode())
     return digest.hexdigest()[:12]

@@ -8,56 +8,34 @@ from functools import cached_property
 from typing import Any
 
 from services.records.catalogue import presenting
+from services.records.catalogue.conditions import Condition, Within
+from services.records.catalogue.defaults import Context, Default
 from services.records.catalogue.tables import CodeTable
 from services.records.catalogue.words import Words
 
-TYPES = ("text", "code", "codes", "date", "month", "yes_no", "integer", "decimal", "division", "id_number")
+TYPES = (
+    "text", "code", "codes", "date", "month", "year", "school_year", "yes_no", "integer", "decimal", "division",
+    "id_number",
+)  # fmt: skip
 CODED = ("code", "codes", "division")  # and yes_no, whose table goes without saying
+MAIN, SINGLE, LIST = KINDS = ("main", "single", "list")
 
 
 @dataclass(frozen=True)
-class Test:
-    """`field` holds one of `values`, or none of them; of several codes one is enough."""
+class Derivation:
+    """Where a read-only value comes from: the `field` of one entry of another set.
 
+    That entry has the greatest `latest`; or its `ranked` field stands first in `order`, codes that are not there last.
+    """
+
+    set: str
     field: str
-    values: tuple
-    among: bool
-
-    def holds(self, values: dict[str, Any]) -> bool | None:
-        """True, False, or None while the field itself has no value."""
-        held = values.get(self.field)
-        if held is None:
-            return None
-        held = held if isinstance(held, list) else [held]
-        return any(value in self.values for value in held) is self.among
+    latest: str | None = None
+    ranked: str | None = None
+    order: tuple[str, ...] = ()
 
     def as_dict(self) -> dict:
-        return {"field": self.field, "in" if self.among else "not_in": list(self.values)}
-
-
-@dataclass(frozen=True)
-class Condition:
-    """All tests must hold; the only form in which the catalogue speaks of other fields' values."""
-
-    tests: tuple[Test, ...]
-
-    def holds(self, values: dict[str, Any]) -> bool | None:
-        answers = [test.holds(values) for test in self.tests]
-        if False in answers:
-            return False
-        return None if None in answers else True
-
-    def as_dict(self) -> dict:
-        tests = [test.as_dict() for test in self.tests]
-        return tests[0] if len(tests) == 1 else {"all": tests}
-
-
-@dataclass(frozen=True)
-class Default:
-    """What a new form starts with, where `when` holds (always, if there is no `when`)."""
-
-    value: Any
-    when: Condition | None = None
+        return {"set": self.set, "field": self.field}
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,15 +51,17 @@ class Field:
     table: CodeTable | None = None
     parent_allowed: bool = False
     exclusive: tuple[str, ...] = ()
+    within: Within | None = None
     max: int | None = None
     low: float | None = None
     high: float | None = None
     scale: int = 0  # decimal places
-    pattern: str | None = None  # what the whole text must match
+    pattern: str | None = None  # what the whole text must match; kept without blanks
     defaults: tuple[Default, ...] = ()
     hint: Words | None = None
     sensitive: str | None = None  # how it is masked: id_number, phone, hidden
-    read_only: bool = False  # derived from other sets
+    read_only: bool = False  # nobody types it: it follows from other sets or from another business
+    derived_from: Derivation | None = None
     core: bool = False  # a national indicator that no province can drop
     identity: bool = False  # changes only by a request of its own (R-REC-25)
     filled_by: tuple[str, ...] = ()  # teacher, school, authority
@@ -90,9 +70,43 @@ class Field:
     def always_required(self) -> bool:
         return self.required is True and self.shown_when is None
 
+    def is_shown(self, values: dict[str, Any]) -> bool:
+        """It is asked for, as far as the other values tell."""
+        return self.shown_when is None or self.shown_when.holds(values) is not False
+
+    def is_owed(self, values: dict[str, Any]) -> bool:
+        """It must have a value beside these."""
+        conditions = [each for each in (self.required, self.shown_when) if isinstance(each, Condition)]
+        return bool(self.required) and all(condition.holds(values) for condition in conditions)
+
     def text_of(self, value: Any, language: str = "zh") -> str:
         """The value in words: 男 for 1, 是 for true."""
         return presenting.text_of(self, value, language)
+
+
+# The two columns of a sub sheet that say whose row it is; no values of the set.
+OWNER_NUMBER, OWNER_NAME = "@id_number", "@name"
+OWNER = (
+    Field(
+        OWNER_NUMBER,
+        Words("身份证件号", "ID number"),
+        "id_number",
+        "@",
+        required=True,
+        max=18,
+        hint=Words("与“基本信息”中本人的身份证件号一致。", "That of the person in the main sheet."),
+        sensitive="id_number",
+    ),
+    Field(
+        OWNER_NAME,
+        Words("姓名", "Name"),
+        "text",
+        "@",
+        max=20,
+        hint=Words("便于核对，可以不填。", "For comparison only; may be empty."),
+    ),
+)
+_OWNER = {field.code: field for field in OWNER}
 
 
 @dataclass(frozen=True)
@@ -116,24 +130,48 @@ class Rule:
     terms: dict[str, Any] = attribute(default_factory=dict)
 
 
-@dataclass(frozen=True, eq=False)
-class RecordSet:
-    """A record set (信息集): the main sheet of a file, or a list beneath it."""
+@dataclass(frozen=True)
+class Family:
+    """A few sets that stand together on pages: 教学科研成果及获奖."""
 
     code: str
     name: Words
-    kind: str  # main, list
+
+
+@dataclass(frozen=True, eq=False)
+class RecordSet:
+    """A record set (信息集): the main sheet of a file, the one row or the list of rows beneath it."""
+
+    code: str
+    name: Words
+    kind: str
     key: tuple[str, ...]  # recognises a row when it is imported again
     groups: tuple[Group, ...]
     rules: tuple[Rule, ...]
     evidence: tuple[str, ...] = ()
+    filled_by: tuple[str, ...] = ()
+    family: Family | None = None
+    reserved: bool = False  # never the teacher's (R-REC-04)
+    newcomers: bool = False  # all that a newly hired teacher owes (R-REC-05)
+    required: bool = False  # a complete file has at least one entry
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         return tuple(field for group in self.groups for field in group.fields)
 
+    @cached_property
+    def typed(self) -> tuple[Field, ...]:
+        """The fields that people fill in."""
+        return tuple(field for field in self.fields if not field.read_only)
+
+    @cached_property
+    def columns(self) -> tuple[Field, ...]:
+        """The columns of its sheet in a workbook: before the fields of a sub sheet, whose row it is."""
+        return self.typed if self.kind == MAIN else (*OWNER, *self.typed)
+
     def field(self, code: str) -> Field:
-        return self._by_code[code]
+        """A field, or a column that says whose row it is."""
+        return self._by_code[code] if code in self._by_code else _OWNER[code]
 
     def has(self, code: str) -> bool:
         return code in self._by_code
@@ -142,20 +180,20 @@ class RecordSet:
     def _by_code(self) -> dict[str, Field]:
         return {field.code: field for field in self.fields}
 
-    def new_values(self, values: dict[str, Any] | None = None) -> dict[str, Any]:
+    def new_values(self, values: dict[str, Any] | None = None, context: Context | None = None) -> dict[str, Any]:
         """What a new form starts with; `values` are those already known."""
         values = dict(values or {})
-        for each in self.fields:
-            if each.code not in values and (found := self._default_of(each, values)) is not None:
+        for each in self.typed:
+            if each.code not in values and (found := self._default_of(each, values, context)) is not None:
                 values[each.code] = found
         return values
 
     @staticmethod
-    def _default_of(each: Field, values: dict[str, Any]) -> Any:
+    def _default_of(each: Field, values: dict[str, Any], context: Context | None) -> Any:
         if each.shown_when is not None and not each.shown_when.holds(values):
             return None
         fitting = (d for d in each.defaults if d.when is None or d.when.holds(values))
-        return next((default.value for default in fitting), None)
+        return next((default.resolved(context) for default in fitting), None)
 
 
 @dataclass(frozen=True)
@@ -174,6 +212,7 @@ class Catalogue:
     version: str
     categories: dict[str, Category]
     tables: dict[str, CodeTable]
+    evidence: dict[str, Words]
     sets_of: dict[str, dict[str, RecordSet]]  # category → code → set
 
     def sets(self, category: str) -> tuple[RecordSet, ...]:
@@ -190,6 +229,9 @@ class Catalogue:
         found = (c.code for c in self.categories.values() if school_type in c.school_types)
         return next(found, None)
 
-    def as_dict(self, category: str, language: str = "zh") -> dict:
-        """What pages and programs read: sets, fields, conditions and the small code tables."""
-        return presenting.catalogue_as_dict(self, category, language)
+    def as_dict(self, category: str, language: str = "zh", context: Context | None = None) -> dict:
+        """What pages and programs read: sets, fields, conditions and the small code tables.
+
+        Defaults that depend on school and day are left out without a `context`.
+        """
+        return presenting.catalogue_as_dict(self, category, language, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from services.records.catalogue.defaults import Context
     from services.records.catalogue.model import Catalogue, Field, Group, RecordSet
     from services.records.catalogue.tables import CodeTable
 
@@ -13,7 +14,7 @@ INLINE_ROWS = 100
 YES_NO = {"zh": {True: "是", False: "否"}, "en": {True: "Yes", False: "No"}}
 
 
-def catalogue_as_dict(catalogue: Catalogue, category: str, language: str) -> dict:
+def catalogue_as_dict(catalogue: Catalogue, category: str, language: str, context: Context | None) -> dict:
     """See `Catalogue.as_dict`."""
     sets = catalogue.sets(category)
     used = {field.table.code: field.table for each in sets for field in each.fields if field.table}
@@ -22,31 +23,38 @@ def catalogue_as_dict(catalogue: Catalogue, category: str, language: str) -> dic
     return {
         "version": catalogue.version,
         "category": category,
-        "sets": [set_as_dict(each, language) for each in sets],
+        "sets": [set_as_dict(catalogue, each, language, context) for each in sets],
         "tables": {code: table_as_list(table, language) for code, table in small.items()},
     }
 
 
-def set_as_dict(record_set: RecordSet, language: str) -> dict:
+def set_as_dict(catalogue: Catalogue, record_set: RecordSet, language: str, context: Context | None) -> dict:
+    family = record_set.family
+    evidence = [{"code": code, "name": catalogue.evidence[code].in_(language)} for code in record_set.evidence]
     return {
         "code": record_set.code,
         "name": record_set.name.in_(language),
         "kind": record_set.kind,
+        "family": {"code": family.code, "name": family.name.in_(language)} if family else None,
+        "reserved": record_set.reserved,
+        "newcomers": record_set.newcomers,
+        "required": record_set.required,
+        "filled_by": list(record_set.filled_by),
         "key": list(record_set.key),
-        "evidence": list(record_set.evidence),
-        "groups": [group_as_dict(group, language) for group in record_set.groups],
+        "evidence": evidence,
+        "groups": [group_as_dict(group, language, context) for group in record_set.groups],
     }
 
 
-def group_as_dict(group: Group, language: str) -> dict:
+def group_as_dict(group: Group, language: str, context: Context | None) -> dict:
     return {
         "code": group.code,
         "name": group.name.in_(language),
-        "fields": [field_as_dict(field, language) for field in group.fields],
+        "fields": [field_as_dict(field, language, context) for field in group.fields],
     }
 
 
-def field_as_dict(field: Field, language: str) -> dict:
+def field_as_dict(field: Field, language: str, context: Context | None) -> dict:
     return {
         "code": field.code,
         "name": field.name.in_(language),
@@ -56,25 +64,28 @@ def field_as_dict(field: Field, language: str) -> dict:
         "table": field.table.code if field.table and field.type != "yes_no" else None,
         "parent_allowed": field.parent_allowed,
         "exclusive": list(field.exclusive),
+        "within": field.within.as_dict() if field.within else None,
         "max": field.max,
         "low": field.low,
         "high": field.high,
         "scale": field.scale,
-        "default": defaults_as_json(field),
+        "default": defaults_as_json(field, context),
         "hint": field.hint.in_(language) if field.hint else None,
         "sensitive": field.sensitive,
         "read_only": field.read_only,
+        "derived_from": field.derived_from.as_dict() if field.derived_from else None,
         "identity": field.identity,
         "filled_by": list(field.filled_by),
     }
 
 
-def defaults_as_json(field: Field) -> Any:
+def defaults_as_json(field: Field, context: Context | None) -> Any:
     """One plain value, or a list of `{when, value}` of which the first that holds counts."""
     if not any(default.when for default in field.defaults):
-        return field.defaults[0].value if field.defaults else None
+        return field.defaults[0].resolved(context) if field.defaults else None
     return [
-        {"when": default.when.as_dict() if default.when else None, "value": default.value} for default in field.defaults
+        {"when": default.when.as_dict() if default.when else None, "value": default.resolved(context)}
+        for default in field.defaults
     ]
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 import polars as pl
 
 from services.records.catalogue import id_number
-from services.records.catalogue.faults import WARNING
-from services.records.catalogue.model import Condition, RecordSet, Rule, Test
+from services.records.catalogue.conditions import Condition, Test, Within
+from services.records.catalogue.faults import ERROR, WARNING
+from services.records.catalogue.model import RecordSet, Rule
 
 
 @dataclass(frozen=True)
@@ -27,19 +28,25 @@ class Check:
     limit: str | None = None
 
 
-def holds(condition: Condition) -> pl.Expr:
+def holds(condition: Condition, record_set: RecordSet) -> pl.Expr:
     """True, false, or null while a field that it asks for has no value."""
-    return reduce(and_, (_holds(test) for test in condition.tests))
+    return reduce(and_, (_holds(test, record_set) for test in condition.tests))
 
 
-def _holds(test: Test) -> pl.Expr:
-    column = pl.col(test.field)
-    among = column.is_in(list(test.values))
+def _holds(test: Test, record_set: RecordSet) -> pl.Expr:
+    column, values = pl.col(test.field), list(test.values)
+    if record_set.field(test.field).type == "codes":
+        among = reduce(or_, (column.list.contains(value) for value in values))
+    else:
+        among = column.is_in(values)
     return among if test.among else ~among
 
 
 def checks_of(record_set: RecordSet, today: date) -> Iterable[Check]:
-    """Every check that follows from the rules of the set."""
+    """Every check that follows from the fields and rules of the set."""
+    for field in record_set.typed:
+        if field.within:
+            yield Check(_strays(field.code, field.within), "not_within", field.code, ERROR, field.within.field)
     for rule in record_set.rules:
         if rule.kind == "identity":
             yield from identity_checks(rule)
@@ -47,10 +54,22 @@ def checks_of(record_set: RecordSet, today: date) -> Iterable[Check]:
             yield _check(rule, record_set, today)
 
 
+def _strays(code: str, within: Within) -> pl.Expr:
+    """The code begins otherwise than the other field says."""
+    other, value = pl.col(within.field), pl.col(code)
+    return reduce(
+        or_,
+        (
+            (other == held) & ~reduce(or_, (value.str.starts_with(start) for start in starts))
+            for held, starts in within.prefixes.items()
+        ),
+    )
+
+
 def _check(rule: Rule, record_set: RecordSet, today: date) -> Check:
     broken, limit = BREAKS[rule.kind](rule, record_set, today)
     if rule.when is not None:
-        broken = holds(rule.when) & broken
+        broken = holds(rule.when, record_set) & broken
     return Check(broken, rule.says or rule.kind, rule.field, rule.severity, rule.terms.get("other"), limit)
 
 
@@ -75,9 +94,18 @@ def _both(rule: Rule, record_set: RecordSet) -> tuple[pl.Expr, pl.Expr]:
 
 
 def _past(rule: Rule, record_set: RecordSet, today: date) -> Broken:
-    if record_set.field(rule.field).type == "month":
-        return pl.col(rule.field) > today.isoformat()[:7], None
+    match record_set.field(rule.field).type:
+        case "month":
+            return pl.col(rule.field) > today.isoformat()[:7], None
+        case "year":
+            return pl.col(rule.field) > today.year, None
+        case "school_year":
+            return pl.col(rule.field).str.slice(0, 4) > today.isoformat()[:4], None
     return pl.col(rule.field) >= today.isoformat(), None
+
+
+def _finished_year(rule: Rule, _record_set: RecordSet, today: date) -> Broken:
+    return pl.col(rule.field) >= today.year, None
 
 
 def _age(rule: Rule, _record_set: RecordSet, today: date) -> Broken:
@@ -105,6 +133,7 @@ BREAKS: dict[str, Callable[[Rule, RecordSet, date], Broken]] = {
     "after": _after,
     "not_before": _not_before,
     "past": _past,
+    "finished_year": _finished_year,
     "age": _age,
     "differs": _differs,
     "among": _among,

@@ -11,48 +11,59 @@ from typing import Any
 import polars as pl
 
 from services.records.catalogue.cells import EMPTY, Read, reader_of
+from services.records.catalogue.conditions import Condition
 from services.records.catalogue.faults import ERROR, WARNING, Fault
-from services.records.catalogue.model import Condition, Field, RecordSet, Rule
+from services.records.catalogue.keys import part_of
+from services.records.catalogue.model import MAIN, OWNER, OWNER_NUMBER, Field, RecordSet, Rule
 from services.records.catalogue.rules import Check, checks_of, holds, read_id_numbers
 
 # The column that carries the row number of the spreadsheet; without it rows count from 0.
 ROW = "@row"
-DTYPES: dict[str, Any] = {"yes_no": pl.Boolean, "integer": pl.Int64}
+DTYPES: dict[str, Any] = {"yes_no": pl.Boolean, "integer": pl.Int64, "year": pl.Int64}
 FAULT_COLUMNS = ("field", "kind", "severity", "value", "other", "limit")
 FAULT_SCHEMA: dict[str, Any] = {"row": pl.Int64, **dict.fromkeys(FAULT_COLUMNS, pl.String)}
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is compiled once per set and day."""
+    """What is compiled once per set and day; `owned` rows say whose they are."""
 
     record_set: RecordSet
     today: date
+    owned: bool
     readers: tuple[tuple[Field, Callable[[str], Read]], ...]
     identity: Rule | None
     hidden: dict[str, pl.Expr]
     checks: tuple[Check, ...]
+    order: dict[str, int]
 
 
 @lru_cache(maxsize=256)
-def plan_of(record_set: RecordSet, today: date) -> Plan:
+def plan_of(record_set: RecordSet, today: date, *, owned: bool = False) -> Plan:
     """The compiled rules of a set as of a day."""
-    fields = record_set.fields
+    fields = (*OWNER, *record_set.fields) if owned else record_set.fields
     return Plan(
         record_set=record_set,
         today=today,
-        readers=tuple((field, reader_of(field)) for field in fields),
+        owned=owned,
+        readers=tuple((field, _nothing if field.read_only else reader_of(field)) for field in fields),
         identity=next((rule for rule in record_set.rules if rule.kind == "identity"), None),
-        hidden={field.code: ~holds(field.shown_when) for field in fields if field.shown_when},
-        checks=(*_required(fields), *checks_of(record_set, today)),
+        hidden={field.code: ~holds(field.shown_when, record_set) for field in fields if field.shown_when},
+        checks=(*_required(fields, record_set), *checks_of(record_set, today)),
+        order={field.code: place for place, field in enumerate(fields)},
     )
 
 
-def _required(fields: Iterable[Field]) -> Iterable[Check]:
+def _nothing(_cell: str) -> Read:
+    """A value that nobody types is not taken from what somebody typed."""
+    return EMPTY
+
+
+def _required(fields: Iterable[Field], record_set: RecordSet) -> Iterable[Check]:
     for field in fields:
         if field.required and not field.read_only:
             conditions = [each for each in (field.required, field.shown_when) if isinstance(each, Condition)]
-            owed = pl.all_horizontal(pl.col(field.code).is_null(), *map(holds, conditions))
+            owed = pl.all_horizontal(pl.col(field.code).is_null(), *(holds(each, record_set) for each in conditions))
             yield Check(owed, "required", field.code, ERROR)
 
 
@@ -65,7 +76,6 @@ class Sheet:
         self.rows = rows
         self.values = pl.DataFrame()
         self.said_by_id = pl.DataFrame()
-        self.order = {field.code: place for place, field in enumerate(plan.record_set.fields)}
         # (position of the row, field) → faults of that cell
         self.faults: dict[tuple[int, str], list[dict]] = {}
 
@@ -103,6 +113,8 @@ class Sheet:
 
     def hide(self) -> None:
         """A field that does not apply is emptied; what stood there is told, not judged."""
+        if not self.plan.hidden:
+            return
         hidden = self.values.select(**self.plan.hidden)
         for code in hidden.columns:
             for place in _places(hidden[code]):
@@ -124,19 +136,34 @@ class Sheet:
                 self._note_broken(place, check)
 
     def find_repeated(self) -> None:
-        """The same key again in a main set: every row after the first is refused."""
-        key = self.plan.record_set.key
-        if self.plan.record_set.kind != "main" or len(self.rows) < 2:
+        """The same key again, in a sub sheet of the same person: every row after the first is refused."""
+        if len(self.rows) < 2 or not (self.plan.owned or self.plan.record_set.kind == MAIN):
             return
+        blamed = self._key()[-1]
         first: dict[tuple, int] = {}
-        for place, held in enumerate(self.values.select(key).iter_rows()):
-            if None not in held and (known := first.setdefault(held, place)) != place:
-                self._note(place, key[-1], "repeated", limit=str(self.rows[known]))
+        for place, key in enumerate(zip(*map(self._parts, self._key()), strict=True)):
+            if not self._is_incomplete(place) and (known := first.setdefault(key, place)) != place:
+                self._note(place, blamed, "repeated", limit=str(self.rows[known]))
 
     def fault_frame(self) -> pl.DataFrame:
         """All faults, by row and by the order of the fields."""
-        found = sorted(self.faults, key=lambda cell: (cell[0], self.order[cell[1]]))
+        found = sorted(self.faults, key=lambda cell: (cell[0], self.plan.order[cell[1]]))
         return pl.DataFrame([fault for cell in found for fault in self.faults[cell]], FAULT_SCHEMA, orient="row")
+
+    def _key(self) -> tuple[str, ...]:
+        """The fields that tell one row of the sheet from another."""
+        key = self.plan.record_set.key
+        return (OWNER_NUMBER, *key) if self.plan.owned else key
+
+    def _parts(self, code: str) -> list[str]:
+        """A column as keys compare it."""
+        field, column = self.plan.record_set.field(code), self.values[code]
+        return [part_of(field, value) for value in column.to_list()]
+
+    def _is_incomplete(self, place: int) -> bool:
+        """A part of the key is owed or unreadable."""
+        faults = (fault for code in self._key() for fault in self.faults.get((place, code), ()))
+        return any(fault["severity"] == ERROR for fault in faults)
 
     def _note_unreadable(self, field: Field, reads: dict[str | None, Read]) -> None:
         for place, cell in enumerate(self.cells[field.code]):

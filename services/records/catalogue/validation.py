@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from services.records.catalogue.faults import ERROR, Fault
-from services.records.catalogue.model import Field, RecordSet
+from services.records.catalogue.model import OWNER_NUMBER, Field, RecordSet
 from services.records.catalogue.sheet import ROW, Sheet, plan_of
 
 # Completeness does not depend on the day, but the engine wants one.
@@ -44,11 +44,13 @@ class Checked:
 def check(record_set: RecordSet, frame: pl.DataFrame, today: date, found: Iterable[Fault] = ()) -> Checked:
     """Checks text cells: a column per field code (absent ones are empty), null for an empty cell.
 
+    A frame of a sub sheet also has the columns OWNER_NUMBER and OWNER_NAME, which say whose row it is; they come back
+    among the values, and keys are compared within one owner.
     `found` are faults of cells that are known already, by row and field; such a cell is not judged again.
     """
     rows = frame[ROW].to_list() if ROW in frame.columns else list(range(frame.height))
     cells = {column: frame[column].to_list() for column in frame.columns if column != ROW}
-    sheet = Sheet(plan_of(record_set, today), cells, rows)
+    sheet = Sheet(plan_of(record_set, today, owned=OWNER_NUMBER in cells), cells, rows)
     sheet.set_aside(found)
     return _checked(sheet)
 

@@ -32,7 +32,7 @@ def heading(text: str) -> str:
 
 def find_header(record_set: RecordSet, rows: list[tuple], first_column: str, sheet: str) -> Header | None:
     """The row among the first ten that names the most fields, None if no row names any."""
-    names = {heading(name): field.code for field in record_set.fields for name in (field.name.zh, field.name.en)}
+    names = {heading(name): field.code for field in record_set.columns for name in (field.name.zh, field.name.en)}
     best = max(
         range(min(len(rows), SEARCHED_ROWS)),
         key=lambda row: sum(heading(cell or "") in names for cell in rows[row]),
@@ -55,11 +55,10 @@ def _header(record_set: RecordSet, names: dict[str, str], row: int, cells: tuple
             places[code] = place
         elif heading(cell or ""):
             faults.append(Fault("unknown_column", WARNING, sheet=sheet, column=column, value=cell))
-    owed = [field for field in record_set.fields if field.required and not field.read_only]
     faults += [
         Fault("missing_column", sheet=sheet, field=field.code, value=field.name.zh)
-        for field in owed
-        if field.code not in places
+        for field in record_set.columns
+        if field.required and field.code not in places
     ]
     letters = {code: letters_of(first + place) for code, place in places.items()}
     return Header(row, places, letters, faults)

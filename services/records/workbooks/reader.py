@@ -52,7 +52,10 @@ class SheetRows:
 
 @dataclass(frozen=True)
 class Sheets:
-    """A workbook read. A set whose sheet could not be read is missing in `sheets`; `faults` say why."""
+    """A workbook read, by set.
+
+    A set without a sheet is missing in `sheets`, and so is one whose sheet cannot be read, of which `faults` say why.
+    """
 
     sheets: dict[str, SheetRows]
     faults: list[Fault]
@@ -74,7 +77,8 @@ def read_workbook(path: Path | str, catalogue: Catalogue, category: str) -> Shee
         if rows is not None:
             sheets[record_set.code] = rows
     if not sheets:
-        raise WorkbookRefused(*[fault for fault in faults if fault.severity == ERROR])
+        missing = Fault("missing_sheet", sheet=catalogue.sets(category)[0].name.zh)
+        raise WorkbookRefused(*[fault for fault in faults if fault.severity == ERROR] or [missing])
     return Sheets(sheets, faults, origin.get("catalogue"))
 
 
@@ -97,11 +101,11 @@ def _origin_faults(origin: dict[str, str], catalogue: Catalogue, category: str) 
 
 
 def _read_set(book: Book, record_set: RecordSet, scans: dict[str, SheetScan]) -> tuple[SheetRows | None, list[Fault]]:
-    """The rows of a set, or the faults that forbid reading them."""
+    """The rows of a set, or the faults that forbid reading them; neither for a set that the file leaves out."""
     wanted = comparable(record_set.name.zh)
     name = next((each for each in book.sheet_names if comparable(each) == wanted), None)
     if name is None:
-        return None, [Fault("missing_sheet", sheet=record_set.name.zh)]
+        return None, []
     scan = scans.get(name, SheetScan())
     frame = book.load(name)
     header = find_header(record_set, frame.head(SEARCHED_ROWS).rows(), scan.first_column or "A", name)

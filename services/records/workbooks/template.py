@@ -18,6 +18,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from services.records.catalogue import Catalogue, CodeTable, Field, RecordSet
+from services.records.catalogue.model import MAIN
 from services.records.workbooks.reader import ORIGIN
 from services.records.workbooks.scan import MAX_ROWS
 from services.records.workbooks.written import heading_of
@@ -26,7 +27,17 @@ CODES = "_codes"
 TEXT = "@"  # keeps what is typed: ID numbers whole, 2020.10 no number
 INK, PAPER = "1F2933", "FFFFFF"
 FILLS = {"required": "1F5FA8", "conditional": "8A5A00", "optional": "5B6B7B"}
-WIDTHS = {"text": 14, "date": 16, "month": 16, "id_number": 24, "division": 34, "yes_no": 12, "codes": 26, "code": 20}
+WIDTHS = {
+    "text": 14,
+    "date": 16,
+    "month": 16,
+    "id_number": 24,
+    "division": 34,
+    "yes_no": 12,
+    "codes": 26,
+    "code": 20,
+    "school_year": 16,
+}
 # Excel shows 255 characters of a prompt at most.
 PROMPT = 250
 
@@ -43,7 +54,7 @@ def new_workbook(catalogue: Catalogue, category: str, sets: Iterable[RecordSet])
     book = Workbook()
     book.remove(book.worksheets[0])
     sets = list(sets)
-    ranges = _write_codes(book, [field for each in sets for field in each.fields])
+    ranges = _write_codes(book, [field for each in sets for field in each.typed])
     for record_set in sets:
         _write_set(book.create_sheet(record_set.name.zh, len(book.worksheets) - 1), record_set, ranges)
     _write_guide(book.create_sheet(words()["guide"]["title"]["zh"], len(sets)), catalogue, category, sets)
@@ -83,7 +94,7 @@ def _labels(table: CodeTable, *, with_parents: bool) -> Iterable[str]:
 
 
 def _write_set(sheet: Worksheet, record_set: RecordSet, ranges: dict[tuple[str, bool], str]) -> None:
-    for number, field in enumerate(record_set.fields, 1):
+    for number, field in enumerate(record_set.columns, 1):
         column = get_column_letter(number)
         _write_heading(sheet[f"{column}1"], field)
         sheet.column_dimensions[column].width = _width(field)
@@ -93,7 +104,7 @@ def _write_set(sheet: Worksheet, record_set: RecordSet, ranges: dict[tuple[str, 
             rule.add(f"{column}2:{column}{MAX_ROWS + 1}")
             sheet.add_data_validation(rule)
     sheet.row_dimensions[1].height = 44
-    sheet.freeze_panes = "B2"
+    sheet.freeze_panes = "B2" if record_set.kind == MAIN else "C2"
     _fit_to_width(sheet)
 
 
@@ -175,15 +186,27 @@ def _write_title(sheet: Worksheet, title: str) -> None:
 def _write_columns(sheet: Worksheet, record_set: RecordSet) -> None:
     texts = words()
     sheet.append([])
+    sheet.append([None, record_set.name.zh, None, "".join(_duties(record_set))])
+    sheet.cell(sheet.max_row, 2).font = Font(bold=True, size=12, color=INK)
     sheet.append([None, *texts["guide"]["columns"]["zh"]])
     for cell in sheet[sheet.max_row][1:]:
         cell.font = Font(bold=True, color=PAPER)
         cell.fill = PatternFill("solid", fgColor=FILLS["optional"])
-    for field in record_set.fields:
+    for field in record_set.columns:
         how = texts["how"][field.type]["zh"].format(max=field.max or "")
         hint = field.hint.zh if field.hint else None
         sheet.append([None, field.name.zh, texts["duty"][duty_of(field)]["zh"], how, hint])
         sheet.cell(sheet.max_row, 3).font = Font(color=FILLS[duty_of(field)], bold=field.always_required)
+
+
+def _duties(record_set: RecordSet) -> Iterable[str]:
+    """How many rows a person has in this sheet, and who fills them in."""
+    texts = words()["sheet"]
+    yield texts[record_set.kind]["zh"]
+    if record_set.required and record_set.kind == "list":
+        yield texts["required"]["zh"]
+    if record_set.reserved:
+        yield texts["reserved"]["zh"]
 
 
 def write_origin(sheet: Worksheet, catalogue: Catalogue, category: str) -> None:

@@ -16,10 +16,10 @@ def template(loaded):
     return load_workbook(out)
 
 
-def test_it_opens_on_the_main_sheet_and_hides_what_is_not_for_people(template):
+def test_it_opens_on_the_main_sheet_and_hides_what_is_not_for_people(template, loaded):
     assert template.active.title == "基本信息"
     assert [(sheet.title, sheet.sheet_state) for sheet in template.worksheets] == [
-        ("基本信息", "visible"),
+        *((each.name.zh, "visible") for each in loaded.sets(CATEGORY)),
         ("填写说明", "visible"),
         ("_codes", "hidden"),
         ("_xingtan", "hidden"),
@@ -36,17 +36,18 @@ def test_required_columns_carry_a_star_and_dates_their_form(template):
 
 
 def test_every_column_is_text_so_that_id_numbers_stay_whole(template):
-    sheet = template["基本信息"]
-
-    assert {sheet.column_dimensions[cell.column_letter].number_format for cell in sheet[1]} == {"@"}
+    for sheet in template.worksheets[:-3]:
+        assert {sheet.column_dimensions[cell.column_letter].number_format for cell in sheet[1]} == {"@"}
 
 
 def test_every_coded_column_has_a_drop_down_whose_range_exists(template, loaded):
-    sheet = template["基本信息"]
-    coded = sum(field.table is not None for field in loaded.set(CATEGORY, "basic").fields)
+    used = set()
+    for record_set in loaded.sets(CATEGORY):
+        rules = template[record_set.name.zh].data_validations.dataValidation
+        used |= {rule.formula1 for rule in rules}
+        assert len(rules) == sum(field.table is not None for field in record_set.columns)
 
-    assert len(sheet.data_validations.dataValidation) == coded
-    assert {rule.formula1 for rule in sheet.data_validations.dataValidation} == set(template.defined_names)
+    assert used == set(template.defined_names)
 
 
 def test_every_label_of_the_drop_downs_is_understood_by_the_reader(template, loaded):
@@ -58,7 +59,8 @@ def test_every_label_of_the_drop_downs_is_understood_by_the_reader(template, loa
 
 
 def test_every_header_carries_a_note(template):
-    assert all(cell.comment and cell.comment.text for cell in template["基本信息"][1])
+    for sheet in template.worksheets[:-3]:
+        assert all(cell.comment and cell.comment.text for cell in sheet[1])
 
 
 def test_it_says_for_whom_and_from_which_catalogue_it_was_made(template, loaded):
@@ -71,4 +73,9 @@ def test_it_says_for_whom_and_from_which_catalogue_it_was_made(template, loaded)
 def test_the_guide_explains_every_column(template, loaded):
     listed = {row[1].value for row in template["填写说明"].iter_rows()}
 
-    assert {field.name.zh for field in loaded.set(CATEGORY, "basic").fields} <= listed
+    assert {field.name.zh for each in loaded.sets(CATEGORY) for field in each.columns} <= listed
+
+
+def test_a_sub_sheet_begins_with_the_person_whose_row_it_is(template, loaded):
+    for record_set in loaded.sets(CATEGORY)[1:]:
+        assert [cell.value for cell in template[record_set.name.zh][1]][:2] == ["*身份证件号", "姓名"]
