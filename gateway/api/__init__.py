@@ -1,9 +1,11 @@
 """The HTTP resources, one module an area; `AREAS` is all of them."""
 
 from gateway.api import (
+    account_batches,
     accounts,
     cases,
     catalogue,
+    collection_windows,
     decisions,
     delegations,
     entries,
@@ -15,6 +17,7 @@ from gateway.api import (
     selfservice,
     sessions,
     submissions,
+    teacher_accounts,
     teachers,
     workbooks,
 )
@@ -23,6 +26,9 @@ AREAS = (
     sessions.area,
     orgs.area,
     accounts.area,
+    teacher_accounts.area,
+    account_batches.area,
+    collection_windows.area,
     catalogue.area,
     teachers.area,
     entries.area,

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from flask import Response
+
+from gateway import account_sheets, files
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import identity
+from gateway.rules import needs
+from services.common.contracts import identity, teacher_accounts
 
 area = Area("accounts", "Accounts and their initial passwords.")
 
@@ -35,3 +39,26 @@ def change_account(**asked: Any) -> dict:
 def reset_account(**asked: Any) -> dict:
     """Give an account a new initial password; its sessions end."""
     return ask(identity.reset_account, **asked)
+
+
+@area.post("/accounts/slips")
+@asks(teacher_accounts.issue_user_slips)
+def issue_user_slips(**asked: Any) -> dict:
+    """Slips of users of the managed organisations, page by page: fresh initial passwords, shown once."""
+    return ask(teacher_accounts.issue_user_slips, **asked)
+
+
+@area.get("/accounts/slips.xlsx")
+@needs(teacher_accounts.issue_user_slips)
+@area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
+def get_user_slips() -> Response:
+    """The slips of all managed users without an own password, as a workbook."""
+    return account_sheets.slips(teacher_accounts.issue_user_slips)
+
+
+@area.get("/accounts/list.xlsx")
+@needs(identity.list_accounts)
+@area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
+def export_accounts() -> Response:
+    """The list of accounts as a workbook, without passwords."""
+    return account_sheets.users()

@@ -1,5 +1,116 @@
 /** Made by `make schema` from openapi.json; not edited by hand. */
 export interface paths {
+    "/account-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of the own school, newest first. */
+        get: operations["listAccountBatches"];
+        put?: never;
+        /** Open accounts for the teachers in a workbook, or for those whose files have none; follow it by its job. */
+        post: operations["startAccountBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-batches/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to fill in for teachers' accounts. */
+        get: operations["getAccountTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far a batch is, and what became of its rows. */
+        get: operations["getAccountBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-batches/{batch_id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** Rows that got no account, and why. */
+        get: operations["listAccountBatchFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-batches/{batch_id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Slips of a batch, page by page, to print: fresh initial passwords, shown in this answer and never again. */
+        post: operations["issueBatchSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-batches/{batch_id}/slips.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** The slips of a batch as a workbook. Each download gives fresh initial passwords to those without an own one. */
+        get: operations["getBatchSlips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts": {
         parameters: {
             query?: never;
@@ -12,6 +123,57 @@ export interface paths {
         put?: never;
         /** Open an account; its initial password is shown in this answer and never again. */
         post: operations["addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of accounts as a workbook, without passwords. */
+        get: operations["exportAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Slips of users of the managed organisations, page by page: fresh initial passwords, shown once. */
+        post: operations["issueUserSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/slips.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slips of all managed users without an own password, as a workbook. */
+        get: operations["getUserSlips"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -716,6 +878,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orgs/{org_id}/collection-window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        /** When the teachers of a school fill in their own files. */
+        get: operations["getCollectionWindow"];
+        /** Set mode and times of self-service, or shut the teachers out; who is shut out is signed out. */
+        put: operations["setCollectionWindow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{org_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        /** The contact persons of an organisation. */
+        get: operations["getContacts"];
+        /** Replace the contact persons of the own organisation. */
+        put: operations["setContacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/parked-messages": {
         parameters: {
             query?: never;
@@ -1010,6 +1212,92 @@ export interface paths {
         };
         /** What became of each file of a submission by filter. */
         get: operations["listSubmissionOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teacher-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teachers' accounts of the own school. */
+        get: operations["listTeacherAccounts"];
+        put?: never;
+        /** Open one teacher's account from four or six items: a batch of one, whose slip has the initial password. */
+        post: operations["addTeacherAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teacher-accounts/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reset, disable, enable, unlock, close, open or delete many accounts; each named one has its own outcome. */
+        post: operations["actOnAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teacher-accounts/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of teachers' accounts as a workbook; user names masked, no passwords. */
+        get: operations["exportTeacherAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teacher-accounts/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Slips of the teachers named, or of all, page by page: fresh initial passwords, shown once. */
+        post: operations["issueTeacherSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teacher-accounts/slips.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slips of all teachers of the school as a workbook, with fresh initial passwords. */
+        get: operations["getTeacherSlips"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1479,6 +1767,39 @@ export interface components {
             state: string;
             username: string;
         };
+        AccountAct: {
+            account_ids?: string[];
+            /** @enum {string} */
+            act: "reset" | "disable" | "enable" | "unlock" | "close" | "open" | "delete";
+            chosen?: components["schemas"]["Chosen"];
+            /** Format: uuid */
+            id?: string;
+        };
+        AccountBatch: {
+            added: number;
+            /** Format: date-time */
+            created_at: string;
+            done: number;
+            error: string | null;
+            faulty: number;
+            file_name: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            /** Format: uuid */
+            org_id: string;
+            person: string;
+            source: string;
+            state: string;
+            total: number | null;
+            unchanged: number;
+        };
+        AccountBatchPage: {
+            items: components["schemas"]["AccountBatch"][];
+            next: string | null;
+        };
         AccountChange: {
             enabled?: boolean;
             name?: string;
@@ -1492,6 +1813,17 @@ export interface components {
         AccountWithSecret: {
             account: components["schemas"]["Account"];
             initial_password: string;
+        };
+        ActOutcome: {
+            /** Format: uuid */
+            account_id: string;
+            done: boolean;
+            message: string | null;
+        };
+        ActOutcomes: {
+            items: components["schemas"]["ActOutcome"][];
+            /** Format: uuid */
+            job_id: string | null;
         };
         Answer: {
             answer: string;
@@ -1513,9 +1845,32 @@ export interface components {
             total: number;
             verdict: string;
         };
+        BatchFault: {
+            column: string | null;
+            field: string | null;
+            message: string;
+            number: number;
+            row: number | null;
+        };
+        BatchFaultPage: {
+            items: components["schemas"]["BatchFault"][];
+            next: string | null;
+        };
         BatchPage: {
             items: components["schemas"]["Batch"][];
             next: string | null;
+        };
+        BatchSlips: {
+            /** @default null */
+            after?: string | null;
+            /** @default 200 */
+            limit?: number;
+        };
+        BatchSource: {
+            /** Format: binary */
+            file?: string;
+            /** @enum {string} */
+            from?: "records";
         };
         Campaign: {
             /** Format: date */
@@ -1745,6 +2100,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Chosen: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            batch_id?: string | null;
+            /** @default null */
+            q?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            state?: "initial" | "active" | "closed" | "locked" | "disabled" | null;
+        };
         Code: {
             code: string;
             has_children: boolean;
@@ -1763,6 +2132,43 @@ export interface components {
         Colleagues: {
             items: components["schemas"]["Colleague"][];
         };
+        CollectionWindow: {
+            /** @default false */
+            closed?: boolean;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            closes_at?: string | null;
+            /** @enum {string} */
+            mode: "school" | "shared" | "self";
+            /**
+             * Format: date-time
+             * @default null
+             */
+            opens_at?: string | null;
+        };
+        CollectionWindowNow: {
+            /** @default false */
+            closed: boolean;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            closes_at: string | null;
+            may: string[];
+            /** @enum {string} */
+            mode: "school" | "shared" | "self";
+            /**
+             * Format: date-time
+             * @default null
+             */
+            opens_at: string | null;
+            /** Format: uuid */
+            org_id: string;
+            row_version: number;
+            state: string;
+        };
         Completeness: {
             items: components["schemas"]["Missing"][];
             missing: number;
@@ -1777,6 +2183,30 @@ export interface components {
             row_version: number;
             /** Format: uuid */
             teacher_id: string;
+        };
+        Contact: {
+            /** @default null */
+            duties?: string | null;
+            /** @enum {string} */
+            kind: "business" | "technical";
+            /** @default null */
+            mobile?: string | null;
+            name: string;
+            /** @default null */
+            office_phone?: string | null;
+            /** @default null */
+            post?: string | null;
+            /** @default null */
+            qq?: string | null;
+        };
+        Contacts: {
+            contacts: components["schemas"]["Contact"][];
+        };
+        ContactsNow: {
+            contacts: components["schemas"]["Contact"][];
+            may: string[];
+            /** Format: uuid */
+            org_id: string;
         };
         Counts: {
             /** Format: date-time */
@@ -2157,6 +2587,14 @@ export interface components {
             from_desk: string;
             why: string;
         };
+        NamedSlips: {
+            /** @default null */
+            account_ids?: string[] | null;
+            /** @default null */
+            after?: string | null;
+            /** @default 200 */
+            limit?: number;
+        };
         NewAccount: {
             /** Format: uuid */
             id?: string;
@@ -2316,6 +2754,28 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        NewTeacherAccount: {
+            /** Format: date */
+            birth_date: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            department_id?: string | null;
+            /** Format: uuid */
+            id?: string;
+            id_number: string;
+            /**
+             * @default 1
+             * @enum {string}
+             */
+            id_type?: "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "A" | "B" | "C" | "Z";
+            name: string;
+            /** @default false */
+            newly_hired?: boolean;
+            /** @enum {string} */
+            sex: "1" | "2";
         };
         NumberCounts: {
             /** Format: date-time */
@@ -2664,6 +3124,20 @@ export interface components {
             name: string;
             rows: string[][];
         };
+        Slip: {
+            /** Format: uuid */
+            account_id: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            initial_password: string | null;
+            login: string;
+            name: string;
+            org_name: string;
+        };
+        SlipPage: {
+            items: components["schemas"]["Slip"][];
+            next: string | null;
+        };
         Step: {
             act: string;
             /** Format: date-time */
@@ -2774,6 +3248,26 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        TeacherAccount: {
+            closed: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_sign_in_at: string | null;
+            login: string;
+            may: string[];
+            name: string;
+            /** Format: uuid */
+            org_id: string;
+            row_version: number;
+            /** Format: date-time */
+            secret_expires_at: string | null;
+            state: string;
+        };
+        TeacherAccountPage: {
+            items: components["schemas"]["TeacherAccount"][];
+            next: string | null;
         };
         TeacherRow: {
             birth_date: string | null;
@@ -2895,6 +3389,185 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAccountBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBatchPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startAccountBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BatchSource"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBatch"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getAccountTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getAccountBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBatch"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listAccountBatchFaults: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchFaultPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    issueBatchSlips: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchSlips"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getBatchSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listAccounts: {
         parameters: {
             query?: {
@@ -2948,6 +3621,77 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    exportAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    issueUserSlips: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedSlips"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getUserSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -4211,6 +4955,116 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCollectionWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionWindowNow"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    setCollectionWindow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionWindow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionWindowNow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsNow"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    setContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsNow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listParkedMessages: {
         parameters: {
             query?: {
@@ -4666,6 +5520,168 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listTeacherAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "initial" | "active" | "closed" | "locked" | "disabled" | null;
+                q?: string | null;
+                batch_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherAccountPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    addTeacherAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeacherAccount"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBatch"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    actOnAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActOutcomes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    exportTeacherAccounts: {
+        parameters: {
+            query?: {
+                state?: "initial" | "active" | "closed" | "locked" | "disabled" | null;
+                q?: string | null;
+                batch_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    issueTeacherSlips: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedSlips"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTeacherSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -1,0 +1,91 @@
+"""Teachers' accounts in batches: from a workbook or from the files (R-ID-06)."""
+
+import uuid
+from typing import Any
+
+from flask import Response, request
+from flask_smorest.fields import Upload
+from marshmallow import fields, validate
+
+from gateway import account_sheets, files
+from gateway.area import Area, asks
+from gateway.bus import ask
+from gateway.headers import IDEMPOTENCY_KEY, new_id
+from gateway.rules import needs
+from services.common.contract import Body
+from services.common.contracts import teacher_accounts
+from services.common.errors import Invalid
+
+area = Area("account-batches", "Teachers' accounts, opened many at once.")
+
+
+class BatchSource(Body):
+    """A filled-in template, or `from` records: an account for every file of the school that has none 提取."""
+
+    file = Upload()
+    source = fields.String(data_key="from", validate=validate.OneOf(("records",)))
+
+
+@area.get("/account-batches/template.xlsx")
+@needs(teacher_accounts.start_account_batch)
+@area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
+def get_account_template() -> Response:
+    """The workbook to fill in for teachers' accounts."""
+    return account_sheets.template()
+
+
+@area.post("/account-batches")
+@needs(teacher_accounts.start_account_batch)
+@files.up_to(files.WORKBOOK_BYTES)
+@area.arguments(BatchSource, location="upload", as_kwargs=True)
+@area.response(202, teacher_accounts.AccountBatch)
+@area.doc(parameters=[IDEMPOTENCY_KEY])
+def start_account_batch(file: Any = None, source: str | None = None) -> dict:
+    """Open accounts for the teachers in a workbook, or for those whose files have none; follow it by its job."""
+    if (file is None) == (source is None):
+        raise Invalid("Send a workbook, or say that the accounts are to be drawn from the files.")
+    batch_id = new_id(request, teacher_accounts.start_account_batch)
+    given: dict[str, Any] = {"id": batch_id, "source": source or "workbook"}
+    if file is not None:
+        given |= {"key": _kept(batch_id, file), "file_name": files.name_of(file)}
+    return ask(teacher_accounts.start_account_batch, **given)
+
+
+@area.get("/account-batches")
+@asks(teacher_accounts.account_batches)
+def list_account_batches(**asked: Any) -> dict:
+    """Batches of the own school, newest first."""
+    return ask(teacher_accounts.account_batches, **asked)
+
+
+@area.get("/account-batches/<uuid:batch_id>")
+@asks(teacher_accounts.account_batch)
+def get_account_batch(**asked: Any) -> dict:
+    """How far a batch is, and what became of its rows."""
+    return ask(teacher_accounts.account_batch, **asked)
+
+
+@area.get("/account-batches/<uuid:batch_id>/faults")
+@asks(teacher_accounts.account_batch_faults)
+def list_account_batch_faults(**asked: Any) -> dict:
+    """Rows that got no account, and why."""
+    return ask(teacher_accounts.account_batch_faults, **asked)
+
+
+@area.post("/account-batches/<uuid:batch_id>/slips")
+@asks(teacher_accounts.issue_batch_slips)
+def issue_batch_slips(**asked: Any) -> dict:
+    """Slips of a batch, page by page, to print: fresh initial passwords, shown in this answer and never again."""
+    return ask(teacher_accounts.issue_batch_slips, **asked)
+
+
+@area.get("/account-batches/<uuid:batch_id>/slips.xlsx")
+@needs(teacher_accounts.issue_batch_slips)
+@area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
+def get_batch_slips(batch_id: uuid.UUID) -> Response:
+    """The slips of a batch as a workbook. Each download gives fresh initial passwords to those without an own one."""
+    return account_sheets.slips(teacher_accounts.issue_batch_slips, batch_id=batch_id)
+
+
+def _kept(batch_id: uuid.UUID, file: Any) -> str:
+    return files.keep("uploads", batch_id, file)
