@@ -55,6 +55,22 @@ def first_time(db: Session, message_id: str, handler: str) -> bool:
 
 def keep_failure(store: database.Store, event: Event, name: str, message: dict, error: Exception) -> None:
     """Store a message that could not be handled; the job process tries it again with growing pauses."""
+    with store.begin(database.system()) as db:
+        _store_failure(db, event, name, message, error)
+
+
+def put_aside(db: Session, event: Event, name: str, body: dict, error: Exception) -> None:
+    """Store a part of a batch that cannot be handled now as a smaller message of its own, in the handler's transaction.
+
+    The rest of the batch goes on. `body` is of the event's shape, `name` is the handler's as in `records.cases_moved`.
+    When the smaller message fails again as a whole, its handler raises as for any other message.
+    """
+    headers = db.info["request"].headers()
+    message = {"id": str(uuid.uuid4()), "body": ready(event.body).dump(body), "headers": headers}
+    _store_failure(db, event, name, message, error)
+
+
+def _store_failure(db: Session, event: Event, name: str, message: dict, error: Exception) -> None:
     log.warning("event stored after failure", extra={"event": event.name, "handler": name, "error": repr(error)})
     now = datetime.datetime.now(datetime.UTC)
     row = insert(failure).values(
@@ -69,5 +85,4 @@ def keep_failure(store: database.Store, event: Event, name: str, message: dict, 
         state="waiting",
         next_try_at=now + pause_after(1),
     )
-    with store.begin(database.system()) as db:
-        db.execute(row.on_conflict_do_nothing())
+    db.execute(row.on_conflict_do_nothing())
