@@ -121,6 +121,12 @@ def _differs(rule: Rule, _record_set: RecordSet, _today: date) -> Broken:
     return pl.col(rule.field) == pl.col(rule.terms["other"]), None
 
 
+def _not_more(rule: Rule, _record_set: RecordSet, _today: date) -> Broken:
+    """Decimals are text."""
+    field, other = (pl.col(code).cast(pl.Float64) for code in (rule.field, rule.terms["other"]))
+    return field > other, None
+
+
 def _among(rule: Rule, _record_set: RecordSet, _today: date) -> Broken:
     return ~pl.col(rule.field).is_in(rule.terms["values"]), None
 
@@ -136,6 +142,7 @@ BREAKS: dict[str, Callable[[Rule, RecordSet, date], Broken]] = {
     "finished_year": _finished_year,
     "age": _age,
     "differs": _differs,
+    "not_more": _not_more,
     "among": _among,
     "refuse": _refuse,
 }
