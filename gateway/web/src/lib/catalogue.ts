@@ -7,7 +7,18 @@ import type { Values } from '@/api/shapes'
 import { language, t } from './words'
 
 export type Kind =
-  'text' | 'integer' | 'decimal' | 'id_number' | 'month' | 'date' | 'code' | 'codes' | 'division' | 'yes_no'
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'id_number'
+  | 'year'
+  | 'school_year'
+  | 'month'
+  | 'date'
+  | 'code'
+  | 'codes'
+  | 'division'
+  | 'yes_no'
 
 interface Test {
   field: string
@@ -24,6 +35,12 @@ export interface Code {
   parent?: string | null
 }
 
+/** A cascade: what `field` holds says how the codes of this one begin, as 岗位等级 within 岗位类别. */
+export interface Within {
+  field: string
+  prefixes: Record<string, string[]>
+}
+
 export interface CatalogueField {
   code: string
   name: string
@@ -36,12 +53,17 @@ export interface CatalogueField {
   hint?: string | null
   table?: string | null
   parent_allowed?: boolean
+  within?: Within | null
   exclusive?: string[]
   /** One value, or a list of `{when, value}` of which the first that holds counts. */
   default?: unknown
   shown_when?: Condition | null
   sensitive?: string | null
+  /** It follows from other sets or another business; nobody types it. */
   read_only?: boolean
+  derived_from?: { set: string; field: string } | null
+  /** Who may fill it in: teacher, school, authority. */
+  filled_by?: string[]
 }
 
 export interface FieldGroup {
@@ -53,6 +75,14 @@ export interface FieldGroup {
 export interface RecordSet {
   code: string
   name: string
+  /** A file has one entry of a main or single set, any number of a list's. */
+  kind?: 'main' | 'single' | 'list'
+  /** Several sets that stand under one name, as 教学科研成果及获奖. */
+  family?: { code: string; name: string } | null
+  /** Fields that tell entries of a list apart. */
+  key?: string[]
+  /** Never filled in by the teacher. */
+  reserved?: boolean
   groups: FieldGroup[]
 }
 
@@ -101,6 +131,22 @@ export const owed = (field: CatalogueField, values: Values): boolean =>
 
 export const fieldsOf = (set: RecordSet): CatalogueField[] => set.groups.flatMap((group) => group.fields)
 
+/** The codes that a field may hold beside the other values; a cascade that says nothing leaves all. */
+export function codesWithin(field: CatalogueField, codes: Code[], values: Values): Code[] {
+  const starts = startsOf(field, values)
+  return starts ? codes.filter(({ code }) => starts.some((start) => code.startsWith(start))) : codes
+}
+
+/** Whether a cascade still allows the value that `field` holds. */
+export function allowedWithin(field: CatalogueField, values: Values): boolean {
+  const starts = startsOf(field, values)
+  const value = values[field.code]
+  return !starts || typeof value !== 'string' || starts.some((start) => value.startsWith(start))
+}
+
+const startsOf = (field: CatalogueField, values: Values): string[] | undefined =>
+  field.within ? field.within.prefixes[String(values[field.within.field] ?? '')] : undefined
+
 /** A value in words, where its table is at hand. */
 export function inWords(field: CatalogueField, value: unknown, tables: Record<string, Code[]>): string {
   if (value === null || value === undefined) return ''
@@ -112,11 +158,12 @@ export function inWords(field: CatalogueField, value: unknown, tables: Record<st
     .join('、')
 }
 
-/** What goes to the server: every field of the set, those that are hidden or empty as null. */
+/** What goes to the server: every field of the set that is typed, those that are hidden or empty as null. */
 export function sent(set: RecordSet, values: Values): Values {
   const filled = (field: CatalogueField) =>
     shown(field, values) ? (emptied(values[field.code]) ?? null) : null
-  return Object.fromEntries(fieldsOf(set).map((field) => [field.code, filled(field)]))
+  const typed = fieldsOf(set).filter((field) => !field.read_only)
+  return Object.fromEntries(typed.map((field) => [field.code, filled(field)]))
 }
 
 interface Default {
@@ -127,7 +174,7 @@ interface Default {
 /** The values that a new record starts with. */
 export function defaults(set: RecordSet): Values {
   const values: Values = {}
-  for (const field of fieldsOf(set)) {
+  for (const field of fieldsOf(set).filter(({ read_only }) => !read_only)) {
     const value = shown(field, values) ? defaultOf(field, values) : undefined
     if (value !== undefined && value !== null) values[field.code] = value
   }

@@ -32,3 +32,11 @@ export function figure(count: number): string {
 export function idGroups(number: string): string[] {
   return number.length === 18 ? [number.slice(0, 6), number.slice(6, 14), number.slice(14)] : [number]
 }
+
+const YEARS_BACK = 50
+
+/** 2026-2027 and those before it, newest first; a school year begins in August. */
+export function schoolYears(now: Date = new Date()): string[] {
+  const first = now.getFullYear() - (now.getMonth() < 7 ? 1 : 0)
+  return Array.from({ length: YEARS_BACK }, (_, back) => `${first - back}-${first - back + 1}`)
+}

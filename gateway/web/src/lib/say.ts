@@ -47,3 +47,18 @@ export async function confirmed(question: { title: string; text: string; verb: s
     () => false,
   )
 }
+
+/** Asks for a sentence; gives it, or null where the question was left. */
+export async function asked(question: { title: string; text: string; verb: string }): Promise<string | null> {
+  const { ElMessageBox } = await popups()
+  const answer = ElMessageBox.prompt(question.text, question.title, {
+    confirmButtonText: question.verb,
+    cancelButtonText: t('parts.acts.cancel'),
+    inputType: 'textarea',
+    inputValidator: (text: string) => !!text?.trim() || t('parts.form.needed'),
+  })
+  return answer.then(
+    (given) => (given as { value: string }).value.trim(),
+    () => null,
+  )
+}

@@ -19,7 +19,11 @@ const decision = {
   org_id: '3',
   org_name: '稻香村小学',
   at: '2026-11-21T08:00:00',
+  annulled: false,
+  for_person: null,
+  for_person_id: null,
 }
+const step = { role: 'school', sets: null, waiting_since: null, due_at: null, moved: [] }
 
 test.each([
   ['draft', '未报送'],
@@ -53,9 +57,10 @@ describe('what stands in for content', () => {
 test('outcomes name who is next, and those that were not done', () => {
   const outcomes = {
     items: [
-      { id: '1', done: true, message: null },
-      { id: '2', done: false, message: '还缺 3 项。' },
+      { id: '1', name: '王芳', done: true, message: null },
+      { id: '2', name: '李娜', done: false, message: '还缺 3 项。' },
     ],
+    job_id: null,
     next_desk: '稻香村小学',
   }
   const shown = mount(Outcomes, {
@@ -78,8 +83,8 @@ test('differences are labelled old and new', () => {
 
 test('a chain tells each step, its desk and what was decided', () => {
   const steps = [
-    { name: '学校审核', desk: '稻香村小学', state: 'done' },
-    { name: '主管部门审核', desk: '蜀山区教育体育局', state: 'current' },
+    { ...step, number: 1, position: 1, name: '学校审核', desk: '稻香村小学', state: 'done' },
+    { ...step, number: 2, position: 2, name: '主管部门审核', desk: '蜀山区教育体育局', state: 'current' },
   ]
   const chain = mount(ChainSteps, { props: { chain: { steps, decisions: [decision], state: 'open' } } })
   const [first, second] = chain.findAll('li').map((step) => step.text())

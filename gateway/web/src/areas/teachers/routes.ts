@@ -1,4 +1,4 @@
-/** 信息首次录入: the list of files, a file, and the form. */
+/** 信息首次录入: the list of files, a file, its forms; what a school still owes; the sheets to sign. */
 import type { RouteRecordRaw } from 'vue-router'
 
 const areas = ['teachers' as const]
@@ -16,6 +16,11 @@ export default [
     meta: { needs: 'addTeacher', areas, under },
   },
   {
+    path: '/teachers/check-sheets',
+    component: () => import('./CheckSheets.vue'),
+    meta: { needs: 'getCheckSheet', areas, under },
+  },
+  {
     path: '/teachers/:id',
     component: () => import('./File.vue'),
     meta: { needs: 'getTeacher', areas, under },
@@ -24,5 +29,24 @@ export default [
     path: '/teachers/:id/edit',
     component: () => import('./Edit.vue'),
     meta: { needs: 'saveTeacher', areas, under },
+  },
+  {
+    path: '/teachers/:id/sets/:set/:entry',
+    component: () => import('./Edit.vue'),
+    meta: { needs: 'saveEntry', areas, under },
+  },
+  {
+    path: '/completeness',
+    component: () => import('./Completeness.vue'),
+    meta: {
+      needs: 'getSchoolCompleteness',
+      areas,
+      menu: { group: 'records', name: 'shells.pages.completeness' },
+    },
+  },
+  {
+    path: '/remarks',
+    component: () => import('./RemarksPage.vue'),
+    meta: { needs: 'listRemarks', areas, menu: { group: 'records', name: 'shells.pages.remarks' } },
   },
 ] satisfies RouteRecordRaw[]

@@ -1,0 +1,87 @@
+/** The list of files: its filters, what stands for them as chips, and 报送 of those chosen or of all that match. */
+import { computed } from 'vue'
+import { api, body } from '@/api/client'
+import type { TeacherRow } from '@/api/shapes'
+import { useAct } from '@/lib/acts'
+import { newId } from '@/lib/ids'
+import { oneOf, text, useFilters, useKeysetList } from '@/lib/lists'
+import { t } from '@/lib/words'
+
+export const STAGES = ['draft', 'school_review', 'authority_review', 'rejected', 'effective'] as const
+const YES_NO = ['true', 'false'] as const
+const SUBMITTED_FROM = ['draft', 'rejected'] as const
+const yes = (value: 'true' | 'false' | undefined) => (value === undefined ? undefined : value === 'true')
+
+export function useFinding() {
+  const filters = useFilters({
+    q: text,
+    status: oneOf(...STAGES),
+    complete: oneOf(...YES_NO),
+    newly_hired: oneOf(...YES_NO),
+    org_id: text,
+  })
+  const list = useKeysetList('teachers', filters, ({ complete, newly_hired, ...plain }, signal) => {
+    const query = { ...plain, complete: yes(complete), newly_hired: yes(newly_hired) }
+    return body(api.GET('/teachers', { params: { query }, signal }))
+  })
+  const chips = computed(() => {
+    const { q, status, complete, newly_hired } = filters.values.value
+    return [
+      q && { text: t('teachers.chips.q', { q }), clear: () => filters.set({ q: undefined }) },
+      status && { text: t(`parts.stages.${status}`), clear: () => filters.set({ status: undefined }) },
+      complete && {
+        text: complete === 'true' ? t('teachers.list.whole') : t('teachers.list.lacking'),
+        clear: () => filters.set({ complete: undefined }),
+      },
+      newly_hired && {
+        text: newly_hired === 'true' ? t('teachers.hired.name') : t('teachers.list.notNew'),
+        clear: () => filters.set({ newly_hired: undefined }),
+      },
+    ].filter((chip) => !!chip)
+  })
+  return { filters, list, chips, submit: useSubmit(filters) }
+}
+
+/** A filter is sent as it is, not the ids that it finds; files already under way are none of it. */
+function useSubmit({
+  values,
+}: {
+  values: { value: { q?: string; status?: string; complete?: string; newly_hired?: string } }
+}) {
+  const filter = () => ({
+    q: values.value.q,
+    status: SUBMITTED_FROM.find((stage) => stage === values.value.status) ?? 'draft',
+    complete: yes(values.value.complete as 'true' | 'false' | undefined),
+    newly_hired: yes(values.value.newly_hired as 'true' | 'false' | undefined),
+  })
+  const path = (id: string) => ({ submission_id: id })
+  return useAct<TeacherRow>(
+    'submit',
+    (rows) =>
+      body(api.POST('/submissions', { body: { id: newId(), teacher_ids: rows.map((row) => row.id) } })).then(
+        (outcomes) => outcomes!,
+      ),
+    ['teachers', 'cases'],
+    (n) => t('teachers.list.submitted', { n }),
+    {
+      start: async () => {
+        const id = newId()
+        await body(api.POST('/submissions', { body: { id, filter: filter() } }))
+        return id
+      },
+      state: async (id, signal) => {
+        const state = await body(
+          api.GET('/submissions/{submission_id}', { params: { path: path(id) }, signal }),
+        )
+        return { ...state, job_id: `records.${state.job_id}`, done: state.submitted, failed: state.refused }
+      },
+      failures: (id, after, signal) =>
+        body(
+          api.GET('/submissions/{submission_id}/outcomes', {
+            params: { path: path(id), query: { done: false, limit: 200, after } },
+            signal,
+          }),
+        ),
+    },
+  )
+}

@@ -1,0 +1,77 @@
+/** A teacher's file as pages keep it: the file with its sets, what is owed of each, and the remarks on it. */
+import { useQuery } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { api, body } from '@/api/client'
+import type { Missing, Remark, Teacher, Values } from '@/api/shapes'
+import { useCatalogue, type Category } from './catalogue'
+import type { SetState } from './sets'
+import { language } from './words'
+
+export const BASIC = 'basic'
+
+/** The file `id` as it stands, or as it was known at `asOf`; with the catalogue that its forms are drawn from. */
+export function useFile(
+  id: MaybeRefOrGetter<string | undefined>,
+  asOf?: MaybeRefOrGetter<string | undefined>,
+) {
+  const file = useQuery({
+    queryKey: ['teachers', 'file', computed(() => toValue(id)), computed(() => toValue(asOf)), language],
+    queryFn: ({ signal }) => {
+      const query = toValue(asOf) ? { as_of: toValue(asOf) } : {}
+      const params = { path: { teacher_id: toValue(id)! }, query }
+      return body(api.GET('/teachers/{teacher_id}', { params, signal }))
+    },
+    enabled: () => !!toValue(id),
+  })
+  const catalogue = useCatalogue(
+    () => file.data.value?.category as Category | undefined,
+    () => !toValue(id) || !!file.data.value,
+  )
+  return { file, catalogue }
+}
+
+/** What teachers objected to in a file, and the answers. */
+export function useRemarks(id: MaybeRefOrGetter<string | undefined>, granted: () => boolean) {
+  const { data } = useQuery({
+    queryKey: ['teachers', 'remarks', computed(() => toValue(id)), language],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/teachers/{teacher_id}/remarks', { params: { path: { teacher_id: toValue(id)! } }, signal }),
+      ),
+    enabled: () => granted() && !!toValue(id),
+  })
+  return computed<Remark[]>(() => data.value?.items ?? [])
+}
+
+export const setIn = (teacher: Teacher, code: string) => teacher.sets.find((set) => set.code === code)
+
+/** The values of an entry; of the only one, where none is named. */
+export function valuesIn(teacher: Teacher, code: string, entryId?: string): Values | undefined {
+  const entries = setIn(teacher, code)?.entries ?? []
+  return (entryId ? entries.find(({ id }) => id === entryId) : entries[0])?.values as Values | undefined
+}
+
+/** What is owed of a set, by entry and field; a set with one entry has it under that entry. */
+export function missingIn(teacher: Teacher, code: string): Record<string, Record<string, string>> {
+  const only = setIn(teacher, code)?.entries[0]?.id ?? ''
+  const found: Record<string, Record<string, string>> = {}
+  for (const item of itemsOf(teacher, code))
+    if (item.field) (found[item.entry_id ?? only] ??= {})[item.field] = item.message
+  return found
+}
+
+export const itemsOf = (teacher: Teacher, code: string): Missing[] =>
+  teacher.missing_items.filter(({ set }) => set === code)
+
+/** How each set of the file stands, for its navigation. */
+export function navOf(teacher: Teacher, remarks: Remark[]): SetState[] {
+  return teacher.sets.map((set) => ({
+    code: set.code,
+    name: set.name,
+    family: set.family as SetState['family'],
+    count: set.kind === 'list' || set.count === 0 ? set.count : null,
+    missing: Math.max(set.missing, itemsOf(teacher, set.code).length),
+    rejected: teacher.reasons.some((reason) => reason.set === set.code && !reason.mended),
+    remarks: remarks.filter((remark) => remark.set === set.code && remark.state === 'open').length,
+  }))
+}
