@@ -17,6 +17,8 @@ from deploy.local.processes import Process
 
 ROOT = Path(__file__).parents[2]
 GATEWAY = ["gunicorn", "-c", "deploy/local/gunicorn.conf.py", "gateway.app:app"]
+POPULATION = ["deploy.local.population"]  # the simulator of a system outside
+OWN_PORT = ("GATEWAY", "POPULATION")
 # A gateway lets requests end, a service lets work in hand end; both are killed after this many seconds.
 PATIENCE = 40
 
@@ -30,13 +32,15 @@ def words(name: str) -> list[str]:
     kind, *rest = name.split("-")
     if kind == "gateway":
         return GATEWAY
+    if kind == "population":
+        return POPULATION
     return ["services", kind, next((word for word in rest if not word.isdigit()), "all")]
 
 
 def port_variable(name: str) -> str:
     """Return the environment name under which a process learns its own port."""
     kind = name.split("-", maxsplit=1)[0].upper()
-    return "XINGTAN_GATEWAY_PORT" if kind == "GATEWAY" else f"XINGTAN_HEALTH_PORT_{kind}"
+    return f"XINGTAN_{kind}_PORT" if kind in OWN_PORT else f"XINGTAN_HEALTH_PORT_{kind}"
 
 
 def answers(url: str) -> bool:

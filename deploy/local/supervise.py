@@ -11,7 +11,7 @@ from deploy.local import processes
 from deploy.local.programs import PATIENCE, ROOT, Failed
 from deploy.local.stack import Stack
 
-NAMES = ("serve", "relay", "jobs", "gateway")
+NAMES = ("population", "serve", "relay", "jobs", "gateway")
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LONGEST_PAUSE = 30.0
 # A process that ran this long was well: its earlier deaths count no more.

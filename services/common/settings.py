@@ -23,6 +23,8 @@ class Settings:
     data_keys: dict[int, bytes]
     web_secret: bytes
     files: str
+    first_access_days: int
+    population: str | None
 
     def database_url(self, service: str, role: str) -> str:
         """The address of a service's database for one of the roles owner, app, job."""
@@ -44,6 +46,8 @@ def load() -> Settings:
         data_keys=_data_keys(os.environ["XINGTAN_DATA_KEYS"]),
         web_secret=_decoded("XINGTAN_WEB_SECRET"),
         files=os.environ["XINGTAN_FILES"],
+        first_access_days=int(os.environ.get("XINGTAN_FIRST_ACCESS_DAYS", "30")),
+        population=os.environ.get("XINGTAN_POPULATION") or None,
     )
 
 

@@ -9,7 +9,7 @@ from deploy.local import sample
 from deploy.local.stack import Stack
 from tests.e2e.site import Site
 
-NAMES = ("serve", "relay", "jobs", "gateway")
+NAMES = ("population", "serve", "relay", "jobs", "gateway")
 PER_SCHOOL = 5  # one teacher in each state
 
 

@@ -23,6 +23,11 @@ def test_the_gateway_is_a_web_server():
     assert words("gateway-2")[0] == "gunicorn"
 
 
+def test_the_population_database_is_a_simulator():
+    assert words("population") == ["deploy.local.population"]
+    assert port_variable("population") == "XINGTAN_POPULATION_PORT"
+
+
 def test_each_kind_learns_its_port_under_its_own_name():
     assert port_variable("relay-2") == "XINGTAN_HEALTH_PORT_RELAY"
     assert port_variable("gateway") == "XINGTAN_GATEWAY_PORT"
