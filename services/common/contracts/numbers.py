@@ -55,7 +55,7 @@ class ProblemFilter(Paged):
     reason = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*REASONS, None)))
 
 
-class Problem(Body):
+class NumberProblem(Body):
     """A person whose formal number was refused: why, what to do, and in which province a duplicate is held."""
 
     teacher_id = fields.UUID()
@@ -139,7 +139,7 @@ def _batch(item: type[Body], name: str) -> type[Body]:
     return Body.from_dict(known, name=name)
 
 
-list_problems = Call(NAME, "list_problems", ProblemFilter, page_of(Problem), roles.OFFICE)
+list_problems = Call(NAME, "list_problems", ProblemFilter, page_of(NumberProblem), roles.OFFICE)
 number_counts = Call(NAME, "number_counts", ByOrg, NumberCounts, roles.OFFICE)
 recheck = Call(NAME, "recheck", ByTeacher, Numbers, roles.ENTRY, writes=True)
 numbers = Call(NAME, "numbers", ByTeacher, Numbers, roles.OFFICE | {roles.TEACHER})
