@@ -1,6 +1,7 @@
 """What the job process does for one service: jobs in one thread; stored failures and purging in another.
 
-Apart, so that a long import holds up no retry.
+Apart, so that a long import holds up no retry. A service may have rounds of its own in services/<name>/rounds.py, a
+thread each: `ROUNDS` lists functions of a store that do a little and return whether there was something to do.
 """
 
 import datetime
@@ -28,7 +29,7 @@ def threads(name: str, stopping: threading.Event) -> list[threading.Thread]:
     service = topology.service_class(name)
     store = database.Store(name, "job", pool=CONNECTIONS)
     service.store, service.caller = store, {}
-    rounds = (_jobs_of(name, store), _tending(service, store))
+    rounds = (_jobs_of(name, store), _tending(service, store), *_own_rounds(name, store))
     return [threading.Thread(target=_go_on, args=(name, each, stopping), daemon=True) for each in rounds]
 
 
@@ -68,11 +69,27 @@ def _tending(service: Any, store: database.Store) -> Callable[[threading.Event],
     return once
 
 
+def _own_rounds(name: str, store: database.Store) -> list[Callable[[threading.Event], None]]:
+    def going(work: Callable[[database.Store], bool]) -> Callable[[threading.Event], None]:
+        return lambda stopping: None if work(store) else _wait(stopping)
+
+    return [going(work) for work in _listed(name, "rounds", "ROUNDS") or ()]
+
+
+def _wait(stopping: threading.Event) -> None:
+    stopping.wait(BETWEEN_LOOKS)
+
+
 def _kinds(name: str) -> dict[str, Callable]:
-    """The kinds of jobs that a service has, from its jobs.py if there is one."""
-    if importlib.util.find_spec(f"services.{name}.jobs") is None:
-        return {}
-    return importlib.import_module(f"services.{name}.jobs").KINDS
+    """The kinds of jobs that a service has."""
+    return _listed(name, "jobs", "KINDS") or {}
+
+
+def _listed(name: str, module: str, what: str) -> Any:
+    """What a service lists in a module that it may have; None where it has none."""
+    if importlib.util.find_spec(f"services.{name}.{module}") is None:
+        return None
+    return getattr(importlib.import_module(f"services.{name}.{module}"), what)
 
 
 def _nap(store: database.Store) -> None:
