@@ -11,7 +11,7 @@ from services.common.errors import Conflict
 from services.identity import hashing
 from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs
-from services.identity.domain import passwords
+from services.identity.domain import first_secrets
 from services.identity.models import Account, Org
 
 
@@ -20,8 +20,8 @@ def bootstrap(store: Store, username: str = "sysadmin", code: str = "000000", na
 
     Conflict when the root has an administrator already.
     """
-    secret = passwords.initial(username)
-    password_hash = hashing.hashed(secret)
+    secret = first_secrets.drawn(username)
+    password_hash = hashing.kept_initial(secret)
     with store.begin(system()) as db:
         root_id = _root(db, code, name)
         if db.scalar(select(exists().where(Account.org_id == root_id, Account.roles.contains([roles.SYSTEM_ADMIN])))):

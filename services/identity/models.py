@@ -71,7 +71,11 @@ class OrgVersion(Base):
 
 
 class Account(Base):
-    """One person's way in, with the roles held at one organisation. The password is kept as an argon2id hash only."""
+    """One person's way in, with the roles held at one organisation.
+
+    A teacher is found by `login_index`, the blind index of the ID number, others by `username`. `password_hash` is what
+    hashing.py keeps of the password; without one nobody comes in. `closed` shuts self-service to this teacher.
+    """
 
     __tablename__ = "account"
 
@@ -79,13 +83,17 @@ class Account(Base):
     person_id: Mapped[UUID]
     org_id: Mapped[UUID] = mapped_column(ForeignKey("org.id"))
     org_path: Mapped[str] = mapped_column(PathText)
-    username: Mapped[str]
+    username: Mapped[str | None]
+    login_index: Mapped[bytes | None]
+    login_sealed: Mapped[str | None]
     name: Mapped[str]
     roles: Mapped[list[str]]
     teacher_id: Mapped[UUID | None]
     enabled: Mapped[bool] = mapped_column(default=True)
-    password_hash: Mapped[str]
+    closed: Mapped[bool] = mapped_column(default=False)
+    password_hash: Mapped[str | None]
     password_is_initial: Mapped[bool] = mapped_column(default=True)
+    secret_expires_at: Mapped[datetime | None]
     tries: Mapped[Tries] = composite(mapped_column("failures", default=0), mapped_column("locked_until"))
     last_sign_in_at: Mapped[datetime | None]
     row_version: Mapped[int] = mapped_column(default=1)
@@ -105,3 +113,77 @@ class OpenSession(Base):
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     ended_by: Mapped[str | None]
+
+
+class CollectionWindow(Base):
+    """自助填报时段 of a school; see domain/collection.py."""
+
+    __tablename__ = "collection_window"
+
+    org_id: Mapped[UUID] = mapped_column(ForeignKey("org.id"), primary_key=True)
+    mode: Mapped[str]
+    opens_at: Mapped[datetime | None]
+    closes_at: Mapped[datetime | None]
+    closed: Mapped[bool] = mapped_column(default=False)
+    row_version: Mapped[int] = mapped_column(default=1)
+
+
+class OrgContact(Base):
+    """Somebody to ask at an organisation, in order of importance."""
+
+    __tablename__ = "org_contact"
+
+    org_id: Mapped[UUID] = mapped_column(ForeignKey("org.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    org_path: Mapped[str] = mapped_column(PathText)
+    kind: Mapped[str]
+    name: Mapped[str]
+    post: Mapped[str | None]
+    office_phone: Mapped[str | None]
+    mobile: Mapped[str | None]
+    qq: Mapped[str | None]
+    duties: Mapped[str | None]
+
+
+class AccountBatch(Base):
+    """Accounts that were asked for together; its job has the same id."""
+
+    __tablename__ = "account_batch"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_id: Mapped[UUID] = mapped_column(ForeignKey("org.id"))
+    org_path: Mapped[str] = mapped_column(PathText)
+    source: Mapped[str]
+    file_key: Mapped[str | None]
+    file_name: Mapped[str | None]
+    person_sealed: Mapped[str | None]
+    person: Mapped[str]
+    created_at: Mapped[datetime]
+    added: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(default=0)
+    faulty: Mapped[int] = mapped_column(default=0)
+
+
+class BatchMember(Base):
+    """An account that a batch opened, or found there."""
+
+    __tablename__ = "account_batch_member"
+
+    batch_id: Mapped[UUID] = mapped_column(ForeignKey("account_batch.id"), primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    org_path: Mapped[str] = mapped_column(PathText)
+    act: Mapped[str]
+
+
+class BatchFault(Base):
+    """Why a row of a batch got no account."""
+
+    __tablename__ = "account_batch_fault"
+
+    batch_id: Mapped[UUID] = mapped_column(ForeignKey("account_batch.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    org_path: Mapped[str] = mapped_column(PathText)
+    row: Mapped[int | None]
+    column: Mapped[str | None]
+    field: Mapped[str | None]
+    message: Mapped[str]

@@ -49,8 +49,11 @@ def list_orgs(
 
 
 def list_accounts(db: Session, actor: Actor, now: datetime, org_id: UUID | None, q: str | None, **paged: Any) -> dict:
-    """A page of accounts by user name: those of the asker's org, and the administrators that it manages (R-ID-04)."""
-    query = _accounts_in_sight(actor).where(_of_own_org_or_managed(actor))
+    """A page of accounts by user name: those of the asker's org, and the administrators that it manages (R-ID-04).
+
+    Teachers have a list of their own.
+    """
+    query = _accounts_in_sight(actor).where(_of_own_org_or_managed(actor), Account.teacher_id.is_(None))
     if org_id:
         query = query.where(Account.org_id == org_id)
     if q:
@@ -73,10 +76,10 @@ def account_to_change(db: Session, actor: Actor, account_id: UUID) -> tuple[Acco
 
 
 def users_by_role(db: Session, org_id: UUID, but: UUID) -> dict[str, int]:
-    """How many enabled accounts of an organisation hold each role, one account left out."""
+    """How many enabled accounts of an organisation hold each role, teachers and one account left out."""
     counted = (
         select(func.unnest(Account.roles).label("role"))
-        .where(Account.org_id == org_id, Account.enabled, Account.id != but)
+        .where(Account.org_id == org_id, Account.enabled, Account.teacher_id.is_(None), Account.id != but)
         .subquery()
     )
     rows = db.execute(select(counted.c.role, func.count().label("users")).group_by(counted.c.role))

@@ -1,15 +1,15 @@
 """The identity service on the bus; see actions/ for what it does."""
 
-from datetime import UTC, datetime
-
 from services.common.contracts import identity
 from services.common.entrypoints import serve, serve_in_steps
 from services.common.operations import Operations
 from services.identity import queries
 from services.identity.actions import accounts, organisations, own_password, sessions
+from services.identity.calls.collection import CollectionCalls
+from services.identity.clock import now
 
 
-class IdentityService(Operations):
+class IdentityService(CollectionCalls, Operations):
     """Organisations, accounts and sessions."""
 
     name = identity.NAME
@@ -47,19 +47,14 @@ class IdentityService(Operations):
     def list_accounts(self, db, actor, **wanted):
         return queries.list_accounts(db, actor, now(), **wanted)
 
-    @serve_in_steps(identity.add_account)
-    def add_account(self, begin, actor, **account):
-        return accounts.add_account(begin, actor, now(), **account)
+    @serve(identity.add_account)
+    def add_account(self, db, actor, **account):
+        return accounts.add_account(db, actor, now(), **account)
 
     @serve(identity.change_account)
     def change_account(self, db, actor, **change):
         return accounts.change_account(db, actor, now(), **change)
 
-    @serve_in_steps(identity.reset_account)
-    def reset_account(self, begin, actor, account_id):
-        return accounts.reset_account(begin, actor, now(), account_id)
-
-
-def now() -> datetime:
-    """The instant of this call."""
-    return datetime.now(UTC)
+    @serve(identity.reset_account)
+    def reset_account(self, db, actor, account_id):
+        return accounts.reset_account(db, actor, now(), account_id)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from services.common import roles
 from services.common.actor import Actor
+from services.identity import logins
 from services.identity.domain import accounts as rules
 from services.identity.models import Account, Org
 
@@ -22,7 +23,7 @@ def managed(account: Account, place: Org, asker: Actor, now: datetime) -> dict[s
         "id": account.id,
         "org_id": place.id,
         "org_name": place.name,
-        "username": account.username,
+        "username": logins.shown(account),
         "name": account.name,
         "roles": sorted(account.roles),
         "state": state,
@@ -38,7 +39,7 @@ def me(account: Account, place: Org) -> dict[str, Any]:
         "account_id": account.id,
         "person_id": account.person_id,
         "name": account.name,
-        "username": account.username,
+        "username": logins.shown(account),
         "roles": sorted(effective_roles(account)),
         "org": place,
         "teacher_id": account.teacher_id,

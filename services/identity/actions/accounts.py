@@ -1,8 +1,7 @@
 """System administrators open, change and reset the accounts that they manage (R-ID-04, R-ID-05)."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,49 +9,35 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import audit, roles
+from services.common import roles, settings
 from services.common.actor import Actor
-from services.common.contracts import identity
 from services.common.errors import Conflict, Stale
 from services.identity import hashing, queries, views
 from services.identity.actions import reviewers, sessions
 from services.identity.domain import accounts as rules
-from services.identity.domain import passwords
+from services.identity.domain import first_secrets
 from services.identity.domain.sessions import NO_FAILURES
 from services.identity.models import Account, Org
 
-Begin = Callable[[], AbstractContextManager[Session]]
 
-
-def add_account(begin: Begin, actor: Actor, now: datetime, **new: Any) -> dict[str, Any]:
+def add_account(db: Session, actor: Actor, now: datetime, **new: Any) -> dict[str, Any]:
     """A new account and its initial password, which is shown this once."""
     new["username"] = rules.normal_username(new["username"])
-    with begin() as db:
-        _place_for(db, actor, new)
-    secret = passwords.initial(new["username"])
-    new["password_hash"] = hashing.hashed(secret)
-    with begin() as db:
-        place = _place_for(db, actor, new)
-        account = _insert_one(db, place, new)
-        reviewers.announce_if(db, place.id, new["roles"])
-        audit.record(db, identity.add_account.name, account.id, roles=new["roles"])
-        return {"account": views.managed(account, place, actor, now), "initial_password": secret}
+    rules.check_is_no_teacher(new["username"], new["roles"])
+    place = _place_for(db, actor, new)
+    account = _insert_one(db, place, new)
+    secret = _renew_secret(account, now)
+    reviewers.announce_if(db, place.id, new["roles"])
+    return {"account": views.managed(account, place, actor, now), "initial_password": secret}
 
 
-def reset_account(begin: Begin, actor: Actor, now: datetime, account_id: UUID) -> dict[str, Any]:
+def reset_account(db: Session, actor: Actor, now: datetime, account_id: UUID) -> dict[str, Any]:
     """A new initial password, shown this once; who is signed in with the old one is out."""
-    with begin() as db:
-        account, _ = queries.account_to_change(db, actor, account_id)
-    secret = passwords.initial(account.username)
-    password_hash = hashing.hashed(secret)
-    with begin() as db:
-        account, place = queries.account_to_change(db, actor, account_id)
-        account.password_hash, account.password_is_initial = password_hash, True
-        account.row_version += 1
-        account.tries = NO_FAILURES
-        sessions.end_all(db, account.id, now, "reset")
-        audit.record(db, identity.reset_account.name, account.id)
-        return {"account": views.managed(account, place, actor, now), "initial_password": secret}
+    account, place = queries.account_to_change(db, actor, account_id)
+    secret = _renew_secret(account, now)
+    account.row_version += 1
+    sessions.end_all(db, account.id, now, "reset")
+    return {"account": views.managed(account, place, actor, now), "initial_password": secret}
 
 
 def change_account(
@@ -96,6 +81,14 @@ def load_accounts(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
     return len(added)
 
 
+def _renew_secret(account: Account, now: datetime) -> str:
+    secret = first_secrets.drawn(account.username or "")
+    account.password_hash, account.password_is_initial = hashing.kept_initial(secret), True
+    account.secret_expires_at = now + timedelta(days=settings.load().first_access_days)
+    account.tries = NO_FAILURES
+    return secret
+
+
 def _give(db: Session, actor: Actor, now: datetime, account: Account, place: Org, changes: Mapping[str, Any]) -> None:
     """Enable the account or give it other roles: either way it needs a place for each role that it then has."""
     wanted = changes.get("roles", account.roles)
@@ -136,6 +129,6 @@ def _insert_one(db: Session, place: Org, new: Mapping[str, Any]) -> Account:
 
 
 def _complete(place: Org, new: Mapping[str, Any]) -> dict[str, Any]:
-    row = {"person_id": new["id"], "password_is_initial": True, "teacher_id": None} | dict(new)
+    row = {"person_id": new["id"], "password_is_initial": True, "teacher_id": None, "password_hash": None} | dict(new)
     names = {"username": rules.normal_username(row["username"]), "roles": sorted(set(row["roles"]))}
     return row | names | {"org_path": place.path}

@@ -10,7 +10,7 @@ from services.common import audit
 from services.common.actor import Actor
 from services.common.contracts import identity
 from services.common.errors import Conflict, Invalid, TooMany
-from services.identity import hashing
+from services.identity import hashing, logins
 from services.identity.actions import sessions
 from services.identity.domain import passwords
 from services.identity.domain import sessions as rules
@@ -26,7 +26,7 @@ def change_password(begin: Begin, actor: Actor, now: datetime, old: str, new: st
     """
     with begin() as db:
         account = db.get_one(Account, actor.account_id)
-    _check_new(account.username, old, new)
+    _check_new(logins.login_of(account), old, new)
     if hashing.matches(account.password_hash, old):
         new_hash = hashing.hashed(new)
         with begin() as db:
@@ -46,11 +46,11 @@ def _check_new(username: str, old: str, new: str) -> None:
         raise Invalid("This password cannot be used.", errors={"new": faults})
 
 
-def _replace(db: Session, actor: Actor, now: datetime, seen: str, new_hash: str) -> None:
+def _replace(db: Session, actor: Actor, now: datetime, seen: str | None, new_hash: str) -> None:
     account = _unlocked(db, actor, now)
     if account.password_hash != seen:
         raise Conflict("The password was changed meanwhile.")
-    account.password_hash, account.password_is_initial = new_hash, False
+    account.password_hash, account.password_is_initial, account.secret_expires_at = new_hash, False, None
     account.tries = rules.NO_FAILURES
     account.row_version += 1
     sessions.end_others(db, actor, now, "password")

@@ -1,6 +1,6 @@
 """People sign in, come back and leave (R-ID-13).
 
-Who signs in is nobody yet. `account_named` and `account_of_session` find which account is meant; from there on the
+Who signs in is nobody yet. `account_signing_in` and `account_of_session` find which account is meant; from there on the
 transaction reads as that account and nothing else is in sight (migrations/0001_identity.py).
 """
 
@@ -8,13 +8,13 @@ import dataclasses
 import hashlib
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Function, func, select, text, update
+from sqlalchemy import Function, any_, func, select, text, update
 from sqlalchemy.orm import Session
 
 from services.common import actor as actors
@@ -22,8 +22,8 @@ from services.common import audit, outbox, settings
 from services.common.actor import Actor
 from services.common.contracts import identity
 from services.common.db import NOBODY
-from services.common.errors import Unauthenticated
-from services.identity import hashing, views
+from services.common.errors import Forbidden, Refused, Unauthenticated
+from services.identity import entrance, hashing, logins, views
 from services.identity.domain import sessions as rules
 from services.identity.domain.accounts import normal_username
 from services.identity.models import Account, OpenSession, Org
@@ -34,25 +34,26 @@ READ_AS = text("SELECT set_config('xingtan.account', :account, true)")
 
 
 def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[str, Any]:
-    """Open a session. Unknown name, wrong password, disabled, locked: the same statements and refusal."""
+    """Open a session. Unknown name, wrong password, disabled, locked: the same statements and refusal.
+
+    Only who has proved to know the password hears of an initial one that has expired, or of a closed window.
+    """
     with begin() as db:
         account_id = _account_named(db, username)
-        known_hash = db.scalar(select(Account.password_hash).where(Account.id == account_id)) or hashing.NOBODYS
+        known_hash = db.scalar(select(Account.password_hash).where(Account.id == account_id))
     right = hashing.matches(known_hash, password)
     with begin() as db:
         opened = _open(db, now, _account_named(db, username), known_hash if right else None)
-    if opened is None:
-        raise Unauthenticated(
-            "The user name or password is wrong, or the account cannot be used."
-            " After five wrong passwords it is locked for 15 minutes."
-        )
+    if isinstance(opened, Refused):
+        raise opened
     return opened
 
 
 def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
     """Five minutes' proof of who holds the token, as long as session, account and organisation are good."""
     session, account, org = _by_token(db, token)
-    if not (_is_good(session, now) and _may_be_used(account, org)):
+    good = _is_good(session, now) and _may_be_used(account, org)
+    if not good or entrance.refusal(db, account, org, now):
         raise Unauthenticated("Please sign in again.")
     if rules.is_to_be_noted(session.seen_at, now):
         session.seen_at = now
@@ -75,35 +76,54 @@ def end_all(db: Session, account_id: UUID, now: datetime, why: str) -> None:
     _end(db, now, why, OpenSession.account_id == account_id)
 
 
+def end_of(db: Session, account_ids: Collection[UUID], now: datetime, why: str) -> None:
+    """End the sessions of many accounts."""
+    if account_ids:
+        _end(db, now, why, OpenSession.account_id == any_(list(account_ids)))
+
+
 def end_others(db: Session, actor: Actor, now: datetime, why: str) -> None:
     """End the sessions of the actor's account, the one at work excepted."""
     _end(db, now, why, OpenSession.account_id == actor.account_id, OpenSession.id != actor.session_id)
 
 
-def _open(db: Session, now: datetime, account_id: UUID, proved: str | None) -> dict[str, Any] | None:
-    """A session, if `proved`, the hash that the password was found to match, is the account's and it may be used.
+def _open(db: Session, now: datetime, account_id: UUID, proved: str | None) -> dict[str, Any] | Refused:
+    """A session, or why there is none.
 
+    `proved` is the hash that the password was found to match; it must be the account's, and the account in use.
     Looked at under the row's lock: guesses at the same moment cannot outrun the count.
     """
     query = select(Account, Org).join(Org, Org.id == Account.org_id).where(Account.id == account_id)
     account, org = db.execute(query.with_for_update(of=Account)).first() or (None, None)
     if account is None or org is None:
-        _turn_away(db, account_id, rules.after_failure(rules.NO_FAILURES, now))
-        return None
+        return _turn_away(db, account_id, rules.after_failure(rules.NO_FAILURES, now))
     session_id = uuid.uuid4()
     _audit_as(db, views.actor(account, org, session_id))
-    right = account.password_hash == proved
+    right = proved is not None and account.password_hash == proved
     if not right or rules.is_locked(account.tries, now) or not _may_be_used(account, org):
-        _turn_away(db, account_id, account.tries if right else rules.after_failure(account.tries, now))
-        return None
+        return _turn_away(db, account_id, account.tries if right else rules.after_failure(account.tries, now))
+    if refusal := _kept_out(db, account, org, now):
+        _turn_away(db, account_id, account.tries)
+        return refusal
     audit.record(db, identity.sign_in.name, account.id)
     token, expires_at = _add_session(db, account, now, session_id)
     return {"token": token, "expires_at": expires_at, "me": views.me(account, org)}
 
 
-def _turn_away(db: Session, account_id: UUID, tries: rules.Tries) -> None:
+def _turn_away(db: Session, account_id: UUID, tries: rules.Tries) -> Refused:
     db.execute(update(Account).where(Account.id == account_id).values({Account.tries: tries}))
     audit.record(db, "identity.sign_in_refused", account_id if account_id != NOBODY else None)
+    return Unauthenticated(
+        "The user name or password is wrong, or the account cannot be used."
+        " After five wrong passwords it is locked for 15 minutes."
+    )
+
+
+def _kept_out(db: Session, account: Account, org: Org, now: datetime) -> Refused | None:
+    """Why somebody who knows the password does not come in all the same."""
+    if account.password_is_initial and account.secret_expires_at and now >= account.secret_expires_at:
+        return Forbidden("This initial password has expired. Your system administrator can give you a new one.")
+    return entrance.refusal(db, account, org, now)
 
 
 def _may_be_used(account: Account, org: Org) -> bool:
@@ -151,7 +171,7 @@ def _end(db: Session, now: datetime, why: str, *which: Any) -> None:
 
 
 def _account_named(db: Session, username: str) -> UUID:
-    return _read_as(db, func.account_named(normal_username(username)))
+    return _read_as(db, func.account_signing_in(normal_username(username), logins.index(username)))
 
 
 def _read_as(db: Session, door: Function) -> UUID:

@@ -1,5 +1,6 @@
 """Who manages whose accounts, which roles go together, and how many of each an organisation has (R-ID-02 … R-ID-05)."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from services.common.errors import Conflict, Forbidden, Invalid
 
 DEPARTMENT = "department"  # 二级单位 of a school
 OFFICES = ("ministry", "province", "city", "county", "school")  # all that have an administrator of their own
+
+ID_NUMBER = re.compile(r"[0-9]{17}[0-9x]")
 
 QUOTA = {  # R-ID-03; an organisation's own figures go before these, a role named in neither has no limit
     roles.SYSTEM_ADMIN: 1,
@@ -73,6 +76,15 @@ def check_manages(manager_org: UUID, account: Holding) -> None:
 def normal_username(username: str) -> str:
     """The user name as it is kept and looked for: full-width signs and capitals make no difference."""
     return unicodedata.normalize("NFKC", username).strip().casefold()
+
+
+def check_is_no_teacher(username: str, wanted: Collection[str]) -> None:
+    """Refuse to open a teacher's account by hand, and an ID number as the user name of anybody else."""
+    if roles.TEACHER in wanted:
+        raise _invalid("Teachers' accounts are opened with their ID document.")
+    if ID_NUMBER.fullmatch(username):
+        message = "An ID number is no user name: it would stand in lists for all to read."
+        raise Invalid(message, errors={"username": [message]})
 
 
 def check_roles(wanted: Collection[str], teacher_id: UUID | None, level: str) -> None:

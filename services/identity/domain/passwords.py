@@ -1,7 +1,6 @@
-"""What a password must be (R-ID-08), and how an initial one is drawn (R-ID-07)."""
+"""What a password must be that somebody chooses (R-ID-08)."""
 
 import functools
-import secrets
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -20,12 +19,6 @@ TOO_LONG = "The password has more than 128 characters."
 TOO_PLAIN = "The password needs three of: capital letters, small letters, digits, other signs."
 LIKE_THE_NAME = "The password must not contain the user name."
 COMMON = "The password is one of those that are tried first."
-
-UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-LOWER = "abcdefghijkmnopqrstuvwxyz"
-DIGITS = "23456789"
-SIGNS = "#%+=?@"
-INITIAL_LENGTH = 12
 
 LOOKALIKES = str.maketrans("@4031$5!7", "aaoelssit")
 COMMON_FILE = Path(__file__).parent / "common_passwords.txt"
@@ -54,14 +47,6 @@ def is_common(password: str) -> bool:
     small = password.casefold()
     word = small.strip("0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
     return not _common().isdisjoint({small, small.translate(LOOKALIKES), word, word.translate(LOOKALIKES)})
-
-
-def initial(username: str) -> str:
-    """A random password of at least 66 bits to hand out once: without 0 O 1 l I, and satisfying the policy."""
-    while True:
-        password = "".join(secrets.choice(UPPER + LOWER + DIGITS + SIGNS) for _ in range(INITIAL_LENGTH))
-        if not faults(password, username):
-            return password
 
 
 @functools.cache

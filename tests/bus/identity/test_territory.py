@@ -29,7 +29,7 @@ def test_a_careless_query_returns_the_territory_and_no_more(site):
 
 def test_a_stranger_learns_an_accounts_id_and_nothing_else(site):
     with site.store.begin(Request()) as db:
-        found = db.scalar(select(func.account_named(site.username("甲小学录入员"))))
+        found = db.scalar(select(func.account_signing_in(site.username("甲小学录入员"), b"")))
         assert found == site.accounts["甲小学录入员"]["id"]
         assert db.scalars(select(Account)).all() == []
 

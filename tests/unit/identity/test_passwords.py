@@ -1,4 +1,4 @@
-"""The password policy (R-ID-08) and initial passwords (R-ID-07)."""
+"""The password policy (R-ID-08)."""
 
 import string
 
@@ -62,12 +62,3 @@ def test_the_user_name_is_found_wherever_it_hides(before, username, after):
 @given(st.text(max_size=60))
 def test_every_input_method_writes_the_same_password(password):
     assert passwords.normal(passwords.normal(password)) == passwords.normal(password)
-
-
-@given(USERNAMES)
-def test_an_initial_password_is_good_and_easy_to_read(username):
-    password = passwords.initial(username)
-
-    assert passwords.faults(password, username) == []
-    assert not set(password) & set("0O1lI")
-    assert password != passwords.initial(username)

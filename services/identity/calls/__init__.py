@@ -1,0 +1,1 @@
+"""The entrypoints of identity, a module an area."""

@@ -1,0 +1,44 @@
+"""Initial passwords: drawn by chance, handed out on paper, good until an own password is chosen (R-ID-07).
+
+Fourteen of 31 signs are 69 bits. Of such a secret a fast keyed hash is kept (hashing.py), and that is safe where it
+would not be for a chosen password: argon2id makes each guess slow because people choose among some millions; here
+there are 2**69 to guess among, all as likely, so that whoever stole the table *and* the key would still try for years
+at a million million guesses a second, for one account, whose secret expires in weeks. And it is what lets a county's
+teachers get theirs in seconds.
+"""
+
+import math
+import os
+import unicodedata
+
+SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"  # without 0 O 1 l I, and i and o, which are mistaken on paper
+GROUPS = (5, 4, 5)
+LENGTH = sum(GROUPS)
+BITS = LENGTH * math.log2(len(SIGNS))
+
+
+def drawn(username: str = "") -> str:
+    """A new secret like `k7m2q-9hxp-4tzwa`; it has a digit, and nothing of the user name, as the policy wants."""
+    while True:
+        signs = _signs()
+        secret = "-".join(_grouped(signs))
+        if any(map(str.isdigit, signs)) and not signs.isdigit() and not (username and username in secret):
+            return secret
+
+
+def as_kept(typed: str) -> str:
+    """What of a typed secret counts: capitals, full-width signs, spaces and dashes make no difference."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", typed).casefold() if sign.isalnum())
+
+
+def _signs() -> str:
+    """LENGTH signs, each as likely: five bits choose one of 32, and the one that stands for none is passed over."""
+    found = ""
+    while len(found) < LENGTH:
+        found += "".join(SIGNS[byte & 31] for byte in os.urandom(2 * LENGTH) if byte & 31 < len(SIGNS))
+    return found[:LENGTH]
+
+
+def _grouped(signs: str) -> list[str]:
+    starts = [sum(GROUPS[:number]) for number in range(len(GROUPS))]
+    return [signs[start : start + length] for start, length in zip(starts, GROUPS, strict=True)]
