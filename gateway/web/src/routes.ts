@@ -1,6 +1,7 @@
 /** Every page, by entrance and in the order of the menu. */
 import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
+import monitoring from './areas/monitoring/routes'
 import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
 import review from './areas/review/routes'
@@ -26,5 +27,6 @@ export const office: RouteRecordRaw[] = [
   ...teachers,
   ...workbooks,
   ...review,
+  ...monitoring,
   ...operation,
 ]

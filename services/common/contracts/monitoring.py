@@ -103,7 +103,7 @@ class ProgressFilter(Body):
     level = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*LEVELS, "department", None)))
 
 
-class Counts(Body):
+class StageCounts(Body):
     """Files by where they stand. `entered` is all of them, `submitted` those at a reviewer or effective.
 
     `desks` counts those under review by the desk on which they lie; `expected` is none where no target was set.
@@ -121,7 +121,7 @@ class Counts(Body):
     desks = fields.Dict(keys=fields.String(), values=fields.Integer())
 
 
-class ProgressRow(Counts):
+class ProgressRow(StageCounts):
     """One organisation; `late` names the deadlines that it has missed."""
 
     org_id = fields.UUID()
@@ -140,7 +140,7 @@ class Progress(Body):
     level = fields.String()
     campaign = fields.Nested(Campaign, allow_none=True)
     at = fields.AwareDateTime()
-    totals = fields.Nested(Counts)
+    totals = fields.Nested(StageCounts)
     items = fields.List(fields.Nested(ProgressRow))
     more = fields.Boolean()
 

@@ -2216,20 +2216,6 @@ export interface components {
             steps: components["schemas"]["StepCount"][];
             todo: number;
         };
-        Counts1: {
-            authority_review: number;
-            desks: {
-                [key: string]: number;
-            };
-            draft: number;
-            effective: number;
-            entered: number;
-            expected: number | null;
-            incomplete: number;
-            rejected: number;
-            school_review: number;
-            submitted: number;
-        };
         Credentials: {
             password: string;
             username: string;
@@ -2783,6 +2769,29 @@ export interface components {
             problems: number;
             waiting: number;
         };
+        NumberProblem: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            decided_at: string;
+            holder: string | null;
+            id_number: string | null;
+            may: string[];
+            message: string;
+            name: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            personal_number: string | null;
+            reason: string;
+            remedy: string;
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        NumberProblemPage: {
+            items: components["schemas"]["NumberProblem"][];
+            next: string | null;
+        };
         Numbers: {
             /** Format: date-time */
             asked_at: string | null;
@@ -2893,29 +2902,6 @@ export interface components {
             title: string;
             type: string;
         };
-        Problem1: {
-            /** Format: date-time */
-            asked_at: string;
-            /** Format: date-time */
-            decided_at: string;
-            holder: string | null;
-            id_number: string | null;
-            may: string[];
-            message: string;
-            name: string | null;
-            /** Format: uuid */
-            org_id: string;
-            org_name: string;
-            personal_number: string | null;
-            reason: string;
-            remedy: string;
-            /** Format: uuid */
-            teacher_id: string;
-        };
-        ProblemPage: {
-            items: components["schemas"]["Problem1"][];
-            next: string | null;
-        };
         Progress: {
             /** Format: date-time */
             at: string;
@@ -2926,7 +2912,7 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
-            totals: components["schemas"]["Counts1"];
+            totals: components["schemas"]["StageCounts"];
         };
         ProgressRow: {
             authority_review: number;
@@ -3137,6 +3123,20 @@ export interface components {
         SlipPage: {
             items: components["schemas"]["Slip"][];
             next: string | null;
+        };
+        StageCounts: {
+            authority_review: number;
+            desks: {
+                [key: string]: number;
+            };
+            draft: number;
+            effective: number;
+            entered: number;
+            expected: number | null;
+            incomplete: number;
+            rejected: number;
+            school_review: number;
+            submitted: number;
         };
         Step: {
             act: string;
@@ -5140,7 +5140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemPage"];
+                    "application/json": components["schemas"]["NumberProblemPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -1,0 +1,171 @@
+"""Progress and the monthly report count each file once, for whoever may see it (R-REV-08, R-REV-09)."""
+
+import uuid
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from services.common import known_orgs
+from services.common.errors import Forbidden, Invalid, NotFound
+from services.records.clock import today
+from services.records.monitoring import campaigns, monthly, progress
+
+ADD = text("""
+    INSERT INTO teacher (id, org_id, org_path, category, stage, desk, row_version, version, catalogue_version, basic,
+                         missing, created_at)
+    VALUES (:id, :org_id, :org_path, 'primary_secondary', :stage, :desk, 1, 1, 'x', '{}', :missing, :at)
+""")
+PASSED = text("""
+    INSERT INTO step (id, teacher_id, at, act, stage, version, reasons, person_id, person, org_id, org_name)
+    VALUES (:id, :teacher_id, :at, 'approved', 'effective', 1, '[]', :id, '审核员', :id, '教育局')
+""")
+
+
+@pytest.fixture
+def county(begin, place):
+    """The office above the test's schools, as records knows it."""
+    org = {
+        "id": uuid.uuid4(),
+        "code": place.split("/")[-2],
+        "name": "华县教育局",
+        "level": "county",
+        "path": place,
+        "closed": False,
+        "row_version": 1,
+    }
+    with begin() as db:
+        known_orgs.learn(db, org)
+    return org
+
+
+@pytest.fixture
+def schools(county, school_of, begin):
+    """Two schools that the office manages."""
+    made = [school_of() | {"authority_id": county["id"], "row_version": 2} for _ in range(2)]
+    with begin() as db:
+        for school in made:
+            known_orgs.learn(db, school)
+    return made
+
+
+@pytest.fixture
+def planner(actor_of, county):
+    """The office's information administrator."""
+    return actor_of("info_admin", path=county["path"], org_id=county["id"], org_name="华县教育局", org_level="county")
+
+
+def file_at(db, school, stage, *, desk=None, missing=0, at=None, passed=None):
+    at = at or datetime.now(UTC)
+    known = {"id": uuid.uuid4(), "org_id": school["id"], "org_path": school["path"], "at": at}
+    db.execute(ADD, known | {"stage": stage, "desk": desk, "missing": missing})
+    if passed:
+        db.execute(PASSED, {"id": uuid.uuid4(), "teacher_id": known["id"], "at": passed})
+
+
+def plan(**more):
+    day = today()
+    known = {
+        "id": uuid.uuid4(),
+        "name": "首次采集",
+        "kind": "first_collection",
+        "sets": [],
+        "categories": [],
+        "starts_on": day - timedelta(days=30),
+        "submit_by": day - timedelta(days=1),
+        "school_review_by": day + timedelta(days=5),
+        "authority_review_by": day + timedelta(days=9),
+        "report_day": 20,
+        "responsible": "人事股",
+        "participants": "各校",
+    }
+    return known | more
+
+
+def shown(db, actor, **wanted):
+    return progress.progress(db, actor, **({"org_id": None, "campaign_id": None, "level": None} | wanted))
+
+
+def test_an_office_sees_each_school_with_where_its_files_lie(begin, planner, schools):
+    with begin(planner) as db:
+        file_at(db, schools[0], "draft", missing=2)
+        file_at(db, schools[0], "authority_review", desk="authority")
+        file_at(db, schools[1], "effective")
+        board = shown(db, planner)
+
+    rows = {row["org_id"]: row for row in board["items"]}
+    assert (rows[schools[0]["id"]]["incomplete"], rows[schools[0]["id"]]["desks"]) == (1, {"authority": 1})
+    assert board["totals"]["entered"] == 3
+    assert board["items"][-1]["org_id"] == schools[1]["id"]  # laggards first
+
+
+def test_a_school_behind_its_target_is_late_the_day_after(begin, planner, schools):
+    with begin(planner) as db:
+        made = campaigns.add_campaign(db, planner, **plan())
+        wanted = [{"org_id": schools[0]["id"], "expected": 2}]
+        campaigns.set_targets(db, planner, made["id"], wanted)
+        file_at(db, schools[0], "effective")
+        board = shown(db, planner)
+
+    row = next(row for row in board["items"] if row["org_id"] == schools[0]["id"])
+    assert (row["expected"], row["late"], board["campaign"]["id"]) == (2, ["submit"], made["id"])
+
+
+def test_the_campaign_of_the_office_above_is_the_schools_too(begin, planner, schools, actor_of):
+    with begin(planner) as db:
+        made = campaigns.add_campaign(db, planner, **plan())
+    clerk = actor_of("entry_clerk", path=schools[0]["path"], org_id=schools[0]["id"])
+    with begin(clerk) as db:
+        campaigns.set_targets(db, clerk, made["id"], [{"org_id": schools[0]["id"], "expected": 7}])
+        board = shown(db, clerk)
+        assert campaigns.campaigns(db, clerk, 50, None)["items"][0]["may"] == []
+
+    assert [row["expected"] for row in board["items"]] == [7]
+
+
+def test_a_school_sets_no_target_for_another(begin, planner, schools, actor_of):
+    with begin(planner) as db:
+        made = campaigns.add_campaign(db, planner, **plan())
+    clerk = actor_of("entry_clerk", path=schools[0]["path"], org_id=schools[0]["id"])
+    with begin(clerk) as db, pytest.raises(NotFound):
+        campaigns.set_targets(db, clerk, made["id"], [{"org_id": schools[1]["id"], "expected": 7}])
+
+
+def test_a_school_calls_for_no_campaign_and_another_office_changes_none(begin, planner, schools, actor_of):
+    school = actor_of("info_admin", path=schools[0]["path"], org_id=schools[0]["id"])
+    with begin(school) as db, pytest.raises(Forbidden):
+        campaigns.add_campaign(db, school, **plan())
+    with begin(planner) as db:
+        made = campaigns.add_campaign(db, planner, **plan())
+    changed = {name: value for name, value in plan(name="另名").items() if name != "id"} | {"closed": True}
+    with begin(school) as db, pytest.raises(Forbidden):
+        campaigns.change_campaign(db, school, made["id"], made["row_version"], **changed)
+    with begin(planner) as db:
+        assert campaigns.change_campaign(db, planner, made["id"], made["row_version"], **changed)["closed"]
+        assert shown(db, planner)["campaign"] is None
+
+
+def test_a_campaign_whose_days_are_in_disorder_is_refused(begin, planner):
+    with begin(planner) as db, pytest.raises(Invalid):
+        campaigns.add_campaign(db, planner, **plan(submit_by=today() + timedelta(days=30)))
+
+
+def test_nobody_sees_the_progress_of_another_office(begin, planner, actor_of, schools):
+    stranger = actor_of("query_user", path="000000/999999/", org_level="province")
+    with begin(stranger) as db, pytest.raises(NotFound):
+        shown(db, stranger, org_id=schools[0]["id"])
+
+
+def test_the_monthly_report_counts_what_there_was_when_the_month_ended(begin, planner, schools):
+    october, november = datetime(2026, 10, 31, 15, 59, tzinfo=UTC), datetime(2026, 10, 31, 16, 0, tzinfo=UTC)
+    with begin(planner) as db:
+        made = campaigns.add_campaign(db, planner, **plan())
+        campaigns.set_targets(db, planner, made["id"], [{"org_id": schools[0]["id"], "expected": 1}])
+        file_at(db, schools[0], "effective", at=october, passed=october)
+        file_at(db, schools[0], "effective", at=november, passed=november)
+        report = monthly.monthly(db, planner, "2026-10", None, None)
+
+    row = next(row for row in report["items"] if row["org_id"] == schools[0]["id"])
+    assert (row["entered"], row["reviewed"]) == (1, 1)
+    assert (row["entry_complete"], row["entry_completed_on"]) == (True, date(2026, 10, 31))
+    assert report["due_on"] == date(2026, 10, 20)
