@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from deploy.local.entries import entries
 from services.records.catalogue.id_number import check_character
+
+__all__ = ["entries", "people"]
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
 WOMEN = "芳娜敏静丽艳娟霞秀玲桂英梅兰莉萍红玉婷雪慧洁颖琳倩蕾薇欣怡诗涵"
