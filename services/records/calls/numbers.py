@@ -1,28 +1,41 @@
 """Personal numbers on the bus: what a person has, 问题数据, and the two halves of the national check."""
 
-from services.common.contracts import numbers
-from services.common.entrypoints import serve
+from services.common.contracts import numbers as contract
+from services.common.entrypoints import react, serve
+from services.records.numbers import applying, national, queries
 
 
 class NumberCalls:
-    """Shows numbers and problems, asks for a check again."""
+    """Shows numbers and problems, asks for a check again; the ministry's half takes what is asked."""
 
-    @serve(numbers.numbers)
+    @serve(contract.numbers)
     def numbers(self, db, actor, teacher_id):
-        raise NotImplementedError
+        return queries.numbers(db, actor, teacher_id)
 
-    @serve(numbers.reveal_number)
+    @serve(contract.reveal_number)
     def reveal_number(self, db, actor, teacher_id, purpose):
-        raise NotImplementedError
+        return queries.reveal(db, actor, teacher_id, purpose)
 
-    @serve(numbers.list_problems)
+    @serve(contract.list_problems)
     def list_problems(self, db, actor, **wanted):
-        raise NotImplementedError
+        return queries.problems(db, actor, **wanted)
 
-    @serve(numbers.number_counts)
+    @serve(contract.number_counts)
     def number_counts(self, db, actor, org_id):
-        raise NotImplementedError
+        return queries.counts(db, actor, org_id)
 
-    @serve(numbers.recheck)
+    @serve(contract.recheck)
     def recheck(self, db, actor, teacher_id):
-        raise NotImplementedError
+        return queries.recheck(db, actor, teacher_id)
+
+    @react(contract.number_wanted)
+    def number_wanted(self, db, batch):
+        national.take(db, batch)
+
+    @react(contract.number_checking)
+    def number_checking(self, db, batch):
+        applying.apply_checking(db, batch)
+
+    @react(contract.number_decided)
+    def number_decided(self, db, batch):
+        applying.apply_decisions(db, batch)

@@ -1,0 +1,5 @@
+"""What records does in the job process besides jobs; see services/common/working.py."""
+
+from services.records.numbers.checking import check_due
+
+ROUNDS = (check_due,)
