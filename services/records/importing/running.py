@@ -1,52 +1,38 @@
-"""Imports a workbook as one job: read, check, and write every faultless row in one transaction (R-REC-09, R-REC-10).
+"""The job of an import: read and check set by set, compare with the files, and write or plan in one transaction.
 
-All columns are handled at once and all rows in sets. A killed job starts again from the stored workbook, and since
-rows are recognised by their ID document, the same workbook again changes nothing.
+All effects lie in one transaction, which ends the job too: a killed job starts again from the stored workbook and finds
+nothing half done, whatever it was at. Rows are recognised by ID document and natural key, so the same workbook again
+changes nothing. What grows with the workbook is the text of its cells; rows on their way lie in the database.
 """
 
-import tempfile
-import uuid
-from collections import Counter
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import polars as pl
-from sqlalchemy import any_, insert, select, update
 from sqlalchemy.orm import Session
 
-from services.common import failpoints, known_orgs, storage
-from services.common.errors import Invalid, NotFound
+from services.common import failpoints, known_orgs
+from services.common.contracts.workbooks import REPLACE
+from services.common.errors import NotFound
 from services.common.jobs import Work
-from services.common.wording import word
-from services.records import domain, values
+from services.records import values
 from services.records.actions.entry import ELSEWHERE, signature
-from services.records.catalogue import RecordSet, load
-from services.records.catalogue.faults import ERROR, Fault, say
-from services.records.catalogue.validation import ROW
-from services.records.clock import now, today
-from services.records.importing import staging
-from services.records.importing.models import ImportFault, ImportRun
-from services.records.importing.staging import ACT, ADDED, CHANGED, ID, INDEX
-from services.records.models import Teacher
-from services.records.workbooks import WorkbookRefused, read_workbook
+from services.records.catalogue import load
+from services.records.catalogue.model import OWNER_NUMBER, SINGLE
+from services.records.clock import now
+from services.records.importing import comparing, marking, planning, reading, staging, writing
+from services.records.importing.comparing import Book, Comparison
+from services.records.importing.findings import UNCHANGED, Findings
+from services.records.importing.models import ImportRun
+from services.records.importing.owners import Owners, documents_of, held_files
+from services.records.importing.reading import SetRows
+from services.records.importing.rejected import Rejected
 
-UNCHANGED = "unchanged"
 UNDER_REVIEW = "This teacher's file is under review or effective and is not changed by an import."
-
-
-@dataclass
-class Outcome:
-    """What an import found and did, as it is written to the run."""
-
-    acts: Counter[str] = field(default_factory=Counter)
-    faults: list[dict] = field(default_factory=list)
-
-    def counts(self) -> dict[str, int]:
-        faulty = {fault["row"] for fault in self.faults if fault["severity"] == ERROR and fault["row"]}
-        known = {act: self.acts[act] for act in (ADDED, CHANGED, UNCHANGED)}
-        return known | {"faulty": len(faulty), "fault_count": len(self.faults)}
+NOTHING_DELETED = (
+    "Nothing of this teacher was deleted here: not all rows of the teacher are right, or it is not clear whose a faulty"
+    " row is."
+)
 
 
 def run_import(work: Work, import_id: str) -> dict:
@@ -56,104 +42,116 @@ def run_import(work: Work, import_id: str) -> dict:
         if run is None:
             raise NotFound("There is no such import in your territory.")
         school = known_orgs.known(db, run.org_id)
-    record_set = values.basic_of(school.category)
-    outcome = Outcome()
-    sound = _read(work, run, school.category, outcome)
-    work.progress(0, sound.height)
+    findings = Findings(work.request.language)
+    rows = _read(work, run, school.category, findings)
     with work.begin() as db:
-        rows = _sort_out(db, work, run, record_set, sound, outcome)
-        _write(db, work, record_set, rows, _terms(work, run, school), outcome)
-        _write_outcome(db, run, outcome)
-        work.finish(db, outcome.counts())
+        owners = _work_out(db, run, school, rows, findings)
+        _do(db, work, run, school, owners)
+        findings.write(db, run.id, [each.record_set for each in rows])
+        marking.ask(db, run, findings)
+        work.finish(db, findings.counts())
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
-    return outcome.counts()
+    return findings.counts()
 
 
-def _read(work: Work, run: ImportRun, category: str, outcome: Outcome) -> pl.DataFrame:
-    """The faultless rows of the workbook with their row numbers; every fault goes into the outcome, worded."""
-    language = work.request.language[:2]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "workbook"
-        storage.copy_to(run.file_key, path)
-        try:
-            workbook = read_workbook(path, load(), category)
-        except WorkbookRefused as refused:
-            raise Invalid(refused.say(language)) from None
-    sheet = workbook.sheets[values.BASIC]
-    checked = sheet.check(today())
-    found = [*workbook.faults, *sheet.fault_list(checked)]
-    outcome.faults = [_worded(fault, sheet.record_set, language) for fault in found]
-    return checked.sound()
+def _read(work: Work, run: ImportRun, category: str, findings: Findings) -> list[SetRows]:
+    """The faultless rows of every sheet, the main one first."""
+    found = []
+    with reading.stored_workbook(run.file_key) as path:
+        sheets = reading.read(path, category, findings).sheets
+    total, done = sum(sheet.frame.height for sheet in sheets.values()), 0
+    for record_set in load().sets(category):
+        work.progress(done, total)
+        if sheet := sheets.pop(record_set.code, None):
+            found.append(reading.check(sheet, findings))
+            done += found[-1].height
+    work.progress(done, total)
+    return found
 
 
-def _worded(fault: Fault, record_set: RecordSet, language: str) -> dict:
-    known = fault.field if fault.field and record_set.has(fault.field) else None
-    return {
-        "sheet": fault.sheet,
-        "row": fault.row,
-        "column": fault.column,
-        "field": record_set.field(known).name.in_(language) if known else None,
-        "severity": fault.severity,
-        "message": say(fault, record_set, language),
-    }
+def _work_out(db: Session, run: ImportRun, school: Any, rows: list[SetRows], findings: Findings) -> Owners:
+    """Stage what each row does; what stands in its way goes to the findings."""
+    staging.lay_out(db)
+    main = next((each for each in rows if each.record_set.code == values.BASIC), None)
+    subs = [each for each in rows if each is not main and each.height]
+    owners = _owners(db, run, school.category, main, subs)
+    rejected = Rejected(db, school.category, owners.by_index.values())
+    refused = _stage_main(db, main, owners, rejected, run, findings) if main else frozenset()
+    book = Book(main.sheet if main else values.basic_of(school.category).name.zh, owners, rejected, refused)
+    for place, some in enumerate(subs, start=1):
+        compared = comparing.sub_rows(db, some, book, findings)
+        staging.stage(db, some, place, compared.rows)
+        if run.mode == REPLACE and some.record_set.kind != SINGLE:
+            _replace(db, some, compared, book, findings)
+        findings.acts[some.record_set.code, UNCHANGED] += staging.drop_same(db, some.record_set)
+    staging.analyze(db)
+    _leave_closed(db, {each.record_set.code: each for each in rows}, owners, findings)
+    findings.acts.update(staging.counted(db))
+    return owners
 
 
-def _sort_out(
-    db: Session, work: Work, run: ImportRun, record_set: RecordSet, sound: pl.DataFrame, outcome: Outcome
-) -> pl.DataFrame:
-    """The sound rows that do something, with the file that each is for and what is done to it."""
-    documents = sound.select("id_type", "id_number").iter_rows(named=True)
-    indexes = [values.id_index(document) for document in documents]
-    held = _held(db, run, [index for index in indexes if index])
-    known = pl.Series([index in held for index in indexes], dtype=pl.Boolean)
-    sound = sound.with_columns(pl.Series(INDEX, indexes, pl.Binary))
-    changed = _changed(work, record_set, sound.filter(known), held, outcome)
-    return pl.concat([_new(sound.filter(~known)), changed])
+def _owners(db: Session, run: ImportRun, category: str, main: SetRows | None, subs: list[SetRows]) -> Owners:
+    """The school's files that the workbook speaks of, held until the end of the transaction."""
+    owners = Owners(documents_of(main.owners) if main else {})
+    numbers = pl.concat([each.owners[OWNER_NUMBER] for each in subs]).drop_nulls().unique().to_list() if subs else []
+    indexes = owners.indexes({*owners.documents, *numbers})
+    secrets = staging.secrets_of(values.basic_of(category))
+    for index, owner in held_files(db, run.org_id, indexes, secrets).items():
+        owners.add(index, owner)
+    return owners
 
 
-def _new(rows: pl.DataFrame) -> pl.DataFrame:
-    """Ids that ascend with the rows: lists keep the order of the sheet, and indexes are filled from one end."""
-    ids = sorted(str(uuid.uuid4()) for _ in range(rows.height))
-    return rows.with_columns(pl.Series(ID, ids, pl.String), pl.lit(ADDED).alias(ACT))
+def _stage_main(
+    db: Session, main: SetRows, owners: Owners, rejected: Rejected, run: ImportRun, findings: Findings
+) -> frozenset[str]:
+    """The main sheet comes first: it says which files there are. The ID numbers of its rows that did not get in."""
+    compared = comparing.main_rows(main, owners, rejected, findings)
+    staging.stage(db, main, 0, compared.rows)
+    elsewhere = staging.claim(db, keep=not run.preview)
+    for number in staging.take_out(db, elsewhere):
+        findings.refuse(main.place(number, "id_number"), ELSEWHERE)
+    findings.acts[values.BASIC, UNCHANGED] += staging.drop_same(db, main.record_set)
+    return _refused(main, owners, {str(each) for each in elsewhere})
 
 
-def _changed(
-    work: Work, record_set: RecordSet, rows: pl.DataFrame, held: dict[bytes, Any], outcome: Outcome
-) -> pl.DataFrame:
-    """The rows that say something else than their file, unless it is closed to an import."""
-    ids: list[str | None] = []
-    for row in rows.iter_rows(named=True):
-        number, existing = row.pop(ROW), held[row.pop(INDEX)]
-        same = values.opened(record_set, existing.basic) == values.without_blanks(row)
-        closed = not same and existing.stage not in domain.OPEN
-        ids.append(None if same or closed else str(existing.id))
-        outcome.acts[UNCHANGED] += same
-        if closed:
-            outcome.faults.append(_fault(work, record_set, number, UNDER_REVIEW))
-    return rows.with_columns(pl.Series(ID, ids, pl.String), pl.lit(CHANGED).alias(ACT)).drop_nulls(ID)
+def _refused(main: SetRows, owners: Owners, elsewhere: set[str]) -> frozenset[str]:
+    """ID numbers without a file, though the main sheet has a row of theirs."""
+    owners.by_index = {index: owner for index, owner in owners.by_index.items() if owner.id not in elsewhere}
+    return frozenset(main.owners["id_number"].drop_nulls().to_list())
 
 
-def _held(db: Session, run: ImportRun, indexes: list[bytes]) -> dict[bytes, Any]:
-    """The school's own files with these ID documents, held until the end of the transaction."""
-    query = select(Teacher.id, Teacher.basic, Teacher.stage, Teacher.id_index).where(
-        Teacher.org_id == run.org_id, Teacher.id_index == any_(indexes)
-    )
-    return {row.id_index: row for row in db.execute(query.order_by(Teacher.id).with_for_update())}
+def _replace(db: Session, some: SetRows, compared: Comparison, book: Book, findings: Findings) -> None:
+    """Delete what is not in the workbook, of those teachers whose rows are all right; others are told."""
+    known = {owner.id for owner in book.owners.by_index.values() if owner.known and owner.is_open}
+    touched = compared.owners & known
+    spoiled = touched if compared.unclear else touched & compared.faulty
+    staging.delete_others(db, some.record_set, touched - spoiled)
+    for number, _ in _first_of(compared, spoiled):
+        findings.warn(some.place(number, OWNER_NUMBER), NOTHING_DELETED)
 
 
-def _write(
-    db: Session, work: Work, record_set: RecordSet, rows: pl.DataFrame, terms: dict[str, Any], outcome: Outcome
-) -> None:
-    """Write the rows, but for new ones whose ID number somebody else holds: those become faults."""
-    if rows.is_empty():
-        return
-    staging.stage(db, record_set, rows)
-    outcome.acts.update(rows[ACT].to_list())
-    for number in staging.refused(db):
-        outcome.acts[ADDED] -= 1
-        outcome.faults.append(_fault(work, record_set, number, ELSEWHERE))
-    staging.write(db, terms)
+def _first_of(compared: Comparison, teachers: set[str]) -> list[tuple[int, str]]:
+    """The first right row of each of these teachers."""
+    rows = compared.rows.select(staging.ROW, staging.TEACHER).filter(pl.col(staging.TEACHER).is_in(list(teachers)))
+    return rows.unique(staging.TEACHER, keep="first", maintain_order=True).rows()
+
+
+def _leave_closed(db: Session, sheets: dict[str, SetRows], owners: Owners, findings: Findings) -> None:
+    """Only files 未报送 or 审核未通过 are touched; of others each row that would do something is told."""
+    closed = [owner.id for owner in owners.by_index.values() if not owner.is_open]
+    for code, number in staging.shut(db, closed) if closed else ():
+        field = "id_number" if code == values.BASIC else OWNER_NUMBER
+        findings.refuse(sheets[code].place(number, field), UNDER_REVIEW)
+
+
+def _do(db: Session, work: Work, run: ImportRun, school: Any, owners: Owners) -> None:
+    """Write what is staged, or keep it as the plan of a preview."""
+    planning.forget(db, run.id)
+    if run.preview:
+        planning.keep(db, run.id, owners.by_index.values())
+    else:
+        writing.write(db, _terms(work, run, school))
 
 
 def _terms(work: Work, run: ImportRun, school: Any) -> dict[str, Any]:
@@ -167,26 +165,4 @@ def _terms(work: Work, run: ImportRun, school: Any) -> dict[str, Any]:
         "at": now(),
         "request_id": work.request.id,
         "import_id": run.id,
-    }
-
-
-def _write_outcome(db: Session, run: ImportRun, outcome: Outcome) -> None:
-    """Replace what an earlier, interrupted run may have left."""
-    faults = sorted(outcome.faults, key=lambda fault: fault["row"] or 0)
-    rows = [fault | {"import_id": run.id, "number": number} for number, fault in enumerate(faults, start=1)]
-    if rows:
-        db.execute(insert(ImportFault), rows)
-    db.execute(update(ImportRun).where(ImportRun.id == run.id).values(outcome.counts()))
-
-
-def _fault(work: Work, record_set: RecordSet, number: int, message: str) -> dict:
-    """A fault of the row's ID number, found in the database rather than in the workbook."""
-    language = work.request.language
-    return {
-        "sheet": record_set.name.in_(language[:2]),
-        "row": number,
-        "column": None,
-        "field": record_set.field("id_number").name.in_(language[:2]),
-        "severity": ERROR,
-        "message": word(message, {}, language),
     }

@@ -37,6 +37,11 @@ CREATE TABLE import_change (
 );
 COMMENT ON TABLE import_change IS 'What previews would do: seen until the import is done, forgotten after a month.';
 CREATE INDEX import_change_age ON import_change (created_at);
+
+CREATE FUNCTION merged_values(kept jsonb, present text[], given jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+RETURN (kept - present) || jsonb_strip_nulls(given);
+COMMENT ON FUNCTION merged_values IS
+    'Values after an import: of the fields that the sheet has, only what is given; the others as they were.';
 """
 
 EXPORTS = """
@@ -78,6 +83,7 @@ def _follows(table: str, parent: str, key: str) -> str:
 
 def downgrade() -> None:
     op.execute("DROP TABLE export_run, import_change")
+    op.execute("DROP FUNCTION merged_values")
     op.execute("ALTER TABLE import_fault DROP COLUMN set_code, DROP COLUMN suggestion")
     op.execute(
         "ALTER TABLE import_run DROP COLUMN job_id, DROP COLUMN mode, DROP COLUMN preview, DROP COLUMN marked,"

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
@@ -13,6 +14,8 @@ from services.common import db as database
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.request import Request
+from tests.bus.records.handing_in import HandingIn
+from tests.data.books import save_book
 
 
 @pytest.fixture
@@ -82,3 +85,20 @@ def values_of() -> Callable[..., dict]:
     """Makes right values of 基本信息; each call another person."""
     known = iter(people(uuid.uuid4().int % 2**32, 60, "430623", date(2026, 11, 21)))
     return lambda **changes: next(known) | changes
+
+
+@pytest.fixture
+def workbook_of(tmp_path) -> Callable[..., Path]:
+    """Writes rows of 基本信息, and those of other sets by their code, into a workbook and returns its path."""
+
+    def make(*rows: dict, **sets: list[dict]) -> Path:
+        main = {"basic": rows} if rows else {}
+        return save_book(tmp_path / f"{uuid.uuid4().hex}.xlsx", main | sets)
+
+    return make
+
+
+@pytest.fixture
+def hand_in(begin, clerk, stores) -> HandingIn:
+    """Hands a workbook in as the clerk, runs its job and returns the import with its faults."""
+    return HandingIn(begin, stores["records"], clerk)

@@ -1,0 +1,105 @@
+"""Whose row is it: the files that a workbook speaks of, on file at the school or new in its main sheet."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import polars as pl
+from sqlalchemy import ARRAY, Uuid, any_, cast, select
+from sqlalchemy.orm import Session
+
+from services.records import domain, values
+from services.records.catalogue.spelling import comparable
+from services.records.models import Teacher
+
+
+@dataclass
+class Owner:
+    """One file: on file already (`known`), or opened by this import."""
+
+    id: str
+    name: str | None
+    known: bool
+    is_open: bool = True
+    number: str | None = None  # as the workbook has it
+    reasons: list[dict[str, Any]] = field(default_factory=list)
+    secrets: dict[str, str] = field(default_factory=dict)  # sealed values of 基本信息
+
+    def is_called(self, name: str | None) -> bool:
+        """Nothing stands there, or this person's name."""
+        return not name or not self.name or comparable(name) == comparable(self.name)
+
+
+class Owners:
+    """Finds the file of an ID number; the type of document is that of the main sheet, else any under which it is held.
+
+    `documents` are number → type of the main sheet.
+    """
+
+    def __init__(self, documents: dict[str, str]) -> None:
+        self.documents = documents
+        self.by_index: dict[bytes, Owner] = {}
+        self.types = values.id_types()
+        self._found: dict[str, Owner | None] = {}
+
+    def indexes(self, numbers: Iterable[str]) -> set[bytes]:
+        """The blind indexes under which files of these numbers may lie."""
+        return {index for number in numbers for index in self._indexes(number)}
+
+    def add(self, index: bytes, owner: Owner) -> None:
+        """A file on record, or one that this import opens."""
+        self.by_index[index] = owner
+
+    def of(self, number: str) -> Owner | None:
+        """The file of this ID number, if the workbook or the school has one."""
+        if number not in self._found:
+            candidates = (self.by_index.get(index) for index in self._indexes(number))
+            self._found[number] = found = next((owner for owner in candidates if owner), None)
+            if found:
+                found.number = number
+        return self._found[number]
+
+    def _indexes(self, number: str) -> Iterator[bytes]:
+        known = self.documents.get(number)
+        for kind in [known] if known else self.types:
+            if index := values.id_index({"id_type": kind, "id_number": number}):
+                yield index
+
+
+def documents_of(rows: pl.DataFrame) -> dict[str, str]:
+    """Number → type of document, of every row of the main sheet that has both."""
+    held = rows.select("id_number", "id_type").drop_nulls()
+    return dict(held.iter_rows())
+
+
+def held_files(db: Session, org_id: UUID, indexes: Iterable[bytes], secrets: list[str]) -> dict[bytes, Owner]:
+    """The school's own files with these ID documents, held until the end of the transaction."""
+    columns = [Teacher.basic[code].label(f"secret_{code}") for code in secrets]
+    query = select(Teacher.id, Teacher.name, Teacher.stage, Teacher.reasons, Teacher.id_index, *columns).where(
+        Teacher.org_id == org_id, Teacher.id_index == any_(list(indexes))
+    )
+    return {row.id_index: _owner(row, secrets) for row in db.execute(query.order_by(Teacher.id).with_for_update())}
+
+
+def _owner(row: Any, secrets: list[str]) -> Owner:
+    sealed = {code: getattr(row, f"secret_{code}") for code in secrets}
+    return Owner(
+        id=str(row.id),
+        name=row.name,
+        known=True,
+        is_open=row.stage in domain.OPEN,
+        reasons=row.reasons if row.stage in domain.OPEN else [],
+        secrets={code: value for code, value in sealed.items() if value is not None},
+    )
+
+
+def among(ids: Iterable[str]) -> Any:
+    """These ids, for a column to be compared with."""
+    return any_(cast([UUID(each) for each in ids], ARRAY(Uuid)))
+
+
+def opened(secrets: dict[str, str]) -> dict[str, Any]:
+    """Sealed values in clear."""
+    return {code: json.loads(values.sealer().open(value)) for code, value in secrets.items()}

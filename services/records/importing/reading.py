@@ -1,0 +1,80 @@
+"""From the stored workbook to faultless rows, a record set after the other, columns at once."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from services.common import storage
+from services.common.errors import Invalid
+from services.records.catalogue import RecordSet, load
+from services.records.catalogue.faults import ERROR
+from services.records.catalogue.model import MAIN, OWNER_NAME, OWNER_NUMBER
+from services.records.catalogue.validation import ROW
+from services.records.clock import today
+from services.records.importing.findings import Findings, Place
+from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_workbook
+
+
+@dataclass
+class SetRows:
+    """The rows of one set: `sound` have no fault of their own, `owners` tells of every row whose it claims to be.
+
+    `present` are the fields that the sheet has a column for; the others stay as they are on file.
+    """
+
+    record_set: RecordSet
+    sheet: str
+    columns: dict[str, str]
+    present: list[str]
+    sound: pl.DataFrame
+    owners: pl.DataFrame = field(default_factory=pl.DataFrame)
+    height: int = 0
+
+    def place(self, row: int, code: str | None = None) -> Place:
+        """A cell of this sheet."""
+        return Place(self.record_set, self.sheet, row, code, self.columns.get(code or ""))
+
+
+@contextmanager
+def stored_workbook(key: str) -> Iterator[Path]:
+    """The uploaded file, on the disk as long as it is needed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook"
+        storage.copy_to(key, path)
+        yield path
+
+
+def read(path: Path, category: str, findings: Findings) -> Sheets:
+    """All sheets as text; what cannot be read at all is a refusal, what is wrong with the file goes to the findings."""
+    try:
+        workbook = read_workbook(path, load(), category)
+    except WorkbookRefused as refused:
+        raise Invalid(refused.say(findings.language[:2])) from None
+    findings.add(None, workbook.faults)
+    return workbook
+
+
+def check(sheet: SheetRows, findings: Findings) -> SetRows:
+    """The rows of one sheet that have no fault of their own; every fault goes to the findings."""
+    checked = sheet.check(today())
+    record_set = sheet.record_set
+    findings.add(record_set, sheet.fault_list(checked))
+    sound = checked.sound()
+    typed = [each.code for each in record_set.typed]
+    present = [code for code in typed if code in sheet.columns or sound[code].null_count() < sound.height]
+    owned = [] if record_set.kind == MAIN else [OWNER_NUMBER, OWNER_NAME]
+    told = ["id_type", "id_number", "name"] if record_set.kind == MAIN else owned
+    wrong = set(checked.faults.filter(pl.col("severity") == ERROR)["row"].to_list())
+    return SetRows(
+        record_set=record_set,
+        sheet=sheet.name,
+        columns=sheet.columns,
+        present=present,
+        sound=sound.select(ROW, *owned, *present),
+        owners=checked.values.select(ROW, *told, pl.col(ROW).is_in(list(wrong)).alias("wrong")),
+        height=sheet.frame.height,
+    )
