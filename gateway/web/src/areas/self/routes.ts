@@ -1,7 +1,15 @@
-/** 教师自助: the own file, read only, and the person. */
+/** 教师自助: the own file, its forms, what is to be done, and the person. */
 import type { RouteRecordRaw } from 'vue-router'
 
+const areas = ['self' as const]
+
 export default [
-  { path: '/self', component: () => import('./Own.vue'), meta: { needs: 'getTeacher', areas: ['self'] } },
-  { path: '/self/me', component: () => import('./Person.vue'), meta: { areas: ['self'] } },
+  { path: '/self', component: () => import('./Own.vue'), meta: { needs: 'getTeacher', areas } },
+  { path: '/self/todo', component: () => import('./Todo.vue'), meta: { needs: 'getTeacher', areas } },
+  {
+    path: '/self/sets/:set/:entry',
+    component: () => import('./Edit.vue'),
+    meta: { needs: 'saveEntry', areas, under: '/self' },
+  },
+  { path: '/self/me', component: () => import('./Person.vue'), meta: { areas } },
 ] satisfies RouteRecordRaw[]

@@ -1,21 +1,51 @@
-/** Counts for the start page; a list is counted to its first page's end and then said to be more. */
+/** Counts for the start page: of files by state, of what waits for review, of what teachers objected to. */
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api, body } from '@/api/client'
 
 const PAGE = 200
 
-export type Stage = 'draft' | 'school_review' | 'authority_review' | 'rejected' | 'effective'
+/** Counted to the end of a first page, and then said to be more: 12, or 200+. */
+export interface Count {
+  n: number
+  more: boolean
+}
 
-/** How many files are in `stage`: 12, or 200+. */
-export function useStageCount(stage: Stage, wanted: () => boolean) {
-  const { data } = useQuery({
-    queryKey: ['teachers', 'count', stage],
-    queryFn: ({ signal }) =>
-      body(api.GET('/teachers', { params: { query: { status: stage, limit: PAGE } }, signal })),
+const counted = (page: { items: unknown[]; next: string | null } | undefined): Count | null =>
+  page ? { n: page.items.length, more: page.next !== null } : null
+
+/** How many files are in which state, in the whole territory. */
+export function useTotals(wanted: () => boolean) {
+  const { data, isPending } = useQuery({
+    queryKey: ['progress', 'totals'],
+    queryFn: ({ signal }) => body(api.GET('/progress', { signal })),
     enabled: wanted,
   })
-  return computed(() => (data.value ? { n: data.value.items.length, more: data.value.next !== null } : null))
+  return { totals: computed(() => data.value?.totals), isPending }
+}
+
+/** Files that are complete and not yet handed in. */
+export function useReady(wanted: () => boolean) {
+  const { data } = useQuery({
+    queryKey: ['teachers', 'count', 'ready'],
+    queryFn: ({ signal }) => {
+      const query = { status: 'draft' as const, complete: true, limit: PAGE }
+      return body(api.GET('/teachers', { params: { query }, signal }))
+    },
+    enabled: wanted,
+  })
+  return computed(() => counted(data.value))
+}
+
+/** Objections that wait for the school's answer. */
+export function useOpenRemarks(wanted: () => boolean) {
+  const { data } = useQuery({
+    queryKey: ['remarks', 'count'],
+    queryFn: ({ signal }) =>
+      body(api.GET('/remarks', { params: { query: { state: 'open', limit: PAGE } }, signal })),
+    enabled: wanted,
+  })
+  return computed(() => counted(data.value))
 }
 
 /** How much waits for the person's review, and since when. */
