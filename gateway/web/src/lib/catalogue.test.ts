@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import {
+  allowedWithin,
   asTree,
+  codesWithin,
   defaults,
   exclusively,
   inWords,
@@ -107,4 +109,27 @@ test('values are worded by their table', () => {
   expect(inWords(field('sex', { type: 'code', table: 'sex' }), '1', tables)).toBe('男')
   expect(inWords(field('staff', { type: 'yes_no' }), false, tables)).toBe('否')
   expect(inWords(field('name'), null, tables)).toBe('')
+})
+
+test('a cascade leaves the codes that begin as the other field says, and all where it says nothing', () => {
+  const grade = field('grade', {
+    type: 'code',
+    within: { field: 'kind', prefixes: { '1': ['1'], '3': ['2', '9'] } },
+  })
+  const codes = ['101', '201', '999'].map((code) => ({ code, name: code }))
+  const left = (values: object) =>
+    codesWithin(grade, codes, values as Record<string, unknown>).map(({ code }) => code)
+  expect(left({ kind: '1' })).toEqual(['101'])
+  expect(left({ kind: '3' })).toEqual(['201', '999'])
+  expect(left({})).toEqual(['101', '201', '999'])
+  expect(allowedWithin(grade, { kind: '1', grade: '201' })).toBe(false)
+  expect(allowedWithin(grade, { kind: '3', grade: '201' })).toBe(true)
+})
+
+test('what follows from elsewhere is not sent', () => {
+  expect(
+    sent(set(field('name'), field('highest', { read_only: true })), { name: '王芳', highest: '11' }),
+  ).toEqual({
+    name: '王芳',
+  })
 })

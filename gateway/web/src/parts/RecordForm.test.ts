@@ -19,6 +19,7 @@ const FIELDS: CatalogueField[] = [
     type: 'code',
     table: 'ethnicity',
     shown_when: { field: 'sex', in: ['1'] },
+    within: { field: 'sex', prefixes: { '2': ['9'] } },
   },
   { code: 'staff', name: '是否在编', type: 'yes_no' },
 ]
@@ -31,6 +32,7 @@ const SET: RecordSet = {
 function draw(
   values: Record<string, unknown> = {},
   reasons: { set: string; field: string; reason: string }[] = [],
+  more: object = {},
 ) {
   let form!: RecordFormState
   const page = {
@@ -38,9 +40,9 @@ function draw(
     setup() {
       form = useRecordForm(ref(SET), () => ({ category: 'primary_secondary', teacher_id: null }))
       form.start(values)
-      return { form, SET, TABLES, reasons }
+      return { form, SET, TABLES, reasons, more }
     },
-    template: '<RecordForm :set="SET" :tables="TABLES" :form="form" :reasons="reasons" />',
+    template: '<RecordForm :set="SET" :tables="TABLES" :form="form" :reasons="reasons" v-bind="more" />',
   }
   const wrapper = mount(page, {
     global: { plugins: [[VueQueryPlugin, { queryClient: cache }]] },
@@ -75,6 +77,35 @@ test('hint and fault are tied to the control', async () => {
   for (const id of control.attributes('aria-describedby')!.split(' '))
     expect(wrapper.find(`#${id}`).exists()).toBe(true)
   expect(wrapper.get('#field-name-fault').text()).toContain('请填写姓名。')
+})
+
+test('a field that others fill in is read, not typed', () => {
+  const { wrapper } = draw({ name: '王芳' }, [], { locked: ['name'] })
+  expect(wrapper.find('input#field-name').exists()).toBe(false)
+  expect(wrapper.text()).toContain('由学校填写')
+})
+
+test('a preset is offered while the field is empty, and a sample is shown', async () => {
+  const hint = {
+    set: 'basic',
+    field: 'name',
+    hint: null,
+    preset: '张三',
+    sample: '李四',
+    org_id: '1',
+    org_name: '县',
+  }
+  const { wrapper, form } = draw({}, [], { hints: [hint] })
+  expect(wrapper.get('#field-name-hint').text()).toContain('示例：李四')
+  await wrapper.get('.filled button').trigger('click')
+  expect(form.values.name).toBe('张三')
+})
+
+test('a cascade empties what it no longer allows', async () => {
+  const { wrapper, form } = draw({ sex: '1', ethnicity: '3' })
+  form.put('ethnicity', '3')
+  await wrapper.findAll('input[type="radio"]')[2]!.setValue()
+  expect(form.values.ethnicity).toBe(null)
 })
 
 test('a reason for rejection stands at its field', () => {
