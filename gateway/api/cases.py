@@ -45,7 +45,7 @@ def withdraw_case(**asked: Any) -> dict:
 
 
 @area.get("/chains")
-@asks(chains.chains)
+@asks(chains.list_chains)
 def list_chains(**asked: Any) -> dict:
     """Who decides what in which order: the chains in force."""
-    return ask(chains.chains, **asked)
+    return ask(chains.list_chains, **asked)

@@ -17,10 +17,10 @@ def decide_cases(**asked: Any) -> dict:
 
 
 @area.get("/decisions")
-@asks(decisions.batches)
+@asks(decisions.list_batches)
 def list_decisions(**asked: Any) -> dict:
     """The asker's batches, newest first."""
-    return ask(decisions.batches, **asked)
+    return ask(decisions.list_batches, **asked)
 
 
 @area.get("/decisions/<uuid:batch_id>")

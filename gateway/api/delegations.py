@@ -10,10 +10,10 @@ area = Area("delegations", "Deciding in the place of a colleague who is away.")
 
 
 @area.get("/delegations")
-@asks(delegations.delegations)
+@asks(delegations.list_delegations)
 def list_delegations(**asked: Any) -> dict:
     """Delegations of the asker's organisation, newest first."""
-    return ask(delegations.delegations, **asked)
+    return ask(delegations.list_delegations, **asked)
 
 
 @area.get("/delegations/colleagues")

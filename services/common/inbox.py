@@ -65,7 +65,7 @@ def put_aside(db: Session, event: Event, name: str, body: dict, error: Exception
     The rest of the batch goes on. `body` is of the event's shape, `name` is the handler's as in `records.cases_moved`.
     When the smaller message fails again as a whole, its handler raises as for any other message.
     """
-    headers = db.info["request"].headers()
+    headers = {"request_id": db.info["request"].id}
     message = {"id": str(uuid.uuid4()), "body": ready(event.body).dump(body), "headers": headers}
     _store_failure(db, event, name, message, error)
 

@@ -1,13 +1,11 @@
-"""The tables of review: chains, cases, the steps of each case, the decisions taken."""
+"""The tables of review: chains, cases, the steps of each case, the decisions taken, delegations, batches."""
 
 import datetime
 import uuid
 
-from sqlalchemy import DateTime, ForeignKey, ForeignKeyConstraint, Text, Uuid
+from sqlalchemy import DateTime, ForeignKey, ForeignKeyConstraint, Text, Uuid, false
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
-
-from services.review import domain
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class Base(DeclarativeBase):
@@ -17,6 +15,8 @@ class Base(DeclarativeBase):
         datetime.datetime: DateTime(timezone=True),
         dict: JSONB,
         list: JSONB,
+        list[str]: ARRAY(Text),
+        list[uuid.UUID]: ARRAY(Uuid),
         str: Text,
     }
 
@@ -29,10 +29,15 @@ class Chain(Base):
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
     code: Mapped[str]
     version: Mapped[int]
+    names: Mapped[dict]
     business: Mapped[str]
-    categories: Mapped[list] = mapped_column(ARRAY(Text))
+    categories: Mapped[list[str]]
+    hub: Mapped[bool | None]
+    authority_levels: Mapped[list[str] | None]
+    provinces: Mapped[list[str] | None]
     steps: Mapped[list]
     in_force: Mapped[bool]
+    published_at: Mapped[datetime.datetime] = mapped_column(insert_default=lambda: datetime.datetime.now(datetime.UTC))
 
 
 class Case(Base):
@@ -40,84 +45,132 @@ class Case(Base):
 
     __tablename__ = "review_case"
 
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     business: Mapped[str]
+    category: Mapped[str]
     chain_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("chain.id"))
     subject_id: Mapped[uuid.UUID]
     submission_id: Mapped[uuid.UUID]
     subject_version: Mapped[int]
     subject_digest: Mapped[str]
     subject_name: Mapped[str]
+    subject_sets: Mapped[list[str]]
     org_id: Mapped[uuid.UUID]
     org_name: Mapped[str]
     org_path: Mapped[str]
+    department_id: Mapped[uuid.UUID | None]
+    doors: Mapped[list[str]]
     submitted_by: Mapped[uuid.UUID]
-    involved: Mapped[list] = mapped_column(ARRAY(Uuid))
+    involved: Mapped[list[uuid.UUID]]
     state: Mapped[str]
+    withdrawn_by: Mapped[dict | None]
     opened_at: Mapped[datetime.datetime]
     moved_at: Mapped[datetime.datetime]
-    row_version: Mapped[int] = mapped_column()
-    steps: Mapped[list["CaseStep"]] = relationship(order_by="CaseStep.number", lazy="selectin")
-    decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.step", lazy="selectin")
-
-    __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012  SQLAlchemy's way to name it
-
-    @property
-    def current(self) -> "CaseStep | None":
-        """The step that waits for a decision."""
-        return next((step for step in self.steps if step.state == domain.CURRENT), None)
-
-    def walk(self) -> domain.Walk:
-        """The case as the rules see it."""
-        return domain.Walk(
-            steps=tuple(domain.Step(step.org_id, step.org_name, frozenset(step.roles)) for step in self.steps),
-            involved=frozenset(self.involved),
-            decisions=tuple(domain.Decided(done.step, done.person_id, done.verdict) for done in self.decisions),
-            state=self.state,
-        )
-
-    def follow(self, walk: domain.Walk, now: datetime.datetime) -> None:
-        """Take over where the rules have led: the state, and the clock of a step that begins to wait."""
-        self.state, self.moved_at = walk.state, now
-        for step in self.steps:
-            step.state = walk.state_of(step.number)
-            if step.state == domain.CURRENT and step.waiting_since is None:
-                step.waiting_since, step.due_at = now, domain.due(now, step.days)
+    row_version: Mapped[int]
 
 
 class CaseStep(Base):
-    """One step of one case, with the desk (组织) that decides it as it was when the case was opened."""
+    """One step of one case at the desk (组织) that decides it; `moved` says from which desks it came and why."""
 
     __tablename__ = "case_step"
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("review_case.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int]
     names: Mapped[dict]
     desk: Mapped[str]
+    role: Mapped[str]
     org_id: Mapped[uuid.UUID]
     org_name: Mapped[str]
-    org_path: Mapped[str]
-    roles: Mapped[list] = mapped_column(ARRAY(Text))
+    roles: Mapped[list[str]]
+    sets: Mapped[list[str] | None]
     days: Mapped[int]
-    state: Mapped[str] = mapped_column(default=domain.AHEAD)
+    state: Mapped[str]
     waiting_since: Mapped[datetime.datetime | None]
     due_at: Mapped[datetime.datetime | None]
+    moved: Mapped[list]
+    subject_id: Mapped[uuid.UUID]
+    org_path: Mapped[str]
+    doors: Mapped[list[str]]
 
 
 class Decision(Base):
-    """What one person decided at one step of one case."""
+    """What one person decided at one step of one case, perhaps in the place of another."""
 
     __tablename__ = "decision"
     __table_args__ = (ForeignKeyConstraint(["case_id", "step"], ["case_step.case_id", "case_step.number"]),)
 
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("review_case.id"))
     step: Mapped[int]
     verdict: Mapped[str]
     reasons: Mapped[list]
     person_id: Mapped[uuid.UUID]
     person: Mapped[str]
+    for_person_id: Mapped[uuid.UUID | None]
+    for_person: Mapped[str | None]
+    org_id: Mapped[uuid.UUID]
+    org_name: Mapped[str]
+    annulled: Mapped[bool] = mapped_column(server_default=false())
+    at: Mapped[datetime.datetime]
+    subject_id: Mapped[uuid.UUID]
+    org_path: Mapped[str]
+    doors: Mapped[list[str]]
+
+
+class KnownReviewers(Base):
+    """Who may decide at an organisation, as identity announced it last."""
+
+    __tablename__ = "known_reviewers"
+
+    org_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    reviewers: Mapped[list]
+    row_version: Mapped[int]
+
+
+class Delegation(Base):
+    """Somebody keeps an absent colleague's desk for a while; `roles` are those that the colleague decides by."""
+
+    __tablename__ = "delegation"
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     org_id: Mapped[uuid.UUID]
     org_name: Mapped[str]
     org_path: Mapped[str]
-    at: Mapped[datetime.datetime]
+    from_person_id: Mapped[uuid.UUID]
+    from_person: Mapped[str]
+    roles: Mapped[list[str]]
+    to_person_id: Mapped[uuid.UUID]
+    to_person: Mapped[str]
+    from_at: Mapped[datetime.datetime]
+    until_at: Mapped[datetime.datetime]
+    note: Mapped[str | None]
+    created_at: Mapped[datetime.datetime]
+    revoked_at: Mapped[datetime.datetime | None]
+
+
+class Batch(Base):
+    """One verdict on many cases; its id is that of its job."""
+
+    __tablename__ = "batch"
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    account_id: Mapped[uuid.UUID]
+    person: Mapped[str]
+    org_path: Mapped[str]
+    verdict: Mapped[str]
+    reasons: Mapped[list]
+    total: Mapped[int]
+    created_at: Mapped[datetime.datetime]
+
+
+class BatchCase(Base):
+    """One case of a batch; `done` is none until its turn has come."""
+
+    __tablename__ = "batch_case"
+
+    batch_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("batch.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[uuid.UUID]
+    done: Mapped[bool | None]
+    refusal: Mapped[dict | None]

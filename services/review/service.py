@@ -1,10 +1,11 @@
-"""The review service on the bus; see actions.py for what it does and queries.py for what it shows."""
+"""The review service on the bus; see actions/ for what it does and queries.py for what it shows."""
 
 from services.common import known_orgs
-from services.common.contracts import identity, records, review
+from services.common.contracts import chains, decisions, delegations, identity, records, review
 from services.common.entrypoints import react, serve
 from services.common.operations import Operations
-from services.review import actions, queries
+from services.review import chain_list, queries
+from services.review.actions import batches, deciding, delegating, opening, reviewers
 
 
 class ReviewService(Operations):
@@ -26,12 +27,56 @@ class ReviewService(Operations):
 
     @serve(review.decide)
     def decide(self, db, actor, **decision):
-        return actions.decide(db, actor, **decision)
+        return deciding.decide(db, actor, **decision)
 
-    @react(records.teacher_submitted)
-    def teacher_submitted(self, db, file):
-        actions.open_case(db, file)
+    @serve(review.withdraw)
+    def withdraw(self, db, actor, **seen):
+        return deciding.withdraw(db, actor, **seen)
+
+    @serve(decisions.decide_many)
+    def decide_many(self, db, actor, **wanted):
+        return batches.decide_many(db, actor, **wanted)
+
+    @serve(decisions.list_batches)
+    def list_batches(self, db, actor, **paged):
+        return batches.list_batches(db, actor, **paged)
+
+    @serve(decisions.batch)
+    def batch(self, db, actor, batch_id):
+        return batches.batch(db, actor, batch_id)
+
+    @serve(decisions.outcomes)
+    def outcomes(self, db, actor, **wanted):
+        return batches.outcomes(db, actor, **wanted)
+
+    @serve(delegations.list_delegations)
+    def list_delegations(self, db, actor, **paged):
+        return delegating.list_delegations(db, actor, **paged)
+
+    @serve(delegations.colleagues)
+    def colleagues(self, db, actor):
+        return delegating.colleagues(db, actor)
+
+    @serve(delegations.delegate)
+    def delegate(self, db, actor, **terms):
+        return delegating.delegate(db, actor, **terms)
+
+    @serve(delegations.revoke)
+    def revoke(self, db, actor, delegation_id):
+        return delegating.revoke(db, actor, delegation_id)
+
+    @serve(chains.list_chains)
+    def list_chains(self, db, actor):
+        return chain_list.list_chains(db)
+
+    @react(records.files_submitted)
+    def files_submitted(self, db, submitted):
+        opening.open_cases(db, submitted["files"])
 
     @react(identity.org_changed)
     def org_changed(self, db, org):
         known_orgs.learn(db, org)
+
+    @react(identity.reviewers_changed)
+    def reviewers_changed(self, db, news):
+        reviewers.learn(db, news)

@@ -47,4 +47,4 @@ class Chains(Body):
     items = fields.List(fields.Nested(Chain))
 
 
-chains = Call(NAME, "chains", Nothing, Chains, roles.OFFICE | {roles.SYSTEM_ADMIN})
+list_chains = Call(NAME, "list_chains", Nothing, Chains, roles.OFFICE | {roles.SYSTEM_ADMIN})

@@ -66,6 +66,6 @@ class CaseOutcome(Body):
 
 
 decide_many = Call(NAME, "decide_many", NewBatch, Batch, REVIEWERS, writes=True, deadline=30.0)
-batches = Call(NAME, "batches", Paged, page_of(Batch), REVIEWERS)
+list_batches = Call(NAME, "list_batches", Paged, page_of(Batch), REVIEWERS)
 batch = Call(NAME, "batch", ByBatch, Batch, REVIEWERS)
 outcomes = Call(NAME, "outcomes", OutcomePage, page_of(CaseOutcome), REVIEWERS)

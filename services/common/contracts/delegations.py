@@ -60,7 +60,7 @@ class ByDelegation(Body):
     delegation_id = fields.UUID(required=True)
 
 
-delegations = Call(NAME, "delegations", Paged, page_of(Delegation), REVIEWERS)
+list_delegations = Call(NAME, "list_delegations", Paged, page_of(Delegation), REVIEWERS)
 colleagues = Call(NAME, "colleagues", Nothing, Colleagues, REVIEWERS)
 delegate = Call(NAME, "delegate", NewDelegation, Delegation, REVIEWERS, writes=True)
 revoke = Call(NAME, "revoke", ByDelegation, Delegation, REVIEWERS, writes=True)

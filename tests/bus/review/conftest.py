@@ -1,4 +1,4 @@
-"""A review service with two counties, their schools and people, on a real database."""
+"""A review service with two counties, their schools, a university and their people, on a real database."""
 
 import datetime
 import uuid
@@ -11,12 +11,15 @@ import pytest
 from sqlalchemy import select
 
 from services.common import db as database
-from services.common import known_orgs
+from services.common import jobs, known_orgs
 from services.common.actor import Actor
+from services.common.contract import ready
 from services.common.contracts import review
 from services.common.request import Request
 from services.common.tables import outbox
-from services.review import actions, queries
+from services.review import jobs as kinds
+from services.review import queries
+from services.review.actions import deciding, opening, reviewers
 from services.review.publish import publish
 
 ORGS = {
@@ -26,7 +29,12 @@ ORGS = {
     "蜀山中学": "340104/3401040002/",
     "包河区教育局": "340111/",
     "包河小学": "340111/3401110001/",
+    "包河村小": "340111/3401110002/",
+    "皖江大学": "3400000001/",
+    "文学院": "3400000001/01/",
 }
+LEVELS = {"安徽省教育厅": "province", "蜀山区教育局": "county", "包河区教育局": "county", "文学院": "department"}
+HUBS = {"包河村小": "包河小学"}
 
 
 class Desks:
@@ -43,6 +51,12 @@ class Desks:
         self.officer = self.person("蜀山区教育局", "reviewer")
         self.other_officer = self.person("包河区教育局", "reviewer")
         self.province = self.person("安徽省教育厅", "reviewer")
+        self.hub = self.person("包河小学", "reviewer")
+        self.village = self.person("包河村小", "reviewer")
+        self.department_head = self.person("文学院", "department_head")
+        self.teaching_office = self.person("皖江大学", "teaching_office")
+        self.research_office = self.person("皖江大学", "research_office")
+        self.personnel = self.person("皖江大学", "reviewer")
 
     def person(self, org: str, role: str) -> Actor:
         """Somebody with this role at an organisation."""
@@ -57,9 +71,10 @@ class Desks:
             "id": self.orgs[name],
             "code": uuid.uuid4().hex,
             "name": name,
-            "level": "school",
+            "level": LEVELS.get(name, "school"),
             "path": path,
             "authority_id": self.orgs[above[-1]] if above else None,
+            "hub_id": self.orgs[HUBS[name]] if name in HUBS else None,
             "closed": False,
             "row_version": 1,
         }
@@ -75,7 +90,9 @@ class Desks:
             "digest": "9f86d081",
             "name": name,
             "org_id": self.orgs[school],
+            "department_id": None,
             "category": "primary_secondary",
+            "sets": ["education", "paper"],
             "business": "first_entry",
             "submission_id": uuid.uuid4(),
             "submitted_by": self.clerk.person_id,
@@ -85,22 +102,46 @@ class Desks:
 
     def submit(self, name: str = "王小红", school: str = "蜀山小学", **known: Any) -> UUID:
         """Hand a file over and return its case."""
-        file = self.submission(name, school, **known)
-        self.as_system(actions.open_case, file)
-        return self.announced()[-1]["case_id"]
+        return self.submit_all([self.submission(name, school, **known)])[0]
+
+    def submit_all(self, files: list[dict[str, Any]]) -> list[UUID]:
+        """Hand files over in one message and return their cases."""
+        self.as_system(opening.open_cases, files)
+        return [file["submission_id"] for file in files]
+
+    def submit_at_university(self, name: str = "李教授", department: str | None = "文学院") -> UUID:
+        """Hand over the file of somebody at the university, perhaps in a department."""
+        known = {"category": "higher_education", "department_id": self.orgs[department] if department else None}
+        return self.submit(name, "皖江大学", **known)
 
     def decide(self, actor: Actor, case_id: UUID, verdict: str = "approve", *reasons: str) -> dict[str, Any]:
         """Decide at the version that the case has now."""
-        version = self.case(self.province, case_id)["row_version"]
-        given = [{"set": None, "field": None, "reason": reason} for reason in reasons]
-        return self.ask(actor, actions.decide, case_id, version, verdict, given)
+        given = [{"set": None, "entry_id": None, "field": None, "reason": reason} for reason in reasons]
+        return self.ask(actor, deciding.decide, case_id, self.version(case_id), verdict, given)
+
+    def withdraw(self, actor: Actor, case_id: UUID) -> dict[str, Any]:
+        """Take a case back at the version that it has now."""
+        return self.ask(actor, deciding.withdraw, case_id, self.version(case_id))
+
+    def version(self, case_id: UUID) -> int:
+        return self.case(self.province, case_id)["row_version"]
+
+    def staff(self, org: str, *people: Actor, version: int = 1) -> None:
+        """Tell review who may decide at an organisation from now on."""
+        told = [{"person_id": each.person_id, "name": each.name, "roles": sorted(each.roles)} for each in people]
+        news = {"org_id": self.orgs[org], "reviewers": told, "row_version": version}
+        self.as_system(reviewers.learn, news)
+
+    def work(self) -> None:
+        """Do what waits for the job process."""
+        while jobs.run_one(self.store, "review", kinds.KINDS):
+            pass
 
     def case(self, actor: Actor, case_id: UUID, language: str = "zh-CN") -> dict[str, Any]:
         return self.ask(actor, queries.case, case_id, language=language)
 
     def page(self, actor: Actor, box: str, **wanted: Any) -> dict[str, Any]:
-        filled = {"box": box, "q": None, "org_id": None, "limit": 50, "after": None} | wanted
-        return self.ask(actor, queries.list_cases, filled)
+        return self.ask(actor, queries.list_cases, ready(review.CaseFilter).load({"box": box}) | wanted)
 
     def names(self, actor: Actor, box: str, **wanted: Any) -> list[str]:
         """The subjects in a box, in its order."""
@@ -110,16 +151,17 @@ class Desks:
         return self.ask(actor, queries.case_counts)
 
     def announced(self) -> list[dict[str, Any]]:
-        """Every case_moved of this province so far."""
-        ours = outbox.c.body["org_id"].astext.in_([str(org_id) for org_id in self.orgs.values()])
-        query = select(outbox.c.body).where(outbox.c.type == review.case_moved.type, ours).order_by(outbox.c.seq)
+        """Every case of this province that was announced so far, in order."""
+        query = select(outbox.c.body).where(outbox.c.type == review.cases_moved.type).order_by(outbox.c.seq)
         bodies = self.as_system(lambda db: db.scalars(query).all())
-        return [review.case_moved.body().load(body) for body in bodies]
+        ours = {str(org_id) for org_id in self.orgs.values()}
+        told = [case for body in bodies for case in body["cases"] if case["org_id"] in ours]
+        return [ready(review.CaseState).load(case) for case in told]
 
-    def ask(self, actor: Actor, function: Callable, *args: Any, language: str = "zh-CN") -> Any:
+    def ask(self, actor: Actor, function: Callable, *args: Any, language: str = "zh-CN", **known: Any) -> Any:
         """Run an action or a query as `actor`."""
         with self.store.begin(Request(actor=actor, language=language)) as db:
-            return function(db, actor, *args)
+            return function(db, actor, *args, **known)
 
     def as_system(self, function: Callable, *args: Any) -> Any:
         """Run what an event or the deploy step runs."""

@@ -11,7 +11,14 @@ from sqlalchemy import text
 from services.common import inbox, known_orgs
 from services.common.contracts import records, review
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.review import actions, domain
+from services.review.actions import deciding, opening
+from services.review.domain import working_days
+from services.review.holidays import calendar
+
+
+def open_cases(db, body):
+    """What the service does with the message."""
+    opening.open_cases(db, body["files"])
 
 
 def test_a_submitted_file_becomes_an_open_case_on_the_schools_desk(desks):
@@ -23,8 +30,9 @@ def test_a_submitted_file_becomes_an_open_case_on_the_schools_desk(desks):
         ("主管部门审核", "蜀山区教育局", "ahead"),
     ]
     assert (case["state"], case["step"], case["desk"], case["may"]) == ("open", 1, "蜀山小学", ["decide"])
-    assert case["due_at"] == domain.due(case["waiting_since"], 10)
-    assert desks.announced()[-1]["step_role"] == "school"
+    assert case["due_at"] == working_days.due(case["waiting_since"], 10, calendar())
+    told = desks.announced()[-1]
+    assert (told["step_roles"], told["desk_ids"]) == (["school"], [desks.orgs["蜀山小学"]])
 
 
 def test_school_and_authority_approve_and_every_move_is_announced(desks):
@@ -33,8 +41,8 @@ def test_school_and_authority_approve_and_every_move_is_announced(desks):
     case = desks.decide(desks.officer, case_id)
 
     assert (case["state"], case["step"], case["may"]) == ("approved", None, [])
-    moves = [(move["state"], move["step_role"], move["row_version"]) for move in desks.announced()]
-    assert moves == [("open", "school", 1), ("open", "authority", 2), ("approved", None, 3)]
+    moves = [(move["state"], move["step_roles"], move["row_version"]) for move in desks.announced()]
+    assert moves == [("open", ["school"], 1), ("open", ["authority"], 2), ("approved", [], 3)]
     assert [done["person"] for done in desks.announced()[-1]["decisions"]] == [
         desks.reviewer.name,
         desks.officer.name,
@@ -65,7 +73,7 @@ def test_a_decision_on_an_outdated_view_says_who_was_faster(desks):
     case_id = desks.submit()
     desks.decide(desks.reviewer, case_id)
     with pytest.raises(Stale) as stale:
-        desks.ask(desks.second_reviewer, actions.decide, case_id, 1, "approve", [])
+        desks.ask(desks.second_reviewer, deciding.decide, case_id, 1, "approve", [])
 
     assert stale.value.params == {"current": 2, "by": desks.reviewer.name}
 
@@ -75,7 +83,7 @@ def test_of_two_decisions_at_the_same_moment_one_counts(desks):
 
     def attempt(actor):
         try:
-            return desks.ask(actor, actions.decide, case_id, 1, "approve", [])["row_version"]
+            return desks.ask(actor, deciding.decide, case_id, 1, "approve", [])["row_version"]
         except Stale as stale:
             return stale.params["current"]
 
@@ -133,8 +141,8 @@ def test_the_database_itself_hides_other_territories(desks, table):  # R-SEC-01
 
 def test_a_submission_told_twice_opens_one_case(desks):
     file = desks.submission()
-    desks.as_system(actions.open_case, file)
-    desks.as_system(actions.open_case, file)
+    desks.submit_all([file])
+    desks.submit_all([file])
 
     assert desks.names(desks.province, "all") == ["王小红"]
     assert len(desks.announced()) == 1
@@ -142,9 +150,9 @@ def test_a_submission_told_twice_opens_one_case(desks):
 
 def test_a_mended_file_opens_a_case_of_its_own_once_the_first_is_closed(desks):
     file = desks.submission()
-    desks.as_system(actions.open_case, file)
-    desks.decide(desks.reviewer, desks.announced()[-1]["case_id"], "reject", "照片不清")
-    desks.as_system(actions.open_case, file | {"submission_id": uuid.uuid4(), "version": 4})
+    [case_id] = desks.submit_all([file])
+    desks.decide(desks.reviewer, case_id, "reject", "照片不清")
+    desks.submit_all([file | {"submission_id": uuid.uuid4(), "version": 4}])
 
     assert [move["state"] for move in desks.announced()] == ["open", "rejected", "open"]
 
@@ -152,8 +160,8 @@ def test_a_mended_file_opens_a_case_of_its_own_once_the_first_is_closed(desks):
 def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
     newcomer = desks.org("蜀山小学") | {"id": uuid.uuid4(), "name": "新办小学"}
     file = desks.submission(org_id=newcomer["id"])
-    message = {"id": uuid.uuid4(), "headers": {}, "body": records.TeacherSubmitted().dump(file)}
-    deliver = partial(inbox.handle, desks.store, records.teacher_submitted, "review.test", actions.open_case)
+    message = {"id": uuid.uuid4(), "headers": {}, "body": records.FilesSubmitted().dump({"files": [file]})}
+    deliver = partial(inbox.handle, desks.store, records.files_submitted, opening.HANDLER, open_cases)
 
     with pytest.raises(LookupError, match="has not announced the organisation"):
         deliver(message)
@@ -166,4 +174,4 @@ def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
 
 def test_a_business_without_a_chain_opens_no_case(desks):
     with pytest.raises(LookupError, match="No chain in force"):
-        desks.submit(category="higher_education")
+        desks.submit(business="transfer")

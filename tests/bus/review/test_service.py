@@ -45,6 +45,6 @@ def test_a_work_list_and_its_count_answer_in_the_contracts_shape(desks, ask):
 def test_a_clerk_sees_the_case_and_may_not_decide_it(desks, ask):
     case_id = str(desks.submit())
 
-    assert ask(desks.clerk, "case", case_id=case_id)["ok"]["may"] == []
+    assert ask(desks.clerk, "case", case_id=case_id)["ok"]["may"] == ["withdraw"]
     refused = ask(desks.clerk, "decide", case_id=case_id, row_version=1, verdict="approve")["refused"]
     assert refused["kind"] == "Forbidden"

@@ -3,7 +3,7 @@
 import pytest
 
 from services.common.contracts import review
-from services.review.actions import decide
+from services.review.actions.deciding import decide
 
 
 def test_what_waits_moves_from_the_school_to_the_authority(desks):
@@ -25,8 +25,8 @@ def test_todo_holds_exactly_what_may_be_decided(desks):
 
     for actor in desks.everybody():
         rows = desks.page(actor, "all")["items"]
-        assert desks.names(actor, "todo") == [row["subject_name"] for row in reversed(rows) if row["may"]]
-        assert all(bool(row["refusal"]) != bool(row["may"]) for row in rows)
+        assert desks.names(actor, "todo") == [row["subject_name"] for row in reversed(rows) if "decide" in row["may"]]
+        assert all(bool(row["refusal"]) != ("decide" in row["may"]) for row in rows)
         assert desks.counts(actor)["todo"] == len(desks.names(actor, "todo"))
 
 
@@ -63,8 +63,9 @@ def test_the_longest_waiting_comes_first_and_is_counted(desks):
 
     assert desks.names(desks.reviewer, "todo") == ["先", "后"]
     oldest = desks.page(desks.reviewer, "todo")["items"][0]["waiting_since"]
-    assert desks.counts(desks.reviewer) == {"todo": 2, "oldest": oldest}
-    assert desks.counts(desks.officer) == {"todo": 0, "oldest": None}
+    step = {"business": "first_entry", "step": "school", "todo": 2, "overdue": 0, "oldest": oldest}
+    assert desks.counts(desks.reviewer) == {"todo": 2, "overdue": 0, "soon": 0, "oldest": oldest, "steps": [step]}
+    assert desks.counts(desks.officer) == {"todo": 0, "overdue": 0, "soon": 0, "oldest": None, "steps": []}
 
 
 def test_a_list_is_narrowed_by_name_and_by_organisation(desks):

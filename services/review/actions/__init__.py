@@ -1,0 +1,1 @@
+"""What review can do, one module for each kind of act."""

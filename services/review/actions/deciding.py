@@ -1,0 +1,120 @@
+"""Decisions are taken and cases taken back, one by one or hundreds at once, by the same rules (R-REV-04, R-REV-06)."""
+
+import datetime
+import uuid
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.common.actor import Actor
+from services.common.errors import Forbidden, NotFound, Refused, Stale
+from services.review import cases, queries
+from services.review.actions import settling
+from services.review.asking import asker_of
+from services.review.cases import Held
+from services.review.domain import walking
+
+GONE = "This case does not exist."
+
+
+def decide(
+    db: Session, actor: Actor, case_id: UUID, row_version: int, verdict: str, reasons: list[dict]
+) -> dict[str, Any]:
+    """Take the decision of the asker's desk on a case as the reviewer saw it."""
+    held = _held(db, actor, case_id, row_version)
+    now = _now()
+    _take(held, actor, asker_of(db, actor, now), verdict, reasons, now)
+    _move_on(db, [held], now)
+    return queries.shown(db, actor, held)
+
+
+def decide_all(
+    db: Session, actor: Actor, case_ids: Sequence[UUID], verdict: str, reasons: list[dict]
+) -> dict[UUID, Refused | None]:
+    """The same decision on many cases; for each case none if it was taken, else why not."""
+    found = cases.hold(db, actor, case_ids)
+    now = _now()
+    asker = asker_of(db, actor, now)
+    outcomes: dict[UUID, Refused | None] = dict.fromkeys(case_ids, NotFound(GONE))
+    for case_id, held in found.items():
+        outcomes[case_id] = _try(held, actor, asker, verdict, reasons, now)
+    _move_on(db, [held for case_id, held in found.items() if outcomes[case_id] is None], now)
+    return outcomes
+
+
+def withdraw(db: Session, actor: Actor, case_id: UUID, row_version: int) -> dict[str, Any]:
+    """The school takes a file back that nobody has decided."""
+    held = _held(db, actor, case_id, row_version)
+    if not queries.submits(actor, held):
+        raise Forbidden("Only {school} can take this case back.", school=held.case["org_name"])
+    walk = walking.withdraw(held.walk())
+    by = {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
+    held.case["withdrawn_by"] = {name: str(value) for name, value in by.items()}
+    now = _now()
+    held.follow(walk, now)
+    _move_on(db, [held], now)
+    return queries.shown(db, actor, held)
+
+
+def refuse_bare(verdict: str, reasons: list[dict]) -> None:
+    """A rejection or a return says why; raises Invalid."""
+    walking.refuse_bare(verdict, [reason["reason"] for reason in reasons])
+
+
+def _held(db: Session, actor: Actor, case_id: UUID, row_version: int) -> Held:
+    held = cases.hold(db, actor, [case_id]).get(case_id)
+    if held is None:
+        raise NotFound(GONE)
+    if row_version != held.case["row_version"]:
+        by = held.decisions[-1]["person"] if held.decisions else None
+        message = "Somebody changed this case meanwhile; please look at it again."
+        raise Stale(message, current=held.case["row_version"], by=by)
+    return held
+
+
+def _try(
+    held: Held, actor: Actor, asker: walking.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
+) -> Refused | None:
+    try:
+        _take(held, actor, asker, verdict, reasons, now)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+def _take(
+    held: Held, actor: Actor, asker: walking.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
+) -> None:
+    walk = walking.decide(held.walk(), asker, verdict, [reason["reason"] for reason in reasons])
+    taken = walk.decisions[-1]
+    absent = next((each for each in asker.absent if each.person_id == taken.for_person_id), None)
+    held.add(
+        {
+            "id": uuid.uuid4(),
+            "step": taken.step,
+            "verdict": verdict,
+            "reasons": reasons,
+            "person_id": actor.person_id,
+            "person": actor.name,
+            "for_person_id": absent.person_id if absent else None,
+            "for_person": absent.name if absent else None,
+            "org_id": actor.org_id,
+            "org_name": actor.org_name,
+            "at": now,
+        }
+    )
+    held.follow(walk, now)
+
+
+def _move_on(db: Session, moved: list[Held], now: datetime.datetime) -> None:
+    if not moved:
+        return
+    settling.settle(db, moved, now)
+    cases.keep(db, moved)
+    cases.announce(db, moved)
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)

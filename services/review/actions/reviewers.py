@@ -1,0 +1,87 @@
+"""What identity announces of reviewers is kept, and what lies where nobody is left to decide moves on (R-REV-06)."""
+
+import datetime
+import uuid
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import Insert, insert
+from sqlalchemy.orm import Session
+
+from services.common import jobs
+from services.common.contracts import review
+from services.common.jobs import Work
+from services.common.wording import word
+from services.review import cases
+from services.review.actions import settling
+from services.review.models import KnownReviewers
+
+KIND = "move_stuck"
+STUCK = text(
+    """
+    SELECT DISTINCT case_step.case_id FROM case_step JOIN review_case ON review_case.id = case_step.case_id
+    WHERE case_step.org_id = :org_id AND case_step.state = 'current' AND case_step.case_id > :after
+    AND NOT EXISTS (
+        SELECT FROM known_reviewers, jsonb_to_recordset(reviewers) AS reviewer(person_id uuid, roles text[])
+        WHERE known_reviewers.org_id = :org_id AND reviewer.roles && case_step.roles
+        AND reviewer.person_id <> ALL (review_case.involved)
+        AND NOT EXISTS (
+            SELECT FROM decision WHERE decision.case_id = case_step.case_id AND NOT annulled AND verdict <> 'return'
+            AND reviewer.person_id IN (decision.person_id, decision.for_person_id)
+        )
+    )
+    ORDER BY case_step.case_id LIMIT :limit
+    """
+)
+FIRST = UUID(int=0)
+
+
+def _keep_newer() -> Insert:
+    new = insert(KnownReviewers)
+    return new.on_conflict_do_update(
+        index_elements=["org_id"],
+        set_={"reviewers": new.excluded.reviewers, "row_version": new.excluded.row_version},
+        where=KnownReviewers.row_version < new.excluded.row_version,
+    )
+
+
+KEEP_NEWER = _keep_newer()
+
+
+def learn(db: Session, news: dict[str, Any]) -> None:
+    """Keep who may decide at an organisation, unless something newer is known; move on what is stuck there now."""
+    reviewers = [each | {"person_id": str(each["person_id"])} for each in news["reviewers"]]
+    row = {"org_id": news["org_id"], "reviewers": reviewers, "row_version": news["row_version"]}
+    if db.execute(KEEP_NEWER.returning(KnownReviewers.org_id), row).first() is None:
+        return
+    if _move_some(db, news["org_id"], FIRST):
+        title = word("Move on what nobody is left to decide", {}, db.info["request"].language)
+        jobs.add(db, uuid.uuid4(), KIND, title, {"org_id": str(news["org_id"])})
+
+
+def run_moving(work: Work, org_id: str) -> dict[str, int]:
+    """Move on all that is stuck at an organisation; each transaction takes the next AT_ONCE cases."""
+    after: UUID | None = FIRST
+    sets = 0
+    while after:
+        with work.begin() as db:
+            after = _move_some(db, UUID(org_id), after)
+        sets += 1
+        work.progress(sets)
+    return {"sets": sets}
+
+
+def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
+    """Move on the next cases; the last of them if there may be more."""
+    terms = {"org_id": org_id, "after": after, "limit": review.AT_ONCE}
+    ids = list(db.scalars(STUCK, terms))
+    now = datetime.datetime.now(datetime.UTC)
+    found = cases.hold(db, db.info["request"].actor, ids)
+    moved = settling.settle(db, list(found.values()), now)
+    for held in moved:
+        held.follow(held.walk(), now)
+    if moved:
+        cases.keep(db, moved)
+        cases.announce(db, moved)
+    return ids[-1] if len(ids) == review.AT_ONCE else None

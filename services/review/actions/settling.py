@@ -1,0 +1,64 @@
+"""A step at which nobody is left who may decide goes to the next desk above, and it is written down why (R-REV-06)."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from services.review.cases import Held
+from services.review.domain import desks
+from services.review.places import Routes, Staff
+
+
+def settle(db: Session, found: list[Held], now: datetime.datetime) -> list[Held]:
+    """See to it that each waiting step lies where somebody can decide it; the cases of which one was moved."""
+    staff, routes = Staff(db), Routes(db)
+    staff.look_up({step["org_id"] for held in found for step in held.current()})
+    return [held for held in found if _settle_case(held, staff, routes, now)]
+
+
+def _settle_case(held: Held, staff: Staff, routes: Routes, now: datetime.datetime) -> bool:
+    walk = held.walk()
+    without = walk.involved | walk.spent
+    moved = [_settle_step(held, step, without, staff, routes, now) for step in held.current()]
+    return any(moved)
+
+
+def _settle_step(
+    held: Held, step: dict[str, Any], without: frozenset, staff: Staff, routes: Routes, now: datetime.datetime
+) -> bool:
+    wanted = frozenset(step["roles"])
+    if desks.anybody(staff.at(step["org_id"]), wanted, without):
+        return False
+    route = routes.of(held.case["org_id"], held.case["department_id"])
+    found = desks.onward(step["desk"], routes.office(step["org_id"]), wanted, route)
+    place = desks.settle(found, staff.at, without)
+    if place is found[0]:
+        return False
+    move(held, step, place, desks.NOBODY_LEFT, now)
+    return True
+
+
+def move(held: Held, step: dict[str, Any], place: desks.Place, why: str, now: datetime.datetime) -> None:
+    """Put a step on another desk; a desk outside the case's branch of the tree gets a door to it."""
+    entry = {"from_desk": step["org_name"], "from_part": step["role"], "why": why, "at": now.isoformat()}
+    step |= {
+        "org_id": place.office.org_id,
+        "org_name": place.office.name,
+        "role": place.role,
+        "roles": sorted(place.roles),
+        "moved": [*step["moved"], entry],
+    }
+    held.changed.add(step["number"])
+    open_doors(held, [place])
+
+
+def open_doors(held: Held, found: Iterable[desks.Place]) -> None:
+    """Let desks see the case that do not lie above it in the tree."""
+    path = held.case["org_path"]
+    outside = {place.office.path for place in found if not path.startswith(place.office.path)}
+    if outside <= set(held.case["doors"]):
+        return
+    held.case["doors"] = sorted({*held.case["doors"], *outside})
+    held.new_doors = True

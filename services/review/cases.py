@@ -1,0 +1,211 @@
+"""Cases with steps and decisions as plain values: hundreds are read, moved and kept by a handful of statements."""
+
+import datetime
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, any_, false, literal, or_, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+from sqlalchemy.types import Text, Uuid
+
+from services.common import roles
+from services.common.actor import Actor
+from services.common.contracts import review
+from services.common.outbox import emit_all
+from services.common.request import LANGUAGES
+from services.common.territory import path_range
+from services.review.domain import walking, working_days
+from services.review.holidays import calendar
+from services.review.models import Case, CaseStep, Decision
+from services.review.words import named
+
+TOLD = ("business", "subject_id", "subject_version", "subject_digest", "org_id", "state", "withdrawn_by", "row_version")
+DECIDED = (
+    "id",
+    "step",
+    "verdict",
+    "reasons",
+    "person_id",
+    "person",
+    "for_person_id",
+    "for_person",
+    "org_id",
+    "org_name",
+    "annulled",
+    "at",
+)
+
+
+@dataclass
+class Held:
+    """One case: its row, its steps in order, its decisions in order of time; `fresh` and `void` are not kept yet."""
+
+    case: dict[str, Any]
+    steps: list[dict[str, Any]]
+    decisions: list[dict[str, Any]]
+    changed: set[int] = field(default_factory=set)
+    fresh: list[dict[str, Any]] = field(default_factory=list)
+    void: list[UUID] = field(default_factory=list)
+    new_doors: bool = False
+
+    def walk(self) -> walking.Walk:
+        """The case as the rules see it."""
+        return walking.Walk(
+            steps=tuple(
+                walking.Step(step["position"], step["org_id"], step["org_name"], frozenset(step["roles"]))
+                for step in self.steps
+            ),
+            involved=frozenset(self.case["involved"]),
+            decisions=tuple(
+                walking.Decided(
+                    done["step"], done["person_id"], done["verdict"], done["for_person_id"], done["annulled"]
+                )
+                for done in self.decisions
+            ),
+            state=self.case["state"],
+        )
+
+    def current(self) -> list[dict[str, Any]]:
+        """The steps that wait for a decision."""
+        return [step for step in self.steps if step["state"] == walking.CURRENT]
+
+    def follow(self, walk: walking.Walk, now: datetime.datetime) -> None:
+        """Take over where the rules have led: the state, what is void, the clock of a step that begins to wait."""
+        self.case |= {"state": walk.state, "moved_at": now, "row_version": self.case["row_version"] + 1}
+        for done, ruled in zip(self.decisions, walk.decisions, strict=True):
+            if ruled.annulled and not done["annulled"]:
+                done["annulled"] = True
+                self.void.append(done["id"])
+        for step in self.steps:
+            self._follow_step(step, walk.state_of(step["number"]), now)
+
+    def _follow_step(self, step: dict[str, Any], state: str, now: datetime.datetime) -> None:
+        if state == step["state"]:
+            return
+        step["state"] = state
+        if state == walking.CURRENT:
+            step |= {"waiting_since": now, "due_at": working_days.due(now, step["days"], calendar())}
+        self.changed.add(step["number"])
+
+    def add(self, decision: dict[str, Any]) -> None:
+        """A decision that was just taken."""
+        owned = {name: self.case[name] for name in ("subject_id", "org_path", "doors")}
+        row = decision | owned | {"case_id": self.case["id"], "annulled": False}
+        self.decisions.append(row)
+        self.fresh.append(row)
+
+
+def in_sight(actor: Actor) -> ColumnElement[bool]:
+    """The cases of the actor's territory and those that the own desk decides; a teacher sees those of the own file."""
+    if actor.teacher_id:
+        return Case.subject_id == actor.teacher_id
+    if not actor.has(roles.OFFICE):
+        return false()
+    start, end = path_range(actor.org_path)
+    at_own_desk = Case.doors.overlap(literal([actor.org_path], ARRAY(Text)))
+    return or_((Case.org_path >= start) & (Case.org_path < end), at_own_desk)
+
+
+def hold(db: Session, actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Held]:
+    """These cases, as far as they are in sight, locked in order of their ids so that two never wait for each other."""
+    query = select(Case.__table__).where(Case.id == any_(literal(list(case_ids), ARRAY(Uuid))), in_sight(actor))
+    return whole(db, db.execute(query.order_by(Case.id).with_for_update()).mappings())
+
+
+def whole(db: Session, rows: Iterable[Any]) -> dict[UUID, Held]:
+    """Rows of cases with their steps and decisions, in the order of the rows."""
+    found = {row["id"]: Held(dict(row), [], []) for row in rows}
+    ids = literal(list(found), ARRAY(Uuid))
+    steps = select(CaseStep.__table__).where(CaseStep.case_id == any_(ids)).order_by(CaseStep.number)
+    for row in db.execute(steps).mappings():
+        found[row["case_id"]].steps.append(dict(row))
+    decisions = select(Decision.__table__).where(Decision.case_id == any_(ids)).order_by(Decision.at, Decision.id)
+    for row in db.execute(decisions).mappings():
+        found[row["case_id"]].decisions.append(dict(row))
+    return found
+
+
+def _insert(table: str) -> Any:
+    rows = f"jsonb_populate_recordset(CAST(NULL AS {table}), CAST(:rows AS jsonb))"
+    return text(f"INSERT INTO {table} SELECT * FROM {rows}")  # noqa: S608 - our own tables
+
+
+ADD_CASES, ADD_STEPS, ADD_DECISIONS = _insert("review_case"), _insert("case_step"), _insert("decision")
+ANNUL = text("UPDATE decision SET annulled = true WHERE id = ANY(CAST(:ids AS uuid[]))")
+KEEP_CASES = text(
+    "UPDATE review_case SET state = new.state, moved_at = new.moved_at, row_version = new.row_version,"
+    " withdrawn_by = new.withdrawn_by"
+    " FROM jsonb_populate_recordset(CAST(NULL AS review_case), CAST(:rows AS jsonb)) AS new"
+    " WHERE review_case.id = new.id"
+)
+KEEP_STEPS = text(
+    "UPDATE case_step SET state = new.state, waiting_since = new.waiting_since, due_at = new.due_at,"
+    " org_id = new.org_id, org_name = new.org_name, role = new.role, roles = new.roles, moved = new.moved"
+    " FROM jsonb_populate_recordset(CAST(NULL AS case_step), CAST(:rows AS jsonb)) AS new"
+    " WHERE case_step.case_id = new.case_id AND case_step.number = new.number"
+)
+KEEP_DOORS = [
+    text(
+        f"UPDATE {table} SET doors = new.doors"  # noqa: S608 - our own tables
+        " FROM jsonb_populate_recordset(CAST(NULL AS review_case), CAST(:rows AS jsonb)) AS new"
+        f" WHERE {table}.{key} = new.id"
+    )
+    for table, key in (("review_case", "id"), ("case_step", "case_id"), ("decision", "case_id"))
+]
+
+
+def add(db: Session, opened: list[Held]) -> None:
+    """Keep new cases."""
+    db.execute(ADD_CASES, rows_of(held.case for held in opened))
+    db.execute(ADD_STEPS, rows_of(step | {"doors": held.case["doors"]} for held in opened for step in held.steps))
+
+
+def keep(db: Session, moved: list[Held]) -> None:
+    """Keep what has changed of cases that are held."""
+    if void := [str(decision_id) for held in moved for decision_id in held.void]:
+        db.execute(ANNUL, {"ids": void})
+    if fresh := [row for held in moved for row in held.fresh]:
+        db.execute(ADD_DECISIONS, rows_of(fresh))
+    if changed := [step for held in moved for step in held.steps if step["number"] in held.changed]:
+        db.execute(KEEP_STEPS, rows_of(changed))
+    if doors := [held.case for held in moved if held.new_doors]:
+        for statement in KEEP_DOORS:
+            db.execute(statement, rows_of(doors))
+    db.execute(KEEP_CASES, rows_of(held.case for held in moved))
+
+
+def rows_of(rows: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Many rows as the one parameter of a statement that takes them from JSON."""
+    return {"rows": json.dumps(list(rows), default=str)}
+
+
+def announce(db: Session, moved: Iterable[Held]) -> None:
+    """Tell how these cases stand, in messages of at most AT_ONCE."""
+    told = (announcement(held) for held in moved)
+    bodies = []
+    while some := list(islice(told, review.AT_ONCE)):
+        bodies.append({"cases": some})
+    emit_all(db, review.cases_moved, bodies)
+
+
+def announcement(held: Held) -> dict[str, Any]:
+    """A case as `cases_moved` tells it; names of steps in the first language."""
+    waiting = held.current()
+    return {name: held.case[name] for name in TOLD} | {
+        "case_id": held.case["id"],
+        "step_roles": [step["role"] for step in waiting],
+        "desk_ids": [step["org_id"] for step in waiting],
+        "decisions": decisions(held, LANGUAGES[0]),
+        "at": held.case["moved_at"],
+    }
+
+
+def decisions(held: Held, language: str) -> list[dict[str, Any]]:
+    """Every decision so far, with the name of its step."""
+    names = {step["number"]: named(step["names"], language) for step in held.steps}
+    return [{name: done[name] for name in DECIDED} | {"step_name": names[done["step"]]} for done in held.decisions]

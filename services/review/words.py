@@ -1,0 +1,62 @@
+"""Desks, roles and chains in words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from services.common import roles
+from services.common.request import LANGUAGES
+from services.common.wording import word
+from services.review.domain import desks
+
+PARTS = {
+    desks.DEPARTMENT: "the department",
+    desks.SCHOOL: "the school",
+    desks.HUB: "the hub school",
+    desks.AUTHORITY: "the competent authority",
+    desks.AUTHORITY_ABOVE: "the office above the competent authority",
+    desks.PROVINCE: "the province office",
+    desks.MINISTRY: "the ministry",
+    roles.TEACHING_OFFICE: "the teaching office",
+    roles.RESEARCH_OFFICE: "the research office",
+}
+ROLES = {
+    roles.REVIEWER: "reviewer",
+    roles.INFO_ADMIN: "information administrator",
+    roles.SCHOOL_HEAD: "head of the school",
+    roles.DEPARTMENT_HEAD: "head of the department",
+    roles.TEACHING_OFFICE: "teaching office",
+    roles.RESEARCH_OFFICE: "research office",
+}
+STEP = "{name} ({roles} of {desk}, within {days} working days)"
+STEP_OF_SETS = "{name} ({roles} of {desk}, for its record sets, within {days} working days)"
+BESIDE = "beside each other: {steps}"
+
+
+def part_of(part: str, language: str) -> str:
+    """The part that a desk plays, in words."""
+    return word(PARTS.get(part, part), {}, language)
+
+
+def named(names: dict[str, str], language: str) -> str:
+    """A name in the reader's language."""
+    return names.get(language) or names[LANGUAGES[0]]
+
+
+def sentence(positions: Iterable[list[dict[str, Any]]], language: str) -> str:
+    """A whole chain in one sentence."""
+    return " → ".join(_position(steps, language) for steps in positions)
+
+
+def _position(steps: list[dict[str, Any]], language: str) -> str:
+    told = [_step(step, language) for step in steps]
+    return told[0] if len(told) == 1 else word(BESIDE, {"steps": " ∥ ".join(told)}, language)
+
+
+def _step(step: dict[str, Any], language: str) -> str:
+    params = {
+        "name": named(step["name"], language),
+        "desk": part_of(step["desk"], language),
+        "roles": "/".join(word(ROLES[role], {}, language) for role in step["roles"]),
+        "days": step["days"],
+    }
+    return word(STEP_OF_SETS if step["sets"] else STEP, params, language)

@@ -1,0 +1,144 @@
+"""Where a step is decided: the chain's desk, or the next one above where somebody is left who may."""
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.common import roles
+from services.review.domain import desks
+from services.review.domain.desks import Office, Place, Route
+from services.review.domain.walking import Person
+
+DEPARTMENT = Office(UUID(int=1), "文学院", "000000/340000/u1/d1/", "department")
+UNIVERSITY = Office(UUID(int=2), "皖江大学", "000000/340000/u1/", "school")
+SCHOOL = Office(UUID(int=3), "村小学", "000000/340000/340100/340104/s1/", "school")
+HUB = Office(UUID(int=4), "中心校", "000000/340000/340100/340104/s2/", "school")
+COUNTY = Office(UUID(int=5), "区教育局", "000000/340000/340100/340104/", "county")
+CITY = Office(UUID(int=6), "市教育局", "000000/340000/340100/", "city")
+PROVINCE = Office(UUID(int=7), "省教育厅", "000000/340000/", "province")
+MINISTRY = Office(UUID(int=8), "教育部", "000000/", "ministry")
+VILLAGE = Route(SCHOOL, (COUNTY, CITY, PROVINCE, MINISTRY), hub=HUB)
+PLAIN = Route(SCHOOL, (COUNTY, CITY, PROVINCE, MINISTRY))
+FACULTY = Route(UNIVERSITY, (PROVINCE, MINISTRY), department=DEPARTMENT)
+REVIEW = frozenset({"reviewer", "info_admin"})
+A, B = UUID(int=20), UUID(int=21)
+
+
+def parts(desk, route, wanted=REVIEW):
+    return [place.part for place in desks.places(desk, frozenset(wanted), route)]
+
+
+def people(**at):
+    """Reviewers by organisation; whoever is not named here is not known."""
+    offices = {"school": SCHOOL, "hub": HUB, "county": COUNTY, "city": CITY, "university": UNIVERSITY}
+    known = {
+        offices[name].org_id: [Person(who, frozenset(held)) for who, held in persons] for name, persons in at.items()
+    }
+    return known.get
+
+
+def test_from_the_school_the_way_leads_over_hub_and_authority_to_the_ministry():
+    assert parts("school", VILLAGE) == ["school", "hub", "authority", "authority_above", "province", "ministry"]
+    assert parts("school", PLAIN) == ["school", "authority", "authority_above", "province", "ministry"]
+
+
+@pytest.mark.parametrize(
+    ("desk", "office"),
+    [
+        ("school", SCHOOL),
+        ("hub", HUB),
+        ("authority", COUNTY),
+        ("authority_above", CITY),
+        ("province", PROVINCE),
+        ("ministry", MINISTRY),
+    ],
+)
+def test_each_desk_is_picked_as_seen_from_the_school(desk, office):
+    assert desks.places(desk, REVIEW, VILLAGE)[0].office == office
+
+
+def test_a_teacher_without_a_department_is_reviewed_by_the_school_and_it_is_said_why():
+    first = desks.places("department", frozenset({"department_head"}), Route(UNIVERSITY, (PROVINCE,)))[0]
+
+    assert (first.part, first.office, first.why) == ("school", UNIVERSITY, desks.NO_DEPARTMENT)
+    assert "reviewer" in first.roles
+
+
+def test_a_school_without_a_hub_is_reviewed_by_its_authority():
+    first = desks.places("hub", REVIEW, PLAIN)[0]
+
+    assert (first.part, first.why) == ("authority", desks.NO_HUB)
+
+
+@pytest.mark.parametrize(("desk", "route"), [("authority", Route(SCHOOL, ())), ("province", Route(SCHOOL, (COUNTY,)))])
+def test_a_desk_that_should_be_there_and_is_not_known_is_waited_for(desk, route):
+    with pytest.raises(LookupError, match=f"No {desk} is known"):
+        desks.places(desk, REVIEW, route)
+
+
+def test_a_university_without_a_teaching_office_lets_its_own_reviewers_decide_first():
+    found = desks.places("school", frozenset({"teaching_office"}), FACULTY)
+
+    assert [(place.part, place.role) for place in found[:3]] == [
+        ("school", "teaching_office"),
+        ("school", "school"),
+        ("authority", "authority"),
+    ]
+    only_a_reviewer = people(university=[(A, {"reviewer"})])
+    assert desks.settle(found, only_a_reviewer, frozenset()).role == "school"
+
+
+def test_a_school_with_a_second_person_decides_itself():  # R-REV-06
+    found = desks.places("school", REVIEW, VILLAGE)
+
+    assert desks.settle(found, people(school=[(A, {"reviewer"}), (B, {"info_admin"})]), frozenset({A})) is found[0]
+
+
+@pytest.mark.parametrize(
+    ("known", "part"),
+    [
+        ({"school": [(A, {"reviewer"})], "hub": [(B, {"reviewer"})]}, "hub"),
+        ({"school": [], "hub": [(A, {"reviewer"})], "county": [(B, {"reviewer"})]}, "authority"),
+        ({"school": [(A, {"teacher"})], "hub": [], "county": []}, "authority_above"),
+        ({"school": []}, "hub"),  # nothing is known of the hub: somebody is assumed there
+    ],
+)
+def test_where_nobody_is_left_the_step_goes_to_the_next_desk_above(known, part):  # R-REV-06
+    found = desks.places("school", REVIEW, VILLAGE)
+
+    assert desks.settle(found, people(**known), frozenset({A})).part == part
+
+
+def test_a_step_whose_people_are_not_known_yet_stays_where_the_chain_puts_it():
+    found = desks.places("school", REVIEW, VILLAGE)
+
+    assert desks.settle(found, people(), frozenset({A})) is found[0]
+
+
+def test_a_step_that_was_moved_up_moves_on_from_there():
+    found = desks.onward("school", COUNTY, REVIEW, VILLAGE)
+
+    assert [place.office for place in found] == [COUNTY, CITY, PROVINCE, MINISTRY]
+
+
+OFFICES = (SCHOOL, HUB, COUNTY, CITY, PROVINCE, MINISTRY)
+PERSONS = st.builds(
+    Person,
+    st.integers(20, 25).map(lambda number: UUID(int=number)),
+    st.frozensets(st.sampled_from(sorted(roles.REVIEW)), max_size=2),
+)
+STAFF = st.dictionaries(st.sampled_from([office.org_id for office in OFFICES]), st.lists(PERSONS, max_size=3))
+WITHOUT = st.frozensets(st.integers(20, 25).map(lambda number: UUID(int=number)))
+
+
+@given(st.sampled_from(["school", "hub", "authority"]), STAFF, WITHOUT)
+def test_a_step_is_never_skipped_and_lies_where_somebody_may_decide_if_anywhere(desk, staff, without):  # R-REV-06
+    found = desks.places(desk, REVIEW, VILLAGE)
+    place = desks.settle(found, staff.get, without)
+
+    free = [each for each in found if desks.anybody(staff.get(each.office.org_id), each.roles, without)]
+    assert place in found
+    assert place is (free[0] if free else found[0])
+    assert isinstance(place, Place)
