@@ -122,7 +122,7 @@ def _qualification(random: Random, person: Values, category: str, _today: date) 
     certificate = {
         "qualification_type": kind,
         "number": f"{started}43{random.randrange(10**11):011}",
-        "subject": {"2": "104", "3": "209"}.get(kind),
+        "subject": {"2": "104", "3": "209", "7": "6"}.get(kind),
         "issued_on": f"{started}-07-01",
         "issuer": "湖南省教育厅" if category == HIGHER else "岳阳市教育体育局",
     }

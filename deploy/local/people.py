@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from deploy.local.entries import entries
+from services.records.catalogue import load
 from services.records.catalogue.id_number import check_character
 
 __all__ = ["entries", "people"]
@@ -23,13 +24,31 @@ UYGHUR_MEN = ("阿卜杜热合曼", "买买提", "吐尔逊", "艾力", "玉苏�
 UYGHUR_WOMEN = ("阿依古丽", "热依汗古丽", "帕提古丽", "茹仙古丽", "米日古丽")
 HAN, UYGHUR, OTHERS = "01", "05", ("03", "06", "08", "11", "15")
 WOMAN, MAN = "2", "1"
+# What the other kinds of schools ask for besides.
+OTHERWISE: dict[str, dict[str, Any]] = {
+    "kindergarten": {"preschool_graduate": True, "preschool_trained": True},
+    "special_education": {"special_education_graduate": True, "special_education_trained": True},
+    "secondary_vocational": {"double_qualified": True, "skill_certified": True, "enterprise_practice": "2"},
+    "higher_education": {"academic_origin": "2", "department": "教育学院", "source": "31"},
+}
 
 
-def people(seed: int, n: int, county_code: str, today: date) -> list[dict[str, Any]]:
+def people(
+    seed: int, n: int, county_code: str, today: date, category: str = "primary_secondary"
+) -> list[dict[str, Any]]:
     """`n` teachers of a county with faultless values of 基本信息, as a form would send them."""
     random = Random(f"{seed} {county_code}")  # noqa: S311 - invented people want to be the same every time
     taken: set[str] = set()
-    return [_person(random, county_code, today, taken) for _ in range(n)]
+    return [_fitting(_person(random, county_code, today, taken), category) for _ in range(n)]
+
+
+def _fitting(person: dict[str, Any], category: str) -> dict[str, Any]:
+    """The same person at another kind of school, which asks for other things."""
+    if category == "primary_secondary":
+        return person
+    fields = load().set(category, "basic")
+    answers = person | OTHERWISE[category] | {"special_education_start": person["work_start"]}
+    return {code: value for code, value in answers.items() if fields.has(code)}
 
 
 def _person(random: Random, county_code: str, today: date, taken: set[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ The data stand in sets/, codes/ and categories.yaml; `load()` reads them.
 
 from services.records.catalogue.conditions import Condition
 from services.records.catalogue.defaults import Context
+from services.records.catalogue.derivation import derive
 from services.records.catalogue.difference import difference
 from services.records.catalogue.keys import key_of
 from services.records.catalogue.loading import build, load
@@ -24,6 +25,7 @@ __all__ = [
     "Rule",
     "Words",
     "build",
+    "derive",
     "difference",
     "key_of",
     "load",

@@ -96,7 +96,7 @@ def seen_by(raw: dict, category: str) -> dict:
 
 def _sets(raw_sets: list[tuple[dict, Family | None]], category: str, tables: Tables) -> Iterable[tuple[str, RecordSet]]:
     for raw, family in raw_sets:
-        if category in raw["categories"]:
+        if category in raw.get("categories", [category]):
             yield raw["code"], record_set(raw, category, tables, family)
 
 
