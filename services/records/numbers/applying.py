@@ -12,8 +12,12 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common import settings
+from services.common.contracts import numbers as contract
 from services.records.numbers import identity, rules
+from services.records.numbers.batches import readable
 from services.records.numbers.granting import ISSUE, number_row
+
+HANDLER = "records.number_decided"
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +60,11 @@ def apply_checking(db: Session, batch: dict[str, Any]) -> None:
 
 def apply_decisions(db: Session, batch: dict[str, Any]) -> None:
     """Formal numbers, which end the temporary ones, and refusals, which make 问题数据."""
-    news = _answered(db, batch)
+    if batch["site"] != settings.load().site:
+        return
+    for item, row in readable(db, contract.number_decided, HANDLER, batch, _number_row):
+        item["row"] = row
+    news = [(item, state) for item, state in _answered(db, batch) if "row" in item]
     formal = [item for item, state in news if item["outcome"] == "formal" and rules.after(state, "confirmed")]
     refused = [item for item, state in news if item["outcome"] == "problem" and rules.after(state, "refused")]
     formal, taken = _not_elsewhere(db, formal)
@@ -64,6 +72,11 @@ def apply_decisions(db: Session, batch: dict[str, Any]) -> None:
     db.execute(PROBLEM, {"ids": [str(item["teacher_id"]) for item in refused + taken]})
     decided = [_written(item) for item in formal + refused + taken]
     db.execute(DECIDED, {"decided": json.dumps(decided), "at": batch["at"]})
+
+
+def _number_row(item: dict[str, Any]) -> dict[str, str] | None:
+    """The number that was decided on, as it is to be kept."""
+    return number_row(identity.national().open(item["number"]), item["teacher_id"]) if item["number"] else None
 
 
 def _answered(db: Session, batch: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
@@ -76,9 +89,7 @@ def _answered(db: Session, batch: dict[str, Any]) -> list[tuple[dict[str, Any], 
 
 
 def _not_elsewhere(db: Session, formal: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Decisions with their numbers opened; apart those whose number somebody else has here: a human must look."""
-    for item in formal:
-        item["row"] = number_row(identity.national().open(item["number"]), item["teacher_id"])
+    """The decisions; apart those whose number somebody else has here, which a human must look at."""
     indexes = [item["row"]["number_index"] for item in formal]
     holders: dict[str, UUID] = {row.number_index: row.teacher_id for row in db.execute(HELD, {"indexes": indexes})}
     taken = [

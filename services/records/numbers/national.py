@@ -17,6 +17,7 @@ from services.common.contracts import numbers as contract
 from services.common.outbox import emit_all
 from services.records.clock import now
 from services.records.numbers import identity, rules
+from services.records.numbers.batches import readable
 from services.records.numbers.population import SAME
 
 TAKE = text("SELECT * FROM national_take(:site, CAST(:wanted AS jsonb), :at)")
@@ -25,6 +26,7 @@ DUE = text("SELECT * FROM national_due(:how_many, :at)")
 POSTPONE = text("SELECT national_postpone(CAST(:checks AS jsonb))")
 NEXT_ORDER = text("SELECT national_order_of(:prefix)")
 
+HANDLER = "records.number_wanted"
 QUEUED, DUPLICATE = "queued", "duplicate"
 
 
@@ -34,9 +36,11 @@ def take(db: Session, batch: dict[str, Any]) -> None:
     Whoever asks for somebody else's is refused, whoever cannot be checked is confirmed, and the rest is queued.
     """
     at = now()
-    wanted = [item | {"teacher_id": str(item["teacher_id"])} for item in batch["items"]]
+    read = readable(db, contract.number_wanted, HANDLER, batch, _who)
+    people = {item["teacher_id"]: who for item, who in read}
+    wanted = [item | {"teacher_id": str(item["teacher_id"])} for item, _ in read]
     checks = db.execute(TAKE, {"site": batch["site"], "wanted": json.dumps(wanted), "at": at}).all()
-    exempt = _exempt(db, [check for check in checks if check.became == QUEUED])
+    exempt = _exempt(db, [(check, people[check.teacher_id]) for check in checks if check.became == QUEUED])
     ended = {result["teacher_id"] for result in exempt}
     waiting = [each for each in checks if each.became != DUPLICATE and str(each.teacher_id) not in ended]
     duplicates = [_refused_duplicate(each) for each in checks if each.became == DUPLICATE]
@@ -71,11 +75,17 @@ def result(check: Row, who: dict[str, str], answer: str) -> dict[str, Any]:
     return _asked(check) | {"outcome": "formal", "verified": "passed", "number": identity.national().seal(number)}
 
 
-def _exempt(db: Session, checks: Iterable[Row]) -> list[dict[str, Any]]:
+def _who(item: dict[str, Any]) -> dict[str, str]:
+    """The identity in a question; a ValueError where no number could be made of it."""
+    who = identity.opened(item["identity"])
+    rules.order_prefix(item["division"], who["birth_date"])
+    return who
+
+
+def _exempt(db: Session, checks: Iterable[tuple[Row, dict[str, str]]]) -> list[dict[str, Any]]:
     """免认证: confirmations of those whose type of document the population database does not know."""
     results = []
-    for check in checks:
-        who = identity.opened(check.identity)
+    for check, who in checks:
         if who["id_type"] not in rules.CHECKABLE:
             number = check.number or _own_number(db, check, who)
             results.append(_asked(check) | {"outcome": "formal", "verified": "exempt", "number": number})

@@ -118,7 +118,8 @@ class Population:
 def _asked(connection: http.client.HTTPConnection, path: str, body: bytes) -> str:
     connection.request("POST", f"{path}/identities", body, {"Content-Type": "application/json"})
     response = connection.getresponse()
-    answer = json.loads(response.read(LONGEST_ANSWER))["result"] if response.status == http.client.OK else None
-    if answer not in ANSWERS:
+    said = json.loads(response.read(LONGEST_ANSWER))
+    answer = said.get("result") if isinstance(said, dict) and response.status == http.client.OK else None
+    if not isinstance(answer, str) or answer not in ANSWERS:
         raise ValueError("This is no answer.")
     return answer

@@ -1,12 +1,13 @@
 """From approval to the formal number: once for each person, whatever comes twice, late or never (R-REC-13)."""
 
+import contextlib
 import dataclasses
 import json
 import threading
 import uuid
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from deploy.local import population as simulator
@@ -56,30 +57,30 @@ class Register:
         with self.begin() as db:
             numbers.grant_temporary(db, ids)
 
-    def announced(self, event):
+    def announced(self, kind):
         """What was announced since it was read last."""
         query = text("SELECT seq, type, body FROM outbox WHERE seq > :seq AND type = :type ORDER BY seq")
         with self.begin() as db:
-            rows = db.execute(query, {"seq": self.read_to, "type": event.type}).all()
-        return [event.body().load(row.body) for row in rows]
+            rows = db.execute(query, {"seq": self.read_to, "type": kind.type}).all()
+        return [kind.body().load(row.body) for row in rows]
 
     def forget(self):
         """Read what is announced from here on."""
         with self.begin() as db:
             self.read_to = db.execute(text("SELECT max(seq) FROM outbox")).scalar_one()
 
-    def deliver(self, event, body):
+    def deliver(self, kind, body):
         with self.begin() as db:
-            HANDLERS[event](db, body)
+            HANDLERS[kind](db, body)
 
     def ask_ministry(self):
         for body in self.announced(contract.number_wanted):
             self.deliver(contract.number_wanted, body)
 
     def hear_ministry(self):
-        for event in (contract.number_checking, contract.number_decided):
-            for body in self.announced(event):
-                self.deliver(event, body)
+        for kind in (contract.number_checking, contract.number_decided):
+            for body in self.announced(kind):
+                self.deliver(kind, body)
 
     def check(self):
         """Rounds of the job process until nothing is to be done."""
@@ -112,6 +113,19 @@ class Register:
         query = text("UPDATE teacher SET basic = CAST(:basic AS jsonb), id_index = :id_index WHERE id = :id")
         with self.begin() as db:
             db.execute(query, {"id": teacher_id, "basic": basic, "id_index": values.id_index(person)})
+
+
+@contextlib.contextmanager
+def counted(engine):
+    """The statements that an engine is given meanwhile."""
+    seen = []
+
+    def see(_connection, _cursor, statement, *_):
+        seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", see)
+    yield seen
+    event.remove(engine, "before_cursor_execute", see)
 
 
 @pytest.fixture
@@ -462,12 +476,32 @@ def test_a_slow_database_costs_a_deadline_and_no_wrong_answer(register, values_o
     assert register.states(*ids) == ["checking"] * 2
 
 
-def test_a_batch_of_five_hundred_is_one_event(register, values_of):
-    ids = register.add(*(values_of() for _ in range(50)))
+def test_a_question_that_cannot_be_read_holds_up_nobody(register, values_of):
+    ids = register.add(values_of(), values_of())
     register.grant(*ids)
-
     [batch] = register.announced(contract.number_wanted)
-    assert len(batch["items"]) == 50
+    batch["items"][0]["identity"] = batch["items"][0]["identity"][:-8] + "AAAAAAA="
+    register.deliver(contract.number_wanted, batch)
+    register.check()
+    register.hear_ministry()
+
+    assert sorted(register.states(*ids)) == ["formal", "temporary"]
+    with register.begin() as db:
+        query = text("SELECT body FROM failure WHERE handler = 'records.number_wanted' AND body::text LIKE :id")
+        [body] = db.scalars(query, {"id": f"%{batch['items'][0]['teacher_id']}%"})
+    assert len(body["items"]) == 1
+
+
+def test_a_batch_is_one_event_and_takes_no_more_statements_than_one_person(register, values_of):
+    def statements(count):
+        ids = register.add(*(values_of() for _ in range(count)))
+        with counted(register.store.engine) as seen:
+            register.run(*ids)
+        assert set(register.states(*ids)) == {"formal"}
+        return len(seen)
+
+    statements(1)
+    assert statements(50) == statements(1)
 
 
 @pytest.mark.parametrize("of", ["person", "check", "duplicate", "order"])
