@@ -80,7 +80,7 @@ def bare(cells: list[dict[str, Any]]) -> Workbook:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "基本信息"
-    sheet.append([heading_of(field) for field in loaded.set(CATEGORY, "basic").fields])
+    sheet.append([heading_of(field) for field in loaded.set(CATEGORY, "basic").columns])
     for number, row in enumerate(cells, 2):
         put(sheet, number, row)
     write_origin(book.create_sheet(ORIGIN), loaded, CATEGORY)
@@ -98,7 +98,7 @@ def fill(cells: list[dict[str, Any]]) -> Workbook:
 
 def put(sheet: Worksheet, number: int, row: dict[str, Any]) -> None:
     """Writes one row; text stays text, numbers and dates become what a spreadsheet makes of them."""
-    for column, field in enumerate(catalogue.load().set(CATEGORY, "basic").fields, 1):
+    for column, field in enumerate(catalogue.load().set(CATEGORY, "basic").columns, 1):
         value = row.get(field.code)
         if value is not None:
             cell = sheet.cell(number, column, value)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from services.records.catalogue import RecordSet
+from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import WARNING, Fault
 from services.records.catalogue.spelling import comparable
 from services.records.workbooks.scan import letters_of, number_of
@@ -32,7 +33,7 @@ def heading(text: str) -> str:
 
 def find_header(record_set: RecordSet, rows: list[tuple], first_column: str, sheet: str) -> Header | None:
     """The row among the first ten that names the most fields, None if no row names any."""
-    names = {heading(name): field.code for field in record_set.columns for name in (field.name.zh, field.name.en)}
+    names = _names(record_set.columns)
     best = max(
         range(min(len(rows), SEARCHED_ROWS)),
         key=lambda row: sum(heading(cell or "") in names for cell in rows[row]),
@@ -43,8 +44,14 @@ def find_header(record_set: RecordSet, rows: list[tuple], first_column: str, she
     return _header(record_set, names, best, rows[best], number_of(first_column), sheet)
 
 
+def _names(fields: Iterable[Field]) -> dict[str, str]:
+    """How a header may call the fields → code."""
+    return {heading(name): field.code for field in fields for name in (field.name.zh, field.name.en)}
+
+
 def _header(record_set: RecordSet, names: dict[str, str], row: int, cells: tuple, first: int, sheet: str) -> Header:
     places: dict[str, int] = {}
+    passed_over = _names(field for field in record_set.fields if field.read_only)
     faults = []
     for place, cell in enumerate(cells):
         code = names.get(heading(cell or ""))
@@ -53,7 +60,7 @@ def _header(record_set: RecordSet, names: dict[str, str], row: int, cells: tuple
             faults.append(Fault("repeated_column", sheet=sheet, column=column, field=code, value=cell))
         elif code is not None:
             places[code] = place
-        elif heading(cell or ""):
+        elif heading(cell or "") and heading(cell or "") not in passed_over:
             faults.append(Fault("unknown_column", WARNING, sheet=sheet, column=column, value=cell))
     faults += [
         Fault("missing_column", sheet=sheet, field=field.code, value=field.name.zh)

@@ -112,6 +112,13 @@ def test_an_optional_column_that_is_missing_is_no_fault(read, made):
     assert "former_name" not in sheets.sheets["basic"].columns
 
 
+def test_a_column_of_derived_values_is_passed_over_without_a_word(read, made):
+    sheets = read(made(lambda sheet: sheet.cell(1, 35, "最高学历")))
+
+    assert kinds(sheets.faults) == []
+    assert "highest_education" not in sheets.sheets["basic"].frame.columns
+
+
 @pytest.mark.parametrize(
     ("change", "kind"),
     [
