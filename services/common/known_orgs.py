@@ -43,3 +43,9 @@ def names(db: Session, org_ids: set[UUID]) -> dict[UUID, str]:
     """The names of many organisations at once."""
     query = select(known_org.c.id, known_org.c.name).where(known_org.c.id.in_(org_ids))
     return {row.id: row.name for row in db.execute(query)}
+
+
+def paths(db: Session, org_ids: set[UUID]) -> dict[UUID, str]:
+    """The places of many organisations at once."""
+    query = select(known_org.c.id, known_org.c.path).where(known_org.c.id.in_(org_ids))
+    return {row.id: row.path for row in db.execute(query)}

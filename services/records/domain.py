@@ -1,8 +1,6 @@
 """The rules of a file's life on plain values (R-REC-07, -08, -19); the rules of its fields are in catalogue/."""
 
-import hashlib
-import json
-from typing import Any
+from collections.abc import Sequence
 
 from services.common.errors import Conflict
 
@@ -14,6 +12,7 @@ DRAFT, SCHOOL_REVIEW, AUTHORITY_REVIEW, REJECTED, EFFECTIVE = (
     "effective",  # 已生效
 )
 OPEN = (DRAFT, REJECTED)  # the school may still change it
+SCHOOL_DESKS = ("department", "school", "hub", "teaching_office", "research_office")
 FIRST_ENTRY = "first_entry"
 HIDDEN = "***"
 HIDDEN_STYLE = "hidden"
@@ -28,13 +27,23 @@ def refuse_unless_open(stage: str) -> None:
         raise Conflict("This file is under review and cannot be changed until it is decided.")
 
 
-def stage_of_case(state: str, step_role: str | None) -> str:
-    """The stage that a review case gives its file: where it lies, or how it ended."""
+def stage_of_case(state: str, desks: Sequence[str]) -> str:
+    """The stage that a review case gives its file: where it lies, or how it ended; `desks` are its desks' parts."""
     if state == "approved":
         return EFFECTIVE
     if state == "open":
-        return SCHOOL_REVIEW if step_role in ("school", "department", "hub") else AUTHORITY_REVIEW
+        return SCHOOL_REVIEW if any(desk in SCHOOL_DESKS for desk in desks) else AUTHORITY_REVIEW
     return REJECTED if state == "rejected" else DRAFT
+
+
+def desk_of_case(state: str, desks: Sequence[str]) -> str | None:
+    """The part of the desk where a file lies, of several beside each other the first; none once its case is closed."""
+    return desks[0] if state == "open" and desks else None
+
+
+def stage_after(verdict: str) -> str:
+    """The stage to which a decision led that was overtaken by others since."""
+    return REJECTED if verdict == "reject" else SCHOOL_REVIEW if verdict == "return" else AUTHORITY_REVIEW
 
 
 def may(stage: str, *, own: bool, enters: bool, ever_submitted: bool) -> list[str]:
@@ -42,12 +51,6 @@ def may(stage: str, *, own: bool, enters: bool, ever_submitted: bool) -> list[st
     if not (own and enters) or stage not in OPEN:
         return []
     return ["save", "submit"] if ever_submitted else ["save", "submit", "delete"]
-
-
-def digest(values: dict[str, Any]) -> str:
-    """A fingerprint of what is shown for review, the same for the same values in any order."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def mask(style: str, value: str) -> str:

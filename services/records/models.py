@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Computed, DateTime, FetchedValue, ForeignKey, LargeBinary, Text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 INSTANT = DateTime(timezone=True)
@@ -32,7 +32,8 @@ class Teacher(Base):
 
     `row_version` counts every change, `version` those of values in any set, `basic_version` those of 基本信息.
     `missing` counts what the whole file owes, `basic_missing` what 基本信息 owes. `id_index` is the blind index of the
-    ID document. `case_version` is the newest state of the review case that was applied.
+    ID document; `reasons` stand against the file now, `rejected` are digests of all values that ever were (see
+    rejections.py). `case_version` is the newest state of the review case that was applied.
     """
 
     __tablename__ = "teacher"
@@ -54,6 +55,7 @@ class Teacher(Base):
     department_id: Mapped[UUID | None]
     desk: Mapped[str | None]
     confirmed_at: Mapped[datetime.datetime | None]
+    rejected: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
     personal_number: Mapped[str | None]
     number_state: Mapped[str] = mapped_column(default="none")
     id_index: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -134,4 +136,3 @@ class Step(Base):
     org_id: Mapped[UUID]
     org_name: Mapped[str]
     case_id: Mapped[UUID | None]
-    desk: Mapped[str | None]

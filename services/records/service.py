@@ -4,13 +4,25 @@ from services.common import known_orgs
 from services.common.contracts import identity, records
 from services.common.entrypoints import react
 from services.common.operations import Operations
+from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls
 from services.records.calls.monitoring import MonitoringCalls
 from services.records.calls.numbers import NumberCalls
+from services.records.calls.selfservice import SelfServiceCalls
+from services.records.calls.submissions import SubmissionCalls
 from services.records.calls.workbooks import WorkbookCalls
 
 
-class RecordsService(FileCalls, WorkbookCalls, NumberCalls, MonitoringCalls, Operations):
+class RecordsService(
+    FileCalls,
+    EntryCalls,
+    SelfServiceCalls,
+    SubmissionCalls,
+    WorkbookCalls,
+    NumberCalls,
+    MonitoringCalls,
+    Operations,
+):
     """Keeps the files of teachers."""
 
     name = records.NAME

@@ -5,13 +5,14 @@ import json
 from typing import Any
 
 from services.common import settings
-from services.common.errors import Conflict
+from services.common.errors import Conflict, NotFound
 from services.common.sealing import Sealer
 from services.records import domain
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import RecordSet, key_of, load
 from services.records.catalogue.spelling import comparable
 
 BASIC = "basic"
+LIST = "list"
 
 
 @functools.cache
@@ -26,6 +27,14 @@ def basic_of(category: str) -> RecordSet:
     found = load().sets_of.get(category, {}).get(BASIC)
     if found is None:
         raise Conflict("Teachers of this school category are not collected yet.")
+    return found
+
+
+def set_of(category: str, code: str) -> RecordSet:
+    """A record set as a school category has it; raises NotFound."""
+    found = load().sets_of.get(category, {}).get(code)
+    if found is None:
+        raise NotFound("This school category has no such record set.")
     return found
 
 
@@ -80,6 +89,20 @@ def id_index(values: dict[str, Any]) -> bytes | None:
     if not (kind and number):
         return None
     return sealer().blind_index(f"{kind}:{comparable(str(number)).upper()}")
+
+
+def entry_key(record_set: RecordSet, clean: dict[str, Any]) -> bytes | None:
+    """The digest of an entry's natural key; None while a part of it is owed. A single set has one constant key."""
+    key = key_of(record_set, clean)
+    if key is None or (record_set.kind == LIST and not any(key)):
+        return None
+    return sealer().blind_index("\x1f".join((record_set.code, *key)))
+
+
+def value_digest(set_code: str, field: str, value: Any) -> str:
+    """What says whether a field holds the same value as before, without saying which value."""
+    text = json.dumps([set_code, field, value or None], ensure_ascii=False)
+    return sealer().blind_index(text).hex()
 
 
 @functools.cache

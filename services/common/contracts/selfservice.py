@@ -1,4 +1,4 @@
-"""What teachers do with their own files beside filling them in: confirm, object; and what the school answers (R-REC-21)."""
+"""What teachers do with their own files beside filling them in: confirm, object; what the school answers (R-REC-21)."""
 
 from marshmallow import fields, validate
 

@@ -1,55 +1,55 @@
-"""A school enters the files of its teachers (R-REC-07): save, keep a draft, delete; and reads sensitive values."""
+"""A school enters the files of its teachers (R-REC-07): opens, saves, keeps drafts, places, deletes them."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import Row, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from services.common import audit, known_orgs
+from services.common import known_orgs
 from services.common.actor import Actor
-from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.records import domain, queries, values
-from services.records.catalogue import RecordSet, load
-from services.records.catalogue.faults import ERROR, Fault, say
-from services.records.catalogue.validation import check_one
+from services.common.errors import Conflict, Forbidden
+from services.records import domain, filling, queries, showing, values
+from services.records.actions import access, judging, writing
+from services.records.actions.writing import signature
+from services.records.catalogue import Context, load
 from services.records.clock import now, today
-from services.records.models import Teacher, Version
+from services.records.models import Teacher
+
+__all__ = ["ELSEWHERE", "signature"]
 
 ELSEWHERE = (
     "This ID number is already on file in the province. If the teacher is moving to your school, apply for a transfer."
 )
-Judge = Callable[[Session, RecordSet, dict], tuple[dict, int]]
 CLAIM = text("SELECT claim_ids(ARRAY[:id_index]::bytea[], ARRAY[:teacher_id]::uuid[])")
 RELEASE = text("SELECT release_ids(ARRAY[:teacher_id]::uuid[])")
 
 
-def add_teacher(db: Session, actor: Actor, id: UUID, org_id: UUID | None, given: dict) -> dict:
+def add_teacher(db: Session, actor: Actor, given: dict, **place: Any) -> dict:
     """Open a complete file at the asker's school (保存); refuses faulty values field by field."""
-    return _open_file(db, actor, id, org_id, given, _refusing)
+    return _open_file(db, actor, given, judging.refusing, **place)
 
 
-def keep_new_draft(db: Session, actor: Actor, id: UUID, org_id: UUID | None, given: dict) -> dict:
+def keep_new_draft(db: Session, actor: Actor, given: dict, **place: Any) -> dict:
     """Open a file that may lack anything (暂存)."""
-    return _open_file(db, actor, id, org_id, given, _forgiving)
+    return _open_file(db, actor, given, judging.forgiving, **place)
 
 
 def save_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict) -> dict:
     """Change a file's values; all of them have to be right (保存)."""
-    return _change_file(db, actor, teacher_id, row_version, given, _refusing)
+    return _change_file(db, actor, teacher_id, row_version, given, judging.refusing)
 
 
 def keep_draft(db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict) -> dict:
     """Change a file's values and keep them as they are, right or not (暂存)."""
-    return _change_file(db, actor, teacher_id, row_version, given, _forgiving)
+    return _change_file(db, actor, teacher_id, row_version, given, judging.forgiving)
 
 
 def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     """Remove a file that was never submitted (R-ID-10); its ID number is free again."""
-    teacher = locked(db, actor, teacher_id)
-    _refuse_unless_own(actor, teacher.org_id)
+    teacher = access.locked(db, actor, teacher_id)
+    _refuse_unless_own(actor, teacher)
     if teacher.stage != domain.DRAFT or teacher.case_id is not None:
         raise Conflict("Only a file that was never submitted can be deleted.")
     db.execute(RELEASE, {"teacher_id": teacher.id})
@@ -57,71 +57,79 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     return {}
 
 
-def reveal(db: Session, actor: Actor, teacher_id: UUID, field: str, purpose: str) -> dict:
-    """A sensitive value in clear; who read it and why goes into the trail (R-REC-19)."""
-    teacher = queries.teacher(db, actor, teacher_id)
-    record_set = values.basic_of(teacher.category)
-    if not actor.has(queries.NEEDS_HIDDEN):
-        raise Forbidden("Your role does not need this value.")
-    if not record_set.has(field) or field not in teacher.basic:
-        raise NotFound("The file has no such value.")
-    audit.record(db, "records.value_revealed", teacher_id, field=field, purpose=purpose)
-    return {"value": str(values.opened(record_set, {field: teacher.basic[field]})[field])}
+def place_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int, **changes: Any) -> dict:
+    """Say whether a teacher is newly hired, and in which department; what the file owes follows."""
+    teacher, _ = access.opened(db, actor, teacher_id)
+    _refuse_unless_own(actor, teacher)
+    access.refuse_stale(db, teacher, row_version, {"newly_hired": teacher.newly_hired})
+    teacher.newly_hired = changes.get("newly_hired", teacher.newly_hired)
+    if "department_id" in changes:
+        _, place = _place(db, actor, known_orgs.known(db, teacher.org_id), changes["department_id"])
+        teacher.department_id, teacher.org_path = changes["department_id"], place.path
+    teacher.updated_at = now()
+    writing.count(db, teacher)
+    return showing.whole(db, actor, teacher)
 
 
-def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:
-    """Check values without keeping them; only the faults of `touched` fields are told, if that is given."""
-    language = db.info["request"].language
-    record_set = _set_of(db, actor, draft)
-    given = _behind_masks(db, actor, record_set, draft)
-    clean, faults = check_one(record_set, given, today())
-    touched = draft["touched"]
-    told = [fault for fault in faults if touched is None or fault.field in touched]
-    return {
-        "faults": [
-            {"field": fault.field, "severity": fault.severity, "message": say(fault, record_set, language)}
-            for fault in told
-        ],
-        "values": {code: value for code, value in clean.items() if not record_set.field(code).sensitive},
-    }
-
-
-def locked(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
-    """A file in sight of the asker, held until the transaction ends."""
-    query = select(Teacher).where(Teacher.id == teacher_id, queries.visible(actor)).with_for_update()
-    teacher = db.scalar(query)
-    if teacher is None:
-        raise NotFound("There is no such file in your territory.")
-    return teacher
-
-
-def _open_file(db: Session, actor: Actor, id: UUID, org_id: UUID | None, given: dict, judge: Judge) -> dict:
+def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id: UUID, **place: Any) -> dict:
     existing = db.get(Teacher, id)
     if existing is not None:
-        return queries.whole(db, actor, existing)  # the same write again
-    _refuse_unless_own(actor, org_id or actor.org_id)
-    school = known_orgs.known(db, actor.org_id)
-    if school.category is None:
-        raise Forbidden("Files are entered at schools.")
-    record_set = values.basic_of(school.category)
-    clean, missing = judge(db, record_set, record_set.new_values(given))
-    teacher = Teacher(
+        return showing.whole(db, actor, existing)  # the same write again
+    teacher = _new_file(db, actor, id, **place)
+    record_set = values.basic_of(teacher.category)
+    school = known_orgs.known(db, teacher.org_id)
+    clean, missing = judge(db, record_set, record_set.new_values(given, Context(school.name, today())), ())
+    teacher.basic_missing = teacher.missing = missing
+    _add(db, teacher)
+    claim_id(db, teacher, clean)
+    writing.keep_basic(db, actor, teacher, clean, "added")
+    return showing.whole(db, actor, teacher)
+
+
+def _new_file(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None, **more: Any) -> Teacher:
+    """A file at the asker's school without a version yet; `more` says whether newly hired, and the department."""
+    school, place = _school_of(db, actor, org_id, more.get("department_id"))
+    return Teacher(
         id=id,
         org_id=school.id,
-        org_path=school.path,
+        org_path=place.path,
+        department_id=place.id if place.id != school.id else None,
+        newly_hired=more.get("newly_hired", False),
         category=school.category,
         stage=domain.DRAFT,
         version=0,
         basic={},
-        missing=missing,
+        basic_version=0,
+        rejected=[],
+        reasons=[],
         catalogue_version=load().version,
         created_at=now(),
         updated_at=now(),
     )
-    _add(db, teacher)
-    _claim_id(db, teacher, clean)
-    _keep(db, actor, teacher, clean, "added")
-    return queries.whole(db, actor, teacher)
+
+
+def _school_of(db: Session, actor: Actor, org_id: UUID | None, department_id: UUID | None) -> tuple[Row, Row]:
+    """The asker's school, and the department or the school itself where the file belongs."""
+    own = known_orgs.known(db, actor.org_id)
+    if own.level == "department":
+        school, department_id = known_orgs.known(db, own.authority_id or own.parent_id), own.id
+    else:
+        school = own
+    if org_id not in (None, own.id, school.id):
+        raise Forbidden("Files are entered by the teacher's own school.")
+    if school.category is None:
+        raise Forbidden("Files are entered at schools.")
+    return _place(db, actor, school, department_id)
+
+
+def _place(db: Session, actor: Actor, school: Row, department_id: UUID | None) -> tuple[Row, Row]:
+    """A school with one of its departments, or with itself."""
+    if department_id is None:
+        return school, school
+    department = known_orgs.known(db, department_id)
+    if not department.path.startswith(school.path) or not actor.covers(department.path):
+        raise Forbidden("This department does not belong to your school.")
+    return school, department
 
 
 def _add(db: Session, teacher: Teacher) -> None:
@@ -133,47 +141,27 @@ def _add(db: Session, teacher: Teacher) -> None:
         raise Conflict("This id is already in use.") from None
 
 
-def _change_file(db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict, judge: Judge) -> dict:
-    teacher = locked(db, actor, teacher_id)
-    _refuse_unless_own(actor, teacher.org_id)
-    domain.refuse_unless_open(teacher.stage)
-    _refuse_stale(db, actor, teacher, row_version)
+def _change_file(
+    db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict, judge: judging.Judge
+) -> dict:
+    teacher, part = access.opened(db, actor, teacher_id)
     record_set = values.basic_of(teacher.category)
-    known = values.opened(record_set, teacher.basic)
-    wanted = known | values.unmasked(record_set, given, teacher.basic)
-    clean, teacher.missing = judge(db, record_set, wanted)
+    filling.refuse_unless_fills(part, record_set)
+    hidden_too = actor.has(queries.NEEDS_HIDDEN)
+    access.refuse_stale(db, teacher, row_version, values.shown(record_set, teacher.basic, hidden_too=hidden_too))
+    known, locked = values.opened(record_set, teacher.basic), filling.locked_fields(part, record_set)
+    judging.refuse_locked(db, record_set, values.unmasked(record_set, given, teacher.basic), known, locked)
+    wanted = judging.merged(record_set, given, teacher.basic, locked)
+    clean, teacher.basic_missing = judge(db, record_set, wanted, locked)
     if values.without_blanks(clean) != known:
-        _claim_id(db, teacher, clean)
-        _keep(db, actor, teacher, clean, "saved")
-    return queries.whole(db, actor, teacher)
+        claim_id(db, teacher, clean)
+        writing.keep_basic(db, actor, teacher, clean, "saved")
+    elif db.is_modified(teacher):
+        writing.count(db, teacher)
+    return showing.whole(db, actor, teacher)
 
 
-def _refusing(db: Session, record_set: RecordSet, given: dict) -> tuple[dict, int]:
-    """Right values and nothing missing, or a refusal that names every field (保存)."""
-    clean, errors = _checked(record_set, given)
-    if errors:
-        language = db.info["request"].language
-        worded: dict[str, list[str]] = {}
-        for fault in errors:
-            worded.setdefault(fault.field or "", []).append(say(fault, record_set, language))
-        raise Invalid("{count} places need to be corrected.", errors=worded, count=len(errors))
-    return clean, 0
-
-
-def _forgiving(_db: Session, record_set: RecordSet, given: dict) -> tuple[dict, int]:
-    """Values as they are, faulty ones as they were typed, and how many places are still owed (暂存)."""
-    clean, errors = _checked(record_set, given)
-    faulty = {fault.field for fault in errors}
-    known = {code: value for code, value in given.items() if record_set.has(code)}
-    return clean | {code: known[code] for code in faulty & known.keys()}, len(errors)
-
-
-def _checked(record_set: RecordSet, given: dict) -> tuple[dict, list[Fault]]:
-    clean, faults = check_one(record_set, given, today())
-    return clean, [fault for fault in faults if fault.severity == ERROR]
-
-
-def _claim_id(db: Session, teacher: Teacher, clean: dict) -> None:
+def claim_id(db: Session, teacher: Teacher, clean: dict) -> None:
     """Take the ID number for this file, or refuse it if it is on file anywhere in the province (R-REC-13)."""
     id_index = values.id_index(clean)
     if id_index == teacher.id_index:
@@ -195,67 +183,6 @@ def _on_file(db: Session, teacher: Teacher, id_index: bytes) -> Conflict:
     return Conflict(ELSEWHERE)
 
 
-def _keep(db: Session, actor: Actor, teacher: Teacher, clean: dict, act: str) -> None:
-    """Close the version that was known and open the next."""
-    at = now()
-    closing = update(Version).where(Version.entry_id == teacher.id, Version.known_to.is_(None)).values(known_to=at)
-    teacher.basic = values.sealed(values.basic_of(teacher.category), clean)
-    teacher.version += 1
-    teacher.updated_at = at
-    db.flush()
-    db.execute(closing)
-    db.add(
-        Version(
-            entry_id=teacher.id,
-            number=teacher.version,
-            teacher_id=teacher.id,
-            set_code=values.BASIC,
-            act=act,
-            values=teacher.basic,
-            known_from=at,
-            request_id=db.info["request"].id,
-            **signature(actor),
-        )
-    )
-    db.flush()
-    db.refresh(teacher)
-
-
-def signature(actor: Actor) -> dict[str, Any]:
-    """Who did it, as versions and steps keep it."""
-    return {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
-
-
-def _refuse_unless_own(actor: Actor, org_id: UUID) -> None:
-    if org_id != actor.org_id:
+def _refuse_unless_own(actor: Actor, teacher: Teacher) -> None:
+    if not queries.is_own(actor, teacher):
         raise Forbidden("Files are entered by the teacher's own school.")
-
-
-def _refuse_stale(db: Session, actor: Actor, teacher: Teacher, row_version: int) -> None:
-    if teacher.row_version == row_version:
-        return
-    by = db.scalar(select(Version.person).where(Version.entry_id == teacher.id, Version.known_to.is_(None)))
-    current = queries.whole(db, actor, teacher)["values"][values.BASIC]
-    raise Stale(
-        "{by} changed this file meanwhile. Please compare and save again.",
-        by=by,
-        row_version=teacher.row_version,
-        current=current,
-    )
-
-
-def _set_of(db: Session, actor: Actor, draft: dict) -> RecordSet:
-    category = draft["category"] or known_orgs.known(db, actor.org_id).category
-    if category is None:
-        raise Invalid("Please say for which school category.")
-    found = load().sets_of.get(category, {}).get(draft["set"])
-    if found is None:
-        raise NotFound("This school category has no such record set.")
-    return found
-
-
-def _behind_masks(db: Session, actor: Actor, record_set: RecordSet, draft: dict) -> dict:
-    if draft["teacher_id"] is None:
-        return draft["values"]
-    kept = queries.teacher(db, actor, draft["teacher_id"]).basic
-    return values.opened(record_set, kept) | values.unmasked(record_set, draft["values"], kept)

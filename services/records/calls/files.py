@@ -1,13 +1,13 @@
-"""Files of teachers on the bus: the catalogue, entry, submission, and what review decided."""
+"""Files of teachers on the bus: the catalogue, lists, entry of 基本信息, history."""
 
-from services.common.contracts import records, review, submissions
-from services.common.entrypoints import react, serve
-from services.records import queries, reference
-from services.records.actions import entry, submission
+from services.common.contracts import records
+from services.common.entrypoints import serve
+from services.records import history, queries, reference, showing
+from services.records.actions import checking, entry
 
 
 class FileCalls:
-    """Opens, changes, shows and hands over files."""
+    """Opens, changes and shows files."""
 
     @serve(records.catalogue)
     def catalogue(self, db, actor, category):
@@ -22,12 +22,13 @@ class FileCalls:
         return queries.list_teachers(db, actor, wanted)
 
     @serve(records.teacher)
-    def teacher(self, db, actor, teacher_id):
-        return queries.whole(db, actor, queries.teacher(db, actor, teacher_id))
+    def teacher(self, db, actor, teacher_id, as_of):
+        each = queries.teacher(db, actor, teacher_id)
+        return history.as_of(db, actor, each, as_of) if as_of else showing.whole(db, actor, each)
 
     @serve(records.history)
-    def history(self, db, actor, teacher_id):
-        return queries.history(db, actor, teacher_id)
+    def history(self, db, actor, **wanted):
+        return history.history(db, actor, **wanted)
 
     @serve(records.lookup)
     def lookup(self, db, actor, number):
@@ -35,19 +36,19 @@ class FileCalls:
 
     @serve(records.reveal)
     def reveal(self, db, actor, **wanted):
-        return entry.reveal(db, actor, **wanted)
+        return checking.reveal(db, actor, **wanted)
 
     @serve(records.validate_draft)
     def validate_draft(self, db, actor, **draft):
-        return entry.validate_draft(db, actor, **draft)
+        return checking.validate_draft(db, actor, **draft)
 
     @serve(records.add_teacher)
-    def add_teacher(self, db, actor, id, org_id, values):
-        return entry.add_teacher(db, actor, id, org_id, values)
+    def add_teacher(self, db, actor, values, **place):
+        return entry.add_teacher(db, actor, values, **place)
 
     @serve(records.keep_new_draft)
-    def keep_new_draft(self, db, actor, id, org_id, values):
-        return entry.keep_new_draft(db, actor, id, org_id, values)
+    def keep_new_draft(self, db, actor, values, **place):
+        return entry.keep_new_draft(db, actor, values, **place)
 
     @serve(records.save_teacher)
     def save_teacher(self, db, actor, teacher_id, row_version, values):
@@ -57,14 +58,10 @@ class FileCalls:
     def keep_draft(self, db, actor, teacher_id, row_version, values):
         return entry.keep_draft(db, actor, teacher_id, row_version, values)
 
+    @serve(records.place_teacher)
+    def place_teacher(self, db, actor, **place):
+        return entry.place_teacher(db, actor, **place)
+
     @serve(records.delete_teacher)
     def delete_teacher(self, db, actor, teacher_id):
         return entry.delete_teacher(db, actor, teacher_id)
-
-    @serve(submissions.submit)
-    def submit(self, db, actor, id, teacher_ids, filter):
-        return submission.submit(db, actor, teacher_ids)
-
-    @react(review.case_moved)
-    def case_moved(self, db, case):
-        submission.apply_case(db, case)

@@ -18,6 +18,7 @@ ALTER TABLE teacher
     ADD COLUMN department_id uuid,
     ADD COLUMN desk text,
     ADD COLUMN confirmed_at timestamptz,
+    ADD COLUMN rejected text[] NOT NULL DEFAULT '{}',
     ADD COLUMN personal_number text,
     ADD COLUMN number_state text NOT NULL DEFAULT 'none'
         CHECK (number_state IN ('none', 'temporary', 'checking', 'formal', 'problem'));
@@ -42,7 +43,6 @@ CREATE TABLE entry (
 );
 
 CREATE UNIQUE INDEX version_open ON version (entry_id) WHERE known_to IS NULL;
-ALTER TABLE step ADD COLUMN desk text;
 
 CREATE TABLE remark (
     id uuid PRIMARY KEY,
@@ -126,10 +126,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP TABLE submission_outcome, submission, collection_window, hint, remark, entry")
-    op.execute("ALTER TABLE step DROP COLUMN desk")
     op.execute("DROP INDEX version_open, teacher_case, teacher_of_school")
     for column in (
-        "basic_version", "basic_missing", "newly_hired", "department_id", "desk", "confirmed_at", "personal_number",
-        "number_state",
+        "basic_version", "basic_missing", "newly_hired", "department_id", "desk", "confirmed_at", "rejected",
+        "personal_number", "number_state",
     ):  # fmt: skip
         op.execute(f"ALTER TABLE teacher DROP COLUMN {column}")

@@ -14,6 +14,7 @@ from services.common import db as database
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.request import Request
+from tests.bus.records.filing import Filing
 from tests.bus.records.handing_in import HandingIn
 from tests.data.books import save_book
 
@@ -85,6 +86,18 @@ def values_of() -> Callable[..., dict]:
     """Makes right values of 基本信息; each call another person."""
     known = iter(people(uuid.uuid4().int % 2**32, 60, "430623", date(2026, 11, 21)))
     return lambda **changes: next(known) | changes
+
+
+@pytest.fixture
+def filing(begin, clerk) -> Filing:
+    """The clerk at work."""
+    return Filing(begin, clerk)
+
+
+@pytest.fixture
+def teacher(filing, values_of) -> dict:
+    """A complete file of the school: newly hired, so that two sets are enough."""
+    return filing.newcomer(values_of())
 
 
 @pytest.fixture

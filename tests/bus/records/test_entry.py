@@ -6,16 +6,9 @@ import pytest
 from sqlalchemy import select, text
 
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.records import queries
-from services.records.actions import entry
+from services.records import history, queries
+from services.records.actions import checking, entry
 from services.records.models import Teacher
-
-
-@pytest.fixture
-def teacher(begin, clerk, values_of):
-    """A complete file of the school."""
-    with begin(clerk) as db:
-        return entry.add_teacher(db, clerk, uuid.uuid4(), None, values_of())
 
 
 def test_a_saved_file_is_a_draft_with_nothing_missing(teacher):
@@ -27,15 +20,15 @@ def test_the_same_file_added_twice_is_there_once(begin, clerk, values_of):
     teacher_id, values = uuid.uuid4(), values_of()
     for _ in range(2):
         with begin(clerk) as db:
-            entry.add_teacher(db, clerk, teacher_id, None, values)
+            entry.add_teacher(db, clerk, values, id=teacher_id)
     with begin(clerk) as db:
-        assert len(queries.history(db, clerk, teacher_id)["items"]) == 1
+        assert len(history.history(db, clerk, teacher_id, None, None)["items"]) == 1
 
 
 def test_saving_refuses_faulty_values_by_name_and_keeps_nothing(begin, clerk, values_of):
     teacher_id = uuid.uuid4()
     with pytest.raises(Invalid) as refusal, begin(clerk) as db:
-        entry.add_teacher(db, clerk, teacher_id, None, values_of(sex="男姓"))
+        entry.add_teacher(db, clerk, values_of(sex="男姓"), id=teacher_id)
     assert "性别" in refusal.value.errors["sex"][0]
     with pytest.raises(NotFound), begin(clerk) as db:
         queries.teacher(db, clerk, teacher_id)
@@ -43,7 +36,7 @@ def test_saving_refuses_faulty_values_by_name_and_keeps_nothing(begin, clerk, va
 
 def test_a_draft_keeps_what_was_typed_and_counts_what_is_owed(begin, clerk):
     with begin(clerk) as db:
-        kept = entry.keep_new_draft(db, clerk, uuid.uuid4(), None, {"name": "王芳", "sex": "男姓"})
+        kept = entry.keep_new_draft(db, clerk, {"name": "王芳", "sex": "男姓"}, id=uuid.uuid4())
     assert kept["values"]["basic"]["sex"] == "男姓"
     assert {"sex", "id_number"} <= {item["field"] for item in kept["missing_items"]}
 
@@ -51,9 +44,9 @@ def test_a_draft_keeps_what_was_typed_and_counts_what_is_owed(begin, clerk):
 def test_an_id_number_on_file_at_the_own_school_is_refused_with_the_name(begin, clerk, values_of):
     values = values_of()
     with begin(clerk) as db:
-        entry.add_teacher(db, clerk, uuid.uuid4(), None, values)
+        entry.add_teacher(db, clerk, values, id=uuid.uuid4())
     with pytest.raises(Conflict) as refusal, begin(clerk) as db:
-        entry.add_teacher(db, clerk, uuid.uuid4(), None, values | {"name": "另一人"})
+        entry.add_teacher(db, clerk, values | {"name": "另一人"}, id=uuid.uuid4())
     assert values["name"] in str(refusal.value)
 
 
@@ -62,28 +55,28 @@ def test_an_id_number_on_file_elsewhere_is_refused_and_nothing_more_is_said(  # 
 ):
     values, other = values_of(), staff_of(school_of(), "entry_clerk")
     with begin(other) as db:
-        entry.add_teacher(db, other, uuid.uuid4(), None, values)
+        entry.add_teacher(db, other, values, id=uuid.uuid4())
     with pytest.raises(Conflict, match="apply for a transfer") as refusal, begin(clerk) as db:
-        entry.add_teacher(db, clerk, uuid.uuid4(), None, values)
+        entry.add_teacher(db, clerk, values, id=uuid.uuid4())
     assert values["name"] not in str(refusal.value)
 
 
 def test_a_deleted_draft_frees_its_id_number(begin, clerk, values_of):
     values, teacher_id = values_of(), uuid.uuid4()
     with begin(clerk) as db:
-        entry.add_teacher(db, clerk, teacher_id, None, values)
+        entry.add_teacher(db, clerk, values, id=teacher_id)
     with begin(clerk) as db:
         entry.delete_teacher(db, clerk, teacher_id)
     with begin(clerk) as db:
-        assert entry.add_teacher(db, clerk, uuid.uuid4(), None, values)["status"] == "draft"
+        assert entry.add_teacher(db, clerk, values, id=uuid.uuid4())["status"] == "draft"
 
 
 def test_a_change_opens_a_version_and_closes_the_one_before(begin, clerk, teacher):  # R-REC-15
     with begin(clerk) as db:
         entry.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"remark": "借调一年"})
     with begin(clerk) as db:
-        newest, first = queries.history(db, clerk, teacher["id"])["items"]
-        closed = db.execute(text("SELECT known_to FROM version WHERE number = 1 AND teacher_id = :id"), teacher).one()
+        newest, _, first = history.history(db, clerk, teacher["id"], None, None)["items"]
+        closed = db.execute(text("SELECT known_to FROM version WHERE number = 1 AND entry_id = :id"), teacher).one()
     assert [change["field"] for change in newest["changes"]] == ["remark"]
     assert (first["version"], newest["version"], newest["person"]) == (1, 2, clerk.name)
     assert closed.known_to == newest["at"]
@@ -101,14 +94,14 @@ def test_a_mask_that_comes_back_leaves_the_number_behind_it(begin, clerk, teache
     with begin(clerk) as db:
         entry.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"id_number": masked, "remark": "x"})
     with begin(clerk) as db:
-        clear = entry.reveal(db, clerk, teacher["id"], "id_number", "核对证件")["value"]
+        clear = checking.reveal(db, clerk, teacher["id"], "核对证件", field="id_number")["value"]
     assert (clear[:6], clear[-4:]) == (masked[:6], masked[-4:])
     assert "*" not in clear
 
 
 def test_reading_a_number_in_clear_is_written_down_with_its_purpose(begin, clerk, teacher):
     with begin(clerk) as db:
-        entry.reveal(db, clerk, teacher["id"], "id_number", "核对证件")
+        checking.reveal(db, clerk, teacher["id"], "核对证件", field="id_number")
     with begin() as db:
         trail = (
             db.execute(
@@ -171,7 +164,7 @@ def test_a_pooled_connection_keeps_no_territory(begin, stores, clerk, teacher):
 
 def test_a_teacher_sees_the_own_file_and_no_other(begin, clerk, teacher, values_of, actor_of, school):
     with begin(clerk) as db:
-        other = entry.add_teacher(db, clerk, uuid.uuid4(), None, values_of())
+        other = entry.add_teacher(db, clerk, values_of(), id=uuid.uuid4())
     own = actor_of("teacher", path=school["path"], org_id=school["id"], teacher_id=teacher["id"])
     with begin(own) as db:
         assert queries.teacher(db, own, teacher["id"]).id == teacher["id"]
@@ -183,7 +176,7 @@ def test_a_teacher_sees_the_own_file_and_no_other(begin, clerk, teacher, values_
 def test_a_file_is_found_by_its_number_in_any_spelling(begin, clerk, values_of):
     values = values_of()
     with begin(clerk) as db:
-        entry.add_teacher(db, clerk, uuid.uuid4(), None, values)
+        entry.add_teacher(db, clerk, values, id=uuid.uuid4())
         found = queries.lookup(db, clerk, f" {values['id_number'].lower()} ")
     assert [row["name"] for row in found["items"]] == [values["name"]]
 

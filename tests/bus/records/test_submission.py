@@ -1,143 +1,192 @@
 """Files are handed over, and what review announces is applied to them (R-REC-08, R-REC-13)."""
 
-import datetime
 import uuid
 
 import pytest
 from sqlalchemy import text
 
 from services.common.errors import Conflict
-from services.records import queries
+from services.common.jobs import run_one
 from services.records.actions import entry, submission
+from services.records.jobs import KINDS
+from services.records.submitting import running
+from tests.bus.records.filing import Filing, decision
+
+REASON = {"set": "basic", "entry_id": None, "field": "name", "reason": "与证件不符"}
 
 
-@pytest.fixture
-def teacher(begin, clerk, values_of):
-    """A complete file of the school."""
+def test_an_outcome_for_each_and_one_bad_file_holds_up_nothing(begin, clerk, filing, teacher):
     with begin(clerk) as db:
-        return entry.add_teacher(db, clerk, uuid.uuid4(), None, values_of())
-
-
-@pytest.fixture
-def submit(begin, clerk):
-    """Hands over and returns the outcomes by id."""
-
-    def hand_over(*teacher_ids):
-        with begin(clerk) as db:
-            outcome = submission.submit(db, clerk, list(teacher_ids))
-        return {item["id"]: item for item in outcome["items"]}
-
-    return hand_over
-
-
-@pytest.fixture
-def announce(begin, clerk):
-    """Applies what review says of a submitted file: `announce(teacher, "open", role="authority", version=2)`."""
-
-    def apply(teacher, state, role=None, version=1, verdicts=(), case_id=None):
-        with begin() as db:
-            row = db.execute(text("SELECT case_id, version FROM teacher WHERE id = :id"), {"id": teacher["id"]}).one()
-            case = {
-                "case_id": case_id or row.case_id,
-                "subject_id": teacher["id"],
-                "subject_version": row.version,
-                "state": state,
-                "step_role": role,
-                "decisions": list(verdicts),
-                "row_version": version,
-                "at": datetime.datetime.now(datetime.UTC),
-            }
-            submission.apply_case(db, case)
-        with begin(clerk) as db:
-            return queries.whole(db, clerk, queries.teacher(db, clerk, teacher["id"]))
-
-    return apply
-
-
-def decision(verdict="approve", **more):
-    known = {"id": uuid.uuid4(), "step": 1, "verdict": verdict, "reasons": [], "person_id": uuid.uuid4()}
-    known |= {"person": "审核员", "org_id": uuid.uuid4(), "org_name": "某校", "at": datetime.datetime.now(datetime.UTC)}
-    return known | more
-
-
-def test_an_outcome_for_each_and_one_bad_file_holds_up_nothing(begin, clerk, teacher, submit):
-    with begin(clerk) as db:
-        draft = entry.keep_new_draft(db, clerk, uuid.uuid4(), None, {"name": "王芳"})
+        draft = entry.keep_new_draft(db, clerk, {"name": "王芳"}, id=uuid.uuid4())
     stranger = uuid.uuid4()
-    outcomes = submit(teacher["id"], draft["id"], stranger)
+    outcomes = filing.submit(teacher["id"], draft["id"], stranger)
     assert [outcomes[each]["done"] for each in (teacher["id"], draft["id"], stranger)] == [True, False, False]
+    assert outcomes[teacher["id"]]["name"] == teacher["name"]
 
 
-def test_a_file_is_handed_over_once(teacher, submit):
-    assert submit(teacher["id"])[teacher["id"]]["done"]
-    assert not submit(teacher["id"])[teacher["id"]]["done"]
+def test_a_file_is_handed_over_once(filing, teacher):
+    assert filing.submit(teacher["id"], teacher["id"])[teacher["id"]]["done"]
+    assert not filing.submit(teacher["id"])[teacher["id"]]["done"]
 
 
-def test_what_is_announced_names_contributors_and_no_number(begin, clerk, teacher, submit):
-    submit(teacher["id"])
-    with begin() as db:
-        body = db.execute(
-            text("SELECT body FROM outbox WHERE type = 'teacher_submitted' AND body->>'teacher_id' = :id"),
-            {"id": str(teacher["id"])},
-        ).scalar_one()
-    assert body["contributors"] == [str(clerk.person_id)]
-    assert "id_number" not in str(body)
+def test_files_handed_over_together_are_announced_together(begin, clerk, filing, teacher, values_of):
+    other = filing.newcomer(values_of())
+    filing.submit(teacher["id"], other["id"])
+    found = announced(begin, teacher)
+    assert {file["teacher_id"] for file in found["files"]} == {str(teacher["id"]), str(other["id"])}
 
 
-def test_a_file_under_review_cannot_be_changed(begin, clerk, teacher, submit):
-    submit(teacher["id"])
+def test_what_is_announced_names_contributors_and_sets_and_no_number(begin, clerk, filing, teacher):
+    filing.submit(teacher["id"])
+    [file] = announced(begin, teacher)["files"]
+    assert file["contributors"] == [str(clerk.person_id)]
+    assert file["sets"] == ["basic", "contact"]
+    assert "id_number" not in str(file)
+
+
+def test_the_digest_covers_every_set(begin, filing, teacher):
+    def digest() -> str:
+        filing.submit(teacher["id"])
+        return announced(begin, teacher)["files"][0]["digest"]
+
+    first = digest()
+    filing.hear(filing.case(teacher, "withdrawn"))
+    assert digest() == first
+    filing.hear(filing.case(teacher, "withdrawn"))
+    [contact] = filing.entries(teacher, "contact")
+    filing.save(teacher, "contact", contact["id"], {"address": "新华路 2 号"})
+    assert digest() != first
+
+
+def test_a_file_under_review_cannot_be_changed(begin, clerk, filing, teacher):
+    filing.submit(teacher["id"])
     with pytest.raises(Conflict, match="under review"), begin(clerk) as db:
         entry.save_teacher(db, clerk, teacher["id"], 99, {"remark": "x"})
 
 
-def test_an_approved_file_is_effective_and_its_history_says_by_whom(teacher, submit, announce, begin, clerk):
-    submit(teacher["id"])
+def test_an_id_number_that_is_on_file_elsewhere_stops_the_file_and_says_nothing_more(  # R-REC-13
+    begin, filing, teacher, school_of, staff_of, values_of
+):
+    other = Filing(begin, staff_of(school_of(), "entry_clerk")).newcomer(values_of())
+    with begin() as db:  # as if it had been taken there while this file lay
+        index = db.execute(text("UPDATE teacher SET id_index = NULL WHERE id = :id RETURNING id_index"), other)
+        assert index.scalar_one() is None
+        held = text("SELECT id_index FROM teacher WHERE id = :id")
+        mine = db.execute(held, {"id": teacher["id"]}).scalar_one()
+        db.execute(text("SELECT release_ids(ARRAY[:a, :b]::uuid[])"), {"a": teacher["id"], "b": other["id"]})
+        db.execute(text("SELECT claim_ids(ARRAY[:i]::bytea[], ARRAY[:t]::uuid[])"), {"i": mine, "t": other["id"]})
+    outcome = filing.submit(teacher["id"])[teacher["id"]]
+    assert not outcome["done"]
+    assert "申请教师调动" in outcome["message"]
+    assert other["name"] not in outcome["message"]
+
+
+def test_an_approved_file_is_effective_and_its_history_says_by_whom(filing, teacher):
+    filing.submit(teacher["id"])
     first, second = decision(person="学校审核员"), decision(person="县审核员", step=2)
-    announce(teacher, "open", "authority", 2, [first])
-    assert announce(teacher, "approved", None, 3, [first, second])["status"] == "effective"
-    with begin(clerk) as db:
-        acts = [(item["act"], item["person"]) for item in queries.history(db, clerk, teacher["id"])["items"]]
-    assert sorted(acts) == sorted(
-        [("added", clerk.name), ("submitted", clerk.name), ("approved", "学校审核员"), ("approved", "县审核员")]
-    )
+    filing.hear(filing.case(teacher, "open", 2, ("authority",), decisions=[first]))
+    shown = filing.look(teacher)
+    assert (shown["status"], shown["desk"]) == ("authority_review", "authority")
+    filing.hear(filing.case(teacher, "approved", 3, decisions=[first, second]))
+    assert filing.look(teacher)["status"] == "effective"
+    acts = [(item["act"], item["person"]) for item in filing.history(teacher)]
+    assert ("approved", "学校审核员") in acts
+    assert acts[0] == ("approved", "县审核员")
 
 
-def test_older_news_of_a_case_is_ignored(teacher, submit, announce):
-    submit(teacher["id"])
-    announce(teacher, "approved", None, 3, [decision()])
-    assert announce(teacher, "open", "authority", 2)["status"] == "effective"
+def test_parallel_desks_of_the_school_are_its_review(filing, teacher):  # R-REV-03
+    filing.submit(teacher["id"])
+    filing.hear(filing.case(teacher, "open", 2, ("teaching_office", "research_office")))
+    shown = filing.look(teacher)
+    assert (shown["status"], shown["desk"]) == ("school_review", "teaching_office")
 
 
-def test_the_same_news_twice_is_applied_once(teacher, submit, announce, begin, clerk):
-    submit(teacher["id"])
-    rejected = decision("reject", reasons=[{"set": "basic", "field": "name", "reason": "与证件不符"}])
-    announce(teacher, "rejected", None, 2, [rejected])
-    announce(teacher, "rejected", None, 2, [rejected])
-    with begin(clerk) as db:
-        assert len(queries.history(db, clerk, teacher["id"])["items"]) == 3
+def test_older_news_of_a_case_is_ignored(filing, teacher):
+    filing.submit(teacher["id"])
+    filing.hear(filing.case(teacher, "approved", 3, decisions=[decision()]))
+    filing.hear(filing.case(teacher, "open", 2, ("authority",)))
+    assert filing.look(teacher)["status"] == "effective"
 
 
-def test_a_rejected_file_shows_the_reasons_and_goes_the_way_again(teacher, submit, announce, begin, clerk):
-    submit(teacher["id"])
-    reasons = [{"set": "basic", "field": "name", "reason": "与证件不符"}]
-    shown = announce(teacher, "rejected", None, 2, [decision("reject", reasons=reasons)])
-    assert (shown["status"], shown["reasons"]) == ("rejected", reasons)
-    with begin(clerk) as db:
-        entry.save_teacher(db, clerk, teacher["id"], shown["row_version"], {"name": "王小芳"})
-    with begin(clerk) as db:
-        mended = queries.history(db, clerk, teacher["id"])["items"][0]
-    assert (mended["act"], mended["stage"]) == ("saved", "rejected")
-    assert submit(teacher["id"])[teacher["id"]]["done"]
+def test_the_last_word_on_a_case_counts_whatever_the_order_in_a_batch(filing, teacher):
+    filing.submit(teacher["id"])
+    done = decision()
+    filing.hear(filing.case(teacher, "approved", 3, decisions=[done]), filing.case(teacher, "open", 2, ("authority",)))
+    assert filing.look(teacher)["status"] == "effective"
 
 
-def test_news_of_an_earlier_submission_is_ignored(teacher, submit, announce):
-    submit(teacher["id"])
-    assert announce(teacher, "approved", None, 9, case_id=uuid.uuid4())["status"] == "school_review"
+def test_the_same_news_twice_is_applied_once(filing, teacher):
+    filing.submit(teacher["id"])
+    news = filing.case(teacher, "rejected", decisions=[decision("reject", reasons=[REASON])])
+    filing.hear(news)
+    before = filing.history(teacher)
+    filing.hear(news)
+    assert filing.history(teacher) == before
 
 
-def test_approval_marks_the_version_that_was_shown(teacher, submit, announce, begin):
-    submit(teacher["id"])
-    announce(teacher, "approved", None, 3, [decision()])
+def test_one_bad_case_is_put_aside_and_holds_up_no_other(begin, filing, teacher):
+    filing.submit(teacher["id"])
+    stranger = filing.case(teacher, "approved") | {"subject_id": uuid.uuid4(), "case_id": uuid.uuid4()}
+    filing.hear(stranger, filing.case(teacher, "open", 2, ("authority",)))
+    assert filing.look(teacher)["status"] == "authority_review"
     with begin() as db:
-        query = text("SELECT effective_from IS NOT NULL FROM version WHERE teacher_id = :id ORDER BY number")
-        assert db.execute(query, {"id": teacher["id"]}).scalars().all() == [True]
+        kept = db.execute(
+            text("SELECT handler FROM failure WHERE body->'cases'->0->>'subject_id' = :id"),
+            {"id": str(stranger["subject_id"])},
+        )
+        assert kept.scalars().all() == ["records.cases_moved"]
+
+
+def test_a_bad_case_alone_fails_as_a_whole(filing, teacher):
+    with pytest.raises(LookupError):
+        filing.hear(filing.case(teacher, "approved") | {"subject_id": uuid.uuid4()})
+
+
+def test_a_withdrawn_file_is_a_draft_again_and_says_who_took_it_back(filing, teacher, clerk):
+    filing.submit(teacher["id"])
+    who = {"person_id": clerk.person_id, "person": clerk.name, "org_id": clerk.org_id, "org_name": clerk.org_name}
+    filing.hear(filing.case(teacher, "withdrawn", withdrawn_by=who))
+    assert filing.look(teacher)["status"] == "draft"
+    newest = filing.history(teacher)[0]
+    assert (newest["act"], newest["person"]) == ("withdrawn", clerk.name)
+
+
+def test_news_of_an_earlier_submission_is_ignored(filing, teacher):
+    filing.submit(teacher["id"])
+    filing.hear(filing.case(teacher, "approved", 9, case_id=uuid.uuid4()))
+    assert filing.look(teacher)["status"] == "school_review"
+
+
+def test_approval_marks_the_open_version_of_every_entry(filing, teacher, begin):
+    filing.submit(teacher["id"])
+    filing.hear(filing.case(teacher, "approved", 3, decisions=[decision()]))
+    with begin() as db:
+        query = text("SELECT effective_from IS NOT NULL FROM version WHERE teacher_id = :id AND known_to IS NULL")
+        assert db.execute(query, {"id": teacher["id"]}).scalars().all() == [True, True]
+
+
+def test_a_filter_hands_over_what_it_finds_as_a_job_with_an_outcome_for_each(
+    begin, clerk, filing, teacher, values_of, stores
+):
+    lacking = filing.open(values_of())
+    wanted = {"status": "draft", "q": None, "complete": None, "newly_hired": None, "department_id": None}
+    with begin(clerk) as db:
+        run = submission.submit(db, clerk, None, None, wanted)["job_id"]
+    while run_one(stores["records"], "records", KINDS):
+        pass
+    with begin(clerk) as db:
+        state = running.state(db, clerk, run)
+        refused = running.outcomes(db, clerk, run, False, 50, None)["items"]
+    assert (state["state"], state["submitted"], state["refused"]) == ("done", 1, 1)
+    assert [row.id for row in refused] == [lacking["id"]]
+    assert filing.look(teacher)["status"] == "school_review"
+
+
+def announced(begin, teacher) -> dict:
+    """The newest announcement in which a file was handed over."""
+    query = text(
+        "SELECT body FROM outbox WHERE type = 'files_submitted' AND body @> CAST(:part AS jsonb) ORDER BY seq DESC"
+    )
+    part = f'{{"files": [{{"teacher_id": "{teacher["id"]}"}}]}}'
+    with begin() as db:
+        return db.execute(query, {"part": part}).scalars().first()

@@ -1,0 +1,70 @@
+"""Last term's 教育教学, offered again as drafts of the term after it (R-REC-22)."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from services.common.actor import Actor
+from services.common.errors import Conflict
+from services.records import filling, rejections, showing, values
+from services.records.actions import access, judging, writing
+from services.records.catalogue import RecordSet
+from services.records.catalogue.defaults import AUTUMN, SPRING
+from services.records.models import Entry, Teacher
+
+TEACHING = "teaching"
+
+
+def copy_teaching(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> dict:
+    """Drafts of the next term for all entries of the last one; terms that are there already are left alone."""
+    teacher, part = access.opened(db, actor, teacher_id)
+    record_set = values.set_of(teacher.category, TEACHING)
+    filling.refuse_unless_fills(part, record_set)
+    access.refuse_stale(db, teacher, row_version, {})
+    entries = showing.entries_of(db, teacher, TEACHING)
+    known = {entry.key for entry in entries}
+    wanted = [
+        each for each in _next_term(record_set, teacher, entries) if values.entry_key(record_set, each) not in known
+    ]
+    if not wanted:
+        raise Conflict("There is no entry of an earlier term that could be copied.")
+    for given in wanted:
+        _add(db, actor, teacher, record_set, given)
+    return showing.file_set(db, actor, teacher, record_set)
+
+
+def _next_term(record_set: RecordSet, teacher: Teacher, entries: list[Entry]) -> list[dict[str, Any]]:
+    """The newest term's values, moved on by one term, without those that were ever rejected."""
+    opened = [values.opened(record_set, entry.values) for entry in entries]
+    terms = {place: term for place, each in enumerate(opened) if (term := _term_of(each))}
+    newest = max(terms.values(), default=None)
+    moved = [opened[place] | _after(opened[place]) for place, term in terms.items() if term == newest]
+    return [rejections.never_offered(teacher.rejected, TEACHING, each) for each in moved]
+
+
+def _term_of(each: dict[str, Any]) -> tuple[str, str] | None:
+    """Year and term, if both are known; autumn comes first in a school year, spring in a calendar year."""
+    year, term = each.get("school_year") or each.get("year"), each.get("term")
+    if not year or term not in (AUTUMN, SPRING):
+        return None
+    later = SPRING if each.get("school_year") else AUTUMN
+    return str(year), "2" if term == later else "1"
+
+
+def _after(each: dict[str, Any]) -> dict[str, Any]:
+    """The term after, as these values name it."""
+    term = SPRING if each["term"] == AUTUMN else AUTUMN
+    if each.get("school_year"):
+        first = int(each["school_year"][:4]) + (term == AUTUMN)
+        return {"term": term, "school_year": f"{first}-{first + 1}"}
+    year = int(each["year"]) + (term == SPRING)
+    return {"term": term, "year": str(year) if isinstance(each["year"], str) else year}
+
+
+def _add(db: Session, actor: Actor, teacher: Teacher, record_set: RecordSet, given: dict[str, Any]) -> None:
+    clean, missing = judging.forgiving(db, record_set, given, ())
+    entry = writing.empty_entry(teacher, uuid4(), record_set)
+    entry.missing, entry.values = missing, {}
+    db.add(entry)
+    writing.keep_entry(db, actor, teacher, entry, clean, "copied")

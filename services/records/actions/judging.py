@@ -1,0 +1,73 @@
+"""Judges values before they are kept: saving refuses faults, keeping a draft counts them (R-REC-07)."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from services.common.errors import Invalid
+from services.common.wording import word
+from services.records import values
+from services.records.catalogue import RecordSet
+from services.records.catalogue.faults import ERROR, Fault, say
+from services.records.catalogue.validation import check_one
+from services.records.clock import today
+
+# Values to be kept and how many places are owed, from what was given; `locked` are fields that are others' to fill in.
+Judge = Callable[[Session, RecordSet, dict, Collection[str]], tuple[dict, int]]
+
+
+def refusing(db: Session, record_set: RecordSet, given: dict, locked: Collection[str]) -> tuple[dict, int]:
+    """Right values, or a refusal that names every field (保存); what others owe is counted."""
+    clean, errors = checked(record_set, given)
+    own = [fault for fault in errors if fault.field not in locked]
+    if own:
+        raise refusal(db, record_set, own)
+    return _as_typed(record_set, given, clean, errors)
+
+
+def forgiving(_db: Session, record_set: RecordSet, given: dict, _locked: Collection[str]) -> tuple[dict, int]:
+    """Values as they are, faulty ones as they were typed, and how many places are still owed (暂存)."""
+    clean, errors = checked(record_set, given)
+    return _as_typed(record_set, given, clean, errors)
+
+
+def checked(record_set: RecordSet, given: dict) -> tuple[dict, list[Fault]]:
+    """Clean values and the errors; warnings keep nobody."""
+    clean, faults = check_one(record_set, given, today())
+    return clean, [fault for fault in faults if fault.severity == ERROR]
+
+
+def refusal(db: Session, record_set: RecordSet, errors: list[Fault]) -> Invalid:
+    """Every fault at its field, worded."""
+    language = db.info["request"].language
+    worded: dict[str, list[str]] = {}
+    for fault in errors:
+        worded.setdefault(fault.field or "", []).append(say(fault, record_set, language))
+    return Invalid("{count} places need to be corrected.", errors=worded, count=len(errors))
+
+
+def refuse_locked(db: Session, record_set: RecordSet, given: dict, known: dict, locked: Collection[str]) -> None:
+    """Nobody changes a field that is not theirs; sent back as it was, it is no change."""
+    given, known = values.without_blanks(given), values.without_blanks(known)
+    changed = [code for code in locked if code in given and given[code] != known.get(code) and record_set.has(code)]
+    if not changed:
+        return
+    language = db.info["request"].language
+    names = {code: {"name": record_set.field(code).name.in_(language)} for code in changed}
+    said = {code: [word("{name} is not yours to fill in.", name, language)] for code, name in names.items()}
+    raise Invalid("{count} places are not yours to fill in.", errors=said, count=len(changed))
+
+
+def _as_typed(record_set: RecordSet, given: dict, clean: dict, errors: list[Fault]) -> tuple[dict, int]:
+    faulty = {fault.field for fault in errors}
+    known = {code: value for code, value in given.items() if record_set.has(code)}
+    return clean | {code: known[code] for code in faulty & known.keys()}, len(errors)
+
+
+def merged(record_set: RecordSet, given: dict[str, Any], kept: dict[str, Any], locked: Collection[str]) -> dict:
+    """What was known and what is given now, with masks that came back replaced by the values behind them."""
+    known = values.opened(record_set, kept)
+    return known | {
+        code: value for code, value in values.unmasked(record_set, given, kept).items() if code not in locked
+    }

@@ -1,0 +1,156 @@
+"""Entries of the record sets beside 基本信息: added, saved, kept as drafts, deleted (R-REC-02, R-REC-04, R-REC-07)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from services.common import known_orgs
+from services.common.actor import Actor
+from services.common.errors import Conflict, Invalid, NotFound
+from services.records import filling, queries, rejections, showing, values
+from services.records.actions import access, derived, judging, writing
+from services.records.catalogue import Context, RecordSet
+from services.records.clock import today
+from services.records.models import Entry, Teacher, Version
+
+
+@dataclass
+class Open:
+    """A set of a file that may be changed now, and who changes it in which part."""
+
+    db: Session
+    actor: Actor
+    teacher: Teacher
+    part: str
+    record_set: RecordSet
+
+    @cached_property
+    def locked(self) -> list[str]:
+        return filling.locked_fields(self.part, self.record_set)
+
+
+def add_entry(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, given: dict) -> dict:
+    """Add an entry (保存); refuses faulty values field by field."""
+    return _add(_opened(db, actor, teacher_id, set), id, given, judging.refusing)
+
+
+def keep_new_entry_draft(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, given: dict) -> dict:
+    """Add an entry that may lack anything (暂存)."""
+    return _add(_opened(db, actor, teacher_id, set), id, given, judging.forgiving)
+
+
+def save_entry(db: Session, actor: Actor, given: dict, **named: Any) -> dict:
+    """Change an entry's values; all of them have to be right (保存)."""
+    return _change(*_named(db, actor, **named), given, judging.refusing)
+
+
+def keep_entry_draft(db: Session, actor: Actor, given: dict, **named: Any) -> dict:
+    """Change an entry's values and keep them as they are, right or not (暂存)."""
+    return _change(*_named(db, actor, **named), given, judging.forgiving)
+
+
+def delete_entry(db: Session, actor: Actor, **named: Any) -> dict:
+    """Take an entry away; its history stays."""
+    here, entry = _named(db, actor, **named)
+    writing.drop_entry(db, actor, here.teacher, entry)
+    derived.follow(db, actor, here.teacher, here.record_set)
+    return showing.after(db, here.teacher, here.record_set)
+
+
+def _add(here: Open, id: UUID, given: dict, judge: judging.Judge) -> dict:
+    existing = here.db.get(Entry, id)
+    if existing is not None and existing.teacher_id == here.teacher.id:
+        return showing.saved(here.db, here.actor, here.part, here.teacher, existing)  # the same write again
+    filling.refuse_unless_begun(here.teacher.id_index)
+    judging.refuse_locked(here.db, here.record_set, given, {}, here.locked)
+    clean, missing = judge(here.db, here.record_set, _begun(here, given), here.locked)
+    entry = writing.empty_entry(here.teacher, id, here.record_set)
+    entry.missing = missing
+    _refuse_twice(here, entry, clean)
+    _refuse_used(here.db, entry)
+    return _keep(here, entry, clean, "added")
+
+
+def _begun(here: Open, given: dict) -> dict:
+    """What a new entry starts with: what is given, and defaults that were never rejected in this file."""
+    school = known_orgs.known(here.db, here.teacher.org_id).name
+    full = here.record_set.new_values(given, Context(school, today()))
+    filled_in = {code: value for code, value in full.items() if code not in given and code not in here.locked}
+    return given | rejections.never_offered(here.teacher.rejected, here.record_set.code, filled_in)
+
+
+def _change(here: Open, entry: Entry, given: dict, judge: judging.Judge) -> dict:
+    record_set, locked = here.record_set, here.locked
+    known = values.opened(record_set, entry.values)
+    judging.refuse_locked(here.db, record_set, values.unmasked(record_set, given, entry.values), known, locked)
+    clean, missing = judge(here.db, record_set, judging.merged(record_set, given, entry.values, locked), locked)
+    _refuse_twice(here, entry, clean)
+    entry.missing = missing
+    if values.without_blanks(clean) != known:
+        return _keep(here, entry, clean, "saved")
+    if here.db.is_modified(entry):
+        writing.count(here.db, here.teacher)
+    return showing.saved(here.db, here.actor, here.part, here.teacher, entry)
+
+
+def _keep(here: Open, entry: Entry, clean: dict, act: str) -> dict:
+    writing.keep_entry(here.db, here.actor, here.teacher, entry, clean, act)
+    derived.follow(here.db, here.actor, here.teacher, here.record_set)
+    return showing.saved(here.db, here.actor, here.part, here.teacher, entry)
+
+
+def _opened(db: Session, actor: Actor, teacher_id: UUID, set_code: str) -> Open:
+    """A set of a file that may be changed now, if the asker's part fills it in."""
+    teacher, part = access.opened(db, actor, teacher_id)
+    record_set = values.set_of(teacher.category, set_code)
+    if record_set.kind == "main":
+        raise Invalid("The basic information is saved with the file itself.")
+    filling.refuse_unless_fills(part, record_set)
+    return Open(db, actor, teacher, part, record_set)
+
+
+def _named(
+    db: Session, actor: Actor, teacher_id: UUID, set: str, entry_id: UUID, row_version: int
+) -> tuple[Open, Entry]:
+    """An entry that may be changed now, as the asker saw it."""
+    here = _opened(db, actor, teacher_id, set)
+    entry = db.get(Entry, entry_id)
+    if entry is None or (entry.teacher_id, entry.set_code) != (here.teacher.id, set):
+        raise NotFound("The file has no such entry.")
+    current = values.shown(here.record_set, entry.values, hidden_too=actor.has(queries.NEEDS_HIDDEN))
+    access.refuse_stale(db, here.teacher, row_version, current)
+    return here, entry
+
+
+def _refuse_twice(here: Open, entry: Entry, clean: dict) -> None:
+    """The natural key is a teacher's own once; the refusal says which entry has it."""
+    record_set = here.record_set
+    key = values.entry_key(record_set, clean)
+    held = showing.entries_of(here.db, here.teacher, record_set.code)
+    place = next((place for place, each in enumerate(held, start=1) if each.key == key and each.id != entry.id), None)
+    if key is None or place is None:
+        return
+    language = here.db.info["request"].language
+    name = record_set.name.in_(language)
+    if record_set.kind == "single":
+        raise Conflict("{set} is there already; please change that entry.", set=name)
+    fields = "、".join(record_set.field(code).name.in_(language) for code in record_set.key)
+    params = {"place": place, "set": name, "fields": fields}
+    raise Conflict("Entry {place} of {set} has the same {fields}. Please change that one.", **params)
+
+
+def _refuse_used(db: Session, entry: Entry) -> None:
+    """An id names one entry for ever, be it deleted or out of sight."""
+    if db.scalar(select(Version.number).where(Version.entry_id == entry.id).limit(1)):
+        raise Conflict("This id is already in use.")
+    try:
+        with db.begin_nested():
+            entry.values = {}
+            db.add(entry)
+    except IntegrityError:
+        raise Conflict("This id is already in use.") from None

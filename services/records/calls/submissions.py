@@ -1,0 +1,26 @@
+"""Files on their way through review, on the bus."""
+
+from services.common.contracts import review, submissions
+from services.common.entrypoints import react, serve
+from services.records.actions import submission
+from services.records.submitting import cases, running
+
+
+class SubmissionCalls:
+    """Hands files over and follows what review announces."""
+
+    @serve(submissions.submit)
+    def submit(self, db, actor, id, teacher_ids, filter):
+        return submission.submit(db, actor, id, teacher_ids, filter)
+
+    @serve(submissions.submission)
+    def submission(self, db, actor, submission_id):
+        return running.state(db, actor, submission_id)
+
+    @serve(submissions.submission_outcomes)
+    def submission_outcomes(self, db, actor, **wanted):
+        return running.outcomes(db, actor, **wanted)
+
+    @react(review.cases_moved)
+    def cases_moved(self, db, batch):
+        cases.apply_cases(db, batch["cases"])

@@ -1,0 +1,47 @@
+"""The 核对表 of a file: every set in words, to be printed, signed and sealed (R-REC-26)."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.common import audit, known_orgs
+from services.common.actor import Actor
+from services.records import queries, showing, values
+from services.records.catalogue import RecordSet, load
+from services.records.clock import now
+from services.records.models import Entry, Teacher
+
+AS_THEY_ARE = ("name", "category", "missing", "catalogue_version", "version", "confirmed_at")
+
+
+def check_sheet(db: Session, actor: Actor, teacher_id: UUID) -> dict:
+    """The data of the sheet; printing it is a reading like any other and is logged."""
+    each = queries.teacher(db, actor, teacher_id)
+    audit.record(db, "records.sheet_printed", each.id, version=each.version)
+    language, hidden_too = db.info["request"].language, actor.has(queries.NEEDS_HIDDEN)
+    entries = showing.entries_of(db, each)
+    sheets = [_set(record_set, each, entries, language, hidden_too) for record_set in load().sets(each.category)]
+    return {name: getattr(each, name) for name in AS_THEY_ARE} | {
+        "teacher_id": each.id,
+        "id_number": queries.masked_number(each),
+        "org_name": known_orgs.names(db, {each.org_id}).get(each.org_id, ""),
+        "status": each.stage,
+        "printed_at": now(),
+        "printed_by": actor.name,
+        "sets": [sheet for sheet in sheets if sheet["rows"]],
+    }
+
+
+def _set(record_set: RecordSet, each: Teacher, entries: Iterable[Entry], language: str, hidden_too: bool) -> dict:
+    kept = [entry.values for entry in entries if entry.set_code == record_set.code]
+    rows = [each.basic] if record_set.code == values.BASIC else kept
+    shown = [values.shown(record_set, row, hidden_too=hidden_too) for row in rows]
+    words = [queries.worded(record_set, row, language) for row in shown]
+    return {
+        "code": record_set.code,
+        "name": record_set.name.in_(language),
+        "kind": record_set.kind,
+        "columns": [{"field": field.code, "name": field.name.in_(language)} for field in record_set.fields],
+        "rows": [[row.get(field.code, "") for field in record_set.fields] for row in words],
+    }

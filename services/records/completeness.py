@@ -1,0 +1,171 @@
+"""What files owe: counted where values are kept, so that no list has to check them again (R-REC-05, R-REC-12)."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
+
+import polars as pl
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from services.common.wording import word
+from services.records import values
+from services.records.catalogue import RecordSet, load
+from services.records.catalogue.faults import ERROR, say
+from services.records.catalogue.validation import check, check_one
+from services.records.clock import today
+from services.records.models import Entry, Teacher
+
+OWED_SETS = """
+    (SELECT count(*)
+     FROM jsonb_array_elements_text(
+         CAST(:owed AS jsonb) -> t.category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END)
+     WHERE value <> ALL (coalesce(e.sets, '{}')))
+"""
+RECOUNT = text(
+    f"""
+    UPDATE teacher t SET missing = basic_missing + coalesce(e.missing, 0) + {OWED_SETS}
+    FROM (SELECT w.id, sum(entry.missing) AS missing, array_agg(DISTINCT set_code) FILTER (WHERE set_code <> '') AS sets
+          FROM unnest(CAST(:ids AS uuid[])) AS w (id) LEFT JOIN entry ON teacher_id = w.id GROUP BY w.id) AS e
+    WHERE t.id = e.id RETURNING t.missing
+    """  # noqa: S608 - two constants put together
+)
+
+
+def recount(db: Session, teacher_ids: Collection[UUID]) -> None:
+    """Count again what these files owe, after their entries or their 基本信息 were written."""
+    db.execute(RECOUNT, {"ids": list(teacher_ids), "owed": owed_as_json()})
+
+
+def owed_as_json() -> str:
+    """`owed_sets` as statements take it."""
+    return json.dumps(owed_sets())
+
+
+def owed_sets() -> dict[str, dict[str, list[str]]]:
+    """By category: the sets without which no file is complete (`all`), and those that the newly hired owe (`new`)."""
+    return {
+        category: {
+            "all": [code for code, each in sets.items() if _is_owed(each)],
+            "new": [code for code, each in sets.items() if _is_owed(each) and each.newcomers],
+        }
+        for category, sets in load().sets_of.items()
+    }
+
+
+def _is_owed(record_set: RecordSet) -> bool:
+    return record_set.required and record_set.kind != "main"
+
+
+def owes(record_set: RecordSet, *, newly_hired: bool) -> bool:
+    """Whether a file is not complete without this set."""
+    if newly_hired and not record_set.newcomers:
+        return False
+    return record_set.required or record_set.kind == "main"
+
+
+def items(each: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:
+    """The places that are still owed or wrong, by name and with what leads there."""
+    by_set: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_set.setdefault(entry.set_code, []).append(entry)
+    found: list[dict] = []
+    for record_set in load().sets(each.category):
+        held = by_set.get(record_set.code, [])
+        if record_set.kind == "main":
+            found += _of_values(record_set, each.basic, language) if each.basic_missing else []
+        elif not held and owes(record_set, newly_hired=each.newly_hired):
+            found.append(_absent(record_set, language))
+        for position, entry in enumerate(held, start=1):
+            found += _of_values(record_set, entry.values, language, entry.id, position) if entry.missing else []
+    return found
+
+
+def _of_values(
+    record_set: RecordSet,
+    kept: dict[str, Any],
+    language: str,
+    entry_id: UUID | None = None,
+    position: int | None = None,
+) -> list[dict]:
+    _, faults = check_one(record_set, values.opened(record_set, kept), today())
+    place = {"kind": "field", "set": record_set.code, "set_name": record_set.name.in_(language)}
+    return [
+        place
+        | {"entry_id": entry_id, "position": position, "field": fault.field}
+        | {"name": record_set.field(fault.field).name.in_(language), "message": say(fault, record_set, language)}
+        for fault in faults
+        if fault.severity == ERROR and fault.field
+    ]
+
+
+def _absent(record_set: RecordSet, language: str) -> dict:
+    name = record_set.name.in_(language)
+    message = word("{name} needs at least one entry.", {"name": name}, language)
+    place = {"kind": "set", "set": record_set.code, "set_name": name, "name": name, "message": message}
+    return place | dict.fromkeys(("entry_id", "position", "field"))
+
+
+KEEP_ENTRIES = text(
+    """
+    UPDATE entry SET missing = c.missing
+    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[])) AS c (id, missing)
+    WHERE entry.id = c.id AND entry.missing <> c.missing
+    """
+)
+KEEP_MAIN = text(
+    """
+    UPDATE teacher SET basic_missing = c.missing, catalogue_version = :version
+    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[])) AS c (id, missing) WHERE teacher.id = c.id
+    """
+)
+
+
+def recheck(db: Session, teacher_ids: list[UUID]) -> None:
+    """Check whole files anew, columns at once, after the catalogue became another one since they were kept."""
+    mains = db.execute(select(Teacher.id, Teacher.category, Teacher.basic).where(Teacher.id.in_(teacher_ids)))
+    main_rows = [(row.category, values.BASIC, row.id, row.basic) for row in mains]
+    wanted = select(Entry.id, Teacher.category, Entry.set_code, Entry.values).join(
+        Teacher, Teacher.id == Entry.teacher_id
+    )
+    entries = db.execute(wanted.where(Teacher.id.in_(teacher_ids)))
+    entry_rows = [(row.category, row.set_code, row.id, row.values) for row in entries]
+    for statement, rows in ((KEEP_MAIN, main_rows), (KEEP_ENTRIES, entry_rows)):
+        counts = _counted(rows)
+        terms = {"ids": list(counts), "counts": list(counts.values())}
+        db.execute(statement, terms | ({"version": load().version} if statement is KEEP_MAIN else {}))
+    recount(db, teacher_ids)
+
+
+def _counted(rows: list[tuple[str, str, UUID, dict]]) -> dict[UUID, int]:
+    """How many places are owed or wrong, by id; one pass for all rows of a set."""
+    by_set: dict[tuple[str, str], list[tuple[UUID, dict]]] = {}
+    for category, set_code, row_id, kept in rows:
+        by_set.setdefault((category, set_code), []).append((row_id, kept))
+    counts: dict[UUID, int] = {}
+    for (category, set_code), some in by_set.items():
+        record_set = load().sets_of[category].get(set_code)
+        found = errors_by_row(record_set, [kept for _, kept in some]) if record_set else [0] * len(some)
+        counts |= dict(zip((row_id for row_id, _ in some), found, strict=True))
+    return counts
+
+
+def errors_by_row(record_set: RecordSet, kept: list[dict[str, Any]]) -> list[int]:
+    """How many errors each of these rows has; the rows are of different people."""
+    opened = [values.opened(record_set, each) for each in kept]
+    cells = {field.code: [as_cell(each.get(field.code)) for each in opened] for field in record_set.fields}
+    frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
+    faults = check(record_set, frame, today()).faults.filter(pl.col("severity") == ERROR, pl.col("kind") != "repeated")
+    found = Counter(faults["row"].to_list())
+    return [found[row] for row in range(len(kept))]
+
+
+def as_cell(value: Any) -> str | None:
+    """A kept value as a cell of a sheet says it."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)

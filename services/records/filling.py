@@ -1,0 +1,62 @@
+"""Who may fill in what, on plain values: the school, the teacher in the window, the authority (R-REC-04, R-ID-11)."""
+
+import datetime
+from collections.abc import Collection
+from typing import Any
+
+from services.common import roles
+from services.common.errors import Conflict, Forbidden
+
+SCHOOL, TEACHER, AUTHORITY = "school", "teacher", "authority"
+OF_AUTHORITY = frozenset({roles.INFO_ADMIN, roles.ENTRY_CLERK, roles.REVIEWER})
+OPEN_MODES = ("shared", "self")  # 学校与教师共同采集, 教师自助
+
+
+def part_of(held: Collection[str], *, own_file: bool, own_school: bool, manages: bool, window_open: bool) -> str | None:
+    """The part that somebody with the roles `held` plays in filling in a file now; none for the others."""
+    if own_file:
+        return TEACHER if window_open else None
+    if own_school and roles.ENTRY & set(held):
+        return SCHOOL
+    if manages and OF_AUTHORITY & set(held):
+        return AUTHORITY
+    return None
+
+
+def fills(part: str | None, record_set: Any) -> bool:
+    """Whether a part fills in anything of a set: a reserved one never the teacher, and nothing else the authority."""
+    if part is None or part not in record_set.filled_by:
+        return False
+    return record_set.reserved if part == AUTHORITY else not (record_set.reserved and part == TEACHER)
+
+
+def locked_fields(part: str | None, record_set: Any) -> list[str]:
+    """The fields of a set that a part never fills in."""
+    if not fills(part, record_set):
+        return [field.code for field in record_set.fields]
+    return [field.code for field in record_set.fields if field.read_only or part not in field.filled_by]
+
+
+def refuse_unless_fills(part: str | None, record_set: Any) -> None:
+    """Says who fills the set in, to those who do not."""
+    if fills(part, record_set):
+        return
+    if part == TEACHER:
+        raise Forbidden("Your school fills in this record set. If something in it is wrong, tell the school.")
+    if part == AUTHORITY:
+        raise Forbidden("An authority fills in reserved record sets only.")
+    raise Forbidden("Files are entered by the teacher's own school.")
+
+
+def refuse_unless_begun(id_index: bytes | None) -> None:
+    """基本信息 comes before all other sets (R-REC-07)."""
+    if id_index is None:
+        raise Conflict("Please enter the basic information with the ID number first.")
+
+
+def is_open(window: Any, teacher_id: Any, now: datetime.datetime) -> bool:
+    """Whether a teacher may fill in the own file now; `window` is the school's, or none (R-ID-11)."""
+    if window is None or window.mode not in OPEN_MODES or str(teacher_id) in window.closed_teachers:
+        return False
+    begun = window.opens_at is None or window.opens_at <= now
+    return begun and (window.closes_at is None or now < window.closes_at)

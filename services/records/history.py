@@ -1,0 +1,102 @@
+"""What happened to a file, entry by entry and step by step, and how it stood at an instant (R-REC-15)."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, make_transient
+
+from services.common import audit
+from services.common.actor import Actor
+from services.common.errors import NotFound
+from services.records import domain, queries, showing, values
+from services.records.catalogue import difference, load
+from services.records.models import Entry, Step, Teacher, Version
+
+STEP = ("id", "at", "act", "person", "org_name", "stage", "reasons", "version")
+
+
+def history(db: Session, actor: Actor, teacher_id: UUID, set: str | None, entry_id: UUID | None) -> dict:
+    """Who did what to a file and when, newest first; of one set or entry the changes of its values alone."""
+    each = queries.teacher(db, actor, teacher_id)
+    query = select(Version).where(Version.teacher_id == teacher_id)
+    if set:
+        query = query.where(Version.set_code == set)
+    if entry_id:
+        query = query.where(Version.entry_id == entry_id)
+    versions = db.scalars(query.order_by(Version.entry_id, Version.number)).all()
+    steps = db.scalars(select(Step).where(Step.teacher_id == teacher_id)).all()
+    told = [] if set or entry_id else [_step_item(step) for step in steps]
+    found = [*_changes(db, actor, each, versions, steps), *told]
+    return {"items": sorted(found, key=lambda item: item["at"], reverse=True)}
+
+
+def _changes(
+    db: Session, actor: Actor, each: Teacher, versions: Iterable[Version], steps: Iterable[Step]
+) -> Iterable[dict]:
+    """The versions of each entry with what each changed; they come in the order of entries and numbers."""
+    language, hidden_too = db.info["request"].language, actor.has(queries.NEEDS_HIDDEN)
+    before: dict[str, Any] = {}
+    for version in versions:
+        record_set = load().sets_of[each.category].get(version.set_code)
+        if record_set is None:
+            continue
+        after = values.shown(record_set, version.values, hidden_too=hidden_too)
+        yield {
+            "id": UUID(int=version.entry_id.int ^ version.number),
+            "at": version.known_from,
+            "act": version.act,
+            "person": version.person,
+            "org_name": version.org_name,
+            "stage": _stage_at(steps, version.known_from),
+            "reasons": [],
+            "changes": difference(record_set, before if version.number > 1 else {}, after, language),
+            "version": version.number,
+            "set": version.set_code,
+            "set_name": record_set.name.in_(language),
+            "entry_id": version.entry_id,
+        }
+        before = after
+
+
+def _stage_at(steps: Iterable[Step], at: datetime.datetime) -> str:
+    """The stage in which a file was at an instant."""
+    before = [step for step in steps if step.at <= at]
+    return max(before, key=lambda step: step.at).stage if before else domain.DRAFT
+
+
+def _step_item(step: Step) -> dict:
+    nothing = dict.fromkeys(("set", "set_name", "entry_id"))
+    return {name: getattr(step, name) for name in STEP} | nothing | {"changes": []}
+
+
+def as_of(db: Session, actor: Actor, each: Teacher, at: datetime.datetime) -> dict:
+    """A file as it was known at an instant: the versions that were open then. Nothing may be done to it."""
+    audit.record(db, "records.file_read", each.id, as_of=at.isoformat())
+    open_then = or_(Version.known_to.is_(None), Version.known_to > at)
+    query = select(Version).where(Version.teacher_id == each.id, Version.known_from <= at, open_then)
+    versions = db.scalars(query.order_by(Version.known_from, Version.entry_id)).all()
+    basic = next((version for version in versions if version.set_code == values.BASIC), None)
+    if basic is None:
+        raise NotFound("Nothing was known of this teacher at that time.")
+    steps = db.scalars(select(Step).where(Step.teacher_id == each.id)).all()
+    make_transient(each)  # what is shown here is never kept
+    each.basic, each.stage = basic.values, _stage_at(steps, at)
+    each.missing = each.basic_missing = 0
+    each.reasons, each.updated_at = [], basic.known_from
+    entries = [_entry(version) for version in versions if version.set_code != values.BASIC and version.act != "deleted"]
+    return showing.shown(db, actor, each, entries, None) | {"may": []}
+
+
+def _entry(version: Version) -> Entry:
+    return Entry(
+        id=version.entry_id,
+        teacher_id=version.teacher_id,
+        set_code=version.set_code,
+        values=version.values,
+        missing=0,
+        number=version.number,
+        updated_at=version.known_from,
+    )

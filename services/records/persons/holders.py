@@ -1,0 +1,33 @@
+"""The people of a school who have files, for the accounts that are drawn from them (提取, R-ID-06)."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.common import audit, known_orgs
+from services.common.actor import Actor
+from services.common.paging import page
+from services.records import queries, values
+from services.records.models import Teacher
+
+TOLD = ("name", "sex", "birth_date", "newly_hired", "department_id")
+
+
+def accountless(db: Session, actor: Actor, org_id: UUID, limit: int, after: str | None) -> dict:
+    """One page of a school's files, the ID number sealed; identity knows who has an account already."""
+    school = known_orgs.known(db, org_id)
+    query = select(Teacher).where(queries.in_org(db, school.id), queries.visible(actor), Teacher.id_index.is_not(None))
+    found = page(db, query, (Teacher.org_path, Teacher.seq), limit, after)
+    audit.record(db, "records.holders_read", org_id, files=len(found["items"]))
+    return found | {"items": [_told(each) for each in found["items"]]}
+
+
+def _told(each: Teacher) -> dict[str, Any]:
+    clear = values.opened(values.basic_of(each.category), {"id_number": each.basic["id_number"]})
+    return {name: getattr(each, name) for name in TOLD} | {
+        "teacher_id": each.id,
+        "id_type": each.basic.get("id_type"),
+        "id_number_sealed": values.sealer().seal(str(clear["id_number"])),
+    }

@@ -1,0 +1,134 @@
+"""Finds the file of each of up to 500 persons, and opens a draft for those who have none: a handful of statements."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Row, insert, select
+from sqlalchemy.orm import Session
+
+from services.common import known_orgs
+from services.common.actor import Actor
+from services.common.errors import Forbidden, Refused
+from services.common.wording import word
+from services.records import completeness, domain, values
+from services.records.actions.entry import ELSEWHERE
+from services.records.actions.writing import signature
+from services.records.catalogue import Context, RecordSet, load
+from services.records.clock import now, today
+from services.records.models import Teacher, Version
+from services.records.submitting.handing import CLAIM
+
+
+def files_for(db: Session, actor: Actor, org_id: UUID, persons: list[dict[str, Any]]) -> dict:
+    """The file of each person: the school's own, or a draft opened now. Asking again finds the same files."""
+    school = known_orgs.known(db, org_id)
+    if school.category is None or not actor.covers(school.path):
+        raise Forbidden("Files are entered at schools.")
+    record_set = values.basic_of(school.category)
+    known = {each["ref"]: _known(record_set, school, each) for each in persons}
+    indexes = {ref: values.id_index(each) for ref, each in known.items()}
+    held = _held(db, org_id, [index for index in indexes.values() if index])
+    new = _new(persons, known, indexes, held)
+    opened = _open(db, actor, school, record_set, new)
+    return {"items": [_answer(db, each, known, indexes, held, opened) for each in persons]}
+
+
+def _known(record_set: RecordSet, school: Row, person: dict[str, Any]) -> dict[str, Any]:
+    """What is known of a person as values of 基本信息, with what a new form starts with."""
+    born = person["birth_date"]
+    given = {
+        "name": person["name"],
+        "sex": person["sex"],
+        "id_type": person["id_type"],
+        "id_number": values.sealer().open(person["id_number_sealed"]),
+        "birth_date": born.isoformat() if born else None,
+    }
+    return record_set.new_values(values.without_blanks(given), Context(school.name, today()))
+
+
+def _held(db: Session, org_id: UUID, indexes: list[bytes]) -> dict[bytes, Row]:
+    query = select(Teacher.id, Teacher.name, Teacher.id_index)
+    rows = db.execute(query.where(Teacher.org_id == org_id, Teacher.id_index.in_(indexes)))
+    return {row.id_index: row for row in rows}
+
+
+def _new(persons: list[dict], known: dict, indexes: dict, held: dict) -> dict[str, dict[str, Any]]:
+    """Those who have no file here, each ID number once, with an id for the file to be opened."""
+    found: dict[bytes, dict[str, Any]] = {}
+    for person in persons:
+        index = indexes[person["ref"]]
+        if index and index not in held:
+            found.setdefault(index, person | {"id": uuid4(), "id_index": index, "values": known[person["ref"]]})
+    return {each["ref"]: each for each in found.values()}
+
+
+def _open(db: Session, actor: Actor, school: Row, record_set: RecordSet, new: dict[str, dict]) -> dict[str, UUID]:
+    """Open a draft for each whose ID number nobody in the province has; the ids by `ref`."""
+    asked = {"indexes": [each["id_index"] for each in new.values()], "teachers": [each["id"] for each in new.values()]}
+    taken = set(db.scalars(CLAIM, asked)) if new else set()
+    free = [each for each in new.values() if each["id"] in taken]
+    if free:
+        places = known_orgs.paths(db, {each["department_id"] for each in free if each["department_id"]})
+        missing = completeness.errors_by_row(record_set, [values.sealed(record_set, each["values"]) for each in free])
+        rows = [_row(school, record_set, *each, places) for each in zip(free, missing, strict=True)]
+        db.execute(insert(Teacher), rows)
+        db.execute(insert(Version), [_version(db, actor, row) for row in rows])
+        completeness.recount(db, [row["id"] for row in rows])
+    return {each["ref"]: each["id"] for each in free}
+
+
+def _row(school: Row, record_set: RecordSet, each: dict, missing: int, places: dict[UUID, str]) -> dict[str, Any]:
+    path = places.get(each["department_id"]) or ""
+    within = path.startswith(school.path)
+    return {
+        "id": each["id"],
+        "org_id": school.id,
+        "org_path": path if within else school.path,
+        "department_id": each["department_id"] if within else None,
+        "category": school.category,
+        "stage": domain.DRAFT,
+        "row_version": 1,
+        "version": 1,
+        "catalogue_version": load().version,
+        "basic": values.sealed(record_set, each["values"]),
+        "basic_version": 1,
+        "basic_missing": missing,
+        "missing": missing,
+        "newly_hired": each["newly_hired"],
+        "id_index": each["id_index"],
+        "created_at": now(),
+        "updated_at": now(),
+    }
+
+
+def _version(db: Session, actor: Actor, row: dict[str, Any]) -> dict[str, Any]:
+    return signature(actor) | {
+        "entry_id": row["id"],
+        "number": 1,
+        "teacher_id": row["id"],
+        "set_code": values.BASIC,
+        "act": "added",
+        "values": row["basic"],
+        "known_from": row["created_at"],
+        "request_id": db.info["request"].id,
+    }
+
+
+def _answer(db: Session, person: dict, known: dict, indexes: dict, held: dict, opened: dict) -> dict:
+    ref, index = person["ref"], indexes[person["ref"]]
+    found = held.get(index)
+    if found is not None and found.name != known[ref].get("name"):
+        return _refused(db, ref, Refused(OTHER_NAME, name=found.name))
+    teacher_id = found.id if found is not None else opened.get(ref)
+    if teacher_id is None:
+        return _refused(db, ref, Refused(ELSEWHERE if index else NO_NUMBER))
+    return {"ref": ref, "teacher_id": teacher_id, "opened": ref in opened, "message": None}
+
+
+OTHER_NAME = "This ID number is on file at your school under the name {name}."
+NO_NUMBER = "There is no ID number."
+
+
+def _refused(db: Session, ref: str, refusal: Refused) -> dict:
+    message = word(refusal.message, refusal.params, db.info["request"].language)
+    return {"ref": ref, "teacher_id": None, "opened": False, "message": message}

@@ -1,0 +1,76 @@
+"""Hints, presets and samples per field, written by an office for all below it; the nearest one counts (R-REC-22)."""
+
+from typing import Any
+
+from sqlalchemy import delete, func, insert, literal, select
+from sqlalchemy.orm import Session
+
+from services.common import known_orgs
+from services.common.actor import Actor
+from services.common.errors import Invalid
+from services.records import values
+from services.records.catalogue import Catalogue, load
+from services.records.catalogue.faults import ERROR
+from services.records.catalogue.validation import check_one
+from services.records.clock import now, today
+from services.records.reference import category_of
+from services.records.selfservice.models import Hint
+
+
+def hints(db: Session, actor: Actor, category: str | None, own: bool) -> dict:
+    """What counts for the asker, field by field; with `own` what the asker's organisation itself wrote."""
+    wanted = category_of(db, actor, category)
+    above = func.starts_with(literal(actor.org_path), Hint.org_path)
+    query = select(Hint).where(Hint.category == wanted, Hint.org_id == actor.org_id if own else above)
+    nearest_last = db.scalars(query.order_by(func.length(Hint.org_path))).all()
+    found = {(hint.set_code, hint.field): hint for hint in nearest_last}
+    names = known_orgs.names(db, {hint.org_id for hint in found.values()})
+    return {"category": wanted, "items": [_told(hint, names) for hint in found.values()]}
+
+
+def put_hints(db: Session, actor: Actor, category: str | None, items: list[dict[str, Any]]) -> dict:
+    """Replace all hints of the asker's organisation for a category."""
+    wanted = category_of(db, actor, category)
+    errors = {f"items.{place}": [fault] for place, item in enumerate(items) if (fault := _fault(load(), wanted, item))}
+    if errors:
+        raise Invalid("{count} places need to be corrected.", errors=errors, count=len(errors))
+    db.execute(delete(Hint).where(Hint.org_id == actor.org_id, Hint.category == wanted))
+    signed = {"org_id": actor.org_id, "org_path": actor.org_path, "category": wanted}
+    signed |= {"updated_at": now(), "person": actor.name}
+    rows = {(item["set"], item["field"]): _row(item) | signed for item in items if _says_something(item)}
+    if rows:
+        db.execute(insert(Hint), list(rows.values()))
+    return hints(db, actor, wanted, own=True)
+
+
+def _fault(catalogue: Catalogue, category: str, item: dict) -> str | None:
+    """A hint is of a field that there is; a preset is a value that the field takes, and never a sensitive one."""
+    record_set = catalogue.sets_of[category].get(item["set"])
+    if record_set is None or not record_set.has(item["field"]):
+        return f"{item['set']}.{item['field']}"
+    field, preset = record_set.field(item["field"]), item["preset"]
+    if preset is None:
+        return None
+    _, faults = check_one(record_set, {field.code: preset}, today())
+    is_wrong = any(fault.field == field.code and fault.severity == ERROR for fault in faults)
+    return field.name.zh if field.sensitive or field.identity or field.read_only or is_wrong else None
+
+
+def _says_something(item: dict) -> bool:
+    return any(values.without_blanks({name: item[name] for name in ("hint", "preset", "sample")}).values())
+
+
+def _row(item: dict) -> dict:
+    return {"set_code": item["set"], "field": item["field"], **{n: item[n] for n in ("hint", "preset", "sample")}}
+
+
+def _told(hint: Hint, names: dict) -> dict:
+    return {
+        "set": hint.set_code,
+        "field": hint.field,
+        "hint": hint.hint,
+        "preset": hint.preset,
+        "sample": hint.sample,
+        "org_id": hint.org_id,
+        "org_name": names.get(hint.org_id, ""),
+    }

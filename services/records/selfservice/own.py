@@ -1,0 +1,67 @@
+"""A teacher and the own file: whether it is open, 核对无误, and explanations of rejected values (R-ID-11, R-REC-21)."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from services.common.actor import Actor
+from services.common.errors import Forbidden, NotFound
+from services.records import domain, filling, queries
+from services.records.actions import access
+from services.records.clock import now
+from services.records.models import Teacher
+from services.records.selfservice.models import CollectionWindow
+
+
+def self_service(db: Session, actor: Actor, teacher_id: UUID) -> dict:
+    """Whether the file's own teacher may fill it in now."""
+    each = queries.teacher(db, actor, teacher_id)
+    window = access.window_of(db, each.org_id)
+    told = {name: getattr(window, name, None) for name in ("mode", "opens_at", "closes_at")}
+    return told | {"open": each.stage in domain.OPEN and filling.is_open(window, each.id, now())}
+
+
+def learn_window(db: Session, window: dict[str, Any]) -> None:
+    """Keep what identity announced of a school's window, unless something newer is known."""
+    new = insert(CollectionWindow)
+    names = ("mode", "opens_at", "closes_at", "closed_teachers", "row_version")
+    newer = new.on_conflict_do_update(
+        index_elements=["org_id"],
+        set_={name: new.excluded[name] for name in names},
+        where=CollectionWindow.row_version < new.excluded.row_version,
+    )
+    closed = [str(teacher_id) for teacher_id in window.get("closed_teachers") or []]
+    row = {name: window.get(name) for name in names} | {"org_id": window["org_id"], "closed_teachers": closed}
+    db.execute(newer, row)
+
+
+def confirm(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> dict:
+    """核对无误: the teacher has looked at every value of the own file as it stands."""
+    teacher = access.locked(db, actor, teacher_id)
+    if actor.teacher_id != teacher.id:
+        raise Forbidden("A file is confirmed by the teacher whose it is.")
+    domain.refuse_unless_open(teacher.stage)
+    access.refuse_stale(db, teacher, row_version, {})
+    teacher.confirmed_at = func.now()
+    return _state(db, teacher)
+
+
+def explain(db: Session, actor: Actor, teacher_id: UUID, reason_id: UUID, explanation: str) -> dict:
+    """Say why a rejected value is right as it is; the file can then be submitted with it."""
+    teacher, _ = access.opened(db, actor, teacher_id)
+    reason = next((each for each in teacher.reasons if each["id"] == str(reason_id)), None)
+    if reason is None:
+        raise NotFound("The file has no such reason for a rejection.")
+    reason |= {"explanation": explanation, "explained_by": actor.name}
+    flag_modified(teacher, "reasons")
+    return _state(db, teacher)
+
+
+def _state(db: Session, teacher: Teacher) -> dict:
+    db.flush()
+    db.refresh(teacher)
+    return {"teacher_id": teacher.id, "confirmed_at": teacher.confirmed_at, "row_version": teacher.row_version}

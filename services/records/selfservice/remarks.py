@@ -1,0 +1,92 @@
+"""信息有误: a teacher says what is wrong with a value that others fill in, and the school answers (R-REC-21)."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from services.common import roles
+from services.common.actor import Actor
+from services.common.errors import Conflict, Forbidden, Invalid, NotFound
+from services.common.paging import page
+from services.records import queries, values
+from services.records.catalogue import load
+from services.records.clock import now
+from services.records.models import Teacher
+from services.records.selfservice.models import Remark
+
+OPEN, ANSWERED = "open", "answered"
+TOLD = (
+    "id", "teacher_id", "entry_id", "field", "text", "person", "at", "state", "answer", "answered_by", "answered_at",
+)  # fmt: skip
+
+
+def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, **said: Any) -> dict:
+    """The teacher's objection; the same id again is the same remark."""
+    each = queries.teacher(db, actor, teacher_id)
+    if actor.teacher_id != each.id:
+        raise Forbidden("A remark is made by the teacher whose file it is.")
+    if db.get(Remark, id) is None:
+        record_set = values.set_of(each.category, set)
+        if said["field"] and not record_set.has(said["field"]):
+            raise Invalid("This record set has no such field.")
+        signed = {"person_id": actor.person_id, "person": actor.name, "at": now(), "state": OPEN}
+        db.add(Remark(id=id, teacher_id=each.id, set_code=set, **said, **signed))
+        db.flush()
+    return _one(db, actor, id)
+
+
+def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str) -> dict:
+    """The school's answer; it is given once."""
+    found = db.execute(_seen_by(actor).where(Remark.id == remark_id).with_for_update(of=Remark)).first()
+    if found is None:
+        raise NotFound("There is no such remark in your territory.")
+    if not queries.is_own(actor, found.Teacher):
+        raise Forbidden("A remark is answered by the teacher's own school.")
+    remark = found.Remark
+    if remark.state == ANSWERED:
+        raise Conflict("This remark was answered by {by} already.", by=remark.answered_by)
+    remark.state, remark.answer, remark.answered_by, remark.answered_at = ANSWERED, answer, actor.name, now()
+    db.flush()
+    return _one(db, actor, remark_id)
+
+
+def remarks(db: Session, actor: Actor, state: str, limit: int, after: str | None) -> dict:
+    """The remarks of the asker's territory, oldest first."""
+    query = _seen_by(actor).add_columns(Remark.at, Remark.id).where(Remark.state == state)
+    found = page(db, query, (Remark.at, Remark.id), limit, after)
+    return found | {"items": [_told(db, actor, row) for row in found["items"]]}
+
+
+def file_remarks(db: Session, actor: Actor, teacher_id: UUID) -> dict:
+    """All remarks on one file, newest first."""
+    queries.teacher(db, actor, teacher_id)
+    query = _seen_by(actor).where(Remark.teacher_id == teacher_id).order_by(Remark.at.desc())
+    return {"items": [_told(db, actor, row) for row in db.execute(query)]}
+
+
+def _seen_by(actor: Actor) -> Select:
+    return select(Remark, Teacher).join(Teacher, Teacher.id == Remark.teacher_id).where(queries.visible(actor))
+
+
+def _one(db: Session, actor: Actor, remark_id: UUID) -> dict:
+    row = db.execute(_seen_by(actor).where(Remark.id == remark_id)).first()
+    if row is None:
+        raise Conflict("This id is already in use.")
+    return _told(db, actor, row)
+
+
+def _told(db: Session, actor: Actor, row: Row) -> dict:
+    remark, each = row.Remark, row.Teacher
+    language = db.info["request"].language
+    record_set = load().sets_of[each.category].get(remark.set_code)
+    field = record_set.field(remark.field) if record_set and record_set.has(remark.field) else None
+    answers = remark.state == OPEN and queries.is_own(actor, each) and actor.has(roles.ENTRY)
+    return {name: getattr(remark, name) for name in TOLD} | {
+        "teacher_name": each.name,
+        "set": remark.set_code,
+        "set_name": record_set.name.in_(language) if record_set else remark.set_code,
+        "field_name": field.name.in_(language) if field else None,
+        "may": ["answer"] if answers else [],
+    }

@@ -1,0 +1,170 @@
+"""A file as an asker may see it: every set with its entries, worded and masked. One query for all entries."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.common import audit, roles
+from services.common.actor import Actor
+from services.records import completeness, domain, filling, queries, rejections, values
+from services.records.actions import access
+from services.records.catalogue import RecordSet, load
+from services.records.models import Entry, Teacher
+
+
+def entries_of(db: Session, teacher: Teacher, set_code: str | None = None) -> list[Entry]:
+    """The entries of a file, or of one of its sets, in the order in which they came."""
+    query = select(Entry).where(Entry.teacher_id == teacher.id)
+    if set_code:
+        query = query.where(Entry.set_code == set_code)
+    return list(db.scalars(query.order_by(Entry.position)))
+
+
+def whole(db: Session, actor: Actor, each: Teacher) -> dict:
+    """A whole file as the asker may see it; the reading is logged (R-REC-19)."""
+    audit.record(db, "records.file_read", each.id)
+    return shown(db, actor, each, entries_of(db, each), access.part_in(db, actor, each))
+
+
+def shown(db: Session, actor: Actor, each: Teacher, entries: list[Entry], part: str | None) -> dict:
+    """A file with these entries, for somebody who plays this part in filling it in."""
+    language = db.info["request"].language
+    eye = Eye(actor, part, each, language)
+    sets = [eye.set_of(record_set, entries) for record_set in load().sets(each.category)]
+    main = next(found for found in sets if found["code"] == values.BASIC)["entries"][0]
+    row = queries.rows(db, actor, [each])[0]
+    return row | {
+        "may": acts(actor, part, each, row["may"]),
+        "category": each.category,
+        "catalogue_version": each.catalogue_version,
+        "values": {values.BASIC: main["values"]},
+        "texts": {values.BASIC: main["texts"]},
+        "sets": sets,
+        "reasons": reasons(each, entries, language),
+        "missing_items": completeness.items(each, entries, language) if each.missing else [],
+        "case_id": each.case_id,
+    }
+
+
+def file_set(db: Session, actor: Actor, each: Teacher, record_set: RecordSet) -> dict:
+    """One set of a file, with the version that its changes are meant for."""
+    audit.record(db, "records.set_read", each.id, set=record_set.code)
+    eye = Eye(actor, access.part_in(db, actor, each), each, db.info["request"].language)
+    entries = entries_of(db, each, record_set.code)
+    return eye.set_of(record_set, entries) | {"row_version": each.row_version}
+
+
+def saved(db: Session, actor: Actor, part: str, each: Teacher, entry: Entry) -> dict:
+    """What became of an entry and of its file."""
+    eye = Eye(actor, part, each, db.info["request"].language)
+    record_set = values.set_of(each.category, entry.set_code)
+    return after(db, each, record_set) | {"entry": eye.entry_of(record_set, entry)}
+
+
+def after(db: Session, each: Teacher, record_set: RecordSet) -> dict:
+    """How a file stands after one of its sets was changed."""
+    left = entries_of(db, each, record_set.code)
+    absent = not left and completeness.owes(record_set, newly_hired=each.newly_hired)
+    return {
+        "entry": None,
+        "teacher_id": each.id,
+        "row_version": each.row_version,
+        "set_missing": sum(entry.missing for entry in left) + absent,
+        "file_missing": each.missing,
+    }
+
+
+def acts(actor: Actor, part: str | None, each: Teacher, known: list[str]) -> list[str]:
+    """What the asker may do to the whole file, beyond what a list tells."""
+    is_open = each.stage in domain.OPEN
+    if actor.teacher_id == each.id:
+        return ["remark", *(["save"] if part and is_open else []), *(["confirm"] if is_open else []), *known]
+    return ["fill_reserved", *known] if part == filling.AUTHORITY and is_open else known
+
+
+class Eye:
+    """How one asker sees one file: what is hidden, what may be changed, in which language."""
+
+    def __init__(self, actor: Actor, part: str | None, each: Teacher, language: str):
+        self.each, self.language = each, language
+        self.part = part if each.stage in domain.OPEN else None
+        self.locks_as = part or _usual_part(actor)
+        self.hidden_too = actor.has(queries.NEEDS_HIDDEN)
+
+    def set_of(self, record_set: RecordSet, entries: Iterable[Entry]) -> dict:
+        """A set with those of the entries that are its own."""
+        is_main = record_set.kind == "main"
+        own = [self._main(record_set)] if is_main else self._entries(record_set, entries)
+        owed = completeness.owes(record_set, newly_hired=self.each.newly_hired)
+        return {
+            "code": record_set.code,
+            "name": record_set.name.in_(self.language),
+            "family": self._family(record_set),
+            "kind": record_set.kind,
+            "owed": owed,
+            "reserved": record_set.reserved,
+            "count": len(own),
+            "missing": sum(entry["missing"] for entry in own) + (owed and not own),
+            "may": ["add"] if self._adds(record_set, own) else [],
+            "locked": filling.locked_fields(self.locks_as, record_set),
+            "entries": own,
+        }
+
+    def entry_of(self, record_set: RecordSet, entry: Entry) -> dict:
+        """One entry."""
+        may = ["save", "delete"] if filling.fills(self.part, record_set) else []
+        return {"id": entry.id, "missing": entry.missing, "updated_at": entry.updated_at, "may": may} | self._values(
+            record_set, entry.values
+        )
+
+    def _main(self, record_set: RecordSet) -> dict:
+        each = self.each
+        may = ["save"] if filling.fills(self.part, record_set) else []
+        known = {"id": each.id, "missing": each.basic_missing, "updated_at": each.updated_at, "may": may}
+        return known | self._values(record_set, each.basic)
+
+    def _entries(self, record_set: RecordSet, entries: Iterable[Entry]) -> list[dict]:
+        return [self.entry_of(record_set, entry) for entry in entries if entry.set_code == record_set.code]
+
+    def _values(self, record_set: RecordSet, kept: dict[str, Any]) -> dict:
+        shown = values.shown(record_set, kept, hidden_too=self.hidden_too)
+        return {"set": record_set.code, "values": shown, "texts": queries.worded(record_set, shown, self.language)}
+
+    def _family(self, record_set: RecordSet) -> dict | None:
+        family = record_set.family
+        return {"code": family.code, "name": family.name.in_(self.language)} if family else None
+
+    def _adds(self, record_set: RecordSet, own: list[dict]) -> bool:
+        full = record_set.kind == "main" or (record_set.kind == "single" and own)
+        return not full and filling.fills(self.part, record_set)
+
+
+def _usual_part(actor: Actor) -> str:
+    """Whose fields a form greys out for somebody who cannot save now."""
+    return filling.TEACHER if actor.has({roles.TEACHER}) else filling.SCHOOL
+
+
+def reasons(each: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:
+    """What stands against a file, with what became of it since."""
+    held = {str(entry.id): entry for entry in entries}
+    return [_reason(each, reason, held, language) for reason in each.reasons]
+
+
+def _reason(each: Teacher, reason: dict, held: dict[str, Entry], language: str) -> dict:
+    record_set = load().sets_of[each.category].get(reason["set"])
+    field = record_set.field(reason["field"]) if record_set and record_set.has(reason["field"]) else None
+    return reason | {
+        "set_name": record_set.name.in_(language) if record_set else None,
+        "field_name": field.name.in_(language) if field else None,
+        "mended": rejections.is_mended(reason, values_named(each, reason, held), each.version),
+    }
+
+
+def values_named(each: Teacher, reason: dict, held: dict[str, Entry]) -> dict[str, Any] | None:
+    """The values, in clear, of the entry that a reason names; none where it is gone or none is named."""
+    if reason["set"] == values.BASIC:
+        return values.opened(values.basic_of(each.category), each.basic)
+    entry = held.get(reason["entry_id"] or "")
+    return values.opened(values.set_of(each.category, entry.set_code), entry.values) if entry else None

@@ -1,0 +1,43 @@
+"""Rejected values on many files at once: kept with their digests, and looked at again when a file comes back."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from services.records import rejections, values
+from services.records.catalogue import load
+from services.records.models import Entry, Teacher
+
+Place = tuple[UUID, str | None]  # a file, and one of its entries (none: 基本信息)
+
+
+def unmended(db: Session, rejected: Iterable[Row]) -> dict[UUID, int]:
+    """How many rejected values each of these files still holds unexplained; `rejected` have id and reasons."""
+    reasons = {each.id: [reason for reason in each.reasons if reason["digest"]] for each in rejected}
+    held = named_values(db, reasons)
+    counts = {teacher_id: sum(_stands(teacher_id, each, held) for each in some) for teacher_id, some in reasons.items()}
+    return {teacher_id: count for teacher_id, count in counts.items() if count}
+
+
+def _stands(teacher_id: UUID, reason: dict, held: dict[Place, dict]) -> bool:
+    return not rejections.is_mended(reason, held.get((teacher_id, reason["entry_id"])), 0)
+
+
+def named_values(db: Session, reasons: dict[UUID, list[dict]]) -> dict[Place, dict[str, Any]]:
+    """The values, in clear, of all that these reasons name, in two queries for any number of files."""
+    of_main = [teacher_id for teacher_id, some in reasons.items() if any(r["set"] == values.BASIC for r in some)]
+    entries = [r["entry_id"] for some in reasons.values() for r in some if r["set"] != values.BASIC and r["entry_id"]]
+    found: dict[Place, dict] = {}
+    if of_main:
+        query = select(Teacher.id, Teacher.category, Teacher.basic).where(Teacher.id.in_(of_main))
+        for row in db.execute(query):
+            found[row.id, None] = values.opened(values.basic_of(row.category), row.basic)
+    if entries:
+        wanted = select(Entry.id, Entry.teacher_id, Entry.set_code, Entry.values, Teacher.category)
+        for row in db.execute(wanted.join(Teacher, Teacher.id == Entry.teacher_id).where(Entry.id.in_(entries))):
+            record_set = load().sets_of[row.category][row.set_code]
+            found[row.teacher_id, str(row.id)] = values.opened(record_set, row.values)
+    return found
