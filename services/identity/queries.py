@@ -64,6 +64,14 @@ def list_accounts(db: Session, actor: Actor, now: datetime, org_id: UUID | None,
     return found
 
 
+def managed_users(actor: Actor) -> Select:
+    """The accounts that the actor manages, teachers left out: no administrator of the own level (R-ID-04)."""
+    administers = Account.roles.contains([roles.SYSTEM_ADMIN])
+    own_level = and_(Account.org_id == actor.org_id, administers)
+    query = _accounts_in_sight(actor).where(_of_own_org_or_managed(actor), ~own_level)
+    return query.where(Account.teacher_id.is_(None))
+
+
 def account_to_change(db: Session, actor: Actor, account_id: UUID) -> tuple[Account, Org]:
     """One account that the actor manages, locked, and its organisation."""
     query = _accounts_in_sight(actor).where(Account.id == account_id).with_for_update()

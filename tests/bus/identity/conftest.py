@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from services.common import actor as actors
 from services.common import db as database
@@ -75,6 +75,16 @@ class Identity:
     def row(self, model: type, key: Any) -> Any:
         with self.store.begin(database.system()) as db:
             return db.get(model, key)
+
+    def count(self, model: type, *which: Any) -> int:
+        with self.store.begin(database.system()) as db:
+            return db.scalar(select(func.count()).select_from(model).where(*which))
+
+    def account_rows(self, org: str) -> list[tuple]:
+        """Everything that is kept of an organisation's accounts."""
+        with self.store.begin(database.system()) as db:
+            query = select(*Account.__table__.c).where(Account.org_id == self.orgs[org]["id"]).order_by(Account.id)
+            return [tuple(row) for row in db.execute(query)]
 
     def change(self, model: type, key: Any, **values: Any) -> None:
         """Put something into the state that only time would bring."""

@@ -1,0 +1,88 @@
+"""账号密码单: hands out initial passwords on paper, fresh ones at every printing (R-ID-07).
+
+A secret exists readable in the answer alone. Who has chosen an own password, or is shut out, gets a blank.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select, text
+from sqlalchemy.orm import Session
+
+from services.common import audit, settings
+from services.common.actor import Actor
+from services.common.paging import page
+from services.identity import hashing, logins, queries
+from services.identity.actions import batches, sessions, teachers
+from services.identity.domain import first_secrets
+from services.identity.models import Account, BatchMember, Org
+
+# One statement for a page: the new hashes come as two arrays.
+RENEW = text(
+    "UPDATE account SET password_hash = fresh.kept, secret_expires_at = :until, failures = 0, locked_until = NULL,"
+    " row_version = row_version + 1"
+    " FROM unnest(CAST(:ids AS uuid[]), CAST(:kept AS text[])) AS fresh (id, kept) WHERE account.id = fresh.id"
+)
+
+
+def of_batch(db: Session, actor: Actor, now: datetime, batch_id: UUID, **paged: Any) -> dict[str, Any]:
+    """Slips of a batch's accounts."""
+    batches.own_batch(db, actor, batch_id)
+    members = select(BatchMember.account_id).where(BatchMember.batch_id == batch_id)
+    return _issued(db, now, teachers.own(actor).where(Account.id.in_(members)), batch_id, paged)
+
+
+def of_teachers(
+    db: Session, actor: Actor, now: datetime, account_ids: list[UUID] | None, **paged: Any
+) -> dict[str, Any]:
+    """Slips of the teachers named, or of all of the school."""
+    return _issued(db, now, _named(teachers.own(actor), account_ids), actor.org_id, paged)
+
+
+def of_users(db: Session, actor: Actor, now: datetime, account_ids: list[UUID] | None, **paged: Any) -> dict[str, Any]:
+    """Slips of the users that the actor manages, or of those named among them."""
+    return _issued(db, now, _named(queries.managed_users(actor), account_ids), actor.org_id, paged)
+
+
+def _named(query: Select, account_ids: list[UUID] | None) -> Select:
+    return query if account_ids is None else query.where(Account.id.in_(account_ids))
+
+
+def _issued(db: Session, now: datetime, query: Select, subject: UUID, paged: dict[str, Any]) -> dict[str, Any]:
+    found = page(db, query.with_for_update(), teachers.KEY, **paged)
+    accounts = [account for account in found["items"] if account.enabled and account.password_is_initial]
+    secrets = _renewed(db, now, accounts)
+    audit.record(db, "identity.slips_issued", subject, slips=len(found["items"]), secrets=len(secrets))
+    names = _org_names(db, {account.org_id for account in found["items"]})
+    return found | {"items": [_slip(account, names, secrets, now) for account in found["items"]]}
+
+
+def _renewed(db: Session, now: datetime, accounts: list[Account]) -> dict[UUID, str]:
+    """Fresh secrets, one each; whoever came in with an older one is signed out."""
+    secrets = {account.id: first_secrets.drawn(account.username or "") for account in accounts}
+    if secrets:
+        ids, kept = list(secrets), [hashing.kept_initial(secret) for secret in secrets.values()]
+        db.execute(RENEW, {"ids": ids, "kept": kept, "until": _until(now)})
+        sessions.end_of(db, ids, now, "slips")
+    return secrets
+
+
+def _until(now: datetime) -> datetime:
+    return now + timedelta(days=settings.load().first_access_days)
+
+
+def _org_names(db: Session, ids: set[UUID]) -> dict[UUID, str]:
+    return {row.id: row.name for row in db.execute(select(Org.id, Org.name).where(Org.id.in_(ids)))}
+
+
+def _slip(account: Account, names: dict[UUID, str], secrets: dict[UUID, str], now: datetime) -> dict[str, Any]:
+    secret = secrets.get(account.id)
+    return {
+        "account_id": account.id,
+        "org_name": names[account.org_id],
+        "name": account.name,
+        "login": logins.shown(account),
+        "initial_password": secret,
+        "expires_at": _until(now) if secret else None,
+    }

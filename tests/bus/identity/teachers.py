@@ -1,0 +1,53 @@
+"""Invented teachers for tests of their accounts, and the workbook that names them."""
+
+import io
+import os
+import uuid
+from datetime import date
+from random import Random
+from typing import Any
+
+import openpyxl
+
+from services.common import storage
+from services.common.contracts.teacher_accounts import COLUMNS, REQUIRED
+from services.identity.domain.persons import CHECKS, WEIGHTS
+
+
+def someone(number: int, **more: Any) -> dict[str, Any]:
+    """The items of a teacher; the ID number is this test's own."""
+    random = Random(f"{seed()} {number}")
+    born = date(1960 + random.randrange(40), 1 + random.randrange(12), 1 + random.randrange(28))
+    sex = random.choice("12")
+    first = f"34{random.randrange(10000):04}{born:%Y%m%d}{random.randrange(100):02}{1 if sex == '1' else 2}"
+    check = CHECKS[sum(weight * int(digit) for weight, digit in zip(WEIGHTS, first, strict=True)) % 11]
+    name = "王李张刘陈"[number % 5] + "芳伟强敏静"[number // 5 % 5] + "一二三四五六七八九十"[number // 25 % 10]
+    known = {"name": name, "sex": sex, "birth_date": born.isoformat(), "id_type": "1", "id_number": first + check}
+    return known | more
+
+
+def seed() -> str:
+    """The name of the test under way: all share one database, and a number is given once in the country."""
+    return f"{RUN} {os.environ['PYTEST_CURRENT_TEST'].partition(' ')[0]}"
+
+
+RUN = uuid.uuid4().hex
+
+
+def workbook(people: list[dict[str, Any]]) -> str:
+    """The template filled in with these people; its key in the file store."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append([name + "*" * (field in REQUIRED) for field, name in COLUMNS.items()])
+    for person in people:
+        page.append([person.get(field) for field in COLUMNS])
+    out = io.BytesIO()
+    book.save(out)
+    return kept(out.getvalue())
+
+
+def kept(content: bytes) -> str:
+    """The key of a file put into the store."""
+    key = f"uploads/{uuid.uuid4()}"
+    storage.put(key, [content], 1 << 26)
+    return key
