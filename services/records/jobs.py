@@ -1,6 +1,7 @@
 """The kinds of long work that records has; the job process finds them here."""
 
+from services.records.exporting import run_export
 from services.records.importing import run_import, run_marking
 from services.records.submitting.running import run_submission
 
-KINDS = {"import": run_import, "mark": run_marking, "submission": run_submission}
+KINDS = {"import": run_import, "mark": run_marking, "export": run_export, "submission": run_submission}

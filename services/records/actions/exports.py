@@ -10,7 +10,7 @@ from services.common.actor import Actor
 from services.common.contracts import workbooks
 from services.common.errors import Forbidden, Invalid
 from services.records.clock import now, today
-from services.records.exporting import shown
+from services.records.exporting import columns, shown
 from services.records.exporting.models import ExportRun
 
 KIND = "export"
@@ -21,6 +21,7 @@ def start_export(db: Session, actor: Actor, id: UUID, kind: str, **wanted: Any) 
     """Queue the writing of a workbook; the same id again is the same export."""
     if db.get(ExportRun, id) is None:
         clear, purpose = wanted.pop("clear"), wanted.pop("purpose")
+        columns.chosen(wanted.get("columns"))
         org_id = _refuse(db, actor, kind, wanted, purpose, clear=clear)
         run = ExportRun(
             id=id,
@@ -64,4 +65,5 @@ def _refuse(db: Session, actor: Actor, kind: str, wanted: dict, purpose: str | N
 def _plain(wanted: dict[str, Any]) -> dict[str, Any]:
     """As it can lie in the database."""
     ids = [str(each) for each in wanted["teacher_ids"]] if wanted.get("teacher_ids") else None
-    return wanted | {"org_id": str(wanted["org_id"]), "teacher_ids": ids}
+    texts = {name: str(value) if isinstance(value, UUID) else value for name, value in wanted.items()}
+    return texts | {"teacher_ids": ids}

@@ -6,13 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from posixpath import join, normpath
-from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 import polars as pl
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
 
 from services.records.catalogue import Catalogue, RecordSet, validation
 from services.records.catalogue.faults import ERROR, WARNING, Fault
@@ -20,15 +16,12 @@ from services.records.catalogue.spelling import BLANKS, comparable
 from services.records.workbooks.book import Book, open_book, open_old_book
 from services.records.workbooks.guard import Inspected, inspect, refused
 from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header
+from services.records.workbooks.parts import sheet_parts
 from services.records.workbooks.refusal import WorkbookRefused
 from services.records.workbooks.scan import MAX_MARKS, MAX_ROWS, Mark, SheetScan, covered
 
 # The hidden sheet that a template carries: what it was made from.
 ORIGIN = "_xingtan"
-ID_NAMES = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
-    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
-)
 
 
 @dataclass(frozen=True)
@@ -146,24 +139,5 @@ def _scans_by_sheet(path: Path, inspected: Inspected) -> dict[str, SheetScan]:
     if inspected.is_old:
         return {}
     with ZipFile(path) as archive:
-        targets = _targets(archive)
-        book = _parsed(archive, "xl/workbook.xml")
-    found = {}
-    for sheet in book.iter():
-        part = next((targets[sheet.get(key)] for key in ID_NAMES if sheet.get(key) in targets), None)
-        if part in inspected.scans:
-            found[sheet.get("name", "")] = inspected.scans[part]
-    return found
-
-
-def _targets(archive: ZipFile) -> dict[str | None, str]:
-    """Relationship id → part name."""
-    relations = _parsed(archive, "xl/_rels/workbook.xml.rels")
-    return {each.get("Id"): normpath(join("/xl", each.get("Target", ""))).lstrip("/") for each in relations}
-
-
-def _parsed(archive: ZipFile, part: str) -> Element:
-    try:
-        return fromstring(archive.read(part))
-    except (ParseError, DefusedXmlException, KeyError) as error:
-        raise refused("not_a_workbook") from error
+        names = sheet_parts(archive)
+    return {name: inspected.scans[part] for name, part in names.items() if part in inspected.scans}

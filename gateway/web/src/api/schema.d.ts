@@ -2656,10 +2656,23 @@ export interface components {
             clear?: boolean;
             /** @default null */
             columns?: string[] | null;
+            /** @default null */
+            complete?: boolean | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            department_id?: string | null;
+            /** @default null */
+            desk?: string | null;
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
             kind: "list" | "file" | "workbook";
+            /** @default null */
+            newly_hired?: boolean | null;
+            /** @default null */
+            number_state?: string | null;
             /**
              * Format: uuid
              * @default null

@@ -1,0 +1,109 @@
+"""What stands in the columns of lists and of whole files; several school categories may meet in one sheet."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from services.common.errors import Invalid
+from services.records import values
+from services.records.catalogue import Field, RecordSet, load
+from services.records.catalogue.model import LIST
+from services.records.models import Entry, Teacher
+
+USUAL = (
+    "org_name", "basic.name", "basic.sex", "basic.birth_date", "basic.id_number", "basic.staff_category",
+    "contact.mobile", "personal_number", "status", "missing",
+)  # fmt: skip
+OF_FILE = {
+    "org_name": {"zh": "学校", "en": "School"},
+    "status": {"zh": "状态", "en": "State"},
+    "missing": {"zh": "未完成项", "en": "Missing"},
+    "personal_number": {"zh": "个人标识码", "en": "Personal number"},
+    "updated_at": {"zh": "更新时间", "en": "Changed"},
+}
+STATES = {
+    "draft": {"zh": "未报送", "en": "draft"},
+    "school_review": {"zh": "待学校审核", "en": "in review at the school"},
+    "authority_review": {"zh": "待主管部门审核", "en": "in review at the authority"},
+    "rejected": {"zh": "审核未通过", "en": "rejected"},
+    "effective": {"zh": "已生效", "en": "effective"},
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How values are told: in which language, with or without masks."""
+
+    language: str
+    clear: bool
+    hidden_too: bool
+
+    def texts(self, record_set: RecordSet, kept: dict[str, Any]) -> dict[str, str]:
+        """Kept values in words."""
+        told = self.told(record_set, kept)
+        return {code: _text(record_set.field(code), value, self.language) for code, value in told.items()}
+
+    def told(self, record_set: RecordSet, kept: dict[str, Any]) -> dict[str, Any]:
+        """Kept values of fields that the catalogue still knows, masked unless they may be told."""
+        known = {code: value for code, value in kept.items() if record_set.has(code)}
+        if self.clear:
+            return values.opened(record_set, known)
+        return values.shown(record_set, known, hidden_too=self.hidden_too)
+
+
+def _text(field: Field, value: Any, language: str) -> str:
+    """A mask, or what a draft has wrong, stands as it is."""
+    if isinstance(value, str) and "***" in value:
+        return value
+    try:
+        return str(field.text_of(value, language) or "")
+    except (KeyError, TypeError, ValueError):
+        return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def chosen(names: list[str] | None) -> list[str]:
+    """The columns of a list; one that there is not is refused."""
+    names = names or list(USUAL)
+    unknown = [name for name in names if name not in OF_FILE and field_of(name) is None]
+    if unknown:
+        raise Invalid("There is no such column: {name}.", name=unknown[0])
+    return names
+
+
+def heading(name: str, language: str) -> str:
+    """What stands above a column of a list."""
+    if name in OF_FILE:
+        return OF_FILE[name][language]
+    found = field_of(name)
+    return found.name.in_(language) if found else name
+
+
+def field_of(name: str) -> Field | None:
+    """`set.field` of a set that has one row for each teacher, in the first category that has it."""
+    code, _, field = name.partition(".")
+    for sets in load().sets_of.values():
+        found = sets.get(code)
+        if found is not None and found.kind != LIST and found.has(field):
+            return found.field(field)
+    return None
+
+
+def list_row(reader: Reader, names: list[str], each: Teacher, entries: list[Entry], org_name: str) -> list[str]:
+    """One file as a row of a list."""
+    sets = load().sets_of[each.category]
+    told = {values.BASIC: reader.texts(sets[values.BASIC], each.basic)}
+    for entry in entries:
+        if entry.set_code in sets:
+            told[entry.set_code] = reader.texts(sets[entry.set_code], entry.values)
+    of_file = {
+        "org_name": org_name,
+        "status": STATES[each.stage][reader.language],
+        "missing": str(each.missing),
+        "personal_number": each.personal_number or "",
+        "updated_at": each.updated_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+    }
+    return [of_file[name] if name in of_file else _named(told, name) for name in names]
+
+
+def _named(told: dict[str, dict[str, str]], name: str) -> str:
+    code, _, field = name.partition(".")
+    return told.get(code, {}).get(field, "")

@@ -1,0 +1,54 @@
+"""Which files go out, page by page in the order of the lists, each with its entries."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from services.common.actor import Actor
+from services.records import queries
+from services.records.models import Entry, Teacher
+
+AT_ONCE = 500
+
+
+def wanted_files(db: Session, actor: Actor, wanted: dict[str, Any]) -> Select:
+    """The files that were asked for and that the asker may see."""
+    department = UUID(wanted["department_id"]) if wanted.get("department_id") else None
+    query = queries.chosen(select(Teacher).where(queries.visible(actor)), wanted | {"department_id": department})
+    if wanted.get("teacher_ids"):
+        query = query.where(Teacher.id.in_([UUID(each) for each in wanted["teacher_ids"]]))
+    if not actor.teacher_id:
+        query = query.where(queries.in_org(db, UUID(wanted["org_id"])))
+    return query
+
+
+def count(db: Session, query: Select) -> int:
+    """How many files there are."""
+    return db.scalar(select(func.count()).select_from(query.subquery())) or 0
+
+
+def pages(db: Session, query: Select) -> Iterator[list[Teacher]]:
+    """The files in the order of school and entry, some at a time; the session forgets those that were given."""
+    after: tuple | None = None
+    while True:
+        more = query if after is None else query.where(tuple_(Teacher.org_path, Teacher.seq) > after)
+        found = list(db.scalars(more.order_by(Teacher.org_path, Teacher.seq).limit(AT_ONCE)))
+        if not found:
+            return
+        after = (found[-1].org_path, found[-1].seq)
+        yield found
+        db.expunge_all()
+
+
+def entries_of(db: Session, teachers: list[Teacher], sets: list[str] | None = None) -> dict[UUID, list[Entry]]:
+    """The entries of these files, of all sets or some, in the order in which they were made."""
+    query = select(Entry).where(Entry.teacher_id.in_([each.id for each in teachers]))
+    if sets is not None:
+        query = query.where(Entry.set_code.in_(sets))
+    found: dict[UUID, list[Entry]] = {}
+    for entry in db.scalars(query.order_by(Entry.teacher_id, Entry.set_code, Entry.position)):
+        found.setdefault(entry.teacher_id, []).append(entry)
+    return found
