@@ -104,7 +104,7 @@ def in_sight(actor: Actor) -> ColumnElement[bool]:
     """The cases of the actor's territory and those that the own desk decides; a teacher sees those of the own file."""
     if actor.teacher_id:
         return Case.subject_id == actor.teacher_id
-    if not actor.has(roles.OFFICE):
+    if roles.TEACHER in actor.roles and not actor.has(roles.OFFICE):
         return false()
     start, end = path_range(actor.org_path)
     at_own_desk = Case.doors.overlap(literal([actor.org_path], ARRAY(Text)))

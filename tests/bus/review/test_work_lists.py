@@ -1,9 +1,13 @@
 """Work lists: what waits for whom, what was decided, page by page."""
 
+import dataclasses
+import datetime
+
 import pytest
 
 from services.common.contracts import review
 from services.review.actions.deciding import decide
+from services.review.chain_list import list_chains
 
 
 def test_what_waits_moves_from_the_school_to_the_authority(desks):
@@ -94,3 +98,62 @@ def test_a_row_is_of_the_contracts_shape(desks):
     assert set(row) == set(review.CaseRow().fields)
     whole = desks.ask(desks.reviewer, decide, row["id"], row["row_version"], "approve", [])
     assert set(whole) == set(review.Case().fields)
+
+
+def test_a_file_is_found_by_its_subject_with_step_and_desk(desks):
+    file = desks.submission("王小红")
+    desks.submit_all([file])
+    desks.submit("别人")
+
+    [row] = desks.page(desks.clerk, "all", subject_id=file["teacher_id"])["items"]
+    assert (row["subject_name"], row["step_name"], row["desk"]) == ("王小红", "学校审核", "蜀山小学")
+
+
+def test_a_teacher_sees_where_the_own_file_lies_and_no_other(desks):
+    own, other = desks.submission("本人"), desks.submission("同事")
+    desks.submit_all([own, other])
+    teacher = dataclasses.replace(desks.person("蜀山小学", "teacher"), teacher_id=own["teacher_id"])
+
+    for box in ("todo", "done", "all"):
+        assert desks.names(teacher, box) == ["本人"]
+    assert desks.names(teacher, "all", subject_id=other["teacher_id"]) == []
+    assert desks.page(teacher, "all")["items"][0]["may"] == []
+    assert [len(desks.page(teacher, "all")["items"][0]["waiting"])] == [1]
+
+
+def test_a_teacher_without_a_file_sees_nothing(desks):
+    desks.submit("同事")
+
+    assert desks.names(desks.person("蜀山小学", "teacher"), "all") == []
+
+
+def test_what_is_overdue_is_found_and_counted(desks, monkeypatch):
+    desks.submit("甲")
+    later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=30)
+    assert (desks.names(desks.reviewer, "todo", due="overdue"), desks.counts(desks.reviewer)["overdue"]) == ([], 0)
+
+    monkeypatch.setattr("services.review.queries._now", lambda: later)
+    assert desks.names(desks.reviewer, "todo", due="overdue") == ["甲"]
+    assert desks.names(desks.officer, "all", due="overdue") == ["甲"]
+    assert desks.names(desks.officer, "all", due="soon") == []
+    assert desks.counts(desks.reviewer)["overdue"] == 1
+    assert desks.page(desks.reviewer, "todo")["items"][0]["overdue"] is True
+
+
+def test_a_list_is_narrowed_by_business_and_step(desks):
+    desks.submit("在校")
+    desks.decide(desks.reviewer, desks.submit("在局"))
+
+    assert desks.names(desks.officer, "all", step="authority") == ["在局"]
+    assert desks.names(desks.officer, "all", step="school") == ["在校"]
+    assert desks.names(desks.officer, "all", business="transfer") == []
+    assert desks.names(desks.officer, "todo", step="authority", business="first_entry") == ["在局"]
+
+
+def test_the_chains_in_force_are_told_in_words(desks):
+    told = {chain["code"]: chain for chain in desks.ask(desks.officer, lambda db, _: list_chains(db))["items"]}
+
+    assert told["k12_first_entry"]["text"].startswith("学校审核（本校")
+    assert [len(steps) for steps in told["university_first_entry"]["positions"]] == [1, 3, 1]
+    assert told["university_first_entry"]["positions"][1][0]["desk_name"] == "本校"
+    assert told["k12_hub_first_entry"]["hub"] is True
