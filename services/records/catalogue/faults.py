@@ -27,6 +27,7 @@ class Fault:
     value: str | None = None  # what was typed; never of a sensitive field
     other: str | None = None
     limit: str | None = None
+    suggestion: str | None = None  # a text that would be accepted and most likely was meant; never of a sensitive field
 
 
 def say(fault: Fault, record_set: RecordSet | None = None, language: str = "zh") -> str:

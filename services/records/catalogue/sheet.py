@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -16,12 +17,17 @@ from services.records.catalogue.faults import ERROR, WARNING, Fault
 from services.records.catalogue.keys import part_of
 from services.records.catalogue.model import MAIN, OWNER, OWNER_NUMBER, Field, RecordSet, Rule
 from services.records.catalogue.rules import Check, checks_of, holds, read_id_numbers
+from services.records.catalogue.suggestions import suggested
 
 # The column that carries the row number of the spreadsheet; without it rows count from 0.
 ROW = "@row"
-DTYPES: dict[str, Any] = {"yes_no": pl.Boolean, "integer": pl.Int64, "year": pl.Int64}
-FAULT_COLUMNS = ("field", "kind", "severity", "value", "other", "limit")
+DTYPES: dict[str, Any] = {"yes_no": pl.Boolean, "integer": pl.Int64, "year": pl.Int64, "codes": pl.List(pl.String)}
+FEW = 20  # rows that a frame is made of faster row by row
+HIDDEN = "@hidden "
+OFFERED = 1000  # different cells of a column for which a better one is looked for
+FAULT_COLUMNS = ("field", "kind", "severity", "value", "other", "limit", "suggestion")
 FAULT_SCHEMA: dict[str, Any] = {"row": pl.Int64, **dict.fromkeys(FAULT_COLUMNS, pl.String)}
+UNTOLD: dict[str, Any] = dict.fromkeys(FAULT_SCHEMA) | {"severity": ERROR}
 
 
 @dataclass(frozen=True)
@@ -32,9 +38,12 @@ class Plan:
     today: date
     owned: bool
     readers: tuple[tuple[Field, Callable[[str], Read]], ...]
+    schema: dict[str, Any]
     identity: Rule | None
-    hidden: dict[str, pl.Expr]
+    hiding: tuple[str, ...]  # the fields that may not apply
+    hide: tuple[pl.Expr, ...]  # which empty them, and tell where they do not
     checks: tuple[Check, ...]
+    broken: tuple[pl.Expr, ...]  # those of the checks, each under its number
     order: dict[str, int]
 
 
@@ -42,14 +51,22 @@ class Plan:
 def plan_of(record_set: RecordSet, today: date, *, owned: bool = False) -> Plan:
     """The compiled rules of a set as of a day."""
     fields = (*OWNER, *record_set.fields) if owned else record_set.fields
+    hidden = {field.code: ~holds(field.shown_when, record_set) for field in fields if field.shown_when}
+    checks = (*_required(fields, record_set), *checks_of(record_set, today))
     return Plan(
         record_set=record_set,
         today=today,
         owned=owned,
         readers=tuple((field, _nothing if field.read_only else reader_of(field)) for field in fields),
+        schema={ROW: pl.Int64} | {field.code: DTYPES.get(field.type, pl.String) for field in fields},
         identity=next((rule for rule in record_set.rules if rule.kind == "identity"), None),
-        hidden={field.code: ~holds(field.shown_when, record_set) for field in fields if field.shown_when},
-        checks=(*_required(fields, record_set), *checks_of(record_set, today)),
+        hiding=tuple(hidden),
+        hide=(
+            *(pl.when(where).then(None).otherwise(pl.col(code)).alias(code) for code, where in hidden.items()),
+            *(where.alias(HIDDEN + code) for code, where in hidden.items()),
+        ),
+        checks=checks,
+        broken=tuple(check.broken.alias(str(number)) for number, check in enumerate(checks)),
         order={field.code: place for place, field in enumerate(fields)},
     )
 
@@ -86,19 +103,18 @@ class Sheet:
             place, code = places[fault.row or 0], fault.field or ""
             self.cells[code][place] = None
             if (place, code) not in self.faults:
-                self._note(place, code, fault.kind, fault.severity)
+                self._note(place, code, fault.kind, severity=fault.severity)
 
     def read_cells(self) -> None:
         """Text becomes values; each distinct text of a column is read once."""
-        columns = [pl.Series(ROW, self.rows, pl.Int64)]
+        columns: list[list] = [self.rows]
         for field, read in self.plan.readers:
             cells = self.cells.setdefault(field.code, [None] * len(self.rows))
             reads = {cell: read(cell) if cell is not None else EMPTY for cell in set(cells)}
-            values = {cell: value for cell, (value, _) in reads.items()}
-            columns.append(_series(field, [values[cell] for cell in cells]))
+            columns.append([reads[cell][0] for cell in cells])
             if any(kind for _, kind in reads.values()):
                 self._note_unreadable(field, reads)
-        self.values = pl.DataFrame(columns)
+        self.values = _frame(self.plan.schema, columns)
 
     def look_at_identity(self) -> None:
         """What an ID number says is filled in and compared."""
@@ -107,31 +123,23 @@ class Sheet:
             return
         read = read_id_numbers(self.values, rule, self.plan.today)
         self.said_by_id = read.said
-        self.values = self.values.with_columns(read.birth_dates)
+        self.values.replace_column(self.values.get_column_index(read.birth_dates.name), read.birth_dates)
         for place, kind in read.faults.items():
             self._note(place, rule.field, kind)
 
     def hide(self) -> None:
         """A field that does not apply is emptied; what stood there is told, not judged."""
-        if not self.plan.hidden:
-            return
-        hidden = self.values.select(**self.plan.hidden)
-        for code in hidden.columns:
-            for place in _places(hidden[code]):
+        self.values = self.values.with_columns(self.plan.hide)
+        for code in self.plan.hiding:
+            for place in _places(self.values.drop_in_place(HIDDEN + code)):
                 self.faults.pop((place, code), None)
                 if self.cells[code][place]:
-                    self._note(place, code, "not_applicable", WARNING)
-        self.values = self.values.with_columns(
-            pl.when(condition).then(None).otherwise(pl.col(code)).alias(code)
-            for code, condition in self.plan.hidden.items()
-        )
+                    self._note(place, code, "not_applicable", severity=WARNING)
 
     def apply_checks(self) -> None:
         """All rules at once; only those that some row breaks are looked at closer."""
-        checks = self.plan.checks
-        everything = self.values.hstack(self.said_by_id)
-        broken = everything.select(check.broken.alias(str(number)) for number, check in enumerate(checks))
-        for mask, check in zip(broken, checks, strict=True):
+        broken = self.values.hstack(self.said_by_id).select(self.plan.broken)
+        for mask, check in zip(broken, self.plan.checks, strict=True):
             for place in _places(mask):
                 self._note_broken(place, check)
 
@@ -145,10 +153,10 @@ class Sheet:
             if not self._is_incomplete(place) and (known := first.setdefault(key, place)) != place:
                 self._note(place, blamed, "repeated", limit=str(self.rows[known]))
 
-    def fault_frame(self) -> pl.DataFrame:
+    def fault_rows(self) -> list[dict]:
         """All faults, by row and by the order of the fields."""
         found = sorted(self.faults, key=lambda cell: (cell[0], self.plan.order[cell[1]]))
-        return pl.DataFrame([fault for cell in found for fault in self.faults[cell]], FAULT_SCHEMA, orient="row")
+        return [fault for cell in found for fault in self.faults[cell]]
 
     def _key(self) -> tuple[str, ...]:
         """The fields that tell one row of the sheet from another."""
@@ -166,15 +174,18 @@ class Sheet:
         return any(fault["severity"] == ERROR for fault in faults)
 
     def _note_unreadable(self, field: Field, reads: dict[str | None, Read]) -> None:
+        wrong = {cell: kind for cell, (_, kind) in reads.items() if cell and kind}
+        offers = {cell: suggested(field, cell, kind) for cell, kind in islice(wrong.items(), OFFERED)}
         for place, cell in enumerate(self.cells[field.code]):
-            if kind := reads[cell][1]:
-                self._note(place, field.code, kind, limit=_limit(field, kind))
+            if cell in wrong:
+                terms = {"limit": _limit(field, wrong[cell]), "suggestion": offers.get(cell)}
+                self._note(place, field.code, wrong[cell], **terms)
 
     def _note_broken(self, place: int, check: Check) -> None:
         """A cell is not called empty where the reason is a fault told already."""
         if check.kind == "required" and self._is_explained(place, check.field):
             return
-        self._note(place, check.field, check.kind, check.severity, check.other, check.limit)
+        self._note(place, check.field, check.kind, severity=check.severity, other=check.other, limit=check.limit)
 
     def _is_explained(self, place: int, code: str) -> bool:
         """Its own cell is unreadable, or the ID number that would have filled it."""
@@ -182,26 +193,27 @@ class Sheet:
         filled_by = identity.field if identity and identity.terms["birth"] == code else code
         return (place, code) in self.faults or (place, filled_by) in self.faults
 
-    def _note(
-        self,
-        place: int,
-        code: str,
-        kind: str,
-        severity: str = ERROR,
-        other: str | None = None,
-        limit: str | None = None,
-    ) -> None:
+    def _note(self, place: int, code: str, kind: str, **terms: str | None) -> None:
+        """`terms` are those of FAULT_COLUMNS that are known besides."""
         sensitive = self.plan.record_set.field(code).sensitive
-        fault = {"row": self.rows[place], "field": code, "kind": kind, "severity": severity}
-        fault |= {"value": None if sensitive else self.cells[code][place], "other": other, "limit": limit}
+        value = None if sensitive else self.cells[code][place]
+        fault = UNTOLD | {"row": self.rows[place], "field": code, "kind": kind, "value": value} | terms
         self.faults.setdefault((place, code), []).append(fault)
 
 
-def _series(field: Field, values: list) -> pl.Series:
-    if field.type == "codes":  # joined and split: polars takes long over a column of python lists
-        joined = [codes and ",".join(codes) for codes in values]
-        return pl.Series(field.code, joined, pl.String).str.split(",")
-    return pl.Series(field.code, values, DTYPES.get(field.type, pl.String))
+def _frame(schema: dict[str, Any], columns: list[list]) -> pl.DataFrame:
+    """The columns under the names and types of the schema."""
+    if len(columns[0]) < FEW:
+        return pl.DataFrame(list(zip(*columns, strict=True)), schema, orient="row")
+    return pl.DataFrame(
+        [_series(code, type_, values) for (code, type_), values in zip(schema.items(), columns, strict=True)]
+    )
+
+
+def _series(code: str, type_: Any, values: list) -> pl.Series:
+    if type_ == pl.List(pl.String):  # joined and split: polars takes long over a column of python lists
+        return pl.Series(code, [codes and ",".join(codes) for codes in values], pl.String).str.split(",")
+    return pl.Series(code, values, type_)
 
 
 def _places(mask: pl.Series) -> list[int]:

@@ -11,7 +11,7 @@ import polars as pl
 
 from services.records.catalogue.faults import ERROR, Fault
 from services.records.catalogue.model import OWNER_NUMBER, Field, RecordSet
-from services.records.catalogue.sheet import ROW, Sheet, plan_of
+from services.records.catalogue.sheet import FAULT_SCHEMA, ROW, Sheet, plan_of
 
 # Completeness does not depend on the day, but the engine wants one.
 ANY_DAY = date(2000, 1, 1)
@@ -52,17 +52,18 @@ def check(record_set: RecordSet, frame: pl.DataFrame, today: date, found: Iterab
     cells = {column: frame[column].to_list() for column in frame.columns if column != ROW}
     sheet = Sheet(plan_of(record_set, today, owned=OWNER_NUMBER in cells), cells, rows)
     sheet.set_aside(found)
-    return _checked(sheet)
+    _judged(sheet)
+    return Checked(sheet.values, pl.DataFrame(sheet.fault_rows(), FAULT_SCHEMA, orient="row"))
 
 
 def check_one(record_set: RecordSet, values: dict[str, Any], today: date) -> tuple[dict[str, Any], list[Fault]]:
     """One row from a form: values as JSON carries them, or as somebody typed them."""
     known = {code: [_cell(value)] for code, value in values.items() if record_set.has(code)}
-    checked = _checked(Sheet(plan_of(record_set, today), known, [0]))
+    sheet = _judged(Sheet(plan_of(record_set, today, owned=False), known, [0]))
     strange = [Fault("unknown_field", field=code) for code in values if not record_set.has(code)]
-    clean = checked.values.row(0, named=True)
+    clean = sheet.values.row(0, named=True)
     del clean[ROW]
-    return clean, strange + checked.fault_list()
+    return clean, strange + [Fault(**fault) for fault in sheet.fault_rows()]
 
 
 def missing_items(record_set: RecordSet, values: dict[str, Any]) -> list[Field]:
@@ -71,13 +72,13 @@ def missing_items(record_set: RecordSet, values: dict[str, Any]) -> list[Field]:
     return [record_set.field(fault.field) for fault in faults if fault.kind == "required" and fault.field]
 
 
-def _checked(sheet: Sheet) -> Checked:
+def _judged(sheet: Sheet) -> Sheet:
     sheet.read_cells()
     sheet.look_at_identity()
     sheet.hide()
     sheet.apply_checks()
     sheet.find_repeated()
-    return Checked(sheet.values, sheet.fault_frame())
+    return sheet
 
 
 def _cell(value: Any) -> str | None:
