@@ -24,7 +24,17 @@ from services.review.holidays import calendar
 from services.review.models import Case, CaseStep, Decision
 from services.review.words import named
 
-TOLD = ("business", "subject_id", "subject_version", "subject_digest", "org_id", "state", "withdrawn_by", "row_version")
+TOLD = (
+    "business",
+    "subject_id",
+    "subject_version",
+    "subject_digest",
+    "org_id",
+    "state",
+    "doors",
+    "withdrawn_by",
+    "row_version",
+)
 DECIDED = (
     "id",
     "step",

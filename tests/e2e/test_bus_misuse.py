@@ -184,7 +184,7 @@ NO_EVENTS = {
 def test_an_announcement_that_cannot_be_read_is_parked(bus, what):
     parked = wire.waiting_in("parked")
     headers = {"nameko.message_id": str(uuid.uuid4())}
-    wire.publish(**({"exchange": "review.events", "key": "case_moved", "headers": headers} | NO_EVENTS[what]))
+    wire.publish(**({"exchange": "review.events", "key": "cases_moved", "headers": headers} | NO_EVENTS[what]))
 
     things.waited_for(lambda: wire.waiting_in("parked") == parked + 1, seconds=20)
     assert bus.ask(operations.health.at("records"), {})["ok"]
@@ -194,17 +194,17 @@ def test_an_announcement_that_cannot_be_read_is_parked(bus, what):
 def test_an_announcement_that_makes_no_sense_is_stored(site, body):
     def stored() -> int:
         page = done(site.client("000000.operator").get("/parked-messages", params={"service": "records", "limit": 200}))
-        return len([row for row in page["items"] if row["event"] == "review.case_moved"])
+        return len([row for row in page["items"] if row["event"] == "review.cases_moved"])
 
     before = stored()
-    wire.publish("review.events", "case_moved", body, headers={"nameko.message_id": str(uuid.uuid4())})
+    wire.publish("review.events", "cases_moved", body, headers={"nameko.message_id": str(uuid.uuid4())})
 
     things.waited_for(lambda: stored() == before + 1)
 
 
 def test_an_announcement_by_a_service_that_does_not_make_it_is_heard_by_nobody(bus):
     parked = wire.waiting_in("parked")
-    wire.publish("records.events", "case_moved", "{}", headers={"nameko.message_id": str(uuid.uuid4())})
+    wire.publish("records.events", "cases_moved", "{}", headers={"nameko.message_id": str(uuid.uuid4())})
 
     assert bus.ask(operations.health.at("records"), {})["ok"]
     assert wire.waiting_in("parked") == parked

@@ -194,7 +194,8 @@ class CaseState(Body):
     """A case as it now stands, with every decision so far; older versions may be ignored.
 
     `step_roles` are the parts that the desks of the waiting steps play (school, teaching_office, authority, …), and
-    `desk_ids` the organisations where they lie; both empty once it is closed.
+    `desk_ids` the organisations where they lie; both empty once it is closed. `doors` are the paths of desks elsewhere
+    in the tree that decide one of its steps, such as a hub school's: they need to see what they decide on.
     """
 
     case_id = fields.UUID(required=True)
@@ -206,6 +207,7 @@ class CaseState(Body):
     state = fields.String(required=True, validate=validate.OneOf(STATES))
     step_roles = fields.List(fields.String(), required=True)
     desk_ids = fields.List(fields.UUID(), required=True)
+    doors = fields.List(fields.String(), load_default=list)
     decisions = fields.List(fields.Nested(Decision), required=True)
     withdrawn_by = fields.Nested(Withdrawn, load_default=None, allow_none=True)
     row_version = fields.Integer(required=True)
@@ -216,22 +218,6 @@ class CasesMoved(Body):
     """Cases that were opened, moved on or were closed, each once."""
 
     cases = fields.List(fields.Nested(CaseState), required=True, validate=validate.Length(1, AT_ONCE))
-
-
-class CaseMoved(Body):
-    """To go as soon as records follows `cases_moved`."""
-
-    case_id = fields.UUID(required=True)
-    business = fields.String(required=True)
-    subject_id = fields.UUID(required=True)
-    subject_version = fields.Integer(required=True)
-    subject_digest = fields.String(required=True)
-    org_id = fields.UUID(required=True)
-    state = fields.String(required=True, validate=validate.OneOf(STATES))
-    step_role = fields.String(required=True, allow_none=True)
-    decisions = fields.List(fields.Nested(Decision), required=True)
-    row_version = fields.Integer(required=True)
-    at = fields.AwareDateTime(required=True)
 
 
 REVIEWERS = roles.REVIEW
@@ -245,4 +231,3 @@ decide = Call(NAME, "decide", Verdict, Case, REVIEWERS, writes=True)
 withdraw = Call(NAME, "withdraw", Withdrawal, Case, roles.ENTRY, writes=True)
 
 cases_moved = Event(NAME, "cases_moved", CasesMoved)
-case_moved = Event(NAME, "case_moved", CaseMoved)

@@ -15,6 +15,7 @@ def test_a_school_with_a_hub_is_reviewed_by_school_hub_and_authority(desks):  # 
     assert [step["desk"] for step in case["steps"]] == ["包河村小", "包河小学", "包河区教育局"]
     assert desks.decide(desks.other_officer, case_id)["state"] == "approved"
     assert [told["step_roles"] for told in desks.announced()] == [["school"], ["hub"], ["authority"], []]
+    assert desks.announced()[-1]["doors"] == [desks.hub.org_path], "records lets the hub see what it decides on"
 
 
 def test_the_hub_sees_the_files_that_it_reviews_and_no_others_of_the_school(desks):  # R-SEC-01
