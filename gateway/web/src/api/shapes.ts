@@ -11,6 +11,7 @@ export type CaseRow = Named<'CaseRow'>
 export type CheckSheet = Named<'CheckSheet'>
 export type StageCounts = Named<'StageCounts'>
 export type Completeness = Named<'Completeness'>
+export type Delegation = Named<'Delegation'>
 export type Entry = Named<'Entry'>
 export type Failure = Named<'Failure'>
 export type Fault = Named<'Fault'>

@@ -64,7 +64,7 @@ test('outcomes name who is next, and those that were not done', () => {
     next_desk: '稻香村小学',
   }
   const shown = mount(Outcomes, {
-    props: { outcomes, done: '已报送 1 人。', naming: () => '李娜' },
+    props: { outcomes, done: '已报送 1 人。', naming: () => '李娜', to: (id: string) => `/teachers/${id}` },
     global: { stubs: { RouterLink: RouterLinkStub } },
   })
   expect(shown.text()).toContain('等待稻香村小学审核。')

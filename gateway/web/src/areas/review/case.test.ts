@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Step } from '@/api/shapes'
-import { changesSinceRejection } from './case'
+import type { RecordSet } from '@/lib/catalogue'
+import { changesSinceRejection, nameIn } from './case'
 
 const step = (act: string, ...changes: Step['changes']) => ({ act, changes }) as Step
 const change = (field: string, before_text: string, after_text: string) => ({
@@ -26,4 +27,20 @@ test('only what changed after the last rejection counts, from its first value to
     { field: 'work_start', before_text: '2000-09', after_text: '2002-09' },
     { field: 'source', before_text: '10', after_text: '11' },
   ])
+})
+
+test('the same field of two entries is two differences, each with the name of its set', () => {
+  const of = (entry_id: string) =>
+    ({ ...step('saved', change('school', 'A', 'B')), entry_id, set_name: '学习经历' }) as Step
+  const found = changesSinceRejection([of('1'), of('2'), step('rejected')])
+  expect(found.map(({ name }) => name)).toEqual(['学习经历 · school', '学习经历 · school'])
+})
+
+test('a reason is named by its set and field, as far as they are known', () => {
+  const sets = [
+    { code: 'education', name: '学习经历', groups: [{ fields: [{ code: 'school', name: '院校' }] }] },
+  ]
+  expect(nameIn(sets as unknown as RecordSet[], 'school', 'education')).toBe('学习经历 · 院校')
+  expect(nameIn(sets as unknown as RecordSet[], null, 'education')).toBe('学习经历')
+  expect(nameIn(sets as unknown as RecordSet[], 'other')).toBe('other')
 })

@@ -3,13 +3,16 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, ref, type Ref } from 'vue'
 import { api, body, match } from '@/api/client'
 import { isStale } from '@/api/refused'
-import type { Reason, Step, Values } from '@/api/shapes'
+import type { Reason, Step } from '@/api/shapes'
 import { refresh } from '@/lib/acts'
-import { fieldsOf, useCatalogue, type Category } from '@/lib/catalogue'
+import { fieldsOf, type RecordSet } from '@/lib/catalogue'
+import { setIn, useFile } from '@/lib/files'
 import { sayRefusal } from '@/lib/say'
 import { language } from '@/lib/words'
 
 const QUEUE = 50
+
+export type Act = 'approve' | 'reject' | 'return'
 
 export function useCase(id: Ref<string>) {
   const found = useQuery({
@@ -18,32 +21,39 @@ export function useCase(id: Ref<string>) {
       body(api.GET('/cases/{case_id}', { params: { path: { case_id: id.value } }, signal })),
   })
   const subject = computed(() => found.data.value?.subject_id)
-  const path = () => ({ params: { path: { teacher_id: subject.value! } } })
-  const file = useQuery({
-    queryKey: ['teachers', 'file', subject, language],
-    queryFn: ({ signal }) => body(api.GET('/teachers/{teacher_id}', { ...path(), signal })),
-    enabled: () => !!subject.value,
-  })
+  const { file, catalogue } = useFile(subject)
   const history = useQuery({
     queryKey: ['teachers', 'history', subject, language],
-    queryFn: ({ signal }) => body(api.GET('/teachers/{teacher_id}/history', { ...path(), signal })),
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/teachers/{teacher_id}/history', {
+          params: { path: { teacher_id: subject.value! } },
+          signal,
+        }),
+      ),
     enabled: () => !!subject.value,
   })
-  const catalogue = useCatalogue(
-    () => file.data.value?.category as Category | undefined,
-    () => !!file.data.value,
-  )
+  /** The sets that hold something, those of the person's own step first. */
   const sets = computed(() => {
     const teacher = file.data.value
-    return (catalogue.data.value?.sets ?? []).map((set) => ({
-      set,
-      values: (teacher?.values[set.code] ?? {}) as Values,
-      texts: (teacher?.texts[set.code] ?? {}) as Record<string, string>,
-    }))
+    if (!teacher) return []
+    const own = found.data.value?.sets
+    const held = (catalogue.data.value?.sets ?? []).flatMap((set) => {
+      const state = setIn(teacher, set.code)
+      return state?.count ? [{ set, state, own: !own || own.includes(set.code) }] : []
+    })
+    return [...held.filter((each) => each.own), ...held.filter((each) => !each.own)]
   })
-  const nameOf = (field: string) =>
-    sets.value.flatMap(({ set }) => fieldsOf(set)).find(({ code }) => code === field)?.name ?? field
+  const nameOf = (field: string | null | undefined, code?: string | null) =>
+    nameIn(catalogue.data.value?.sets ?? [], field, code)
   return { found, file, history, catalogue, sets, nameOf }
+}
+
+/** 学习经历 · 院校: what a reason is about, in the catalogue's words. */
+export function nameIn(sets: RecordSet[], field: string | null | undefined, code?: string | null): string {
+  const among = code ? sets.filter((set) => set.code === code) : sets
+  const known = field ? among.flatMap(fieldsOf).find((each) => each.code === field)?.name : undefined
+  return [code ? among[0]?.name : undefined, known ?? field].filter(Boolean).join(' · ')
 }
 
 /** What waits for the person, the longest waiting first. */
@@ -56,30 +66,30 @@ export function useQueue(wanted: () => boolean) {
   })
 }
 
+export type Change = Step['changes'][number] & { field: string; name: string }
+
 /** Changes of values since the file was rejected before; none at a first submission. */
-export function changesSinceRejection(steps: Step[]): Step['changes'] {
+export function changesSinceRejection(steps: Step[]): Change[] {
   const before = steps.findIndex((step) => step.act === 'rejected')
   if (before < 0) return []
-  const newest = new Map<unknown, Step['changes'][number]>()
-  for (const change of steps.slice(0, before).flatMap((step) => step.changes)) {
-    const later = newest.get(change.field)
-    newest.set(
-      change.field,
-      later ? { ...later, before: change.before, before_text: change.before_text } : change,
-    )
-  }
+  const newest = new Map<string, Change>()
+  for (const step of steps.slice(0, before))
+    for (const change of step.changes as Change[]) {
+      const place = `${step.entry_id} ${change.field}`
+      const later = newest.get(place)
+      const name = step.set_name ? `${step.set_name} · ${change.name}` : change.name
+      newest.set(
+        place,
+        later ? { ...later, before: change.before, before_text: change.before_text } : { ...change, name },
+      )
+    }
   return [...newest.values()]
 }
 
 /** Decides; gives whether it was done. */
 export function useDecision() {
-  const busy = ref<'approve' | 'reject' | null>(null)
-  async function decide(
-    id: string,
-    row_version: number,
-    verdict: 'approve' | 'reject',
-    reasons: Reason[],
-  ): Promise<boolean> {
+  const busy = ref<Act | null>(null)
+  async function decide(id: string, row_version: number, verdict: Act, reasons: Reason[]): Promise<boolean> {
     busy.value = verdict
     const params = { path: { case_id: id }, header: match(row_version) }
     try {

@@ -9,5 +9,19 @@ export default [
     component: () => import('./List.vue'),
     meta: { needs: 'listCases', areas, menu: { group: 'records', name: 'shells.pages.review' } },
   },
-  { path: '/cases/:id', component: () => import('./Case.vue'), meta: { needs: 'getCase', areas } },
+  {
+    path: '/delegations',
+    component: () => import('./Delegations.vue'),
+    meta: { needs: 'listDelegations', areas, under: '/cases' },
+  },
+  {
+    path: '/chains',
+    component: () => import('./Chains.vue'),
+    meta: { needs: 'listChains', areas, menu: { group: 'records', name: 'shells.pages.chains' } },
+  },
+  {
+    path: '/cases/:id',
+    component: () => import('./Case.vue'),
+    meta: { needs: 'getCase', areas, under: '/cases' },
+  },
 ] satisfies RouteRecordRaw[]
