@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import roles, settings
+from services.common import settings
 from services.common.actor import Actor
 from services.common.errors import Conflict, Stale
 from services.identity import hashing, queries, views
@@ -76,8 +76,7 @@ def load_accounts(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
         return 0
     new = insert(Account).on_conflict_do_nothing(index_elements=[Account.id]).returning(Account.id)
     added = set(db.scalars(new, [_complete(places[row["org_id"]], row) for row in given]))
-    to_decide = (row for row in given if row["id"] in added and roles.REVIEW & set(row["roles"]))
-    reviewers.announce(db, {row["org_id"] for row in to_decide})
+    reviewers.announce(db, {row["org_id"] for row in given if row["id"] in added})
     return len(added)
 
 

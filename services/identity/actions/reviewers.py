@@ -5,17 +5,22 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from services.common import outbox, roles
 from services.common.contracts import identity
 from services.identity.models import Account, Org
 
+NEVER_ANNOUNCED = select(Org.reviewers_version == 0).where(Org.id == bindparam("org_id"))
+
 
 def announce_if(db: Session, org_id: UUID, touched: Collection[str]) -> None:
-    """Announce the organisation's reviewers when one of the roles that were given or taken is a reviewer's."""
-    if roles.REVIEW & set(touched):
+    """Announce the organisation's reviewers when one of the roles that were given or taken is a reviewer's.
+
+    The first account is told of in any case: that an organisation has nobody to decide is news too.
+    """
+    if roles.REVIEW & set(touched) or db.scalar(NEVER_ANNOUNCED, {"org_id": org_id}):
         announce(db, {org_id})
 
 

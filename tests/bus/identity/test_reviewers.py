@@ -37,7 +37,18 @@ def test_loading_accounts_tells_of_each_organisation_once(site):
 
     assert names(first) == ["甲小学审核员"]
     assert first["reviewers"][0]["roles"] == ["reviewer"]
-    assert told(site, "乙县") == []
+
+
+def test_that_nobody_may_decide_is_told_too(site):
+    new = {"id": str(uuid.uuid4()), "code": uuid.uuid4().hex[:8], "name": "教学点", "level": "school"}
+    new |= {"parent_id": site.org_id("甲县"), "school_type": "218"}
+    site.ask(identity.add_org, site.signed_in("甲县管理员"), **new)
+    site.orgs["教学点"] = new | {"id": uuid.UUID(new["id"])}
+    site.ask(
+        identity.add_account, site.signed_in("甲县管理员"), **opening(site, "教学点", "system_admin", name="管理员")
+    )
+
+    assert [one["reviewers"] for one in told(site, "教学点")] == [[]]
 
 
 def test_loading_the_same_accounts_again_tells_nothing(site):
