@@ -1,13 +1,20 @@
 """Teachers sign in with the number of their ID document: kept sealed, found by its blind index, shown masked."""
 
 import functools
+from typing import Protocol
 
 from services.common import settings
 from services.common.sealing import Sealer
 from services.identity.domain.accounts import normal_username
-from services.identity.models import Account
 
 PURPOSE = "login "  # so that these indexes meet no other service's
+
+
+class Named(Protocol):
+    """An account, or a row with what names it."""
+
+    username: str | None
+    login_sealed: str | None
 
 
 @functools.cache
@@ -27,14 +34,14 @@ def index(number: str) -> bytes:
     return sealer().blind_index(PURPOSE + normal(number))
 
 
-def login_of(account: Account) -> str:
+def login_of(account: Named) -> str:
     """The user name in clear; never to be sent out for a teacher."""
     if account.login_sealed is None:
         return account.username or ""
     return sealer().open(account.login_sealed)
 
 
-def shown(account: Account) -> str:
+def shown(account: Named) -> str:
     """The user name as people see it: an ID number masked."""
     login = login_of(account)
     return login if account.login_sealed is None else masked(login)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, text
+from sqlalchemy import Row, Select, select, text
 from sqlalchemy.orm import Session
 
 from services.common import audit, settings
@@ -18,6 +18,15 @@ from services.identity.actions import batches, sessions, teachers
 from services.identity.domain import first_secrets
 from services.identity.models import Account, BatchMember, Org
 
+COLUMNS = (
+    Account.id,
+    Account.org_id,
+    Account.name,
+    Account.username,
+    Account.login_sealed,
+    Account.enabled,
+    Account.password_is_initial,
+)
 # One statement for a page: the new hashes come as two arrays.
 RENEW = text(
     "UPDATE account SET password_hash = fresh.kept, secret_expires_at = :until, failures = 0, locked_until = NULL,"
@@ -50,15 +59,14 @@ def _named(query: Select, account_ids: list[UUID] | None) -> Select:
 
 
 def _issued(db: Session, now: datetime, query: Select, subject: UUID, paged: dict[str, Any]) -> dict[str, Any]:
-    found = page(db, query.with_for_update(), teachers.KEY, **paged)
-    accounts = [account for account in found["items"] if account.enabled and account.password_is_initial]
-    secrets = _renewed(db, now, accounts)
+    found = page(db, query.with_only_columns(*COLUMNS).with_for_update(), teachers.KEY, **paged)
+    secrets = _renewed(db, now, [row for row in found["items"] if row.enabled and row.password_is_initial])
     audit.record(db, "identity.slips_issued", subject, slips=len(found["items"]), secrets=len(secrets))
-    names = _org_names(db, {account.org_id for account in found["items"]})
-    return found | {"items": [_slip(account, names, secrets, now) for account in found["items"]]}
+    names = _org_names(db, {row.org_id for row in found["items"]})
+    return found | {"items": [_slip(row, names, secrets, now) for row in found["items"]]}
 
 
-def _renewed(db: Session, now: datetime, accounts: list[Account]) -> dict[UUID, str]:
+def _renewed(db: Session, now: datetime, accounts: list[Row]) -> dict[UUID, str]:
     """Fresh secrets, one each; whoever came in with an older one is signed out."""
     secrets = {account.id: first_secrets.drawn(account.username or "") for account in accounts}
     if secrets:
@@ -76,7 +84,7 @@ def _org_names(db: Session, ids: set[UUID]) -> dict[UUID, str]:
     return {row.id: row.name for row in db.execute(select(Org.id, Org.name).where(Org.id.in_(ids)))}
 
 
-def _slip(account: Account, names: dict[UUID, str], secrets: dict[UUID, str], now: datetime) -> dict[str, Any]:
+def _slip(account: Row, names: dict[UUID, str], secrets: dict[UUID, str], now: datetime) -> dict[str, Any]:
     secret = secrets.get(account.id)
     return {
         "account_id": account.id,

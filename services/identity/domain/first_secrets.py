@@ -15,6 +15,8 @@ SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"  # without 0 O 1 l I, and i and o, whi
 GROUPS = (5, 4, 5)
 LENGTH = sum(GROUPS)
 BITS = LENGTH * math.log2(len(SIGNS))
+SIGN_OF_BYTE = bytes(ord((SIGNS + "-")[byte & 31]) for byte in range(256))
+NO_SIGN = bytes(byte for byte in range(256) if byte & 31 == len(SIGNS))
 
 
 def drawn(username: str = "") -> str:
@@ -33,10 +35,10 @@ def as_kept(typed: str) -> str:
 
 def _signs() -> str:
     """LENGTH signs, each as likely: five bits choose one of 32, and the one that stands for none is passed over."""
-    found = ""
+    found = b""
     while len(found) < LENGTH:
-        found += "".join(SIGNS[byte & 31] for byte in os.urandom(2 * LENGTH) if byte & 31 < len(SIGNS))
-    return found[:LENGTH]
+        found += os.urandom(2 * LENGTH).translate(SIGN_OF_BYTE, NO_SIGN)
+    return found[:LENGTH].decode()
 
 
 def _grouped(signs: str) -> list[str]:

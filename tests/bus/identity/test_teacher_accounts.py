@@ -13,7 +13,7 @@ from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
 from services.common.tables import audit
 from services.identity import opening
 from services.identity.models import Account, AccountBatch
-from services.identity.opening import Opening
+from services.identity.opening import Opening, asking
 
 from .records import FILES_FOR, Records
 from .teachers import kept, someone, workbook
@@ -163,7 +163,7 @@ def test_a_job_that_died_half_way_finds_what_is_done(site, admin, opened, record
 
 
 def test_while_records_is_away_the_job_waits(site, opened, monkeypatch):
-    monkeypatch.setattr(opening, "PAUSES", (0, 0, 0))
+    monkeypatch.setattr(asking, "PAUSES", (0, 0, 0))
 
     assert counts(opened([someone(1)], asks=Records(away=3))) == [1, 0, 0]
     assert opened([someone(2)], asks=Records(away=9))["state"] == "failed"

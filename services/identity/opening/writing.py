@@ -1,0 +1,95 @@
+"""Writes the accounts of one set: a handful of statements for 500 of them."""
+
+import uuid
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select, text
+from sqlalchemy.orm import Session
+
+from services.common import roles
+from services.identity import logins
+from services.identity.models import Account, AccountBatch, BatchFault, BatchMember
+from services.identity.opening.wanted import Fault, Wanted
+
+ADDED, UNCHANGED = "added", "unchanged"
+ELSEWHERE = "There is an account with this number at another school. Please have the teacher transferred."
+OPEN = text(
+    "INSERT INTO account (id, person_id, org_id, org_path, roles, login_index, login_sealed, name, teacher_id)"
+    " SELECT id, id, :org_id, :org_path, ARRAY[:role], login_index, login_sealed, name, teacher_id"
+    " FROM unnest(CAST(:ids AS uuid[]), CAST(:indexes AS bytea[]), CAST(:sealed AS text[]), CAST(:names AS text[]),"
+    " CAST(:teachers AS uuid[])) AS new (id, login_index, login_sealed, name, teacher_id)"
+    " ON CONFLICT DO NOTHING RETURNING id, login_index"
+)
+JOIN = text(
+    "INSERT INTO account_batch_member (batch_id, account_id, org_path, act)"
+    " SELECT :batch_id, account_id, :org_path, :act FROM unnest(CAST(:ids AS uuid[])) AS account_id"
+    " ON CONFLICT DO NOTHING"
+)
+
+
+def there(db: Session, org_id: UUID, wanted: Iterable[Wanted]) -> dict[bytes, UUID]:
+    """The school's accounts with these numbers."""
+    query = select(Account.login_index, Account.id).where(Account.org_id == org_id)
+    return {row.login_index: row.id for row in db.execute(query.where(Account.login_index.in_([*_by_index(wanted)])))}
+
+
+def open_accounts(db: Session, batch: AccountBatch, wanted: list[Wanted]) -> list[Fault]:
+    """New accounts for those wanted, all with their files; a number that has one elsewhere is a fault."""
+    if not wanted:
+        return []
+    by_index = _by_index(wanted)
+    added = {row.login_index: row.id for row in db.execute(OPEN, _new(batch, by_index))}
+    join(db, batch, added.values(), ADDED)
+    refused = [one for index, one in by_index.items() if index not in added]
+    if not refused:
+        return []
+    own = _own(db, batch.org_id, refused)
+    join(db, batch, [row.id for row in own], UNCHANGED)
+    known = {row.login_index for row in own} | {row.teacher_id for row in own}
+    return [Fault(one.row, "id_number", ELSEWHERE) for one in refused if not known & {one.index, one.teacher_id}]
+
+
+def join(db: Session, batch: AccountBatch, account_ids: Collection[UUID], act: str) -> None:
+    """Make accounts part of the batch; what an earlier run added stays added."""
+    if account_ids:
+        whose = {"batch_id": batch.id, "org_path": batch.org_path}
+        db.execute(JOIN, whose | {"act": act, "ids": list(account_ids)})
+
+
+def counts(db: Session, batch_id: UUID) -> dict[str, int]:
+    """What has become of a batch."""
+    members = select(BatchMember.act, func.count()).where(BatchMember.batch_id == batch_id).group_by(BatchMember.act)
+    acts = {row[0]: row[1] for row in db.execute(members)}
+    rows = func.count(func.distinct(func.coalesce(BatchFault.row, -BatchFault.number)))
+    faulty = db.scalar(select(rows).where(BatchFault.batch_id == batch_id)) or 0
+    return {ADDED: acts.get(ADDED, 0), UNCHANGED: acts.get(UNCHANGED, 0), "faulty": faulty}
+
+
+def _by_index(wanted: Iterable[Wanted]) -> dict[bytes, Wanted]:
+    return {one.index: one for one in wanted}
+
+
+def _own(db: Session, org_id: UUID, refused: list[Wanted]) -> list[Any]:
+    """The school's accounts that stand in the way: of the same number, or of the same file."""
+    same = or_(
+        Account.login_index.in_([one.index for one in refused]),
+        Account.teacher_id.in_([one.teacher_id for one in refused]),
+    )
+    query = select(Account.id, Account.login_index, Account.teacher_id).where(Account.org_id == org_id, same)
+    return list(db.execute(query))
+
+
+def _new(batch: AccountBatch, by_index: dict[bytes, Wanted]) -> dict[str, Any]:
+    seal = logins.sealer().seal
+    return {
+        "org_id": batch.org_id,
+        "org_path": batch.org_path,
+        "role": roles.TEACHER,
+        "ids": [uuid.uuid4() for _ in by_index],
+        "indexes": list(by_index),
+        "sealed": [seal(one.number) for one in by_index.values()],
+        "names": [one.name for one in by_index.values()],
+        "teachers": [one.teacher_id for one in by_index.values()],
+    }
