@@ -1,5 +1,6 @@
 """Completeness as it is asked for: of one file by name, of a school page by page (R-REC-12)."""
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Any
 from uuid import UUID
@@ -39,13 +40,45 @@ def of_file(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     each = queries.teacher(db, actor, teacher_id)
     language = db.info["request"].language
     entries = showing.entries_of(db, each)
+    owed = completeness.items(each, entries, language) if each.missing else []
     return {
         "teacher_id": each.id,
         "missing": each.missing,
         "newly_hired": each.newly_hired,
-        "items": completeness.items(each, entries, language) if each.missing else [],
+        "items": [*owed, *_rejected(each, entries, language)],
         "sets": [_state(each, entries, record_set, language) for record_set in load().sets(each.category)],
     }
+
+
+def _rejected(each: Teacher, entries: list[Entry], language: str) -> list[dict]:
+    """Rejected values that are as they were: the file does not go the way again with them."""
+    positions = _positions(entries)
+    unmended = [
+        reason for reason in showing.reasons(each, entries, language) if reason["digest"] and not reason["mended"]
+    ]
+    return [
+        {
+            "kind": "rejected",
+            "set": reason["set"],
+            "set_name": reason["set_name"],
+            "entry_id": reason["entry_id"],
+            "position": positions.get(reason["entry_id"]),
+            "field": reason["field"],
+            "name": reason["field_name"],
+            "message": reason["reason"],
+        }
+        for reason in unmended
+    ]
+
+
+def _positions(entries: list[Entry]) -> dict[str, int]:
+    """The place of each entry in its set, counted from 1."""
+    counts: Counter[str] = Counter()
+    found: dict[str, int] = {}
+    for entry in entries:
+        counts[entry.set_code] += 1
+        found[str(entry.id)] = counts[entry.set_code]
+    return found
 
 
 def _state(each: Teacher, entries: list[Entry], record_set: RecordSet, language: str) -> dict:

@@ -27,10 +27,14 @@ class HintInForce(Hint):
 
 
 class HintFilter(Body):
-    """The hints of a school category; without one, that of the asker's school. `own` leaves out those from above."""
+    """The hints of a school category; without one, that of the asker's school. `own` leaves out those from above.
+
+    For the file of `teacher_id` a preset that was ever rejected there is left out.
+    """
 
     category = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*CATEGORIES, None)))
     own = fields.Boolean(load_default=False)
+    teacher_id = fields.UUID(load_default=None, allow_none=True)
 
 
 class Hints(Body):

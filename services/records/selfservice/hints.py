@@ -1,6 +1,7 @@
 """Hints, presets and samples per field, written by an office for all below it; the nearest one counts (R-REC-22)."""
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import delete, func, insert, literal, select
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Invalid
-from services.records import values
+from services.records import queries, values
 from services.records.catalogue import Catalogue, load
 from services.records.catalogue.faults import ERROR
 from services.records.catalogue.validation import check_one
@@ -17,15 +18,19 @@ from services.records.reference import category_of
 from services.records.selfservice.models import Hint
 
 
-def hints(db: Session, actor: Actor, category: str | None, own: bool) -> dict:
-    """What counts for the asker, field by field; with `own` what the asker's organisation itself wrote."""
+def hints(db: Session, actor: Actor, category: str | None, own: bool, teacher_id: UUID | None = None) -> dict:
+    """What counts for the asker, field by field; with `own` what the asker's organisation itself wrote.
+
+    No preset is offered that was ever rejected in the file of `teacher_id`.
+    """
+    rejected = set(queries.teacher(db, actor, teacher_id).rejected) if teacher_id else set()
     wanted = category_of(db, actor, category)
     above = func.starts_with(literal(actor.org_path), Hint.org_path)
     query = select(Hint).where(Hint.category == wanted, Hint.org_id == actor.org_id if own else above)
     nearest_last = db.scalars(query.order_by(func.length(Hint.org_path))).all()
     found = {(hint.set_code, hint.field): hint for hint in nearest_last}
     names = known_orgs.names(db, {hint.org_id for hint in found.values()})
-    return {"category": wanted, "items": [_told(hint, names) for hint in found.values()]}
+    return {"category": wanted, "items": [_told(hint, names, rejected) for hint in found.values()]}
 
 
 def put_hints(db: Session, actor: Actor, category: str | None, items: list[dict[str, Any]]) -> dict:
@@ -64,12 +69,13 @@ def _row(item: dict) -> dict:
     return {"set_code": item["set"], "field": item["field"], **{n: item[n] for n in ("hint", "preset", "sample")}}
 
 
-def _told(hint: Hint, names: dict) -> dict:
+def _told(hint: Hint, names: dict, rejected: set[str]) -> dict:
+    offered = values.value_digest(hint.set_code, hint.field, hint.preset) not in rejected
     return {
         "set": hint.set_code,
         "field": hint.field,
         "hint": hint.hint,
-        "preset": hint.preset,
+        "preset": hint.preset if offered else None,
         "sample": hint.sample,
         "org_id": hint.org_id,
         "org_name": names.get(hint.org_id, ""),

@@ -14,7 +14,7 @@ from services.records.submitting import cases
 
 CONTACT = {"address": "东风路 1 号", "mobile": "13812345678"}
 EDUCATION = {"education": "61", "institution": "第一中学", "major": "无", "normal_major": False, "degree_level": "0"}
-EDUCATION |= {"study_form": "1"}
+EDUCATION |= {"study_way": "1"}
 
 
 class Filing:

@@ -1,0 +1,170 @@
+"""Whatever is saved, deleted, submitted, decided and withdrawn in whatever order: nothing is lost or doubled."""
+
+import itertools
+import uuid
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from sqlalchemy import text
+
+from deploy.local.people import people
+from services.common.errors import Refused
+from tests.bus.records.filing import EDUCATION, Filing, decision
+
+Key = tuple[str, str]
+KEYS = st.tuples(st.sampled_from(("第一中学", "第二中学")), st.sampled_from(("无", "数学")))
+VERSIONS = text("SELECT * FROM version WHERE teacher_id = :id ORDER BY entry_id, number")
+ENTRIES = text('SELECT id, number, "values" FROM entry WHERE teacher_id = :id')
+FILE = text("SELECT basic, basic_version, version, missing, basic_missing, stage FROM teacher WHERE id = :id")
+
+
+class Life(RuleBasedStateMachine):
+    """One file, its clerk and its reviewers; `known` are the keys of the entries that it has to hold."""
+
+    filing: Filing
+
+    def __init__(self) -> None:
+        super().__init__()
+        person = people(uuid.uuid4().int % 2**32, 1, "430623", date(2026, 11, 21))[0]
+        self.file = self.filing.newcomer(person)
+        self.known: set[Key] = set()
+        self.remark: str | None = None
+        self.stage = "draft"
+        self.news: list[dict[str, Any]] = []
+
+    def is_open(self) -> bool:
+        return self.stage in ("draft", "rejected")
+
+    @rule(key=KEYS)
+    def add(self, key: Key) -> None:
+        """An entry is there once; the same key again is refused."""
+        done = self.goes(self.filing.add, self.file, "education", entry_of(key))
+        assert done == (self.is_open() and key not in self.known)
+        self.known |= {key} if done else set()
+
+    @rule(key=KEYS, data=st.data())
+    def save(self, key: Key, data: st.DataObject) -> None:
+        """A change of one entry; two never come to the same key."""
+        entry = self.drawn(data)
+        if entry is None:
+            return
+        done = self.goes(self.filing.save, self.file, "education", entry["id"], entry_of(key))
+        assert done == (self.is_open() and key not in self.known - {key_of(entry)})
+        self.known = self.known - {key_of(entry)} | {key} if done else self.known
+
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        """An entry goes, its history stays."""
+        entry = self.drawn(data)
+        if entry is not None and self.goes(self.filing.delete, self.file, "education", entry["id"]):
+            self.known.remove(key_of(entry))
+
+    @rule(remark=st.sampled_from(("甲", "乙", "丙")))
+    def save_basic(self, remark: str) -> None:
+        """基本信息 is saved, perhaps with what it holds already."""
+        if self.goes(self.filing.save_basic, self.file, {"remark": remark}):
+            self.remark = remark
+
+    @rule()
+    def submit(self) -> None:
+        """报送, perhaps of a file that lies in review already."""
+        outcome = self.filing.submit(self.file["id"])[self.file["id"]]
+        assert outcome["done"] == self.is_open()
+        if outcome["done"]:
+            self.stage, self.news = "review", []
+
+    @precondition(lambda self: self.stage == "review")
+    @rule(state=st.sampled_from(("open", "rejected", "approved", "withdrawn")), twice=st.booleans())
+    def decide(self, state: str, twice: bool) -> None:
+        """Review announces something, perhaps twice, and older news after it."""
+        verdict = {"rejected": ["reject"], "approved": ["approve"]}.get(state, [])
+        desks = ("authority",) if state == "open" else ()
+        version = len(self.news) + 2
+        news = self.filing.case(self.file, state, version, desks, decisions=[decision(each) for each in verdict])
+        self.news.append(news)
+        for each in [news, *([news] if twice else []), *self.news[:-1]]:
+            self.filing.hear(each)
+        self.stage = {"open": "review", "rejected": "rejected", "approved": "effective", "withdrawn": "draft"}[state]
+
+    def drawn(self, data: st.DataObject) -> dict[str, Any] | None:
+        """One of the entries that are there."""
+        held = self.filing.entries(self.file, "education")
+        return data.draw(st.sampled_from(held)) if held else None
+
+    def goes(self, act: Any, *given: Any) -> bool:
+        """Whether it was done; an open file refuses for a reason of its own, a closed one always."""
+        try:
+            act(*given)
+        except Refused:
+            return False
+        assert self.is_open()
+        return True
+
+    @invariant()
+    def history_has_neither_gap_nor_overlap(self) -> None:
+        """Numbers go up by one, each version ends where the next begins, and the last one is open."""
+        with self.filing.begin() as db:
+            versions = db.execute(VERSIONS, {"id": self.file["id"]}).all()
+        for _, group in itertools.groupby(versions, key=lambda version: version.entry_id):
+            entry = list(group)
+            assert [version.number for version in entry] == list(range(1, len(entry) + 1))
+            assert [version.known_to for version in entry[:-1]] == [version.known_from for version in entry[1:]]
+            assert entry[-1].known_to is None
+            assert all(version.known_from <= version.known_to for version in entry[:-1])
+            assert all(version.act != "deleted" for version in entry[:-1])
+
+    @invariant()
+    def what_is_shown_is_the_open_version(self) -> None:
+        """The tables hold what the open versions say, no entry more and none less."""
+        with self.filing.begin() as db:
+            terms = {"id": self.file["id"]}
+            open_ones = {row.entry_id: row for row in db.execute(VERSIONS, terms) if row.known_to is None}
+            held = {row.id: (row.number, row.values) for row in db.execute(ENTRIES, terms)}
+            file = db.execute(FILE, terms).one()
+        basic = open_ones.pop(self.file["id"])
+        assert (basic.number, basic.values) == (file.basic_version, file.basic)
+        assert held == {
+            entry_id: (row.number, row.values) for entry_id, row in open_ones.items() if row.act != "deleted"
+        }
+        assert file.missing == 0
+
+    @invariant()
+    def nothing_is_lost_or_doubled(self) -> None:
+        """The file holds what was put in, once."""
+        shown = self.filing.look(self.file)
+        education = next(found for found in shown["sets"] if found["code"] == "education")["entries"]
+        assert sorted(map(key_of, education)) == sorted(self.known)
+        assert shown["values"]["basic"].get("remark") == self.remark
+        assert sum(found["count"] for found in shown["sets"]) == 2 + len(self.known)
+
+
+def entry_of(key: Key) -> dict[str, Any]:
+    """An entry that differs from the others by its key."""
+    return EDUCATION | {"institution": key[0], "major": key[1]}
+
+
+def key_of(entry: dict[str, Any]) -> Key:
+    """What tells an entry from the others."""
+    return entry["values"]["institution"], entry["values"]["major"]
+
+
+@pytest.fixture
+def life(filing):
+    """The machine, bound to a clerk."""
+    return type("LifeHere", (Life,), {"filing": filing})
+
+
+def test_any_sequence_of_acts_keeps_the_file_and_its_history_whole(life):  # R-REC-15
+    run_state_machine_as_test(
+        life,
+        settings=settings(
+            max_examples=10,
+            stateful_step_count=15,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
