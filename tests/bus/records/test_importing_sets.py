@@ -4,11 +4,15 @@ import json
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select, text
 
+from services.common import storage
+from services.common.errors import NotFound
 from services.records import rejections
 from services.records.catalogue import load
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
+from services.records.importing import shown
 from services.records.models import Entry, Teacher, Version
 from tests.data.books import CATEGORY, owned
 from tests.data.entries import entries
@@ -101,7 +105,7 @@ def test_append_keeps_what_the_workbook_does_not_have(hand_in, workbook_of, pers
 
 
 def test_replace_deletes_what_the_workbook_does_not_have_and_leaves_a_tombstone(
-    hand_in, workbook_of, values_of, person, begin, clerk, on_file
+    hand_in, workbook_of, values_of, person, on_file
 ):
     other, rows = values_of(), made("work", 3)
     hand_in(
@@ -115,7 +119,7 @@ def test_replace_deletes_what_the_workbook_does_not_have_and_leaves_a_tombstone(
     assert len(on_file("paper")) == 2
     assert len(on_file("work")) == 1 + 3  # the other teacher has no row in the workbook, so nothing is replaced
     gone -= {str(entry.id) for entry in on_file("work")}
-    with begin(clerk) as db:
+    with hand_in.begin(hand_in.clerk) as db:
         last = db.scalars(select(Version).where(Version.known_to.is_(None), Version.act == "deleted")).all()
         assert {str(version.entry_id) for version in last} == gone
         assert [version.values for version in last] == [{}, {}]
@@ -153,7 +157,9 @@ def test_a_changed_row_opens_a_version_and_counts_the_file_once(hand_in, workboo
     hand_in(workbook_of(person, pay=owned(person, pay), work=owned(person, work)))
 
     result = hand_in(
-        workbook_of(person, pay=owned(person, pay, annual_income="98765.43"), work=owned(person, work, position="教研组长"))
+        workbook_of(
+            person, pay=owned(person, pay, annual_income="98765.43"), work=owned(person, work, position="教研组长")
+        )
     )
 
     with begin(clerk) as db:
@@ -164,8 +170,6 @@ def test_a_changed_row_opens_a_version_and_counts_the_file_once(hand_in, workboo
 
 
 def test_a_column_that_is_not_in_the_sheet_leaves_its_values_alone(hand_in, workbook_of, person, tmp_path, on_file):
-    from openpyxl import load_workbook
-
     [row] = made("contact", 1)
     path = workbook_of(person, contact=owned(person, [row | {"address": "旧地址"}]))
     hand_in(path)
@@ -238,12 +242,12 @@ def test_a_file_under_review_keeps_its_entries(hand_in, workbook_of, person, beg
 
 
 @pytest.mark.parametrize("mode", ["append", "replace"])
-def test_a_rejected_value_does_not_come_back(hand_in, workbook_of, person, begin, clerk, on_file, mode):  # R-REV-04
+def test_a_rejected_value_does_not_come_back(hand_in, workbook_of, person, on_file, mode):  # R-REV-04
     [row] = made("work", 1)
     hand_in(workbook_of(person, work=owned(person, [row | {"position": "校长"}])))
     given = {"set": "work", "entry_id": on_file("work")[0].id, "field": "position", "reason": "不是校长。"}
     reason = rejections.reason_of(given, {"position": "校长"}, 1)
-    with begin(clerk) as db:
+    with hand_in.begin(hand_in.clerk) as db:
         db.execute(
             text("UPDATE teacher SET stage = 'rejected', reasons = CAST(:reasons AS jsonb)"),
             {"reasons": json.dumps([reason])},
@@ -322,3 +326,25 @@ def test_another_school_sees_nothing_of_a_preview(hand_in, workbook_of, person, 
 
     with begin(stranger) as db:
         assert db.scalar(text("SELECT count(*) FROM import_change")) == 0
+
+
+def test_the_same_workbook_comes_back_with_its_faults_marked(hand_in, workbook_of, values_of, begin, clerk, tmp_path):
+    wrong, stranger = values_of(sex="男姓"), values_of()
+    result = hand_in(workbook_of(values_of(), wrong, work=owned(stranger, made("work", 1))))
+
+    assert result["marked"] == "ready"
+    with begin(clerk) as db:
+        told = shown.marked_workbook(db, clerk, result["id"])
+    storage.copy_to(told["key"], tmp_path / "marked.xlsx")
+    book = load_workbook(tmp_path / "marked.xlsx")
+    assert "男姓" in book["基本信息"]["C3"].comment.text
+    assert "本校已有信息中都没有" in book["工作经历"]["A2"].comment.text
+    assert told["name"].endswith("-标注.xlsx")
+
+
+def test_a_faultless_workbook_has_nothing_to_mark(hand_in, workbook_of, person, begin, clerk):
+    result = hand_in(workbook_of(person))
+
+    assert result["marked"] == "none"
+    with begin(clerk) as db, pytest.raises(NotFound):
+        shown.marked_workbook(db, clerk, result["id"])

@@ -1,0 +1,192 @@
+"""Notes on cells: those that a workbook has and new ones, written as the parts that spreadsheet programs want."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from posixpath import relpath
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZipFile
+
+from services.records.workbooks.filled import NOT_XML
+from services.records.workbooks.parts import parsed, targets_of
+from services.records.workbooks.recolour import Unusual
+from services.records.workbooks.scan import number_of, split
+
+TYPES = "[Content_Types].xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+COMMENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+# Relationships that are written anew; of threaded comments the plain text stays.
+OLD = re.compile(r"/(?:comments|vmlDrawing|threadedComment)$")
+RELATION = re.compile(rb"<Relationship\s[^>]*?/>")
+NOTE = re.compile(rb'ObjectType\s*=\s*"(\w+)"')
+AUTHOR = "Xingtan"
+MAX_OLD = 5_000
+SHAPE = (
+    '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;visibility:hidden;width:240pt;height:75pt"'
+    ' fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:path o:connecttype="none"/>'
+    '<v:textbox style="mso-direction-alt:auto"/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+    "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+)
+VML = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202"'
+    ' path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/>'
+    "</v:shapetype>{shapes}</xml>"
+)
+
+
+@dataclass(frozen=True)
+class Note:
+    """Text at a cell."""
+
+    row: int
+    column: str
+    text: str
+
+
+@dataclass
+class _Sheet:
+    """What belongs to the notes of one sheet."""
+
+    part: str
+    notes: dict[str, Note]  # by place
+    number: int
+    old_parts: list[str]
+    relations: bytes
+
+    @property
+    def comments(self) -> str:
+        return f"xl/xingtan-notes{self.number}.xml"
+
+    @property
+    def drawing(self) -> str:
+        return f"xl/drawings/xingtan-notes{self.number}.vml"
+
+    @property
+    def relation_part(self) -> str:
+        return _relations_of(self.part)
+
+
+class Notes:
+    """The notes of some sheets of a workbook; `added` are new ones by sheet part, in place of old ones there."""
+
+    LINK = f'<legacyDrawing xmlns:r="{OFFICE}" r:id="xingtanDrawing"/>'.encode()  # from the XML of a sheet to its notes
+
+    def __init__(self, source: ZipFile, added: dict[str, list[Note]]) -> None:
+        self._types = source.read(TYPES)
+        self._sheets = {
+            part: _sheet(source, part, notes, number) for number, (part, notes) in enumerate(added.items(), start=1)
+        }
+        self._gone = {old for sheet in self._sheets.values() for old in sheet.old_parts}
+
+    def replaces(self, part: str) -> bool:
+        """Whether a part of the workbook is written anew or left out."""
+        return part == TYPES or part in self._gone or part in {each.relation_part for each in self._sheets.values()}
+
+    def parts(self) -> dict[str, bytes]:
+        """Every part that is written anew."""
+        found = {TYPES: self._content_types()}
+        for sheet in self._sheets.values():
+            notes = list(sheet.notes.values())
+            found[sheet.comments] = _comments(notes)
+            found[sheet.drawing] = _drawing(notes, sheet.number)
+            found[sheet.relation_part] = sheet.relations
+        return found
+
+    def _content_types(self) -> bytes:
+        text = self._types.decode()
+        if 'Extension="vml"' not in text:
+            text = text.replace("</Types>", f'<Default Extension="vml" ContentType="{VML_TYPE}"/></Types>')
+        for gone in self._gone:
+            text = re.sub(rf'<Override\s[^>]*PartName="/{re.escape(gone)}"[^>]*/>', "", text)
+        new = "".join(
+            f'<Override PartName="/{sheet.comments}" ContentType="{COMMENT_TYPE}"/>' for sheet in self._sheets.values()
+        )
+        if "</Types>" not in text:
+            raise Unusual
+        return text.replace("</Types>", f"{new}</Types>").encode()
+
+
+def _sheet(source: ZipFile, part: str, added: list[Note], number: int) -> _Sheet:
+    relations, old_parts = _kept_relations(source, part)
+    notes: dict[str, Note] = {}
+    for old in old_parts:
+        if old.endswith(".vml"):
+            _refuse_other_shapes(source, old)
+        elif "threaded" not in old.lower():
+            notes |= {f"{note.column}{note.row}": note for note in _old_notes(source, old)}
+    notes |= {f"{note.column}{note.row}": note for note in added}
+    sheet = _Sheet(part, notes, number, old_parts, b"")
+    folder = part.rpartition("/")[0]
+    new = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target={quoteattr(relpath(target, folder))}/>'
+        for name, kind, target in (
+            ("xingtanNotes", "comments", sheet.comments),
+            ("xingtanDrawing", "vmlDrawing", sheet.drawing),
+        )
+    )
+    sheet.relations = f'{HEAD}<Relationships xmlns="{RELATIONS}">'.encode() + relations + new.encode()
+    sheet.relations += b"</Relationships>"
+    return sheet
+
+
+def _kept_relations(source: ZipFile, part: str) -> tuple[bytes, list[str]]:
+    """The relationships of a sheet that stay, and the parts of those that go."""
+    if _relations_of(part) not in source.namelist():
+        return b"", []
+    targets = targets_of(source, part)
+    gone = {
+        each.get("Id"): targets[each.get("Id")]
+        for each in parsed(source, _relations_of(part))
+        if OLD.search(each.get("Type", ""))
+    }
+    kept = [
+        found
+        for found in RELATION.findall(source.read(_relations_of(part)))
+        if not any(f'Id="{name}"'.encode() in found for name in gone)
+    ]
+    return b"".join(kept), list(gone.values())
+
+
+def _refuse_other_shapes(source: ZipFile, part: str) -> None:
+    """Buttons and pictures lie in the same drawing; whoever has them gets a template back instead."""
+    if part in source.namelist() and set(NOTE.findall(source.read(part))) - {b"Note"}:
+        raise Unusual
+
+
+def _old_notes(source: ZipFile, part: str) -> list[Note]:
+    found = []
+    for comment in parsed(source, part).iter(f"{{{MAIN}}}comment"):
+        text = "".join(each.text or "" for each in comment.iter(f"{{{MAIN}}}t"))
+        column, row = split(comment.get("ref", ""))
+        found.append(Note(row, column, text))
+    return found[:MAX_OLD]
+
+
+def _comments(notes: list[Note]) -> bytes:
+    items = "".join(
+        f'<comment ref="{note.column}{note.row}" authorId="0"><text><t xml:space="preserve">'
+        f"{escape(NOT_XML.sub('', note.text))}</t></text></comment>"
+        for note in notes
+    )
+    authors = f"<authors><author>{AUTHOR}</author></authors>"
+    return f'{HEAD}<comments xmlns="{MAIN}">{authors}<commentList>{items}</commentList></comments>'.encode()
+
+
+def _drawing(notes: list[Note], number: int) -> bytes:
+    shapes = "".join(
+        SHAPE.format(id=number * 100_000 + place, row=note.row - 1, column=number_of(note.column) - 1)
+        for place, note in enumerate(notes)
+    )
+    return VML.format(shapes=shapes).encode()
+
+
+def _relations_of(part: str) -> str:
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels"
