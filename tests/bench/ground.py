@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from deploy.local import processes, sample
-from deploy.local.places import Place, places
+from deploy.local.places import Place, places, plain_schools
 from deploy.local.programs import ROOT
 from deploy.local.stack import Stack
 from services.common import settings
@@ -122,8 +122,8 @@ def prepared(sizes: Sizes, report: Report) -> Iterator[Ground]:
 
 
 def schools() -> list[Place]:
-    """The sample's schools."""
-    return [place for place in places() if place.level == "school"]
+    """The sample's schools that are reviewed the plain way."""
+    return plain_schools()
 
 
 def _settled(ground: Ground) -> bool:

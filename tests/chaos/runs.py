@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from kombu import Connection
 
 from deploy.local.people import people
-from deploy.local.places import Place, places
+from deploy.local.places import Place, places, plain_schools
 from deploy.local.sample import Site, paths_of
 from services.common.transport import PARKED_QUEUE
 from tests.chaos import invariants
@@ -79,7 +79,7 @@ def site() -> Site:
 def under_attack(work: Work, system: System, teachers: Iterator[dict], attack: Attack) -> int:
     """Everybody works until all files are through; returns how many faults there were."""
     known = places()
-    schools = [place for place in known if place.level == "school"][: max(1, work.files // AT_LEAST)]
+    schools = plain_schools()[: max(1, work.files // AT_LEAST)]
     desks = [place for place in known if place.code in {school.above for school in schools}]
     with ThreadPoolExecutor(64) as pool:
         deciding = [pool.submit(Desk(work, place).keep_deciding) for place in (*schools, *desks)]

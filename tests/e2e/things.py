@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import openpyxl
 
-from deploy.local import sample
+from deploy.local import collecting
 from deploy.local.people import people
 from deploy.local.places import Place, teacher_id
 from services.common import roles
@@ -78,7 +78,7 @@ def _school(site: Site, place: Place) -> Things:
 def id_numbers(place: Place) -> list[str]:
     """The ID numbers that the sample gave to a school's teachers."""
     today = datetime.now(UTC).date()
-    known = people(sample.SEED + int(place.code), EFFECTIVE + 1, place.code[:6], today)
+    known = people(collecting.SEED + int(place.code), EFFECTIVE + 1, place.code[:6], today)
     return [person["id_number"] for person in known]
 
 
