@@ -132,7 +132,8 @@ def _listed(name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Re
         page.freeze_panes(1, 0)
         for number, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
-                page.write_string(number, column, value)
+                if value:
+                    page.write_string(number, column, value)
 
     return _sent(name, fill)
 
