@@ -128,15 +128,29 @@ class Decided(Asked):
     holder = fields.String(load_default=None, allow_none=True)
 
 
-def _batch(item: type[Body], name: str) -> type[Body]:
+class Batch(Body):
     """Up to BATCH subjects of one site."""
-    items = fields.List(fields.Nested(item), required=True, validate=validate.Length(1, BATCH))
-    known = {
-        "site": fields.String(required=True),
-        "items": items,
-        "at": fields.AwareDateTime(required=True),
-    }
-    return Body.from_dict(known, name=name)
+
+    site = fields.String(required=True)
+    at = fields.AwareDateTime(required=True)
+
+
+class NumbersWanted(Batch):
+    """A site asks."""
+
+    items = fields.List(fields.Nested(Wanted), required=True, validate=validate.Length(1, BATCH))
+
+
+class NumbersChecking(Batch):
+    """The ministry has the questions, and found no duplicate so far."""
+
+    items = fields.List(fields.Nested(Asked), required=True, validate=validate.Length(1, BATCH))
+
+
+class NumbersDecided(Batch):
+    """The ministry's answers."""
+
+    items = fields.List(fields.Nested(Decided), required=True, validate=validate.Length(1, BATCH))
 
 
 list_problems = Call(NAME, "list_problems", ProblemFilter, page_of(NumberProblem), roles.OFFICE)
@@ -153,6 +167,6 @@ reveal_number = Call(
     keeps_reply=False,
 )
 
-number_wanted = Event(NAME, "number_wanted", _batch(Wanted, "NumbersWanted"))
-number_checking = Event(NAME, "number_checking", _batch(Asked, "NumbersChecking"))
-number_decided = Event(NAME, "number_decided", _batch(Decided, "NumbersDecided"))
+number_wanted = Event(NAME, "number_wanted", NumbersWanted)
+number_checking = Event(NAME, "number_checking", NumbersChecking)
+number_decided = Event(NAME, "number_decided", NumbersDecided)

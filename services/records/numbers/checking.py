@@ -66,6 +66,8 @@ def _alone(store: database.Store) -> Iterator[bool]:
 def _check(store: database.Store, population: Population, room: int) -> bool:
     with store.begin(database.system()) as db:
         checks = national.due(db, room)
+    if not checks:
+        return False
     people = [identity.opened(check.identity) for check in checks]
     answers = population.ask_all(people)
     results = [
@@ -78,8 +80,7 @@ def _check(store: database.Store, population: Population, room: int) -> bool:
         national.postpone(db, _unanswered(checks, answers))
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
-    if checks:
-        log.info("identities checked", extra={"answered": len(results), "of": len(checks)})
+    log.info("identities checked", extra={"answered": len(results), "of": len(checks)})
     return bool(results)
 
 

@@ -41,12 +41,12 @@ REMEDIES = {
     "duplicate": "If it is the same person, do not keep two files: withdraw this one and apply for a transfer from "
     "where the number is held. If it is somebody else, correct the ID number, or ask the authority to look into it.",
 }
+PROBLEMS = text("""
+    SELECT count(*) FROM teacher WHERE number_state = 'problem' AND org_path >= :start AND org_path < :end
+""")
 WAITING = text("""
-    SELECT count(*) FILTER (WHERE t.number_state = 'problem') AS problems,
-           count(*) FILTER (WHERE t.number_state <> 'problem') AS waiting,
-           min(c.asked_at) FILTER (WHERE t.number_state <> 'problem') AS oldest
-    FROM teacher t LEFT JOIN number_check c ON c.teacher_id = t.id
-    WHERE t.number_state IN ('problem', 'temporary', 'checking') AND t.org_path >= :start AND t.org_path < :end
+    SELECT count(*) AS waiting, min(c.asked_at) AS oldest FROM teacher t JOIN number_check c ON c.teacher_id = t.id
+    WHERE t.number_state IN ('temporary', 'checking') AND t.org_path >= :start AND t.org_path < :end
 """)
 
 
@@ -149,8 +149,8 @@ def counts(db: Session, actor: Actor, org_id: UUID | None) -> dict[str, Any]:
     path = known_orgs.known(db, org_id).path if org_id else actor.org_path
     if not actor.covers(path):
         raise NotFound("This organisation is not known.")
-    start, end = path_range(path)
-    return dict(db.execute(WAITING, {"start": start, "end": end}).one()._mapping)
+    within = dict(zip(("start", "end"), path_range(path), strict=True))
+    return dict(db.execute(WAITING, within).one()._mapping) | {"problems": db.scalar(PROBLEMS, within)}
 
 
 def recheck(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
