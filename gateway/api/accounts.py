@@ -48,12 +48,13 @@ def issue_user_slips(**asked: Any) -> dict:
     return ask(teacher_accounts.issue_user_slips, **asked)
 
 
-@area.get("/accounts/slips.xlsx")
+@area.post("/accounts/slips.xlsx")
 @needs(teacher_accounts.issue_user_slips)
+@area.arguments(teacher_accounts.WhoseSlips, as_kwargs=True)
 @area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
-def get_user_slips() -> Response:
-    """The slips of all managed users without an own password, as a workbook."""
-    return account_sheets.slips(teacher_accounts.issue_user_slips)
+def export_user_slips(**asked: Any) -> Response:
+    """The slips of the users named, or of all that are managed, as a workbook with fresh initial passwords."""
+    return account_sheets.slips(teacher_accounts.issue_user_slips, **asked)
 
 
 @area.get("/accounts/list.xlsx")

@@ -41,12 +41,13 @@ def issue_teacher_slips(**asked: Any) -> dict:
     return ask(teacher_accounts.issue_teacher_slips, **asked)
 
 
-@area.get("/teacher-accounts/slips.xlsx")
+@area.post("/teacher-accounts/slips.xlsx")
 @needs(teacher_accounts.issue_teacher_slips)
+@area.arguments(teacher_accounts.WhoseSlips, as_kwargs=True)
 @area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
-def get_teacher_slips() -> Response:
-    """The slips of all teachers of the school as a workbook, with fresh initial passwords."""
-    return account_sheets.slips(teacher_accounts.issue_teacher_slips)
+def export_teacher_slips(**asked: Any) -> Response:
+    """The slips of the teachers named, or of all of the school, as a workbook with fresh initial passwords."""
+    return account_sheets.slips(teacher_accounts.issue_teacher_slips, **asked)
 
 
 @area.get("/teacher-accounts/list.xlsx")

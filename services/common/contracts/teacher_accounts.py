@@ -174,12 +174,16 @@ class BatchSlips(SlipPage):
     batch_id = fields.UUID(required=True)
 
 
-class NamedSlips(SlipPage):
+class WhoseSlips(Body):
     """Slips of the accounts named, or of all."""
 
     account_ids = fields.List(
         fields.UUID(), load_default=None, allow_none=True, validate=validate.Length(1, MOST_AT_ONCE)
     )
+
+
+class NamedSlips(WhoseSlips, SlipPage):
+    """The same, page by page."""
 
 
 class Slip(Body):

@@ -42,7 +42,7 @@ def start(db: Session, actor: Actor, now: datetime, id: UUID, source: str, **fil
 def batches(db: Session, actor: Actor, **paged: Any) -> dict[str, Any]:
     """A page of the own school's batches, newest first."""
     key = (AccountBatch.created_at, AccountBatch.id)
-    found = page(db, _own(actor), key, descending=True, **paged)
+    found = page(db, _in_sight(actor).where(AccountBatch.org_id == actor.org_id), key, descending=True, **paged)
     known = {row.id: row for row in db.execute(_jobs([one.id for one in found["items"]]))}
     return found | {"items": [_shown(one, known.get(one.id)) for one in found["items"]]}
 
@@ -61,9 +61,11 @@ def faults(db: Session, actor: Actor, batch_id: UUID, **paged: Any) -> dict[str,
 
 def own_batch(db: Session, actor: Actor, batch_id: UUID) -> AccountBatch:
     """One batch of the own school."""
-    found = db.scalar(_own(actor).where(AccountBatch.id == batch_id))
+    found = db.scalar(_in_sight(actor).where(AccountBatch.id == batch_id))
     if found is None:
         raise NotFound("There is no such batch of your school.")
+    if found.org_id != actor.org_id:
+        raise Forbidden("Teachers' accounts are opened by their own school.")
     return found
 
 
@@ -91,10 +93,9 @@ def _is_own_department(db: Session, actor: Actor, department_id: UUID) -> bool:
     return department is not None and department.level == "department" and department.authority_id == actor.org_id
 
 
-def _own(actor: Actor) -> Select:
+def _in_sight(actor: Actor) -> Select:
     start, end = path_range(actor.org_path)
-    in_sight = (AccountBatch.org_path >= start, AccountBatch.org_path < end)
-    return select(AccountBatch).where(AccountBatch.org_id == actor.org_id, *in_sight)
+    return select(AccountBatch).where(AccountBatch.org_path >= start, AccountBatch.org_path < end)
 
 
 def _jobs(ids: list[UUID]) -> Select:

@@ -170,10 +170,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The slips of all managed users without an own password, as a workbook. */
-        get: operations["getUserSlips"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The slips of the users named, or of all that are managed, as a workbook with fresh initial passwords. */
+        post: operations["exportUserSlips"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1296,10 +1296,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The slips of all teachers of the school as a workbook, with fresh initial passwords. */
-        get: operations["getTeacherSlips"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The slips of the teachers named, or of all of the school, as a workbook with fresh initial passwords. */
+        post: operations["exportTeacherSlips"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3353,6 +3353,10 @@ export interface components {
             /** @default null */
             step?: string | null;
         };
+        WhoseSlips: {
+            /** @default null */
+            account_ids?: string[] | null;
+        };
         Withdrawn: {
             /** Format: uuid */
             org_id: string;
@@ -3687,14 +3691,18 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    getUserSlips: {
+    exportUserSlips: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhoseSlips"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3705,6 +3713,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -4486,6 +4495,7 @@ export interface operations {
             query?: {
                 category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
                 own?: boolean;
+                teacher_id?: string | null;
             };
             header?: never;
             path?: never;
@@ -5677,14 +5687,18 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    getTeacherSlips: {
+    exportTeacherSlips: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhoseSlips"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -5695,6 +5709,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
