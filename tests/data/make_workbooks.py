@@ -1,6 +1,7 @@
 """Makes the workbooks of this folder anew: `python -m tests.data.make_workbooks` (needs LibreOffice; the tests do not).
 
 teachers.xlsx and teachers.xls   thirty faultless teachers, saved by LibreOffice itself
+sets.xlsx and sets.xls           ten teachers with entries in five sub sheets, saved by LibreOffice too
 faulty.xlsx                      the same sheet with good rows in unusual spellings and one row per kind of fault
 """
 
@@ -15,11 +16,13 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from deploy.local.entries import entries
 from deploy.local.people import people
 from services.records import catalogue
 from services.records.workbooks.reader import ORIGIN
 from services.records.workbooks.template import new_workbook, write_origin
 from services.records.workbooks.written import heading_of, written
+from tests.data.books import owned, save_book
 
 HERE = Path(__file__).parent
 TODAY = date(2025, 9, 1)
@@ -112,7 +115,20 @@ def main() -> None:
         fill(rows(30)).save(source)
         for ending in ("xlsx", "xls"):
             save_by_libreoffice(source, ending, HERE)
+        with_sets(Path(folder) / "sets.xlsx")
+        for ending in ("xlsx", "xls"):
+            save_by_libreoffice(Path(folder) / "sets.xlsx", ending, HERE)
     faulty().save(HERE / "faulty.xlsx")
+
+
+def with_sets(path: Path) -> None:
+    """Ten teachers with entries in five sub sets."""
+    staff = people(SEED, 10, COUNTY, TODAY)
+    subs = {
+        code: [row for each in staff for row in owned(each, entries(SEED, each, CATEGORY, code, TODAY))]
+        for code in ("education", "title", "pay", "teaching", "contact")
+    }
+    save_book(path, {"basic": staff} | subs)
 
 
 def faulty() -> Workbook:

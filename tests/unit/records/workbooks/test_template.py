@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from services.records.workbooks import write_template
+from services.records.workbooks.template import note_of
 from tests.data.make_workbooks import CATEGORY
 
 
@@ -79,3 +80,16 @@ def test_the_guide_explains_every_column(template, loaded):
 def test_a_sub_sheet_begins_with_the_person_whose_row_it_is(template, loaded):
     for record_set in loaded.sets(CATEGORY)[1:]:
         assert [cell.value for cell in template[record_set.name.zh][1]][:2] == ["*身份证件号", "姓名"]
+
+
+def test_a_note_says_when_a_field_applies_and_how_it_is_written(loaded):
+    def note(set_code, code, language="zh"):
+        record_set = loaded.set(CATEGORY, set_code)
+        return note_of(record_set.field(code), record_set, language).splitlines()
+
+    assert note("basic", "employment_form")[:2] == ["按条件必填", "“是否在编”为“否”时填写。"]
+    assert note("teaching", "courses")[1] == "“任课状况”为“任课”、“任教学段”为“小学”或“普通初中”或“普通高中”时填写。"
+    assert note("teaching", "weekly_hours", "en")[1:] == [
+        "Only where “Teaching or not” is “Teaching”.",
+        "A whole number from 1 to 168.",
+    ]
