@@ -53,7 +53,27 @@ export function useOwn() {
     const entry = kindOf(code) === 'list' ? about.entry_id : 'edit'
     return fills && entry ? editAddress(code, entry, about.field) : { path: '/self', query: { set: code } }
   }
-  return { id, me, may, file, catalogue, teacher, remarks, acts, window, waiting, nameOf, mendAt }
+  /** What the teacher has to fill in, and what the school. */
+  const reserved = (code: string) => !!teacher.value?.sets.find((set) => set.code === code)?.reserved
+  const items = computed(() => teacher.value?.missing_items ?? [])
+  const mine = computed(() => items.value.filter((item) => !reserved(item.set)))
+  const ofSchool = computed(() => items.value.filter((item) => reserved(item.set)))
+  return {
+    id,
+    me,
+    may,
+    file,
+    catalogue,
+    teacher,
+    remarks,
+    acts,
+    window,
+    waiting,
+    mine,
+    ofSchool,
+    nameOf,
+    mendAt,
+  }
 }
 
 export const editAddress = (set: string, entry: string, field?: string | null) => ({
