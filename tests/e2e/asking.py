@@ -28,6 +28,9 @@ WORDS: dict[str, Any] = {
     "field": "id_number",
     "purpose": "核对身份",
     "act": "discard",
+    "actOnAccounts.act": "unlock",
+    **{f"addTeacherAccount.{name}": someone(3)[name] for name in ("name", "sex", "birth_date", "id_type", "id_number")},
+    "contacts": [],
 }
 
 

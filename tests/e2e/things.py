@@ -52,6 +52,7 @@ def _office(site: Site, place: Place) -> Things:
     """An organisation and an account that nobody uses."""
     spare = _spare_account(site, place)
     ids = {"org_id": str(place.id), "parent_id": str(place.id), "authority_id": str(place.id), "account_id": spare}
+    ids["account_ids"] = [spare]
     people = {username(place, role) for role in place.roles()}
     return Things(place, ids, frozenset({spare, *people}), frozenset({place.name, str(place.id)}))
 
@@ -62,6 +63,7 @@ def _school(site: Site, place: Place) -> Things:
     teachers = [str(teacher_id(place.code, number)) for number in range(EFFECTIVE + 1)]
     cases = {case["subject_id"]: case["id"] for case in _cases(site, place)}
     import_id = imported(site.at(place, roles.ENTRY_CLERK), faulty_workbook(site))["id"]
+    batch_id = _account_batch(site.at(place, roles.SYSTEM_ADMIN))
     numbers = id_numbers(place)
     ids = office.ids | {
         "teacher_id": teachers[EFFECTIVE],
@@ -70,9 +72,12 @@ def _school(site: Site, place: Place) -> Things:
         "case_id": cases[teachers[EFFECTIVE]],
         "import_id": import_id,
         "job_id": f"records.{import_id}",
+        "batch_id": batch_id,
     }
     masked = {mask(number) for number in numbers}
-    return replace(office, ids=ids, traces=office.traces | {*teachers, *cases.values(), import_id, *numbers, *masked})
+    return replace(
+        office, ids=ids, traces=office.traces | {*teachers, *cases.values(), import_id, batch_id, *numbers, *masked}
+    )
 
 
 def id_numbers(place: Place) -> list[str]:
@@ -99,6 +104,13 @@ def _cases(site: Site, place: Place) -> list[dict]:
 def _spare_account(site: Site, place: Place) -> str:
     body = {"org_id": str(place.id), "username": f"{place.code}.spare", "name": "备用", "roles": [roles.QUERY_USER]}
     return done(site.at(place, roles.SYSTEM_ADMIN).post("/accounts", json=body))["account"]["id"]
+
+
+def _account_batch(client: httpx.Client) -> str:
+    """Accounts for all teachers of the school who have a file."""
+    batch_id = done(client.post("/account-batches", files={"from": (None, "records")}))["id"]
+    waited_for(lambda: done(client.get(f"/account-batches/{batch_id}"))["finished_at"])
+    return batch_id
 
 
 def faulty_workbook(site: Site) -> bytes:
