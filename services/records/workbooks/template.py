@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-import yaml
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -19,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from services.records.catalogue import Catalogue, CodeTable, Field, RecordSet
 from services.records.catalogue.model import MAIN
+from services.records.workbooks.guidance import duty_of, how_of, note_of, when_of, words
 from services.records.workbooks.reader import ORIGIN
 from services.records.workbooks.scan import MAX_ROWS
 from services.records.workbooks.written import heading_of
@@ -96,7 +95,7 @@ def _labels(table: CodeTable, *, with_parents: bool) -> Iterable[str]:
 def _write_set(sheet: Worksheet, record_set: RecordSet, ranges: dict[tuple[str, bool], str]) -> None:
     for number, field in enumerate(record_set.columns, 1):
         column = get_column_letter(number)
-        _write_heading(sheet[f"{column}1"], field)
+        _write_heading(sheet[f"{column}1"], field, record_set)
         sheet.column_dimensions[column].width = _width(field)
         sheet.column_dimensions[column].number_format = TEXT
         if field.table is not None:
@@ -115,7 +114,7 @@ def _fit_to_width(sheet: Worksheet) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _write_heading(cell, field: Field) -> None:  # type: ignore[no-untyped-def]
+def _write_heading(cell, field: Field, record_set: RecordSet) -> None:  # type: ignore[no-untyped-def]
     cell.value = heading_of(field)
     cell.number_format = TEXT
     cell.font = Font(bold=field.always_required, color=PAPER, size=11)
@@ -123,24 +122,7 @@ def _write_heading(cell, field: Field) -> None:  # type: ignore[no-untyped-def]
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     side = Side(style="thin", color=PAPER)
     cell.border = Border(left=side, right=side)
-    cell.comment = Comment(note_of(field), "Xingtan", width=280, height=120)
-
-
-def duty_of(field: Field) -> str:
-    """required, conditional or optional."""
-    if field.always_required:
-        return "required"
-    return "conditional" if field.required else "optional"
-
-
-def note_of(field: Field, language: str = "zh") -> str:
-    """What the note on a header says: must it be filled in, how, and the hint."""
-    texts = words()
-    parts = [texts["duty"][duty_of(field)], texts["how"][field.type]]
-    lines = [part[language].format(max=field.max) for part in parts]
-    if field.type == "text" and field.max is None:
-        lines.pop()
-    return "\n".join([*lines, *([field.hint.in_(language)] if field.hint else [])])
+    cell.comment = Comment(note_of(field, record_set), "Xingtan", width=280, height=120)
 
 
 def _drop_down(field: Field, name: str) -> DataValidation:
@@ -193,9 +175,8 @@ def _write_columns(sheet: Worksheet, record_set: RecordSet) -> None:
         cell.font = Font(bold=True, color=PAPER)
         cell.fill = PatternFill("solid", fgColor=FILLS["optional"])
     for field in record_set.columns:
-        how = texts["how"][field.type]["zh"].format(max=field.max or "")
-        hint = field.hint.zh if field.hint else None
-        sheet.append([None, field.name.zh, texts["duty"][duty_of(field)]["zh"], how, hint])
+        notes = when_of(field, record_set) + (field.hint.zh if field.hint else "")
+        sheet.append([None, field.name.zh, texts["duty"][duty_of(field)]["zh"], how_of(field), notes or None])
         sheet.cell(sheet.max_row, 3).font = Font(color=FILLS[duty_of(field)], bold=field.always_required)
 
 
@@ -214,9 +195,3 @@ def write_origin(sheet: Worksheet, catalogue: Catalogue, category: str) -> None:
     sheet.sheet_state = "hidden"
     sheet.append(["catalogue", catalogue.version])
     sheet.append(["category", category])
-
-
-@lru_cache
-def words() -> dict:
-    """The texts of the template."""
-    return yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from services.records.workbooks import write_template
-from services.records.workbooks.template import note_of
+from services.records.workbooks.guidance import note_of
 from tests.data.make_workbooks import CATEGORY
 
 
@@ -90,6 +90,6 @@ def test_a_note_says_when_a_field_applies_and_how_it_is_written(loaded):
     assert note("basic", "employment_form")[:2] == ["按条件必填", "“是否在编”为“否”时填写。"]
     assert note("teaching", "courses")[1] == "“任课状况”为“任课”、“任教学段”为“小学”或“普通初中”或“普通高中”时填写。"
     assert note("teaching", "weekly_hours", "en")[1:] == [
-        "Only where “Teaching or not” is “Teaching”.",
+        "Only where “Teaching or not” is “Teaches”.",
         "A whole number from 1 to 168.",
     ]
