@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Function, any_, func, select, text, update
+from sqlalchemy import Function, Select, func, select, text, update
 from sqlalchemy.orm import Session
 
 from services.common import actor as actors
@@ -76,10 +76,9 @@ def end_all(db: Session, account_id: UUID, now: datetime, why: str) -> None:
     _end(db, now, why, OpenSession.account_id == account_id)
 
 
-def end_of(db: Session, account_ids: Collection[UUID], now: datetime, why: str) -> None:
-    """End the sessions of many accounts."""
-    if account_ids:
-        _end(db, now, why, OpenSession.account_id == any_(list(account_ids)))
+def end_of(db: Session, account_ids: Collection[UUID] | Select, now: datetime, why: str) -> None:
+    """End the sessions of many accounts, given by their ids or by a query for these."""
+    _end(db, now, why, OpenSession.account_id.in_(account_ids))
 
 
 def end_others(db: Session, actor: Actor, now: datetime, why: str) -> None:

@@ -41,7 +41,7 @@ def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_versi
     _announce(db, kept)
     if not rules.lets_in(rules.state_of(new, now)):
         teachers = select(Account.id).where(Account.org_id == org_id, Account.teacher_id.is_not(None))
-        sessions.end_of(db, db.scalars(teachers).all(), now, "window")
+        sessions.end_of(db, teachers, now, "window")
     return _shown(actor, school, kept, now)
 
 

@@ -113,7 +113,7 @@ def _chosen(
 ) -> str:
     """The code that a cell's text stands for: a code, a name, `code-name` or an alias."""
     text = values.get(field, "")
-    codes = aliases | {name: code for code, name in listed.items()} | {code: code for code in listed}
+    codes = {**aliases, **{name: code for code, name in listed.items()}, **{code: code for code in listed}}
     found = codes.get(text) or codes.get(text.partition("-")[0])
     if found is None:
         faults[field] = NOT_LISTED if text else EMPTY
