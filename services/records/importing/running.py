@@ -20,8 +20,9 @@ from services.records.actions.entry import ELSEWHERE, signature
 from services.records.catalogue import load
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
 from services.records.clock import now
-from services.records.importing import comparing, marking, planning, reading, staging, writing
+from services.records.importing import comparing, deriving, marking, planning, reading, staging, writing
 from services.records.importing.comparing import Book, Comparison
+from services.records.importing.deriving import Following
 from services.records.importing.findings import UNCHANGED, Findings
 from services.records.importing.models import ImportRun
 from services.records.importing.owners import Owners, documents_of, held_files
@@ -79,13 +80,17 @@ def _work_out(db: Session, run: ImportRun, school: Any, rows: list[SetRows], fin
     rejected = Rejected(db, school.category, owners.by_index.values())
     refused = _stage_main(db, main, owners, rejected, run, findings) if main else frozenset()
     book = Book(main.sheet if main else values.basic_of(school.category).name.zh, owners, rejected, refused)
+    following = Following(school.category)
+    new = {owner.id for owner in owners.by_index.values() if not owner.known}
     for place, some in enumerate(subs, start=1):
         compared = comparing.sub_rows(db, some, book, findings)
         staging.stage(db, some, place, compared.rows)
+        following.hear(some, compared.rows, new)
         if run.mode == REPLACE and some.record_set.kind != SINGLE:
             _replace(db, some, compared, book, findings)
         findings.acts[some.record_set.code, UNCHANGED] += staging.drop_same(db, some.record_set)
     staging.analyze(db)
+    following.say(db)
     _leave_closed(db, {each.record_set.code: each for each in rows}, owners, findings)
     findings.acts.update(staging.counted(db))
     return owners
@@ -152,6 +157,7 @@ def _do(db: Session, work: Work, run: ImportRun, school: Any, owners: Owners) ->
         planning.keep(db, run.id, owners.by_index.values())
     else:
         writing.write(db, _terms(work, run, school))
+        deriving.follow(db, work.request.actor, run, school.category)
 
 
 def _terms(work: Work, run: ImportRun, school: Any) -> dict[str, Any]:

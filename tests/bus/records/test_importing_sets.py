@@ -348,3 +348,18 @@ def test_a_faultless_workbook_has_nothing_to_mark(hand_in, workbook_of, person, 
     assert result["marked"] == "none"
     with begin(clerk) as db, pytest.raises(NotFound):
         shown.marked_workbook(db, clerk, result["id"])
+
+
+def test_what_follows_from_entries_is_there_from_the_first_version(hand_in, workbook_of, person, begin, clerk):
+    first, second = made("post", 2)
+    first, second = first | {"from": "2010-09"}, second | {"from": "2020-09"}
+    hand_in(workbook_of(person, post=owned(person, [second])))
+    with begin(clerk) as db:
+        teacher = db.scalar(select(Teacher))
+        assert (teacher.basic["post_grade"], teacher.basic_version) == (second["post_grade"], 1)
+
+    hand_in(workbook_of(post=owned(person, [first | {"from": "2021-09"}])))
+    with begin(clerk) as db:
+        teacher = db.scalar(select(Teacher))
+        assert (teacher.basic["post_grade"], teacher.basic_version) == (first["post_grade"], 2)
+    assert hand_in(workbook_of(person))["unchanged"] == 1

@@ -1,0 +1,65 @@
+"""What follows for 基本信息 from the sub sheets: of new files before they are written, of others afterwards."""
+
+import json
+from collections import defaultdict
+from itertools import islice
+from typing import Any
+
+import polars as pl
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from services.common.actor import Actor
+from services.records import values
+from services.records.actions import derived
+from services.records.catalogue import load
+from services.records.catalogue.derivation import derive
+from services.records.importing.models import ImportRun
+from services.records.importing.reading import SetRows
+from services.records.importing.staging import TEACHER
+
+AT_ONCE = 5_000
+SAY = text("""
+    UPDATE staged SET "values" = "values" || said
+    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS d (id uuid, said jsonb)
+    WHERE set_code = 'basic' AND act = 'added' AND staged.id = d.id
+""")
+TOUCHED = text("""
+    SELECT DISTINCT teacher_id FROM staged WHERE set_code = ANY(:sources)
+    EXCEPT SELECT id FROM staged WHERE set_code = 'basic' AND act = 'added'
+""")
+
+
+class Following:
+    """Collects what the sub sheets say of new files, no more of it than is needed."""
+
+    def __init__(self, category: str) -> None:
+        self.category = category
+        self.origins = [each.derived_from for each in load().set(category, values.BASIC).fields if each.derived_from]
+        self.entries: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+
+    def hear(self, some: SetRows, rows: pl.DataFrame, new: set[str]) -> None:
+        """The rows of one set; `new` are the files that this import opens."""
+        origins = [each for each in self.origins if each.set == some.record_set.code]
+        asked = {code for each in origins for code in (each.field, each.latest, each.ranked) if code in rows.columns}
+        if not asked or not new:
+            return
+        theirs = rows.select(TEACHER, *sorted(asked)).filter(pl.col(TEACHER).is_in(list(new)))
+        for row in theirs.iter_rows(named=True):
+            self.entries[row.pop(TEACHER)][some.record_set.code].append(row)
+
+    def say(self, db: Session) -> None:
+        """Put what follows into the staged rows of the new files."""
+        rows = ({"id": teacher, "said": self._said(entries)} for teacher, entries in self.entries.items())
+        while some := list(islice(rows, AT_ONCE)):
+            db.execute(SAY, {"rows": json.dumps(some, ensure_ascii=False)})
+
+    def _said(self, entries: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+        return {code: value for code, value in derive(load(), self.category, {}, entries).items() if value is not None}
+
+
+def follow(db: Session, actor: Actor, run: ImportRun, category: str) -> None:
+    """Recompute it in the files that were there before and whose entries changed."""
+    touched = list(db.scalars(TOUCHED, {"sources": sorted(derived.sources(category))}))
+    for start in range(0, len(touched), AT_ONCE):
+        derived.follow_many(db, actor, touched[start : start + AT_ONCE], run.id)
