@@ -33,4 +33,17 @@ def worded(message: str, language: str) -> str:
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Every message with `{names}`, as the pattern that its filled-in forms match; the most telling first."""
     templates = sorted((message for message in chinese() if "{" in message), key=len, reverse=True)
-    return [(re.compile(PLACEHOLDER.sub(r"(?P<\1>.+?)", re.escape(message))), message) for message in templates]
+    return [(_pattern(message), message) for message in templates]
+
+
+def _pattern(message: str) -> re.Pattern[str]:
+    """A name that comes twice in a message stands for the same text both times."""
+    met: set[str] = set()
+
+    def group(found: re.Match[str]) -> str:
+        name = found[1]
+        again = name in met
+        met.add(name)
+        return f"(?P={name})" if again else f"(?P<{name}>.+?)"
+
+    return re.compile(PLACEHOLDER.sub(group, re.escape(message)))
