@@ -42,7 +42,7 @@ def load_orgs(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
     orgs = {row["id"]: _complete(row) for row in rows}
     for org_id, path in _paths(db, orgs).items():
         orgs[org_id]["path"] = path
-    from_the_top = sorted(orgs.values(), key=lambda org: org["path"].count("/"))
+    from_the_top = sorted(orgs.values(), key=lambda org: (org["path"].count("/"), org["hub_id"] is not None))
     new = insert(Org).on_conflict_do_nothing(index_elements=[Org.id]).returning(Org.id)
     return _keep(db, db.scalars(new, from_the_top), from_the_top) if from_the_top else 0
 
