@@ -26,14 +26,15 @@ export function useKeys(bindings: Bindings, help: KeyHelp[] = []) {
     const act = bindings[`${held ? 'Ctrl+' : ''}${event.key}`]
     if (!act) return
     event.preventDefault()
+    event.stopPropagation() // a list that has the focus would open at Ctrl+Enter
     act(event)
   }
   onMounted(() => {
-    document.addEventListener('keydown', press)
+    document.addEventListener('keydown', press, true)
     if (help.length) helps.set(mine, help)
   })
   onBeforeUnmount(() => {
-    document.removeEventListener('keydown', press)
+    document.removeEventListener('keydown', press, true)
     helps.delete(mine)
   })
 }
