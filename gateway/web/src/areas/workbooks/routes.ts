@@ -19,6 +19,11 @@ export default [
     component: () => import('./Upload.vue'),
     meta: { needs: 'startImport', areas },
   },
+  {
+    path: '/workbooks/exports',
+    component: () => import('./Exports.vue'),
+    meta: { needs: 'startExport', areas, under: '/workbooks' },
+  },
   { path: '/workbooks/:id', component: () => import('./Result.vue'), meta: { needs: 'getImport', areas } },
   { path: '/workbooks/:id/done', component: () => import('./Done.vue'), meta: { needs: 'getImport', areas } },
 ] satisfies RouteRecordRaw[]
