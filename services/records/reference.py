@@ -5,14 +5,16 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs, storage
 from services.common.actor import Actor
 from services.common.errors import Invalid, NotFound
-from services.records.catalogue import load
+from services.records.catalogue import Context, load
 from services.records.catalogue.presenting import code_as_dict
+from services.records.clock import today
 
 
 def catalogue(db: Session, actor: Actor, category: str | None) -> dict:
     """The catalogue of a school category, by default that of the asker's school, in the asked language."""
     language = db.info["request"].language
-    return load().as_dict(category_of(db, actor, category), language[:2])
+    context = Context(actor.org_name if actor.org_level == "school" else None, today())
+    return load().as_dict(category_of(db, actor, category), language[:2], context)
 
 
 def codes(db: Session, table: str, search: str | None, parent: str | None, limit: int) -> dict:
