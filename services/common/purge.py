@@ -36,12 +36,14 @@ RULES = (
     Rule("failure", "created_at", 90, "state IN ('replayed', 'discarded')"),
     Rule("job", "finished_at", 90, "finished_at IS NOT NULL"),
 )
+# What one service alone has: the plans of previews, which hold values of people.
+OWN = {"records": (Rule("import_change", "created_at", 30),)}
 FILES = {"uploads/": 30, "marked/": 30, "exports/": 7}  # prefix in the file store → days
 
 
 def purge(store: database.Store, now: datetime.datetime) -> int:
     """Forget what is due in one service's database; the number of rows."""
-    return sum(_purge(store, rule, now) for rule in RULES)
+    return sum(_purge(store, rule, now) for rule in (*RULES, *OWN.get(store.service, ())))
 
 
 def purge_files(now: datetime.datetime) -> int:

@@ -20,7 +20,7 @@ from services.records.exporting.sheets import FileBook, ListBook, TemplateBook
 from services.records.models import Teacher
 from services.records.reference import category_of
 
-MAX_FILES = {workbooks.LIST: 200_000, workbooks.FILE: 20_000, workbooks.WORKBOOK: 50_000}
+MAX_FILES = {workbooks.LIST: 200_000, workbooks.FILE: 20_000, workbooks.WORKBOOK: 5_000}
 LIMIT = 500 * 1024 * 1024
 # Every file whose sensitive values went out in clear has it in its trail, not only the export (R-REC-19).
 TRAIL = text("""

@@ -16,7 +16,7 @@ class ImportRun(Base):
     """One workbook handed in, and how many rows became what, altogether and by set.
 
     `job_id` is the job at work on it last: the import has the run's own id, what follows a preview another.
-    `file_key` and what is told of rows are forgotten after a while, the counts are kept.
+    The workbook and what a preview tells are forgotten after a month, counts and faults are kept.
     """
 
     __tablename__ = "import_run"

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 import fastexcel
 import polars as pl
 
-from services.records.workbooks.guard import refused
+from services.records.workbooks.refusal import refused
 
 # Address space, of which polars alone reserves one; the largest sheet of the old format takes half of one.
 CHILD_MEMORY = 4 * 1024**3

@@ -20,6 +20,7 @@ ATTRIBUTE = re.compile(rb'(\w+)="(\d+)"')
 # Spreadsheet programs read _x0041_ as A; so do they what looks like it by accident.
 LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+SPACE = ' xml:space="preserve"'
 CHUNK = 1024 * 1024
 
 
@@ -61,7 +62,7 @@ def row_xml(number: int, cells: Sequence[str | None], styles: dict[int, int]) ->
     """A row whose cells are text; `styles` are those of the columns, counted from 1."""
     written = [
         f'<c r="{letters_of(place)}{number}" s="{styles.get(place, 0)}" t="inlineStr">'
-        f'<is><t xml:space="preserve">{text_of(cell)}</t></is></c>'
+        f"<is><t{'' if cell == cell.strip() else SPACE}>{text_of(cell)}</t></is></c>"
         for place, cell in enumerate(cells, start=1)
         if cell is not None
     ]

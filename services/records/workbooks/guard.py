@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from services.records.catalogue.faults import Fault
-from services.records.workbooks.refusal import WorkbookRefused
+from services.records.workbooks.parts import sheet_parts
+from services.records.workbooks.refusal import WorkbookRefused, refused
 from services.records.workbooks.scan import SheetScan
 
 MEGABYTE = 1024 * 1024
@@ -32,6 +32,7 @@ DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 ENCODING = re.compile(rb"""<\?xml[^>]{0,80}?\bencoding\s*=\s*["']([^"']{0,40})""")
 XML_ENDINGS = (".xml", ".rels", ".vml")
 SHEETS = "xl/worksheets/"
+DIRECTORY = "xl/workbook.xml"
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,6 @@ def inspect(path: Path) -> Inspected:
         raise refused("not_a_workbook") from error
 
 
-def refused(kind: str, **params: Any) -> WorkbookRefused:
-    return WorkbookRefused(Fault(kind, **params))
-
-
 def _inspect_old(path: Path) -> Inspected:
     if ENCRYPTED in path.read_bytes():
         raise refused("password_protected")
@@ -81,10 +78,24 @@ def _inspect_zip(archive: ZipFile) -> Inspected:
             unpacked += len(piece)
             _check_size(unpacked, part)
             if scan:
-                scan.feed(piece)
+                with _told_by_sheet(archive, part):
+                    scan.feed(piece)
         if scan:
-            scans[part.filename] = scan.finished()
+            with _told_by_sheet(archive, part):
+                scans[part.filename] = scan.finished()
     return Inspected(is_old=False, scans=scans)
+
+
+@contextmanager
+def _told_by_sheet(archive: ZipFile, part: ZipInfo) -> Iterator[None]:
+    """A refusal names the sheet as people see it."""
+    try:
+        yield
+    except WorkbookRefused as refusal:
+        if archive.getinfo(DIRECTORY).file_size > MEGABYTE:
+            raise
+        name = next((name for name, held in sheet_parts(archive).items() if held == part.filename), "")
+        raise WorkbookRefused(*(replace(fault, sheet=name) for fault in refusal.faults)) from refusal
 
 
 def _check_names(parts: list[ZipInfo]) -> None:
@@ -95,7 +106,7 @@ def _check_names(parts: list[ZipInfo]) -> None:
         raise refused("password_protected")
     if any(_leads_out(name) for name in names) or len(set(names)) != len(names):
         raise refused("not_a_workbook")
-    if "xl/workbook.xml" not in names:
+    if DIRECTORY not in names:
         raise refused("other_spreadsheet" if {"content.xml", "xl/workbook.bin"} & set(names) else "not_a_workbook")
 
 

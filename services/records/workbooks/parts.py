@@ -9,7 +9,7 @@ from zipfile import ZipFile
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from services.records.workbooks.guard import refused
+from services.records.workbooks.refusal import refused
 
 ID_NAMES = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",

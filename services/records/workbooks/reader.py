@@ -14,10 +14,10 @@ from services.records.catalogue import Catalogue, RecordSet, validation
 from services.records.catalogue.faults import ERROR, WARNING, Fault
 from services.records.catalogue.spelling import BLANKS, comparable
 from services.records.workbooks.book import Book, open_book, open_old_book
-from services.records.workbooks.guard import Inspected, inspect, refused
+from services.records.workbooks.guard import Inspected, inspect
 from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header
 from services.records.workbooks.parts import sheet_parts
-from services.records.workbooks.refusal import WorkbookRefused
+from services.records.workbooks.refusal import WorkbookRefused, refused
 from services.records.workbooks.scan import MAX_MARKS, MAX_ROWS, Mark, SheetScan, covered
 
 # The hidden sheet that a template carries: what it was made from.

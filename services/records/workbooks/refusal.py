@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from services.records.catalogue.faults import Fault, say
 
 
@@ -18,3 +20,8 @@ class WorkbookRefused(Exception):
 
     def say(self, language: str = "zh") -> str:
         return " ".join(say(fault, None, language) for fault in self.faults)
+
+
+def refused(kind: str, **params: Any) -> WorkbookRefused:
+    """The refusal for one reason."""
+    return WorkbookRefused(Fault(kind, **params))

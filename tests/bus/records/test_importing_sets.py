@@ -1,13 +1,13 @@
 """Main and sub tables of one workbook: whose row it is, append or replace, previews, what was rejected."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select, text
 
-from services.common import storage
+from services.common import jobs, purge, storage
 from services.common.errors import NotFound
 from services.records import rejections
 from services.records.catalogue import load
@@ -363,3 +363,23 @@ def test_what_follows_from_entries_is_there_from_the_first_version(hand_in, work
         teacher = db.scalar(select(Teacher))
         assert (teacher.basic["post_grade"], teacher.basic_version) == (first["post_grade"], 2)
     assert hand_in(workbook_of(person))["unchanged"] == 1
+
+
+def test_the_plan_of_a_preview_is_forgotten_after_a_month(hand_in, workbook_of, person, stores):
+    told = hand_in(workbook_of(person), preview=True)
+    in_a_month = datetime.now(UTC) + timedelta(days=31)
+
+    purge.purge(stores["records"], in_a_month)
+
+    assert hand_in.look(told["id"])["changes"] == []
+
+
+def test_an_import_that_is_wanted_no_more_leaves_nothing(hand_in, workbook_of, person, monkeypatch, traces):
+    def cancel(*_: object) -> None:
+        raise jobs.Cancelled
+
+    before = traces()
+    monkeypatch.setattr("services.records.importing.running.writing.write", cancel)
+    result = hand_in(workbook_of(person, work=owned(person, made("work", 2))))
+
+    assert (result["state"], result["faults"], traces()) == ("cancelled", [], before)

@@ -122,6 +122,26 @@ def test_an_upload_goes_into_the_file_store_and_only_its_key_over_the_bus(client
     assert b"".join(bytes(chunk) for chunk in storage.read(started["key"])) == b"PK workbook"
 
 
+def test_an_upload_says_how_it_is_meant(client, bus, clerk):
+    bus.replies["records.start_import"] = {"id": str(uuid.uuid4()), "state": "waiting"}
+    form = {"file": (io.BytesIO(b"PK"), "教师.xlsx"), "mode": "replace", "preview": "true"}
+
+    assert client.post("/api/v1/imports", data=form, headers=clerk).status_code == 202
+    started = payload_of(bus, "records.start_import")
+    assert (started["mode"], started["preview"]) == ("replace", True)
+
+
+@pytest.mark.parametrize("address", ["imports/{}/marked.xlsx", "exports/{}.xlsx"])
+def test_workbooks_are_handed_out_under_their_names(client, bus, clerk, address):
+    storage.put("exports/one", [b"PK file"], 1000)
+    for call in ("records.marked_workbook", "records.exported_file"):
+        bus.replies[call] = {"key": "exports/one", "name": "名单.xlsx"}
+
+    answer = client.get(f"/api/v1/{address.format(uuid.uuid4())}", headers=clerk)
+
+    assert (answer.status_code, answer.data) == (200, b"PK file")
+
+
 def test_an_upload_over_the_limit_is_refused_and_not_kept(client, bus, clerk, monkeypatch):
     monkeypatch.setattr(files, "WORKBOOK_BYTES", 1000)
     form = {"file": (io.BytesIO(b"x" * 2000), "teachers.xlsx")}

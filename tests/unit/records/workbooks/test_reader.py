@@ -140,14 +140,14 @@ def test_a_missing_column_is_named(read, made):
     with pytest.raises(WorkbookRefused) as refusal:
         read(made(lambda sheet: sheet.cell(1, 3, "性別")))
 
-    assert refusal.value.say() == "“基本信息”找不到“性别”列，请检查模板是否正确。"
+    assert refusal.value.say() == "“基本信息”找不到“性别”列，请补上这一列，或使用下载的模板。"
 
 
 def test_an_unknown_column_is_only_warned_of(read, made):
     faults = read(made(lambda sheet: sheet.cell(1, 35, "微信号"))).faults
 
     assert [(fault.kind, fault.severity, fault.column) for fault in faults] == [("unknown_column", "warning", "AI")]
-    assert say(faults[0]) == "“基本信息”的“微信号”列不在模板中，没有导入。"
+    assert say(faults[0]) == "“基本信息”的“微信号”列不在模板中，没有导入；如是列名写错，请改成模板中的列名。"
 
 
 def test_the_template_of_another_category_is_refused(read, made):
