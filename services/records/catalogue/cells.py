@@ -114,9 +114,9 @@ def read_year(_field: Field, cell: str) -> Read:
 def read_school_year(_field: Field, cell: str) -> Read:
     """YYYY-YYYY, two years in a row; one year is the one in which it begins."""
     found = SCHOOL_YEAR.fullmatch(plain(cell).removesuffix(".0"))
-    if not found or not _made([found[1], "1", "1"]):
+    first = int(found[1]) if found else 0
+    if not found or not _made([str(first), "1", "1"]) or not _made([str(first + 1), "1", "1"]):
         return None, "bad_school_year"
-    first = int(found[1])
     if found[2] and not str(first + 1).endswith(found[2]):
         return None, "bad_school_year"
     return f"{first}-{first + 1}", None

@@ -66,6 +66,34 @@ def test_a_number_that_may_be_january_or_october_is_asked_about():
     assert cell("month", "2020.10") == ("2020-10", None)
 
 
+@pytest.mark.parametrize("text", ["2024", "2024年", "2024年度", "２０２４", " 2024.0 ", "2024-09-01", "2024/9/1"])
+def test_a_year_is_understood_however_it_is_named(text):
+    assert cell("year", text) == (2024, None)
+
+
+@pytest.mark.parametrize("text", ["24", "今年", "2024-2025", "45536", "1024", "2024.5"])
+def test_what_is_no_year_is_refused(text):
+    assert cell("year", text) == (None, "bad_year")
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-2025", "2024—2025学年", "2024/25", "2024", "２０２４～２０２５", "2024至2025学年度"]
+)
+def test_a_school_year_is_two_years_or_the_first_of_them(text):
+    assert cell("school_year", text) == ("2024-2025", None)
+
+
+@pytest.mark.parametrize("text", ["2024-2026", "2024-24", "24-25", "上学年", "9999"])
+def test_what_is_no_school_year_is_refused(text):
+    assert cell("school_year", text) == (None, "bad_school_year")
+
+
+def test_a_telephone_number_is_kept_without_its_blanks():
+    assert cell("text", "138 0013 8000", pattern="1[0-9]{10}", max=11) == ("13800138000", None)
+    assert cell("text", "１３８００１３８０００", pattern="1[0-9]{10}", max=11) == ("13800138000", None)
+    assert cell("text", "23800138000", pattern="1[0-9]{10}", max=11) == (None, "bad_pattern")
+
+
 @pytest.mark.parametrize("text", ["", "  ", "\u3000", "\ufeff\u200b", "\t\n"])
 @pytest.mark.parametrize("type_", ["text", "date", "month", "integer", "decimal", "id_number"])
 def test_blanks_are_nothing(type_, text):

@@ -1,6 +1,7 @@
 """The catalogue as a page reads it (R-REC-03)."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -54,3 +55,40 @@ def test_values_are_told_in_words(basic):
     assert basic.field("political_status").text_of(["01", "04"]) == "中国共产党党员、中国国民党革命委员会党员"
     assert basic.field("native_place").text_of("430623") == "湖南省岳阳市华容县"
     assert basic.field("remark").text_of(None) == ""
+
+
+def test_a_set_says_what_it_is_and_who_fills_it_in(page):  # R-REC-04, R-REC-05
+    sets = {each["code"]: each for each in page["sets"]}
+
+    assert sets["title"]["filled_by"] == ["school", "authority"]
+    assert (sets["title"]["reserved"], sets["title"]["required"], sets["title"]["kind"]) == (True, True, "list")
+    assert (sets["contact"]["newcomers"], sets["contact"]["kind"], sets["contact"]["family"]) == (True, "single", None)
+    assert sets["paper"]["family"] == {"code": "achievements", "name": "教学科研成果及获奖"}
+    assert sets["title"]["evidence"] == [{"code": "title_certificate", "name": "专业技术职务证书"}]
+
+
+def test_a_cascade_travels_as_the_beginnings_of_codes(page):
+    fields = {each["code"]: each for each in set_of(page, "post")["groups"][0]["fields"]}
+
+    assert fields["post_grade"]["within"]["field"] == "post_type"
+    assert fields["post_grade"]["within"]["prefixes"]["3"] == ["2", "99"]
+
+
+def test_a_derived_value_says_where_it_comes_from(page):
+    field = fields_of(page)["title"]
+
+    assert field["read_only"] is True
+    assert field["derived_from"] == {"set": "title", "field": "title"}
+
+
+def test_what_depends_on_school_and_day_is_left_out_until_both_are_known():
+    def default(context):
+        page = catalogue.load().as_dict("primary_secondary", "zh", context)
+        return [field["default"] for field in set_of(page, "assessment")["groups"][0]["fields"]]
+
+    assert default(None) == [None, None, None]
+    assert default(catalogue.Context("实验小学", date(2025, 9, 1))) == [2025, None, "实验小学"]
+
+
+def set_of(page, code):
+    return next(each for each in page["sets"] if each["code"] == code)
