@@ -1,6 +1,7 @@
 """What the schools of the sample have entered, and how far each of their files has come."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from deploy.local.people import entries, people
 from deploy.local.places import SELF_SERVICE, Place, id_of, teacher_id
 from deploy.local.site import Site, wait_until
 from services.common import roles, storage
-from services.common.contracts import records, review, submissions, workbooks
+from services.common.contracts import decisions, records, review, submissions, workbooks
 from services.identity.domain.orgs import category_of
 from services.records.catalogue import RecordSet, load
 
@@ -28,7 +29,10 @@ REASONS = [
 MARKED = {("340202002", 4): "冒", ("340202003", 4): "虚", ("340200001", 4): "误"}
 MANY_BYTES = 50 * 1024 * 1024
 
+AT_ONCE = 4  # schools, or desks
+
 Desk = tuple[Place, str]
+Verdicts = dict[UUID, str]  # by file
 
 
 @dataclass
@@ -80,15 +84,20 @@ def _people_of(school: School, count: int) -> list[dict[str, Any]]:
     return known
 
 
-def collect(site: Site, school: School) -> None:
-    """Enter a school's files and take each as far as it is to go."""
-    enter(site, school)
-    import_entries(site, school)
-    moving = school.ids(AT_SCHOOL, AT_OFFICE, REJECTED, EFFECTIVE)
-    outcomes = site.ask(school.place, roles.ENTRY_CLERK, submissions.submit, teacher_ids=moving)["items"]
-    if refused := [outcome for outcome in outcomes if not outcome["done"]]:
-        raise SystemExit(f"{school.place.name} could not submit: {refused[0]['message']}")
-    decide_all(site, school)
+def collect(site: Site, found: list[School]) -> None:
+    """Enter the schools' files and take each as far as it is to go."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        _each(pool, found, lambda school: enter(site, school))
+        _each(pool, found, lambda school: start_import(site, school))
+        _each(pool, found, lambda school: wait_until(lambda: _has_ended(site, school.place)))
+        _each(pool, found, lambda school: submit(site, school))
+        for verdicts in rounds(found):
+            _each(pool, verdicts.items(), lambda desk: decide(site, *desk))
+
+
+def _each(pool: Executor, things: Iterable[Any], do: Callable[[Any], object]) -> None:
+    for _ in pool.map(do, things):
+        pass
 
 
 def enter(site: Site, school: School) -> None:
@@ -112,22 +121,23 @@ def is_newly_hired(number: int) -> bool:
     return number % NEWLY_HIRED == 8
 
 
-def import_entries(site: Site, school: School) -> None:
-    """The other sets of everybody who is not a draft, by a workbook."""
+def start_import(site: Site, school: School) -> None:
+    """The other sets of everybody who has more than a draft, by a workbook."""
     sheets = [(each, list(_rows(school, each))) for each in load().sets(school.category) if each.code != "basic"]
-    name = f"{school.place.name}教师信息.xlsx"
-    import_id, key = id_of(f"{school.place.code} import"), f"uploads/{id_of(f'{school.place.code} workbook')}"
+    import_id, key = _import_id(school.place), f"uploads/{id_of(f'{school.place.code} workbook')}"
     storage.put(key, [workbook.of_sub_sheets(sheets)], MANY_BYTES)
-    site.ask(
-        school.place, roles.ENTRY_CLERK, workbooks.start_import, id=import_id, key=key, file_name=name, mode="append"
-    )
-    wait_until(lambda: _has_ended(site, school.place, import_id))
+    uploaded = {"id": import_id, "key": key, "file_name": f"{school.place.name}教师信息.xlsx"}
+    site.ask(school.place, roles.ENTRY_CLERK, workbooks.start_import, **uploaded)
 
 
-def _has_ended(site: Site, place: Place, import_id: UUID) -> bool:
-    run = site.ask(place, roles.ENTRY_CLERK, workbooks.import_result, import_id=import_id)
+def _import_id(place: Place) -> UUID:
+    return id_of(f"{place.code} import")
+
+
+def _has_ended(site: Site, place: Place) -> bool:
+    run = site.ask(place, roles.ENTRY_CLERK, workbooks.import_result, import_id=_import_id(place))
     if run["state"] in ("failed", "cancelled") or run["faulty"]:
-        page = site.ask(place, roles.ENTRY_CLERK, workbooks.import_faults, import_id=import_id, limit=5)
+        page = site.ask(place, roles.ENTRY_CLERK, workbooks.import_faults, import_id=_import_id(place), limit=5)
         raise SystemExit(f"The workbook of {place.name} was not taken: {run['message']} {page['items']}")
     return run["state"] == "done"
 
@@ -151,17 +161,40 @@ def _tells_all(school: School, number: int) -> bool:
     return school.place.is_university or school.fate_of(number) == EFFECTIVE
 
 
-def decide_all(site: Site, school: School) -> None:
-    """Every desk on the way decides what is to go on, and the first one rejects what is to come back."""
-    first, *middle, last = desks(school)
-    through = dict.fromkeys(school.ids(AT_OFFICE, EFFECTIVE), "approve")
-    for desk in first:
-        decide(site, school, desk, through | dict.fromkeys(school.ids(REJECTED), "reject"))
-    for together in middle:
-        for desk in together:
-            decide(site, school, desk, through)
-    for desk in last:
-        decide(site, school, desk, dict.fromkeys(school.ids(EFFECTIVE), "approve"))
+def submit(site: Site, school: School) -> None:
+    """Hand over all files that are no drafts."""
+    moving = school.ids(AT_SCHOOL, AT_OFFICE, REJECTED, EFFECTIVE)
+    outcomes = site.ask(school.place, roles.ENTRY_CLERK, submissions.submit, teacher_ids=moving)["items"]
+    if refused := [outcome for outcome in outcomes if not outcome["done"]]:
+        raise SystemExit(f"{school.place.name} could not submit: {refused[0]['message']}")
+
+
+def rounds(found: list[School]) -> Iterator[dict[Desk, Verdicts]]:
+    """Who decides what, round for round: all schools' first desks, then all second ones …
+
+    The first desk rejects what is to come back; before the last one lies what is to stay there.
+    """
+    ways = [(school, desks(school)) for school in found]
+    for place in range(max(len(way) for _, way in ways)):
+        of_round: dict[Desk, Verdicts] = {}
+        for school, way in ways:
+            for desk in way[place] if place < len(way) else ():
+                verdicts = of_round.setdefault(desk, {})
+                verdicts |= dict.fromkeys(_through(school, desk, is_last=place == len(way) - 1), "approve")
+                verdicts |= dict.fromkeys(_at(school, desk, REJECTED) if place == 0 else (), "reject")
+        yield of_round
+
+
+def _through(school: School, desk: Desk, *, is_last: bool) -> list[UUID]:
+    return _at(school, desk, EFFECTIVE) if is_last else _at(school, desk, AT_OFFICE, EFFECTIVE)
+
+
+def _at(school: School, desk: Desk, *fates: int) -> list[UUID]:
+    """The files with these fates that come to a desk: a department has its own only."""
+    place, _ = desk
+    numbers = [number for number in range(len(school.people)) if school.fate_of(number) in fates]
+    own = [number for number in numbers if place.level != "department" or school.department_of(number) == place]
+    return [teacher_id(school.place.code, number) for number in own]
 
 
 def desks(school: School) -> list[list[Desk]]:
@@ -181,28 +214,41 @@ def desks(school: School) -> list[list[Desk]]:
     return [own or [(school.hub, roles.SCHOOL_HEAD)], [(school.hub, roles.REVIEWER)], *office]
 
 
-def decide(site: Site, school: School, desk: Desk, verdicts: dict[UUID, str]) -> None:
-    """Decide the cases of these files as they arrive on the desk; a department has its own only."""
+def decide(site: Site, desk: Desk, verdicts: Verdicts) -> None:
+    """Decide the cases of these files when they have arrived on the desk: rejections singly, approvals in one act."""
     place, role = desk
-    left = {file: verdict for file, verdict in verdicts.items() if _lies_at(school, place, file)}
+    cases: dict[UUID, dict] = {}
 
-    def none_left() -> bool:
-        page = site.ask(place, role, review.list_cases, box="todo", org_id=school.place.id, limit=200) if left else {}
-        for case in page.get("items", ()):
-            if verdict := left.pop(case["subject_id"], None):
-                reasons = REASONS if verdict == "reject" else []
-                terms = {"case_id": case["id"], "row_version": case["row_version"], "verdict": verdict}
-                site.ask(place, role, review.decide, **terms, reasons=reasons)
-        return not left
+    def have_arrived() -> bool:
+        page = site.ask(place, role, review.list_cases, box="todo", limit=200)
+        cases.update({case["subject_id"]: case for case in page["items"]})
+        return verdicts.keys() <= cases.keys()
 
-    wait_until(none_left)
+    if not verdicts:
+        return
+    wait_until(have_arrived)
+    for case in (cases[file] for file, verdict in verdicts.items() if verdict == "reject"):
+        terms = {"case_id": case["id"], "row_version": case["row_version"], "verdict": "reject"}
+        site.ask(place, role, review.decide, **terms, reasons=REASONS)
+    approve(site, desk, [cases[file]["id"] for file, verdict in verdicts.items() if verdict == "approve"])
 
 
-def _lies_at(school: School, place: Place, file: UUID) -> bool:
-    if place.level != "department":
-        return True
-    numbers = range(len(school.people))
-    return any(teacher_id(school.place.code, n) == file and school.department_of(n) == place for n in numbers)
+def approve(site: Site, desk: Desk, case_ids: list[UUID]) -> None:
+    """All of them in one act, to its end."""
+    place, role = desk
+    if not case_ids:
+        return
+    act = {"id": id_of(f"{place.code} {role} {case_ids[0]}"), "case_ids": case_ids, "verdict": "approve"}
+    site.ask(place, role, decisions.decide_many, **act)
+    wait_until(lambda: _is_decided(site, desk, act["id"]))
+
+
+def _is_decided(site: Site, desk: Desk, batch_id: UUID) -> bool:
+    place, role = desk
+    batch = site.ask(place, role, decisions.batch, batch_id=batch_id)
+    if batch["refused"] or batch["state"] in ("failed", "cancelled"):
+        raise SystemExit(f"{place.name} could not approve: {batch['message']}")
+    return batch["decided"] == batch["total"] > 0
 
 
 def _today() -> date:

@@ -5,7 +5,6 @@ the bus by the calls that pages use, in the name of the sample's people. Refused
 """
 
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from deploy.local import around, collecting
@@ -31,7 +30,6 @@ from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs
 
 PER_SCHOOL = 12
-AT_ONCE = 4  # schools
 
 
 def main(folder: Path, per_school: int = PER_SCHOOL) -> None:
@@ -57,8 +55,7 @@ def fill(site: Site, known: list[Place], per_school: int) -> None:
     around.open_self_service(site, at[SELF_SERVICE])
     around.advise(site, at["340104"])
     around.leave_desk(site, at["340202"])
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(lambda school: collecting.collect(site, school), schools))
+    collecting.collect(site, schools)
     around.object_and_confirm(site, at[SELF_SERVICE])
 
 

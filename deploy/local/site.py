@@ -12,7 +12,8 @@ from services.common.actor import Actor, sign
 from services.common.bus import Bus
 from services.common.contract import Call
 
-PATIENCE = 40.0
+PATIENCE = 90.0
+PAUSE = 0.3
 
 
 class Site:
@@ -68,4 +69,4 @@ def wait_until(holds: Callable[[], bool], patience: float = PATIENCE) -> None:
     while not holds():
         if time.monotonic() > give_up:
             raise SystemExit("The sample data did not come through; see the logs of serve, relay and jobs.")
-        time.sleep(0.2)
+        time.sleep(PAUSE)
