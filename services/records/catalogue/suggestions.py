@@ -94,10 +94,10 @@ def _date(_field: Field, cell: str) -> str | None:
 
 
 def _month(_field: Field, cell: str) -> str | None:
-    numbers = _numbers(cell)
-    if not numbers or len(numbers) not in (2, 3):
-        return None
-    day = _written(*numbers) if len(numbers) > 2 else _written(*numbers, "1")
+    numbers = _numbers(cell) or []
+    if len(numbers) == len(("y", "m")):
+        numbers.append("1")
+    day = _written(*numbers) if len(numbers) == len(("y", "m", "d")) else None
     return day and day[:7]
 
 
