@@ -9,7 +9,7 @@ from typing import Any
 from deploy.local.people import people
 from deploy.local.places import Place, places
 from services.common import roles
-from services.common.contracts import records, review, submissions
+from services.common.contracts import entries, records, review, submissions
 from tests.bench.events import commit
 from tests.bench.figures import Figure, ratio
 from tests.bench.ground import Ground, schools, until, until_true
@@ -58,7 +58,10 @@ def _submitted(ground: Ground, school: Place, number: int, seed: int) -> list[di
 
     def enter(values: dict[str, Any]) -> uuid.UUID:
         teacher_id = uuid.uuid4()
-        ground.people.ask(school, roles.ENTRY_CLERK, records.add_teacher, id=teacher_id, values=values)
+        asked = {"id": teacher_id, "values": values, "newly_hired": True}  # two sets are enough
+        ground.people.ask(school, roles.ENTRY_CLERK, records.add_teacher, **asked)
+        contact = {"id": uuid.uuid4(), "teacher_id": teacher_id, "set": "contact", "values": {"address": "校内"}}
+        ground.people.ask(school, roles.ENTRY_CLERK, entries.add_entry, **contact)
         return teacher_id
 
     with ThreadPoolExecutor(REVIEWERS) as pool:

@@ -35,13 +35,13 @@ def run_relay(ground: Ground) -> None:
     ground.only("relay-records")
     report, number = ground.report, ground.sizes.events
     bodies = submitted(number)
-    report.title(f"relay: {number:,} rows of {records.teacher_submitted.name}, from the commit to marked sent")
-    raw = [json.dumps(records.teacher_submitted.body().dump(body), ensure_ascii=False) for body in bodies]
+    report.title(f"relay: {number:,} rows of {records.files_submitted.name}, from the commit to marked sent")
+    raw = [json.dumps(records.files_submitted.body().dump(body), ensure_ascii=False) for body in bodies]
     with ground.busy() as busy:
         relayed, published = alternately(
             ground.sizes.rounds, partial(relay, ground, bodies), partial(publish_raw, ground, raw)
         )
-    _purge(records.teacher_submitted, "review", "teacher_submitted")
+    _purge(records.files_submitted, "review", "files_submitted")
     report.row("outbox rows relayed", relayed, "/s")
     report.row("raw publishing, batches of 500", published, "/s")
     report.note(f"over all runs: {busy.said()}")
@@ -57,7 +57,7 @@ def run_consumer(ground: Ground) -> None:
         learnt, opened, commits = alternately(
             ground.sizes.rounds,
             partial(handle, ground, identity.org_changed, "org_changed", known_again(number)),
-            lambda: handle(ground, records.teacher_submitted, "teacher_submitted", submitted(number)),
+            lambda: handle(ground, records.files_submitted, "files_submitted", submitted(number)),
             partial(commit, ground),
         )
     with ground.database("review") as cursor:
@@ -70,11 +70,11 @@ def run_consumer(ground: Ground) -> None:
 
 
 def submitted(number: int) -> list[dict[str, Any]]:
-    """Files handed over at a school, as records announces them."""
+    """Files handed over at a school one by one, as records announces them."""
     school = schools()[0]
     common = {"version": 1, "digest": "0" * 64, "name": "张三", "org_id": school.id, "category": "primary_secondary"}
     common |= {"business": "first_entry", "submitted_by": uuid.uuid4(), "contributors": [uuid.uuid4()], "at": DAY}
-    return [common | {"teacher_id": uuid.uuid4(), "submission_id": uuid.uuid4()} for _ in range(number)]
+    return [{"files": [common | {"teacher_id": uuid.uuid4(), "submission_id": uuid.uuid4()}]} for _ in range(number)]
 
 
 def known_again(number: int) -> list[dict[str, Any]]:
@@ -85,10 +85,10 @@ def known_again(number: int) -> list[dict[str, Any]]:
 
 def relay(ground: Ground, bodies: list[dict[str, Any]]) -> float:
     """Rows per second."""
-    _purge(records.teacher_submitted, "review", "teacher_submitted")
+    _purge(records.files_submitted, "review", "files_submitted")
     store = Store("records", pool=1)
     with store.begin(system()) as db:
-        emit_all(db, records.teacher_submitted, bodies)
+        emit_all(db, records.files_submitted, bodies)
     began = time.monotonic()
     until_true(ground, "records", "SELECT NOT EXISTS (SELECT FROM outbox WHERE sent_at IS NULL)")
     took = time.monotonic() - began
@@ -98,10 +98,10 @@ def relay(ground: Ground, bodies: list[dict[str, Any]]) -> float:
 
 def publish_raw(_ground: Ground, bodies: list[str]) -> float:
     """Messages per second into the same queue."""
-    _purge(records.teacher_submitted, "review", "teacher_submitted")
+    _purge(records.files_submitted, "review", "files_submitted")
     publisher = RawPublisher()
     began = time.monotonic()
-    publisher.publish("records.events", records.teacher_submitted.type, bodies)
+    publisher.publish("records.events", records.files_submitted.type, bodies)
     took = time.monotonic() - began
     publisher.close()
     return len(bodies) / took

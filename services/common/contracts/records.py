@@ -308,5 +308,4 @@ keep_draft = Call(NAME, "keep_draft", TeacherValues, Teacher, roles.ENTRY | {rol
 place_teacher = Call(NAME, "place_teacher", Placement, Teacher, roles.ENTRY, writes=True)
 delete_teacher = Call(NAME, "delete_teacher", ByTeacher, Nothing, roles.ENTRY, writes=True)
 
-teacher_submitted = Event(NAME, "teacher_submitted", TeacherSubmitted)  # gives way to files_submitted
 files_submitted = Event(NAME, "files_submitted", FilesSubmitted)

@@ -42,7 +42,9 @@ CREATE TABLE entry (
     UNIQUE (teacher_id, set_code, key)
 );
 
-CREATE UNIQUE INDEX version_open ON version (entry_id) WHERE known_to IS NULL;
+-- Room in each page for the versions that an approval makes effective: their indexes are then left alone.
+ALTER TABLE version SET (fillfactor = 70);
+CREATE UNIQUE INDEX version_open ON version (teacher_id, entry_id) WHERE known_to IS NULL;
 
 CREATE TABLE remark (
     id uuid PRIMARY KEY,
@@ -126,6 +128,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP TABLE submission_outcome, submission, collection_window, hint, remark, entry")
+    op.execute("ALTER TABLE version RESET (fillfactor)")
     op.execute("DROP INDEX version_open, teacher_case, teacher_of_school")
     for column in (
         "basic_version", "basic_missing", "newly_hired", "department_id", "desk", "confirmed_at", "rejected",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, insert, select, text
+from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
@@ -17,8 +17,8 @@ from services.records.actions.entry import ELSEWHERE
 from services.records.actions.writing import signature
 from services.records.catalogue import load
 from services.records.clock import now
-from services.records.models import Step, Teacher
-from services.records.submitting import returning
+from services.records.models import Teacher
+from services.records.submitting import returning, steps
 
 HELD = (
     Teacher.id,
@@ -120,7 +120,7 @@ def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
     at = now()
     terms = {"ids": teacher_ids, "cases": [uuid4() for _ in teacher_ids], "at": at}
     files = [dict(row._mapping) for row in db.execute(HAND_OVER, terms)]
-    db.execute(insert(Step), [_step(actor, each, at) for each in files])
+    steps.keep(db, [_step(actor, each, at) for each in files])
     emit(db, records.files_submitted, {"files": [_announced(actor, each, at) for each in files]})
 
 
