@@ -22,6 +22,7 @@ from services.records.workbooks.scan import MAX_MARKS, MAX_ROWS, Mark, SheetScan
 
 # The hidden sheet that a template carries: what it was made from.
 ORIGIN = "_xingtan"
+GUIDE = "填写说明"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def read_workbook(path: Path | str, catalogue: Catalogue, category: str) -> Shee
     book = open_old_book(path) if inspected.is_old else open_book(path)
     origin = _origin(book)
     faults = _origin_faults(origin, catalogue, category)
+    faults += _unknown_sheets(book, catalogue, category)
     scans = _scans_by_sheet(path, inspected)
     sheets: dict[str, SheetRows] = {}
     for record_set in catalogue.sets(category):
@@ -91,6 +93,13 @@ def _origin_faults(origin: dict[str, str], catalogue: Catalogue, category: str) 
     if origin and origin.get("catalogue") != catalogue.version:
         return [Fault("outdated_template", WARNING)]
     return []
+
+
+def _unknown_sheets(book: Book, catalogue: Catalogue, category: str) -> list[Fault]:
+    """Sheets of people's own, or whose names are mistyped: nobody is to believe that they were imported."""
+    known = {comparable(each.name.zh) for each in catalogue.sets(category)} | {comparable(GUIDE)}
+    names = (name for name in book.sheet_names if not name.startswith("_") and comparable(name) not in known)
+    return [Fault("unknown_sheet", WARNING, sheet=name) for name in names]
 
 
 def _read_set(book: Book, record_set: RecordSet, scans: dict[str, SheetScan]) -> tuple[SheetRows | None, list[Fault]]:

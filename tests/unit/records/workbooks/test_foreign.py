@@ -122,3 +122,15 @@ def test_a_row_with_another_order_of_attributes_is_refused_not_guessed_at(read, 
     with pytest.raises(WorkbookRefused) as refusal:
         read(rewritten(change))
     assert refusal.value.kind == "unusual_cells"
+
+
+def test_a_sheet_with_a_mistyped_name_is_not_passed_over_in_silence(read, filled, tmp_path):
+    path = save_book(tmp_path / "named.xlsx", {"basic": filled["basic"], "contact": filled["contact"]})
+    book = load_workbook(path)
+    book["联系方式"].title = "联系方式1"
+    book.save(path)
+
+    faults = read(path).faults
+    assert [(fault.kind, fault.severity, fault.sheet) for fault in faults] == [
+        ("unknown_sheet", "warning", "联系方式1")
+    ]
