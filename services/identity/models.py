@@ -89,6 +89,7 @@ class Account(Base):
     name: Mapped[str]
     roles: Mapped[list[str]]
     teacher_id: Mapped[UUID | None]
+    batch_id: Mapped[UUID | None]
     enabled: Mapped[bool] = mapped_column(default=True)
     closed: Mapped[bool] = mapped_column(default=False)
     password_hash: Mapped[str | None]
@@ -165,7 +166,7 @@ class AccountBatch(Base):
 
 
 class BatchMember(Base):
-    """An account that a batch opened, or found there."""
+    """An account that a batch found there; those that it opened say so themselves."""
 
     __tablename__ = "account_batch_member"
 

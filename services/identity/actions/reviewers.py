@@ -44,7 +44,8 @@ def announce(db: Session, org_ids: Collection[UUID]) -> None:
 def _reviewers(db: Session, org_ids: Iterable[UUID]) -> Iterable[tuple[UUID, list[dict[str, Any]]]]:
     query = (
         select(Account.org_id, Account.person_id, Account.name, Account.roles)
-        .where(Account.org_id.in_(org_ids), Account.enabled, Account.roles.overlap(sorted(roles.REVIEW)))
+        .where(Account.org_id.in_(org_ids), Account.teacher_id.is_(None), Account.enabled)
+        .where(Account.roles.overlap(sorted(roles.REVIEW)))
         .order_by(Account.org_id, Account.id)
     )
     for org_id, rows in groupby(db.execute(query), lambda row: row.org_id):

@@ -16,7 +16,7 @@ from services.common.paging import page
 from services.identity import hashing, logins, queries
 from services.identity.actions import batches, sessions, teachers
 from services.identity.domain import first_secrets
-from services.identity.models import Account, BatchMember, Org
+from services.identity.models import Account, Org
 
 COLUMNS = (
     Account.id,
@@ -31,15 +31,15 @@ COLUMNS = (
 RENEW = text(
     "UPDATE account SET password_hash = fresh.kept, secret_expires_at = :until, failures = 0, locked_until = NULL,"
     " row_version = row_version + 1"
-    " FROM unnest(CAST(:ids AS uuid[]), CAST(:kept AS text[])) AS fresh (id, kept) WHERE account.id = fresh.id"
+    " FROM unnest(CAST(:ids AS uuid[]), CAST(:kept AS text[])) AS fresh (id, kept)"
+    " WHERE account.id = fresh.id AND enabled AND password_is_initial RETURNING account.id"
 )
 
 
 def of_batch(db: Session, actor: Actor, now: datetime, batch_id: UUID, **paged: Any) -> dict[str, Any]:
     """Slips of a batch's accounts."""
     batches.own_batch(db, actor, batch_id)
-    members = select(BatchMember.account_id).where(BatchMember.batch_id == batch_id)
-    return _issued(db, now, teachers.own(actor).where(Account.id.in_(members)), batch_id, paged)
+    return _issued(db, now, teachers.own(actor).where(teachers.of_batch(batch_id)), batch_id, paged)
 
 
 def of_teachers(
@@ -59,7 +59,7 @@ def _named(query: Select, account_ids: list[UUID] | None) -> Select:
 
 
 def _issued(db: Session, now: datetime, query: Select, subject: UUID, paged: dict[str, Any]) -> dict[str, Any]:
-    found = page(db, query.with_only_columns(*COLUMNS).with_for_update(), teachers.KEY, **paged)
+    found = page(db, query.with_only_columns(*COLUMNS), teachers.KEY, **paged)
     secrets = _renewed(db, now, [row for row in found["items"] if row.enabled and row.password_is_initial])
     audit.record(db, "identity.slips_issued", subject, slips=len(found["items"]), secrets=len(secrets))
     names = _org_names(db, {row.org_id for row in found["items"]})
@@ -67,13 +67,17 @@ def _issued(db: Session, now: datetime, query: Select, subject: UUID, paged: dic
 
 
 def _renewed(db: Session, now: datetime, accounts: list[Row]) -> dict[UUID, str]:
-    """Fresh secrets, one each; whoever came in with an older one is signed out."""
-    secrets = {account.id: first_secrets.drawn(account.username or "") for account in accounts}
-    if secrets:
-        ids, kept = list(secrets), [hashing.kept_initial(secret) for secret in secrets.values()]
-        db.execute(RENEW, {"ids": ids, "kept": kept, "until": _until(now)})
-        sessions.end_of(db, ids, now, "slips")
-    return secrets
+    """Fresh secrets, one each; whoever came in with an older one is signed out.
+
+    Who chose an own password in this very moment keeps it, and gets none.
+    """
+    drawn = {account.id: first_secrets.drawn(account.username or "") for account in accounts}
+    if not drawn:
+        return {}
+    kept = [hashing.kept_initial(secret) for secret in drawn.values()]
+    renewed = db.scalars(RENEW, {"ids": [str(one) for one in drawn], "kept": kept, "until": _until(now)}).all()
+    sessions.end_of(db, renewed, now, "slips")
+    return {account_id: drawn[account_id] for account_id in renewed}
 
 
 def _until(now: datetime) -> datetime:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, select, true, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from services.common import audit, jobs
@@ -47,8 +47,14 @@ def chosen(actor: Actor, now: datetime, state: str | None, q: str | None, batch_
     if q:
         query = query.where(Account.name.icontains(q.strip(), autoescape=True))
     if batch_id:
-        query = query.where(Account.id.in_(select(BatchMember.account_id).where(BatchMember.batch_id == batch_id)))
+        query = query.where(of_batch(batch_id))
     return query
+
+
+def of_batch(batch_id: UUID) -> ColumnElement[bool]:
+    """Whether an account was opened by a batch, or found there."""
+    found = select(BatchMember.account_id).where(BatchMember.batch_id == batch_id)
+    return or_(Account.batch_id == batch_id, Account.id.in_(found))
 
 
 def act(db: Session, actor: Actor, now: datetime, id: UUID, act: str, **which: Any) -> dict[str, Any]:

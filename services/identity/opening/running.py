@@ -66,7 +66,7 @@ class Opening:
             there = writing.there(db, self._batch.org_id, wanted)
         with_files, without = self._files.of([one for one in wanted if one.index not in there])
         with self._work.begin() as db:
-            writing.join(db, self._batch, list(there.values()), writing.UNCHANGED)
+            writing.join(db, self._batch, list(there.values()))
             elsewhere = writing.open_accounts(db, self._batch, with_files)
             self._note(db, [*faults, *without, *elsewhere])
             failpoints.reach("job.before_commit")
@@ -93,7 +93,7 @@ class Opening:
 
     def _finish(self) -> dict[str, int]:
         with self._work.begin() as db:
-            found = writing.counts(db, self._batch.id)
+            found = writing.counts(db, self._batch.org_id, self._batch.id)
             spent = found | {"person_sealed": None}
             db.execute(update(AccountBatch).where(AccountBatch.id == self._batch.id).values(spent))
             audit.record(db, "identity.accounts_opened", self._batch.id, **found)

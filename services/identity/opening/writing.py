@@ -13,18 +13,20 @@ from services.identity import logins
 from services.identity.models import Account, AccountBatch, BatchFault, BatchMember
 from services.identity.opening.wanted import Fault, Wanted
 
-ADDED, UNCHANGED = "added", "unchanged"
 ELSEWHERE = "There is an account with this number at another school. Please have the teacher transferred."
 OPEN = text(
-    "INSERT INTO account (id, person_id, org_id, org_path, roles, login_index, login_sealed, name, teacher_id)"
-    " SELECT id, id, :org_id, :org_path, ARRAY[:role], login_index, login_sealed, name, teacher_id"
+    "INSERT INTO account"
+    " (id, person_id, org_id, org_path, batch_id, roles, login_index, login_sealed, name, teacher_id)"
+    " SELECT id, id, :org_id, :org_path, :batch_id, ARRAY[:role], login_index, login_sealed, name, teacher_id"
     " FROM unnest(CAST(:ids AS uuid[]), CAST(:indexes AS bytea[]), CAST(:sealed AS text[]), CAST(:names AS text[]),"
     " CAST(:teachers AS uuid[])) AS new (id, login_index, login_sealed, name, teacher_id)"
-    " ON CONFLICT DO NOTHING RETURNING id, login_index"
+    " ON CONFLICT DO NOTHING RETURNING login_index"
 )
+# Those that the batch opened itself, in an earlier run of its job, are no members: they are counted as added.
 JOIN = text(
     "INSERT INTO account_batch_member (batch_id, account_id, org_path, act)"
-    " SELECT :batch_id, account_id, :org_path, :act FROM unnest(CAST(:ids AS uuid[])) AS account_id"
+    " SELECT :batch_id, id, :org_path, 'unchanged' FROM account"
+    " WHERE id = ANY(CAST(:ids AS uuid[])) AND batch_id IS DISTINCT FROM :batch_id"
     " ON CONFLICT DO NOTHING"
 )
 
@@ -40,31 +42,30 @@ def open_accounts(db: Session, batch: AccountBatch, wanted: list[Wanted]) -> lis
     if not wanted:
         return []
     by_index = _by_index(wanted)
-    added = {row.login_index: row.id for row in db.execute(OPEN, _new(batch, by_index))}
-    join(db, batch, added.values(), ADDED)
+    added = {bytes(index) for index in db.scalars(OPEN, _new(batch, by_index))}
     refused = [one for index, one in by_index.items() if index not in added]
     if not refused:
         return []
     own = _own(db, batch.org_id, refused)
-    join(db, batch, [row.id for row in own], UNCHANGED)
+    join(db, batch, [row.id for row in own])
     known = {row.login_index for row in own} | {row.teacher_id for row in own}
     return [Fault(one.row, "id_number", ELSEWHERE) for one in refused if not known & {one.index, one.teacher_id}]
 
 
-def join(db: Session, batch: AccountBatch, account_ids: Collection[UUID], act: str) -> None:
-    """Make accounts part of the batch; what an earlier run added stays added."""
+def join(db: Session, batch: AccountBatch, account_ids: Collection[UUID]) -> None:
+    """Make accounts that were there part of the batch."""
     if account_ids:
         whose = {"batch_id": batch.id, "org_path": batch.org_path}
-        db.execute(JOIN, whose | {"act": act, "ids": list(account_ids)})
+        db.execute(JOIN, whose | {"ids": [str(account_id) for account_id in account_ids]})
 
 
-def counts(db: Session, batch_id: UUID) -> dict[str, int]:
+def counts(db: Session, org_id: UUID, batch_id: UUID) -> dict[str, int]:
     """What has become of a batch."""
-    members = select(BatchMember.act, func.count()).where(BatchMember.batch_id == batch_id).group_by(BatchMember.act)
-    acts = {row[0]: row[1] for row in db.execute(members)}
+    opened = db.scalar(select(func.count()).where(Account.org_id == org_id, Account.batch_id == batch_id))
+    found = db.scalar(select(func.count()).where(BatchMember.batch_id == batch_id))
     rows = func.count(func.distinct(func.coalesce(BatchFault.row, -BatchFault.number)))
     faulty = db.scalar(select(rows).where(BatchFault.batch_id == batch_id)) or 0
-    return {ADDED: acts.get(ADDED, 0), UNCHANGED: acts.get(UNCHANGED, 0), "faulty": faulty}
+    return {"added": opened or 0, "unchanged": found or 0, "faulty": faulty}
 
 
 def _by_index(wanted: Iterable[Wanted]) -> dict[bytes, Wanted]:
@@ -87,9 +88,10 @@ def _new(batch: AccountBatch, by_index: dict[bytes, Wanted]) -> dict[str, Any]:
         "org_id": batch.org_id,
         "org_path": batch.org_path,
         "role": roles.TEACHER,
-        "ids": [uuid.uuid4() for _ in by_index],
+        "batch_id": batch.id,
+        "ids": [str(uuid.uuid4()) for _ in by_index],
         "indexes": list(by_index),
         "sealed": [seal(one.number) for one in by_index.values()],
         "names": [one.name for one in by_index.values()],
-        "teachers": [one.teacher_id for one in by_index.values()],
+        "teachers": [str(one.teacher_id) for one in by_index.values()],
     }
