@@ -16,6 +16,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "events": events.run_consumer,
     "decisions": decisions.run,
     "import": imports.run,
+    "import-sets": imports.run_sets,
 }
 KEPT = Path(ROOT) / ".local" / "bench.json"
 

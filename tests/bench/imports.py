@@ -9,17 +9,20 @@ from typing import Any
 from services.common import known_orgs, roles, storage
 from services.common.db import Store
 from services.common.request import Request
-from services.records.actions import imports
+from services.records.actions import exports, imports
 from tests.bench.busy import peak_megabytes
 from tests.bench.figures import Figure, alternately, ratio
 from tests.bench.ground import Ground, schools, until
 from tests.bench.naive import naive_import
-from tests.bench.workbook import workbook_of
+from tests.bench.workbook import workbook_of, workbook_with_sets
 
 LIMIT = 50 * 1024 * 1024
 # What an import of new people leaves behind, in the order in which foreign keys want it.
-LEFT = ("teacher", "version", "audit", "id_registry")
-EMPTY = "TRUNCATE teacher, version, step, audit, id_registry, import_run, import_fault, job"
+LEFT = ("teacher", "entry", "version", "audit", "id_registry")
+EMPTY = """
+    TRUNCATE teacher, entry, version, step, remark, audit, id_registry, import_run, import_fault, import_change,
+        export_run, job CASCADE
+"""
 COLUMNS = """
     SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name = %s AND is_generated = 'NEVER'
@@ -50,6 +53,27 @@ def run(ground: Ground) -> None:
     report.keep(Figure("import_memory_mb", "MB", (peak_megabytes(ground.stack.pid("jobs") or 0),), "at most 400"))
 
 
+def run_sets(ground: Ground) -> None:
+    """The same with five sub sheets, and what a list and whole files of these teachers take to be written."""
+    ground.only()
+    ground.only("jobs")
+    report, sizes = ground.report, ground.sizes
+    report.title(f"import: {sizes.rows:,} new teachers with five sub sheets from one workbook")
+    bench = ImportBench(ground, workbook_with_sets(ground.stack.folder, sizes.rows).read_bytes())
+    with ground.busy() as busy:
+        imported, copied = alternately(sizes.rounds, bench.run_job, bench.copy_back)
+    report.row("import", imported, "s")
+    report.row("COPY of what it leaves behind", copied, "s")
+    report.note(f"COPY as the superuser, so without row-level security: {bench.left}; {busy.said()}")
+    report.keep(ratio("import_sets_vs_copy", copied, imported, "0.15"))
+    report.keep(Figure("import_sets_memory_mb", "MB", (peak_megabytes(ground.stack.pid("jobs") or 0),), "at most 500"))
+    again = bench.run_job(empty=False)
+    report.keep(Figure("import_sets_again_seconds", "s", (again,)))
+    exported = tuple(sizes.rows / bench.export("list") for _ in range(sizes.rounds))
+    report.keep(Figure("export_list_files_per_second", "1/s", exported))
+    report.keep(Figure("export_whole_files_per_second", "1/s", (sizes.rows / bench.export("file"),)))
+
+
 class ImportBench:
     """What the three measures share: the clerk, the uploaded workbook, and the rows that the last import left."""
 
@@ -59,19 +83,33 @@ class ImportBench:
         self.kept: dict[str, tuple[str, io.BytesIO]] = {}
         storage.put("uploads/bench", [workbook], LIMIT)
 
-    def run_job(self) -> float:
+    def run_job(self, *, empty: bool = True) -> float:
         """Seconds from the job's creation to its end."""
-        self._empty()
+        if empty:
+            self._empty()
         import_id, store = uuid.uuid4(), Store("records", pool=1)
         with store.begin(Request(actor=self.clerk)) as db:
-            imports.start_import(db, self.clerk, import_id, "uploads/bench", "bench.xlsx", None)
+            imports.start_import(db, self.clerk, import_id, key="uploads/bench", file_name="bench.xlsx")
         store.close()
+        return self._waited(import_id, take=empty)
+
+    def export(self, kind: str) -> float:
+        """Seconds to write all files of the school in one of its forms."""
+        export_id, store = uuid.uuid4(), Store("records", pool=1)
+        with store.begin(Request(actor=self.clerk)) as db:
+            exports.start_export(db, self.clerk, export_id, kind, org_id=None, clear=False, purpose=None)
+        store.close()
+        return self._waited(export_id, take=False)
+
+    def _waited(self, job_id: uuid.UUID, *, take: bool) -> float:
+        """Seconds until the job was done; with `take` its rows are kept for a COPY."""
         with self.ground.database("records") as cursor:
-            until(lambda: self._job(cursor, import_id)[0] not in ("waiting", "running"), 600)
-            state, seconds = self._job(cursor, import_id)
+            until(lambda: self._job(cursor, job_id)[0] not in ("waiting", "running"), 600)
+            state, seconds = self._job(cursor, job_id)
             if state != "done":
-                raise SystemExit(f"The import's job ended as {state}.")
-            self._take(cursor)
+                raise SystemExit(f"The job ended as {state}.")
+            if take:
+                self._take(cursor)
         return float(seconds)
 
     def copy_back(self) -> float:
