@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -24,10 +25,12 @@ ROW = "@row"
 DTYPES: dict[str, Any] = {"yes_no": pl.Boolean, "integer": pl.Int64, "year": pl.Int64, "codes": pl.List(pl.String)}
 FEW = 20  # rows that a frame is made of faster row by row
 HIDDEN = "@hidden "
-OFFERED = 1000  # different cells of a column for which a better one is looked for
+OFFERED = 200  # different cells of a column for which a better one is looked for
+# A sheet whose columns are shifted has a fault in every cell: beyond these the first error of each row has to do.
+MANY = 50_000
 FAULT_COLUMNS = ("field", "kind", "severity", "value", "other", "limit", "suggestion")
 FAULT_SCHEMA: dict[str, Any] = {"row": pl.Int64, **dict.fromkeys(FAULT_COLUMNS, pl.String)}
-UNTOLD: dict[str, Any] = dict.fromkeys(FAULT_SCHEMA) | {"severity": ERROR}
+UNTOLD: dict[str, Any] = dict.fromkeys(FAULT_SCHEMA)
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Plan:
     order: dict[str, int]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def plan_of(record_set: RecordSet, today: date, *, owned: bool = False) -> Plan:
     """The compiled rules of a set as of a day."""
     fields = (*OWNER, *record_set.fields) if owned else record_set.fields
@@ -95,6 +98,9 @@ class Sheet:
         self.said_by_id = pl.DataFrame()
         # (position of the row, field) → faults of that cell
         self.faults: dict[tuple[int, str], list[dict]] = {}
+        self.told = 0
+        self.errors: Counter[int] = Counter()  # position of the row → how many were told
+        self.untold: set[int] = set()  # rows that have more
 
     def set_aside(self, found: Iterable[Fault]) -> None:
         """Cells that were found faulty before count as empty and get no second fault."""
@@ -132,7 +138,7 @@ class Sheet:
         self.values = self.values.with_columns(self.plan.hide)
         for code in self.plan.hiding:
             for place in _places(self.values.drop_in_place(HIDDEN + code)):
-                self.faults.pop((place, code), None)
+                self._take_back(place, code)
                 if self.cells[code][place]:
                     self._note(place, code, "not_applicable", severity=WARNING)
 
@@ -193,12 +199,23 @@ class Sheet:
         filled_by = identity.field if identity and identity.terms["birth"] == code else code
         return (place, code) in self.faults or (place, filled_by) in self.faults
 
-    def _note(self, place: int, code: str, kind: str, **terms: str | None) -> None:
+    def _note(self, place: int, code: str, kind: str, *, severity: str = ERROR, **terms: str | None) -> None:
         """`terms` are those of FAULT_COLUMNS that are known besides."""
+        if self.told >= MANY and (severity == WARNING or self.errors[place]):
+            self.untold.add(place)
+            return
         sensitive = self.plan.record_set.field(code).sensitive
         value = None if sensitive else self.cells[code][place]
-        fault = UNTOLD | {"row": self.rows[place], "field": code, "kind": kind, "value": value} | terms
-        self.faults.setdefault((place, code), []).append(fault)
+        fault = UNTOLD | {"row": self.rows[place], "field": code, "kind": kind, "severity": severity, "value": value}
+        self.faults.setdefault((place, code), []).append(fault | terms)
+        self.told += 1
+        self.errors[place] += severity == ERROR
+
+    def _take_back(self, place: int, code: str) -> None:
+        """What was told of a cell that does not apply, unless it stands for more than itself."""
+        if place not in self.untold:
+            taken = self.faults.pop((place, code), ())
+            self.errors[place] -= sum(fault["severity"] == ERROR for fault in taken)
 
 
 def _frame(schema: dict[str, Any], columns: list[list]) -> pl.DataFrame:

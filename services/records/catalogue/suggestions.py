@@ -20,6 +20,7 @@ from services.records.catalogue.tables import CodeTable
 
 # How alike two names must be, and by how much the closest must lead.
 ALIKE, LEAD = 0.6, 0.1
+LONGEST = 80  # a longer cell is no slip of the pen
 LABEL = re.compile(r"([0-9a-z]+)-(.+)")
 YES, NO = (
     ("1-是", {"有", "对", "属于", "具备", "✓", "✔", "y"}),
@@ -37,7 +38,7 @@ NOISE = Decimal("0.000001")  # what a spreadsheet adds to an amount
 def suggested(field: Field, cell: str, kind: str) -> str | None:
     """The better text for a cell that was refused with this kind of fault."""
     make = MAKERS.get(kind)
-    if make is None or field.sensitive:
+    if make is None or field.sensitive or len(cell) > LONGEST:
         return None
     offer = make(field, cell)
     return offer if offer and reader_of(field)(offer)[1] is None else None

@@ -184,3 +184,27 @@ def test_rows_repeat_each_other_where_their_natural_keys_are_the_same(data):
         for clean, faults in judged
     ]  # fmt: skip
     assert repeated == {place for place, key in enumerate(keys) if key is not None and key in keys[:place]}
+
+
+def test_a_sheet_of_nothing_but_faults_tells_every_row_and_not_every_cell(monkeypatch):
+    monkeypatch.setattr("services.records.catalogue.sheet.MANY", 40)
+    education = catalogue.load().set("primary_secondary", "education")
+    wrong = {field.code: "？？" for field in education.typed}
+    good = good_rows("primary_secondary", "education")[1]
+
+    checked = validation.check(education, frame_of(education, [wrong] * 50 + [good] + [{}] * 5), TODAY)
+
+    assert checked.refused == {*range(50), *range(51, 56)}
+    assert checked.faults.height < 40 + 56
+    assert checked.sound()["@row"].to_list() == [50]
+
+
+def test_a_cell_that_does_not_apply_excuses_no_other_however_many_faults_there_are(monkeypatch):
+    """Its fault is taken back; what was left untold for its sake must not be lost."""
+    monkeypatch.setattr("services.records.catalogue.sheet.MANY", 0)
+    education = catalogue.load().set("primary_secondary", "education")
+    rows = [{"education": "0", "from": "？？", "degree_level": "0", "study_way": way} for way in ("1", "？？", None)]
+
+    checked = validation.check(education, frame_of(education, rows), TODAY)
+
+    assert checked.refused == {1, 2}
