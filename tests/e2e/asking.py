@@ -13,6 +13,8 @@ REF = "#/components/schemas/"
 
 # Parameters that belong to no place.
 EVERYWHERE = {"table": "sex", "category": "primary_secondary", "service": "records", "box": "all", "limit": 200}
+# The schools that are walked have no departments; tests/bus has those of others.
+OF_NO_THING = {"department_id"}
 # Fields of bodies by name, or by operation and name where the name alone does not tell; None leaves a field out.
 WORDS: dict[str, Any] = {
     "code": "340104W01",
@@ -57,7 +59,9 @@ class Requests:
         _, _, parameters, body = self.operations[operation]
         fields = self._schema(body).get("properties", {}) if body else {}
         names = {one["name"] for one in parameters} | fields.keys() - {"id"}
-        return any(name.endswith(("_id", "_ids")) or name == "number" for name in names - self.everywhere.keys())
+        return any(
+            name.endswith(("_id", "_ids")) or name == "number" for name in names - self.everywhere.keys() - OF_NO_THING
+        )
 
     def owed(self, operation: str) -> set[str]:
         """What a thing must have to be asked about: ids in the address, and those that the body requires."""

@@ -16,7 +16,7 @@ class Records:
 
     def __init__(self, *, away: int = 0, refuses: dict[str, str] | None = None):
         self.files: dict[str, dict[str, Any]] = {}
-        self.away, self.refuses, self.asked = away, refuses or {}, []
+        self.away, self.refuses, self.asked, self.given = away, refuses or {}, [], []
 
     def __call__(self, call: Call, payload: dict, *, actor_token: str, language: str) -> dict:
         actor = actors.verify(actor_token, settings.load().actor_public_key)
@@ -33,6 +33,7 @@ class Records:
         return self._file(name, number)["teacher_id"]
 
     def files_for(self, org_id: uuid.UUID, persons: list[dict]) -> dict:
+        self.given += persons
         return {"items": [self._found(each) for each in persons]}
 
     def accountless(self, org_id: uuid.UUID, limit: int, after: str | None) -> dict:

@@ -196,6 +196,21 @@ def test_a_single_teacher_is_a_batch_of_one_and_wrong_items_are_refused_at_once(
     assert site.row(AccountBatch, uuid.UUID(batch["id"])).person_sealed is None
 
 
+def test_a_teacher_is_put_into_a_department_of_the_own_school_only(site, records):  # R-ID-06, six items
+    head = site.signed_in("大学管理员")
+    new = {"id": str(uuid.uuid4()), "code": uuid.uuid4().hex[:8], "name": "文学院", "level": "department"}
+    site.ask(identity.add_org, head, **new, parent_id=site.org_id("大学"))
+    person = someone(1, department_id=new["id"], newly_hired=True)
+    with pytest.raises(Invalid) as raised:
+        site.ask(contract.add_teacher_account, site.signed_in("甲小学管理员"), id=str(uuid.uuid4()), **person)
+    assert raised.value.errors.keys() == {"department_id"}
+
+    site.ask(contract.add_teacher_account, head, id=str(uuid.uuid4()), **person)
+    run_jobs(site, records)
+    assert records.given[0]["department_id"] == uuid.UUID(new["id"])
+    assert records.given[0]["newly_hired"]
+
+
 def test_accounts_are_drawn_from_the_files_of_the_school(site, admin, opened, records):  # 提取
     people = [someone(number) for number in range(450)]
     files = {records.add(person["name"], person["id_number"]) for person in people}
