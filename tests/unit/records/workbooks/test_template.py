@@ -5,8 +5,12 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from services.records.workbooks import write_template
+from deploy.local.people import entries, people
+from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
+from services.records.workbooks import read_workbook, write_template
 from services.records.workbooks.guidance import note_of
+from services.records.workbooks.template import new_workbook
+from services.records.workbooks.written import written
 from tests.data.make_workbooks import CATEGORY
 
 
@@ -93,3 +97,24 @@ def test_a_note_says_when_a_field_applies_and_how_it_is_written(loaded):
         "Only where “Teaching or not” is “Teaches”.",
         "A whole number from 1 to 168.",
     ]
+
+
+@pytest.mark.parametrize("category", ["kindergarten", "secondary_vocational", "special_education", "higher_education"])
+def test_the_template_of_every_category_is_read_back_without_a_fault(category, loaded, today, tmp_path):  # R-REC-09
+    person = people(7, 1, "430623", today, category)[0]
+    book = new_workbook(loaded, category, loaded.sets(category))
+    for record_set in loaded.sets(category):
+        owner = {OWNER_NUMBER: person["id_number"], OWNER_NAME: person["name"]}
+        is_main = record_set.code == "basic"
+        for values in [person] if is_main else entries(7, person, category, record_set.code, today):
+            known = owner | values
+            book[record_set.name.zh].append([written(field, known.get(field.code)) for field in record_set.columns])
+    book.save(tmp_path / "filled.xlsx")
+
+    sheets = read_workbook(tmp_path / "filled.xlsx", loaded, category)
+
+    assert sheets.faults == []
+    assert [*sheets.sheets] == [each.code for each in loaded.sets(category)]
+    for rows in sheets.sheets.values():
+        assert rows.fault_list(rows.check(today)) == []
+        assert rows.frame.height > 0
