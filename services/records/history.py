@@ -84,6 +84,7 @@ def as_of(db: Session, actor: Actor, each: Teacher, at: datetime.datetime) -> di
     steps = db.scalars(select(Step).where(Step.teacher_id == each.id)).all()
     make_transient(each)  # what is shown here is never kept
     each.basic, each.stage = basic.values, _stage_at(steps, at)
+    each.name, each.sex, each.birth_date = (basic.values.get(code) for code in ("name", "sex", "birth_date"))
     each.missing = each.basic_missing = 0
     each.reasons, each.updated_at = [], basic.known_from
     entries = [_entry(version) for version in versions if version.set_code != values.BASIC and version.act != "deleted"]

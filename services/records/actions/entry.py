@@ -12,12 +12,9 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
 from services.records import domain, filling, queries, showing, values
 from services.records.actions import access, judging, writing
-from services.records.actions.writing import signature
 from services.records.catalogue import Context, load
 from services.records.clock import now, today
 from services.records.models import Teacher
-
-__all__ = ["ELSEWHERE", "signature"]
 
 ELSEWHERE = (
     "This ID number is already on file in the province. If the teacher is moving to your school, apply for a transfer."

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from services.common.errors import Invalid
 from services.common.wording import word
-from services.records import values
-from services.records.catalogue import RecordSet
+from services.records import completeness, values
+from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import ERROR, Fault, say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
@@ -60,9 +60,17 @@ def refuse_locked(db: Session, record_set: RecordSet, given: dict, known: dict, 
 
 
 def _as_typed(record_set: RecordSet, given: dict, clean: dict, errors: list[Fault]) -> tuple[dict, int]:
-    faulty = {fault.field for fault in errors}
-    known = {code: value for code, value in given.items() if record_set.has(code)}
-    return clean | {code: known[code] for code in faulty & known.keys()}, len(errors)
+    """Faulty values stay as they were typed; a field that the set does not have is dropped, not owed."""
+    faulty = [fault.field for fault in errors if fault.field and record_set.has(fault.field)]
+    typed = {code: _typed(record_set.field(code), given[code]) for code in faulty if given.get(code) is not None}
+    return clean | typed, len(faulty)
+
+
+def _typed(field: Field, value: Any) -> Any:
+    """Whatever came, as plain text; several codes as a list of texts."""
+    if field.type == "codes" and isinstance(value, list):
+        return [str(code) for code in value]
+    return completeness.as_cell(value)
 
 
 def merged(record_set: RecordSet, given: dict[str, Any], kept: dict[str, Any], locked: Collection[str]) -> dict:

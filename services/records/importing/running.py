@@ -16,7 +16,8 @@ from services.common.contracts.workbooks import REPLACE
 from services.common.errors import NotFound
 from services.common.jobs import Work
 from services.records import values
-from services.records.actions.entry import ELSEWHERE, signature
+from services.records.actions.entry import ELSEWHERE
+from services.records.actions.writing import signature
 from services.records.catalogue import load
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
 from services.records.clock import now

@@ -93,6 +93,13 @@ def test_saving_refuses_faults_by_field_and_a_draft_counts_them(filing, file):
     assert kept["file_missing"] == filing.look(file)["missing"]
 
 
+@pytest.mark.parametrize("strange", [{"a": 1}, [["x"]], 7, True, "x" * 300])
+def test_whatever_is_typed_into_a_draft_can_be_read_again(filing, file, strange):
+    kept = filing.draft(file, "education", {"education": strange, "institution": strange, "no_such_field": strange})
+    shown = filing.look(file)
+    assert len([item for item in shown["missing_items"] if item["set"] == "education"]) == kept["set_missing"]
+
+
 def test_the_main_set_comes_before_all_others(begin, clerk, filing):
     with begin(clerk) as db:
         draft = entry.keep_new_draft(db, clerk, {"name": "王芳"}, id=uuid.uuid4())

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.common.errors import Conflict
+from services.common.errors import Conflict, NotFound
 from services.common.jobs import run_one
 from services.records.actions import entry, submission
 from services.records.jobs import KINDS
@@ -182,6 +182,49 @@ def test_a_filter_hands_over_what_it_finds_as_a_job_with_an_outcome_for_each(
     assert filing.look(teacher)["status"] == "school_review"
 
 
+def test_a_submission_that_was_interrupted_goes_on_where_it_stopped(
+    begin, clerk, filing, values_of, stores, monkeypatch
+):
+    ids = [filing.newcomer(values_of())["id"] for _ in range(3)]
+    wanted = {"status": "draft", "q": None, "complete": None, "newly_hired": None, "department_id": None}
+    with begin(clerk) as db:
+        run = submission.submit(db, clerk, None, None, wanted)["job_id"]
+    monkeypatch.setattr(running, "AT_ONCE", 1)
+    with pytest.raises(KeyboardInterrupt):
+        run_one(stores["records"], "records", {"submission": interrupted(after=2)})
+    while run_one(stores["records"], "records", KINDS):
+        pass
+    with begin(clerk) as db:
+        assert running.state(db, clerk, run)["submitted"] == 3
+    for each in ids:
+        acts = [item["act"] for item in filing.history({"id": each})]
+        assert acts.count("submitted") == 1
+
+
+def interrupted(after: int):
+    """The job of a process that dies after its so many-th progress."""
+
+    def run(work, **given):
+        told = iter(range(after))
+
+        def progress(*_):
+            if next(told, None) is None:
+                raise KeyboardInterrupt
+
+        work.progress = progress
+        return running.run_submission(work, **given)
+
+    return run
+
+
+def test_a_file_of_an_older_catalogue_is_checked_anew_before_it_goes(begin, filing, teacher):
+    with begin() as db:
+        old = text("UPDATE teacher SET catalogue_version = 'old', missing = 0, basic = basic - 'sex' WHERE id = :id")
+        db.execute(old, {"id": teacher["id"]})
+    outcome = filing.submit(teacher["id"])[teacher["id"]]
+    assert (outcome["done"], outcome["message"]) == (False, "还有 1 处未填或有误。")
+
+
 def announced(begin, teacher) -> dict:
     """The newest announcement in which a file was handed over."""
     query = text(
@@ -190,3 +233,35 @@ def announced(begin, teacher) -> dict:
     part = f'{{"files": [{{"teacher_id": "{teacher["id"]}"}}]}}'
     with begin() as db:
         return db.execute(query, {"part": part}).scalars().first()
+
+
+def test_a_hub_school_sees_the_file_that_it_reviews_and_only_as_long(begin, filing, teacher, school_of, staff_of):
+    hub = Filing(begin, staff_of(school_of(), "reviewer"))
+    clerk_of_hub = Filing(
+        begin, staff_of({"path": hub.actor.org_path, "id": hub.actor.org_id, "name": "中心校"}, "entry_clerk")
+    )
+    filing.submit(teacher["id"])
+    with pytest.raises(NotFound):
+        hub.look(teacher)
+
+    filing.hear(filing.case(teacher, "open", 2, ("hub",), doors=[hub.actor.org_path]))
+    assert hub.look(teacher)["name"] == teacher["name"]
+    assert "contact" in [found["code"] for found in hub.look(teacher)["sets"] if found["entries"]]
+    with pytest.raises(NotFound):
+        clerk_of_hub.look(teacher)
+
+    filing.hear(filing.case(teacher, "approved", 3, doors=[hub.actor.org_path]))
+    with pytest.raises(NotFound):
+        hub.look(teacher)
+
+
+def test_what_a_hub_school_reviews_it_cannot_change(begin, filing, teacher, school_of, staff_of):
+    hub = staff_of(school_of(), "reviewer", "info_admin")
+    filing.submit(teacher["id"])
+    filing.hear(filing.case(teacher, "open", 2, ("hub",), doors=[hub.org_path]))
+
+    with begin(hub) as db:
+        changed = db.execute(text("UPDATE teacher SET stage = 'draft' WHERE id = :id"), {"id": teacher["id"]})
+        assert changed.rowcount == 0
+    with pytest.raises(NotFound):
+        Filing(begin, hub).save_basic(teacher, {"name": "改名"})
