@@ -2,6 +2,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
 import monitoring from './areas/monitoring/routes'
+import numbers from './areas/numbers/routes'
 import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
 import review from './areas/review/routes'
@@ -27,6 +28,7 @@ export const office: RouteRecordRaw[] = [
   ...teachers,
   ...workbooks,
   ...review,
+  ...numbers,
   ...monitoring,
   ...operation,
 ]

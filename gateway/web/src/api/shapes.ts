@@ -4,6 +4,7 @@ import type { components } from './schema'
 type Named<Name extends keyof components['schemas']> = components['schemas'][Name]
 
 export type Account = Named<'Account'>
+export type AccountBatch = Named<'AccountBatch'>
 export type AccountWithSecret = Named<'AccountWithSecret'>
 export type Campaign = Named<'Campaign'>
 export type Case = Named<'Case'>
@@ -21,6 +22,7 @@ export type HintInForce = Named<'HintInForce'>
 export type Import = Named<'Import'>
 export type Job = Named<'Job'>
 export type Missing = Named<'Missing'>
+export type NumberProblem = Named<'NumberProblem'>
 export type MonthlyRow = Named<'MonthlyRow'>
 export type Org = Named<'Org'>
 export type Outcomes = Named<'Outcomes'>
@@ -33,8 +35,10 @@ export type SchoolCompleteness = Named<'SchoolCompleteness'>
 export type SelfService = Named<'SelfService'>
 export type SetCounts = Named<'SetCounts'>
 export type SetOfFile = Named<'SetOfFile'>
+export type Slip = Named<'Slip'>
 export type Step = Named<'Step'>
 export type Teacher = Named<'Teacher'>
+export type TeacherAccount = Named<'TeacherAccount'>
 export type TeacherRow = Named<'TeacherRow'>
 
 export type Values = Record<string, unknown>

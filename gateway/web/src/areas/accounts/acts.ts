@@ -7,12 +7,23 @@ type Change = operations['changeAccount']['requestBody']['content']['application
 export type Role = NonNullable<Change['roles']>[number]
 
 /** Roles that an account can be given here; a teacher's account comes with the teacher's file. */
-export const ROLES: Record<'school' | 'office', Role[]> = {
-  school: ['system_admin', 'info_admin', 'entry_clerk', 'reviewer', 'query_user', 'school_head'],
+export const ROLES: Record<'school' | 'department' | 'office', Role[]> = {
+  school: [
+    'system_admin',
+    'info_admin',
+    'entry_clerk',
+    'reviewer',
+    'query_user',
+    'school_head',
+    'teaching_office',
+    'research_office',
+  ],
+  department: ['department_head'],
   office: ['system_admin', 'info_admin', 'entry_clerk', 'reviewer', 'query_user', 'auditor', 'operator'],
 }
 
-export const rolesOf = (level: string): Role[] => ROLES[level === 'school' ? 'school' : 'office']
+export const rolesOf = (level: string): Role[] =>
+  ROLES[level === 'school' || level === 'department' ? level : 'office']
 
 export const change = (account: Account, fields: Change) => {
   const params = { path: { account_id: account.id }, header: match(account.row_version) }
