@@ -33,7 +33,8 @@ class Teacher(Base):
     `row_version` counts every change, `version` those of values in any set, `basic_version` those of 基本信息.
     `missing` counts what the whole file owes, `basic_missing` what 基本信息 owes. `id_index` is the blind index of the
     ID document; `reasons` stand against the file now, `rejected` are digests of all values that ever were (see
-    rejections.py). `case_version` is the newest state of the review case that was applied.
+    rejections.py). `case_version` is the newest state of the review case that was applied; `doors` are the paths of
+    desks elsewhere that review the file now.
     """
 
     __tablename__ = "teacher"
@@ -54,6 +55,7 @@ class Teacher(Base):
     newly_hired: Mapped[bool] = mapped_column(default=False)
     department_id: Mapped[UUID | None]
     desk: Mapped[str | None]
+    doors: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
     confirmed_at: Mapped[datetime.datetime | None]
     rejected: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
     personal_number: Mapped[str | None]

@@ -24,11 +24,12 @@ HANDLER = "records.cases_moved"
 ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
 MOVE = text(
     """
-    UPDATE teacher SET case_version = m.case_version, stage = m.stage, desk = m.desk, updated_at = m.at,
-        row_version = row_version + 1, reasons = coalesce(m.reasons, teacher.reasons),
+    UPDATE teacher SET case_version = m.case_version, stage = m.stage, desk = m.desk, doors = m.doors,
+        updated_at = m.at, row_version = row_version + 1, reasons = coalesce(m.reasons, teacher.reasons),
         rejected = ARRAY (SELECT DISTINCT unnest(teacher.rejected || m.rejected))
     FROM jsonb_to_recordset(CAST(:moves AS jsonb)) AS m (
-        id uuid, case_version integer, stage text, desk text, at timestamptz, reasons jsonb, rejected text[])
+        id uuid, case_version integer, stage text, desk text, doors text[], at timestamptz,
+        reasons jsonb, rejected text[])
     WHERE teacher.id = m.id
     """
 )
@@ -128,6 +129,7 @@ def _moved(case: dict, reasons: list[dict]) -> dict:
         "case_version": case["row_version"],
         "stage": domain.stage_of_case(case["state"], case["step_roles"]),
         "desk": domain.desk_of_case(case["state"], case["step_roles"]),
+        "doors": case.get("doors", []) if case["state"] == "open" else [],
         "at": case["at"].isoformat(),
         "reasons": reasons if closed else None,
         "rejected": [reason["digest"] for reason in reasons if reason["digest"]],
