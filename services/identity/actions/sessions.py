@@ -14,7 +14,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Function, Select, func, select, text, update
+from sqlalchemy import Function, Select, Uuid, any_, func, literal, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from services.common import actor as actors
@@ -78,7 +79,10 @@ def end_all(db: Session, account_id: UUID, now: datetime, why: str) -> None:
 
 def end_of(db: Session, account_ids: Collection[UUID] | Select, now: datetime, why: str) -> None:
     """End the sessions of many accounts, given by their ids or by a query for these."""
-    _end(db, now, why, OpenSession.account_id.in_(account_ids))
+    if isinstance(account_ids, Select):
+        _end(db, now, why, OpenSession.account_id.in_(account_ids))
+    elif account_ids:
+        _end(db, now, why, OpenSession.account_id == any_(literal(list(account_ids), ARRAY(Uuid))))
 
 
 def end_others(db: Session, actor: Actor, now: datetime, why: str) -> None:
