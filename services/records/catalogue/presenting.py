@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from services.records.catalogue.model import Catalogue, Field, Group, RecordSet
     from services.records.catalogue.tables import CodeTable
 
-# Larger tables are searched (`CodeTable.search`) instead of sent.
-INLINE_ROWS = 100
+# Larger tables are searched (`CodeTable.search`) instead of sent. A tree is better walked than searched.
+LIST_ROWS, TREE_ROWS = 100, 400
 YES_NO = {"zh": {True: "是", False: "否"}, "en": {True: "Yes", False: "No"}}
 
 
@@ -19,7 +19,7 @@ def catalogue_as_dict(catalogue: Catalogue, category: str, language: str, contex
     sets = catalogue.sets(category)
     used = {field.table.code: field.table for each in sets for field in each.fields if field.table}
     used.pop("yes_no", None)  # booleans, not codes
-    small = {code: table for code, table in used.items() if len(table) <= INLINE_ROWS}
+    small = {code: table for code, table in used.items() if len(table) <= (TREE_ROWS if table.is_tree else LIST_ROWS)}
     return {
         "version": catalogue.version,
         "category": category,

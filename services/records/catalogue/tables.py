@@ -103,6 +103,11 @@ class CodeTable:
         """The codes right below this one; the roots for None."""
         return self._children.get(code, [])
 
+    @property
+    def is_tree(self) -> bool:
+        """Some codes stand below others."""
+        return self._children.keys() > {None}
+
     def is_leaf(self, code: str) -> bool:
         return code not in self._children
 

@@ -29,6 +29,7 @@ def test_conditions_travel_as_they_stand_in_the_catalogue(page):
 def test_small_tables_come_along_and_large_ones_are_searched(page):
     assert {"code": "1", "name": "男", "parent": None, "has_children": False} in page["tables"]["sex"]
     assert not {"division", "country"} & set(page["tables"])
+    assert {"title", "degree"} <= set(page["tables"])  # trees, to be walked
 
 
 def test_a_field_of_yes_and_no_needs_no_table(page):
