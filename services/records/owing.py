@@ -97,7 +97,8 @@ def _state(each: Teacher, entries: list[Entry], record_set: RecordSet, language:
 
 def of_school(db: Session, actor: Actor, org_id: UUID, complete: bool | None, limit: int, after: str | None) -> dict:
     """The files of a school, or of all schools below an office, with the sets of which each lacks something."""
-    below = queries.in_org(db, org_id), queries.visible(actor)
+    school = queries.org_in_sight(db, actor, org_id)
+    below = queries.in_org(db, school.id), queries.visible(actor)
     query = queries.chosen(select(Teacher).where(*below), {"complete": complete})
     found = page(db, query, (Teacher.org_path, Teacher.seq), limit, after)
     total = select(func.count(), func.count().filter(Teacher.missing == 0)).where(*below)

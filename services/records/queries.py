@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, false, select
+from sqlalchemy import ColumnElement, Row, Select, false, select
 from sqlalchemy.orm import Session
 
 from services.common import known_orgs, roles
@@ -88,6 +88,14 @@ def chosen(query: Select, wanted: dict[str, Any]) -> Select:
     if wanted.get("q"):
         query = query.where(Teacher.name.contains(wanted["q"], autoescape=True))
     return query
+
+
+def org_in_sight(db: Session, actor: Actor, org_id: UUID) -> Row:
+    """An organisation of the asker's territory; raises NotFound."""
+    found = known_orgs.known(db, org_id)
+    if not actor.covers(found.path):
+        raise NotFound("This organisation is not known.")
+    return found
 
 
 def in_org(db: Session, org_id: UUID) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import audit, known_orgs
+from services.common import audit
 from services.common.actor import Actor
 from services.common.paging import page
 from services.records import queries, values
@@ -17,7 +17,7 @@ TOLD = ("name", "sex", "birth_date", "newly_hired", "department_id")
 
 def accountless(db: Session, actor: Actor, org_id: UUID, limit: int, after: str | None) -> dict:
     """One page of a school's files, the ID number sealed; identity knows who has an account already."""
-    school = known_orgs.known(db, org_id)
+    school = queries.org_in_sight(db, actor, org_id)
     query = select(Teacher).where(queries.in_org(db, school.id), queries.visible(actor), Teacher.id_index.is_not(None))
     found = page(db, query, (Teacher.org_path, Teacher.seq), limit, after)
     audit.record(db, "records.holders_read", org_id, files=len(found["items"]))

@@ -10,7 +10,7 @@ from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Forbidden, Refused
 from services.common.wording import word
-from services.records import completeness, domain, values
+from services.records import completeness, domain, queries, values
 from services.records.actions.entry import ELSEWHERE
 from services.records.actions.writing import signature
 from services.records.catalogue import Context, RecordSet, load
@@ -21,8 +21,8 @@ from services.records.submitting.handing import CLAIM
 
 def files_for(db: Session, actor: Actor, org_id: UUID, persons: list[dict[str, Any]]) -> dict:
     """The file of each person: the school's own, or a draft opened now. Asking again finds the same files."""
-    school = known_orgs.known(db, org_id)
-    if school.category is None or not actor.covers(school.path):
+    school = queries.org_in_sight(db, actor, org_id)
+    if school.category is None:
         raise Forbidden("Files are entered at schools.")
     record_set = values.basic_of(school.category)
     known = {each["ref"]: _known(record_set, school, each) for each in persons}
