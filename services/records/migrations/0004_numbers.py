@@ -105,6 +105,14 @@ RETURNS TABLE (site text, teacher_id uuid, ask integer, division text, identity 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 #variable_conflict use_column
 BEGIN
+    INSERT INTO national_person AS held (id_index)
+    SELECT decode(w.id_index, 'hex') FROM jsonb_to_recordset(wanted) AS w (id_index text)
+    UNION
+    SELECT c.id_index FROM jsonb_to_recordset(wanted) AS w (teacher_id uuid)
+    JOIN national_check c ON c.site = asker AND c.teacher_id = w.teacher_id
+    ORDER BY 1
+    ON CONFLICT (id_index) DO UPDATE SET site = held.site;
+
     INSERT INTO national_check AS known (site, teacher_id, ask, id_index, division, identity, state, asked_at)
     SELECT DISTINCT ON (w.teacher_id)
         asker, w.teacher_id, w.ask, decode(w.id_index, 'hex'), w.division, w.identity, 'new', at
@@ -126,13 +134,14 @@ BEGIN
         WHERE c.site = asker AND c.state = 'new' AND held.formal_at IS NULL AND held.id_index <> c.id_index
     ), at);
 
-    INSERT INTO national_person AS held (id_index, site, teacher_id, division, claimed_at)
-    SELECT DISTINCT ON (id_index) id_index, site, teacher_id, division, at
-    FROM national_check WHERE site = asker AND state = 'new' ORDER BY id_index, teacher_id
-    ON CONFLICT (id_index) DO UPDATE SET
-        site = excluded.site, teacher_id = excluded.teacher_id, division = excluded.division,
-        claimed_at = coalesce(held.claimed_at, excluded.claimed_at), ended_at = NULL
-    WHERE held.teacher_id IS NULL OR (held.site, held.teacher_id) = (excluded.site, excluded.teacher_id);
+    UPDATE national_person held SET site = asker, teacher_id = mine.teacher_id, division = mine.division,
+        claimed_at = coalesce(held.claimed_at, at), ended_at = NULL
+    FROM (
+        SELECT DISTINCT ON (c.id_index) c.id_index, c.teacher_id, c.division FROM national_check c
+        WHERE c.site = asker AND c.state = 'new' ORDER BY c.id_index, c.teacher_id
+    ) mine
+    WHERE held.id_index = mine.id_index
+        AND (held.teacher_id IS NULL OR (held.site, held.teacher_id) = (asker, mine.teacher_id));
 
     UPDATE national_check c SET
         state = CASE WHEN (held.site, held.teacher_id) = (c.site, c.teacher_id) THEN 'queued'
@@ -161,6 +170,16 @@ COMMENT ON FUNCTION national_take IS
 """
 
 SETTLE = """
+-- Whoever changes anything about a document holds its row of national_person first, and takes all that it needs in one
+-- order: so nobody waits in a circle. National_take does it while it makes the rows.
+CREATE FUNCTION national_hold(checks jsonb) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    SELECT 1 FROM national_person WHERE id_index IN (
+        SELECT c.id_index FROM national_check c
+        JOIN jsonb_to_recordset(checks) AS w (site text, teacher_id uuid, ask integer) USING (site, teacher_id, ask)
+    ) ORDER BY id_index FOR UPDATE
+$$;
+
 CREATE FUNCTION national_pass_on(freed bytea[], at timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
     WITH next AS (
@@ -200,9 +219,7 @@ DECLARE
     decided bytea[];
     duplicates jsonb;
 BEGIN
-    PERFORM 1 FROM national_check c JOIN jsonb_to_recordset(results) AS r (site text, teacher_id uuid, ask integer)
-        USING (site, teacher_id, ask)
-    WHERE c.state = 'queued' ORDER BY c.site, c.teacher_id FOR UPDATE OF c;
+    PERFORM national_hold(results);
 
     WITH now_decided AS (
         UPDATE national_check c SET state = 'decided', outcome = r.outcome, verified = r.verified, reason = r.reason,
@@ -213,7 +230,6 @@ BEGIN
         RETURNING c.id_index
     )
     SELECT array_agg(id_index ORDER BY id_index) INTO decided FROM now_decided;
-    PERFORM 1 FROM national_person WHERE id_index = ANY (decided) ORDER BY id_index FOR UPDATE;
 
     UPDATE national_person held SET number = r.number, formal_at = coalesce(held.formal_at, at)
     FROM jsonb_to_recordset(results) AS r (site text, teacher_id uuid, outcome text, number text)
@@ -255,6 +271,7 @@ COMMENT ON FUNCTION national_due IS 'Checks that are due, the longest waiting fi
 
 CREATE FUNCTION national_postpone(checks jsonb) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    SELECT national_hold(checks);
     UPDATE national_check c SET attempts = p.attempts, next_try_at = p.next_try_at
     FROM jsonb_to_recordset(checks)
         AS p (site text, teacher_id uuid, ask integer, attempts integer, next_try_at timestamptz)
@@ -269,7 +286,7 @@ $$;
 COMMENT ON FUNCTION national_order_of IS 'The next order number within a division and birth date; none comes twice.';
 """
 FUNCTIONS = "national_take, national_settle, national_due, national_postpone, national_order_of"
-WITHIN = "national_pass_on, national_refuse_duplicates"
+WITHIN = "national_hold, national_pass_on, national_refuse_duplicates"
 
 
 def upgrade() -> None:

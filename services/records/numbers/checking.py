@@ -77,9 +77,10 @@ def _check(store: database.Store, population: Population, room: int) -> bool:
     ]
     with store.begin(database.system()) as db:
         national.settle(db, results)
-        national.postpone(db, _unanswered(checks, answers))
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
+    with store.begin(database.system()) as db:
+        national.postpone(db, _unanswered(checks, answers))
     log.info("identities checked", extra={"answered": len(results), "of": len(checks)})
     return bool(results)
 
