@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from services.common.contract import Event
 from services.common.contracts import numbers as contract
 from services.common.outbox import emit_all
+from services.records import values
 from services.records.clock import now
 from services.records.numbers import identity, rules
 from services.records.numbers.batches import readable
@@ -76,8 +77,10 @@ def result(check: Row, who: dict[str, str], answer: str) -> dict[str, Any]:
 
 
 def _who(item: dict[str, Any]) -> dict[str, str]:
-    """The identity in a question; a ValueError where no number could be made of it."""
+    """The identity in a question; a ValueError where no number could be made of it, or its index is another one's."""
     who = identity.opened(item["identity"])
+    if values.id_index(who) != bytes.fromhex(item["id_index"]):
+        raise ValueError("The blind index is not that of the identity.")
     rules.order_prefix(item["division"], who["birth_date"])
     return who
 

@@ -476,11 +476,20 @@ def test_a_slow_database_costs_a_deadline_and_no_wrong_answer(register, values_o
     assert register.states(*ids) == ["checking"] * 2
 
 
-def test_a_question_that_cannot_be_read_holds_up_nobody(register, values_of):
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda item: item | {"identity": item["identity"][:-8] + "AAAAAAA="},
+        lambda item: item | {"identity": identity.seal({"id_type": "1", "id_number": "1", "birth_date": "1990-01-01"})},
+        lambda item: item | {"division": "湖南"},
+    ],
+    ids=["tampered", "another's", "nowhere"],
+)
+def test_a_question_that_makes_no_sense_holds_up_nobody(register, values_of, spoilt):
     ids = register.add(values_of(), values_of())
     register.grant(*ids)
     [batch] = register.announced(contract.number_wanted)
-    batch["items"][0]["identity"] = batch["items"][0]["identity"][:-8] + "AAAAAAA="
+    batch["items"][0] = spoilt(batch["items"][0])
     register.deliver(contract.number_wanted, batch)
     register.check()
     register.hear_ministry()
