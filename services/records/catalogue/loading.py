@@ -31,6 +31,7 @@ from services.records.catalogue.tables import CodeTable
 from services.records.catalogue.words import Words
 
 HERE = Path(__file__).parent
+TEACHER = "teacher"
 SET_FLAGS = ("reserved", "newcomers", "required")
 SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "evidence", "groups", "rules", *SET_FLAGS}
 GROUP_KEYS = {"code", "name", "fields"}
@@ -74,6 +75,8 @@ def record_set(raw: dict, category: str, tables: Tables, family: Family | None =
     if raw["kind"] not in KINDS:
         raise ValueError(f"{raw['code']}: a set of kind {raw['kind']}")
     groups = [_group(group, raw, category, tables) for group in raw["groups"]]
+    if raw.get("reserved") and any(TEACHER in field.filled_by for group in groups for field in group.fields):
+        raise ValueError(f"{raw['code']} is never filled in by the teacher")
     return RecordSet(
         code=raw["code"],
         name=Words(**raw["name"]),

@@ -5,12 +5,23 @@ from __future__ import annotations
 from copy import deepcopy
 
 
+WISHES = {"drop", "change", "add", "set"}
+SET_WISHES = {"required", "reserved", "newcomers", "filled_by", "evidence"}
+
+
 def selected(raw: dict, selection: dict) -> dict:
-    """The raw record set under `{set: {drop: [field], change: {field: {…}}, add: {group: [field, …]}}}`."""
+    """The raw record set under `{set: {drop: [field], change: {field: {…}}, add: {group: [field, …]}, set: {…}}}`.
+
+    `set` says of the whole set whether it is owed or reserved, who fills it in, and what it has to show.
+    """
     wish = selection.get(raw["code"], {})
     if not wish:
         return raw
-    raw = deepcopy(raw)
+    if unknown := (wish.keys() - WISHES) | (wish.get("set", {}).keys() - SET_WISHES):
+        raise ValueError(f"{raw['code']}: a selection knows no {', '.join(sorted(unknown))}")
+    if raw.get("reserved") and not wish.get("set", {}).get("reserved", True):
+        raise ValueError(f"{raw['code']} is never filled in by the teacher")
+    raw = deepcopy(raw) | wish.get("set", {})
     for group in raw["groups"]:
         group["fields"] = [_changed(each, wish) for each in group["fields"] if not _dropped(each, wish)]
         group["fields"] += wish.get("add", {}).get(group["code"], [])

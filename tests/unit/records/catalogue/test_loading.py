@@ -209,6 +209,36 @@ def test_a_province_cannot_drop_a_national_core_indicator():  # R-REC-03
         catalogue.build({"basic": {"drop": ["sex"]}})
 
 
+def test_a_province_says_which_sets_are_owed_and_reserves_more():  # R-REC-03, R-REC-04
+    wish = {
+        "pay": {"set": {"required": True}},
+        "contact": {"set": {"reserved": True, "filled_by": ["school"]}},
+    }
+    chosen = catalogue.build(wish)
+
+    assert chosen.set("primary_secondary", "pay").required is True
+    assert chosen.set("primary_secondary", "contact").reserved is True
+    assert chosen.set("primary_secondary", "contact").field("mobile").filled_by == ("school",)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"set": {"reserved": False}},
+        {"set": {"filled_by": ["teacher"]}},
+        {"change": {"result": {"filled_by": ["teacher", "school"]}}},
+    ],
+)
+def test_no_province_lets_teachers_assess_themselves(wish):  # R-REC-04
+    with pytest.raises(ValueError, match="never filled in by the teacher"):
+        catalogue.build({"assessment": wish})
+
+
+def test_a_wish_that_nobody_reads_is_refused():
+    with pytest.raises(ValueError, match="dropp"):
+        catalogue.build({"basic": {"dropp": ["staff_number"]}})
+
+
 def test_the_version_follows_the_content():
     assert catalogue.build().version == catalogue.load().version
     assert catalogue.build({"basic": {"drop": ["staff_number"]}}).version != catalogue.load().version
