@@ -25,8 +25,8 @@ def derive(
 
 def _chosen(origin: Derivation, entries: Sequence[Values]) -> Values | None:
     """The entry that speaks; of several that rank alike the last."""
-    if origin.latest:
-        return max(reversed(entries), key=lambda entry: entry.get(origin.latest) or "", default=None)
+    if latest := origin.latest:
+        return max(reversed(entries), key=lambda entry: entry.get(latest) or "", default=None)
     return min(reversed(entries), key=lambda entry: _rank(origin, entry), default=None)
 
 

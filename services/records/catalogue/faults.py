@@ -86,5 +86,6 @@ def _key(record_set: RecordSet | None, language: str) -> str:
 
 def _field(code: str | None, record_set: RecordSet | None) -> Field | None:
     """The field of a code that somebody may have made up."""
-    known = code is not None and record_set is not None and (record_set.has(code) or code.startswith("@"))
-    return record_set.field(code) if known else None
+    if code is None or record_set is None or not record_set.has_column(code):
+        return None
+    return record_set.field(code)

@@ -176,6 +176,10 @@ class RecordSet:
     def has(self, code: str) -> bool:
         return code in self._by_code
 
+    def has_column(self, code: str) -> bool:
+        """A field, or a column of a sub sheet that says whose row it is."""
+        return code in self._by_code or code in _OWNER
+
     @cached_property
     def _by_code(self) -> dict[str, Field]:
         return {field.code: field for field in self.fields}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-
 WISHES = {"drop", "change", "add", "set"}
 SET_WISHES = {"required", "reserved", "newcomers", "filled_by", "evidence"}
 

@@ -184,8 +184,8 @@ class Sheet:
         offers = {cell: suggested(field, cell, kind) for cell, kind in islice(wrong.items(), OFFERED)}
         for place, cell in enumerate(self.cells[field.code]):
             if cell in wrong:
-                terms = {"limit": _limit(field, wrong[cell]), "suggestion": offers.get(cell)}
-                self._note(place, field.code, wrong[cell], **terms)
+                kind = wrong[cell]
+                self._note(place, field.code, kind, limit=_limit(field, kind), suggestion=offers.get(cell))
 
     def _note_broken(self, place: int, check: Check) -> None:
         """A cell is not called empty where the reason is a fault told already."""

@@ -139,8 +139,12 @@ def test_a_birth_tomorrow_is_one_fault_and_not_two(basic, teacher):
     assert kinds(basic, teacher | tomorrow)["birth_date"] == "past"
 
 
-def test_a_field_that_nobody_knows_is_refused(basic, teacher):
-    assert kinds(basic, teacher | {"salary": "1"}) == {"salary": "unknown_field"}
+@pytest.mark.parametrize("made_up", ["salary", "@row", "@salary", "@id_number", ""])
+def test_a_field_that_nobody_knows_is_refused(basic, teacher, made_up):
+    _, faults = validation.check_one(basic, teacher | {made_up: "1"}, TODAY)
+
+    assert [(fault.field, fault.kind) for fault in faults] == [(made_up, "unknown_field")]
+    assert say(faults[0], basic)
 
 
 def test_the_same_person_twice_in_one_file_is_refused_from_the_second_row_on(basic, teacher, today):  # R-REC-10
