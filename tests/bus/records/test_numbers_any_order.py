@@ -4,6 +4,7 @@ import datetime
 import threading
 import uuid
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
 import pytest
@@ -16,7 +17,7 @@ from services.records import values
 from services.records.numbers import checking, identity, national, rules
 from services.records.numbers.population import Population
 
-PEOPLE, STEPS = 4, 60
+PEOPLE, STEPS, ROUNDS = 4, 60, 15
 SITES = ("650000", "530000", "360000")
 ANSWERS = ("same", "same", "other_name")
 
@@ -69,6 +70,11 @@ class Country:
         with self.store.begin(database.system()) as db:
             return db.execute(text(query)).scalar_one()
 
+    def question(self, province, document, ask):
+        """A question at any time, whatever was answered before."""
+        province.files.setdefault(document, {"id": uuid.uuid4()})
+        return province.question(document, self.people[document], ask)
+
     def step(self):
         acts = (self.ask, self.deliver_question, self.deliver_question, self.check, self.deliver_decision, self.turn)
         self.random.choice(acts)()
@@ -83,9 +89,12 @@ class Country:
             self.take(self.random.choice(self.asked))  # perhaps for the second time
 
     def take(self, question):
+        self.take_quietly(question)
+        self.collect()
+
+    def take_quietly(self, question):
         with self.store.begin(database.system()) as db:
             national.take(db, question)
-        self.collect()
 
     def check(self):
         worked = checking.check_with(self.store, self.population)
@@ -157,3 +166,22 @@ def test_a_document_has_one_number_and_every_question_an_answer(country_of, seed
     assert {known["state"] for _, known in files} <= {rules.FORMAL, rules.PROBLEM}
     taken = [known["number"] for _, known in files if known["number"]]
     assert len(taken) == len(set(taken))
+
+
+def test_provinces_that_ask_at_once_never_wait_in_a_circle(country_of):
+    country = country_of(0)
+
+    def ask(province):
+        random = Random(province.site)
+        for number in range(1, ROUNDS + 1):
+            asked = [country.question(province, document, number) for document in random.sample(range(PEOPLE), PEOPLE)]
+            country.take_quietly(asked[0] | {"items": [item for each in asked for item in each["items"]]})
+
+    def check():
+        for _ in range(ROUNDS):
+            checking.check_with(country.store, country.population)
+
+    with ThreadPoolExecutor() as pool:
+        work = [pool.submit(ask, each) for each in country.provinces.values()] + [pool.submit(check)]
+    for each in work:
+        each.result()  # raises what went wrong in it
