@@ -3,8 +3,10 @@ import { useMutation } from '@tanstack/vue-query'
 import { computed, ref, type Ref } from 'vue'
 import type { Outcomes } from '@/api/shapes'
 import type { Page } from './lists'
-import { cache } from './server'
+import { refresh } from './server'
 import { sayRefusal } from './say'
+
+export { refresh }
 
 export interface Actable {
   id: string
@@ -78,9 +80,4 @@ export function useAct<Row extends Actable>(
     })
   const offered = (rows: Row[]) => rows.every((row) => row.may.includes(name))
   return { name, busy, outcomes, run, offered, said, batch, runAll }
-}
-
-/** Asks again for everything kept under these keys. */
-export async function refresh(...keys: string[]): Promise<void> {
-  await Promise.all(keys.map((key) => cache.invalidateQueries({ queryKey: [key] })))
 }

@@ -2,9 +2,9 @@
 import { ref } from 'vue'
 import { api, body, match } from '@/api/client'
 import type { Entry, Rejection, Remark, Teacher } from '@/api/shapes'
-import { refresh } from './acts'
 import { newId } from './ids'
 import { asked, confirmed, sayDone, sayRefusal } from './say'
+import { refresh } from './server'
 import { t } from './words'
 
 export interface Objection {

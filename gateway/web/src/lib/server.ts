@@ -14,3 +14,8 @@ export const cache = new QueryClient({
     },
   },
 })
+
+/** Asks again for everything kept under these keys. */
+export async function refresh(...keys: string[]): Promise<void> {
+  await Promise.all(keys.map((key) => cache.invalidateQueries({ queryKey: [key] })))
+}
