@@ -16,8 +16,10 @@ from services.common import settings
 from services.common.contracts import numbers as contract
 from services.common.errors import Conflict, NotFound
 from services.records import numbers, values
+from services.records import queries as lists
 from services.records.numbers import applying, checking, granting, identity, national, queries
 from services.records.numbers.population import Circuit, Population
+from tests.bus.records.filing import Filing
 
 HANDLERS = {
     contract.number_wanted: national.take,
@@ -179,6 +181,25 @@ def test_an_approved_teacher_has_a_temporary_number_and_the_ministry_is_asked(re
     assert register.states(teacher) == ["temporary"]
     [batch] = register.announced(contract.number_wanted)
     assert (batch["site"], batch["items"][0]["teacher_id"]) == (settings.load().site, teacher)
+
+
+def test_approval_gives_the_number_and_the_file_is_found_by_it(register, person, begin, clerk):
+    filing = Filing(begin, clerk)
+    teacher = filing.newcomer(person)
+    filing.submit(teacher["id"])
+    approved = filing.case(teacher, "approved")
+    filing.hear(approved)
+    filing.hear(approved)
+
+    shown = filing.look(teacher)
+    assert (shown["number_state"], shown["personal_number"][0]) == ("temporary", "L")
+    register.ask_ministry()
+    register.check()
+    register.hear_ministry()
+    for number, _ in register.had(teacher["id"]):
+        with begin(clerk) as db:
+            assert [each["id"] for each in lists.lookup(db, clerk, number)["items"]] == [teacher["id"]]
+    assert filing.look(teacher)["personal_number"] == f"G{person['id_number'][:6]}********{person['id_number'][-4:]}"
 
 
 def test_the_formal_number_follows_and_ends_the_temporary_one(register, person, begin):
