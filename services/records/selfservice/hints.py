@@ -42,7 +42,7 @@ def put_hints(db: Session, actor: Actor, category: str | None, items: list[dict[
     db.execute(delete(Hint).where(Hint.org_id == actor.org_id, Hint.category == wanted))
     signed = {"org_id": actor.org_id, "org_path": actor.org_path, "category": wanted}
     signed |= {"updated_at": now(), "person": actor.name}
-    rows = {(item["set"], item["field"]): _row(item) | signed for item in items if _says_something(item)}
+    rows = {(item["set"], item["field"]): _row(wanted, item) | signed for item in items if _says_something(item)}
     if rows:
         db.execute(insert(Hint), list(rows.values()))
     return hints(db, actor, wanted, own=True)
@@ -65,8 +65,13 @@ def _says_something(item: dict) -> bool:
     return any(values.without_blanks({name: item[name] for name in ("hint", "preset", "sample")}).values())
 
 
-def _row(item: dict) -> dict:
-    return {"set_code": item["set"], "field": item["field"], **{n: item[n] for n in ("hint", "preset", "sample")}}
+def _row(category: str, item: dict) -> dict:
+    """A hint as it is kept; its preset as the field keeps values."""
+    said = {name: item[name] for name in ("field", "hint", "sample")}
+    if item["preset"] is None:
+        return said | {"set_code": item["set"], "preset": None}
+    clean, _ = check_one(values.set_of(category, item["set"]), {item["field"]: item["preset"]}, today())
+    return said | {"set_code": item["set"], "preset": clean[item["field"]]}
 
 
 def _told(hint: Hint, names: dict, rejected: set[str]) -> dict:
