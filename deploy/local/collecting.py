@@ -13,6 +13,7 @@ from deploy.local.places import SELF_SERVICE, Place, id_of, teacher_id
 from deploy.local.site import Site, wait_until
 from services.common import roles, storage
 from services.common.contracts import decisions, records, review, submissions, workbooks
+from services.common.contracts import entries as entries_of
 from services.identity.domain.orgs import category_of
 from services.records.catalogue import RecordSet, load
 
@@ -21,10 +22,8 @@ FORGOTTEN = ("work_start", "school_start", "source")
 DRAFT, AT_SCHOOL, AT_OFFICE, REJECTED, EFFECTIVE = range(5)  # a file's fate by its number, counted round
 FILLED_IN_BY_TEACHERS = 3  # the second of them is complete
 NEWLY_HIRED = 12  # every so manieth file from the ninth on
-REASONS = [
-    {"set": "basic", "field": "work_start", "reason": "参加工作年月与档案不一致，请核对。"},
-    {"set": "contact", "field": "mobile", "reason": "手机号码已停用，请填写现用号码。"},
-]
+WRONG_START = {"set": "basic", "field": "work_start", "reason": "参加工作年月与档案不一致，请核对。"}
+WRONG_MOBILE = {"set": "contact", "field": "mobile", "reason": "手机号码已停用，请填写现用号码。"}
 # The population database knows better about these people: their names hold one of its MARKS.
 MARKED = {("340202002", 4): "冒", ("340202003", 4): "虚", ("340200001", 4): "误"}
 MANY_BYTES = 50 * 1024 * 1024
@@ -123,7 +122,7 @@ def is_newly_hired(number: int) -> bool:
 
 def start_import(site: Site, school: School) -> None:
     """The other sets of everybody who has more than a draft, by a workbook."""
-    sheets = [(each, list(_rows(school, each))) for each in load().sets(school.category) if each.code != "basic"]
+    sheets = [(each, list(rows_of(school, each))) for each in load().sets(school.category) if each.code != "basic"]
     import_id, key = _import_id(school.place), f"uploads/{id_of(f'{school.place.code} workbook')}"
     storage.put(key, [workbook.of_sub_sheets(sheets)], MANY_BYTES)
     uploaded = {"id": import_id, "key": key, "file_name": f"{school.place.name}教师信息.xlsx"}
@@ -142,7 +141,7 @@ def _has_ended(site: Site, place: Place) -> bool:
     return run["state"] == "done"
 
 
-def _rows(school: School, record_set: RecordSet) -> Iterator[tuple[dict, dict]]:
+def rows_of(school: School, record_set: RecordSet) -> Iterator[tuple[dict, dict]]:
     """What each person has to say in a set: all of it at universities and for every fifth file, else what is owed."""
     for number, person in enumerate(school.people):
         new = is_newly_hired(number)
@@ -229,8 +228,14 @@ def decide(site: Site, desk: Desk, verdicts: Verdicts) -> None:
     wait_until(have_arrived)
     for case in (cases[file] for file, verdict in verdicts.items() if verdict == "reject"):
         terms = {"case_id": case["id"], "row_version": case["row_version"], "verdict": "reject"}
-        site.ask(place, role, review.decide, **terms, reasons=REASONS)
+        site.ask(place, role, review.decide, **terms, reasons=reasons_for(site, desk, case["subject_id"]))
     approve(site, desk, [cases[file]["id"] for file, verdict in verdicts.items() if verdict == "approve"])
+
+
+def reasons_for(site: Site, desk: Desk, file: UUID) -> list[dict[str, Any]]:
+    """Why a file comes back, indicator by indicator: one of 基本信息, one of an entry."""
+    contact = site.ask(*desk, entries_of.file_set, teacher_id=file, set="contact")["entries"][0]
+    return [WRONG_START, WRONG_MOBILE | {"entry_id": contact["id"]}]
 
 
 def approve(site: Site, desk: Desk, case_ids: list[UUID]) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from deploy.local import sample
-from deploy.local.places import SCHOOLS, TEACHERS, WHO, accounts, newcomer, places, teachers
+from deploy.local import collecting, sample
+from deploy.local.places import SCHOOLS, SELF_SERVICE, TEACHERS, WHO, accounts, newcomer, places, teachers
 from services.common import roles, settings
 from services.identity.domain import accounts as rules
 from services.identity.domain import orgs
@@ -84,3 +84,54 @@ def test_every_role_has_its_word_in_user_names():
     assert {role for place in places() for role in place.roles()} <= set(WHO)
     assert all(row["roles"] == [roles.TEACHER] and row["teacher_id"] for row in teachers(""))
     assert len(TEACHERS) == 3
+
+
+def decided(per_school=5):
+    """How often each file is approved and rejected on its way, over all rounds."""
+    found = collecting.schools(places(), per_school)
+    counts = Counter()
+    for verdicts in collecting.rounds(found):
+        for of_desk in verdicts.values():
+            counts.update((file, verdict) for file, verdict in of_desk.items())
+    return found, counts
+
+
+def test_each_file_is_decided_as_often_as_its_fate_asks_for():
+    found, counts = decided(per_school=12)
+
+    for school in found:
+        steps = len(collecting.desks(school))
+        for file in school.ids(collecting.REJECTED):
+            assert (counts[file, "reject"], counts[file, "approve"]) == (1, 0)
+        for file in school.ids(collecting.DRAFT, collecting.AT_SCHOOL):
+            assert not counts[file, "reject"] + counts[file, "approve"]
+        for file in school.ids(collecting.EFFECTIVE):
+            assert counts[file, "approve"] == steps + (2 if school.place.is_university else 0)
+
+
+def test_a_department_decides_its_own_files_only():
+    [first, *_] = collecting.rounds(collecting.schools(places(), 12))
+    of_departments = [set(files) for (place, _), files in first.items() if place.level == "department"]
+
+    assert len(of_departments) == 3
+    assert not of_departments[0] & of_departments[1]
+
+
+def test_the_desks_are_held_by_people_of_the_sample():
+    for school in collecting.schools(places(), 1):
+        assert all(role in place.roles() for together in collecting.desks(school) for place, role in together)
+
+
+def test_the_workbook_of_each_school_owes_nothing_to_whom_it_is_to_submit():
+    for school in collecting.schools(places(), 5):
+        submitted = {school.people[n]["id_number"] for n in range(5) if school.fate_of(n) != collecting.DRAFT}
+        for record_set in catalogue.load().sets(school.category)[1:]:
+            told = {person["id_number"] for person, _ in collecting.rows_of(school, record_set)}
+            assert submitted <= told or not record_set.required
+
+
+def test_teachers_with_an_account_fill_in_drafts_of_their_own():
+    [school] = [each for each in collecting.schools(places(), 5) if each.place.code == SELF_SERVICE]
+    numbers = [number for code, number in TEACHERS.values() if code == SELF_SERVICE]
+
+    assert [school.fate_of(number) for number in numbers] == [collecting.DRAFT, collecting.DRAFT]
