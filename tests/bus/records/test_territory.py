@@ -1,0 +1,55 @@
+"""Every call that names a thing of a school, asked by somebody of another: not found, or not allowed (R-SEC-01)."""
+
+import inspect
+import uuid
+
+import pytest
+
+from services.common.contract import Call, ready
+from services.common.contracts import completeness, entries, hints, persons, records, selfservice, submissions
+from services.common.errors import Forbidden, NotFound
+from services.records.actions import submission
+from services.records.selfservice import remarks
+from services.records.service import RecordsService
+
+MODULES = (completeness, entries, hints, persons, records, selfservice, submissions)
+NAMES = ("teacher_id", "entry_id", "org_id", "submission_id", "remark_id", "reason_id")
+CALLS = {call.name: call for module in MODULES for _, call in inspect.getmembers(module) if isinstance(call, Call)}
+ABOUT_THINGS = [
+    call for call in CALLS.values() if any(name in NAMES and f.required for name, f in call.takes().fields.items())
+]
+PERSON = {"ref": "1", "id_type": "1", "id_number_sealed": "1:", "name": "王芳"}
+WORDS = {"set": "contact", "row_version": 1, "values": {}, "persons": [PERSON], "field": "mobile", "purpose": "核对"}
+WORDS |= {"text": "有误", "answer": "已改", "explanation": "无误", "id": str(uuid.uuid4())}
+
+
+@pytest.fixture
+def things(begin, clerk, filing, teacher, school, actor_of) -> dict[str, str]:
+    """The ids of things at the school."""
+    self_ = actor_of("teacher", path=school["path"], org_id=school["id"], teacher_id=teacher["id"])
+    remark_id, run = uuid.uuid4(), {"status": "draft", "q": "无此人"}
+    with begin(self_) as db:
+        said = {"set": "basic", "entry_id": None, "field": None, "text": "有误"}
+        remarks.add_remark(db, self_, remark_id, teacher["id"], **said)
+    with begin(clerk) as db:
+        submission_id = submission.submit(db, clerk, None, None, run)["job_id"]
+    [contact] = filing.entries(teacher, "contact")
+    found = {"teacher_id": teacher["id"], "entry_id": contact["id"], "org_id": school["id"]}
+    found |= {"submission_id": submission_id, "remark_id": remark_id, "reason_id": uuid.uuid4()}
+    return {name: str(value) for name, value in found.items()}
+
+
+def test_there_are_calls_to_try():
+    assert len(ABOUT_THINGS) > 20
+
+
+@pytest.mark.parametrize("call", ABOUT_THINGS, ids=lambda call: call.name)
+def test_nobody_of_another_school_gets_at_anything(begin, staff_of, school_of, things, call):
+    asked = {name: (WORDS | things)[name] for name, field in call.takes().fields.items() if field.required}
+    method = getattr(RecordsService, call.method).__wrapped__
+    taken = ready(call.takes).load(asked)
+    elsewhere = school_of()
+    for role in sorted(call.roles):
+        stranger = staff_of(elsewhere, role)
+        with pytest.raises((NotFound, Forbidden)), begin(stranger) as db:
+            method(None, db, stranger, **taken)
