@@ -31,8 +31,11 @@ def _settle_step(
     wanted = frozenset(step["roles"])
     if desks.anybody(staff.at(step["org_id"]), wanted, without):
         return False
-    route = routes.of(held.case["org_id"], held.case["department_id"])
-    found = desks.onward(step["desk"], routes.office(step["org_id"]), wanted, route)
+    try:
+        route = routes.of(held.case["org_id"], held.case["department_id"])
+        found = desks.onward(step["desk"], routes.office(step["org_id"]), wanted, route)
+    except LookupError:  # the way up is not known: a decision is not refused for that, the step stays where it is
+        return False
     place = desks.settle(found, staff.at, without)
     if place is found[0]:
         return False
