@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.records import values
-from services.records.catalogue.model import OWNER_NUMBER
+from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
 from services.records.catalogue.spelling import comparable
 from services.records.catalogue.validation import ROW
 from services.records.importing import owners as whose
@@ -81,18 +81,24 @@ class Book:
     rejected: Rejected
     refused: frozenset[str] = frozenset()  # ID numbers of main rows that did not get in
 
+    def owner_called(self, number: str | None, name: str | None) -> Owner | None:
+        """The file of this ID number, unless it is somebody of another name."""
+        owner = self.owners.of(number) if number else None
+        return owner if owner and owner.is_called(name) else None
+
 
 def _place_owners(some: SetRows, book: Book, findings: Findings, result: Comparison) -> set[int]:
     """The rows without a file, told as faults; and whose sheet has any faulty row at all."""
     blocked: set[int] = set()
     strangers: list[str | None] = []
+    pairs = some.owners.select(OWNER_NUMBER, OWNER_NAME).unique()
+    rightful = {pair: owner for pair in pairs.iter_rows() if (owner := book.owner_called(*pair))}
     for number, typed, name, wrong in some.owners.iter_rows():
-        owner = book.owners.of(typed) if typed else None
-        if owner is not None and owner.is_called(name):
+        if owner := rightful.get((typed, name)):
             (result.faulty if wrong else result.owners).add(owner.id)
             continue
         strangers.append(name)
-        if owner is not None:
+        if owner := book.owners.of(typed) if typed else None:
             result.faulty.add(owner.id)
             findings.refuse(some.place(number, OWNER_NUMBER), OTHER_NAME, name=owner.name)
         elif typed:
@@ -127,7 +133,7 @@ def _meet(
     """The entries that the rows meet by their natural keys."""
     secrets = [code for code in secrets_of(some.record_set) if code in some.present]
     found: dict[str, list] = {name: [] for name in (*COLUMNS, "keep")}
-    for row, owner in zip(sound.iter_rows(named=True), rightful, strict=True):
+    for row, owner in zip(_telling(some, sound, notes.book, secrets).iter_rows(named=True), rightful, strict=True):
         key = values.entry_key(some.record_set, row)
         entry = held.get((owner.id, key)) if key else None
         entry_id = entry.id if entry else None
@@ -141,6 +147,13 @@ def _meet(
     fresh = iter(sorted(str(uuid.uuid4()) for _ in range(found[ID].count(None))))
     found[ID] = [each or next(fresh) for each in found[ID]]
     return _joined(sound, found)
+
+
+def _telling(some: SetRows, sound: pl.DataFrame, book: Book, secrets: list[str]) -> pl.DataFrame:
+    """The columns that are looked at row by row: mostly those of the key."""
+    key = [code for code in some.record_set.key if code in some.present]
+    is_whole = len(key) == len(some.record_set.key) and not any(sound[code].null_count() for code in key)
+    return sound.select(ROW, *dict.fromkeys(key + secrets)) if is_whole and not book.rejected.on_file else sound
 
 
 def _is_told_apart(some: SetRows, row: dict[str, Any], key: bytes | None, findings: Findings) -> bool:

@@ -15,6 +15,7 @@ from services.records.catalogue.faults import ERROR
 from services.records.catalogue.model import MAIN, OWNER_NAME, OWNER_NUMBER
 from services.records.catalogue.validation import ROW
 from services.records.clock import today
+from services.records.filling import SCHOOL
 from services.records.importing.findings import Findings, Place
 from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_workbook
 
@@ -23,7 +24,7 @@ from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_
 class SetRows:
     """The rows of one set: `sound` have no fault of their own, `owners` tells of every row whose it claims to be.
 
-    `present` are the fields that the sheet has a column for; the others stay as they are on file.
+    `present` are the fields that the sheet has a column for and that schools fill in; the others stay as they are.
     """
 
     record_set: RecordSet
@@ -64,7 +65,7 @@ def check(sheet: SheetRows, findings: Findings) -> SetRows:
     record_set = sheet.record_set
     findings.add(record_set, sheet.fault_list(checked))
     sound = checked.sound()
-    typed = [each.code for each in record_set.typed]
+    typed = [each.code for each in record_set.typed if SCHOOL in each.filled_by]
     present = [code for code in typed if code in sheet.columns or sound[code].null_count() < sound.height]
     owned = [] if record_set.kind == MAIN else [OWNER_NUMBER, OWNER_NAME]
     told = ["id_type", "id_number", "name"] if record_set.kind == MAIN else owned

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.records import rejections, values
 from services.records.catalogue import RecordSet, load
+from services.records.catalogue.model import MAIN
 from services.records.importing.owners import Owner, among
 from services.records.models import Entry, Teacher
 from services.records.rejections import Reason
@@ -35,7 +36,8 @@ class Rejected:
         """Why values of a row were rejected that are not on file any more; `entry_id` is the entry that it meets."""
         if owner.id not in self.on_file:
             return []
-        held = self.on_file[owner.id].get(entry_id or owner.id if record_set.kind == "main" else entry_id or "", {})
+        named = owner.id if record_set.kind == MAIN else entry_id
+        held = self.on_file[owner.id].get(named or "", {})
         return [
             reason
             for reason in _standing(owner.reasons)

@@ -141,7 +141,7 @@ def _copy(book: FilledTemplate, sheet: SheetRows, faulty: set[int]) -> dict[tupl
     owner = "id_number" if sheet.record_set.kind == MAIN else OWNER_NUMBER
     owners = sheet.frame[owner] if owner in sheet.frame.columns else sheet.frame[ROW]
     theirs = {number for row, number in zip(sheet.frame[ROW], owners, strict=True) if row in faulty and number}
-    places = {}
+    places: dict[tuple[str, int], int] = {}
     for row in sheet.frame.iter_rows(named=True):
         if row[ROW] in faulty or row.get(owner) in theirs:
             book.add(sheet.record_set.name.zh, [row.get(field.code) for field in sheet.record_set.columns])
