@@ -49,7 +49,7 @@ function optionsOf({ kind, unit, categories, series }: Drawing) {
   const label = { width: LONGEST_NAME, overflow: 'truncate', color: colourOf('text') } as const
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit', fontSize: FONT_SIZE },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: FONT_SIZE },
     grid: { left: 8, right: 48, top: 40, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, selectedMode: false },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
