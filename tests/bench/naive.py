@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from services.common import audit
 from services.common.sealing import Sealer
 from services.records import values
-from services.records.actions.entry import signature
+from services.records.actions.writing import signature
 from services.records.catalogue import Field, RecordSet, id_number, load
 from services.records.clock import now, today
 from services.records.models import Teacher, Version
