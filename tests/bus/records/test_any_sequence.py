@@ -1,7 +1,8 @@
-"""Whatever is saved, deleted, submitted, decided and withdrawn in whatever order: nothing is lost or doubled."""
+"""Whatever is saved, imported, deleted, submitted, decided and withdrawn in any order: nothing is lost or doubled."""
 
 import itertools
 import uuid
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy import text
 from deploy.local.people import people
 from services.common.errors import Refused
 from tests.bus.records.filing import EDUCATION, Filing, decision
+from tests.data.books import owned
 
 Key = tuple[str, str]
 KEYS = st.tuples(st.sampled_from(("第一中学", "第二中学")), st.sampled_from(("无", "数学")))
@@ -26,11 +28,13 @@ class Life(RuleBasedStateMachine):
     """One file, its clerk and its reviewers; `known` are the keys of the entries that it has to hold."""
 
     filing: Filing
+    hand_in: Callable
+    workbook_of: Callable
 
     def __init__(self) -> None:
         super().__init__()
-        person = people(uuid.uuid4().int % 2**32, 1, "430623", date(2026, 11, 21))[0]
-        self.file = self.filing.newcomer(person)
+        self.person = people(uuid.uuid4().int % 2**32, 1, "430623", date(2026, 11, 21))[0]
+        self.file = self.filing.newcomer(self.person)
         self.known: set[Key] = set()
         self.remark: str | None = None
         self.stage = "draft"
@@ -62,6 +66,15 @@ class Life(RuleBasedStateMachine):
         entry = self.drawn(data)
         if entry is not None and self.goes(self.filing.delete, self.file, "education", entry["id"]):
             self.known.remove(key_of(entry))
+
+    @rule(keys=st.sets(KEYS, min_size=1), mode=st.sampled_from(("append", "replace")))
+    def import_again(self, keys: set[Key], mode: str) -> None:
+        """A workbook of the person with these entries; it adds, updates, and perhaps replaces, in an open file only."""
+        rows = owned(self.person, [entry_of(key) for key in sorted(keys)])
+        person = self.person | ({"remark": self.remark} if self.remark else {})
+        self.hand_in(self.workbook_of(person, education=rows), mode=mode)
+        if self.is_open():
+            self.known = keys if mode == "replace" else self.known | keys
 
     @rule(remark=st.sampled_from(("甲", "乙", "丙")))
     def save_basic(self, remark: str) -> None:
@@ -153,9 +166,10 @@ def key_of(entry: dict[str, Any]) -> Key:
 
 
 @pytest.fixture
-def life(filing):
+def life(filing, hand_in, workbook_of):
     """The machine, bound to a clerk."""
-    return type("LifeHere", (Life,), {"filing": filing})
+    tools = {"filing": filing, "hand_in": staticmethod(hand_in), "workbook_of": staticmethod(workbook_of)}
+    return type("LifeHere", (Life,), tools)
 
 
 def test_any_sequence_of_acts_keeps_the_file_and_its_history_whole(life):  # R-REC-15
