@@ -21,10 +21,11 @@ KIND = "move_stuck"
 STUCK = text(
     """
     SELECT DISTINCT case_step.case_id FROM case_step JOIN review_case ON review_case.id = case_step.case_id
-    WHERE case_step.org_id = :org_id AND case_step.state = 'current' AND case_step.case_id > :after
+    WHERE case_step.org_id = ANY(CAST(:org_ids AS uuid[])) AND case_step.state = 'current'
+    AND case_step.case_id > :after
     AND NOT EXISTS (
         SELECT FROM known_reviewers, jsonb_to_recordset(reviewers) AS reviewer(person_id uuid, roles text[])
-        WHERE known_reviewers.org_id = :org_id AND reviewer.roles && case_step.roles
+        WHERE known_reviewers.org_id = case_step.org_id AND reviewer.roles && case_step.roles
         AND reviewer.person_id <> ALL (review_case.involved)
         AND NOT EXISTS (
             SELECT FROM decision WHERE decision.case_id = case_step.case_id AND NOT annulled AND verdict <> 'return'
@@ -32,6 +33,16 @@ STUCK = text(
         )
     )
     ORDER BY case_step.case_id LIMIT :limit
+    """
+)
+# Organisations below, or with this hub, that have nobody at all and yet a case: there was nobody above either so far.
+WITHOUT_ANYBODY = text(
+    """
+    SELECT below.id FROM known_org AS above, known_org AS below
+    JOIN known_reviewers ON known_reviewers.org_id = below.id
+    WHERE above.id = :org_id AND reviewers = '[]'
+    AND (below.path >= above.path AND below.path < left(above.path, -1) || '0' OR below.hub_id = above.id)
+    AND EXISTS (SELECT FROM case_step WHERE case_step.org_id = below.id AND state = 'current')
     """
 )
 FIRST = UUID(int=0)
@@ -50,7 +61,7 @@ KEEP_NEWER = _keep_newer()
 
 
 def learn(db: Session, news: dict[str, Any]) -> None:
-    """Keep who may decide at an organisation, unless something newer is known; move on what is stuck there now."""
+    """Keep who may decide at an organisation, unless something newer is known; move on what is stuck there or below."""
     reviewers = [each | {"person_id": str(each["person_id"])} for each in news["reviewers"]]
     row = {"org_id": news["org_id"], "reviewers": reviewers, "row_version": news["row_version"]}
     if db.execute(KEEP_NEWER.returning(KnownReviewers.org_id), row).first() is None:
@@ -74,7 +85,8 @@ def run_moving(work: Work, org_id: str) -> dict[str, int]:
 
 def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
     """Move on the next cases; the last of them if there may be more."""
-    terms = {"org_id": org_id, "after": after, "limit": review.AT_ONCE}
+    org_ids = [str(each) for each in {org_id, *db.scalars(WITHOUT_ANYBODY, {"org_id": org_id})}]
+    terms = {"org_ids": org_ids, "after": after, "limit": review.AT_ONCE}
     ids = list(db.scalars(STUCK, terms))
     now = datetime.datetime.now(datetime.UTC)
     found = cases.hold(db, db.info["request"].actor, ids)
