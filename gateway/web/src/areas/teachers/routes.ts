@@ -49,4 +49,9 @@ export default [
     component: () => import('./RemarksPage.vue'),
     meta: { needs: 'listRemarks', areas, menu: { group: 'records', name: 'shells.pages.remarks' } },
   },
+  {
+    path: '/hints',
+    component: () => import('./Hints.vue'),
+    meta: { needs: 'putHints', areas, menu: { group: 'records', name: 'shells.pages.hints' } },
+  },
 ] satisfies RouteRecordRaw[]
