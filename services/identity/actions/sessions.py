@@ -14,8 +14,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Function, Select, Uuid, any_, func, literal, select, text, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Function, Select, func, select, text, update
 from sqlalchemy.orm import Session
 
 from services.common import actor as actors
@@ -31,6 +30,7 @@ from services.identity.models import Account, OpenSession, Org
 
 Begin = Callable[[], AbstractContextManager[Session]]
 
+OF_MANY = text("account_id = ANY(CAST(:ids AS uuid[]))")  # one array is quicker than 500 values
 READ_AS = text("SELECT set_config('xingtan.account', :account, true)")
 
 
@@ -82,7 +82,7 @@ def end_of(db: Session, account_ids: Collection[UUID] | Select, now: datetime, w
     if isinstance(account_ids, Select):
         _end(db, now, why, OpenSession.account_id.in_(account_ids))
     elif account_ids:
-        _end(db, now, why, OpenSession.account_id == any_(literal(list(account_ids), ARRAY(Uuid))))
+        _end(db, now, why, OF_MANY.bindparams(ids=list(map(str, account_ids))))
 
 
 def end_others(db: Session, actor: Actor, now: datetime, why: str) -> None:

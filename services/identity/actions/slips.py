@@ -4,10 +4,10 @@ A secret exists readable in the answer alone. Who has chosen an own password, or
 """
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select, text
+from sqlalchemy import CursorResult, Row, Select, select, text
 from sqlalchemy.orm import Session
 
 from services.common import audit, settings
@@ -32,7 +32,7 @@ RENEW = text(
     "UPDATE account SET password_hash = fresh.kept, secret_expires_at = :until, failures = 0, locked_until = NULL,"
     " row_version = row_version + 1"
     " FROM unnest(CAST(:ids AS uuid[]), CAST(:kept AS text[])) AS fresh (id, kept)"
-    " WHERE account.id = fresh.id AND enabled AND password_is_initial RETURNING account.id"
+    " WHERE account.id = fresh.id AND enabled AND password_is_initial"
 )
 
 
@@ -74,10 +74,18 @@ def _renewed(db: Session, now: datetime, accounts: list[Row]) -> dict[UUID, str]
     drawn = {account.id: first_secrets.drawn(account.username or "") for account in accounts}
     if not drawn:
         return {}
-    kept = [hashing.kept_initial(secret) for secret in drawn.values()]
-    renewed = db.scalars(RENEW, {"ids": [str(one) for one in drawn], "kept": kept, "until": _until(now)}).all()
-    sessions.end_of(db, renewed, now, "slips")
-    return {account_id: drawn[account_id] for account_id in renewed}
+    kept = dict(zip(drawn, map(hashing.kept_initial, drawn.values()), strict=True))
+    given = {"ids": list(map(str, kept)), "kept": list(kept.values()), "until": _until(now)}
+    if cast(CursorResult, db.execute(RENEW, given)).rowcount < len(drawn):
+        drawn = {account_id: drawn[account_id] for account_id in _kept(db, kept)}
+    sessions.end_of(db, drawn, now, "slips")
+    return drawn
+
+
+def _kept(db: Session, kept: dict[UUID, str]) -> list[UUID]:
+    """Those whose account has now what was to be kept."""
+    query = select(Account.id, Account.password_hash).where(Account.id.in_(kept))
+    return [row.id for row in db.execute(query) if row.password_hash == kept[row.id]]
 
 
 def _until(now: datetime) -> datetime:
