@@ -10,7 +10,7 @@ from services.common import roles
 from tests.e2e.site import PLACES, Site, done, username
 from tests.e2e.things import EFFECTIVE, Things, mask, path_of
 
-SCHOOL, COUNTY, CITY, MINISTRY = "340104001", "340104", "340200", "000000"
+SCHOOL, COUNTY, CITY, PROVINCE, MINISTRY = "340104001", "340104", "340200", "340000", "000000"
 OWN_PASSWORD = "Langes-Wort-2026"
 OWN_TEACHER = str(teacher_id(SCHOOL, EFFECTIVE))
 
@@ -53,6 +53,7 @@ def _of_the_sample(site: Site) -> Iterator[Asker]:
     for code in (SCHOOL, COUNTY, CITY):
         for role in PLACES[code].roles():
             yield Asker(role, PLACES[code], site.at(PLACES[code], role))
+    yield Asker(roles.INFO_ADMIN, PLACES[PROVINCE], site.at(PLACES[PROVINCE], roles.INFO_ADMIN))
     yield Asker(roles.TEACHER, PLACES[SCHOOL], site.client(TEACHER))
     for role in (roles.AUDITOR, roles.OPERATOR):
         yield Asker(role, PLACES[MINISTRY], site.at(PLACES[MINISTRY], role))

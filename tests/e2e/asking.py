@@ -7,15 +7,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from services.common import roles
-from tests.e2e.things import Things, someone
+from tests.e2e.things import Things, someone, someones_education
 
 REF = "#/components/schemas/"
 
 # Parameters that belong to no place.
-EVERYWHERE = {"table": "sex", "category": "primary_secondary", "service": "records", "box": "all", "limit": 200}
+EVERYWHERE = {
+    "table": "sex",
+    "category": "primary_secondary",
+    "service": "records",
+    "box": "all",
+    "limit": 200,
+    "set": "education",
+    "month": "2026-10",
+}
 # The schools that are walked have no departments; tests/bus has those of others.
 OF_NO_THING = {"department_id"}
+ENTRIES = ("addEntry", "keepNewEntryDraft", "saveEntry", "keepEntryDraft")
 # Fields of bodies by name, or by operation and name where the name alone does not tell; None leaves a field out.
+# A function makes the value from the ids at hand.
 WORDS: dict[str, Any] = {
     "code": "340104W01",
     "school_type": "211",
@@ -33,6 +43,20 @@ WORDS: dict[str, Any] = {
     "actOnAccounts.act": "unlock",
     **{f"addTeacherAccount.{name}": someone(3)[name] for name in ("name", "sex", "birth_date", "id_type", "id_number")},
     "contacts": [],
+    "startExport.kind": "list",
+    "startExport.teacher_ids": None,
+    **{f"{operation}.values": someones_education() for operation in ENTRIES},
+    "revealValue.set": "basic",
+    "revealValue.entry_id": None,
+    "addRemark.field": None,
+    "starts_on": "2026-09-01",
+    "submit_by": "2026-10-01",
+    "school_review_by": "2026-10-15",
+    "authority_review_by": "2026-11-01",
+    "from_at": "2027-01-01T00:00:00Z",
+    "until_at": "2027-01-02T00:00:00Z",
+    "putHints.items": [],
+    "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 
 
@@ -107,6 +131,7 @@ def _fields(operation: str, schema: dict, known: dict) -> Iterator[tuple[str, An
         if kind.get("format") == "binary":
             continue
         value = WORDS.get(f"{operation}.{name}", known.get(name, WORDS.get(name)))
+        value = value(known) if callable(value) else value
         if value is None and name in schema.get("required", ()):
             value = _plain(operation, name, kind)
         if value is not None:
@@ -124,6 +149,8 @@ def _operations(document: dict) -> Any:
 
 
 def _known(operation: str, name: str, known: dict) -> Any:
+    if f"{operation}.{name}" in known:
+        return known[f"{operation}.{name}"]
     if name not in known:
         raise Unknown(f"{operation} has {{{name}}} in its address: tests/e2e/things.py has no such thing.")
     return known[name]

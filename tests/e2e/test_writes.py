@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from deploy.local.places import id_of, teacher_id
+from deploy.local.places import TEACHER, id_of, teacher_id
 from gateway import rules
 from gateway.app import create_app
 from tests.e2e.asking import Requests
@@ -25,6 +25,9 @@ KNOWN = {
     "case_id": DRAFT,
     "import_id": DRAFT,
     "job_id": f"records.{DRAFT}",
+    "to_person_id": DRAFT,
+    **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "delegation", "entry", "export")},
+    **{f"{thing}_id": DRAFT for thing in ("reason", "remark", "submission")},
 }
 NOT_DECLARED = {"stage": "effective", "org_path": "000000/", "password_hash": "x", "row_version": 1}
 
@@ -46,6 +49,7 @@ def new(seed: int, **more) -> dict:
 @pytest.mark.parametrize("route", WRITES, ids=lambda route: route.operation)
 def test_a_field_that_is_not_declared_is_refused(site, requests, route):
     everybody = [site.client(f"340104003.{who}") for who in ("clerk", "admin", "reviewer")]
+    everybody += [site.client("340104.info"), site.client(TEACHER)]
     asked = requests.make_with(route.operation, KNOWN)
     body = next((kind for kind in ("json", "data") if kind in asked), None)
     for name, value in NOT_DECLARED.items() if body else ():

@@ -12,9 +12,10 @@ import httpx
 import openpyxl
 
 from deploy.local import collecting
-from deploy.local.people import people
+from deploy.local.people import entries, people
 from deploy.local.places import Place, teacher_id
 from services.common import roles
+from tests.e2e import belongings
 from tests.e2e.site import PLACES, Site, done, username
 
 EFFECTIVE = 4  # the sample's last teacher of five
@@ -63,6 +64,7 @@ def _school(site: Site, place: Place) -> Things:
     teachers = [str(teacher_id(place.code, number)) for number in range(EFFECTIVE + 1)]
     cases = {case["subject_id"]: case["id"] for case in _cases(site, place)}
     import_id = imported(site.at(place, roles.ENTRY_CLERK), faulty_workbook(site))["id"]
+    export_id = exported(site.at(place, roles.ENTRY_CLERK))["id"]
     batch_id = _account_batch(site.at(place, roles.SYSTEM_ADMIN))
     numbers = id_numbers(place)
     ids = office.ids | {
@@ -71,12 +73,16 @@ def _school(site: Site, place: Place) -> Things:
         "number": numbers[EFFECTIVE],
         "case_id": cases[teachers[EFFECTIVE]],
         "import_id": import_id,
+        "export_id": export_id,
         "job_id": f"records.{import_id}",
         "batch_id": batch_id,
     }
+    ids |= belongings.of_school(site, place, teachers[EFFECTIVE])
     masked = {mask(number) for number in numbers}
     return replace(
-        office, ids=ids, traces=office.traces | {*teachers, *cases.values(), import_id, batch_id, *numbers, *masked}
+        office,
+        ids=ids,
+        traces=office.traces | {*teachers, *cases.values(), import_id, export_id, batch_id, *numbers, *masked},
     )
 
 
@@ -95,6 +101,11 @@ def mask(number: str) -> str:
 def someone(seed: int, county: str = "340104") -> dict[str, Any]:
     """Faultless values of a teacher that is not in the sample."""
     return people(seed, 1, county, datetime.now(UTC).date())[0]
+
+
+def someones_education() -> dict[str, Any]:
+    """A faultless entry of 学习经历."""
+    return entries(1, someone(4), "primary_secondary", "education", datetime.now(UTC).date())[0]
 
 
 def _cases(site: Site, place: Place) -> list[dict]:
@@ -130,6 +141,17 @@ def imported(client: httpx.Client, workbook: bytes) -> dict[str, Any]:
 
     def ended() -> dict[str, Any] | None:
         now = done(client.get(f"/imports/{run['id']}"))
+        return None if now["state"] in ("waiting", "running") else now
+
+    return waited_for(ended)
+
+
+def exported(client: httpx.Client) -> dict[str, Any]:
+    """Have the list of a school's teachers written, and wait for it."""
+    run = done(client.post("/exports", json={"kind": "list"}))
+
+    def ended() -> dict[str, Any] | None:
+        now = done(client.get(f"/exports/{run['id']}"))
         return None if now["state"] in ("waiting", "running") else now
 
     return waited_for(ended)

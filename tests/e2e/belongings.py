@@ -1,0 +1,52 @@
+"""What else of a school has an id: entries, submissions, batches, delegations, objections, reasons."""
+
+import uuid
+from typing import Any
+
+import httpx
+
+from deploy.local.places import TEACHERS, Place, id_of, teacher_id
+from services.common import roles
+from tests.e2e.site import Site, done
+
+REJECTED = 3  # of the sample's five
+AWAY = {"from_at": "2027-02-01T00:00:00Z", "until_at": "2027-02-02T00:00:00Z"}
+
+
+def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
+    """The ids by the names of parameters, or by operation and name where a name alone does not tell."""
+    clerk, reviewer = (site.at(place, role) for role in (roles.ENTRY_CLERK, roles.REVIEWER))
+    batch = done(reviewer.get("/decisions"))["items"][0]["id"]
+    colleague = str(id_of(f"{place.code}.head"))
+    found = {
+        "entry_id": done(clerk.get(f"/teachers/{teacher}/sets/education"))["entries"][0]["id"],
+        "submission_id": _submission(clerk),
+        "delegation_id": done(reviewer.post("/delegations", json={"to_person_id": colleague, **AWAY}))["id"],
+        "to_person_id": colleague,
+        "case_ids": [str(uuid.uuid4())],
+        "getDecisions.batch_id": batch,
+        "listDecisionOutcomes.batch_id": batch,
+    }
+    return found | _rejection(clerk, place) | _objection(site, place, teacher)
+
+
+def _submission(clerk: httpx.Client) -> str:
+    """A submission by filter, which finds nobody."""
+    body = {"id": str(uuid.uuid4()), "filter": {"q": "查无此人"}}
+    done(clerk.post("/submissions", json=body))
+    return body["id"]
+
+
+def _rejection(clerk: httpx.Client, place: Place) -> dict[str, str]:
+    rejected = str(teacher_id(place.code, REJECTED))
+    reasons = done(clerk.get(f"/teachers/{rejected}"))["reasons"]
+    return {"explainRejection.teacher_id": rejected, "reason_id": reasons[0]["id"]}
+
+
+def _objection(site: Site, place: Place, teacher: str) -> dict[str, str]:
+    """What a teacher with an account says is wrong; only there."""
+    for username, (code, number) in TEACHERS.items():
+        if code == place.code and str(teacher_id(code, number)) == teacher:
+            said = {"set": "basic", "field": "name", "text": "姓名有误。"}
+            return {"remark_id": done(site.client(username).post(f"/teachers/{teacher}/remarks", json=said))["id"]}
+    return {}
