@@ -383,3 +383,18 @@ def test_an_import_that_is_wanted_no_more_leaves_nothing(hand_in, workbook_of, p
     result = hand_in(workbook_of(person, work=owned(person, made("work", 2))))
 
     assert (result["state"], result["faults"], traces()) == ("cancelled", [], before)
+
+
+def test_a_rejected_value_of_the_main_sheet_does_not_come_back_either(hand_in, workbook_of, person):  # R-REV-04
+    hand_in(workbook_of(person | {"former_name": "张小三"}))
+    given = {"set": "basic", "entry_id": None, "field": "former_name", "reason": "查无此名。"}
+    reason = rejections.reason_of(given, {"former_name": "张小三"}, 1)
+    with hand_in.begin(hand_in.clerk) as db:
+        state = "UPDATE teacher SET stage = 'rejected', reasons = CAST(:reasons AS jsonb)"
+        db.execute(text(state), {"reasons": json.dumps([reason])})
+
+    assert hand_in(workbook_of(person | {"former_name": "张三"}))["changed"] == 1
+    back = hand_in(workbook_of(person | {"former_name": "张小三"}))
+
+    assert of_set(back, "basic") == (0, 0, 0, 0, 1)
+    assert (back["faults"][0].field, back["faults"][0].column) == ("曾用名", "B")
