@@ -2,12 +2,13 @@
 
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs, storage
+from services.common import storage
 from services.common.actor import Actor
 from services.common.errors import Invalid, NotFound
 from services.records.catalogue import Context, load
 from services.records.catalogue.presenting import code_as_dict
 from services.records.clock import today
+from services.records.schools import school_of
 
 
 def catalogue(db: Session, actor: Actor, category: str | None) -> dict:
@@ -44,7 +45,7 @@ def template_key(category: str) -> str:
 
 def category_of(db: Session, actor: Actor, category: str | None) -> str:
     """The category that was asked for, or that of the asker's school."""
-    wanted = category or known_orgs.known(db, actor.org_id).category
+    wanted = category or school_of(db, actor.org_id).category
     if wanted is None or wanted not in load().categories or not load().sets_of.get(wanted):
         raise Invalid("Please say for which school category.")
     return wanted

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import audit, known_orgs
+from services.common import audit
 from services.common.actor import Actor
 from services.common.errors import Forbidden, Invalid, NotFound
 from services.records import queries, values
@@ -15,6 +15,7 @@ from services.records.catalogue.faults import say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
 from services.records.models import Entry, Teacher
+from services.records.schools import school_of
 
 
 def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:
@@ -59,7 +60,7 @@ def kept_values(db: Session, teacher: Teacher, set_code: str, entry_id: UUID | N
 def _meant(db: Session, actor: Actor, draft: dict) -> tuple[RecordSet, dict]:
     """The set and the values that are to be checked, with what lies behind masks that came back."""
     if draft["teacher_id"] is None:
-        category = draft["category"] or known_orgs.known(db, actor.org_id).category
+        category = draft["category"] or school_of(db, actor.org_id).category
         if category is None:
             raise Invalid("Please say for which school category.")
         return values.set_of(category, draft["set"]), draft["values"]

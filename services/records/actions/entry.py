@@ -15,6 +15,7 @@ from services.records.actions import access, judging, writing
 from services.records.catalogue import Context, load
 from services.records.clock import now, today
 from services.records.models import Teacher
+from services.records.schools import school_of
 
 ELSEWHERE = (
     "This ID number is already on file in the province. If the teacher is moving to your school, apply for a transfer."
@@ -107,12 +108,9 @@ def _new_file(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None, *
 
 def _school_of(db: Session, actor: Actor, org_id: UUID | None, department_id: UUID | None) -> tuple[Row, Row]:
     """The asker's school, and the department or the school itself where the file belongs."""
-    own = known_orgs.known(db, actor.org_id)
-    if own.level == "department":
-        school, department_id = known_orgs.known(db, own.authority_id or own.parent_id), own.id
-    else:
-        school = own
-    if org_id not in (None, own.id, school.id):
+    school = school_of(db, actor.org_id)
+    department_id = department_id if school.id == actor.org_id else actor.org_id
+    if org_id not in (None, actor.org_id, school.id):
         raise Forbidden("Files are entered by the teacher's own school.")
     if school.category is None:
         raise Forbidden("Files are entered at schools.")
@@ -121,12 +119,12 @@ def _school_of(db: Session, actor: Actor, org_id: UUID | None, department_id: UU
 
 def _place(db: Session, actor: Actor, school: Row, department_id: UUID | None) -> tuple[Row, Row]:
     """A school with one of its departments, or with itself."""
-    if department_id is None:
-        return school, school
-    department = known_orgs.known(db, department_id)
-    if not department.path.startswith(school.path) or not actor.covers(department.path):
+    place = known_orgs.known(db, department_id) if department_id else school
+    if not place.path.startswith(school.path):
         raise Forbidden("This department does not belong to your school.")
-    return school, department
+    if not actor.covers(place.path):
+        raise Forbidden("Only the school itself moves a teacher out of your department.")
+    return school, place
 
 
 def _add(db: Session, teacher: Teacher) -> None:

@@ -5,8 +5,9 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
+from services.common import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.records import history, queries
+from services.records import history, queries, reference
 from services.records.actions import checking, entry
 from services.records.models import Teacher
 
@@ -171,6 +172,26 @@ def test_a_teacher_sees_the_own_file_and_no_other(begin, clerk, teacher, values_
         assert db.execute(text("SELECT count(*) FROM teacher")).scalar_one() == 1
     with pytest.raises(NotFound), begin(own) as db:
         queries.teacher(db, own, other["id"])
+
+
+def test_a_department_enters_files_of_its_university(begin, school, staff_of, values_of):  # R-ID-06
+    department = school | {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:10], "name": "数学系", "level": "department"}
+    department |= {"path": f"{school['path']}01/", "authority_id": school["id"], "category": None}
+    with begin() as db:
+        known_orgs.learn(db, department)
+    member, colleague = staff_of(department, "entry_clerk"), staff_of(school, "entry_clerk")
+    with begin(member) as db:
+        opened = entry.add_teacher(db, member, values_of(), id=uuid.uuid4())
+        assert reference.catalogue(db, member, None)["category"] == "primary_secondary"
+    assert (opened["org_id"], opened["department_id"]) == (school["id"], department["id"])
+    assert "save" in opened["may"]
+    with pytest.raises(Forbidden), begin(member) as db:
+        entry.place_teacher(db, member, opened["id"], opened["row_version"], department_id=None)
+    with begin(colleague) as db:
+        moved = entry.place_teacher(db, colleague, opened["id"], opened["row_version"], department_id=None)
+    assert moved["department_id"] is None
+    with pytest.raises(NotFound), begin(member) as db:
+        queries.teacher(db, member, opened["id"])
 
 
 def test_a_file_is_found_by_its_number_in_any_spelling(begin, clerk, values_of):
