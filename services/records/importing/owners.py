@@ -74,13 +74,16 @@ def documents_of(rows: pl.DataFrame) -> dict[str, str]:
     return dict(held.iter_rows())
 
 
-def held_files(db: Session, org_id: UUID, indexes: Iterable[bytes], secrets: list[str]) -> dict[bytes, Owner]:
-    """The school's own files with these ID documents, held until the end of the transaction."""
+def files_of(
+    db: Session, org_id: UUID, indexes: Iterable[bytes], secrets: list[str], *, hold: bool
+) -> dict[bytes, Owner]:
+    """The school's own files with these ID documents; with `hold` nobody else changes them until the end."""
     columns = [Teacher.basic[code].label(f"secret_{code}") for code in secrets]
     query = select(Teacher.id, Teacher.name, Teacher.stage, Teacher.reasons, Teacher.id_index, *columns).where(
         Teacher.org_id == org_id, Teacher.id_index == any_(list(indexes))
     )
-    return {row.id_index: _owner(row, secrets) for row in db.execute(query.order_by(Teacher.id).with_for_update())}
+    query = query.order_by(Teacher.id)
+    return {row.id_index: _owner(row, secrets) for row in db.execute(query.with_for_update() if hold else query)}
 
 
 def _owner(row: Any, secrets: list[str]) -> Owner:

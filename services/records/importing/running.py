@@ -26,7 +26,7 @@ from services.records.importing.comparing import Book, Comparison
 from services.records.importing.deriving import Following
 from services.records.importing.findings import UNCHANGED, Findings
 from services.records.importing.models import ImportRun
-from services.records.importing.owners import Owners, documents_of, held_files
+from services.records.importing.owners import Owners, documents_of, files_of
 from services.records.importing.reading import SetRows
 from services.records.importing.rejected import Rejected
 
@@ -98,12 +98,12 @@ def _work_out(db: Session, run: ImportRun, school: Any, rows: list[SetRows], fin
 
 
 def _owners(db: Session, run: ImportRun, category: str, main: SetRows | None, subs: list[SetRows]) -> Owners:
-    """The school's files that the workbook speaks of, held until the end of the transaction."""
+    """The school's files that the workbook speaks of; a preview holds up nobody."""
     owners = Owners(documents_of(main.owners) if main else {})
     numbers = pl.concat([each.owners[OWNER_NUMBER] for each in subs]).drop_nulls().unique().to_list() if subs else []
     indexes = owners.indexes({*owners.documents, *numbers})
     secrets = staging.secrets_of(values.basic_of(category))
-    for index, owner in held_files(db, run.org_id, indexes, secrets).items():
+    for index, owner in files_of(db, run.org_id, indexes, secrets, hold=not run.preview).items():
         owners.add(index, owner)
     return owners
 
