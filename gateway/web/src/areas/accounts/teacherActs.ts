@@ -10,6 +10,8 @@ export const ACTS = ['reset', 'unlock', 'close', 'open', 'disable', 'enable', 'd
 export type AccountAct = (typeof ACTS)[number]
 
 const SLIPS_AT_ONCE = 500
+/** 禁止登录 and 允许登录 are called otherwise than what closes a dialog. */
+const LABELS: Partial<Record<AccountAct, string>> = { close: 'shut_out', open: 'let_in' }
 
 /** The act called `name`; `filter` gives what the list shows. */
 export function useAccountAct(name: AccountAct, filter: () => object): Act<TeacherAccount> {
@@ -37,13 +39,14 @@ export function useAccountAct(name: AccountAct, filter: () => object): Act<Teach
     }))
     return { items: named, next_desk: null, job_id: null }
   }
-  return useAct<TeacherAccount>(
+  const act = useAct<TeacherAccount>(
     name,
     ask,
     ['teacher-accounts'],
     (n) => t(`accounts.many.${name}`, { n }),
     batch,
   )
+  return { ...act, name: LABELS[name] ?? name }
 }
 
 /** The slips of a batch, or of the accounts named, or of all: fresh secrets, shown this once. */
