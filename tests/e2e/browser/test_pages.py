@@ -6,17 +6,27 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from deploy.local.places import TEACHER
+from deploy.local.places import SELF_SERVICE, TEACHER, teacher_id
 from tests.e2e.browser.conftest import DESK, PHONE
 
 AXE = Path("gateway/web/node_modules/axe-core/axe.min.js")
+FILE, DRAFT = teacher_id("340104002", 4), teacher_id("340104003", 0)
 PAGES = {
     "340104001.clerk": ("/", "/teachers", "/teachers/new", "/workbooks", "/workbooks/template", "/workbooks/upload"),
+    "340104002.clerk": (
+        "/completeness",
+        "/remarks",
+        "/hints",
+        f"/teachers/{FILE}",
+        f"/teachers/check-sheets?ids={FILE}",
+    ),
+    "340104003.clerk": (f"/teachers/{DRAFT}?set=education", f"/teachers/{DRAFT}/sets/teaching/new"),
     "340104001.reviewer": ("/cases", "/cases?box=done"),
     "340104.query": ("/", "/teachers", "/cases?box=all"),
     "340104.admin": ("/orgs", "/accounts"),
     "000000.operator": ("/operation",),
-    TEACHER: ("/",),
+    TEACHER: ("/", "/self?set=education", "/self/todo", "/self/me"),
+    f"{SELF_SERVICE}.colleague": ("/self", "/self/sets/education/new", "/self/sets/basic/edit"),
 }
 
 
