@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from services.common import audit, failpoints
+from services.common import audit, failpoints, storage
 from services.common.bus import Bus
 from services.common.contracts.teacher_accounts import COLUMNS
 from services.common.errors import NotFound
@@ -98,6 +98,8 @@ class Opening:
             db.execute(update(AccountBatch).where(AccountBatch.id == self._batch.id).values(spent))
             audit.record(db, "identity.accounts_opened", self._batch.id, **found)
             self._work.finish(db, found)
+        if self._batch.file_key:  # it holds ID numbers, and nobody needs it any more
+            storage.delete(self._batch.file_key)
         return found
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, text
 
 from services.common import db as database
-from services.common import jobs
+from services.common import jobs, storage
 from services.common.contracts import identity, operations
 from services.common.contracts import teacher_accounts as contract
 from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
@@ -303,6 +303,8 @@ def test_no_id_number_and_no_secret_can_be_read_anywhere(site, admin, opened):
         rows = (f"SELECT coalesce(string_agg(t::text, ' '), '') FROM {table} t" for table in tables)  # noqa: S608
         everything = "".join(db.scalar(text(query)) for query in rows)
 
+    with site.store.begin(database.system()) as db:
+        assert not storage.exists(db.get(AccountBatch, uuid.UUID(batch["id"])).file_key)
     for secret in [*(slip["initial_password"] for slip in handed), *(one["id_number"] for one in people)]:
         assert secret not in everything
         assert secret.replace("-", "") not in everything

@@ -57,14 +57,13 @@ def teachers_of(model, store, org_id):
 
 def test_every_account_is_tied_to_the_draft_that_records_opened(site, stores, admin, records):
     people = [someone(number, newly_hired="是") for number in range(8)]
-    key = workbook(people)
-    batch = run(site, admin, records, source="workbook", key=key)
+    batch = run(site, admin, records, source="workbook", key=workbook(people))
 
     assert (batch["state"], counts(batch)) == ("done", [8, 0, 0]), batch["error"]
     files = teachers_of(Teacher, stores["records"], site.orgs["甲小学"]["id"])
     assert len(files) == 8
     assert teachers_of(Account, site.store, site.orgs["甲小学"]["id"]) == files
-    assert counts(run(site, admin, records, source="workbook", key=key)) == [0, 8, 0]
+    assert counts(run(site, admin, records, source="workbook", key=workbook(people))) == [0, 8, 0]
     assert counts(run(site, admin, records, source="records")) == [0, 8, 0]
 
 
