@@ -9,7 +9,7 @@ import { language } from './words'
 
 export const BASIC = 'basic'
 
-/** The file `id` as it stands, or as it was known at `asOf`; with the catalogue that its forms are drawn from. */
+/** The file `id` (none at all: a new one) as it stands, or as it was known at `asOf`; with the catalogue that its forms are drawn from. */
 export function useFile(
   id: MaybeRefOrGetter<string | undefined>,
   asOf?: MaybeRefOrGetter<string | undefined>,
@@ -25,7 +25,7 @@ export function useFile(
   })
   const catalogue = useCatalogue(
     () => file.data.value?.category as Category | undefined,
-    () => !toValue(id) || !!file.data.value,
+    () => id === undefined || !!file.data.value, // a new file is of the own school's category
   )
   return { file, catalogue }
 }
