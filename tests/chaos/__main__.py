@@ -1,4 +1,4 @@
-"""`make chaos`: files submitted and decided while everything is killed, then judged from the databases alone.
+"""`make chaos`: files go from nothing to a formal number while everything is killed, and the databases are judged.
 
 First at random, then at each named fail-point; in the end with the inbox switched off, which the judge has to notice.
 The seed is printed; .local/chaos.json keeps what was found. The exit status is 1 if anything was lost or doubled.
@@ -27,14 +27,16 @@ from services.common.failpoints import POINTS  # noqa: E402
 from tests.chaos import faults, loading  # noqa: E402
 from tests.chaos.people import Work  # noqa: E402
 from tests.chaos.rules import DOUBLED, UNEXPLAINED, Violation  # noqa: E402
-from tests.chaos.runs import Attack, Outcome, invented, run  # noqa: E402
+from tests.chaos.runs import Attack, Invented, Outcome, run  # noqa: E402
 from tests.chaos.system import System  # noqa: E402
 
 FOLDER = ROOT / ".local" / "chaos"
 REPORT = ROOT / ".local" / "chaos.json"
-DOUBLE = ("serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2")
-SINGLE = ("serve", "relay", "jobs")
-DEATHS = 3
+DOUBLE = ("population", "serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2")
+SINGLE = ("population", "serve", "relay", "jobs")
+ANY_THREE = (faults.always,) * 3
+# What a job process is at when it dies: whatever comes first, then a batch of decisions, then the number check.
+AT_WORK = (faults.always, faults.is_deciding, faults.is_checking)
 PROCESS_OF = {"serve": "serve", "react": "serve", "relay": "relay", "job": "jobs"}
 CONTROL = "control inbox off"
 
@@ -109,7 +111,7 @@ def prepare(stack: Stack) -> None:
 
 def runs(seed: int, size: Size, only: str) -> Iterator[Outcome]:
     """Every run, in order; the control comes last because it leaves broken data behind."""
-    teachers = invented(seed)
+    teachers = Invented(seed)
     if only in "random faults":
         attack = random_faults(seed, size.faults)
         yield run(Outcome("random faults", seed, size.files), System(Stack(FOLDER), DOUBLE), teachers, attack)
@@ -126,7 +128,7 @@ def random_faults(seed: int, count: int) -> Attack:
     return lambda system, work: faults.at_random(system, Random(seed), count, work.progress, work.over.is_set)
 
 
-def at_point(name: str, point: str, seed: int, files: int, teachers: Iterator[dict], **switches: str) -> Outcome:
+def at_point(name: str, point: str, seed: int, files: int, teachers: Invented, **switches: str) -> Outcome:
     """A run in which a process dies at one fail-point, several times."""
     once = FOLDER / "died"
     once.unlink(missing_ok=True)
@@ -142,7 +144,8 @@ def dying(point: str, once: Path) -> Attack:
     process = PROCESS_OF[point.split(".", maxsplit=1)[0]]
 
     def attack(system: System, work: Work) -> int:
-        return faults.at_a_point(system, once, process, DEATHS, work.over.is_set)
+        moments = AT_WORK if process == "jobs" else ANY_THREE
+        return faults.at_a_point(system, once, process, moments, work.over.is_set)
 
     return attack
 

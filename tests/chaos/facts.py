@@ -1,136 +1,76 @@
-"""Reads what the databases of a stack hold, as plain rows; rules.py judges them."""
+"""Reads what the databases of a stack hold, as plain rows; the rules judge them."""
 
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from services.common import topology
 from services.common.failures import handlers_of
+from tests.chaos.rows import (
+    Act,
+    Announced,
+    Batch,
+    BatchCase,
+    Case,
+    CaseStep,
+    Check,
+    Claim,
+    Decision,
+    Entry,
+    Failure,
+    Handled,
+    Holder,
+    Key,
+    National,
+    Number,
+    OpenJob,
+    Step,
+    Teacher,
+    Version,
+)
 
 Connect = Callable[[str], Any]
 
-
-class Teacher(NamedTuple):
-    """A file as it stands; `content` and `id_index` are only compared."""
-
-    id: str
-    stage: str
-    version: int
-    case_id: str | None
-    case_version: int
-    content: str
-    id_index: str | None
-
-
-class Version(NamedTuple):
-    """One version of a file's entry; times as comparable text, none where the version is open."""
-
-    entry_id: str
-    number: int
-    known_from: str
-    known_to: str | None
-    effective: bool
-    content: str
-
-
-class Step(NamedTuple):
-    """One move of a file, as records keeps it."""
-
-    id: str
-    teacher_id: str
-    at: str
-    act: str
-    case_id: str
-
-
-class Claim(NamedTuple):
-    """An ID number taken for a file."""
-
-    id_index: str
-    teacher_id: str
-
-
-class Case(NamedTuple):
-    """A review case; `steps` is the length of its chain."""
-
-    id: str
-    subject_id: str
-    submission_id: str
-    state: str
-    row_version: int
-    involved: list[str]
-    steps: int
-
-
-class Decision(NamedTuple):
-    """One decision, as review keeps it."""
-
-    id: str
-    case_id: str
-    step: int
-    verdict: str
-    person_id: str
-    at: str
-
-
-class Announced(NamedTuple):
-    """A row of an outbox."""
-
-    id: str
-    type: str
-    sent: bool
-
-
-class Handled(NamedTuple):
-    """The trail of one handler having done the work of one message."""
-
-    message_id: str
-    handler: str
-
-
-class Failure(NamedTuple):
-    """A stored failure."""
-
-    message_id: str
-    handler: str
-    state: str
-    error: str
-
-
-class Key(NamedTuple):
-    """An idempotency key, and how often the trail says that its write was done."""
-
-    key: str
-    call: str
-    has_reply: bool
-    writes: int
-
-
-class OpenJob(NamedTuple):
-    """A job that has not ended."""
-
-    id: str
-    kind: str
-    state: str
-
-
-QUERIES: dict[type, str] = {
+RECORDS: dict[type, str] = {
     Teacher: """
-        SELECT id::text, stage, version, case_id::text, case_version, md5(basic::text), encode(id_index, 'hex')
-        FROM teacher
+        SELECT id::text, stage, desk, version, basic_version, case_id::text, case_version, md5(basic::text),
+            encode(id_index, 'hex'), number_state FROM teacher
     """,
+    Entry: """SELECT id::text, teacher_id::text, number, md5("values"::text) FROM entry""",
     Version: """
-        SELECT entry_id::text, number, known_from::text, known_to::text, effective_from IS NOT NULL,
-            md5("values"::text) FROM version
+        SELECT entry_id::text, teacher_id::text, number, act, known_from::text, known_to::text,
+            effective_from IS NOT NULL, md5("values"::text) FROM version
     """,
     Step: "SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step",
     Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
-    Case: """
-        SELECT id::text, subject_id::text, submission_id::text, state, row_version, involved::text[],
-            (SELECT count(*) FROM case_step WHERE case_id = review_case.id) FROM review_case
+    Number: """
+        SELECT encode(number_index, 'hex'), kind, teacher_id::text, ended_at IS NOT NULL FROM personal_number
     """,
-    Decision: "SELECT id::text, case_id::text, step, verdict, person_id::text, at::text FROM decision",
+    Check: """
+        SELECT teacher_id::text, ask, encode(id_index, 'hex'), decided_at IS NOT NULL, verified, reason
+        FROM number_check
+    """,
+    National: """
+        SELECT teacher_id::text, ask, encode(id_index, 'hex'), state, outcome, reason FROM national_check
+    """,
+    Holder: """
+        SELECT encode(id_index, 'hex'), teacher_id::text, number IS NOT NULL, ended_at IS NOT NULL
+        FROM national_person WHERE formal_at IS NOT NULL
+    """,
+}
+REVIEW: dict[type, str] = {
+    Case: """
+        SELECT id::text, subject_id::text, subject_version, submission_id::text, state, row_version, involved::text[]
+        FROM review_case
+    """,
+    CaseStep: "SELECT case_id::text, number, position, role, state FROM case_step",
+    Decision: "SELECT id::text, case_id::text, step, verdict, annulled, person_id::text, at::text FROM decision",
+    Batch: "SELECT id::text, verdict, total, account_id::text FROM batch",
+    BatchCase: "SELECT batch_id::text, case_id::text, done FROM batch_case",
+    Act: "SELECT subject, account_id::text, details->>'batch' FROM audit WHERE action = 'review.decide'",
+}
+KIT: dict[type, str] = {
     Announced: "SELECT id::text, type, sent_at IS NOT NULL FROM outbox",
     Handled: "SELECT subject, details->>'handler' FROM audit WHERE action = 'event.handled'",
     Failure: "SELECT message_id::text, handler, state, error FROM failure",
@@ -139,10 +79,9 @@ QUERIES: dict[type, str] = {
             WHERE audit.request_id = key AND audit.action = call AND audit.account_id = idempotency.account_id)
         FROM idempotency
     """,
-    OpenJob: "SELECT id::text, kind, state FROM job WHERE finished_at IS NULL",
+    OpenJob: "SELECT id::text, kind, state FROM job WHERE finished_at IS NULL OR state = 'failed'",
 }
-OWN = {"records": (Teacher, Version, Step, Claim), "review": (Case, Decision)}
-KIT = (Announced, Handled, Failure, Key, OpenJob)
+OWN = {"records": RECORDS, "review": REVIEW}
 # The trail has no index by request: without one, each key would be looked for in the whole of it.
 PREPARE = "CREATE TEMPORARY TABLE audit AS SELECT * FROM public.audit; CREATE INDEX ON pg_temp.audit (request_id)"
 
@@ -166,8 +105,8 @@ def read(connect: Connect) -> Facts:
         with contextlib.closing(connect(f"xingtan_{service}")) as connection:
             cursor = connection.cursor()
             cursor.execute(PREPARE)
-            for kind in (*KIT, *OWN.get(service, ())):
-                cursor.execute(QUERIES[kind])
+            for kind, query in (KIT | OWN.get(service, {})).items():
+                cursor.execute(query)
                 rows[service, kind] = [kind(*row) for row in cursor]
     return Facts(rows, handlers())
 

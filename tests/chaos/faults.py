@@ -1,7 +1,7 @@
 """What is done to the running system: killed processes, a broker and a database that go away, lost connections."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -9,7 +9,10 @@ from tests.chaos.system import System
 
 BETWEEN = 10.0
 LONGEST_OUTAGE = 6.0
+MOMENT = 8.0  # how long a fault waits for what it is to interrupt
+KINDS = ("serve", "relay", "jobs")
 Fault = Callable[[System, Random], str]
+Moment = Callable[[System], bool]
 
 
 def kill_a_process(system: System, random: Random) -> str:
@@ -19,11 +22,40 @@ def kill_a_process(system: System, random: Random) -> str:
 
 
 def kill_all_of_a_kind(system: System, random: Random) -> str:
-    kind = random.choice(("serve", "relay", "jobs"))
-    for name in system.names:
-        if name.split("-")[0] == kind:
-            system.kill(name)
+    kind = random.choice(KINDS)
+    _kill_kind(system, kind)
     return f"every {kind} killed"
+
+
+def kill_jobs_amid_decisions(system: System, _random: Random) -> str:
+    amid = _comes(lambda: is_deciding(system))
+    _kill_kind(system, "jobs")
+    return f"every jobs killed {'amid' if amid else 'without'} decisions on many cases"
+
+
+def kill_jobs_amid_checks(system: System, _random: Random) -> str:
+    system.population.behave(delay=0.3)
+    amid = _comes(lambda: is_checking(system))
+    _kill_kind(system, "jobs")
+    system.population.behave()
+    return f"every jobs killed {'amid' if amid else 'without'} checks of identities"
+
+
+def is_deciding(system: System) -> bool:
+    """Whether a job process decides many cases now."""
+    return system.runs_a_job("review", "decide")
+
+
+def is_checking(system: System) -> bool:
+    """Whether the population database is being asked now."""
+    before = system.population.calls()
+    time.sleep(0.1)
+    return system.population.calls() > before
+
+
+def always(_system: System) -> bool:
+    """Any moment will do."""
+    return True
 
 
 def kill_the_broker(system: System, random: Random) -> str:
@@ -60,6 +92,8 @@ def restart_the_database(system: System, _random: Random) -> str:
 FAULTS: dict[Fault, int] = {
     kill_a_process: 9,
     kill_all_of_a_kind: 2,
+    kill_jobs_amid_decisions: 2,
+    kill_jobs_amid_checks: 2,
     kill_the_broker: 2,
     restart_the_broker: 1,
     cut_connections: 4,
@@ -85,18 +119,39 @@ def at_random(
     return count
 
 
-def at_a_point(system: System, once: Path, process: str, deaths: int, over: Callable[[], bool]) -> int:
-    """Let the process die `deaths` times at the fail-point that its environment names; returns how often it did."""
-    for number in range(deaths):
+def at_a_point(system: System, once: Path, process: str, moments: Sequence[Moment], over: Callable[[], bool]) -> int:
+    """Let the process die at the fail-point that its environment names, once from each of these moments on.
+
+    Returns how often it did. `once` is the file that holds it back from dying again.
+    """
+    for number, moment in enumerate(moments):
+        while number and not moment(system):
+            if over():
+                return number
+            time.sleep(0.05)
         system.expect_death(process)
+        once.unlink(missing_ok=True)
         while not once.exists():
             if over():
                 return number
             time.sleep(0.05)
-        if number + 1 < deaths:
-            time.sleep(0.5)
-            once.unlink()
-    return deaths
+        time.sleep(0.5)
+    return len(moments)
+
+
+def _kill_kind(system: System, kind: str) -> None:
+    for name in system.names:
+        if name.split("-")[0] == kind:
+            system.kill(name)
+
+
+def _comes(moment: Callable[[], bool]) -> bool:
+    until = time.monotonic() + MOMENT
+    while not moment():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def _stay_away(random: Random) -> float:

@@ -7,22 +7,29 @@ from itertools import chain
 
 from deploy.local.stack import Stack
 from services.common.topology import SERVICES
-from tests.chaos import rules
-from tests.chaos.facts import (
+from tests.chaos import rules, rules_of_batches, rules_of_files, rules_of_messages, rules_of_numbers
+from tests.chaos.facts import Connect, Facts, read
+from tests.chaos.rows import (
+    Act,
     Announced,
+    Batch,
+    BatchCase,
     Case,
+    CaseStep,
+    Check,
     Claim,
-    Connect,
     Decision,
-    Facts,
+    Entry,
     Failure,
     Handled,
+    Holder,
     Key,
+    National,
+    Number,
     OpenJob,
     Step,
     Teacher,
     Version,
-    read,
 )
 from tests.chaos.rules import KINDS, Violation
 
@@ -32,33 +39,53 @@ SHOWN = 20
 def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
-    return set(chain(of_files(facts), of_messages(facts)))
+    return set(chain(of_cases(facts), of_files(facts), of_numbers(facts), of_messages(facts)))
+
+
+def of_cases(facts: Facts) -> Iterator[Violation]:
+    """What must hold of submissions, cases, decisions and batches of these."""
+    teachers, steps = facts.of("records", Teacher), facts.of("records", Step)
+    cases, chains, decisions = (facts.of("review", kind) for kind in (Case, CaseStep, Decision))
+    batches, parts, acts = (facts.of("review", kind) for kind in (Batch, BatchCase, Act))
+    yield from rules.submissions(steps, cases)
+    yield from rules.withdrawals(steps, cases)
+    yield from rules.stages(teachers, cases, chains)
+    yield from rules.decisions(decisions, steps)
+    yield from rules.walks(cases, chains, decisions)
+    yield from rules.moves(steps)
+    yield from rules_of_batches.outcomes(batches, parts, acts, decisions)
+    yield from rules_of_batches.trail(acts, decisions)
 
 
 def of_files(facts: Facts) -> Iterator[Violation]:
-    """What must hold of files, versions, cases and decisions."""
+    """What must hold of files, their entries and the versions of these."""
     teachers, versions = facts.of("records", Teacher), facts.of("records", Version)
-    steps, cases, decisions = facts.of("records", Step), facts.of("review", Case), facts.of("review", Decision)
-    yield from rules.submissions(steps, cases)
-    yield from rules.stages(teachers, cases)
-    yield from rules.decisions(decisions, steps)
-    yield from rules.walks(cases, decisions)
-    yield from rules.moves(steps)
-    yield from rules.versions(teachers, versions)
-    yield from rules.effects(teachers, versions, cases)
-    yield from rules.claims(teachers, facts.of("records", Claim))
+    yield from rules_of_files.versions(teachers, facts.of("records", Entry), versions)
+    yield from rules_of_files.effects(teachers, versions, facts.of("review", Case))
+    yield from rules_of_files.claims(teachers, facts.of("records", Claim))
+
+
+def of_numbers(facts: Facts) -> Iterator[Violation]:
+    """What must hold of personal numbers, on the province's side and on the ministry's."""
+    teachers, numbers, checks = (facts.of("records", kind) for kind in (Teacher, Number, Check))
+    yield from rules_of_numbers.numbers(teachers, numbers)
+    yield from rules_of_numbers.reuse(numbers)
+    yield from rules_of_numbers.ends(teachers, checks)
+    yield from rules_of_numbers.questions(checks, facts.of("records", National))
+    yield from rules_of_numbers.holders(teachers, facts.of("records", Holder))
 
 
 def of_messages(facts: Facts) -> Iterator[Violation]:
     """What must hold of outboxes, handled messages, stored failures, keys and jobs."""
-    announced = {service: facts.of(service, Announced) for service in SERVICES}
-    handled = {service: facts.of(service, Handled) for service in SERVICES}
-    yield from rules.deliveries(announced, handled, facts.handlers)
+    announced, handled, aside = (
+        {service: facts.of(service, kind) for service in SERVICES} for kind in (Announced, Handled, Failure)
+    )
+    yield from rules_of_messages.deliveries(announced, handled, facts.handlers, aside)
     for service in SERVICES:
-        yield from rules.outboxes(facts.of(service, Announced))
-        yield from rules.failures(facts.of(service, Failure))
-        yield from rules.keys(facts.of(service, Key))
-        yield from rules.jobs(facts.of(service, OpenJob))
+        yield from rules_of_messages.outboxes(facts.of(service, Announced))
+        yield from rules_of_messages.failures(facts.of(service, Failure))
+        yield from rules_of_messages.keys(facts.of(service, Key))
+        yield from rules_of_messages.jobs(facts.of(service, OpenJob))
 
 
 def counts(violations: Iterable[Violation]) -> dict[str, int]:

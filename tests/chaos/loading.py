@@ -1,7 +1,8 @@
 """Fills the fresh stack with the sample's organisations and accounts, before any fault."""
 
 from deploy.local.places import places
-from deploy.local.sample import knows_all, load_identity, wait_until
+from deploy.local.sample import knows_all, load_identity
+from deploy.local.site import wait_until
 from tests.chaos.runs import site
 from tests.chaos.system import System
 

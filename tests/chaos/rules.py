@@ -1,11 +1,13 @@
-"""What must hold of plain rows at rest, whatever was killed on the way: each rule returns its violations."""
+"""What must hold of plain rows at rest, whatever was killed on the way: each rule returns its violations.
+
+Here those of submissions, cases and decisions; the modules beside this one have the others.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from tests.chaos.facts import Announced, Case, Claim, Decision, Failure, Handled, Key, OpenJob, Step, Teacher, Version
+from tests.chaos.rows import Case, CaseStep, Decision, Step, Teacher
 
 LOST, DOUBLED, OUT_OF_ORDER, UNEXPLAINED = KINDS = ("lost", "doubled", "out_of_order", "unexplained")
 STAGES_OF = {
@@ -14,8 +16,8 @@ STAGES_OF = {
     "rejected": ("rejected", "draft"),
     "withdrawn": ("draft",),
 }
-ACTS = {"approve": "approved", "reject": "rejected"}
-EXPLAINED = ("replayed", "discarded")
+WITHIN_SCHOOL = {"department", "school", "hub", "teaching_office", "research_office"}
+ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
 
 
 class Violation(NamedTuple):
@@ -46,22 +48,48 @@ def submissions(steps: Iterable[Step], cases: Iterable[Case]) -> Iterator[Violat
             yield Violation(LOST, case_id, "submitted, but review has no case of it")
 
 
-def stages(teachers: Iterable[Teacher], cases: Iterable[Case]) -> Iterator[Violation]:
-    """A file is where its case is: the newest state of the case has arrived."""
-    by_id = {case.id: case for case in cases}
+def withdrawals(steps: Iterable[Step], cases: Iterable[Case]) -> Iterator[Violation]:
+    """Every case that was taken back is written down in records once, and no other is."""
+    written = Counter(step.case_id for step in steps if step.act == "withdrawn")
+    withdrawn = Counter(case.id for case in cases if case.state == "withdrawn")
+    for case_id in written.keys() | withdrawn.keys():
+        if written[case_id] != withdrawn[case_id]:
+            kind = LOST if written[case_id] < withdrawn[case_id] else DOUBLED
+            yield Violation(kind, case_id, f"withdrawn {withdrawn[case_id]} times, written {written[case_id]} times")
+
+
+def stages(teachers: Iterable[Teacher], cases: Iterable[Case], steps: Iterable[CaseStep]) -> Iterator[Violation]:
+    """A file is where its case is: the newest state of the case has arrived, and so has the desk."""
+    by_id, of_case = {case.id: case for case in cases}, grouped(steps, "case_id")
     for teacher in teachers:
         case = by_id.get(teacher.case_id or "")
         if case is None:
             continue
+        here = [step.role for step in sorted(of_case.get(case.id, []), key=_number) if step.state == "current"]
         if teacher.stage not in STAGES_OF[case.state]:
             yield Violation(LOST, teacher.id, f"is {teacher.stage}, but its case is {case.state}")
         elif teacher.case_version != case.row_version:
             text = f"stands at version {teacher.case_version} of its case, which is {case.row_version}"
             yield Violation(LOST if teacher.case_version < case.row_version else OUT_OF_ORDER, teacher.id, text)
+        elif case.state == "open" and (teacher.stage, teacher.desk) != (_stage_at(here), here[0] if here else None):
+            yield Violation(LOST, teacher.id, f"is {teacher.stage} at {teacher.desk}, but its case waits at {here}")
+        elif case.state != "open" and teacher.desk is not None:
+            yield Violation(LOST, teacher.id, f"lies at {teacher.desk}, but its case is {case.state}")
+        elif case.state in ("open", "approved") and teacher.version != case.subject_version:
+            text = f"is at version {teacher.version}, but version {case.subject_version} was reviewed"
+            yield Violation(OUT_OF_ORDER, teacher.id, text)
+
+
+def _number(step: CaseStep) -> int:
+    return step.number
+
+
+def _stage_at(desks: list[str]) -> str:
+    return "school_review" if WITHIN_SCHOOL & set(desks) else "authority_review"
 
 
 def decisions(found: Iterable[Decision], steps: Iterable[Step]) -> Iterator[Violation]:
-    """What review decided is what records wrote down, each once."""
+    """What review decided, void or not, is what records wrote down, each once."""
     decided = Counter((one.id, one.case_id, ACTS[one.verdict]) for one in found)
     written = Counter((step.id, step.case_id, step.act) for step in steps if step.act in ACTS.values())
     for decision, times in written.items():
@@ -71,28 +99,70 @@ def decisions(found: Iterable[Decision], steps: Iterable[Step]) -> Iterator[Viol
         yield Violation(LOST, decision[1], f"{decision[2]} in review, but not in records")
 
 
-def walks(cases: Iterable[Case], found: Iterable[Decision]) -> Iterator[Violation]:
-    """Each case walked its chain: no step skipped or decided twice, other people each time, no contributor."""
-    by_case = grouped(found, "case_id")
+def walks(cases: Iterable[Case], steps: Iterable[CaseStep], found: Iterable[Decision]) -> Iterator[Violation]:
+    """Each case walked its chain: no step skipped or decided twice, other people each time, no contributor.
+
+    A return makes void what was decided at its own position and at the one before, and nothing else does.
+    """
+    of_case, by_case = grouped(steps, "case_id"), grouped(found, "case_id")
     for case in cases:
-        made = sorted(by_case.get(case.id, []), key=lambda one: one.step)
-        numbers = [one.step for one in made]
-        if len(set(numbers)) < len(numbers):
-            yield Violation(DOUBLED, case.id, f"steps decided: {numbers}")
-        elif numbers != list(range(1, len(numbers) + 1)) or made != sorted(made, key=lambda one: one.at):
-            yield Violation(OUT_OF_ORDER, case.id, f"steps decided: {numbers}")
-        elif case.state != outcome([one.verdict for one in made], case.steps):
-            yield Violation(LOST, case.id, f"is {case.state} after {[one.verdict for one in made]}")
-        people = [one.person_id for one in made]
-        if len(set(people)) < len(people) or set(people) & set(case.involved):
-            yield Violation(OUT_OF_ORDER, case.id, "decided by somebody who was part of it before")
+        chain = sorted(of_case.get(case.id, []), key=_number)
+        made = sorted(by_case.get(case.id, []), key=lambda one: one.at)
+        faults = [*_course(case, chain, made), *_returns(chain, made), *_say(case, made)]
+        yield from (Violation(kind, case.id, text) for kind, text in faults)
 
 
-def outcome(verdicts: list[str], steps: int) -> str:
-    """The state of a case after these verdicts on a chain of this length."""
+def _course(case: Case, chain: list[CaseStep], made: list[Decision]) -> Iterator[tuple[str, str]]:
+    standing = {one.step: one for one in made if one.stands}
+    told = [(one.step, one.verdict, "void" if one.annulled else "stands") for one in made]
+    if len(standing) < sum(one.stands for one in made):
+        yield DOUBLED, f"steps decided: {told}"
+    elif any(_skipped(one, chain, standing) for one in standing.values()):
+        yield OUT_OF_ORDER, f"steps decided: {told}"
+    elif case.state not in outcomes([one.verdict for one in made if one.stands], len(chain)):
+        yield LOST, f"is {case.state} after {told}"
+    elif [step.state for step in chain] != _states(case, chain, standing):
+        yield LOST, f"its steps are {[step.state for step in chain]} after {told}"
+
+
+def _skipped(one: Decision, chain: list[CaseStep], standing: dict[int, Decision]) -> bool:
+    """Whether a step of an earlier position was not approved before."""
+    here = next((step.position for step in chain if step.number == one.step), 0)
+    before = (standing.get(step.number) for step in chain if step.position < here)
+    return any(earlier is None or earlier.verdict != "approve" or earlier.at > one.at for earlier in before)
+
+
+def _states(case: Case, chain: list[CaseStep], standing: dict[int, Decision]) -> list[str]:
+    ahead = [step.position for step in chain if step.number not in standing]
+    here = min(ahead) if ahead and case.state == "open" else None
+    return ["done" if step.number in standing else "current" if step.position == here else "ahead" for step in chain]
+
+
+def _returns(chain: list[CaseStep], made: list[Decision]) -> Iterator[tuple[str, str]]:
+    position = {step.number: step.position for step in chain}
+    returned = [(one.at, position.get(one.step)) for one in made if one.verdict == "return"]
+    if any(here is None or here <= 1 for _, here in returned):
+        yield OUT_OF_ORDER, "was returned from its first step"
+    for one in made:
+        reach = [here for at, here in returned if at >= one.at and here and 0 <= here - position.get(one.step, 0) <= 1]
+        if one.verdict != "return" and one.annulled != bool(reach):
+            text = "void, but was not returned" if one.annulled else "not void, though it was returned"
+            yield OUT_OF_ORDER, f"the decision of step {one.step} is {text}"
+
+
+def _say(case: Case, made: list[Decision]) -> Iterator[tuple[str, str]]:
+    people = [one.person_id for one in made if one.stands]
+    if len(set(people)) < len(people) or {one.person_id for one in made} & set(case.involved):
+        yield OUT_OF_ORDER, "decided by somebody who was part of it before"
+
+
+def outcomes(verdicts: list[str], steps: int) -> tuple[str, ...]:
+    """The states that a case may have after these standing verdicts on a chain of this length."""
     if "reject" in verdicts:
-        return "rejected" if verdicts.index("reject") == len(verdicts) - 1 else "decided after its end"
-    return "approved" if len(verdicts) == steps else "open"
+        return ("rejected",) if verdicts.index("reject") == len(verdicts) - 1 else ()
+    if len(verdicts) == steps:
+        return ("approved",)
+    return ("open",) if verdicts else ("open", "withdrawn")
 
 
 def moves(steps: Iterable[Step]) -> Iterator[Violation]:
@@ -101,94 +171,3 @@ def moves(steps: Iterable[Step]) -> Iterator[Violation]:
         in_time = sorted(made, key=lambda step: step.at)
         if in_time[0].act != "submitted":
             yield Violation(OUT_OF_ORDER, case_id, f"moves: {[step.act for step in in_time]}")
-
-
-def versions(teachers: Iterable[Teacher], found: Iterable[Version]) -> Iterator[Violation]:
-    """Versions of an entry are numbered without a gap, each known until the next; the newest is the file."""
-    by_entry = grouped(found, "entry_id")
-    for teacher in teachers:
-        kept = sorted(by_entry.pop(teacher.id, []), key=lambda version: version.number)
-        yield from (Violation(kind, teacher.id, text) for kind, text in _chain_of(kept))
-        if kept and (kept[-1].number, kept[-1].content) != (teacher.version, teacher.content):
-            yield Violation(OUT_OF_ORDER, teacher.id, "is not what its newest version says")
-    for entry_id in by_entry:
-        yield Violation(UNEXPLAINED, entry_id, "has versions, but no file")
-
-
-def _chain_of(kept: list[Version]) -> Iterator[tuple[str, str]]:
-    numbers = [version.number for version in kept]
-    if numbers != list(range(1, len(kept) + 1)) or not kept:
-        yield LOST, f"version numbers: {numbers}"
-    opened = [version.number for version in kept if version.known_to is None]
-    if len(opened) != 1:
-        yield DOUBLED if opened else LOST, f"open versions: {opened}"
-    for one, after in pairwise(kept):
-        if one.known_to != after.known_from:
-            yield OUT_OF_ORDER, f"version {one.number} ends at {one.known_to}, the next begins at {after.known_from}"
-
-
-def effects(teachers: Iterable[Teacher], found: Iterable[Version], cases: Iterable[Case]) -> Iterator[Violation]:
-    """A file became effective exactly as often as a case of it was approved."""
-    effective = Counter(version.entry_id for version in found if version.effective)
-    approved = Counter(case.subject_id for case in cases if case.state == "approved")
-    for teacher in teachers:
-        became, wanted = effective[teacher.id], approved[teacher.id]
-        if became != wanted:
-            kind = LOST if became < wanted else DOUBLED
-            yield Violation(kind, teacher.id, f"approved {wanted} times, effective {became} times")
-
-
-def claims(teachers: Iterable[Teacher], found: Iterable[Claim]) -> Iterator[Violation]:
-    """The register of ID numbers holds each file's number, and no others."""
-    wanted = {(teacher.id_index, teacher.id) for teacher in teachers if teacher.id_index}
-    held = {(claim.id_index, claim.teacher_id) for claim in found}
-    for _, teacher_id in wanted - held:
-        yield Violation(LOST, teacher_id, "has an ID number that is not in the register")
-    for _, teacher_id in held - wanted:
-        yield Violation(UNEXPLAINED, teacher_id, "has an ID number in the register that is not in the file")
-
-
-def outboxes(rows: Iterable[Announced]) -> Iterator[Violation]:
-    """Everything announced was sent."""
-    for row in rows:
-        if not row.sent:
-            yield Violation(LOST, row.id, f"{row.type} was announced and not sent")
-
-
-def deliveries(
-    announced: Mapping[str, Iterable[Announced]],
-    handled: Mapping[str, Iterable[Handled]],
-    handlers: Mapping[tuple[str, str], list[tuple[str, str]]],
-) -> Iterator[Violation]:
-    """Each message was handled once by each of its handlers, and nothing was handled that nobody announced."""
-    done = Counter((consumer, row.message_id, row.handler) for consumer, rows in handled.items() for row in rows)
-    for service, rows in announced.items():
-        for row in rows:
-            for consumer, handler in handlers.get((service, row.type), []):
-                times = done.pop((consumer, row.id, handler), 0)
-                if times != 1:
-                    yield Violation(DOUBLED if times else LOST, row.id, f"handled {times} times by {handler}")
-    for _, message_id, handler in done:
-        yield Violation(UNEXPLAINED, message_id, f"handled by {handler}, but announced by nobody")
-
-
-def failures(rows: Iterable[Failure]) -> Iterator[Violation]:
-    """Every stored failure has been dealt with."""
-    for row in rows:
-        if row.state not in EXPLAINED:
-            yield Violation(UNEXPLAINED, row.message_id, f"{row.handler} {row.state}: {row.error}")
-
-
-def keys(rows: Iterable[Key]) -> Iterator[Violation]:
-    """A key's write was done once. The trail tells where the asker used the key as its request's id too."""
-    for row in rows:
-        if row.writes > 1:
-            yield Violation(DOUBLED, row.key, f"{row.call} was done {row.writes} times under one key")
-        if not row.has_reply:
-            yield Violation(UNEXPLAINED, row.key, f"{row.call} has a key, but no reply")
-
-
-def jobs(rows: Iterable[OpenJob]) -> Iterator[Violation]:
-    """No job is left behind."""
-    for row in rows:
-        yield Violation(LOST, row.id, f"the job {row.kind} is still {row.state}")

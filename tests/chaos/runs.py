@@ -3,26 +3,37 @@
 import itertools
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from random import Random
+from typing import Any
 
 from kombu import Connection
 
 from deploy.local.people import people
 from deploy.local.places import Place, places, plain_schools
-from deploy.local.sample import Site, paths_of
+from deploy.local.population import MARKS
+from deploy.local.site import Site, paths_of
 from services.common.transport import PARKED_QUEUE
 from tests.chaos import invariants
-from tests.chaos.people import Clerk, Desk, GivenUp, Work
+from tests.chaos.clerks import Clerk
+from tests.chaos.people import GivenUp, Work
+from tests.chaos.reviewers import Desk
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation
 from tests.chaos.system import System
 
 # How long nothing at all may happen before a run is given up; early pauses of stored failures are shorter.
 STANDSTILL = 240.0
 AT_LEAST = 8  # files at each school that takes part
+# A 教学点 whose hub reviews for it, a university with steps beside each other, a school with a hub and own reviewers.
+OTHER_WAYS = ("340111006", "340000001", "340111005")
+HIGHER, OTHERS = "higher_education", "primary_secondary"
+COUNTIES = {OTHERS: "340104", HIGHER: "340111"}
+SHARE_MARKED = 0.05
 EFFECTIVE = "SELECT count(*) FROM teacher WHERE stage = 'effective'"
+WRONGED = "SELECT count(*) FROM teacher WHERE number_state = 'problem' AND name !~ %s"
 Attack = Callable[[System, Work], int]
 
 
@@ -43,18 +54,32 @@ class Outcome:
         return known | invariants.counts(self.violations)
 
 
-def invented(seed: int, county: str = "340104") -> Iterator[dict]:
-    """Teachers without end, no two with the same ID number."""
-    return iter(people(seed, 20_000, county, datetime.now(UTC).date()))
+class Invented:
+    """Teachers without end, no two with the same ID number; a few have a name that the population database denies."""
+
+    def __init__(self, seed: int) -> None:
+        today = datetime.now(UTC).date()
+        self._random = Random(f"{seed} marked")
+        self._people = {
+            category: iter(people(seed, 10_000, county, today, category)) for category, county in COUNTIES.items()
+        }
+
+    def some(self, category: str, count: int) -> list[dict[str, Any]]:
+        """The next ones for a school of this category."""
+        found = [person | {"remark": "首次录入"} for person in itertools.islice(self._people[category], count)]
+        for person in found:
+            if self._random.random() < SHARE_MARKED:
+                person["name"] = person["name"][0] + self._random.choice(list(MARKS))
+        return found
 
 
-def run(outcome: Outcome, system: System, teachers: Iterator[dict], attack: Attack) -> Outcome:
+def run(outcome: Outcome, system: System, teachers: Invented, attack: Attack) -> Outcome:
     """Bring `outcome.subjects` files to the end of their way while `attack` goes on; fills the outcome in."""
     began = time.monotonic()
     known, effective = invariants.find(system.stack.admin), count_effective(system)
     with system.running():
         print(f"{outcome.name}: up after {time.monotonic() - began:.0f} s", flush=True)
-        work = Work(site(), outcome.seed, outcome.subjects)
+        work = Work(site(), system.population, outcome.seed, outcome.subjects)
         outcome.faults = under_attack(work, system, teachers, attack)
         print(f"  work done after {time.monotonic() - began:.0f} s", flush=True)
         system.wait_ready()
@@ -76,15 +101,14 @@ def site() -> Site:
     return found
 
 
-def under_attack(work: Work, system: System, teachers: Iterator[dict], attack: Attack) -> int:
+def under_attack(work: Work, system: System, teachers: Invented, attack: Attack) -> int:
     """Everybody works until all files are through; returns how many faults there were."""
-    known = places()
-    schools = plain_schools()[: max(1, work.files // AT_LEAST)]
-    desks = [place for place in known if place.code in {school.above for school in schools}]
+    schools = taking_part(max(1, work.files // AT_LEAST))
     with ThreadPoolExecutor(64) as pool:
-        deciding = [pool.submit(Desk(work, place).keep_deciding) for place in (*schools, *desks)]
+        deciding = [pool.submit(Desk(work, place).keep_deciding) for place in reviewing(schools)]
         entering = list(start_clerks(pool, work, schools, teachers))
         attacking = pool.submit(attack, system, work)
+        changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)
         moving = Moving()
         try:
             while not all(clerk.done() for clerk in entering) and moving.still_is(work.done):
@@ -95,16 +119,35 @@ def under_attack(work: Work, system: System, teachers: Iterator[dict], attack: A
             with suppress(GivenUp):
                 each.result()
         work.site.bus.close()
+        changing.result()
         return attacking.result()
 
 
-def start_clerks(pool: ThreadPoolExecutor, work: Work, schools: list[Place], teachers: Iterator[dict]) -> Iterator:
+def taking_part(count: int) -> list[Place]:
+    """So many schools, among the first of them those whose files go other ways."""
+    by_code = {place.code: place for place in places()}
+    first, *others = plain_schools()
+    return [first, *(by_code[code] for code in OTHER_WAYS), *others][:count]
+
+
+def reviewing(schools: list[Place]) -> list[Place]:
+    """Every place that may have to decide on files of these schools."""
+    codes = {code for school in schools for code in (school.code, school.above, school.hub)}
+    below = [place for place in places() if place.level == "department" and place.above in codes]
+    return [place for place in places() if place.code in codes] + below
+
+
+def start_clerks(pool: ThreadPoolExecutor, work: Work, schools: list[Place], teachers: Invented) -> Iterator[Future]:
     """Each school gets its share, half of it as a workbook."""
     for number, school in enumerate(schools):
         share = len(range(number, work.files, len(schools)))
-        mine = list(itertools.islice(teachers, share))
+        category = HIGHER if school.is_university else OTHERS
+        mine = teachers.some(category, share)
+        marked = [person["id_number"] for person in mine if person["name"][-1] in MARKS]
+        below = [place for place in places() if place.above == school.code]
         if mine:
-            yield pool.submit(Clerk(work, school).bring_in, mine[: share // 2], mine[share // 2 :])
+            clerk = Clerk(work, school, category, below)
+            yield pool.submit(clerk.bring_in, mine[: share // 2], mine[share // 2 :], marked)
 
 
 def at_rest(system: System, known: set[Violation]) -> set[Violation]:
@@ -138,15 +181,22 @@ def unmet(work: Work, system: System, effective: int) -> Iterator[Violation]:
         yield Violation(kind, "files", f"{work.files} were to become effective, {effective} did")
     for number, error in enumerate(work.wrong):
         yield Violation(UNEXPLAINED, f"answer {number}", error)
+    if wronged := count(system, WRONGED, [f"[{''.join(MARKS)}]$"]):
+        yield Violation(UNEXPLAINED, "numbers", f"{wronged} people were refused whom the population database knows")
     if parked := count_parked(system):
         yield Violation(UNEXPLAINED, "the parked queue", f"holds {parked} messages")
 
 
 def count_effective(system: System) -> int:
     """How many files are effective."""
+    return count(system, EFFECTIVE, [])
+
+
+def count(system: System, query: str, terms: list[str]) -> int:
+    """One figure from the files."""
     with closing(system.stack.admin("xingtan_records")) as connection:
         cursor = connection.cursor()
-        cursor.execute(EFFECTIVE)
+        cursor.execute(query, terms or None)
         return cursor.fetchone()[0]
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deploy.local.stack import Stack
+from tests.chaos.population import PopulationDatabase
 
 LOOK = 0.3
 STARTS_WITHIN = 120
@@ -14,6 +15,7 @@ BACKENDS = """
     SELECT pid FROM pg_stat_activity
     WHERE datname LIKE 'xingtan%' AND backend_type = 'client backend' AND usename <> 'postgres' ORDER BY pid
 """
+RUNNING = "SELECT count(*) FROM job WHERE kind = %s AND state = 'running' AND finished_at IS NULL"
 
 
 class System:
@@ -22,6 +24,7 @@ class System:
     def __init__(self, stack: Stack, names: tuple[str, ...]) -> None:
         self.stack = stack
         self.names = names
+        self.population = PopulationDatabase(stack.address("population"))
         self.ended: Counter[str] = Counter()
         self._killed: set[str] = set()
         self._over = threading.Event()
@@ -71,6 +74,13 @@ class System:
         """Cut off these connections."""
         with contextlib.closing(self.stack.admin()) as connection:
             connection.cursor().execute("SELECT pg_terminate_backend(pid) FROM unnest(%s) AS pid", [backends])
+
+    def runs_a_job(self, service: str, kind: str) -> bool:
+        """Whether a job process is at a job of this kind now."""
+        with contextlib.closing(self.stack.admin(f"xingtan_{service}")) as connection:
+            cursor = connection.cursor()
+            cursor.execute(RUNNING, [kind])
+            return cursor.fetchone()[0] > 0
 
     def _keep_up(self) -> None:
         while not self._over.wait(LOOK):
