@@ -243,9 +243,9 @@ def approve(site: Site, desk: Desk, case_ids: list[UUID]) -> None:
     place, role = desk
     if not case_ids:
         return
-    act = {"id": id_of(f"{place.code} {role} {case_ids[0]}"), "case_ids": case_ids, "verdict": "approve"}
-    site.ask(place, role, decisions.decide_many, **act)
-    wait_until(lambda: _is_decided(site, desk, act["id"]))
+    batch_id = id_of(f"{place.code} {role} {case_ids[0]}")
+    site.ask(place, role, decisions.decide_many, id=batch_id, case_ids=case_ids, verdict="approve")
+    wait_until(lambda: _is_decided(site, desk, batch_id))
 
 
 def _is_decided(site: Site, desk: Desk, batch_id: UUID) -> bool:
