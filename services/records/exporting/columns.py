@@ -90,10 +90,11 @@ def field_of(name: str) -> Field | None:
 def list_row(reader: Reader, names: list[str], each: Teacher, entries: list[Entry], org_name: str) -> list[str]:
     """One file as a row of a list."""
     sets = load().sets_of[each.category]
-    told = {values.BASIC: reader.texts(sets[values.BASIC], each.basic)}
+    told = {values.BASIC: reader.texts(sets[values.BASIC], _asked(names, values.BASIC, each.basic))}
     for entry in entries:
         if entry.set_code in sets:
-            told[entry.set_code] = reader.texts(sets[entry.set_code], entry.values)
+            kept = _asked(names, entry.set_code, entry.values)
+            told[entry.set_code] = reader.texts(sets[entry.set_code], kept)
     of_file = {
         "org_name": org_name,
         "status": STATES[each.stage][reader.language],
@@ -102,6 +103,11 @@ def list_row(reader: Reader, names: list[str], each: Teacher, entries: list[Entr
         "updated_at": each.updated_at.astimezone().strftime("%Y-%m-%d %H:%M"),
     }
     return [of_file[name] if name in of_file else _named(told, name) for name in names]
+
+
+def _asked(names: list[str], code: str, kept: dict[str, Any]) -> dict[str, Any]:
+    """Only what a list shows is opened and put into words."""
+    return {field: value for field, value in kept.items() if f"{code}.{field}" in names}
 
 
 def _named(told: dict[str, dict[str, str]], name: str) -> str:
