@@ -18,7 +18,7 @@ from services.records import domain, rejections
 from services.records.models import Teacher
 from services.records.numbers.granting import grant_temporary
 from services.records.submitting import steps
-from services.records.submitting.returning import named_values
+from services.records.submitting.returning import named_by, named_values
 
 HANDLER = "records.cases_moved"
 ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
@@ -109,7 +109,7 @@ def _reasons(db: Session, news: list[dict], held: dict[UUID, Row]) -> dict[UUID,
     found = named_values(db, given)
     return {
         teacher_id: [
-            rejections.reason_of(reason, found.get((teacher_id, reason["entry_id"])), held[teacher_id].version)
+            rejections.reason_of(reason, named_by(reason, teacher_id, found), held[teacher_id].version)
             for reason in some
         ]
         for teacher_id, some in given.items()

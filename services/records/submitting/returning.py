@@ -23,7 +23,13 @@ def unmended(db: Session, rejected: Iterable[Row]) -> dict[UUID, int]:
 
 
 def _stands(teacher_id: UUID, reason: dict, held: dict[Place, dict]) -> bool:
-    return not rejections.is_mended(reason, held.get((teacher_id, reason["entry_id"])), 0)
+    return not rejections.is_mended(reason, named_by(reason, teacher_id, held), 0)
+
+
+def named_by(reason: dict, teacher_id: UUID, held: dict[Place, dict]) -> dict[str, Any] | None:
+    """The values that a reason is about; a set of entries alone names none of them."""
+    names_values = reason.get("set") == values.BASIC or reason["entry_id"]
+    return held.get((teacher_id, reason["entry_id"])) if names_values else None
 
 
 def named_values(db: Session, reasons: dict[UUID, list[dict]]) -> dict[Place, dict[str, Any]]:

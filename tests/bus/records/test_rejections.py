@@ -74,6 +74,14 @@ def test_a_field_that_was_left_empty_wants_a_value(reject, filing, teacher):
     assert filing.submit(teacher["id"])[teacher["id"]]["done"]
 
 
+def test_a_reason_for_a_set_without_an_entry_is_never_held_against_the_basic_values(reject, filing, teacher):
+    """基本信息 has no 手机: that it lacks one says nothing about 联系方式."""
+    reject(reason("basic", "name"), reason("contact", "mobile"))
+    filing.save_basic(teacher, {"name": "另一名"})
+    assert all(each["mended"] for each in filing.look(teacher)["reasons"])
+    assert filing.submit(teacher["id"])[teacher["id"]]["done"]
+
+
 def test_a_reason_for_the_whole_file_is_for_people_to_judge(reject, filing, teacher):
     shown = reject(reason("basic", None) | {"set": None})
     assert not shown["reasons"][0]["mended"]

@@ -1,4 +1,4 @@
-"""Decides on files the way a reviewer does: finds the person in the work list, reads, and gives a verdict with reasons."""
+"""Decides on files the way a reviewer does: finds the person in the work list, reads, gives a verdict with reasons."""
 
 from collections.abc import Mapping
 
