@@ -153,7 +153,9 @@ def rows_of(school: School, record_set: RecordSet) -> Iterator[tuple[dict, dict]
 
 
 def _has_entries(school: School, number: int) -> bool:
-    return school.fate_of(number) != DRAFT or (school.place.code == SELF_SERVICE and number == 1)
+    """Drafts have none, but for those that only wait to be submitted."""
+    is_complete = number == 1 if school.place.code == SELF_SERVICE else number % 10 == 5
+    return school.fate_of(number) != DRAFT or is_complete
 
 
 def _tells_all(school: School, number: int) -> bool:

@@ -23,7 +23,6 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
         "submission_id": _submission(clerk),
         "delegation_id": done(reviewer.post("/delegations", json={"to_person_id": colleague, **AWAY}))["id"],
         "to_person_id": colleague,
-        "case_ids": [str(uuid.uuid4())],
         "getDecisions.batch_id": batch,
         "listDecisionOutcomes.batch_id": batch,
     }

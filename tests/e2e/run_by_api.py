@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import openpyxl
 
-from deploy.local.people import people
+from deploy.local.people import entries, people
 
 PASSWORD = "Xingtan-2026"
 SCHOOL, COUNTY = "340104004", "340104"
@@ -70,6 +70,8 @@ def first_entry(
 ) -> dict[str, str]:
     """Three files go the way to effective, the last one after it was rejected once."""
     ids = [clerk.ask("lookupTeacher", json={"number": each["id_number"]})["items"][0]["id"] for each in three]
+    for teacher_id, person in zip(ids, three, strict=True):
+        fill_in(clerk, teacher_id, person)
     change_one(clerk, ids[0], say)
 
     say(f"submitted: {clerk.ask('submitTeachers', json={'teacher_ids': ids})['next_desk']} is next")
@@ -82,7 +84,8 @@ def first_entry(
     for teacher_id in ids:
         wait_for(lambda each=teacher_id: clerk.ask("getTeacher", each)["status"] == "effective")
     for step in reversed(clerk.ask("teacherHistory", ids[2])["items"]):
-        say(f"  {step['at'][:19]} {step['act']:10} {step['person']} ({step['org_name']}) → {step['stage']}")
+        if step["set"] in (None, "basic") and step["act"] != "derived":
+            say(f"  {step['at'][:19]} {step['act']:10} {step['person']} ({step['org_name']}) → {step['stage']}")
     return {(teacher := clerk.ask("getTeacher", each))["name"]: teacher["status"] for each in ids}
 
 
@@ -147,6 +150,14 @@ def imported(clerk: Person, workbook: bytes) -> dict[str, Any]:
     job = clerk.ask("startImport", files={"file": ("教师.xlsx", workbook)})
     wait_for(lambda: clerk.ask("getJob", f"records.{job['job_id']}")["finished_at"])
     return clerk.ask("getImport", job["id"])
+
+
+def fill_in(clerk: Person, teacher_id: str, person: dict) -> None:
+    """Add what the file still owes beside 基本信息: an entry or more in each of these sets."""
+    for each in clerk.ask("getTeacher", teacher_id)["sets"]:
+        if each["owed"] and not each["count"]:
+            for values in entries(1, person, "primary_secondary", each["code"], datetime.now(UTC).date()):
+                clerk.ask("addEntry", teacher_id, each["code"], json={"values": values})
 
 
 def change_one(clerk: Person, teacher_id: str, say: Callable[[str], object]) -> None:

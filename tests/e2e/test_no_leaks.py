@@ -31,7 +31,7 @@ STARTERS_ONLY |= {"explainRejection"}
 # What an office says to all below it.
 FROM_ABOVE = {"getHints", "listCampaigns"}
 # They name whom they mean in the body, and refuse a stranger as a value that does not fit.
-REFUSED_AS_VALUE = {"addDelegation"}
+REFUSED_AS_VALUE = {"addDelegation", "decideCases", "submitTeachers"}
 # As good as done: the request came as far as the state that the thing is in.
 CAME_THROUGH = {409, 412}
 
@@ -98,6 +98,7 @@ def test_nothing_outside_the_territory_is_reached(site, everybody, everything, r
         refused = answer.status_code in ((403, 404, 422) if route.operation in REFUSED_AS_VALUE else (403, 404))
         a_list = answer.status_code == 200 and (not named or "items" in answer.json())
         unhurt = a_list and own_rows(asker, answer, route)
+        unhurt = unhurt or (route.operation == "decideCases" and decided_nothing(asker, answer))
         clean = (refused or unhurt) and not traces(asker, everything, asked, answer)
         return None if clean else told(asker, where, answer)
 
@@ -179,6 +180,14 @@ def traces(asker: Asker, everything: list[Things], asked: dict, answer: httpx.Re
     """What the answer tells of places that are none of the asker's business; what was asked may be repeated."""
     hidden = {trace for where in everything for trace in asker.must_not_see(where)}
     return {trace for trace in hidden if trace in answer.text and trace not in str(asked)}
+
+
+def decided_nothing(asker: Asker, answer: httpx.Response) -> bool:
+    """Whether a batch that was taken on comes to its end without a decision."""
+    if answer.status_code != 202:
+        return False
+    address = f"/decisions/{answer.json()['id']}"
+    return things.waited_for(lambda: (now := done(asker.client.get(address)))["finished_at"] and now)["decided"] == 0
 
 
 def told(asker: Asker, where: Things, answer: httpx.Response) -> str:

@@ -25,6 +25,7 @@ KNOWN = {
     "case_id": DRAFT,
     "import_id": DRAFT,
     "job_id": f"records.{DRAFT}",
+    "case_ids": [DRAFT],
     "to_person_id": DRAFT,
     **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "delegation", "entry", "export")},
     **{f"{thing}_id": DRAFT for thing in ("reason", "remark", "submission")},

@@ -72,6 +72,7 @@ def _school(site: Site, place: Place) -> Things:
         "teacher_ids": [teachers[EFFECTIVE]],
         "number": numbers[EFFECTIVE],
         "case_id": cases[teachers[EFFECTIVE]],
+        "case_ids": [cases[teachers[EFFECTIVE]]],
         "import_id": import_id,
         "export_id": export_id,
         "job_id": f"records.{import_id}",
