@@ -166,12 +166,18 @@ class Clerk:
 
     def ask_again(self) -> None:
         """Have those checked again whose number was refused, some of them after the police put them right."""
-        while self.marked and self.random.random() < SHARE_PUT_RIGHT:
-            self.work.population.put_right(self.marked.pop())
         for problem in self.person.ask(numbers.list_problems, limit=50)["items"]:
             if problem["teacher_id"] not in self.asked_again:
                 self.asked_again.add(problem["teacher_id"])
+                self.put_right(problem["id_number"])
                 try:
                     self.person.ask(numbers.recheck, teacher_id=problem["teacher_id"])
                 except (Conflict, NotFound):
                     continue
+
+    def put_right(self, masked: str) -> None:
+        """Now and then, have the police correct what they know of somebody."""
+        if self.random.random() < SHARE_PUT_RIGHT:
+            for number in self.marked:
+                if (number[:6], number[-4:]) == (masked[:6], masked[-4:]):
+                    self.work.population.put_right(number)

@@ -17,7 +17,7 @@ from deploy.local.places import Place, places, plain_schools
 from deploy.local.population import MARKS
 from deploy.local.site import Site, paths_of
 from services.common.transport import PARKED_QUEUE
-from tests.chaos import invariants
+from tests.chaos import invariants, tally
 from tests.chaos.clerks import Clerk
 from tests.chaos.people import GivenUp, Work
 from tests.chaos.reviewers import Desk
@@ -31,7 +31,7 @@ AT_LEAST = 8  # files at each school that takes part
 OTHER_WAYS = ("340111006", "340000001", "340111005")
 HIGHER, OTHERS = "higher_education", "primary_secondary"
 COUNTIES = {OTHERS: "340104", HIGHER: "340111"}
-SHARE_MARKED = 0.05
+SHARE_MARKED = 0.08
 EFFECTIVE = "SELECT count(*) FROM teacher WHERE stage = 'effective'"
 WRONGED = "SELECT count(*) FROM teacher WHERE number_state = 'problem' AND name !~ %s"
 Attack = Callable[[System, Work], int]
@@ -77,6 +77,7 @@ def run(outcome: Outcome, system: System, teachers: Invented, attack: Attack) ->
     """Bring `outcome.subjects` files to the end of their way while `attack` goes on; fills the outcome in."""
     began = time.monotonic()
     known, effective = invariants.find(system.stack.admin), count_effective(system)
+    before = tally.tally(system.stack.admin)
     with system.running():
         print(f"{outcome.name}: up after {time.monotonic() - began:.0f} s", flush=True)
         work = Work(site(), system.population, outcome.seed, outcome.subjects)
@@ -87,6 +88,7 @@ def run(outcome: Outcome, system: System, teachers: Invented, attack: Attack) ->
     outcome.violations = found | set(unmet(work, system, count_effective(system) - effective))
     outcome.seconds = time.monotonic() - began
     print(f"  {outcome.name}: {outcome.seconds:.0f} s, {outcome.as_dict()}")
+    print(f"  {tally.worded(before, tally.tally(system.stack.admin))}")
     if system.ended:
         print(f"  ended without having been killed: {dict(system.ended)}")
     if outcome.violations:
