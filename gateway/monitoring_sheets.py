@@ -31,10 +31,7 @@ MONTHLY_HEAD = (
     "审核是否完成",
     "全部审核完成日期",
 )
-SIGNED = (
-    "填表人：____________　　电话：________________　　手机：________________",
-    "填表日期：______年____月____日　　　　　　　　（公章）",
-)
+BLANK = "____________"
 
 
 def of_progress(progress: dict[str, Any]) -> Sheet:
@@ -59,12 +56,12 @@ def _progress_row(name: str, row: dict[str, Any]) -> list[Value]:
     return [name, *(row[each] for each in names), share, "、".join(LATE[each] for each in row["late"])]
 
 
-def of_monthly(report: dict[str, Any]) -> Sheet:
-    """《部署与启用月报表》."""
+def of_monthly(report: dict[str, Any], contacts: list[dict[str, Any]]) -> Sheet:
+    """《部署与启用月报表》, to be signed by the organisation's first contact person."""
     notes = [f"单位：{report['org_name']}　　月份：{report['month']}　　应于 {report['due_on']} 前报送"]
     rows = [_monthly_row(row["org_name"], row) for row in report["items"]]
     rows.append(_monthly_row("合计", report["totals"]))
-    return Sheet(f"部署与启用月报表{report['month']}", "部署与启用月报表", notes, MONTHLY_HEAD, rows, SIGNED)
+    return Sheet(f"部署与启用月报表{report['month']}", "部署与启用月报表", notes, MONTHLY_HEAD, rows, _signed(contacts))
 
 
 def _monthly_row(name: str, row: dict[str, Any]) -> list[Value]:
@@ -77,4 +74,13 @@ def _monthly_row(name: str, row: dict[str, Any]) -> list[Value]:
         row["reviewed"],
         "已完成" if row["review_complete"] else "未完成",
         row["review_completed_on"],
+    ]
+
+
+def _signed(contacts: list[dict[str, Any]]) -> list[str]:
+    first = contacts[0] if contacts else {}
+    name, phone, mobile = (first.get(each) or BLANK for each in ("name", "office_phone", "mobile"))
+    return [
+        f"填表人：{name}　　电话：{phone}　　手机：{mobile}",
+        "填表日期：______年____月____日　　　　　　　　（公章）",
     ]

@@ -8,7 +8,7 @@ from gateway import files, monitoring_sheets, sheets
 from gateway.area import Area, asks
 from gateway.bus import ask
 from gateway.rules import needs
-from services.common.contracts import monitoring
+from services.common.contracts import collection, monitoring
 
 area = Area("monitoring", "Campaigns, progress and reports.")
 WORKBOOK = {"type": "string", "format": "binary"}
@@ -85,4 +85,6 @@ def get_monthly_report(**asked: Any) -> dict:
 @area.response(200, WORKBOOK, content_type=files.XLSX)
 def get_monthly_workbook(**asked: Any) -> Response:
     """The monthly report as an Excel file, with lines for signature and seal."""
-    return sheets.response(monitoring_sheets.of_monthly(ask(monitoring.monthly, **asked)))
+    report = ask(monitoring.monthly, **asked)
+    contacts = ask(collection.contacts, org_id=report["org_id"])["contacts"]
+    return sheets.response(monitoring_sheets.of_monthly(report, contacts))
