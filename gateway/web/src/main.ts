@@ -16,4 +16,15 @@ async function start() {
   createApp(App).use(i18n).use(VueQueryPlugin, { queryClient: cache }).use(router).mount('#app')
 }
 
+/** A page that was opened before a new version came finds its parts gone, and starts over; at most once a minute. */
+function startOverWhenStale() {
+  const key = 'xingtan.started-over'
+  window.addEventListener('vite:preloadError', () => {
+    if (Date.now() - Number(sessionStorage.getItem(key) ?? 0) < 60_000) return
+    sessionStorage.setItem(key, String(Date.now()))
+    location.reload()
+  })
+}
+
+startOverWhenStale()
 void start()
