@@ -17,7 +17,8 @@ from tests.chaos.people import LOOK, LOOK_BACK, Person, Work
 BUNDLE = 15
 MANY_BYTES = 20 * 1024 * 1024
 MINE, THEIRS = ("draft", "rejected"), ("school_review", "authority_review")
-SHARE_CHANGED, SHARE_WITHDRAWN, SHARE_PUT_RIGHT = 0.2, 0.1, 0.5
+UNDER_WAY = ("waiting", "running")
+SHARE_CHANGED, SHARE_WITHDRAWN, SHARE_PUT_RIGHT, SHARE_BY_FILTER = 0.2, 0.1, 0.5, 0.3
 
 
 class Clerk:
@@ -68,7 +69,7 @@ class Clerk:
 
     def wait_for(self, run: UUID, added: int, deleted: int) -> None:
         """Wait for the end of an import; what it tells must be what happened."""
-        while (told := self.person.ask(workbooks.import_result, import_id=run))["state"] in ("waiting", "running"):
+        while (told := self.person.ask(workbooks.import_result, import_id=run))["state"] in UNDER_WAY:
             self.work.pause(LOOK)
         if (told["state"], told["added"], told["deleted"]) != ("done", added, deleted):
             faults = self.person.ask(workbooks.import_faults, import_id=run, limit=5)["items"]
@@ -137,7 +138,10 @@ class Clerk:
         mine = {stage: list(self.person.pages(records.list_teachers, status=stage)) for stage in MINE}
         for teacher in mine["rejected"]:
             self.mend(teacher["id"])
-        self.submit([teacher["id"] for stage in MINE for teacher in mine[stage]])
+        if self.random.random() < SHARE_BY_FILTER:
+            self.submit_all()
+        else:
+            self.submit([teacher["id"] for stage in MINE for teacher in mine[stage]])
         self.take_back()
         self.ask_again()
         lists = (self.person.ask(records.list_teachers, status=stage, limit=1) for stage in THEIRS)
@@ -152,6 +156,18 @@ class Clerk:
             if [outcome["id"] for outcome in outcomes] != bundle:
                 self.work.wrong.append(f"{len(bundle)} files handed over, {len(outcomes)} outcomes")
             self.work.step(sum(outcome["done"] for outcome in outcomes))
+
+    def submit_all(self) -> None:
+        """Hand over all that is complete, in one act; what that tells must add up."""
+        act = uuid.uuid4()
+        self.person.ask(submissions.submit, id=act, filter={"status": "draft", "complete": True})
+        while (told := self.person.ask(submissions.submission, submission_id=act))["state"] in UNDER_WAY:
+            self.work.pause(LOOK)
+        outcomes = list(self.person.pages(submissions.submission_outcomes, submission_id=act))
+        counts = [sum(outcome["done"] is done for outcome in outcomes) for done in (True, False)]
+        if told["state"] != "done" or counts != [told["submitted"], told["refused"]]:
+            self.work.wrong.append(f"a submission is {told['state']} with {counts}: {told}")
+        self.work.step(told["submitted"])
 
     def take_back(self) -> None:
         """Withdraw a few files that nobody has decided on, each at most once."""

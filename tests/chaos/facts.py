@@ -19,6 +19,7 @@ from tests.chaos.rows import (
     Decision,
     Entry,
     Failure,
+    HandedOver,
     Handled,
     Holder,
     Key,
@@ -35,7 +36,7 @@ Connect = Callable[[str], Any]
 RECORDS: dict[type, str] = {
     Teacher: """
         SELECT id::text, stage, desk, version, basic_version, case_id::text, case_version, md5(basic::text),
-            encode(id_index, 'hex'), number_state FROM teacher
+            encode(id_index, 'hex'), number_state, personal_number FROM teacher
     """,
     Entry: """SELECT id::text, teacher_id::text, number, md5("values"::text) FROM entry""",
     Version: """
@@ -43,9 +44,10 @@ RECORDS: dict[type, str] = {
             effective_from IS NOT NULL, md5("values"::text) FROM version
     """,
     Step: "SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step",
+    HandedOver: "SELECT submission_id::text, teacher_id::text, done FROM submission_outcome",
     Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
     Number: """
-        SELECT encode(number_index, 'hex'), kind, teacher_id::text, ended_at IS NOT NULL FROM personal_number
+        SELECT encode(number_index, 'hex'), kind, shown, teacher_id::text, ended_at IS NOT NULL FROM personal_number
     """,
     Check: """
         SELECT teacher_id::text, ask, encode(id_index, 'hex'), decided_at IS NOT NULL, verified, reason

@@ -21,6 +21,7 @@ from tests.chaos.rows import (
     Decision,
     Entry,
     Failure,
+    HandedOver,
     Handled,
     Holder,
     Key,
@@ -55,6 +56,7 @@ def of_cases(facts: Facts) -> Iterator[Violation]:
     yield from rules.moves(steps)
     yield from rules_of_batches.outcomes(batches, parts, acts, decisions)
     yield from rules_of_batches.trail(acts, decisions)
+    yield from rules_of_batches.handed_over(facts.of("records", HandedOver), steps)
 
 
 def of_files(facts: Facts) -> Iterator[Violation]:

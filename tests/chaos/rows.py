@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Teacher(NamedTuple):
-    """A file as it stands; `content` is that of 基本信息."""
+    """A file as it stands; `content` is that of 基本信息, `shown` the personal number as lists have it."""
 
     id: str
     stage: str
@@ -16,6 +16,7 @@ class Teacher(NamedTuple):
     content: str
     id_index: str | None
     number_state: str
+    shown: str | None
 
 
 class Entry(NamedTuple):
@@ -62,6 +63,7 @@ class Number(NamedTuple):
 
     number_index: str
     kind: str
+    shown: str
     teacher_id: str
     ended: bool
 
@@ -159,6 +161,14 @@ class Act(NamedTuple):
     case_id: str
     person_id: str
     batch_id: str | None
+
+
+class HandedOver(NamedTuple):
+    """What a submission by filter says of one file."""
+
+    submission_id: str
+    teacher_id: str
+    done: bool
 
 
 class Announced(NamedTuple):

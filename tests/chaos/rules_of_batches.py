@@ -1,9 +1,9 @@
-"""What must hold at rest of decisions on many cases: an outcome for each, and it is what happened."""
+"""What must hold at rest of acts on many files or cases: an outcome for each, and it is what happened."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from tests.chaos.rows import Act, Batch, BatchCase, Decision
+from tests.chaos.rows import Act, Batch, BatchCase, Decision, HandedOver, Step
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation, grouped
 
 
@@ -47,3 +47,17 @@ def trail(acts: Iterable[Act], decisions: Iterable[Decision]) -> Iterator[Violat
         yield Violation(DOUBLED, case_id, "has a decision that is not in the trail")
     for case_id, _ in acted - decided:
         yield Violation(LOST, case_id, "is decided in the trail, but has no such decision")
+
+
+def handed_over(found: Iterable[HandedOver], steps: Iterable[Step]) -> Iterator[Violation]:
+    """A file was submitted at least as often as submissions by filter say, and has one outcome in each of these."""
+    told = list(found)
+    submitted = Counter(step.teacher_id for step in steps if step.act == "submitted")
+    for teacher_id, times in Counter(one.teacher_id for one in told if one.done).items():
+        if times > submitted[teacher_id]:
+            yield Violation(
+                LOST, teacher_id, f"is said to be submitted {times} times, was {submitted[teacher_id]} times"
+            )
+    for (_, teacher_id), times in Counter((one.submission_id, one.teacher_id) for one in told).items():
+        if times > 1:
+            yield Violation(DOUBLED, teacher_id, f"has {times} outcomes in one submission")

@@ -14,14 +14,16 @@ def numbers(teachers: Iterable[Teacher], found: Iterable[Number]) -> Iterator[Vi
     """Every effective file has exactly one current number, a formal one if its state says so; others have none."""
     of_teacher = grouped(found, "teacher_id")
     for teacher in teachers:
-        current = [number.kind for number in of_teacher.pop(teacher.id, []) if not number.ended]
+        current = [number for number in of_teacher.pop(teacher.id, []) if not number.ended]
         if teacher.stage != "effective":
             if current:
-                yield Violation(UNEXPLAINED, teacher.id, f"is {teacher.stage} and has the number {current}")
+                yield Violation(UNEXPLAINED, teacher.id, f"is {teacher.stage} and has a number")
         elif len(current) != 1:
             yield Violation(DOUBLED if current else LOST, teacher.id, f"has {len(current)} current numbers")
-        elif (teacher.number_state == FORMAL) == (current[0] == TEMPORARY_KIND):
-            yield Violation(OUT_OF_ORDER, teacher.id, f"is {teacher.number_state} with a number {current[0]}")
+        elif (teacher.number_state == FORMAL) == (current[0].kind == TEMPORARY_KIND):
+            yield Violation(OUT_OF_ORDER, teacher.id, f"is {teacher.number_state} with a number {current[0].kind}")
+        elif teacher.shown != current[0].shown:
+            yield Violation(OUT_OF_ORDER, teacher.id, "shows another number than the current one")
     for teacher_id in of_teacher:
         yield Violation(UNEXPLAINED, teacher_id, "has a number, but no file")
 

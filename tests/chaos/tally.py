@@ -14,6 +14,7 @@ QUERIES = {
     ("review", "refused in batches"): "SELECT count(*) FROM batch_case WHERE NOT done",
     ("review", "batches interrupted"): "SELECT count(*) FROM job WHERE kind = 'decide' AND attempts > 1",
     ("records", "imports interrupted"): "SELECT count(*) FROM job WHERE kind = 'import' AND attempts > 1",
+    ("records", "submitted in one act"): "SELECT count(*) FROM submission_outcome WHERE done",
     ("records", "entries deleted"): "SELECT count(*) FROM version WHERE act = 'deleted'",
     ("records", "formal numbers"): "SELECT count(*) FROM teacher WHERE number_state = 'formal'",
     ("records", "numbers refused"): "SELECT count(*) FROM teacher WHERE number_state = 'problem'",

@@ -6,7 +6,7 @@ from tests.chaos import rules
 from tests.chaos.rows import Case, CaseStep, Decision, Step, Teacher
 from tests.chaos.rules import DOUBLED, LOST, OUT_OF_ORDER
 
-TEACHER = Teacher("t", "effective", None, 2, 2, "c", 3, "new", "aa", "formal")
+TEACHER = Teacher("t", "effective", None, 2, 2, "c", 3, "new", "aa", "formal", "G1")
 CASE = Case("c", "t", 2, "c", "approved", 3, ["clerk"])
 SCHOOL = CaseStep("c", 1, 1, "school", "done")
 OFFICE = CaseStep("c", 2, 2, "authority", "done")

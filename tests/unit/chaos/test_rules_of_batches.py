@@ -1,7 +1,7 @@
 """The judge sees a batch of decisions whose outcomes are not what happened."""
 
 from tests.chaos import rules_of_batches
-from tests.chaos.rows import Act, Batch, BatchCase, Decision
+from tests.chaos.rows import Act, Batch, BatchCase, Decision, HandedOver, Step
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED
 
 BATCH = Batch("b", "approve", 2, "reviewer")
@@ -58,3 +58,14 @@ def test_outcomes_without_a_batch_are_unexplained():
 def test_a_decision_beside_the_trail_is_doubled_and_one_in_the_trail_alone_lost():
     assert trail([], [DECISION]) == [DOUBLED]
     assert trail([ACT], []) == [LOST]
+
+
+def test_a_file_that_is_only_said_to_be_submitted_is_lost():
+    told, step = HandedOver("s", "t", done=True), Step("x", "t", "12:00", "submitted", "c")
+
+    def found(rows, steps):
+        return [each.kind for each in rules_of_batches.handed_over(rows, steps)]
+
+    assert not found([told, HandedOver("s", "u", done=False)], [step])
+    assert found([told], []) == [LOST]
+    assert found([told, told], [step, step]) == [DOUBLED]

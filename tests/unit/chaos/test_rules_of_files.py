@@ -4,7 +4,7 @@ from tests.chaos import rules_of_files
 from tests.chaos.rows import Case, Claim, Entry, Teacher, Version
 from tests.chaos.rules import DOUBLED, LOST, OUT_OF_ORDER, UNEXPLAINED
 
-TEACHER = Teacher("t", "effective", None, 5, 2, "c", 3, "new", "aa", "formal")
+TEACHER = Teacher("t", "effective", None, 5, 2, "c", 3, "new", "aa", "formal", "G1")
 CASE = Case("c", "t", 5, "c", "approved", 3, ["clerk"])
 FIRST = Version("t", "t", 1, "added", "10:00", "11:00", effective=False, content="old")
 NEWEST = Version("t", "t", 2, "saved", "11:00", None, effective=True, content="new")

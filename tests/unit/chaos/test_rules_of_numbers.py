@@ -6,11 +6,11 @@ from tests.chaos import rules_of_numbers
 from tests.chaos.rows import Check, Holder, National, Number, Teacher
 from tests.chaos.rules import DOUBLED, LOST, OUT_OF_ORDER, UNEXPLAINED
 
-FORMAL = Teacher("t", "effective", None, 5, 2, "c", 3, "new", "aa", "formal")
-PROBLEM = FORMAL._replace(number_state="problem")
+FORMAL = Teacher("t", "effective", None, 5, 2, "c", 3, "new", "aa", "formal", "G1")
+PROBLEM = FORMAL._replace(number_state="problem", shown="L1")
 DRAFT = FORMAL._replace(stage="draft", number_state="none")
-TEMPORARY_NUMBER = Number("n1", "L", "t", ended=True)
-FORMAL_NUMBER = Number("n2", "G", "t", ended=False)
+TEMPORARY_NUMBER = Number("n1", "L", "L1", "t", ended=True)
+FORMAL_NUMBER = Number("n2", "G", "G1", "t", ended=False)
 PASSED = Check("t", 1, "aa", decided=True, verified="passed", reason=None)
 REFUSED = PASSED._replace(verified=None, reason="other_name")
 THERE = National("t", 1, "aa", "decided", "formal", None)
@@ -47,6 +47,10 @@ def test_a_number_of_a_file_that_is_not_effective_is_unexplained():
 def test_a_number_of_another_kind_than_the_state_says_is_out_of_order():
     assert kinds(rules_of_numbers.numbers([FORMAL], [TEMPORARY_NUMBER._replace(ended=False)])) == [OUT_OF_ORDER]
     assert kinds(rules_of_numbers.numbers([PROBLEM], [FORMAL_NUMBER])) == [OUT_OF_ORDER]
+
+
+def test_a_file_that_shows_another_number_is_out_of_order():
+    assert kinds(rules_of_numbers.numbers([FORMAL._replace(shown="L1")], [FORMAL_NUMBER])) == [OUT_OF_ORDER]
 
 
 def test_a_number_that_was_given_twice_is_doubled():
