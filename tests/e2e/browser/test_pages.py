@@ -12,21 +12,32 @@ from tests.e2e.browser.conftest import DESK, PHONE
 AXE = Path("gateway/web/node_modules/axe-core/axe.min.js")
 FILE, DRAFT = teacher_id("340104002", 4), teacher_id("340104003", 0)
 PAGES = {
-    "340104001.clerk": ("/", "/teachers", "/teachers/new", "/workbooks", "/workbooks/template", "/workbooks/upload"),
-    "340104002.clerk": (
+    "340104001.clerk": (
+        "/",
+        "/teachers",
+        "/teachers/new",
         "/completeness",
         "/remarks",
         "/hints",
-        f"/teachers/{FILE}",
-        f"/teachers/check-sheets?ids={FILE}",
+        "/workbooks",
+        "/workbooks/template",
+        "/workbooks/upload",
+        "/workbooks/exports",
     ),
-    "340104003.clerk": (f"/teachers/{DRAFT}?set=education", f"/teachers/{DRAFT}/sets/teaching/new"),
-    "340104001.reviewer": ("/cases", "/cases?box=done"),
-    "340104.query": ("/", "/teachers", "/cases?box=all"),
+    "340104001.reviewer": ("/", "/cases", "/cases?box=done", "/delegations", "/chains", "/problems"),
+    "340104.query": ("/", "/teachers", "/cases?box=all", "/progress", "/campaigns", "/reports/monthly", "/problems"),
+    "340104.info": ("/campaigns", "/delegations", "/hints"),
     "340104.admin": ("/orgs", "/accounts"),
+    f"{SELF_SERVICE}.admin": (
+        "/accounts",
+        "/teacher-accounts",
+        "/teacher-accounts/batches",
+        "/teacher-accounts/slips",
+        "/collection-window",
+    ),
     "000000.operator": ("/operation",),
-    TEACHER: ("/", "/self?set=education", "/self/todo", "/self/me"),
-    f"{SELF_SERVICE}.colleague": ("/self", "/self/sets/education/new", "/self/sets/basic/edit"),
+    TEACHER: ("/",),
+    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education"),
 }
 
 
