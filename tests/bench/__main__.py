@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.local.programs import ROOT
-from tests.bench import accounts, decisions, events, imports, rpc
+from tests.bench import accounts, batches, decisions, events, imports, rpc
 from tests.bench.figures import Report
 from tests.bench.ground import SMALL, Ground, Sizes, prepared
 
@@ -15,6 +15,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "relay": events.run_relay,
     "events": events.run_consumer,
     "decisions": decisions.run,
+    "batch": batches.run,
     "import": imports.run,
     "accounts": accounts.run,
     "import-sets": imports.run_sets,

@@ -34,9 +34,10 @@ class Sizes:
     files: int = 200
     rows: int = 20_000
     naive_rows: int = 2_000
+    batch: int = 10_000
 
 
-SMALL = Sizes(rounds=1, seconds=1.0, events=500, handled=200, files=40, rows=300, naive_rows=100)
+SMALL = Sizes(rounds=1, seconds=1.0, events=500, handled=200, files=40, rows=300, naive_rows=100, batch=60)
 
 
 class Ground:

@@ -1,0 +1,75 @@
+"""Ten thousand submitted files approved by filter in one act, until the last of them is effective (R-REV-04)."""
+
+import time
+import uuid
+from typing import Any
+
+from deploy.local.places import Place, places
+from services.common import roles, storage
+from services.common.contracts import decisions, review, submissions, workbooks
+from tests.bench.figures import Figure
+from tests.bench.ground import Ground, schools, until, until_true
+from tests.bench.workbook import workbook_of
+
+LIMIT = 50 * 1024 * 1024
+PATIENCE = 1200.0
+# A newly hired teacher owes 基本信息 and 联系方式 only; what is measured here does not depend on more.
+COMPLETE = "UPDATE teacher SET newly_hired = true, missing = 0"
+ALL_EFFECTIVE = "SELECT NOT EXISTS (SELECT FROM teacher WHERE stage <> 'effective')"
+
+
+def run(ground: Ground) -> None:
+    """One school's files on the county's desk; the clock runs from the county's act to the last effective file."""
+    ground.only("serve", "relay", "jobs")
+    number, report = ground.sizes.batch, ground.report
+    report.title(f"batch: {number:,} files approved by filter in one act, until the last one is effective")
+    school = schools()[0]
+    office = next(place for place in places() if place.code == school.above)
+    took = {"imported and handed over": _timed(lambda: _hand_over(ground, school, number))}
+    took["approved at the school"] = _timed(lambda: _approve_all(ground, school))
+    until(lambda: _todo(ground, office) == number, PATIENCE, 0.2)
+    with ground.busy() as busy:
+        seconds = _timed(lambda: _approve_all(ground, office) or _wait_effective(ground))
+    report.note(", ".join(f"{what}: {number / each:,.0f} files/s" for what, each in took.items()))
+    report.note(f"at the county: {busy.said()}")
+    report.keep(Figure("batch_files_per_s", "files/s", (number / seconds,), "300"))
+
+
+def _timed(act: Any) -> float:
+    began = time.monotonic()
+    act()
+    return time.monotonic() - began
+
+
+def _hand_over(ground: Ground, school: Place, number: int) -> None:
+    """Import, complete and submit new files by filter, until their cases lie at the school."""
+    key, clerk = f"uploads/{uuid.uuid4()}", (school, roles.ENTRY_CLERK)
+    storage.put(key, [workbook_of(ground.stack.folder, number).read_bytes()], LIMIT)
+    run_id = uuid.uuid4()
+    ground.people.ask(*clerk, workbooks.start_import, id=run_id, key=key, file_name="教师.xlsx")
+    until(lambda: _ended(ground.people.ask(*clerk, workbooks.import_result, import_id=run_id)), PATIENCE, 0.5)
+    with ground.database("records") as cursor:
+        cursor.execute(COMPLETE)
+    chosen = uuid.uuid4()
+    ground.people.ask(*clerk, submissions.submit, id=chosen, filter={"status": "draft"})
+    until(lambda: _ended(ground.people.ask(*clerk, submissions.submission, submission_id=chosen)), PATIENCE, 0.5)
+    until(lambda: _todo(ground, school) == number, PATIENCE, 0.5)
+
+
+def _approve_all(ground: Ground, place: Place) -> None:
+    """Everything that waits here."""
+    reviewer, act = (place, roles.REVIEWER), uuid.uuid4()
+    ground.people.ask(*reviewer, decisions.decide_many, id=act, filter={}, verdict="approve")
+    until(lambda: _ended(ground.people.ask(*reviewer, decisions.batch, batch_id=act)), PATIENCE, 0.2)
+
+
+def _wait_effective(ground: Ground) -> None:
+    until_true(ground, "records", ALL_EFFECTIVE, PATIENCE)
+
+
+def _todo(ground: Ground, place: Place) -> int:
+    return ground.people.ask(place, roles.REVIEWER, review.case_counts)["todo"]
+
+
+def _ended(job: dict) -> bool:
+    return job["state"] not in ("waiting", "running")
