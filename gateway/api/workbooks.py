@@ -21,20 +21,25 @@ BINARY = {"type": "string", "format": "binary"}
 
 
 class Workbook(Body):
-    """A filled-in template; `org_id` names the school when it is not the asker's own."""
+    """A filled-in template; `org_id` names the school when it is not the asker's own.
+
+    An office says which school `category` its workbook of reserved record sets is about.
+    """
 
     file = Upload(required=True)
     org_id = fields.UUID()
+    category = fields.String()
     mode = fields.String(load_default=workbooks.APPEND, validate=validate.OneOf(workbooks.MODES))
     preview = fields.Boolean(load_default=False)
 
 
 @area.get("/templates/<category>.xlsx")
 @needs(records.template)
+@area.arguments(records.TemplateOf(only=["sets"]), location="query", as_kwargs=True)
 @area.response(200, BINARY, content_type=files.XLSX)
-def get_template(category: str) -> Response:
-    """The workbook template of a school category."""
-    template = ask(records.template, category=category)
+def get_template(category: str, sets: str | None) -> Response:
+    """The workbook template of a school category; of the reserved record sets alone for an authority."""
+    template = ask(records.template, category=category, sets=sets)
     return files.sent(template["key"], template["name"], files.XLSX)
 
 

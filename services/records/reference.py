@@ -29,18 +29,19 @@ def codes(db: Session, table: str, search: str | None, parent: str | None, limit
     return {"items": [row | {"has_children": not known.is_leaf(row["code"])} for row in rows]}
 
 
-def template(db: Session, actor: Actor, category: str | None) -> dict:
+def template(db: Session, actor: Actor, category: str | None, sets: str | None = None) -> dict:
     """Where the workbook template of a school category lies; it is made when the catalogue is published."""
     wanted = category_of(db, actor, category)
-    key = template_key(wanted)
+    key = template_key(wanted, sets)
     if not storage.exists(key):
         raise NotFound("There is no template for this school category yet.")
-    return {"key": key, "name": f"教师信息采集表-{load().categories[wanted].name.zh}.xlsx"}
+    title = "主管部门填报表" if sets else "教师信息采集表"
+    return {"key": key, "name": f"{title}-{load().categories[wanted].name.zh}.xlsx"}
 
 
-def template_key(category: str) -> str:
-    """Where in the file store the template of the catalogue in force lies."""
-    return f"templates/{load().version}/{category}.xlsx"
+def template_key(category: str, sets: str | None = None) -> str:
+    """Where in the file store the template of the catalogue in force lies, of all record sets or of the reserved."""
+    return f"templates/{load().version}/{category}{f'-{sets}' if sets else ''}.xlsx"
 
 
 def category_of(db: Session, actor: Actor, category: str | None) -> str:

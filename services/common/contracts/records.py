@@ -14,6 +14,7 @@ from services.common.contracts.submissions import AT_ONCE
 
 NAME = "records"
 
+RESERVED = "reserved"  # the record sets that a teacher never fills in, and an authority may (R-REC-04)
 STAGES = ("draft", "school_review", "authority_review", "rejected", "effective")  # 未报送 … 已生效
 
 
@@ -54,6 +55,12 @@ class Codes(Body):
     """Rows of a code table."""
 
     items = fields.List(fields.Nested(Code))
+
+
+class TemplateOf(ByCategory):
+    """`sets` is `reserved` for those alone that an authority fills in (R-REC-04); by default all."""
+
+    sets = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((RESERVED, None)))
 
 
 class TemplateFile(Body):
@@ -292,7 +299,7 @@ OWN_OR_OFFICE = roles.OFFICE | {roles.TEACHER}
 
 catalogue = Call(NAME, "catalogue", ByCategory, Catalogue, OWN_OR_OFFICE)
 codes = Call(NAME, "codes", CodeSearch, Codes, roles.ALL)
-template = Call(NAME, "template", ByCategory, TemplateFile, roles.ENTRY)
+template = Call(NAME, "template", TemplateOf, TemplateFile, roles.ENTRY)
 
 list_teachers = Call(NAME, "list_teachers", TeacherFilter, page_of(TeacherRow), VIEWERS)
 teacher = Call(NAME, "teacher", TeacherAsOf, Teacher, OWN_OR_OFFICE)

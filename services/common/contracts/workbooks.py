@@ -19,12 +19,15 @@ class NewImport(Body):
     `append` adds rows and updates those with the same key; `replace` also deletes what a teacher has in a sub table
     and the workbook does not, where all of the teacher's rows in that sheet are right. With `preview` nothing is
     changed until `apply_import`.
+
+    An office imports the reserved record sets of its schools' teachers and says of which school `category` (R-REC-04).
     """
 
     id = fields.UUID(required=True)
     key = fields.String(required=True)
     file_name = fields.String(required=True)
     org_id = fields.UUID(load_default=None, allow_none=True)
+    category = fields.String(load_default=None, allow_none=True)
     mode = fields.String(load_default=APPEND, validate=validate.OneOf(MODES))
     preview = fields.Boolean(load_default=False)
 

@@ -10,21 +10,24 @@ from services.common import jobs, known_orgs
 from services.common.actor import Actor
 from services.common.contracts.workbooks import APPEND
 from services.common.errors import Conflict, Forbidden
+from services.records import reference
 from services.records.clock import now
 from services.records.importing import shown
 from services.records.importing.models import ImportRun
+from services.records.schools import DEPARTMENT
 
 KIND = "import"
 
 
 def start_import(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None, **workbook: Any) -> dict:
-    """Queue the import of a workbook for the asker's own school; the same id again is the same import."""
+    """Queue the import of a workbook for the asker's own school or office; the same id again is the same import."""
     if db.get(ImportRun, id) is None:
-        _refuse_unless_own_school(db, actor, org_id)
+        category = _category_for(db, actor, org_id, workbook.get("category"))
         run = ImportRun(
             id=id,
             org_id=actor.org_id,
             org_path=actor.org_path,
+            category=category,
             file_key=workbook["key"],
             file_name=workbook["file_name"],
             account_id=actor.account_id,
@@ -56,6 +59,9 @@ def apply_import(db: Session, actor: Actor, import_id: UUID) -> dict:
     return shown.import_result(db, actor, import_id)
 
 
-def _refuse_unless_own_school(db: Session, actor: Actor, org_id: UUID | None) -> None:
-    if org_id not in (None, actor.org_id) or known_orgs.known(db, actor.org_id).category is None:
+def _category_for(db: Session, actor: Actor, org_id: UUID | None, wanted: str | None) -> str | None:
+    """The school category that an office has to choose; none for a school. Whoever is neither is refused."""
+    own = known_orgs.known(db, actor.org_id)
+    if org_id not in (None, own.id) or own.level == DEPARTMENT or (own.category and wanted not in (None, own.category)):
         raise Forbidden("Files are entered by the teacher's own school.")
+    return None if own.category else reference.category_of(db, actor, wanted)

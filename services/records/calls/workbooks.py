@@ -10,8 +10,8 @@ class WorkbookCalls:
     """Hands out templates, takes workbooks in, and writes others."""
 
     @serve(records.template)
-    def template(self, db, actor, category):
-        return reference.template(db, actor, category)
+    def template(self, db, actor, category, sets):
+        return reference.template(db, actor, category, sets)
 
     @serve(workbooks.start_import)
     def start_import(self, db, actor, **workbook):

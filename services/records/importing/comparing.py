@@ -21,10 +21,6 @@ from services.records.importing.rejected import Rejected
 from services.records.importing.staging import ADDED, CHANGED, COLUMNS, ID, SAME, secrets_of
 from services.records.models import Entry
 
-NOT_ON_FILE = (
-    "Neither the sheet {main} nor your school has a teacher with this ID number. Add the teacher to {main}, or correct"
-    " the number."
-)
 MAIN_IS_FAULTY = "This teacher has no file yet, and the row in {main} is faulty. Correct that row and import again."
 OTHER_NAME = "This ID number is that of {name}. Correct the number or the name."
 REJECTED_VALUE = "This value was rejected: {reason} Please correct it."
@@ -77,6 +73,7 @@ class Book:
     """What the sub sheets of a workbook refer to."""
 
     main: str  # the name of the main sheet
+    stranger: str  # what is said of an ID number that leads to no file
     owners: Owners
     rejected: Rejected
     refused: frozenset[str] = frozenset()  # ID numbers of main rows that did not get in
@@ -102,7 +99,7 @@ def _place_owners(some: SetRows, book: Book, findings: Findings, result: Compari
             result.faulty.add(owner.id)
             findings.refuse(some.place(number, OWNER_NUMBER), OTHER_NAME, name=owner.name)
         elif typed:
-            message = MAIN_IS_FAULTY if typed in book.refused else NOT_ON_FILE
+            message = MAIN_IS_FAULTY if typed in book.refused else book.stranger
             findings.refuse(some.place(number, OWNER_NUMBER), message, main=book.main)
         blocked.add(number)
     _blame_namesakes(book.owners, strangers, result)

@@ -49,6 +49,11 @@ class Findings:
         """A fault that only the files show: the row does not get in."""
         self._tell(at, ERROR, word(message, params, self.language))
 
+    def refuse_all(self, at: "Place", rows: Iterable[int], message: str, **params: Any) -> None:
+        """One fault, told at `at`, that keeps all these rows of its sheet out."""
+        self.refuse(at, message, **params)
+        self.faulty[at.record_set.code].update(rows)
+
     def warn(self, at: "Place", message: str, **params: Any) -> None:
         """Something to know; the row gets in."""
         self._tell(at, WARNING, word(message, params, self.language))

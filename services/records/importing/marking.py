@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from services.common import failpoints, jobs, known_orgs, storage
+from services.common import failpoints, jobs, storage
 from services.common.errors import NotFound
 from services.common.jobs import Work
 from services.records.catalogue import load
 from services.records.importing import reading, shown
 from services.records.importing.findings import Findings
 from services.records.importing.models import MAKING, NONE, READY, ImportFault, ImportRun
+from services.records.importing.reach import reach_of
 from services.records.workbooks import Marked, write_marked
 
 KIND = "mark"
@@ -35,7 +36,7 @@ def run_marking(work: Work, import_id: str) -> dict:
         run = db.get(ImportRun, UUID(import_id))
         if run is None:
             raise NotFound("There is no such import in your territory.")
-        category = known_orgs.known(db, run.org_id).category
+        category = reach_of(db, run).category
         columns = (ImportFault.sheet, ImportFault.row, ImportFault.column, ImportFault.severity)
         found = select(*columns, ImportFault.message, ImportFault.suggestion).where(
             ImportFault.import_id == run.id, ImportFault.row.is_not(None), ImportFault.column.is_not(None)

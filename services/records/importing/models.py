@@ -16,6 +16,7 @@ class ImportRun(Base):
     """One workbook handed in, and how many rows became what, altogether and by set.
 
     `job_id` is the job at work on it last: the import has the run's own id, what follows a preview another.
+    `category` is what an office chose; none where a school imports, which has its own.
     The workbook and what a preview tells are forgotten after a month, counts and faults are kept.
     """
 
@@ -24,6 +25,7 @@ class ImportRun(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     org_id: Mapped[UUID]
     org_path: Mapped[str] = mapped_column(PATH)
+    category: Mapped[str | None]
     file_key: Mapped[str]
     file_name: Mapped[str]
     account_id: Mapped[UUID]

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import polars as pl
-from sqlalchemy import ARRAY, Uuid, any_, cast, select
+from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, cast, select
 from sqlalchemy.orm import Session
 
 from services.records import domain, values
@@ -53,7 +53,7 @@ class Owners:
         self.by_index[index] = owner
 
     def of(self, number: str) -> Owner | None:
-        """The file of this ID number, if the workbook or the school has one."""
+        """The file of this ID number, if the workbook or the asker's files have one."""
         if number not in self._found:
             candidates = (self.by_index.get(index) for index in self._indexes(number))
             self._found[number] = found = next((owner for owner in candidates if owner), None)
@@ -75,12 +75,12 @@ def documents_of(rows: pl.DataFrame) -> dict[str, str]:
 
 
 def files_of(
-    db: Session, org_id: UUID, indexes: Iterable[bytes], secrets: list[str], *, hold: bool
+    db: Session, which: ColumnElement[bool], indexes: Iterable[bytes], secrets: list[str], *, hold: bool
 ) -> dict[bytes, Owner]:
-    """The school's own files with these ID documents; with `hold` nobody else changes them until the end."""
+    """Which of these files have these ID documents; with `hold` nobody else changes them until the end."""
     columns = [Teacher.basic[code].label(f"secret_{code}") for code in secrets]
     query = select(Teacher.id, Teacher.name, Teacher.stage, Teacher.reasons, Teacher.id_index, *columns).where(
-        Teacher.org_id == org_id, Teacher.id_index == any_(list(indexes))
+        which, Teacher.id_index == any_(list(indexes))
     )
     query = query.order_by(Teacher.id)
     return {row.id_index: _owner(row, secrets) for row in db.execute(query.with_for_update() if hold else query)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -15,7 +16,6 @@ from services.records.catalogue.faults import ERROR
 from services.records.catalogue.model import MAIN, OWNER_NAME, OWNER_NUMBER
 from services.records.catalogue.validation import ROW
 from services.records.clock import today
-from services.records.filling import SCHOOL
 from services.records.importing.findings import Findings, Place
 from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_workbook
 
@@ -24,7 +24,7 @@ from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_
 class SetRows:
     """The rows of one set: `sound` have no fault of their own, `owners` tells of every row whose it claims to be.
 
-    `present` are the fields that the sheet has a column for and that schools fill in; the others stay as they are.
+    `present` are the fields that the sheet has a column for and that the asker fills in; the others stay as they are.
     """
 
     record_set: RecordSet
@@ -59,13 +59,24 @@ def read(path: Path, category: str, findings: Findings) -> Sheets:
     return workbook
 
 
-def check(sheet: SheetRows, findings: Findings) -> SetRows:
-    """The rows of one sheet that have no fault of their own; every fault goes to the findings."""
+def leave_out(sheet: SheetRows, findings: Findings, message: str, params: dict[str, Any]) -> None:
+    """Tell once why no row of a sheet gets in; what stands in it is not looked at."""
+    rows = sheet.frame[ROW].to_list()
+    code = "id_number" if sheet.record_set.kind == MAIN else OWNER_NUMBER
+    place = Place(sheet.record_set, sheet.name, rows[0], code, sheet.columns.get(code))
+    findings.refuse_all(place, rows, message, **params)
+
+
+def check(sheet: SheetRows, findings: Findings, part: str) -> SetRows:
+    """The rows of one sheet that have no fault of their own; every fault goes to the findings.
+
+    `part` is who fills in here: columns of fields that are left to others are not read.
+    """
     checked = sheet.check(today())
     record_set = sheet.record_set
     findings.add(record_set, sheet.fault_list(checked))
     sound = checked.sound()
-    typed = [each.code for each in record_set.typed if SCHOOL in each.filled_by]
+    typed = [each.code for each in record_set.typed if part in each.filled_by]
     present = [code for code in typed if code in sheet.columns or sound[code].null_count() < sound.height]
     owned = [] if record_set.kind == MAIN else [OWNER_NUMBER, OWNER_NAME]
     told = ["id_type", "id_number", "name"] if record_set.kind == MAIN else owned

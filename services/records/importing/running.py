@@ -11,14 +11,14 @@ from uuid import UUID
 import polars as pl
 from sqlalchemy.orm import Session
 
-from services.common import failpoints, known_orgs
+from services.common import failpoints
 from services.common.contracts.workbooks import REPLACE
 from services.common.errors import NotFound
 from services.common.jobs import Work
 from services.records import values
 from services.records.actions.entry import ELSEWHERE
 from services.records.actions.writing import signature
-from services.records.catalogue import load
+from services.records.catalogue import RecordSet, load
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
 from services.records.clock import now
 from services.records.importing import comparing, deriving, marking, planning, reading, staging, writing
@@ -27,10 +27,14 @@ from services.records.importing.deriving import Following
 from services.records.importing.findings import UNCHANGED, Findings
 from services.records.importing.models import ImportRun
 from services.records.importing.owners import Owners, documents_of, files_of
+from services.records.importing.reach import Reach, reach_of
 from services.records.importing.reading import SetRows
 from services.records.importing.rejected import Rejected
 
-UNDER_REVIEW = "This teacher's file is under review or effective and is not changed by an import."
+UNDER_REVIEW = (
+    "This teacher's file is under review or effective and is not changed by an import. Import this row again if the"
+    " file is returned; in an effective file a change has to be requested."
+)
 NOTHING_DELETED = (
     "Nothing of this teacher was deleted here: not all rows of the teacher are right, or it is not clear whose a faulty"
     " row is."
@@ -43,13 +47,13 @@ def run_import(work: Work, import_id: str) -> dict:
         run = db.get(ImportRun, UUID(import_id))
         if run is None:
             raise NotFound("There is no such import in your territory.")
-        school = known_orgs.known(db, run.org_id)
+        reach = reach_of(db, run)
     findings = Findings(work.request.language)
-    rows = _read(work, run, school.category, findings)
+    rows, sets = _read(work, run, reach, findings)
     with work.begin() as db:
-        owners = _work_out(db, run, school, rows, findings)
-        _do(db, work, run, school, owners)
-        findings.write(db, run.id, [each.record_set for each in rows])
+        owners = _work_out(db, run, reach, rows, findings)
+        _do(db, work, run, reach, owners)
+        findings.write(db, run.id, sets)
         marking.ask(db, run, findings)
         work.finish(db, findings.counts())
         failpoints.reach("job.before_commit")
@@ -57,31 +61,40 @@ def run_import(work: Work, import_id: str) -> dict:
     return findings.counts()
 
 
-def _read(work: Work, run: ImportRun, category: str, findings: Findings) -> list[SetRows]:
-    """The faultless rows of every sheet, the main one first."""
-    found = []
+def _read(work: Work, run: ImportRun, reach: Reach, findings: Findings) -> tuple[list[SetRows], list[RecordSet]]:
+    """The faultless rows of every sheet that may come in, the main one first; and the sets that there is to tell of."""
+    found: list[SetRows] = []
+    told: list[RecordSet] = []
     with reading.stored_workbook(run.file_key) as path:
-        sheets = reading.read(path, category, findings).sheets
+        sheets = reading.read(path, reach.category, findings).sheets
     total, done = sum(sheet.frame.height for sheet in sheets.values()), 0
-    for record_set in load().sets(category):
+    for record_set in load().sets(reach.category):
         work.progress(done, total)
-        if sheet := sheets.pop(record_set.code, None):
-            found.append(reading.check(sheet, findings))
-            done += found[-1].height
+        sheet = sheets.pop(record_set.code, None)
+        refusal = reach.refusal(record_set, findings.language[:2])
+        if sheet is None or (refusal and not sheet.frame.height):
+            continue
+        told.append(record_set)
+        done += sheet.frame.height
+        if refusal:
+            reading.leave_out(sheet, findings, *refusal)
+        else:
+            found.append(reading.check(sheet, findings, reach.part))
     work.progress(done, total)
-    return found
+    return found, told
 
 
-def _work_out(db: Session, run: ImportRun, school: Any, rows: list[SetRows], findings: Findings) -> Owners:
+def _work_out(db: Session, run: ImportRun, reach: Reach, rows: list[SetRows], findings: Findings) -> Owners:
     """Stage what each row does; what stands in its way goes to the findings."""
     staging.lay_out(db)
     main = next((each for each in rows if each.record_set.code == values.BASIC), None)
     subs = [each for each in rows if each is not main and each.height]
-    owners = _owners(db, run, school.category, main, subs)
-    rejected = Rejected(db, school.category, owners.by_index.values())
+    owners = _owners(db, run, reach, main, subs)
+    rejected = Rejected(db, reach.category, owners.by_index.values())
     refused = _stage_main(db, main, owners, rejected, run, findings) if main else frozenset()
-    book = Book(main.sheet if main else values.basic_of(school.category).name.zh, owners, rejected, refused)
-    following = Following(school.category)
+    sheet = main.sheet if main else values.basic_of(reach.category).name.zh
+    book = Book(sheet, reach.stranger, owners, rejected, refused)
+    following = Following(reach.category)
     new = {owner.id for owner in owners.by_index.values() if not owner.known}
     for place, some in enumerate(subs, start=1):
         compared = comparing.sub_rows(db, some, book, findings)
@@ -97,13 +110,13 @@ def _work_out(db: Session, run: ImportRun, school: Any, rows: list[SetRows], fin
     return owners
 
 
-def _owners(db: Session, run: ImportRun, category: str, main: SetRows | None, subs: list[SetRows]) -> Owners:
-    """The school's files that the workbook speaks of; a preview holds up nobody."""
+def _owners(db: Session, run: ImportRun, reach: Reach, main: SetRows | None, subs: list[SetRows]) -> Owners:
+    """The files within reach that the workbook speaks of; a preview holds up nobody."""
     owners = Owners(documents_of(main.owners) if main else {})
     numbers = pl.concat([each.owners[OWNER_NUMBER] for each in subs]).drop_nulls().unique().to_list() if subs else []
     indexes = owners.indexes({*owners.documents, *numbers})
-    secrets = staging.secrets_of(values.basic_of(category))
-    for index, owner in files_of(db, run.org_id, indexes, secrets, hold=not run.preview).items():
+    secrets = staging.secrets_of(values.basic_of(reach.category))
+    for index, owner in files_of(db, reach.files(), indexes, secrets, hold=not run.preview).items():
         owners.add(index, owner)
     return owners
 
@@ -151,23 +164,23 @@ def _leave_closed(db: Session, sheets: dict[str, SetRows], owners: Owners, findi
         findings.refuse(sheets[code].place(number, field), UNDER_REVIEW)
 
 
-def _do(db: Session, work: Work, run: ImportRun, school: Any, owners: Owners) -> None:
+def _do(db: Session, work: Work, run: ImportRun, reach: Reach, owners: Owners) -> None:
     """Write what is staged, or keep it as the plan of a preview."""
     planning.forget(db, run.id)
     if run.preview:
         planning.keep(db, run.id, owners.by_index.values())
     else:
-        writing.write(db, _terms(work, run, school))
-        deriving.follow(db, work.request.actor, run, school.category)
+        writing.write(db, _terms(work, run, reach))
+        deriving.follow(db, work.request.actor, run, reach.category)
 
 
-def _terms(work: Work, run: ImportRun, school: Any) -> dict[str, Any]:
+def _terms(work: Work, run: ImportRun, reach: Reach) -> dict[str, Any]:
     """What all rows of an import have in common."""
     actor = work.request.actor
     return signature(actor) | {
         "account_id": actor.account_id,
-        "org_path": school.path,
-        "category": school.category,
+        "org_path": reach.org.path,
+        "category": reach.category,
         "catalogue_version": load().version,
         "at": now(),
         "request_id": work.request.id,

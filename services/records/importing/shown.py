@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Conflict, NotFound
 from services.common.paging import page
@@ -14,6 +13,7 @@ from services.common.tables import job
 from services.records import queries, values
 from services.records.catalogue import RecordSet, load
 from services.records.importing.models import NONE, READY, ImportChange, ImportFault, ImportRun
+from services.records.importing.reach import reach_of
 
 DONE, PREVIEW = "done", "preview"
 
@@ -43,7 +43,7 @@ def import_changes(
     db: Session, actor: Actor, import_id: UUID, set: str | None, act: str | None, **page_of: Any
 ) -> dict:
     """What a preview would add, change and delete, in words; sensitive values masked."""
-    category = known_orgs.known(db, _found(db, actor, import_id).org_id).category
+    category = reach_of(db, _found(db, actor, import_id)).category
     query = select(ImportChange).where(ImportChange.import_id == import_id)
     if set:
         query = query.where(ImportChange.set_code == set)

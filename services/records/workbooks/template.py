@@ -142,16 +142,17 @@ def _width(field: Field) -> float:
 def _write_guide(sheet: Worksheet, catalogue: Catalogue, category: str, sets: list[RecordSet]) -> None:
     """How to fill it in: steps, then every column; Chinese first, English below."""
     texts = words()["guide"]
+    steps = texts["steps" if any(each.kind == MAIN for each in sets) else "steps_of_sub_sheets"]
     name = catalogue.categories[category].name
     _write_title(sheet, f"{name.zh} {texts['heading']['zh']}")
-    for step in texts["steps"]["zh"]:
+    for step in steps["zh"]:
         sheet.append([None, step])
     for record_set in sets:
         _write_columns(sheet, record_set)
     sheet.append([])
     sheet.append([None, f"{name.en}: {texts['heading']['en']}"])
     sheet.cell(sheet.max_row, 2).font = Font(bold=True, size=12)
-    for step in texts["steps"]["en"]:
+    for step in steps["en"]:
         sheet.append([None, step])
     for column, width in zip("ABCDE", (2, 34, 16, 44, 60), strict=True):
         sheet.column_dimensions[column].width = width

@@ -36,7 +36,7 @@ def begin(stores) -> Callable[[Actor | None], AbstractContextManager[Session]]:
 def school_of(begin, place) -> Callable[..., dict]:
     """Makes a primary school below the test's county and lets records know it."""
 
-    def make(path: str | None = None) -> dict:
+    def make(path: str | None = None, **changes: object) -> dict:
         code = uuid.uuid4().hex[:10]
         school = {
             "id": uuid.uuid4(),
@@ -51,7 +51,7 @@ def school_of(begin, place) -> Callable[..., dict]:
             "division": "430623",
             "closed": False,
             "row_version": 1,
-        }
+        } | changes
         with begin() as db:
             known_orgs.learn(db, school)
         return school

@@ -1738,7 +1738,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The workbook template of a school category. */
+        /** The workbook template of a school category; of the reserved record sets alone for an authority. */
         get: operations["getTemplate"];
         put?: never;
         post?: never;
@@ -3366,6 +3366,7 @@ export interface components {
             person_id: string;
         };
         Workbook: {
+            category?: string;
             /** Format: binary */
             file: string;
             /**
@@ -6518,7 +6519,9 @@ export interface operations {
     };
     getTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                sets?: "reserved" | null;
+            };
             header?: never;
             path: {
                 category: string;
@@ -6536,6 +6539,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

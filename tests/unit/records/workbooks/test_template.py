@@ -118,3 +118,16 @@ def test_the_template_of_every_category_is_read_back_without_a_fault(category, l
     for rows in sheets.sheets.values():
         assert rows.fault_list(rows.check(today)) == []
         assert rows.frame.height > 0
+
+
+def test_a_template_of_reserved_sets_has_their_sheets_alone_and_speaks_of_no_main_one(loaded):  # R-REC-04
+    reserved = [each for each in loaded.sets(CATEGORY) if each.reserved]
+    out = BytesIO()
+    write_template(loaded, CATEGORY, [each.code for each in reserved], out)
+    book = load_workbook(out)
+
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    assert [sheet.title for sheet in shown] == [*(each.name.zh for each in reserved), "填写说明"]
+    assert {tuple(cell.value for cell in sheet[1][:2]) for sheet in shown[:-1]} == {("*身份证件号", "姓名")}
+    guide = "".join(str(cell) for row in shown[-1].values for cell in row if cell)
+    assert ("多所学校" in guide, "每名教职工填写一行" in guide) == (True, False)
