@@ -24,14 +24,16 @@ export async function whoAmI(): Promise<Me | null> {
   }
 }
 
-/** The person who is signed in, `may(operation)`, and whether the person works at a school. */
+/** The person who is signed in, `may(operation)`, and whether the person works at a school or an office. */
 export function useSession() {
   const { data: me } = useQuery(mine, cache)
   const granted = computed(() => new Set(me.value?.operations))
   const may = (operation: Operation) => granted.value.has(operation)
   /** Files are entered at schools; an office with the same right has nothing to enter. */
   const atSchool = computed(() => me.value?.org.level === 'school')
-  return { me, may, atSchool }
+  /** An education authority, from the county up; a department is part of its school. */
+  const atOffice = computed(() => !!me.value && !['school', 'department'].includes(me.value.org.level))
+  return { me, may, atSchool, atOffice }
 }
 
 /** Opens a session; what another person loaded before is forgotten. */
