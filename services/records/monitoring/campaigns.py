@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
+from services.common.contracts import monitoring
 from services.common.errors import Forbidden, Invalid, NotFound, Stale
 from services.common.paging import page
 from services.common.tables import known_org
@@ -107,7 +108,7 @@ def in_force(db: Session, actor: Actor, campaign_id: UUID | None, path: str) -> 
 
 def shown(actor: Actor, campaign: Campaign) -> dict:
     """A campaign as the asker sees it."""
-    own = campaign.org_id == actor.org_id and actor.has(frozenset({"info_admin"}))
+    own = campaign.org_id == actor.org_id and actor.has(monitoring.PLANNERS)
     return {name: getattr(campaign, name) for name in SHOWN} | {"may": ["change"] if own else []}
 
 
