@@ -7,15 +7,14 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import xlsxwriter
 from flask import Response, request
 from xlsxwriter.worksheet import Worksheet
 
+from gateway import files
 from gateway.bus import ask
-from gateway.files import XLSX
 from services.common.contract import Call
 from services.common.contracts import identity, teacher_accounts
 from services.common.contracts.teacher_accounts import COLUMNS, ID_TYPES, REQUIRED, SEXES, YES_NO
@@ -150,7 +149,6 @@ def _sent(name: str, fill: Callable[[xlsxwriter.Workbook], None]) -> Response:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         fill(book)
-    answer = Response(out.getvalue(), content_type=XLSX)
-    answer.headers.set("Content-Disposition", "attachment", **{"filename*": f"UTF-8''{quote(name + '.xlsx')}"})
+    answer = files.named(Response(out.getvalue(), content_type=files.XLSX), f"{name}.xlsx")
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -54,7 +54,11 @@ def name_of(upload: FileStorage) -> str:
 
 def sent(key: str, name: str, content_type: str) -> Response:
     """A file from the store as a download under `name`."""
-    response = Response(storage.read(key), content_type=content_type)
+    return named(Response(storage.read(key), content_type=content_type), name)
+
+
+def named(response: Response, name: str) -> Response:
+    """The response as a download under `name`, whatever letters that has."""
     response.headers.set("Content-Disposition", "attachment", **{"filename*": f"UTF-8''{quote(name)}"})
     return response
 

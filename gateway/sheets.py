@@ -3,12 +3,11 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 import xlsxwriter
 from flask import Response
 
-from gateway.files import XLSX
+from gateway import files
 
 Value = str | int | float | None
 
@@ -27,9 +26,7 @@ class Sheet:
 
 def response(sheet: Sheet) -> Response:
     """The sheet as a download under its name."""
-    answer = Response(written(sheet), content_type=XLSX)
-    answer.headers.set("Content-Disposition", "attachment", **{"filename*": f"UTF-8''{quote(sheet.name + '.xlsx')}"})
-    return answer
+    return files.named(Response(written(sheet), content_type=files.XLSX), f"{sheet.name}.xlsx")
 
 
 def written(sheet: Sheet) -> bytes:
