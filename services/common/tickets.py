@@ -1,0 +1,59 @@
+"""Signed tickets: what one service tells another through the hands of a browser, good for a short time.
+
+A receipt says which checked file somebody uploaded; a link says which file somebody may read now. Each kind has a key
+of its own, derived from the site's, so one is never taken for the other. Anybody can read what a ticket says, so it
+holds nothing secret; a link stands in addresses, so it holds no name either.
+"""
+
+import datetime
+import functools
+from typing import Any
+from uuid import UUID
+
+import jwt
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from services.common import settings
+from services.common.actor import Actor
+
+RECEIPT, LINK = "receipt", "link"
+GOOD_FOR = {RECEIPT: datetime.timedelta(hours=24), LINK: datetime.timedelta(minutes=10)}
+ALGORITHM = "HS256"
+
+
+class Untrue(Exception):
+    """The ticket is forged, outdated, or one of another kind."""
+
+
+def issue(kind: str, claims: dict[str, Any], now: datetime.datetime) -> str:
+    """`claims` as a ticket; they are plain JSON values."""
+    return jwt.encode(claims | {"exp": now + GOOD_FOR[kind]}, _key(kind), ALGORITHM)
+
+
+def read(kind: str, ticket: str) -> dict[str, Any]:
+    """The claims of a ticket of this kind; raises Untrue."""
+    try:
+        claims = jwt.decode(ticket, _key(kind), [ALGORITHM], {"require": ["exp"]})
+    except jwt.InvalidTokenError as error:
+        raise Untrue(str(error)) from None
+    del claims["exp"]
+    return claims
+
+
+def receipt(facts: dict[str, Any], actor: Actor, now: datetime.datetime) -> str:
+    """Lets the actor, and nobody else, attach the file that `facts` describe (contracts/media.py, FileFacts)."""
+    return issue(RECEIPT, facts | {"id": str(facts["id"]), "account": str(actor.account_id)}, now)
+
+
+def link(facts: dict[str, Any], actor: Actor, teacher_id: UUID | None, now: datetime.datetime) -> str:
+    """Lets the actor, and nobody else, read that file; `teacher_id` is whose it is, for the trail."""
+    claims = {name: facts[name] for name in ("sha256", "kind", "type")}
+    whose = {"teacher": str(teacher_id) if teacher_id else None, "account": str(actor.account_id)}
+    return issue(LINK, claims | whose | {"id": str(facts["id"])}, now)
+
+
+@functools.cache
+def _key(kind: str) -> bytes:
+    derived = HKDF(SHA256(), 32, None, f"xingtan ticket: {kind}".encode())
+    return derived.derive(settings.load().index_key)
