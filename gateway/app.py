@@ -8,7 +8,7 @@ import uuid
 from flask import Flask, Response, current_app, g, request
 from prometheus_client import Histogram
 
-from gateway import files, openapi, pages, problems, rules, session
+from gateway import files, incoming, openapi, pages, problems, rules, session
 from gateway.api import AREAS
 from gateway.bus import EXTENSION, the_bus
 from services.common import logs
@@ -37,6 +37,7 @@ requests = Histogram("xingtan_http_seconds", "HTTP requests, by operation and st
 def create_app(bus: Bus | None = None) -> Flask:
     """The gateway; raises RuntimeError when a route declares no rule. `bus` takes the place of the real one."""
     app = Flask(__name__, static_folder=None)
+    app.request_class = incoming.Request
     app.config.update(MAX_CONTENT_LENGTH=BODY_BYTES, MAX_FORM_MEMORY_SIZE=BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     passes = session.Passes()

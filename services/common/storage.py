@@ -4,6 +4,7 @@ import datetime
 import functools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlparse
 
 import obstore
@@ -38,10 +39,16 @@ def put(key: str, chunks: Iterable[bytes], limit: int) -> int:
     return written
 
 
-def read(key: str) -> Iterator[bytes]:
-    """The content of `key` in chunks; NotFound when there is none."""
+def writer(key: str) -> Any:
+    """A writer to `key` for what arrives piece by piece; it is there after `close`, and nothing of it without."""
+    return obstore.open_writer(_store(), key)
+
+
+def read(key: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+    """The content of `key` in chunks, or its bytes from `start` up to `stop`; NotFound when there is none."""
+    wanted: Any = {} if stop is None else {"range": (start, stop)}
     try:
-        return iter(obstore.get(_store(), key).stream(min_chunk_size=CHUNK))
+        return iter(obstore.get(_store(), key, options=wanted).stream(min_chunk_size=CHUNK))
     except FileNotFoundError:
         raise NotFound("This file is no longer there.") from None
 

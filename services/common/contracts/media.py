@@ -77,8 +77,9 @@ class Cut(Body):
 
 
 class ByLink(Body):
-    """Reads a file by a link: its picture in small, one page as a picture, or the file itself."""
+    """Reads a file by a link that is its own: its picture in small, one page as a picture, or the file itself."""
 
+    file_id = fields.UUID(required=True)
     link = fields.String(required=True)
     size = fields.String(load_default=ORIGINAL, validate=validate.OneOf(SIZES))
     page = fields.Integer(load_default=1, validate=validate.Range(1, PAGES))

@@ -110,7 +110,7 @@ class PhotoItem(Body):
     may = fields.List(fields.String())
 
 
-class Chosen(ByPhotoBatch):
+class ChosenPhotos(ByPhotoBatch):
     """Photos of a batch by number, or all that can be confirmed where none is named."""
 
     numbers = fields.List(fields.Integer(), load_default=None, allow_none=True, validate=validate.Length(1, AT_ONCE))
@@ -187,7 +187,7 @@ add_photos = Call(NAME, "add_photos", MorePhotos, PhotoBatch, roles.ENTRY, write
 photo_batches = Call(NAME, "photo_batches", Paged, PhotoBatches, roles.ENTRY)
 photo_batch = Call(NAME, "photo_batch", ByPhotoBatch, PhotoBatch, roles.ENTRY)
 photo_items = Call(NAME, "photo_items", PhotoFilter, PhotoItems, roles.ENTRY)
-confirm_photos = Call(NAME, "confirm_photos", Chosen, Confirmation, roles.ENTRY, writes=True)
+confirm_photos = Call(NAME, "confirm_photos", ChosenPhotos, Confirmation, roles.ENTRY, writes=True)
 refuse_photo = Call(NAME, "refuse_photo", ByPhoto, PhotoItem, roles.ENTRY, writes=True)
 reopen_photo = Call(NAME, "reopen_photo", ByPhoto, PhotoItem, roles.ENTRY, writes=True)
 frame_photo = Call(NAME, "frame_photo", Framed, PhotoItem, roles.ENTRY, writes=True, deadline=30.0)

@@ -586,6 +586,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file and have it checked; its receipt, among the values of a record set, attaches it. */
+        post: operations["takeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        /** A file by its link: in small, a page of it as a picture, or itself. A PDF itself is only ever a download. */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -949,6 +985,198 @@ export interface paths {
         put?: never;
         /** Replay a stored failure at once, or discard it. */
         post: operations["handleParkedMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of the own school, newest first. */
+        get: operations["listPhotoBatches"];
+        put?: never;
+        /** Open a batch; its photos are worked on as they arrive. */
+        post: operations["openPhotoBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far a batch is. */
+        get: operations["getPhotoBatch"];
+        put?: never;
+        post?: never;
+        /** Cancel what is not done of a batch; confirmed photos stay. */
+        delete: operations["cancelPhotoBatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-batches/{batch_id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm photos as they are cut; they go into the files of their teachers. */
+        post: operations["confirmPhotos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-batches/{batch_id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** The contact sheet of a batch: each photo with its picture, or the reason why it was refused. */
+        get: operations["listPhotos"];
+        put?: never;
+        /** Upload pictures or ZIPs, at most 512 MB at once. */
+        post: operations["addPhotos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-batches/{batch_id}/photos/{number}/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Move the frame of a photo. */
+        put: operations["framePhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-batches/{batch_id}/photos/{number}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a photo. */
+        post: operations["refusePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-batches/{batch_id}/photos/{number}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the refusal of a photo back. */
+        post: operations["reopenPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-batches/{batch_id}/photos/{number}/teacher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whose photo it is. */
+        put: operations["matchPhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photo-standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the asker's province wants photos. */
+        get: operations["getPhotoStandard"];
+        /** Choose a shipped standard for the own province, or give one. */
+        put: operations["setPhotoStandard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cut the photo that the province's standard wants from an uploaded portrait. */
+        post: operations["cutPhoto"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1453,6 +1681,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teachers/{teacher_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The ordered checklist of copies that a file may be asked to show, and what is there. */
+        get: operations["getCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teachers/{teacher_id}/draft": {
         parameters: {
             query?: never;
@@ -1470,6 +1717,25 @@ export interface paths {
         head?: never;
         /** Keep values of a file that is still being entered, right or not. */
         patch: operations["keepDraft"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** Photos and evidence of a file, with links that show them for ten minutes to the asker alone. */
+        get: operations["listTeacherFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/teachers/{teacher_id}/history": {
@@ -1523,6 +1789,26 @@ export interface paths {
         put?: never;
         /** Read the current number in clear; the reading is logged with its purpose. */
         post: operations["revealNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The photo in a file. */
+        get: operations["getPhoto"];
+        /** Put a photo that was cut into a file; it travels with the file's review like any other value. */
+        put: operations["setPhoto"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1872,6 +2158,12 @@ export interface components {
             /** @enum {string} */
             from?: "records";
         };
+        Box: {
+            height: number;
+            left: number;
+            top: number;
+            width: number;
+        };
         Campaign: {
             /** Format: date */
             authority_review_by: string;
@@ -2114,6 +2406,10 @@ export interface components {
              */
             state?: "initial" | "active" | "closed" | "locked" | "disabled" | null;
         };
+        ChosenPhotos: {
+            /** @default null */
+            numbers?: number[] | null;
+        };
         Code: {
             code: string;
             has_children: boolean;
@@ -2177,6 +2473,9 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
         };
+        Confirmation: {
+            confirmed: number;
+        };
         Confirmed: {
             /** Format: date-time */
             confirmed_at: string | null;
@@ -2208,6 +2507,13 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
+        Copies: {
+            items: components["schemas"]["WantedCopy"][];
+            name: string | null;
+            org_name: string;
+            /** Format: uuid */
+            teacher_id: string;
+        };
         Counts: {
             /** Format: date-time */
             oldest: string | null;
@@ -2219,6 +2525,12 @@ export interface components {
         Credentials: {
             password: string;
             username: string;
+        };
+        Cut: {
+            box: components["schemas"]["Box"];
+            /** Format: uuid */
+            id?: string;
+            receipt: string;
         };
         Decision: {
             /** @default false */
@@ -2404,6 +2716,9 @@ export interface components {
             sets: components["schemas"]["OwedSet"][];
             status: string;
         };
+        Framed: {
+            box: components["schemas"]["Box"];
+        };
         Health: {
             ok: boolean;
             service: string;
@@ -2489,8 +2804,32 @@ export interface components {
             next: string | null;
             unavailable: string[];
         };
+        LinkedFile: {
+            /** Format: date-time */
+            added_at: string;
+            bytes: number;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "evidence" | "portrait" | "photo";
+            link: string;
+            name: string;
+            pages: number;
+            person: string;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "application/pdf";
+            width: number | null;
+        };
+        LinkedFiles: {
+            items: components["schemas"]["LinkedFile"][];
+        };
         Lookup: {
             number: string;
+        };
+        Matched: {
+            /** Format: uuid */
+            teacher_id: string;
         };
         Me: {
             /** Format: uuid */
@@ -2690,6 +3029,15 @@ export interface components {
             /** @default null */
             teacher_ids?: string[] | null;
         };
+        NewFile: {
+            /** Format: binary */
+            file: string;
+            /**
+             * @default evidence
+             * @enum {string}
+             */
+            kind?: "evidence" | "portrait";
+        };
         NewHints: {
             /**
              * @default null
@@ -2721,6 +3069,18 @@ export interface components {
             parent_id: string | null;
             /** @default null */
             school_type?: string | null;
+        };
+        NewPhoto: {
+            receipt: string;
+        };
+        NewPhotoBatch: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            org_id?: string | null;
         };
         NewRemark: {
             /**
@@ -2896,6 +3256,75 @@ export interface components {
             kind: string;
             number: string;
             why: string | null;
+        };
+        PhotoBatch: {
+            counts: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            faults: string[];
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            person: string;
+            /** @enum {string} */
+            state: "open" | "cancelled" | "ended";
+            total: number;
+            unpacking: boolean;
+        };
+        PhotoBatchPage: {
+            items: components["schemas"]["PhotoBatch"][];
+            next: string | null;
+        };
+        PhotoItem: {
+            box: components["schemas"]["Box"] | null;
+            match: string;
+            may: string[];
+            message: string | null;
+            name: string;
+            number: number;
+            photo: components["schemas"]["Picture"] | null;
+            portrait: components["schemas"]["Picture"] | null;
+            reason: string | null;
+            state: string;
+            /** Format: uuid */
+            teacher_id: string | null;
+            teacher_name: string | null;
+            warnings: string[];
+        };
+        PhotoItemPage: {
+            items: components["schemas"]["PhotoItem"][];
+            next: string | null;
+        };
+        PhotoStandard: {
+            dpi: number;
+            height: number;
+            height_mm: number;
+            max_bytes: number | null;
+            may: string[];
+            name: string;
+            preset: string;
+            presets: {
+                [key: string]: unknown;
+            }[];
+            width: number;
+            width_mm: number;
+        };
+        Photos: {
+            file: string[];
+        };
+        Picture: {
+            height: number;
+            /** Format: uuid */
+            id: string;
+            link: string;
+            width: number;
         };
         Placement: {
             /** Format: uuid */
@@ -3206,6 +3635,24 @@ export interface components {
             ok: boolean;
             services: components["schemas"]["Health"][];
         };
+        TakenFile: {
+            box: components["schemas"]["Box"] | null;
+            bytes: number;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "evidence" | "portrait" | "photo";
+            link: string;
+            name: string;
+            pages: number;
+            receipt: string;
+            sha256: string;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "application/pdf";
+            warnings: string[];
+            width: number | null;
+        };
         Target: {
             expected: number | null;
             /** Format: uuid */
@@ -3352,6 +3799,24 @@ export interface components {
             q?: string | null;
             /** @default null */
             step?: string | null;
+        };
+        WantedCopy: {
+            /** Format: uuid */
+            entry_id: string | null;
+            field: string;
+            files: string[];
+            name: string;
+            required: boolean;
+            set: string;
+            set_name: string;
+            title: string;
+        };
+        WantedStandard: {
+            dpi?: number;
+            height_mm?: number;
+            max_bytes?: number | null;
+            preset: string;
+            width_mm?: number;
         };
         WhoseSlips: {
             /** @default null */
@@ -4461,6 +4926,63 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    takeFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenFile"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query: {
+                link: string;
+                size?: "thumb" | "page" | "original";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -5138,6 +5660,396 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Failure"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listPhotoBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoBatchPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openPhotoBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhotoBatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoBatch"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getPhotoBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoBatch"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    cancelPhotoBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoBatch"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    confirmPhotos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPhotos"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmation"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listPhotos: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "waiting" | "made" | "refused" | "confirmed" | "kept" | "failed" | "cancelled" | null;
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoItemPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    addPhotos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Photos"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoBatch"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    framePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Framed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoItem"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    refusePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoItem"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    reopenPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoItem"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    matchPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Matched"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoItem"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getPhotoStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoStandard"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    setPhotoStandard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedStandard"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoStandard"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    cutPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cut"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenFile"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -6014,6 +6926,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copies"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     keepDraft: {
         parameters: {
             query?: never;
@@ -6041,6 +6976,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teacher"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listTeacherFiles: {
+        parameters: {
+            query?: {
+                files?: string[] | null;
+            };
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedFiles"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -6122,6 +7083,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedNumber"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    setPhoto: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhoto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Teacher"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -1,0 +1,105 @@
+"""Files of teachers: taken in, cut to photos, handed out by short-lived links (R-MED-01, -03, -04)."""
+
+import uuid
+from typing import Any
+
+from flask import Response, request
+from flask_smorest.fields import Upload
+from marshmallow import fields, validate
+
+from gateway import files, incoming
+from gateway.area import Area, asks
+from gateway.bus import ask
+from gateway.headers import IDEMPOTENCY_KEY, new_id
+from gateway.rules import needs
+from services.common.contract import Body
+from services.common.contracts import attachments, entries, media
+from services.common.errors import NotFound
+
+area = Area("files", "Photos and evidence.")
+
+BINARY = {"type": "string", "format": "binary"}
+PHOTO = "/teachers/<uuid:teacher_id>/photo"
+
+
+class NewFile(Body):
+    """Evidence as PDF, JPEG or PNG, or a portrait from which a photo is to be cut; at most 20 MB."""
+
+    file = Upload(required=True)
+    kind = fields.String(load_default=media.EVIDENCE, validate=validate.OneOf((media.EVIDENCE, media.PORTRAIT)))
+
+
+@area.post("/files")
+@needs(media.take_file)
+@incoming.straight(media.EVIDENCE_BYTES)
+@area.arguments(NewFile, location="upload", as_kwargs=True)
+@area.response(201, media.TakenFile)
+@area.doc(parameters=[IDEMPOTENCY_KEY])
+def take_file(file: Any, kind: str) -> dict:
+    """Upload a file and have it checked; its receipt, among the values of a record set, attaches it."""
+    file_id = new_id(request, media.take_file)
+    return ask(media.take_file, id=file_id, key=file.stream.key, name=files.name_of(file), kind=kind)
+
+
+@area.get("/files/<uuid:file_id>")
+@needs(media.open_file)
+@area.arguments(media.ByLink(exclude=["file_id"]), location="query", as_kwargs=True)
+@area.response(200, BINARY, content_type="application/octet-stream")
+def get_file(file_id: uuid.UUID, **asked: Any) -> Response:
+    """A file by its link: in small, a page of it as a picture, or itself. A PDF itself is only ever a download."""
+    return files.shown(ask(media.open_file, file_id=file_id, **asked))
+
+
+@area.post("/photos")
+@asks(media.cut_photo, status=201)
+def cut_photo(**asked: Any) -> dict:
+    """Cut the photo that the province's standard wants from an uploaded portrait."""
+    return ask(media.cut_photo, **asked)
+
+
+@area.put(PHOTO)
+@asks(attachments.set_photo)
+def set_photo(**asked: Any) -> dict:
+    """Put a photo that was cut into a file; it travels with the file's review like any other value."""
+    return ask(attachments.set_photo, **asked)
+
+
+@area.get(PHOTO)
+@needs(entries.file_set, attachments.file_links, media.open_file)
+@area.response(200, BINARY, content_type=media.JPEG)
+def get_photo(teacher_id: uuid.UUID) -> Response:
+    """The photo in a file."""
+    [basic] = ask(entries.file_set, teacher_id=teacher_id, set="basic")["entries"]
+    wanted = basic["values"].get("photo")
+    if wanted is None:
+        raise NotFound("There is no photo in this file yet.")
+    [photo] = ask(attachments.file_links, teacher_id=teacher_id, files=[wanted])["items"]
+    return files.shown(ask(media.open_file, file_id=wanted, link=photo["link"]))
+
+
+@area.get("/teachers/<uuid:teacher_id>/files")
+@asks(attachments.file_links)
+def list_teacher_files(**asked: Any) -> dict:
+    """Photos and evidence of a file, with links that show them for ten minutes to the asker alone."""
+    return ask(attachments.file_links, **asked)
+
+
+@area.get("/teachers/<uuid:teacher_id>/copies")
+@asks(attachments.copies)
+def get_copies(**asked: Any) -> dict:
+    """The ordered checklist of copies that a file may be asked to show, and what is there."""
+    return ask(attachments.copies, **asked)
+
+
+@area.get("/photo-standard")
+@asks(media.photo_standard)
+def get_photo_standard(**asked: Any) -> dict:
+    """How the asker's province wants photos."""
+    return ask(media.photo_standard, **asked)
+
+
+@area.put("/photo-standard")
+@asks(media.set_photo_standard)
+def set_photo_standard(**asked: Any) -> dict:
+    """Choose a shipped standard for the own province, or give one."""
+    return ask(media.set_photo_standard, **asked)
