@@ -80,10 +80,14 @@ class GoneFile(ByTeacher):
 
 
 class FoundPersons(Body):
-    """Whose photos these are. Without a teacher `why` is unknown (no such number), or elsewhere (not that school's)."""
+    """Whose photos these are. Without a teacher `why` is unknown (no such number), or elsewhere (not that school's).
+
+    `ask` is the one of the question (photo_batches.WantedNames).
+    """
 
     class One(Body):
         number = fields.Integer(required=True)
+        ask = fields.Integer(load_default=None, allow_none=True)
         teacher_id = fields.UUID(required=True, allow_none=True)
         teacher_name = fields.String(required=True, allow_none=True)
         why = fields.String(required=True, allow_none=True, validate=validate.OneOf(("unknown", "elsewhere", None)))
@@ -93,10 +97,11 @@ class FoundPersons(Body):
 
 
 class KeptPhotos(Body):
-    """What became of confirmed photos: kept in the file, or not, and why, in words for the school."""
+    """What became of confirmed photos: kept in the file, or not, and why, in words for the school; `ask` as above."""
 
     class One(Body):
         number = fields.Integer(required=True)
+        ask = fields.Integer(load_default=None, allow_none=True)
         kept = fields.Boolean(required=True)
         message = fields.String(required=True, allow_none=True)
         params = fields.Dict(load_default=dict)

@@ -16,7 +16,7 @@ STATES = ("waiting", "made", "refused", "confirmed", "kept", "failed", "cancelle
 MATCHES = ("asked", "found", "unnamed", "unknown", "elsewhere")
 REASONS = (
     "not_a_picture", "too_large", "too_small", "no_face", "two_faces", "blurred", "wrong_ratio",
-    "unknown", "elsewhere", "repeated", "by_hand",
+    "unknown", "elsewhere", "repeated", "by_hand", "archive", "broken", "gone", "given_up",
 )  # fmt: skip
 ZIP_BYTES = 512 * 1024 * 1024
 PHOTO_BYTES = 20 * 1024 * 1024
@@ -135,10 +135,14 @@ class Matched(ByPhoto):
 
 
 class WantedNames(Body):
-    """Photos whose teachers are asked for: by a number, sealed, or by a file chosen by hand."""
+    """Photos whose teachers are asked for: by a number, sealed, or by a file chosen by hand.
+
+    `ask` counts the questions about a photo; answers repeat it, so that a late one is known as late.
+    """
 
     class One(Body):
         number = fields.Integer(required=True)
+        ask = fields.Integer(required=True)
         name_sealed = fields.String(required=True, allow_none=True)
         teacher_id = fields.UUID(required=True, allow_none=True)
 
@@ -160,10 +164,11 @@ class Confirmer(Body):
 
 
 class ConfirmedPhotos(Body):
-    """Photos that a person confirmed, for the files of their teachers."""
+    """Photos that a person confirmed, for the files of their teachers; `ask` as in WantedNames."""
 
     class One(Body):
         number = fields.Integer(required=True)
+        ask = fields.Integer(required=True)
         teacher_id = fields.UUID(required=True)
         file = fields.Nested(FileFacts, required=True)
 
