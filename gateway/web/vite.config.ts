@@ -9,7 +9,8 @@ const gateway = process.env.XINGTAN_GATEWAY ?? 'http://127.0.0.1:8000'
 
 export default defineConfig({
   plugins: [
-    vue(),
+    // The cropper's parts are elements of the browser, not of Vue.
+    vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('cropper-') } } }),
     // Only Element's parts are found by name; our own are imported, so that a reader sees where they come from.
     components({
       dirs: [],
