@@ -126,7 +126,7 @@ def _answering(view: Callable, status: int) -> Callable:
     def answer(*args: Any, **asked: Any) -> Response:
         reply = view(*args, **asked)
         response = make_response(reply)
-        if not isinstance(reply, (tuple, Response)):
+        if response.status_code == 200:  # a view may say otherwise, as for a part of a file
             response.status_code = status
         if status == 204:
             response.set_data(b"")

@@ -19,6 +19,7 @@ from services.common.errors import NotFound
 area = Area("files", "Photos and evidence.")
 
 BINARY = {"type": "string", "format": "binary"}
+OTHER_TYPES = {"content": {other: {"schema": BINARY} for other in (media.PNG, media.PDF)}}
 PHOTO = "/teachers/<uuid:teacher_id>/photo"
 
 
@@ -44,7 +45,8 @@ def take_file(file: Any, kind: str) -> dict:
 @area.get("/files/<uuid:file_id>")
 @needs(media.open_file)
 @area.arguments(media.ByLink(exclude=["file_id"]), location="query", as_kwargs=True)
-@area.response(200, BINARY, content_type="application/octet-stream")
+@area.response(200, BINARY, content_type=media.JPEG)
+@area.doc(responses={200: OTHER_TYPES})
 def get_file(file_id: uuid.UUID, **asked: Any) -> Response:
     """A file by its link: in small, a page of it as a picture, or itself. A PDF itself is only ever a download."""
     return files.shown(ask(media.open_file, file_id=file_id, **asked))
