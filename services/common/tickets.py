@@ -1,7 +1,7 @@
 """Signed tickets: what one service tells another through the hands of a browser, good for a short time.
 
 A receipt says which checked file somebody uploaded; a link says which file somebody may read now. Each kind has a key
-of its own, derived from the site's, so one is never taken for the other. Anybody can read what a ticket says, so it
+of its own, derived for the site, so one is never taken for the other. Anybody can read what a ticket says, so it
 holds nothing secret; a link stands in addresses, so it holds no name either.
 """
 
@@ -55,5 +55,6 @@ def link(facts: dict[str, Any], actor: Actor, teacher_id: UUID | None, now: date
 
 @functools.cache
 def _key(kind: str) -> bytes:
-    derived = HKDF(SHA256(), 32, None, f"xingtan ticket: {kind}".encode())
-    return derived.derive(settings.load().index_key)
+    known = settings.load()
+    derived = HKDF(SHA256(), 32, None, f"xingtan ticket: {known.site} {kind}".encode())
+    return derived.derive(known.index_key)
