@@ -20,6 +20,12 @@ POINTS = (
     "job.before_commit",
     "job.after_commit",
 )
+MEDIA_POINTS = (  # of one file: taken in, and purged
+    "media.after_claim",
+    "media.after_put",
+    "media.after_taken",
+    "media.after_delete",
+)
 WALLS = ("inbox",)
 FAIL_AT = os.environ.get("XINGTAN_FAIL_AT")
 SWITCHED_OFF = os.environ.get("XINGTAN_SWITCH_OFF")

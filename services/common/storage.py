@@ -39,6 +39,11 @@ def put(key: str, chunks: Iterable[bytes], limit: int) -> int:
     return written
 
 
+def put_file(key: str, path: Path) -> None:
+    """Put a local file under `key`; it is there whole or not at all, also when this process dies."""
+    obstore.put(_store(), key, path)
+
+
 def writer(key: str) -> Any:
     """A writer to `key` for what arrives piece by piece; it is there after `close`, and nothing of it without."""
     return obstore.open_writer(_store(), key)
@@ -60,13 +65,17 @@ def copy_to(key: str, path: Path) -> None:
             target.write(chunk)
 
 
+def size(key: str) -> int | None:
+    """How many bytes lie under `key`; None when there is nothing."""
+    try:
+        return obstore.head(_store(), key)["size"]
+    except FileNotFoundError:
+        return None
+
+
 def exists(key: str) -> bool:
     """Whether there is something under `key`."""
-    try:
-        obstore.head(_store(), key)
-    except FileNotFoundError:
-        return False
-    return True
+    return size(key) is not None
 
 
 def delete(key: str) -> None:

@@ -1,10 +1,19 @@
-"""The media service on the bus; so far it answers what every service can (operations.py)."""
+"""The media service on the bus; calls/ has its entrypoints by area."""
 
-from services.common.contracts import media
+from services.common import known_orgs
+from services.common.contracts import identity, media
+from services.common.entrypoints import react
 from services.common.operations import Operations
+from services.media.calls.batches import BatchCalls
+from services.media.calls.files import FileCalls
+from services.media.calls.photos import PhotoCalls
 
 
-class MediaService(Operations):
-    """Answers for its health, its jobs and its stored failures."""
+class MediaService(FileCalls, PhotoCalls, BatchCalls, Operations):
+    """Keeps photos and evidence: takes them in, cuts them, hands them out."""
 
     name = media.NAME
+
+    @react(identity.org_changed)
+    def org_changed(self, db, org):
+        known_orgs.learn(db, org)

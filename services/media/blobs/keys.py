@@ -1,0 +1,30 @@
+"""Where contents lie in the store: a folder for each first two letters of the digest, pictures made of them apart."""
+
+BLOBS, VIEWS, INCOMING = "blobs/", "views/", "incoming/"
+FANS = tuple(f"{number:02x}" for number in range(256))
+THUMB = "thumb.jpg"
+
+
+def blob(sha256: str) -> str:
+    """The key of a content."""
+    return f"{BLOBS}{sha256[:2]}/{sha256}"
+
+
+def views(sha256: str) -> str:
+    """The folder of the pictures made of a content."""
+    return f"{VIEWS}{sha256[:2]}/{sha256}/"
+
+
+def view(sha256: str, name: str) -> str:
+    """The key of a picture made of a content: THUMB, or `page(number)`."""
+    return views(sha256) + name
+
+
+def page(number: int) -> str:
+    """The name of one page's picture."""
+    return f"page-{number}.jpg"
+
+
+def sha256_of(key: str) -> str:
+    """Whose blob or view lies under a key; whatever stands there if it is none of ours."""
+    return key.split("/")[2]

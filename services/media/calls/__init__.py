@@ -1,0 +1,1 @@
+"""The entrypoints of media by area."""
