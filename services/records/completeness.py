@@ -14,7 +14,7 @@ from services.common import offloop
 from services.common.wording import word
 from services.records import values
 from services.records.catalogue import RecordSet, load
-from services.records.catalogue.faults import ERROR, say
+from services.records.catalogue.faults import COUNTED, say
 from services.records.catalogue.validation import check, check_one
 from services.records.clock import today
 from services.records.models import Entry, Teacher
@@ -98,7 +98,7 @@ def _of_values(
         | {"entry_id": entry_id, "position": position, "field": fault.field}
         | {"name": record_set.field(fault.field).name.in_(language), "message": say(fault, record_set, language)}
         for fault in faults
-        if fault.severity == ERROR and fault.field
+        if fault.severity in COUNTED and fault.field
     ]
 
 
@@ -154,11 +154,13 @@ def _counted(rows: list[tuple[str, str, UUID, dict]]) -> dict[UUID, int]:
 
 
 def errors_by_row(record_set: RecordSet, kept: list[dict[str, Any]]) -> list[int]:
-    """How many errors each of these rows has; the rows are of different people."""
+    """How many places each of these rows owes or has wrong; the rows are of different people."""
     opened = [values.opened(record_set, each) for each in kept]
     cells = {field.code: [as_cell(each.get(field.code)) for each in opened] for field in record_set.fields}
     frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
-    faults = check(record_set, frame, today()).faults.filter(pl.col("severity") == ERROR, pl.col("kind") != "repeated")
+    faults = check(record_set, frame, today()).faults.filter(
+        pl.col("severity").is_in(COUNTED), pl.col("kind") != "repeated"
+    )
     found = Counter(faults["row"].to_list())
     return [found[row] for row in range(len(kept))]
 

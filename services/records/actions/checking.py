@@ -11,7 +11,7 @@ from services.common.actor import Actor
 from services.common.errors import Forbidden, Invalid, NotFound
 from services.records import queries, values
 from services.records.catalogue import RecordSet
-from services.records.catalogue.faults import say
+from services.records.catalogue.faults import OWED, WARNING, say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
 from services.records.models import Entry, Teacher
@@ -27,11 +27,16 @@ def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:
     told = [fault for fault in faults if touched is None or fault.field in touched]
     return {
         "faults": [
-            {"field": fault.field, "severity": fault.severity, "message": say(fault, record_set, language)}
+            {"field": fault.field, "severity": _told(fault.severity), "message": say(fault, record_set, language)}
             for fault in told
         ],
         "values": {code: value for code, value in clean.items() if not record_set.field(code).sensitive},
     }
+
+
+def _told(severity: str) -> str:
+    """What is owed before a file is submitted is no fault yet."""
+    return WARNING if severity == OWED else severity
 
 
 def reveal(db: Session, actor: Actor, teacher_id: UUID, purpose: str, **named: Any) -> dict:

@@ -9,7 +9,7 @@ from services.common.errors import Invalid
 from services.common.wording import word
 from services.records import completeness, values
 from services.records.catalogue import Field, RecordSet
-from services.records.catalogue.faults import ERROR, Fault, say
+from services.records.catalogue.faults import COUNTED, ERROR, Fault, say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
 
@@ -18,9 +18,9 @@ Judge = Callable[[Session, RecordSet, dict, Collection[str]], tuple[dict, int]]
 
 
 def refusing(db: Session, record_set: RecordSet, given: dict, locked: Collection[str]) -> tuple[dict, int]:
-    """Right values, or a refusal that names every field (保存); what others owe is counted."""
+    """Right values, or a refusal that names every field (保存); what others owe and files owed are counted."""
     clean, errors = checked(record_set, given)
-    own = [fault for fault in errors if fault.field not in locked]
+    own = [fault for fault in errors if fault.severity == ERROR and fault.field not in locked]
     if own:
         raise refusal(db, record_set, own)
     return _as_typed(record_set, given, clean, errors)
@@ -33,9 +33,9 @@ def forgiving(_db: Session, record_set: RecordSet, given: dict, _locked: Collect
 
 
 def checked(record_set: RecordSet, given: dict) -> tuple[dict, list[Fault]]:
-    """Clean values and the errors; warnings keep nobody."""
+    """Clean values and what counts as missing; warnings keep nobody."""
     clean, faults = check_one(record_set, given, today())
-    return clean, [fault for fault in faults if fault.severity == ERROR]
+    return clean, [fault for fault in faults if fault.severity in COUNTED]
 
 
 def refusal(db: Session, record_set: RecordSet, errors: list[Fault]) -> Invalid:
@@ -67,8 +67,8 @@ def _as_typed(record_set: RecordSet, given: dict, clean: dict, errors: list[Faul
 
 
 def _typed(field: Field, value: Any) -> Any:
-    """Whatever came, as plain text; several codes as a list of texts."""
-    if field.type == "codes" and isinstance(value, list):
+    """Whatever came, as plain text; several codes or files as a list of texts."""
+    if field.type in ("codes", "files") and isinstance(value, list):
         return [str(code) for code in value]
     return completeness.as_cell(value)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from services.records.catalogue.model import Field
 from services.records.catalogue.spelling import plain, trimmed
@@ -151,6 +152,23 @@ def read_decimal(field: Field, cell: str) -> Read:
     return (None, "out_of_range") if _outside(field, number) else (str(number), None)
 
 
+def read_photo(_field: Field, cell: str) -> Read:
+    """The id of a file; whether it is one of this teacher's is not for the catalogue to say."""
+    try:
+        return str(UUID(cell)), None
+    except ValueError:
+        return None, "not_a_file"
+
+
+def read_files(field: Field, cell: str) -> Read:
+    """Ids of files in the order in which they were put, each once."""
+    reads = [read_photo(field, trimmed(part)) for part in SEPARATORS.split(cell) if trimmed(part)]
+    if kind := next((kind for _, kind in reads if kind), None):
+        return None, kind
+    ids = list(dict.fromkeys(file_id for file_id, _ in reads))
+    return (None, "too_many_files") if field.max is not None and len(ids) > field.max else (ids or None, None)
+
+
 READERS: dict[str, Callable[[Field, str], Read]] = {
     "text": read_text,
     "code": read_code,
@@ -164,6 +182,8 @@ READERS: dict[str, Callable[[Field, str], Read]] = {
     "id_number": read_id_number,
     "integer": read_integer,
     "decimal": read_decimal,
+    "photo": read_photo,
+    "files": read_files,
 }
 
 

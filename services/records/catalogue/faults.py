@@ -10,7 +10,9 @@ import yaml
 
 from services.records.catalogue.model import MAIN, OWNER_NUMBER, Field, RecordSet
 
-ERROR, WARNING = "error", "warning"
+# What is owed counts before a file is submitted, and keeps nobody from saving.
+ERROR, WARNING, OWED = "error", "warning", "owed"
+COUNTED = (ERROR, OWED)
 MESSAGES = Path(__file__).with_name("messages.yaml")
 
 

@@ -33,11 +33,12 @@ from services.records.catalogue.words import Words
 HERE = Path(__file__).parent
 TEACHER = "teacher"
 SET_FLAGS = ("reserved", "newcomers", "required")
-SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "evidence", "groups", "rules", *SET_FLAGS}
+SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "groups", "rules", *SET_FLAGS}
 GROUP_KEYS = {"code", "name", "fields"}
 LIMIT_KEYS = ("max", "low", "high", "scale", "pattern", "parent_allowed")
 PLAIN_KEYS = (*LIMIT_KEYS, "sensitive", "read_only", "core", "identity")
-SHAPED_KEYS = ("required", "shown_when", "within", "default", "table", "exclusive", "hint", "filled_by", "derived_from")
+SHAPED_KEYS = ("required", "shown_when", "within", "default", "table", "exclusive", "hint", "filled_by", "derived_from",
+               "proves")  # fmt: skip
 FIELD_KEYS = {"code", "name", "type", *PLAIN_KEYS, *SHAPED_KEYS, "only", "except"}
 Tables = dict[str, CodeTable]
 
@@ -52,8 +53,9 @@ def build(selection: dict | None = None) -> Catalogue:
     """The catalogue under a province's `selection` (see selection.py)."""
     tables = read_tables(HERE / "codes")
     categories = {code: _category(code, raw) for code, raw in _yaml(HERE / "categories.yaml").items()}
-    evidence = {code: Words(**raw) for code, raw in _yaml(HERE / "evidence.yaml").items()}
-    raw_sets = [(selected(raw, selection or {}), family) for raw, family in read_sets(HERE / "sets")]
+    names = _yaml(HERE / "evidence.yaml")
+    evidence = {code: Words(**raw) for code, raw in names.items()}
+    raw_sets = [(selected(raw, selection or {}, names), family) for raw, family in read_sets(HERE / "sets")]
     sets_of = {category: dict(_sets(raw_sets, category, tables)) for category in categories}
     return Catalogue(_version(selection), categories, tables, evidence, sets_of)
 
@@ -84,7 +86,6 @@ def record_set(raw: dict, category: str, tables: Tables, family: Family | None =
         key=tuple(raw["key"]),
         groups=tuple(group for group in groups if group.fields),
         rules=tuple(_rules(raw, groups, tables)),
-        evidence=tuple(raw.get("evidence", ())),
         filled_by=tuple(raw["filled_by"]),
         family=family,
         **{flag: raw.get(flag, False) for flag in SET_FLAGS},
@@ -121,6 +122,8 @@ def _field(raw: dict, group: str, set_: dict, category: str, tables: Tables) -> 
     if raw["type"] in ("integer", "decimal") and not {"low", "high"} <= raw.keys():
         raise ValueError(f"{raw['code']}: a number without a range")
     required = raw.get("required", False)
+    if unknown := set(raw.get("proves", ())) - _codes_of(set_):
+        raise ValueError(f"{raw['code']} cannot prove {', '.join(sorted(unknown))}")
     return Field(
         code=raw["code"],
         name=Words(**raw["name"]),
@@ -135,8 +138,15 @@ def _field(raw: dict, group: str, set_: dict, category: str, tables: Tables) -> 
         defaults=tuple(_defaults(raw)),
         hint=Words(**raw["hint"]) if "hint" in raw else None,
         filled_by=tuple(raw.get("filled_by", set_["filled_by"])),
+        proves=tuple(code for code in raw.get("proves", ()) if code in _codes_of(set_, category)),
         **{key: raw[key] for key in PLAIN_KEYS if key in raw},
     )
+
+
+def _codes_of(set_: dict, category: str | None = None) -> set[str]:
+    """The fields of a raw set, those of one school category if that is named."""
+    fields = (field for group in set_["groups"] for field in group["fields"])
+    return {field["code"] for field in fields if category is None or _has(field, category)}
 
 
 def _table_of(raw: dict, tables: Tables) -> CodeTable | None:

@@ -15,8 +15,9 @@ from services.records.catalogue.words import Words
 
 TYPES = (
     "text", "code", "codes", "date", "month", "year", "school_year", "yes_no", "integer", "decimal", "division",
-    "id_number",
+    "id_number", "photo", "files",
 )  # fmt: skip
+PHOTO, FILES = HELD = ("photo", "files")  # one file's id, a list of them; never typed, so no workbook has them
 CODED = ("code", "codes", "division")  # and yes_no, whose table goes without saying
 MAIN, SINGLE, LIST = KINDS = ("main", "single", "list")
 
@@ -65,6 +66,12 @@ class Field:
     core: bool = False  # a national indicator that no province can drop
     identity: bool = False  # changes only by a request of its own (R-REC-25)
     filled_by: tuple[str, ...] = ()  # teacher, school, authority
+    proves: tuple[str, ...] = ()  # the fields of the set that these files prove
+
+    @property
+    def holds_files(self) -> bool:
+        """It holds ids of files instead of something typed."""
+        return self.type in HELD
 
     @property
     def always_required(self) -> bool:
@@ -148,7 +155,6 @@ class RecordSet:
     key: tuple[str, ...]  # recognises a row when it is imported again
     groups: tuple[Group, ...]
     rules: tuple[Rule, ...]
-    evidence: tuple[str, ...] = ()
     filled_by: tuple[str, ...] = ()
     family: Family | None = None
     reserved: bool = False  # never the teacher's (R-REC-04)
@@ -161,8 +167,18 @@ class RecordSet:
 
     @cached_property
     def typed(self) -> tuple[Field, ...]:
-        """The fields that people fill in."""
-        return tuple(field for field in self.fields if not field.read_only)
+        """The fields that people type in."""
+        return tuple(field for field in self.fields if not (field.read_only or field.holds_files))
+
+    @cached_property
+    def files(self) -> tuple[Field, ...]:
+        """The fields that hold files: the photo and evidence."""
+        return tuple(field for field in self.fields if field.holds_files)
+
+    @property
+    def evidence(self) -> tuple[Field, ...]:
+        """What the set may be asked to show."""
+        return tuple(field for field in self.files if field.type == FILES)
 
     @cached_property
     def columns(self) -> tuple[Field, ...]:

@@ -23,14 +23,13 @@ def catalogue_as_dict(catalogue: Catalogue, category: str, language: str, contex
     return {
         "version": catalogue.version,
         "category": category,
-        "sets": [set_as_dict(catalogue, each, language, context) for each in sets],
+        "sets": [set_as_dict(each, language, context) for each in sets],
         "tables": {code: table_as_list(table, language) for code, table in small.items()},
     }
 
 
-def set_as_dict(catalogue: Catalogue, record_set: RecordSet, language: str, context: Context | None) -> dict:
+def set_as_dict(record_set: RecordSet, language: str, context: Context | None) -> dict:
     family = record_set.family
-    evidence = [{"code": code, "name": catalogue.evidence[code].in_(language)} for code in record_set.evidence]
     return {
         "code": record_set.code,
         "name": record_set.name.in_(language),
@@ -41,7 +40,7 @@ def set_as_dict(catalogue: Catalogue, record_set: RecordSet, language: str, cont
         "required": record_set.required,
         "filled_by": list(record_set.filled_by),
         "key": list(record_set.key),
-        "evidence": evidence,
+        "evidence": [{"code": field.code, "name": field.name.in_(language)} for field in record_set.evidence],
         "groups": [group_as_dict(group, language, context) for group in record_set.groups],
     }
 
@@ -76,6 +75,7 @@ def field_as_dict(field: Field, language: str, context: Context | None) -> dict:
         "derived_from": field.derived_from.as_dict() if field.derived_from else None,
         "identity": field.identity,
         "filled_by": list(field.filled_by),
+        "proves": list(field.proves),
     }
 
 
@@ -108,6 +108,8 @@ def text_of(field: Field, value: Any, language: str = "zh") -> str:
     """See `Field.text_of`; nothing is the empty text."""
     if value is None or value == []:
         return ""
+    if field.holds_files:
+        return _files_in_words(field, value, language)
     if isinstance(value, bool):
         return YES_NO["en" if language.startswith("en") else "zh"][value]
     if field.table is None:
@@ -115,3 +117,13 @@ def text_of(field: Field, value: Any, language: str = "zh") -> str:
     codes = value if isinstance(value, list) else [value]
     separator = ", " if language.startswith("en") else "、"
     return separator.join(field.table.name_of(code, language) for code in codes)
+
+
+def _files_in_words(field: Field, value: Any, language: str) -> str:
+    """That there is a photo, or how many files there are; their ids say nothing to a reader."""
+    if field.type == "photo":
+        return "Photo" if language.startswith("en") else "有照片"
+    count = len(value)
+    if language.startswith("en"):
+        return "1 file" if count == 1 else f"{count} files"
+    return f"{count} 份文件"

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from services.records.catalogue.evidence import Names, with_evidence
+
 WISHES = {"drop", "change", "add", "set"}
 SET_WISHES = {"required", "reserved", "newcomers", "filled_by", "evidence"}
 
 
-def selected(raw: dict, selection: dict) -> dict:
+def selected(raw: dict, selection: dict, names: Names) -> dict:
     """The raw record set under `{set: {drop: [field], change: {field: {…}}, add: {group: [field, …]}, set: {…}}}`.
 
-    `set` says of the whole set whether it is owed or reserved, who fills it in, and what it has to show.
+    `set` says of the whole set whether it is owed or reserved, who fills it in, and what it has to show. Each piece of
+    evidence is a field, called as in `names`: it is dropped and changed as fields are.
     """
     wish = selection.get(raw["code"], {})
     if not wish:
-        return raw
+        return with_evidence(raw, names)
     if unknown := (wish.keys() - WISHES) | (wish.get("set", {}).keys() - SET_WISHES):
         raise ValueError(f"{raw['code']}: a selection knows no {', '.join(sorted(unknown))}")
     if raw.get("reserved") and not wish.get("set", {}).get("reserved", True):
         raise ValueError(f"{raw['code']} is never filled in by the teacher")
-    raw = deepcopy(raw) | wish.get("set", {})
+    raw = with_evidence(deepcopy(raw) | wish.get("set", {}), names)
     for group in raw["groups"]:
         group["fields"] = [_changed(each, wish) for each in group["fields"] if not _dropped(each, wish)]
         group["fields"] += wish.get("add", {}).get(group["code"], [])
@@ -35,4 +38,7 @@ def _dropped(field: dict, wish: dict) -> bool:
 
 
 def _changed(field: dict, wish: dict) -> dict:
-    return {**field, **wish.get("change", {}).get(field["code"], {})}
+    """The field as the province wants it; evidence cannot prove what was dropped."""
+    proved = [code for code in field.get("proves", ()) if code not in wish.get("drop", [])]
+    known = field | {"proves": proved} if "proves" in field else field
+    return {**known, **wish.get("change", {}).get(field["code"], {})}

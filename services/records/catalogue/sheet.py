@@ -14,7 +14,7 @@ import polars as pl
 
 from services.records.catalogue.cells import EMPTY, Read, reader_of
 from services.records.catalogue.conditions import Condition
-from services.records.catalogue.faults import ERROR, WARNING, Fault
+from services.records.catalogue.faults import ERROR, OWED, WARNING, Fault
 from services.records.catalogue.keys import part_of
 from services.records.catalogue.model import MAIN, OWNER, OWNER_NUMBER, Field, RecordSet, Rule
 from services.records.catalogue.rules import Check, checks_of, holds, read_id_numbers
@@ -22,7 +22,10 @@ from services.records.catalogue.suggestions import suggested
 
 # The column that carries the row number of the spreadsheet; without it rows count from 0.
 ROW = "@row"
-DTYPES: dict[str, Any] = {"yes_no": pl.Boolean, "integer": pl.Int64, "year": pl.Int64, "codes": pl.List(pl.String)}
+SEVERAL = pl.List(pl.String)
+DTYPES: dict[str, Any] = {
+    "yes_no": pl.Boolean, "integer": pl.Int64, "year": pl.Int64, "codes": SEVERAL, "files": SEVERAL,
+}  # fmt: skip
 FEW = 20  # rows that a frame is made of faster row by row
 HIDDEN = "@hidden "
 OFFERED = 200  # different cells of a column for which a better one is looked for
@@ -35,7 +38,7 @@ UNTOLD: dict[str, Any] = dict.fromkeys(FAULT_SCHEMA)
 
 @dataclass(frozen=True)
 class Plan:
-    """What is compiled once per set and day; `owned` rows say whose they are."""
+    """What is compiled once per set and day; `owned` rows say whose they are, and rows with `files` what they show."""
 
     record_set: RecordSet
     today: date
@@ -51,9 +54,10 @@ class Plan:
 
 
 @lru_cache(maxsize=1024)
-def plan_of(record_set: RecordSet, today: date, *, owned: bool = False) -> Plan:
+def plan_of(record_set: RecordSet, today: date, *, owned: bool = False, files: bool = True) -> Plan:
     """The compiled rules of a set as of a day."""
-    fields = (*OWNER, *record_set.fields) if owned else record_set.fields
+    asked = [field for field in record_set.fields if files or not field.holds_files]
+    fields = [*OWNER, *asked] if owned else asked
     hidden = {field.code: ~holds(field.shown_when, record_set) for field in fields if field.shown_when}
     checks = (*_required(fields, record_set), *checks_of(record_set, today))
     return Plan(
@@ -84,7 +88,8 @@ def _required(fields: Iterable[Field], record_set: RecordSet) -> Iterable[Check]
         if field.required and not field.read_only:
             conditions = [each for each in (field.required, field.shown_when) if isinstance(each, Condition)]
             owed = pl.all_horizontal(pl.col(field.code).is_null(), *(holds(each, record_set) for each in conditions))
-            yield Check(owed, "required", field.code, ERROR)
+            kind, severity = ("file_owed", OWED) if field.holds_files else ("required", ERROR)
+            yield Check(owed, kind, field.code, severity)
 
 
 class Sheet:
@@ -189,7 +194,7 @@ class Sheet:
 
     def _note_broken(self, place: int, check: Check) -> None:
         """A cell is not called empty where the reason is a fault told already."""
-        if check.kind == "required" and self._is_explained(place, check.field):
+        if check.kind in ("required", "file_owed") and self._is_explained(place, check.field):
             return
         self._note(place, check.field, check.kind, severity=check.severity, other=check.other, limit=check.limit)
 
@@ -228,7 +233,7 @@ def _frame(schema: dict[str, Any], columns: list[list]) -> pl.DataFrame:
 
 
 def _series(code: str, type_: Any, values: list) -> pl.Series:
-    if type_ == pl.List(pl.String):  # joined and split: polars takes long over a column of python lists
+    if type_ == SEVERAL:  # joined and split: polars takes long over a column of python lists
         return pl.Series(code, [codes and ",".join(codes) for codes in values], pl.String).str.split(",")
     return pl.Series(code, values, type_)
 
@@ -243,4 +248,4 @@ def _limit(field: Field, kind: str) -> str | None:
         return "、".join(field.table.name_of(code) for code in field.exclusive)
     if kind == "out_of_range":
         return f"{field.low}-{field.high}"
-    return {"too_long": str(field.max), "too_precise": str(field.scale)}.get(kind)
+    return {"too_long": str(field.max), "too_many_files": str(field.max), "too_precise": str(field.scale)}.get(kind)

@@ -46,11 +46,13 @@ def check(record_set: RecordSet, frame: pl.DataFrame, today: date, found: Iterab
 
     A frame of a sub sheet also has the columns OWNER_NUMBER and OWNER_NAME, which say whose row it is; they come back
     among the values, and keys are compared within one owner.
+    A frame without a column of files is from a workbook: nothing is asked of photo and evidence.
     `found` are faults of cells that are known already, by row and field; such a cell is not judged again.
     """
     rows = frame[ROW].to_list() if ROW in frame.columns else list(range(frame.height))
     cells = {column: frame[column].to_list() for column in frame.columns if column != ROW}
-    sheet = Sheet(plan_of(record_set, today, owned=OWNER_NUMBER in cells), cells, rows)
+    files = any(field.code in cells for field in record_set.files)
+    sheet = Sheet(plan_of(record_set, today, owned=OWNER_NUMBER in cells, files=files), cells, rows)
     sheet.set_aside(found)
     _judged(sheet)
     return Checked(sheet.values, pl.DataFrame(sheet.fault_rows(), FAULT_SCHEMA, orient="row"))
@@ -69,7 +71,9 @@ def check_one(record_set: RecordSet, values: dict[str, Any], today: date) -> tup
 def missing_items(record_set: RecordSet, values: dict[str, Any]) -> list[Field]:
     """The fields that are still owed before the row can be submitted."""
     _, faults = check_one(record_set, values, ANY_DAY)
-    return [record_set.field(fault.field) for fault in faults if fault.kind == "required" and fault.field]
+    return [
+        record_set.field(fault.field) for fault in faults if fault.kind in ("required", "file_owed") and fault.field
+    ]
 
 
 def _judged(sheet: Sheet) -> Sheet:

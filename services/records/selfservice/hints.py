@@ -58,7 +58,8 @@ def _fault(catalogue: Catalogue, category: str, item: dict) -> str | None:
         return None
     _, faults = check_one(record_set, {field.code: preset}, today())
     is_wrong = any(fault.field == field.code and fault.severity == ERROR for fault in faults)
-    return field.name.zh if field.sensitive or field.identity or field.read_only or is_wrong else None
+    never = field.sensitive or field.identity or field.read_only or field.holds_files
+    return field.name.zh if never or is_wrong else None
 
 
 def _says_something(item: dict) -> bool:
