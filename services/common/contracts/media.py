@@ -123,8 +123,12 @@ class WantedStandard(Body):
 
 
 class Blobs(Body):
-    """Contents by their digest."""
+    """Contents by their digest. `asked_at` names the question: an answer gives it back as it came (blobs_free).
 
+    An answer to an older question must free nothing: the content may have been uploaded and attached anew since.
+    """
+
+    asked_at = fields.AwareDateTime(required=True)
     sha256 = fields.List(fields.String(), required=True, validate=validate.Length(1, BLOBS_AT_ONCE))
 
 
