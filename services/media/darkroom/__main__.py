@@ -1,0 +1,20 @@
+"""A zygote: `python -m services.media.darkroom MODULE`, its line to the parent on descriptor 0 (see the package)."""
+
+import importlib
+import signal
+import socket
+import sys
+
+from services.media.darkroom import zygote
+
+
+def main(module: str) -> None:
+    """Serve until the parent is gone; an interrupt at the terminal is the parent's affair."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    line = socket.socket(fileno=0)
+    line.setblocking(True)  # an eventlet parent hands over a socket that does not wait
+    zygote.serve(line, importlib.import_module(module).TASKS)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

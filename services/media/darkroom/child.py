@@ -1,0 +1,47 @@
+"""The process in which one file is decoded; it answers once and is gone, whatever the file did to it."""
+
+import json
+import os
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from services.media.darkroom import confinement
+from services.media.darkroom.refusal import NotTaken
+
+ANSWER = 3  # the only descriptor that is left, besides three that lead nowhere
+
+
+def run(task: Callable[..., dict], request: dict, writing: int, zygote: int) -> NoReturn:
+    """Never returns: what the zygote would do next is not this process's business."""
+    try:
+        _keep_only(writing)
+        tempfile.tempdir = request["folder"]
+        confinement.confine(request["limits"], zygote)
+        text = json.dumps(_attempt(task, request)).encode()
+        while text:
+            text = text[os.write(ANSWER, text) :]
+    finally:
+        os._exit(0)
+
+
+def _keep_only(writing: int) -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    os.dup2(writing, ANSWER)
+    os.closerange(ANSWER + 1, os.sysconf("SC_OPEN_MAX"))
+
+
+def _attempt(task: Callable[..., dict], request: dict) -> dict:
+    try:
+        return {"made": task(Path(request["source"]), Path(request["folder"]), **request["terms"])}
+    except NotTaken as refused:
+        return {"refused": refused.reason, "params": refused.params}
+    except MemoryError:
+        return {"refused": "too_heavy"}
+    except Exception as error:  # decoders raise whatever they like; which one goes to the log, never the content
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return {"refused": "unreadable", "defect": f"{type(error).__name__} in {place.name}, line {place.lineno}"}

@@ -1,0 +1,1 @@
+"""PDF: opened strictly, searched for what acts by itself, written anew with its pages alone."""

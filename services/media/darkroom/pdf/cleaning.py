@@ -1,0 +1,58 @@
+"""Writes a PDF anew: what it shows and nothing else."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+
+from services.media.darkroom.pdf import activity, opening, streams, things
+
+# Layers stay (OCProperties), since without them hidden ones would show.
+OF_DOCUMENT = {"/Type", "/Pages", "/OCProperties"}
+OF_PAGE = {"/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Contents", "/Group", "/UserUnit"}
+# Notes about a thing, a program's private copy of it, another picture in its place, pages of other documents.
+NOWHERE = {"/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/Alternates", "/OPI", "/Ref", "/AF", "/StructParents"}
+
+
+def clean(source: Path, target: Path) -> int:
+    """Write what may be kept to `target`; how many pages it has. Raises NotTaken.
+
+    Seals and filled-in fields become part of the page, a signature over the bytes is lost with the bytes.
+    """
+    with opening.opened(source) as pdf:
+        activity.check(pdf)
+        streams.clean(pdf)
+        pdf.flatten_annotations("all")
+        _strip(pdf)
+        written = _written(pdf)
+        opening.check_alone(written)
+        target.write_bytes(written)
+        return len(pdf.pages)
+
+
+def _strip(pdf: pikepdf.Pdf) -> None:
+    _keep(pdf.Root, OF_DOCUMENT)
+    _keep(pdf.trailer, {"/Root", "/Size"})
+    for page in pdf.pages:
+        _keep(page.obj, OF_PAGE)
+    for thing in things.of(pdf):
+        for key in NOWHERE & set(thing.keys()):
+            del thing[key]
+
+
+def _keep(thing: pikepdf.Object, keys: set[str]) -> None:
+    for key in set(thing.keys()) - keys:
+        del thing[key]
+
+
+def _written(pdf: pikepdf.Pdf) -> bytes:
+    """Only what the pages reach is written; the same document becomes the same bytes."""
+    target = io.BytesIO()
+    pdf.save(
+        target,
+        preserve_pdfa=False,
+        fix_metadata_version=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        deterministic_id=True,
+    )
+    return target.getvalue()

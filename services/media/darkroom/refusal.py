@@ -1,0 +1,43 @@
+"""Why a file is not taken: a code for programs, a sentence for the person who chose the file."""
+
+from typing import Any
+
+from services.common.errors import Invalid
+
+WORDS = {
+    "empty": "The file is empty. Please choose it again.",
+    "too_large": "The file is larger than {megabytes} MB. Please choose a smaller one.",
+    "too_many_pixels": "The picture has more than {megapixels} million pixels. Please make it smaller.",
+    "unknown_type": "This is neither a JPEG or PNG picture nor a PDF, whatever its name says. Please save it as one.",
+    "not_a_picture": "This is not a JPEG or PNG picture. Please save it as JPEG.",
+    "heic": "This is a phone's HEIC picture. Please save it as JPEG, or set the camera to its most compatible format.",
+    "other_picture": "{format} pictures are not taken. Please save the picture as JPEG or PNG.",
+    "web_page": "Web pages and SVG drawings are not taken. Please save it as PDF, or make a picture of it.",
+    "archive": "Archives and office documents are not taken. Please save what is inside as PDF, JPEG or PNG.",
+    "polyglot": "Something else is hidden in this file. Please save it anew from the program that shows it.",
+    "damaged": "The picture is damaged or incomplete. Please save it or take it again.",
+    "pdf_damaged": "The PDF is damaged. Please print it to a new PDF.",
+    "encrypted": "The PDF is locked with a password. Please print it to a new PDF without one.",
+    "too_many_pages": "The PDF has more than {pages} pages. Please hand in the pages that matter.",
+    "no_pages": "The PDF has no pages.",
+    "active_content": "The PDF holds programs, forms that send data, or other files. Please print it to a new PDF.",
+    "page_size": "A page of the PDF is impossibly large or small. Please print it to a new PDF.",
+    "no_such_page": "The file has no page {page}.",
+    "too_complex": "The file is built in a way that is too complex to be checked. Please print or save it anew.",
+    "too_heavy": "The file needs too much memory to be opened. Please save it smaller or simpler.",
+    "took_too_long": "Opening the file took too long. Please save it smaller or simpler, or try again later.",
+    "unreadable": "The file cannot be read. Please save it anew or choose another one.",
+}
+
+
+class NotTaken(Exception):
+    """A file that is not taken; `reason` is a key of WORDS, `params` fill its sentence in."""
+
+    def __init__(self, reason: str, **params: Any):
+        super().__init__(reason)
+        self.reason = reason
+        self.params = params
+
+    def refusal(self) -> Invalid:
+        """What the person reads: what is wrong, and what to do."""
+        return Invalid(WORDS.get(self.reason, WORDS["unreadable"]), **self.params)

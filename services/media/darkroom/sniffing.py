@@ -1,0 +1,88 @@
+"""What a file is, told by its content alone, and whether it may be looked at any further."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from services.common.contracts import media
+from services.media.darkroom.refusal import NotTaken
+
+PIXELS = 52_000_000  # a phone of 50 megapixels
+SIDE = 30_000
+HEAD = 1024  # within which readers of PDF look for its beginning
+HEIF = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
+TAKEN = {b"\xff\xd8\xff": media.JPEG, b"\x89PNG\r\n\x1a\n": media.PNG, b"%PDF-": media.PDF}
+OTHER_PICTURES = {
+    b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"8BPS": "Photoshop", b"\0\0\1\0": "ICO",
+    b"\0\0\0\x0cjP  ": "JPEG 2000", b"\xff\x4f\xff\x51": "JPEG 2000", b"\xff\x0a": "JPEG XL",
+}  # fmt: skip
+ARCHIVES = (b"PK\3\4", b"PK\5\6", b"PK\7\x08", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+PROGRAMS = (b"<html", b"<script", b"<!doctype", b"<svg", b"<?php", b"<iframe")
+
+
+def kind(source: Path) -> str:
+    """The media type of an upload that may be looked at: JPEG, PNG or PDF of the allowed size; else NotTaken."""
+    size = source.stat().st_size
+    if size > media.EVIDENCE_BYTES:
+        raise NotTaken("too_large", megabytes=media.EVIDENCE_BYTES // 1024**2)
+    with source.open("rb") as file:
+        head = file.read(HEAD)
+    taken = [known for beginning, known in TAKEN.items() if head.startswith(beginning)]
+    if not taken:
+        raise _foreign(head)
+    if b"%PDF-" in head[1:]:
+        raise NotTaken("polyglot")
+    return taken[0]
+
+
+def picture(source: Path) -> str:
+    """The same where only pictures are taken."""
+    if (found := kind(source)) == media.PDF:
+        raise NotTaken("not_a_picture")
+    return found
+
+
+def _foreign(head: bytes) -> NotTaken:
+    """What to say of a file of another kind."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    reasons = {
+        "empty": not head,
+        "heic": head[4:8] == b"ftyp" and head[8:12] in HEIF,
+        "archive": head.startswith(ARCHIVES),
+        "web_page": start.startswith((b"<", b"{\\rtf")),
+        "polyglot": b"%PDF-" in head,
+    }
+    for reason, holds in reasons.items():
+        if holds:
+            return NotTaken(reason)
+    return _other_picture(head)
+
+
+def _other_picture(head: bytes) -> NotTaken:
+    names = [name for beginning, name in OTHER_PICTURES.items() if head.startswith(beginning)]
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        names.append("WebP")
+    if head[4:12] == b"ftypavif":
+        names.append("AVIF")
+    return NotTaken("other_picture", format=names[0]) if names else NotTaken("unknown_type")
+
+
+def check_pixels(width: int, height: int) -> None:
+    """Refuse a picture by what its header says, before anything of it is decoded."""
+    if not (width and height):
+        raise NotTaken("damaged")
+    if width * height > PIXELS or max(width, height) > SIDE:
+        raise NotTaken("too_many_pixels", megapixels=PIXELS // 1_000_000)
+
+
+def check_rest(data: bytes, end: int) -> None:
+    """Refuse what follows a picture when that is another file. Phones append much that is harmless; it is dropped."""
+    rest = data[end:]
+    lowered = rest.lower()
+    if b"%PDF-" in rest or any(word in lowered for word in PROGRAMS) or (rest and holds_archive(data)):
+        raise NotTaken("polyglot")
+
+
+def holds_archive(data: bytes) -> bool:
+    """Whether a program for archives would open these bytes: it looks for their end, not for their beginning."""
+    return zipfile.is_zipfile(io.BytesIO(data)) or b"Rar!\x1a\x07" in data or b"7z\xbc\xaf\x27\x1c" in data
