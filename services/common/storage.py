@@ -1,10 +1,12 @@
 """Where files lie: a local folder or S3 behind one interface. Files never travel over the bus, only their keys."""
 
+import contextlib
 import datetime
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlparse
 
 import obstore
@@ -14,6 +16,15 @@ from services.common import settings
 from services.common.errors import Invalid, NotFound
 
 CHUNK = 1024 * 1024
+UNFINISHED = re.compile(r"#\d+$")  # how the local store calls an object until it is whole
+
+
+class Lying(NamedTuple):
+    """What lies in the store."""
+
+    key: str
+    size: int
+    changed_at: datetime.datetime
 
 
 @functools.cache
@@ -78,10 +89,31 @@ def exists(key: str) -> bool:
     return size(key) is not None
 
 
+def pages(prefix: str) -> Iterator[list[Lying]]:
+    """What lies under `prefix`, some hundred at a time; unfinished objects are not among it."""
+    for page in obstore.list(_store(), prefix):
+        yield [Lying(each["path"], each["size"], each["last_modified"]) for each in page]
+
+
 def delete(key: str) -> None:
     """Remove `key`; no error when it is gone already."""
-    if exists(key):
+    with contextlib.suppress(FileNotFoundError):
         obstore.delete(_store(), key)
+
+
+def delete_halves(prefix: str, before: datetime.datetime) -> int:
+    """Remove from a local folder what writers left unfinished below `prefix` when they were killed; how many.
+
+    S3 keeps unfinished uploads out of sight; a lifecycle rule of the bucket aborts them.
+    """
+    address = settings.load().files
+    if not address.startswith("file://"):
+        return 0
+    halves = [path for path in Path(urlparse(address).path, prefix).rglob("*#*") if UNFINISHED.search(path.name)]
+    old = [path for path in halves if path.stat().st_mtime < before.timestamp()]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
 
 
 def delete_older(prefix: str, before: datetime.datetime) -> int:
