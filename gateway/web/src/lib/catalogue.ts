@@ -19,6 +19,8 @@ export type Kind =
   | 'codes'
   | 'division'
   | 'yes_no'
+  | 'photo'
+  | 'files'
 
 interface Test {
   field: string
@@ -64,6 +66,8 @@ export interface CatalogueField {
   derived_from?: { set: string; field: string } | null
   /** Who may fill it in: teacher, school, authority. */
   filled_by?: string[]
+  /** The fields of the set that these files prove. */
+  proves?: string[]
 }
 
 export interface FieldGroup {
@@ -129,6 +133,9 @@ export const shown = (field: CatalogueField, values: Values): boolean =>
 export const owed = (field: CatalogueField, values: Values): boolean =>
   typeof field.required === 'object' ? holds(field.required, values) : field.required === true
 
+/** It holds files instead of something typed. */
+export const holdsFiles = ({ type }: CatalogueField): boolean => type === 'photo' || type === 'files'
+
 export const fieldsOf = (set: RecordSet): CatalogueField[] => set.groups.flatMap((group) => group.fields)
 
 /** The codes that a field may hold beside the other values; a cascade that says nothing leaves all. */
@@ -151,6 +158,7 @@ const startsOf = (field: CatalogueField, values: Values): string[] | undefined =
 export function inWords(field: CatalogueField, value: unknown, tables: Record<string, Code[]>): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? t('parts.form.yes') : t('parts.form.no')
+  if (holdsFiles(field)) return t('parts.files.count', { n: [value].flat().length })
   const table = field.table ? tables[field.table] : undefined
   return [value]
     .flat()

@@ -1,5 +1,5 @@
 /** Which fields of a list set stand as columns, where not all of them fit. */
-import { fieldsOf, type CatalogueField, type RecordSet } from './catalogue'
+import { fieldsOf, holdsFiles, type CatalogueField, type RecordSet } from './catalogue'
 
 const MOST = 5
 
@@ -10,7 +10,7 @@ interface Filled {
 
 /** The natural key first, then what is required, then what is filled in; at most `most`, in the order of the form. */
 export function columnsOf(set: RecordSet, entries: Filled[], most: number = MOST): CatalogueField[] {
-  const fields = fieldsOf(set)
+  const fields = fieldsOf(set).filter((field) => !holdsFiles(field))
   const key = new Set(set.key ?? [])
   const filled = (field: CatalogueField) =>
     entries.some(({ texts, values }) => (texts[field.code] ?? values[field.code] ?? '') !== '')

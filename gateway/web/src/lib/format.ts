@@ -33,6 +33,13 @@ export function idGroups(number: string): string[] {
   return number.length === 18 ? [number.slice(0, 6), number.slice(6, 14), number.slice(14)] : [number]
 }
 
+const KB = 1024
+
+/** 860 kB, 1.2 MB */
+export function bytes(count: number): string {
+  return count < KB * KB ? `${Math.max(1, Math.round(count / KB))} kB` : `${(count / KB / KB).toFixed(1)} MB`
+}
+
 const YEARS_BACK = 50
 
 /** 2026-2027 and those before it, newest first; a school year begins in August. */

@@ -3,7 +3,7 @@ import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } 
 import { api, body } from '@/api/client'
 import { isUnfit, Refused } from '@/api/refused'
 import type { FieldFault, Values } from '@/api/shapes'
-import { fieldsOf, sent, shown, type RecordSet } from './catalogue'
+import { fieldsOf, holdsFiles, sent, shown, type RecordSet } from './catalogue'
 import { t } from './words'
 
 const PAUSE = 400
@@ -78,7 +78,15 @@ export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => Fo
 
   /** An empty field takes what follows from the others; a filled one is only offered it. */
   function take(asked: Values, answered: Values) {
+    const files = new Set(
+      set.value
+        ? fieldsOf(set.value)
+            .filter(holdsFiles)
+            .map(({ code }) => code)
+        : [],
+    )
     for (const [field, value] of Object.entries(answered)) {
+      if (files.has(field)) continue // what a receipt became is no offer
       if (value === null || JSON.stringify(value) === JSON.stringify(asked[field] ?? null)) continue
       if (JSON.stringify(values[field] ?? null) !== JSON.stringify(asked[field] ?? null)) continue
       if ((asked[field] ?? null) === null) {

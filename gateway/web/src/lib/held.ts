@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, inject, provide, toValue, type InjectionKey, type MaybeRefOrGetter } from 'vue'
 import { api, body, ROOT } from '@/api/client'
 import type { components } from '@/api/schema'
+import { bytes, moment } from './format'
 import { cache } from './server'
+import { t } from './words'
 
 export type LinkedFile = components['schemas']['LinkedFile']
 /** What is shown of a file; one that was just uploaded is not held yet, but has a link of its own. */
@@ -72,6 +74,15 @@ export function addressOf(file: Pick<Shown, 'id' | 'link'>, size: Size, page = 1
     ...(size === 'page' ? { page: `${page}` } : {}),
   })
   return `${ROOT}/files/${file.id}?${query}`
+}
+
+const NAMES: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG' }
+
+/** PDF · 3 页 · 1.2 MB · 李国华 2026-11-21 09:05 上传 */
+export function factsOf(file: Shown): string {
+  const by = file.added_at && t('parts.files.by', { person: file.person ?? '', at: moment(file.added_at) })
+  const pages = file.pages > 1 ? t('parts.files.pages', { n: file.pages }) : ''
+  return [NAMES[file.type], pages, bytes(file.bytes), by].filter(Boolean).join(' · ')
 }
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/

@@ -1,0 +1,20 @@
+/** Opens the viewer on the files that a value names; it is loaded when the first one is looked at. */
+import { computed, defineAsyncComponent, ref, type Ref } from 'vue'
+import { takenBy } from '@/lib/attaching'
+import { useHeld, useWhose, type Shown } from '@/lib/held'
+
+const FileViewer = defineAsyncComponent(() => import('./FileViewer.vue'))
+
+/** `values` are ids of files that are held, and receipts of some that just came. */
+export function useViewer(values: Ref<string[]>) {
+  const whose = useWhose()
+  const { held } = useHeld(() => (values.value.length ? whose() : undefined))
+  const fileOf = (value: string): Shown | undefined => takenBy(value) ?? held.value.get(value)
+  const known = computed(() => values.value.flatMap((value) => fileOf(value) ?? []))
+  const viewing = ref<{ files: Shown[]; start: number; teacherId?: string } | null>(null)
+  function view(at: number) {
+    const file = fileOf(values.value[at]!)
+    if (file) viewing.value = { files: known.value, start: known.value.indexOf(file), teacherId: whose() }
+  }
+  return { FileViewer, fileOf, viewing, view }
+}
