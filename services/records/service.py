@@ -4,6 +4,7 @@ from services.common import known_orgs
 from services.common.contracts import identity, records
 from services.common.entrypoints import react
 from services.common.operations import Operations
+from services.records.calls.attachments import AttachmentCalls
 from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls
 from services.records.calls.monitoring import MonitoringCalls
@@ -21,6 +22,7 @@ class RecordsService(
     WorkbookCalls,
     NumberCalls,
     MonitoringCalls,
+    AttachmentCalls,
     Operations,
 ):
     """Keeps the files of teachers."""

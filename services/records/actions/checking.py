@@ -10,7 +10,8 @@ from services.common import audit
 from services.common.actor import Actor
 from services.common.errors import Forbidden, Invalid, NotFound
 from services.records import queries, values
-from services.records.catalogue import RecordSet
+from services.records.attachments import receipts
+from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import OWED, WARNING, say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
@@ -21,8 +22,11 @@ from services.records.schools import school_of
 def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:
     """Check values without keeping them; only the faults of `touched` fields are told, if that is given."""
     language = db.info["request"].language
-    record_set, given = _meant(db, actor, draft)
-    clean, faults = check_one(record_set, given, today())
+    record_set, given, kept = _meant(db, actor, draft)
+    files = receipts.read(db, actor, draft["teacher_id"], record_set, given)
+    clean, faults = check_one(record_set, kept | files.values, today())
+    wrong = {fault.field for fault in files.faults}
+    faults = files.faults + [fault for fault in faults if fault.field not in wrong]
     touched = draft["touched"]
     told = [fault for fault in faults if touched is None or fault.field in touched]
     return {
@@ -30,8 +34,13 @@ def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:
             {"field": fault.field, "severity": _told(fault.severity), "message": say(fault, record_set, language)}
             for fault in told
         ],
-        "values": {code: value for code, value in clean.items() if not record_set.field(code).sensitive},
+        "values": {code: value for code, value in clean.items() if _is_told(record_set.field(code))},
     }
+
+
+def _is_told(field: Field) -> bool:
+    """Neither sensitive values come back nor files: an id would stand for a receipt that is not redeemed yet."""
+    return not (field.sensitive or field.holds_files)
 
 
 def _told(severity: str) -> str:
@@ -62,14 +71,14 @@ def kept_values(db: Session, teacher: Teacher, set_code: str, entry_id: UUID | N
     return db.scalar(select(Entry.values).where(*named)) or {}
 
 
-def _meant(db: Session, actor: Actor, draft: dict) -> tuple[RecordSet, dict]:
-    """The set and the values that are to be checked, with what lies behind masks that came back."""
+def _meant(db: Session, actor: Actor, draft: dict) -> tuple[RecordSet, dict, dict]:
+    """The set, the values that are to be checked, with what lies behind masks that came back, and those on file."""
     if draft["teacher_id"] is None:
         category = draft["category"] or school_of(db, actor.org_id).category
         if category is None:
             raise Invalid("Please say for which school category.")
-        return values.set_of(category, draft["set"]), draft["values"]
+        return values.set_of(category, draft["set"]), draft["values"], {}
     teacher = queries.teacher(db, actor, draft["teacher_id"])
     record_set = values.set_of(teacher.category, draft["set"])
     kept = kept_values(db, teacher, draft["set"], draft["entry_id"])
-    return record_set, values.opened(record_set, kept) | values.unmasked(record_set, draft["values"], kept)
+    return record_set, values.unmasked(record_set, draft["values"], kept), values.opened(record_set, kept)

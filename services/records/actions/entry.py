@@ -12,6 +12,7 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
 from services.records import domain, filling, queries, showing, values
 from services.records.actions import access, judging, writing
+from services.records.attachments import holding, receipts
 from services.records.catalogue import Context, load
 from services.records.clock import now, today
 from services.records.models import Teacher
@@ -51,6 +52,7 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     if teacher.stage != domain.DRAFT or teacher.case_id is not None:
         raise Conflict("Only a file that was never submitted can be deleted.")
     db.execute(RELEASE, {"teacher_id": teacher.id})
+    holding.let_go(db, teacher.id)
     db.delete(teacher)
     return {}
 
@@ -76,9 +78,11 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id:
     teacher = _new_file(db, actor, id, **place)
     record_set = values.basic_of(teacher.category)
     school = known_orgs.known(db, teacher.org_id)
-    clean, missing = judge(db, record_set, record_set.new_values(given, Context(school.name, today())), ())
+    files = receipts.sound(db, actor, None, record_set, given)
+    clean, missing = judge(db, record_set, record_set.new_values(files.values, Context(school.name, today())), ())
     teacher.basic_missing = teacher.missing = missing
     _add(db, teacher)
+    holding.hold(db, actor, teacher, files.new.values())
     claim_id(db, teacher, clean)
     writing.keep_basic(db, actor, teacher, clean, "added")
     return showing.whole(db, actor, teacher)
@@ -145,6 +149,7 @@ def _change_file(
     hidden_too = actor.has(queries.NEEDS_HIDDEN)
     access.refuse_stale(db, teacher, row_version, values.shown(record_set, teacher.basic, hidden_too=hidden_too))
     known, locked = values.opened(record_set, teacher.basic), filling.locked_fields(part, record_set)
+    given = receipts.redeem(db, actor, teacher, record_set, given)
     judging.refuse_locked(db, record_set, values.unmasked(record_set, given, teacher.basic), known, locked)
     wanted = judging.merged(record_set, given, teacher.basic, locked)
     clean, teacher.basic_missing = judge(db, record_set, wanted, locked)

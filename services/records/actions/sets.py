@@ -14,6 +14,7 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Invalid, NotFound
 from services.records import filling, queries, rejections, showing, values
 from services.records.actions import access, derived, judging, writing
+from services.records.attachments import receipts
 from services.records.catalogue import Context, RecordSet
 from services.records.clock import today
 from services.records.models import Entry, Teacher, Version
@@ -32,6 +33,10 @@ class Open:
     @cached_property
     def locked(self) -> list[str]:
         return filling.locked_fields(self.part, self.record_set)
+
+    def redeemed(self, given: dict) -> dict:
+        """Values with the files that came as receipts taken in."""
+        return receipts.redeem(self.db, self.actor, self.teacher, self.record_set, given)
 
 
 def add_entry(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, given: dict) -> dict:
@@ -67,6 +72,7 @@ def _add(here: Open, id: UUID, given: dict, judge: judging.Judge) -> dict:
     if existing is not None and existing.teacher_id == here.teacher.id:
         return showing.saved(here.db, here.actor, here.part, here.teacher, existing)  # the same write again
     filling.refuse_unless_begun(here.teacher.id_index)
+    given = here.redeemed(given)
     judging.refuse_locked(here.db, here.record_set, given, {}, here.locked)
     clean, missing = judge(here.db, here.record_set, _begun(here, given), here.locked)
     entry = writing.empty_entry(here.teacher, id, here.record_set)
@@ -86,7 +92,7 @@ def _begun(here: Open, given: dict) -> dict:
 
 def _change(here: Open, entry: Entry, given: dict, judge: judging.Judge) -> dict:
     record_set, locked = here.record_set, here.locked
-    known = values.opened(record_set, entry.values)
+    known, given = values.opened(record_set, entry.values), here.redeemed(given)
     judging.refuse_locked(here.db, record_set, values.unmasked(record_set, given, entry.values), known, locked)
     clean, missing = judge(here.db, record_set, judging.merged(record_set, given, entry.values, locked), locked)
     _refuse_twice(here, entry, clean)

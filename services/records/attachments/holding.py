@@ -1,0 +1,49 @@
+"""Keeps what is known of files with the file of a teacher, and tells media which contents are needed (R-MED-04)."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.common.actor import Actor
+from services.common.contracts import attachments
+from services.common.outbox import emit
+from services.records.attachments.models import FACTS, HeldFile
+from services.records.clock import now
+from services.records.models import Teacher
+
+ADD = insert(HeldFile).on_conflict_do_nothing()
+
+
+def hold(db: Session, actor: Actor, teacher: Teacher, files: Iterable[dict[str, Any]]) -> None:
+    """Keep the facts of these files; contents that the teacher's file did not refer to yet are announced."""
+    rows = [{name: each[name] for name in FACTS} | {"teacher_id": teacher.id} for each in files]
+    if not rows:
+        return
+    new = {row["sha256"] for row in rows} - _contents(db, teacher.id, {row["sha256"] for row in rows})
+    db.execute(ADD, [row | {"person": actor.name, "added_at": now()} for row in rows])
+    if new:
+        body = {"teacher_id": teacher.id, "org_path": teacher.org_path, "sha256": sorted(new)}
+        emit(db, attachments.files_held, body)
+
+
+def _contents(db: Session, teacher_id: UUID, wanted: set[str]) -> set[str]:
+    query = select(HeldFile.sha256).where(HeldFile.teacher_id == teacher_id, HeldFile.sha256.in_(wanted))
+    return set(db.scalars(query))
+
+
+def let_go(db: Session, teacher_id: UUID) -> None:
+    """The teacher's file is about to be deleted: what it held is nobody's any more."""
+    if db.scalar(select(exists().where(HeldFile.teacher_id == teacher_id))):
+        emit(db, attachments.file_gone, {"teacher_id": teacher_id})
+
+
+def tell_free(db: Session, blobs: dict[str, Any]) -> None:
+    """Answer media which of these contents no file of a teacher refers to, now or in its history."""
+    held = set(db.scalars(select(HeldFile.sha256).where(HeldFile.sha256.in_(blobs["sha256"]))))
+    free = [each for each in blobs["sha256"] if each not in held]
+    if free:
+        emit(db, attachments.blobs_free, blobs | {"sha256": free})

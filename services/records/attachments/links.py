@@ -1,0 +1,32 @@
+"""Which files a teacher's file holds, with links that show them for minutes to the asker alone (R-MED-04)."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.common import tickets
+from services.common.actor import Actor
+from services.records import queries
+from services.records.attachments.models import FACTS, HeldFile
+from services.records.clock import now
+
+
+def file_links(db: Session, actor: Actor, teacher_id: UUID, files: list[UUID] | None) -> dict:
+    """The files, or those of them that are named, in the order in which they came.
+
+    Whoever may see the teacher's file may see them; media writes down when one is read.
+    """
+    each = queries.teacher(db, actor, teacher_id)
+    query = select(HeldFile).where(HeldFile.teacher_id == each.id)
+    if files is not None:
+        query = query.where(HeldFile.id.in_(files))
+    held = db.scalars(query.order_by(HeldFile.added_at, HeldFile.id))
+    return {"items": [_told(actor, file) for file in held]}
+
+
+def _told(actor: Actor, file: HeldFile) -> dict[str, Any]:
+    facts = {name: getattr(file, name) for name in FACTS}
+    link = tickets.link(facts, actor, file.teacher_id, now())
+    return facts | {"added_at": file.added_at, "person": file.person, "link": link}

@@ -1,0 +1,28 @@
+"""One teacher's photo, set by itself: saving one field, whatever else the file still owes (R-MED-02)."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.common.actor import Actor
+from services.records import filling, queries, showing, values
+from services.records.actions import access, judging, writing
+from services.records.attachments import receipts
+
+FIELD = "photo"
+
+
+def set_photo(db: Session, actor: Actor, teacher_id: UUID, row_version: int, receipt: str) -> dict:
+    """The photo of a receipt becomes the file's, by the rules of saving 基本信息; faults elsewhere stay as they are."""
+    teacher, part = access.opened(db, actor, teacher_id)
+    record_set = values.basic_of(teacher.category)
+    filling.refuse_unless_fills(part, record_set)
+    shown = values.shown(record_set, teacher.basic, hidden_too=actor.has(queries.NEEDS_HIDDEN))
+    access.refuse_stale(db, teacher, row_version, shown)
+    given = receipts.redeem(db, actor, teacher, record_set, {FIELD: receipt})
+    known = values.opened(record_set, teacher.basic)
+    judging.refuse_locked(db, record_set, given, known, filling.locked_fields(part, record_set))
+    if given[FIELD] != known.get(FIELD):
+        _, teacher.basic_missing = judging.forgiving(db, record_set, known | given, ())
+        writing.keep_basic(db, actor, teacher, known | given, "saved")
+    return showing.whole(db, actor, teacher)

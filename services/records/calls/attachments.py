@@ -1,0 +1,26 @@
+"""Photo and evidence on the bus: shown and set for one teacher, and what media asks of many (R-MED)."""
+
+from services.common.contracts import attachments as contract
+from services.common.contracts import media
+from services.common.entrypoints import react, serve
+from services.records.attachments import checklist, holding, links, photo
+
+
+class AttachmentCalls:
+    """Links to files, the photo of one teacher, the copy checklist; answers media."""
+
+    @serve(contract.file_links)
+    def file_links(self, db, actor, teacher_id, files):
+        return links.file_links(db, actor, teacher_id, files)
+
+    @serve(contract.set_photo)
+    def set_photo(self, db, actor, **given):
+        return photo.set_photo(db, actor, **given)
+
+    @serve(contract.copies)
+    def copies(self, db, actor, teacher_id):
+        return checklist.copies(db, actor, teacher_id)
+
+    @react(media.blobs_unused)
+    def blobs_unused(self, db, blobs):
+        holding.tell_free(db, blobs)
