@@ -4,6 +4,7 @@ import type monitoring from './areas/monitoring/messages/zh-CN.json'
 import type numbers from './areas/numbers/messages/zh-CN.json'
 import type operation from './areas/operation/messages/zh-CN.json'
 import type orgs from './areas/orgs/messages/zh-CN.json'
+import type photos from './areas/photos/messages/zh-CN.json'
 import type review from './areas/review/messages/zh-CN.json'
 import type self from './areas/self/messages/zh-CN.json'
 import type session from './areas/session/messages/zh-CN.json'
@@ -20,6 +21,7 @@ interface Messages {
   operation: typeof operation
   orgs: typeof orgs
   parts: typeof parts
+  photos: typeof photos
   review: typeof review
   self: typeof self
   session: typeof session

@@ -5,6 +5,7 @@ import monitoring from './areas/monitoring/routes'
 import numbers from './areas/numbers/routes'
 import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
+import photos, { own as ownPhoto } from './areas/photos/routes'
 import review from './areas/review/routes'
 import self from './areas/self/routes'
 import session from './areas/session/routes'
@@ -18,7 +19,7 @@ const missing: RouteRecordRaw = { path: '/:path(.*)*', component: () => import('
 export const plain: RouteRecordRaw[] = [...session, missing]
 
 /** 教师自助 */
-export const teacher: RouteRecordRaw[] = self
+export const teacher: RouteRecordRaw[] = [...self, ...ownPhoto]
 
 /** 管理端 */
 export const office: RouteRecordRaw[] = [
@@ -27,6 +28,7 @@ export const office: RouteRecordRaw[] = [
   ...accounts,
   ...teachers,
   ...workbooks,
+  ...photos,
   ...review,
   ...numbers,
   ...monitoring,

@@ -18,6 +18,7 @@ beforeEach(async () => {
     'accounts',
     'teachers',
     'workbooks',
+    'photos',
     'review',
     'operation',
     'self',
