@@ -1,6 +1,6 @@
 /** Files that a teacher's file holds, in its present or its history: what is known of each, and the link that shows it for minutes. */
 import { useQuery } from '@tanstack/vue-query'
-import { computed, inject, provide, toValue, type InjectionKey, type MaybeRefOrGetter } from 'vue'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, body, ROOT } from '@/api/client'
 import type { components } from '@/api/schema'
 import { bytes, moment } from './format'
@@ -84,15 +84,3 @@ export function factsOf(file: Shown): string {
   const pages = file.pages > 1 ? t('parts.files.pages', { n: file.pages }) : ''
   return [NAMES[file.type], pages, bytes(file.bytes), by].filter(Boolean).join(' · ')
 }
-
-const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
-/** The files that a value names: one of a photo, a list of evidence; none in other values. */
-export const idsIn = (value: unknown): string[] =>
-  [value].flat().filter((each): each is string => typeof each === 'string' && ID.test(each))
-
-const WHOSE: InjectionKey<() => string | undefined> = Symbol('whose files')
-
-/** Says below which teacher's file a page shows, so that values can draw the files they name. */
-export const showFilesOf = (teacherId: () => string | undefined) => provide(WHOSE, teacherId)
-export const useWhose = () => inject(WHOSE, () => undefined)

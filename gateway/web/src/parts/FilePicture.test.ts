@@ -1,8 +1,8 @@
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
-import { idsIn } from '@/lib/held'
 import { cache } from '@/lib/server'
+import { idsIn } from '@/lib/whose'
 import { fakeServer, problem } from '@/testing'
 import FilePicture from './FilePicture.vue'
 

@@ -1,7 +1,8 @@
 /** Opens the viewer on the files that a value names; it is loaded when the first one is looked at. */
 import { computed, defineAsyncComponent, ref, type Ref } from 'vue'
 import { takenBy } from '@/lib/attaching'
-import { useHeld, useWhose, type Shown } from '@/lib/held'
+import { useHeld, type Shown } from '@/lib/held'
+import { useWhose } from '@/lib/whose'
 
 const FileViewer = defineAsyncComponent(() => import('./FileViewer.vue'))
 
