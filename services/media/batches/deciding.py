@@ -1,0 +1,110 @@
+"""What a person does with the photos of a batch: confirms, refuses, opens again, frames, matches (R-MED-02)."""
+
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.common import audit, storage
+from services.common.actor import Actor
+from services.common.contracts import photo_batches as contract
+from services.common.contracts.media import JPEG, PHOTO
+from services.common.errors import NotFound
+from services.common.outbox import emit
+from services.media import darkroom
+from services.media.batches import matching, opening, working
+from services.media.batches import standard as standards
+from services.media.batches.claims import Begin
+from services.media.batches.models import PhotoItem
+from services.media.batches.states import CONFIRMED, FAILED, FOUND, MADE, REFUSED, may
+from services.media.blobs import keys
+
+
+def confirm(db: Session, actor: Actor, now: datetime, batch_id: UUID, numbers: list[int] | None) -> dict[str, int]:
+    """Confirm these photos, or the next ones that can be; what cannot be confirmed any more is left alone."""
+    opening.to_change(db, batch_id, now)
+    query = select(PhotoItem).where(PhotoItem.batch_id == batch_id, PhotoItem.state == MADE, PhotoItem.match == FOUND)
+    if numbers is not None:
+        query = query.where(PhotoItem.number.in_(numbers))
+    photos = list(db.scalars(query.order_by(PhotoItem.number).limit(contract.AT_ONCE)))
+    for one in photos:
+        one.decision, one.ask = CONFIRMED, one.ask + 1
+    matching.settle(db, batch_id, photos)
+    if photos:
+        items = [_confirmed(one) for one in photos]
+        emit(db, contract.photos_confirmed, {"batch_id": batch_id, "by": actor_of(actor), "items": items})
+    return {"confirmed": len(photos)}
+
+
+def _confirmed(one: PhotoItem) -> dict[str, Any]:
+    facts = {"kind": PHOTO, "name": one.name, "type": JPEG, "pages": 1}
+    return {"number": one.number, "ask": one.ask, "teacher_id": one.teacher_id, "file": facts | (one.photo or {})}
+
+
+def actor_of(actor: Actor) -> dict[str, Any]:
+    """Who confirms, as the author of the new values."""
+    names = ("account_id", "person_id", "org_id", "org_name", "org_path")
+    return {name: getattr(actor, name) for name in names} | {"person": actor.name}
+
+
+def refuse(db: Session, now: datetime, batch_id: UUID, number: int) -> None:
+    """A person does not want this photo."""
+    one = _for("refuse", db, now, batch_id, number)
+    one.decision = REFUSED
+    matching.settle(db, batch_id, [one])
+
+
+def reopen(db: Session, now: datetime, batch_id: UUID, number: int) -> None:
+    """What was refused by hand, or did not come into the file, is decided once more."""
+    one = _for("reopen", db, now, batch_id, number)
+    if one.outcome == FAILED:
+        one.outcome, one.message, one.params = None, None, {}
+    one.decision = None
+    matching.settle(db, batch_id, [one])
+
+
+def match(db: Session, now: datetime, batch_id: UUID, number: int, teacher_id: UUID) -> None:
+    """A person says whose photo it is; records says whether that can be."""
+    one = _for("match", db, now, batch_id, number)
+    matching.ask_by_hand(db, opening.in_sight(db, batch_id), one, teacher_id)
+
+
+def frame(begin: Begin, now: datetime, batch_id: UUID, number: int, box: dict[str, float]) -> None:
+    """Cut the photo anew from the portrait by a frame set by hand, outside any transaction."""
+    with begin() as db:
+        portrait = _for("frame", db, now, batch_id, number).portrait or {}
+        standard = standards.current(db)
+    with tempfile.TemporaryDirectory() as folder:
+        made = _cut(begin, Path(folder), portrait["sha256"], box, standard)
+    with begin() as db:
+        one = _for("frame", db, now, batch_id, number)
+        matching.refuse_unless((one.portrait or {}).get("sha256") == portrait["sha256"])
+        working.write(one, made)
+        working.hold(db, one)
+        matching.settle(db, batch_id, [one])
+        audit.record(db, contract.frame_photo.name, batch_id, number=number)
+
+
+def _cut(begin: Begin, folder: Path, sha256: str, box: dict[str, float], standard: Any) -> dict[str, Any]:
+    source, made = folder / "portrait.jpg", folder / "made"
+    made.mkdir()
+    storage.copy_to(keys.blob(sha256), source)
+    try:
+        told = darkroom.develop("cut", source, made, box=box, standard=standard)
+    except darkroom.NotTaken as refused:
+        raise refused.refusal() from None
+    return {"photo": working.lay(begin, made, told), "box": box, "fault": None, "warnings": told["warnings"]}
+
+
+def _for(act: str, db: Session, now: datetime, batch_id: UUID, number: int) -> PhotoItem:
+    """A photo that this can be done with, in its batch's lock."""
+    opening.to_change(db, batch_id, now)
+    one = matching.photos_of(db, batch_id, [number]).get(number)
+    if one is None:
+        raise NotFound("There is no such photo in this batch.")
+    matching.refuse_unless(act in may(one))
+    return one

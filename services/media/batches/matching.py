@@ -1,0 +1,104 @@
+"""Whose a photo is: asked of records by event, and what its answers change. Late and repeated ones change nothing."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.common.contracts import photo_batches as contract
+from services.common.errors import Conflict
+from services.common.outbox import emit_all
+from services.media.batches import opening, sealed
+from services.media.batches.models import PhotoBatch, PhotoItem
+from services.media.batches.states import ASKED, CONFIRMED, FAILED, FOUND, KEPT, count_for, state_of
+
+
+def ask_by_number(db: Session, batch: PhotoBatch, numbers: list[tuple[int, str]]) -> None:
+    """Ask for the teachers whose numbers name these photos: (photo, number in the name)."""
+    seal = sealed.seal
+    _ask(db, batch, [{"number": photo, "ask": 1, "name_sealed": seal(number)} for photo, number in numbers])
+
+
+def ask_by_hand(db: Session, batch: PhotoBatch, one: PhotoItem, teacher_id: UUID) -> None:
+    """Ask whether this photo can be that teacher's; until there is an answer, it is nobody's."""
+    before = _teachers([one])
+    one.match, one.ask, one.teacher_id, one.teacher_name = ASKED, one.ask + 1, None, None
+    settle(db, batch.id, [one], before)
+    _ask(db, batch, [{"number": one.number, "ask": one.ask, "teacher_id": teacher_id}])
+
+
+def _ask(db: Session, batch: PhotoBatch, items: list[dict[str, Any]]) -> None:
+    whose = {"batch_id": batch.id, "org_id": batch.org_id, "org_path": batch.org_path}
+    complete = [{"name_sealed": None, "teacher_id": None} | item for item in items]
+    sets = [complete[start : start + contract.AT_ONCE] for start in range(0, len(complete), contract.AT_ONCE)]
+    emit_all(db, contract.photos_named, [whose | {"items": some} for some in sets])
+
+
+def hear(db: Session, batch_id: UUID, items: list[dict[str, Any]]) -> None:
+    """Records says whose the photos are."""
+    photos = _open_photos(db, batch_id, items)
+    changed = []
+    for item in items:
+        one = photos.get(item["number"])
+        if one is not None and one.match == ASKED and item["ask"] in (one.ask, None):
+            one.match = FOUND if item["teacher_id"] else item["why"] or "unknown"
+            one.teacher_id, one.teacher_name = item["teacher_id"], item["teacher_name"]
+            changed.append(one)
+    settle(db, batch_id, changed)
+
+
+def hear_kept(db: Session, batch_id: UUID, items: list[dict[str, Any]]) -> None:
+    """Records says what became of confirmed photos."""
+    photos = _open_photos(db, batch_id, items, also_when_cancelled=True)
+    changed = []
+    for item in items:
+        one = photos.get(item["number"])
+        waits = one is not None and one.decision == CONFIRMED and one.outcome is None
+        if waits and item["ask"] in (one.ask, None):
+            one.outcome = KEPT if item["kept"] else FAILED
+            one.message, one.params = item["message"], item["params"]
+            changed.append(one)
+    settle(db, batch_id, changed)
+
+
+def _open_photos(
+    db: Session, batch_id: UUID, items: Iterable[dict[str, Any]], *, also_when_cancelled: bool = False
+) -> dict[int, PhotoItem]:
+    """The photos of an answer, by number and locked; none of a batch that is over."""
+    batch = opening.known(db, batch_id)
+    if batch is None or batch.ended_at or (batch.cancelled_at and not also_when_cancelled):
+        return {}
+    return photos_of(db, batch_id, [item["number"] for item in items])
+
+
+def photos_of(db: Session, batch_id: UUID, numbers: Collection[int]) -> dict[int, PhotoItem]:
+    """Photos of a batch by number, as they are now that the caller has its lock."""
+    query = select(PhotoItem).where(PhotoItem.batch_id == batch_id, PhotoItem.number.in_(numbers))
+    return {one.number: one for one in db.scalars(query.execution_options(populate_existing=True))}
+
+
+def settle(db: Session, batch_id: UUID, changed: Collection[PhotoItem], were: Collection[UUID] = ()) -> None:
+    """After a change: these photos' states, and which one counts for each teacher that they are, or `were`, of."""
+    db.flush()
+    concerned = {*were, *_teachers(changed)}
+    of_teachers = select(PhotoItem).where(PhotoItem.batch_id == batch_id, PhotoItem.teacher_id.in_(concerned))
+    photos = list(db.scalars(of_teachers)) if concerned else []
+    for teacher_id in concerned:
+        counts = count_for([one for one in photos if one.teacher_id == teacher_id])
+        for one in photos:
+            one.repeated = counts.get(one.number, one.repeated)
+    for one in {each.number: each for each in (*changed, *photos)}.values():
+        one.state = state_of(one)
+    db.flush()
+
+
+def _teachers(photos: Iterable[PhotoItem]) -> set[UUID]:
+    return {one.teacher_id for one in photos if one.teacher_id}
+
+
+def refuse_unless(allowed: bool) -> None:
+    """What somebody else has done meanwhile may have made an act impossible."""
+    if not allowed:
+        raise Conflict("This cannot be done with the photo as it is now. Please look at it again.")

@@ -1,0 +1,23 @@
+"""What every job process does for photo batches: one photo at a time, so more processes make more at once."""
+
+import functools
+from datetime import UTC, datetime
+
+from services.common import db as database
+from services.media.batches.ending import delete_uploads, end_batches
+from services.media.batches.unpacking import unpack_some
+from services.media.batches.working import make_one
+
+
+def work(store: database.Store) -> bool:
+    """Take uploads in, and make a photo; whether there was either to do."""
+    begin = functools.partial(store.begin, database.system())
+    unpacked = unpack_some(store, begin)
+    return make_one(store, begin) or unpacked
+
+
+def tidy(store: database.Store) -> bool:
+    """Delete uploads that are worked through, and end batches that are over; whether there were any."""
+    begin, now = functools.partial(store.begin, database.system()), datetime.now(UTC)
+    deleted = delete_uploads(begin, now)
+    return end_batches(begin, now) or deleted

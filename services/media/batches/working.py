@@ -1,0 +1,137 @@
+"""One photo is made: unpacked, developed in the darkroom, laid into the store, and written down.
+
+Decoding and laying happen outside any transaction. A worker that dies at any point leaves the photo waiting for the
+next one, which makes the same bytes, hence the same contents; one that was slow and overtaken writes nothing.
+"""
+
+import tempfile
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from services.common import db as database
+from services.common import failpoints, storage
+from services.common.contracts.media import JPEG
+from services.common.contracts.photo_batches import PHOTO_BYTES
+from services.common.errors import NotFound
+from services.media import darkroom
+from services.media.batches import archives, claims, matching, opening, reasons
+from services.media.batches import standard as standards
+from services.media.batches.claims import Begin
+from services.media.batches.models import PhotoItem
+from services.media.batches.states import WAITING
+from services.media.blobs import keys, laying, references
+
+NICE = 10  # whoever waits in front of a page goes first
+TASK = "photo"
+
+
+class NotMade(Exception):
+    """Why no photo comes of a file, in the words of reasons.py."""
+
+    def __init__(self, reason: str, **params: Any):
+        super().__init__(reason)
+        self.reason, self.params = reason, params
+
+
+def make_one(store: database.Store, begin: Begin) -> bool:
+    """Make the photo whose turn it is; whether there was one."""
+    with claims.working(store) as me:
+        with begin() as db:
+            claimed = claims.next_photo(db, me)
+            standard = standards.current(db)
+        if claimed is None:
+            return False
+        failpoints.reach("photos.after_claim")
+        with claims.in_hand(begin, me), tempfile.TemporaryDirectory() as folder:
+            _keep(begin, me, claimed, _made(begin, claimed, standard, Path(folder)))
+        return True
+
+
+def _made(begin: Begin, claimed: Row, standard: Any, folder: Path) -> dict[str, Any]:
+    """What the columns of the photo are to say."""
+    try:
+        if claimed.attempts > claims.TRIES:
+            raise NotMade("given_up")
+        return _develop(begin, _unpacked(claimed, folder), folder, standard)
+    except darkroom.NotTaken as refused:
+        return {"fault": reasons.of_the_darkroom(refused.reason), "params": refused.params}
+    except NotMade as failed:
+        return {"fault": failed.reason, "params": failed.params}
+
+
+def _unpacked(claimed: Row, folder: Path) -> Path:
+    """The file as it was uploaded, on this machine for a moment."""
+    source = folder / "source"
+    try:
+        if claimed.entry is not None:
+            source.write_bytes(archives.content(claimed.key, claimed.entry))
+        elif (storage.size(claimed.key) or 0) > PHOTO_BYTES:
+            raise NotMade("too_large")
+        else:
+            storage.copy_to(claimed.key, source)
+    except archives.TooLarge:
+        raise NotMade("too_large") from None
+    except (archives.BrokenEntry, archives.Fault):
+        raise NotMade("broken") from None
+    except NotFound:
+        raise NotMade("gone") from None
+    return source
+
+
+def _develop(begin: Begin, source: Path, folder: Path, standard: Any) -> dict[str, Any]:
+    made = folder / "made"
+    made.mkdir()
+    told = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
+    portrait, photo = told["portrait"], told["photo"]
+    return {
+        "portrait": lay(begin, made, portrait),
+        "photo": lay(begin, made, photo) if photo else None,
+        "fault": None if photo else reasons.of_the_darkroom(told["reason"]),
+        "box": portrait["box"] if photo else None,
+        "warnings": [*portrait["warnings"], *(photo or {}).get("warnings", [])],
+    }
+
+
+def lay(begin: Begin, folder: Path, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay a picture that the darkroom made into the store; what an item keeps of it."""
+    path, views = folder / told["file"], {}
+    if "thumb" in told:
+        views[keys.THUMB] = folder / told["thumb"]
+    content = laying.content_of(path, JPEG, width=told["width"], height=told["height"])
+    laying.lay(begin, content, path, views)
+    facts = {"sha256": content.sha256, "bytes": content.bytes, "width": content.width, "height": content.height}
+    return {"id": str(uuid.uuid4())} | facts
+
+
+def _keep(begin: Begin, me: UUID, claimed: Row, made: dict[str, Any]) -> None:
+    """Write it down, unless another worker has overtaken this one or the batch was cancelled."""
+    with begin() as db:
+        opening.locked(db, claimed.batch_id)
+        query = select(PhotoItem).where(PhotoItem.claim == me, PhotoItem.state == WAITING)
+        one = db.scalar(query)
+        if one is None:
+            return
+        write(one, made)
+        one.claim = None
+        hold(db, one)
+        matching.settle(db, one.batch_id, [one])
+        failpoints.reach("job.before_commit")
+    failpoints.reach("job.after_commit")
+
+
+def write(one: PhotoItem, made: dict[str, Any]) -> None:
+    """What was made of a photo, into its row."""
+    for name, value in made.items():
+        setattr(one, name, value)
+
+
+def hold(db: Session, one: PhotoItem) -> None:
+    """The batch refers to the pictures of this photo."""
+    contents = [picture["sha256"] for picture in (one.portrait, one.photo) if picture]
+    references.hold(db, references.PHOTO_BATCH, one.batch_id, contents)
