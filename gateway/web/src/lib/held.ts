@@ -7,6 +7,8 @@ import { bytes, moment } from './format'
 import { cache } from './server'
 import { t } from './words'
 
+export { idsIn, showFilesOf, useWhose } from './whose'
+
 export type LinkedFile = components['schemas']['LinkedFile']
 /** What is shown of a file; one that was just uploaded is not held yet, but has a link of its own. */
 export type Shown = Pick<LinkedFile, 'id' | 'name' | 'type' | 'bytes' | 'pages' | 'link'> &
