@@ -51,6 +51,10 @@ export function valuesIn(teacher: Teacher, code: string, entryId?: string): Valu
   return (entryId ? entries.find(({ id }) => id === entryId) : entries[0])?.values as Values | undefined
 }
 
+/** The photo that a file holds, by its id. */
+export const photoIn = (teacher: Teacher): string | null =>
+  (valuesIn(teacher, BASIC)?.photo as string | null | undefined) ?? null
+
 /** What is owed of a set, by entry and field; a set with one entry has it under that entry. */
 export function missingIn(teacher: Teacher, code: string): Record<string, Record<string, string>> {
   const only = setIn(teacher, code)?.entries[0]?.id ?? ''

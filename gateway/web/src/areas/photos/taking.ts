@@ -4,7 +4,7 @@ import { api, body, match } from '@/api/client'
 import { isSignedOut, isStale, Refused } from '@/api/refused'
 import type { Box, PhotoStandard, TakenFile, Teacher } from '@/api/shapes'
 import { upload } from '@/api/upload'
-import { BASIC, valuesIn } from '@/lib/files'
+import { photoIn } from '@/lib/files'
 import { newId } from '@/lib/ids'
 import { refusalText } from '@/lib/say'
 import { refresh } from '@/lib/server'
@@ -13,10 +13,6 @@ import { firstFrame, fitted, type Size } from './framing'
 
 const MAX_MB = 20
 const MB = 1024 * 1024
-
-/** The photo that a file holds, by its id. */
-export const photoIn = (teacher: Teacher): string | null =>
-  (valuesIn(teacher, BASIC)?.photo as string | null | undefined) ?? null
 
 export interface Overtaken {
   by: string
