@@ -18,6 +18,17 @@ from services.records.models import Teacher
 ADD = insert(HeldFile).on_conflict_do_nothing()
 
 
+def content(file: dict[str, Any]) -> tuple[str, str]:
+    """Files with the same are one file to a teacher's file."""
+    return file["kind"], file["sha256"]
+
+
+def held(db: Session, teacher_id: UUID) -> dict[str, dict[str, Any]]:
+    """What a teacher's file holds or ever held: id → id, kind, sha256."""
+    query = select(HeldFile.id, HeldFile.kind, HeldFile.sha256).where(HeldFile.teacher_id == teacher_id)
+    return {str(row.id): {"id": str(row.id), "kind": row.kind, "sha256": row.sha256} for row in db.execute(query)}
+
+
 def hold(db: Session, actor: Actor, teacher: Teacher, files: Iterable[dict[str, Any]]) -> None:
     """Keep the facts of these files; contents that the teacher's file did not refer to yet are announced."""
     rows = [{name: each[name] for name in FACTS} | {"teacher_id": teacher.id} for each in files]

@@ -3,12 +3,10 @@
 Everything else is a fault at its field, in a draft too: an id that means nothing could never be shown to anybody.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common import tickets
@@ -16,7 +14,7 @@ from services.common.actor import Actor
 from services.common.contracts.media import EVIDENCE, PHOTO
 from services.records.actions import judging
 from services.records.attachments import holding
-from services.records.attachments.models import FACTS, HeldFile
+from services.records.attachments.models import FACTS
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import Fault
 from services.records.models import Teacher
@@ -26,9 +24,13 @@ Facts = dict[str, Any]
 
 @dataclass
 class Redeemed:
-    """Values with receipts replaced by the ids of their files; `new` are the facts of those by id."""
+    """Values with receipts replaced by the ids of their files; `new` are the facts of those by id.
+
+    The same content twice is one file: whoever uploads a rejected picture again has changed nothing.
+    """
 
     values: dict[str, Any]
+    held: dict[str, Facts]
     new: dict[str, Facts] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
@@ -54,13 +56,10 @@ def sound(db: Session, actor: Actor, teacher_id: UUID | None, record_set: Record
 
 def read(db: Session, actor: Actor, teacher_id: UUID | None, record_set: RecordSet, given: dict[str, Any]) -> Redeemed:
     """The values, with the faults of those that cannot be kept, which are left out."""
-    found = Redeemed(dict(given))
     asked = {each: _listed(given[each.code]) for each in record_set.files if given.get(each.code)}
-    if not asked:
-        return found
-    known = _known(db, teacher_id, (item for items in asked.values() for item in items))
+    found = Redeemed(dict(given), holding.held(db, teacher_id) if asked and teacher_id else {})
     for each, items in asked.items():
-        _read(found, actor, each, items, known)
+        _read(found, actor, each, items)
     return found
 
 
@@ -68,31 +67,14 @@ def _listed(value: Any) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
-def _known(db: Session, teacher_id: UUID | None, items: Iterable[str]) -> dict[str, str]:
-    """id → kind, of those that the teacher's file holds."""
-    ids = [file_id for item in items if (file_id := _id(item))]
-    if teacher_id is None or not ids:
-        return {}
-    query = select(HeldFile.id, HeldFile.kind).where(HeldFile.teacher_id == teacher_id, HeldFile.id.in_(ids))
-    return {str(row.id): row.kind for row in db.execute(query)}
-
-
-def _id(item: str) -> UUID | None:
+def _read(found: Redeemed, actor: Actor, each: Field, items: list[str]) -> None:
     try:
-        return UUID(item)
-    except ValueError:
-        return None
-
-
-def _read(found: Redeemed, actor: Actor, each: Field, items: list[str], known: dict[str, str]) -> None:
-    try:
-        files = {facts["id"]: facts for facts in (_file(actor, each, item, known) for item in items)}
+        files = {facts["id"]: facts for facts in (_file(found, actor, each, item) for item in items)}
         _refuse_too_many(each, len(files))
     except Wrong as wrong:
         del found.values[each.code]
         found.faults.append(Fault(str(wrong), field=each.code, limit=str(each.max)))
         return
-    found.new |= {file_id: facts for file_id, facts in files.items() if file_id not in known}
     found.values[each.code] = next(iter(files)) if each.type == PHOTO else list(files)
 
 
@@ -103,15 +85,24 @@ def _refuse_too_many(each: Field, count: int) -> None:
         raise Wrong("too_many_files")
 
 
-def _file(actor: Actor, each: Field, item: str, known: dict[str, str]) -> Facts:
+def _file(found: Redeemed, actor: Actor, each: Field, item: str) -> Facts:
     """A file that is held already, or what a receipt says of one."""
-    file_id = _id(item)
-    if file_id and str(file_id) not in known:
-        raise Wrong("unknown_file")
-    facts = {"id": str(file_id), "kind": known[str(file_id)]} if file_id else _receipt(actor, item)
+    facts = _by_id(found, item) or _same(found, _receipt(actor, item))
     if facts["kind"] != (PHOTO if each.type == PHOTO else EVIDENCE):
         raise Wrong("wrong_photo" if each.type == PHOTO else "wrong_evidence")
+    if facts["id"] not in found.held:
+        found.new[facts["id"]] = facts
     return facts
+
+
+def _by_id(found: Redeemed, item: str) -> Facts | None:
+    try:
+        file_id = str(UUID(item))
+    except ValueError:
+        return None
+    if file_id not in found.held:
+        raise Wrong("unknown_file")
+    return found.held[file_id]
 
 
 def _receipt(actor: Actor, item: str) -> Facts:
@@ -122,3 +113,9 @@ def _receipt(actor: Actor, item: str) -> Facts:
     if claims["account"] != str(actor.account_id):
         raise Wrong("foreign_file")
     return {name: claims[name] for name in FACTS}
+
+
+def _same(found: Redeemed, facts: Facts) -> Facts:
+    """The file itself, or the one of the same content that is there already."""
+    known = (*found.held.values(), *found.new.values())
+    return next((each for each in known if holding.content(each) == holding.content(facts)), facts)

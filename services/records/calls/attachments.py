@@ -1,9 +1,9 @@
 """Photo and evidence on the bus: shown and set for one teacher, and what media asks of many (R-MED)."""
 
 from services.common.contracts import attachments as contract
-from services.common.contracts import media
+from services.common.contracts import media, photo_batches
 from services.common.entrypoints import react, serve
-from services.records.attachments import checklist, holding, links, photo
+from services.records.attachments import checklist, holding, keeping, links, matching, photo
 
 
 class AttachmentCalls:
@@ -24,3 +24,11 @@ class AttachmentCalls:
     @react(media.blobs_unused)
     def blobs_unused(self, db, blobs):
         holding.tell_free(db, blobs)
+
+    @react(photo_batches.photos_named)
+    def photos_named(self, db, batch):
+        matching.match(db, batch)
+
+    @react(photo_batches.photos_confirmed)
+    def photos_confirmed(self, db, batch):
+        keeping.keep(db, batch)

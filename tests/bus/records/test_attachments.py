@@ -74,12 +74,15 @@ def test_a_file_that_is_held_may_be_named_by_its_id(filing, clerk, teacher, told
     assert [body["sha256"] for body in told(contract.files_held, teacher)] == [[diploma["sha256"]], [more["sha256"]]]
 
 
-def test_the_same_content_twice_is_announced_once(filing, clerk, teacher, told):
+def test_the_same_content_again_is_the_same_file(filing, clerk, teacher, held, told):
     first = facts()
-    second = facts(sha256=first["sha256"])
+    again, later = facts(sha256=first["sha256"]), facts(sha256=first["sha256"])
 
-    filing.add(teacher, "education", showing_diploma(receipt(first, clerk), receipt(second, clerk)))
+    added = filing.add(teacher, "education", showing_diploma(receipt(first, clerk), receipt(again, clerk)))["entry"]
+    saved = filing.save(teacher, "education", added["id"], {"diploma": [receipt(later, clerk)]})["entry"]
 
+    assert added["values"]["diploma"] == saved["values"]["diploma"] == [first["id"]]
+    assert held(teacher).keys() == {first["id"]}
     assert [body["sha256"] for body in told(contract.files_held, teacher)] == [[first["sha256"]]]
 
 
@@ -349,11 +352,13 @@ def test_records_says_which_contents_nobody_refers_to(begin, filing, clerk, teac
 
 
 def test_a_rejected_photo_has_to_be_changed_or_explained(filing, clerk, teacher):
-    filing.save_basic(teacher, {PHOTO: receipt(facts(PHOTO), clerk)})
+    picture = facts(PHOTO)
+    filing.save_basic(teacher, {PHOTO: receipt(picture, clerk)})
     filing.submit(teacher["id"])
     reason = {"set": "basic", "entry_id": None, "field": PHOTO, "reason": "不是近照"}
     filing.hear(filing.case(teacher, "rejected", decisions=[decision("reject", reasons=[reason])]))
 
+    filing.save_basic(teacher, {PHOTO: receipt(facts(PHOTO, sha256=picture["sha256"]), clerk)})
     assert not filing.submit(teacher["id"])[teacher["id"]]["done"]
     filing.save_basic(teacher, {PHOTO: receipt(facts(PHOTO), clerk)})
     assert filing.submit(teacher["id"])[teacher["id"]]["done"]

@@ -1,0 +1,149 @@
+"""Photos that a school confirmed become values of their teachers' files: 500 in a handful of statements (R-MED-02).
+
+Each is a change like one saved in a form, signed by whoever confirmed it. One that cannot be kept holds up no other,
+and the school is told why. The same photo again is no change, so the same news twice leaves one version.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, insert, select, text
+from sqlalchemy.orm import Session
+
+from services.common.contracts import attachments
+from services.common.contracts.media import PHOTO
+from services.common.errors import Conflict, Forbidden, NotFound, Refused
+from services.common.outbox import emit, emit_all
+from services.common.tables import audit as trail
+from services.records import completeness, domain, filling, rejections, values
+from services.records.attachments import holding
+from services.records.attachments.models import FACTS, HeldFile
+from services.records.attachments.photo import FIELD
+from services.records.clock import now
+from services.records.models import Teacher
+
+LAY = text("""
+    CREATE TEMPORARY TABLE confirmed ON COMMIT DROP AS
+    SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS c (id uuid, photo text)
+""")
+STATEMENTS = (
+    """
+    UPDATE teacher SET basic = basic || jsonb_build_object('photo', confirmed.photo),
+        basic_version = basic_version + 1, version = version + 1, row_version = row_version + 1, updated_at = :at,
+        confirmed_at = NULL
+    FROM confirmed WHERE teacher.id = confirmed.id
+    """,
+    "UPDATE version SET known_to = :at FROM confirmed WHERE entry_id = confirmed.id AND known_to IS NULL",
+    """
+    INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
+                         org_name, request_id)
+    SELECT id, basic_version, id, 'basic', 'saved', basic, :at, :person_id, :person, :org_id, :org_name, :request_id
+    FROM confirmed JOIN teacher USING (id)
+    """,
+)
+AT_SCHOOL = "There is no such file at your school."
+REPEATED = "Another photo of this teacher was confirmed at the same time."
+REJECTED = "Review rejected this photo of the teacher. Please use another one."
+NO_PHOTO = "This file is no photo that was cut to the standard."
+Held = dict[tuple[UUID, str], Mapping[str, str]]  # a teacher's file and a content → kind → id
+
+
+@dataclass(frozen=True)
+class Change:
+    """A teacher's file that gets another photo."""
+
+    file: Row
+    photo: dict[str, Any]
+
+    def content(self) -> tuple[UUID, str]:
+        return self.file.id, self.photo["sha256"]
+
+    def facts(self) -> dict[str, Any]:
+        return {name: self.photo[name] for name in FACTS} | {"teacher_id": self.file.id}
+
+    def announced(self) -> dict[str, Any]:
+        return {"teacher_id": self.file.id, "org_path": self.file.org_path, "sha256": [self.photo["sha256"]]}
+
+
+def keep(db: Session, batch: dict[str, Any]) -> None:
+    """Keep each photo of a confirmation that can be kept, and answer media for all of them."""
+    by, items = batch["by"], batch["items"]
+    files, held = _files(db, items), _held(db, items)
+    wanted: dict[UUID, dict[str, Any]] = {}
+    answers = []
+    for item in items:
+        try:
+            photo = _photo(by, files.get(item["teacher_id"]), item, held)
+            if wanted.setdefault(item["teacher_id"], photo)["id"] != photo["id"]:
+                raise Conflict(REPEATED)
+            answers.append(_answer(item))
+        except Refused as refusal:
+            answers.append(_answer(item, refusal))
+    changed = [Change(files[each], photo) for each, photo in wanted.items() if files[each].photo != photo["id"]]
+    if changed:
+        _write(db, batch, changed, held)
+    emit(db, attachments.photos_kept, {"batch_id": batch["batch_id"], "items": answers})
+
+
+def _files(db: Session, items: list[dict[str, Any]]) -> dict[UUID, Row]:
+    """The files, held in the order of their ids until the transaction ends."""
+    columns = Teacher.id, Teacher.org_id, Teacher.department_id, Teacher.org_path, Teacher.category, Teacher.stage
+    query = select(*columns, Teacher.reasons, Teacher.basic[FIELD].astext.label("photo"))
+    query = query.where(Teacher.id.in_({item["teacher_id"] for item in items})).order_by(Teacher.id)
+    return {row.id: row for row in db.execute(query.with_for_update())}
+
+
+def _held(db: Session, items: list[dict[str, Any]]) -> Held:
+    columns = HeldFile.teacher_id, HeldFile.sha256, HeldFile.kind, HeldFile.id
+    query = select(*columns).where(HeldFile.teacher_id.in_({item["teacher_id"] for item in items}))
+    found: dict[tuple[UUID, str], dict[str, str]] = {}
+    for row in db.execute(query.where(HeldFile.sha256.in_({item["file"]["sha256"] for item in items}))):
+        found.setdefault((row.teacher_id, row.sha256), {})[row.kind] = str(row.id)
+    return found
+
+
+def _photo(by: dict[str, Any], each: Row | None, item: dict[str, Any], held: Held) -> dict[str, Any]:
+    """The photo's facts, under the id that its content has in this file already; raises for one that is not kept."""
+    if each is None or by["org_id"] not in (each.org_id, each.department_id):
+        raise NotFound(AT_SCHOOL)
+    domain.refuse_unless_open(each.stage)
+    record_set = values.basic_of(each.category)
+    if FIELD in filling.locked_fields(filling.SCHOOL, record_set):
+        raise Forbidden("{name} is not yours to fill in.", name=record_set.field(FIELD).name.zh)
+    if item["file"]["kind"] != PHOTO:
+        raise Conflict(NO_PHOTO)
+    file_id = held.get((each.id, item["file"]["sha256"]), {}).get(PHOTO, str(item["file"]["id"]))
+    came_back = rejections.coming_back(each.reasons, values.BASIC, None, {FIELD: file_id})
+    if FIELD in came_back and each.photo != file_id:
+        raise Conflict(REJECTED)
+    return item["file"] | {"id": file_id}
+
+
+def _answer(item: dict[str, Any], refusal: Refused | None = None) -> dict[str, Any]:
+    why = {"message": refusal.message, "params": refusal.params} if refusal else {"message": None, "params": {}}
+    return {"number": item["number"], "ask": item["ask"], "kept": refusal is None} | why
+
+
+def _write(db: Session, batch: dict[str, Any], changed: list[Change], held: Held) -> None:
+    """The new values, their versions, the facts of the files, the trail."""
+    by, at, request_id = batch["by"], now(), db.info["request"].id
+    signed = {name: by[name] for name in ("person_id", "person", "org_id", "org_name")}
+    rows = [{"id": str(each.file.id), "photo": each.photo["id"]} for each in changed]
+    db.execute(LAY, {"rows": json.dumps(rows)})
+    for statement in STATEMENTS:
+        db.execute(text(statement), signed | {"at": at, "request_id": request_id})
+    db.execute(holding.ADD, [each.facts() | {"person": by["person"], "added_at": at} for each in changed])
+    emit_all(db, attachments.files_held, [each.announced() for each in changed if each.content() not in held])
+    if any(values.basic_of(each.file.category).field(FIELD).required for each in changed):
+        completeness.recheck(db, [each.file.id for each in changed])
+    db.execute(insert(trail), [_trace(batch, each.file.id) | {"request_id": request_id} for each in changed])
+
+
+def _trace(batch: dict[str, Any], teacher_id: UUID) -> dict[str, Any]:
+    """As if the person had saved each file: the news comes without an asker."""
+    by = {name: batch["by"][name] for name in ("account_id", "person", "org_path")}
+    about = {"subject": str(teacher_id), "details": {"batch": str(batch["batch_id"])}}
+    return by | about | {"action": "records.photo_kept"}
