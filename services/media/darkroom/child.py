@@ -19,7 +19,7 @@ def run(task: Callable[..., dict], request: dict, writing: int, zygote: int) -> 
     try:
         _keep_only(writing)
         tempfile.tempdir = request["folder"]
-        confinement.confine(request["limits"], zygote)
+        confinement.confine(request, zygote)
         text = json.dumps(_attempt(task, request)).encode()
         while text:
             text = text[os.write(ANSWER, text) :]

@@ -4,21 +4,37 @@ import ctypes
 import os
 import resource
 import signal
+import sys
+from pathlib import Path
+
+from services.media.darkroom import landlock, seccomp
 
 KILL_WITH_PARENT, NO_NEW_PRIVILEGES = 1, 38  # numbers of prctl(2)
 OPEN_FILES = 64
+# Libraries, fonts and our own code and tables, which a task may still want to read.
+READABLE = ("/usr", sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]))
 libc = ctypes.CDLL(None, use_errno=True)
 
 
-def confine(limits: dict, zygote: int) -> None:
-    """Bound memory, time and files; die with the zygote; be the first that goes when the machine runs out of memory."""
+def confine(request: dict, zygote: int) -> None:
+    """Bound what may be used; then give up all files but the upload and its folder, the network, and other processes.
+
+    It dies with the zygote, and before all others where the machine runs out of memory.
+    """
     _prctl(KILL_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != zygote:
         os._exit(1)
     _prctl(NO_NEW_PRIVILEGES, 1)
     with open("/proc/self/oom_score_adj", "w") as score:
         score.write("1000")
-    os.nice(limits["nice"])
+    os.nice(request["limits"]["nice"])
+    _bound(request["limits"])
+    places = dict.fromkeys(READABLE, landlock.READ)
+    landlock.keep(places | {request["source"]: landlock.READ_FILE, request["folder"]: landlock.WRITE})
+    seccomp.give_up()
+
+
+def _bound(limits: dict) -> None:
     _limit(resource.RLIMIT_AS, _address_space() + limits["memory"])
     _limit(resource.RLIMIT_CPU, limits["cpu"] + 1)
     resource.setrlimit(resource.RLIMIT_CPU, (limits["cpu"], resource.getrlimit(resource.RLIMIT_CPU)[1]))  # tells why

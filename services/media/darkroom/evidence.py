@@ -15,10 +15,7 @@ CLEAN, THUMB_NAME, PAGE_NAME = "clean", "thumb.jpg", "page.jpg"
 
 def develop(source: Path, folder: Path) -> dict:
     """The task "evidence"."""
-    if sniffing.kind(source) == media.PDF:
-        facts = _document(source, folder)
-    else:
-        facts = _picture(source, folder)
+    facts = (_document if sniffing.kind(source) == media.PDF else _picture)(source, folder)
     return facts | {"file": CLEAN, "thumb": THUMB_NAME}
 
 

@@ -2,7 +2,9 @@
 
 import contextlib
 import io
+import math
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageCms
@@ -32,19 +34,38 @@ def read(source: Path, longest: int) -> Image.Image:
 
     A large JPEG is decoded in a fraction of its size where that is enough. Raises NotTaken, or what Pillow raises.
     """
+    with _opened(source) as image:
+        return _developed(image, longest, longest)
+
+
+def read_coarsely(source: Path, ratio: float) -> tuple[Image.Image, float]:
+    """The same, reduced by what decoding saves and no further: the picture, and its part of the size (at least `ratio`).
+
+    For cutting, which reduces anyway.
+    """
+    with _opened(source) as image:
+        whole = max(image.size)
+        picture = _developed(image, max(1, math.ceil(whole * min(1.0, ratio))), whole)
+        return picture, max(picture.size) / whole
+
+
+@contextlib.contextmanager
+def _opened(source: Path) -> Iterator[Image.Image]:
+    """The picture, checked and not decoded yet."""
     form = sniffing.picture(source)
     data = source.read_bytes()
     parsed = (jpeg if form == media.JPEG else png).parse(data)
     sniffing.check_pixels(parsed.width, parsed.height)
     sniffing.check_rest(data, parsed.end)
     with Image.open(io.BytesIO(parsed.with_hints()), formats=[FORMATS[form]]) as image:
-        return _developed(image, longest)
+        yield image
 
 
-def _developed(image: Image.Image, longest: int) -> Image.Image:
+def _developed(image: Image.Image, decoded: int, longest: int) -> Image.Image:
+    """Decoded to at least `decoded` pixels on its long side, which may be far more, then reduced to `longest`."""
     turn = _turn(image)
     profile = image.info.get("icc_profile") or b""
-    image.draft(None, _fitting(image.size, longest))  # the next larger fraction of the size; other formats ignore it
+    image.draft(None, _fitting(image.size, decoded))  # the next larger fraction of the size; other formats ignore it
     reduced = fitted(_simple(image), longest)
     coloured = _in_srgb(reduced, profile)
     upright = coloured if turn is None else coloured.transpose(turn)

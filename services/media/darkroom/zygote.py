@@ -69,14 +69,14 @@ def _read(reading: int, line: socket.socket, until: float) -> bytes | None:
     waiting.register(reading, select.POLLIN)
     waiting.register(line, select.POLLRDHUP)
     text = b""
-    while (left := until - time.monotonic()) > 0 and len(text) < LONGEST_ANSWER:
+    while (left := until - time.monotonic()) > 0:
         for descriptor, _ in waiting.poll(left * 1000):
             if descriptor != reading:
                 raise SystemExit
             part = os.read(reading, 65536)
-            if not part:
-                return text
             text += part
+            if not part or len(text) > LONGEST_ANSWER:
+                return text
     return None
 
 
