@@ -1,0 +1,46 @@
+"""One act of media in a process of its own, so that it can be killed: `python -m tests.bus.media.acting WORD …`."""
+
+import datetime
+import sys
+import uuid
+from functools import partial
+from pathlib import Path
+
+from services.common import db as database
+from services.common.actor import Actor
+from services.common.request import Request
+from services.media.blobs import laying, purging
+from services.media.files import taking
+
+
+def lay(store: database.Store, path: str) -> None:
+    """Lay a local file."""
+    content = laying.content_of(Path(path), "image/jpeg")
+    laying.lay(partial(store.begin, database.system()), content, Path(path))
+
+
+def delete(store: database.Store) -> None:
+    """Delete what the purge may delete."""
+    purging.delete_freed(store, datetime.datetime.now(datetime.UTC))
+
+
+def take(store: database.Store, account: str, file_id: str, key: str) -> None:
+    """Take an upload in as somebody with this account."""
+    actor = Actor(
+        account_id=uuid.UUID(account),
+        person_id=uuid.UUID(account),
+        name="测试员",
+        roles=frozenset({"entry_clerk"}),
+        org_id=uuid.UUID(account),
+        org_name="测试单位",
+        org_path="000000/acting/",
+        org_level="school",
+        session_id=uuid.UUID(account),
+    )
+    begin = partial(store.begin, Request(actor=actor, call="media.take_file"))
+    taking.take(begin, actor, id=uuid.UUID(file_id), key=key, name="证书.png", kind="evidence")
+
+
+if __name__ == "__main__":
+    word, *more = sys.argv[1:]
+    {"lay": lay, "delete": delete, "take": take}[word](database.Store("media", pool=2), *more)
