@@ -17,9 +17,9 @@ SLIPS = f"/api/v1/account-batches/{BATCH}/slips.xlsx"
 
 @pytest.fixture(autouse=True)
 def _own_file_store():
-    storage._store.cache_clear()
+    storage.forget()
     yield
-    storage._store.cache_clear()
+    storage.forget()
 
 
 @pytest.fixture

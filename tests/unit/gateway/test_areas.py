@@ -14,9 +14,9 @@ TEACHER = uuid.uuid4()
 
 @pytest.fixture(autouse=True)
 def _own_file_store():
-    storage._store.cache_clear()
+    storage.forget()
     yield
-    storage._store.cache_clear()
+    storage.forget()
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ def clerk(sign_in):
 @pytest.fixture
 def store():
     """The folder of this test's file store."""
-    storage._store.cache_clear()
+    storage.forget()
     yield Path(settings.load().files.removeprefix("file://"))
-    storage._store.cache_clear()
+    storage.forget()
 
 
 @pytest.fixture
