@@ -1,15 +1,16 @@
-"""The launcher: `python -m services serve|relay|jobs|migrate NAME… (or all)`, `… topology`, `… bootstrap`."""
+"""The launcher: `python -m services serve|relay|jobs|migrate NAME… (or all)`, `… topology|bootstrap|check-files`."""
 
 import argparse
 import sys
 
+WORDS = ("serve", "relay", "jobs", "migrate", "topology", "bootstrap", "check-files")
 SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 
 
 def main(arguments: list[str]) -> None:
     """Run one process; eventlet's patch comes before every other import, and only for `serve`."""
     parser = argparse.ArgumentParser(prog="python -m services", description=__doc__)
-    parser.add_argument("what", choices=("serve", "relay", "jobs", "migrate", "topology", "bootstrap"))
+    parser.add_argument("what", choices=WORDS)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(SERVICES)}, or all")
     asked = parser.parse_args(arguments)
     names = list(SERVICES) if asked.names in ([], ["all"]) else asked.names
@@ -29,7 +30,7 @@ def _run(what: str, names: list[str]) -> None:
 
     logs.configure(f"{what} {' '.join(names)}")
     failpoints.refuse_in_production()
-    getattr(commands, what)(names)
+    getattr(commands, what.replace("-", "_"))(names)
 
 
 if __name__ == "__main__":

@@ -43,3 +43,14 @@ def bootstrap(_names: list[str]) -> None:
 
     secret = first(database.Store("identity", "job", pool=1), username=FIRST)
     print(f"{FIRST}\n{secret}")  # noqa: T201 - shown once, to the operator
+
+
+def check_files(_names: list[str]) -> None:
+    """Look whether every content of the file store is there and whole; print what is not, and exit 1 then."""
+    from services.media.blobs.checking import faults
+
+    found = False
+    for fault in faults(database.Store("media", "job", pool=1)):
+        found = True
+        print(f"{fault.key} {fault.what}")  # noqa: T201 - the command's answer
+    raise SystemExit(found)

@@ -1,8 +1,11 @@
 """Where contents lie in the store: a folder for each first two letters of the digest, pictures made of them apart."""
 
+import re
+
 BLOBS, VIEWS, INCOMING = "blobs/", "views/", "incoming/"
 FANS = tuple(f"{number:02x}" for number in range(256))
 THUMB = "thumb.jpg"
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def blob(sha256: str) -> str:
@@ -25,6 +28,8 @@ def page(number: int) -> str:
     return f"page-{number}.jpg"
 
 
-def sha256_of(key: str) -> str:
-    """Whose blob or view lies under a key; whatever stands there if it is none of ours."""
-    return key.split("/")[2]
+def sha256_of(key: str) -> str | None:
+    """The content that lies under a key, or of which it is a picture; None for a key that is none of ours."""
+    found = DIGEST.search(key)
+    sha256 = found[0] if found else ""
+    return sha256 if sha256 and (key == blob(sha256) or key.startswith(views(sha256))) else None

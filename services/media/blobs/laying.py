@@ -1,8 +1,8 @@
 """Lays a content into the store, in steps of which each can be the last one before a power cut.
 
 1. A transaction writes the row, or touches `wanted_at` of the one that is there: from here on no purge takes it.
-2. The object is put under its digest in one piece: whoever puts the same puts the same bytes. One that is there in its
-   full size is left alone.
+2. The object is put under its digest in one piece: whoever puts it anew puts the same content. One that is there in
+   its full size is left alone.
 3. A transaction notes that it is there.
 
 After a death between any two, the same upload again goes through all three; a row that never got its object, and an

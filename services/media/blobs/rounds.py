@@ -1,0 +1,38 @@
+"""When the store is tended: the purge every minute, the sweep of another 256th of it every five or six.
+
+So a day brings the sweep to every object once. Several processes may tend at once: rows are locked or claimed.
+"""
+
+import datetime
+
+from services.common import db as database
+from services.media.blobs import keys, purging, sweeping
+
+EVERY = datetime.timedelta(minutes=1)
+FAN_EVERY = datetime.timedelta(days=1) / len(keys.FANS)
+
+
+class Tending:
+    """A round of the job process that remembers what it did when."""
+
+    def __init__(self) -> None:
+        self._purge_at: datetime.datetime | None = None
+        self._fan: str | None = None
+
+    def __call__(self, store: database.Store) -> bool:
+        """Do what is due; whether more of it waits."""
+        now = datetime.datetime.now(datetime.UTC)
+        if fan_at(now) != self._fan:
+            self._fan = fan_at(now)  # before the work: what fails has its turn again tomorrow, not each second
+            sweeping.sweep(store, self._fan, now)
+            sweeping.clear_incoming(store, now)
+        if self._purge_at is not None and now < self._purge_at:
+            return False
+        more = purging.purge(store, now)
+        self._purge_at = None if more else now + EVERY
+        return more
+
+
+def fan_at(now: datetime.datetime) -> str:
+    """The part of the store whose turn it is."""
+    return keys.FANS[int(now.timestamp() // FAN_EVERY.total_seconds()) % len(keys.FANS)]

@@ -1,0 +1,5 @@
+"""What media does in the job process besides jobs; see services/common/working.py."""
+
+from services.media.blobs.rounds import Tending
+
+ROUNDS = (Tending(),)

@@ -1,0 +1,254 @@
+"""A content goes when nobody refers to it, nobody wanted it for 30 days and its holders agree (R-MED-04)."""
+
+import datetime
+import os
+import threading
+import uuid
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from sqlalchemy import select, text, update
+
+from services.common import db as database
+from services.common import failpoints, settings, storage
+from services.common.tables import outbox
+from services.media.batches.models import PhotoBatch, PhotoUpload
+from services.media.blobs import keys, laying, purging, references, sweeping
+from services.media.models import Blob, Reference
+
+NOW = datetime.datetime.now(datetime.UTC)
+DAY = datetime.timedelta(days=1)
+
+
+def raw(key: str) -> Path:
+    """Where the local store keeps an object, to be damaged there."""
+    return Path(urlparse(settings.load().files).path, key)
+
+
+def age(begin, sha256, days):
+    """Let a content be wanted for the last time so many days ago."""
+    with begin() as db:
+        old = Blob.wanted_at - datetime.timedelta(days=days)
+        db.execute(update(Blob).where(Blob.sha256 == sha256).values(wanted_at=old))
+
+
+def questions(begin, sha256):
+    """When it was asked whether anybody refers to this content."""
+    with begin() as db:
+        bodies = db.scalars(select(outbox.c.body).where(outbox.c.type == "blobs_unused").order_by(outbox.c.seq)).all()
+    return [datetime.datetime.fromisoformat(each["asked_at"]) for each in bodies if sha256 in each["sha256"]]
+
+
+def free(begin, sha256):
+    """Records answers the latest question: it does not refer to this content."""
+    with begin() as db:
+        purging.consent(db, questions(begin, sha256)[-1], [sha256])
+
+
+def purge(store):
+    """Rounds until there is nothing to do, now."""
+    while purging.purge(store, datetime.datetime.now(datetime.UTC)):
+        pass
+
+
+def is_there(begin, sha256):
+    """Whether row and object are there; never one without the other."""
+    with begin() as db:
+        row = db.get(Blob, sha256)
+    assert storage.exists(keys.blob(sha256)) == (row is not None)
+    return row is not None
+
+
+@pytest.fixture
+def unused(begin, laid):
+    """A content that nobody refers to and nobody wanted for 31 days."""
+    content = laid()
+    age(begin, content.sha256, 31)
+    return content.sha256
+
+
+@pytest.fixture
+def freed(begin, store, unused):
+    """The same, and records does not refer to it."""
+    purge(store)
+    free(begin, unused)
+    return unused
+
+
+def test_what_nobody_wants_is_asked_about_and_stays_until_the_answer(begin, store, unused):
+    purge(store)
+    assert len(questions(begin, unused)) == 1
+    assert is_there(begin, unused)
+
+    free(begin, unused)
+    purge(store)
+    assert not is_there(begin, unused)
+
+
+def test_it_is_asked_again_after_a_week_without_an_answer(begin, store, unused):
+    for days in (0, 1, 8):
+        purging.ask(store, NOW + days * DAY)
+    assert len(questions(begin, unused)) == 2
+
+
+def test_pictures_made_of_it_go_with_it(begin, store, freed):
+    storage.put(keys.view(freed, keys.THUMB), [b"small"], 10)
+    storage.put(keys.view(freed, keys.page(3)), [b"page"], 10)
+    purge(store)
+    assert list(storage.pages(keys.views(freed))) == []
+
+
+def test_what_was_wanted_within_thirty_days_is_not_asked_about(begin, store, laid):
+    content = laid()
+    age(begin, content.sha256, 29)
+    purge(store)
+    assert questions(begin, content.sha256) == []
+
+
+def test_what_is_referred_to_stays_and_is_not_looked_at_again_for_a_grace_time(begin, store, unused):
+    with begin() as db:
+        db.add(Reference(sha256=unused, holder="records", subject=uuid.uuid4()))
+    purge(store)
+    assert questions(begin, unused) == []
+    with begin() as db:
+        assert db.get(Blob, unused).wanted_at > NOW - DAY
+
+
+def test_what_a_photo_batch_refers_to_stays_until_it_lets_go(begin, store, freed):
+    batch = uuid.uuid4()
+    with begin() as db:
+        references.hold(db, references.PHOTO_BATCH, batch, [freed])
+    age(begin, freed, 31)
+    purge(store)
+    assert is_there(begin, freed)
+
+    with begin() as db:
+        references.let_go(db, references.PHOTO_BATCH, batch, [freed])
+    purge(store)
+    assert questions(begin, freed)[1:] == [], "its grace time began anew"
+
+
+def test_an_upload_of_the_same_content_takes_the_permission_back(begin, store, freed, tmp_path):
+    (tmp_path / "same").write_bytes(b"".join(storage.read(keys.blob(freed))))
+    content = laying.content_of(tmp_path / "same", "image/jpeg")
+    laying.lay(begin, content, tmp_path / "same")
+    purge(store)
+    assert is_there(begin, freed)
+
+
+def test_the_answer_to_an_older_question_frees_nothing(begin, store, freed):
+    with begin() as db:
+        references.hold(db, "records", uuid.uuid4(), [freed])
+        references.let_go(db, "records", db.scalar(select(Reference.subject).where(Reference.sha256 == freed)))
+    age(begin, freed, 31)
+    purge(store)
+    first, *_ = questions(begin, freed)
+    with begin() as db:
+        purging.consent(db, first, [freed])
+    purge(store)
+    assert is_there(begin, freed)
+
+
+def test_an_upload_that_meets_the_purge_waits_and_puts_it_anew(begin, store, freed, tmp_path, monkeypatch):
+    path = tmp_path / "same"
+    path.write_bytes(b"".join(storage.read(keys.blob(freed))))
+    content = laying.content_of(path, "image/jpeg")
+    upload = threading.Thread(target=laying.lay, args=(begin, content, path))
+
+    def meanwhile(point):
+        if point == "media.after_delete":
+            upload.start()
+            upload.join(0.3)
+            assert upload.is_alive(), "it waits for the row"
+
+    monkeypatch.setattr(failpoints, "reach", meanwhile)
+    purging.delete_freed(store, NOW)
+    upload.join()
+    assert is_there(begin, freed)
+
+
+def test_a_purge_that_dies_between_object_and_row_is_finished_by_the_next(begin, store, freed, dying_at):
+    assert dying_at("media.after_delete", "delete")
+    assert not storage.exists(keys.blob(freed))
+    purge(store)
+    assert not is_there(begin, freed)
+
+
+def test_after_such_a_death_an_upload_of_the_same_content_puts_it_anew(begin, store, freed, dying_at, tmp_path):
+    (tmp_path / "same").write_bytes(b"".join(storage.read(keys.blob(freed))))
+    assert dying_at("media.after_delete", "delete")
+    content = laying.content_of(tmp_path / "same", "image/jpeg")
+    laying.lay(begin, content, tmp_path / "same")
+    purge(store)
+    assert is_there(begin, freed)
+
+
+def old(key: str) -> None:
+    before = (NOW - 2 * DAY).timestamp()
+    os.utime(raw(key), (before, before))
+
+
+def test_an_object_that_no_row_knows_goes_after_a_day_and_not_before(begin, store, laid):
+    known, unknown, fresh = laid().sha256, "ab" * 32, "ab" * 31 + "cd"
+    for sha256 in (unknown, fresh):
+        storage.put(keys.blob(sha256), [b"x"], 10)
+        storage.put(keys.view(sha256, keys.THUMB), [b"x"], 10)
+    for key in (keys.blob(known), keys.blob(unknown), keys.view(unknown, keys.THUMB)):
+        old(key)
+
+    assert sweeping.sweep(store, "ab", NOW) == 2
+    sweeping.sweep(store, known[:2], NOW)
+    assert is_there(begin, known)
+    assert not storage.exists(keys.blob(unknown))
+    assert storage.exists(keys.blob(fresh))
+    storage.delete(keys.blob(fresh))
+
+
+def test_an_upload_that_meets_the_sweep_waits_and_puts_it_anew(begin, store, laid, tmp_path, monkeypatch):
+    path = tmp_path / "file"
+    path.write_bytes(uuid.uuid4().bytes)
+    content = laying.content_of(path, "image/jpeg")
+    storage.put_file(keys.blob(content.sha256), path)
+    old(keys.blob(content.sha256))
+    upload, delete = threading.Thread(target=laying.lay, args=(begin, content, path)), storage.delete
+
+    def slowly(key):
+        upload.start()
+        upload.join(0.3)
+        delete(key)
+
+    monkeypatch.setattr(storage, "delete", slowly)
+    assert sweeping.sweep(store, content.sha256[:2], NOW) == 1
+    upload.join()
+    assert is_there(begin, content.sha256)
+
+
+def test_what_killed_writers_left_goes_after_a_day(stack, store):
+    half = raw(f"{keys.BLOBS}cd/{'cd' * 32}#1")
+    half.parent.mkdir(parents=True, exist_ok=True)
+    half.write_bytes(b"half")
+    sweeping.sweep(store, "cd", NOW)
+    assert half.exists()
+    sweeping.sweep(store, "cd", NOW + 2 * DAY)
+    assert not half.exists()
+
+
+def test_uploads_go_after_a_day_unless_a_batch_waits_for_them(begin, store):
+    forgotten, waiting = (f"{keys.INCOMING}{uuid.uuid4()}" for _ in range(2))
+    for key in (forgotten, waiting):
+        storage.put(key, [b"x"], 10)
+    batch = {"id": uuid.uuid4(), "org_id": uuid.uuid4(), "org_path": "000000/", "org_name": "x", "person": "x"}
+    with begin() as db:
+        db.add(PhotoBatch(**batch, created_at=NOW, touched_at=NOW))
+        db.flush()
+        known = {"batch_id": batch["id"], "org_path": "000000/", "bytes": 1, "turn": 0, "created_at": NOW}
+        db.add(PhotoUpload(id=uuid.uuid4(), key=waiting, **known))
+
+    sweeping.clear_incoming(store, NOW)
+    assert storage.exists(forgotten)
+    sweeping.clear_incoming(store, NOW + 2 * DAY)
+    assert (storage.exists(forgotten), storage.exists(waiting)) == (False, True)
+    with store.begin(database.system()) as db:
+        db.execute(text("DELETE FROM photo_upload"))
+        db.execute(text("DELETE FROM photo_batch"))
