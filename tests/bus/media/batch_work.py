@@ -24,7 +24,7 @@ def develop(task: str, source: Path, folder: Path, *, nice: int = 0, **terms: ob
     """A darkroom in a few lines: `good:x` gives a portrait and a photo, `no_face:x` a portrait alone, `!x` nothing."""
     content = source.read_bytes()
     if content.startswith(b"!"):
-        raise darkroom.NotTaken(content[1:].decode())
+        raise darkroom.NotTaken(content[1:].partition(b":")[0].decode())
     (folder / "portrait.jpg").write_bytes(b"portrait of " + content)
     (folder / "thumb.jpg").write_bytes(b"thumb of " + content)
     (folder / "photo.jpg").write_bytes(b"photo of " + content + json.dumps(terms.get("box")).encode())
