@@ -98,6 +98,8 @@ class Darkroom:
 
 def _check_names(made: dict, folder: Path) -> None:
     """Refuse an answer that names anything but plain files in `folder`: a child may have been taken over."""
+    for part in (each for each in made.values() if isinstance(each, dict)):
+        _check_names(part, folder)
     for name in (made[key] for key in NAMES if key in made):
         path = folder / str(name)
         if path.parent != folder or not stat.S_ISREG(os.lstat(path).st_mode):

@@ -26,6 +26,11 @@ WORDS = {
     "too_complex": "The file is built in a way that is too complex to be checked. Please print or save it anew.",
     "too_heavy": "The file needs too much memory to be opened. Please save it smaller or simpler.",
     "took_too_long": "Opening the file took too long. Please save it smaller or simpler, or try again later.",
+    "picture_too_small": "The picture has too few pixels for a photo of {width} × {height}. Please use a larger one.",
+    "frame_too_small": "There are too few pixels in the frame for the photo. Please draw it larger.",
+    "frame_wrong_ratio": "The frame does not have the shape of the photo. Please draw it again.",
+    "frame_outside": "The frame reaches beyond the picture. Please draw it again.",
+    "too_many_bytes": "The photo does not fit into {kilobytes} KB without being spoilt. Please use a calmer picture.",
     "unreadable": "The file cannot be read. Please save it anew or choose another one.",
 }
 

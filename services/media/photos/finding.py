@@ -52,6 +52,12 @@ def faces(grey: np.ndarray) -> list[Box]:
     return []
 
 
+def load() -> None:
+    """Read the cascades now; else the first search does."""
+    for name in (PROPOSES, *AGREE):
+        _cascade(name)
+
+
 def _copies(grey: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Copies to search, the cheapest first, each with the affine matrix that leads back to the picture."""
     small = _reduced(grey, SIDE)

@@ -64,6 +64,13 @@ def head_of(face: Box) -> Box:
     return Box(face.left, face.top - CROWN * face.height, face.width, (1 + CROWN + CHIN) * face.height)
 
 
+def face_in(photo: Size) -> Box:
+    """Where the face lies in a photo that was framed as wanted."""
+    height = photo.height * HEAD_SHARE / (1 + CROWN + CHIN)
+    top = photo.height * (MIDDLE - HEAD_SHARE / 2) + CROWN * height
+    return Box((photo.width - height) / 2, top, height, height)
+
+
 def frame(face: Box, picture: Size, wanted: Size) -> Framing:
     """The frame around a face for a photo of `wanted` pixels."""
     head = head_of(face)

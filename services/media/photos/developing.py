@@ -1,0 +1,125 @@
+"""The darkroom's tasks for photos: a portrait and the frame that is offered, a cut, both for batches (R-MED-02).
+
+A picture is decoded once, in a fraction of its size where that is enough. `standard` is what Standard.terms() gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from services.media.darkroom import pictures
+from services.media.darkroom.refusal import NotTaken
+from services.media.photos import cutting, finding, framing, quality, standards
+from services.media.photos.framing import Box, Size
+
+LONGEST, THUMB = 1600, 320  # pixels on the long side
+PORTRAIT_NAME, THUMB_NAME, PHOTO_NAME = "portrait.jpg", "thumb.jpg", "photo.jpg"
+NORMAL = Size(197, 244)  # of the photo that is judged, whatever the standard
+DEFAULT = standards.default().terms()  # read before anything is confined
+NO_FACE, TWO_FACES, BLURRED = "no_face", "two_faces", "blurred"
+AS_WARNING = {framing.WRONG_RATIO: "near_edge", framing.TOO_SMALL: "far"}
+
+cv2.setNumThreads(1)
+finding.load()  # once, before children are forked
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A picture, the faces in it, the frame around the only one, or the reason why none is offered."""
+
+    picture: Image.Image
+    grey: np.ndarray
+    faces: list[Box]
+    box: Box | None
+    reason: str | None
+
+
+def portrait(source: Path, folder: Path, standard: Mapping[str, Any] | None = None) -> dict:
+    """The task "portrait": the upright picture, and the frame that is offered to the person who sets it."""
+    wanted = _size(standard)
+    seen = _look(pictures.read(source, LONGEST), wanted)
+    if framing.too_small(_size_of(seen.picture), wanted):
+        raise NotTaken("picture_too_small", width=round(wanted.width), height=round(wanted.height))
+    doubts = [AS_WARNING.get(seen.reason, seen.reason)] if seen.reason else []
+    return _portrait(seen, folder) | {"warnings": doubts + (_judged(seen.picture, seen.box) if seen.box else [])}
+
+
+def cut(source: Path, folder: Path, box: Mapping[str, float], standard: Mapping[str, Any] | None = None) -> dict:
+    """The task "cut": the photo by a frame that a person set on the upright picture, in its pixels."""
+    wanted = _size(standard)
+    picture, ratio = pictures.read_coarsely(source, wanted.width / box["width"])
+    whole = Size(picture.width / ratio, picture.height / ratio)
+    framed = framing.checked(Box(**box), whole, wanted)
+    if framed.box is None:
+        raise NotTaken(f"frame_{framed.reason}")
+    return _photo(picture, framed.box.scaled(ratio), folder, standard)
+
+
+def photo(source: Path, folder: Path, standard: Mapping[str, Any] | None = None) -> dict:
+    """The task "photo": the portrait, and the photo as the machine cuts it, or the reason why it does not."""
+    seen = _look(pictures.read(source, LONGEST), _size(standard))
+    reason = BLURRED if seen.box and quality.is_blurred(seen.grey, seen.faces[0]) else seen.reason
+    made = None
+    if seen.box and not reason:
+        try:
+            made = _photo(seen.picture, seen.box, folder, standard)
+        except NotTaken as refused:
+            reason = refused.reason
+    return {"portrait": _portrait(seen, folder) | {"warnings": []}, "photo": made, "reason": reason}
+
+
+def _look(picture: Image.Image, wanted: Size) -> Seen:
+    grey = np.asarray(picture if picture.mode == "L" else picture.convert("L"))
+    faces = finding.faces(grey)
+    if len(faces) == 1:
+        framed = framing.frame(faces[0], _size_of(picture), wanted)
+    else:
+        framed = framing.Framing(None, TWO_FACES if faces else NO_FACE)
+    if framing.too_small(_size_of(picture), wanted):
+        framed = framing.Framing(None, framing.TOO_SMALL)
+    return Seen(picture, grey, faces, framed.box, framed.reason)
+
+
+def _portrait(seen: Seen, folder: Path) -> dict[str, Any]:
+    """The portrait's files, and where the faces are."""
+    pictures.save(seen.picture, folder / PORTRAIT_NAME)
+    pictures.save(pictures.fitted(seen.picture, THUMB), folder / THUMB_NAME)
+    return {
+        "file": PORTRAIT_NAME,
+        "thumb": THUMB_NAME,
+        "width": seen.picture.width,
+        "height": seen.picture.height,
+        "faces": [[face.left, face.top, face.width, face.height] for face in seen.faces],
+        "box": asdict(seen.box) if seen.box else None,
+    }
+
+
+def _photo(picture: Image.Image, box: Box, folder: Path, standard: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The photo's file, and what a person should look at."""
+    terms = standard or DEFAULT
+    made = cutting.scaled(picture, box, terms["width"], terms["height"])
+    (folder / PHOTO_NAME).write_bytes(cutting.encoded(made, terms["dpi"], terms["max_bytes"]))
+    warned = (["enlarged"] if box.width < terms["width"] - 1 else []) + _judged(picture, box)
+    return {"file": PHOTO_NAME, "width": made.width, "height": made.height, "warnings": warned}
+
+
+def _judged(picture: Image.Image, box: Box) -> list[str]:
+    """Warnings about the photo as its frame shows it."""
+    normal = cutting.scaled(picture, box, NORMAL.width, NORMAL.height)
+    return quality.warnings(np.asarray(normal.convert("L")), framing.face_in(NORMAL))
+
+
+def _size(standard: Mapping[str, Any] | None) -> Size:
+    terms = standard or DEFAULT
+    return Size(terms["width"], terms["height"])
+
+
+def _size_of(picture: Image.Image) -> Size:
+    return Size(picture.width, picture.height)
