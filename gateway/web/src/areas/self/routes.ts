@@ -11,5 +11,10 @@ export default [
     component: () => import('./Edit.vue'),
     meta: { needs: 'saveEntry', areas, under: '/self' },
   },
+  {
+    path: '/self/copies',
+    component: () => import('./Copies.vue'),
+    meta: { needs: 'getCopies', areas, under: '/self' },
+  },
   { path: '/self/me', component: () => import('./Person.vue'), meta: { areas } },
 ] satisfies RouteRecordRaw[]

@@ -26,6 +26,11 @@ export default [
     meta: { needs: 'getTeacher', areas, under },
   },
   {
+    path: '/teachers/:id/copies',
+    component: () => import('./Copies.vue'),
+    meta: { needs: 'getCopies', areas, under },
+  },
+  {
     path: '/teachers/:id/edit',
     component: () => import('./Edit.vue'),
     meta: { needs: 'saveTeacher', areas, under },
