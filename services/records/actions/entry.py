@@ -153,6 +153,7 @@ def _change_file(
     judging.refuse_locked(db, record_set, values.unmasked(record_set, given, teacher.basic), known, locked)
     wanted = judging.merged(record_set, given, teacher.basic, locked)
     clean, teacher.basic_missing = judge(db, record_set, wanted, locked)
+    clean |= judging.untyped(record_set, known)
     if values.without_blanks(clean) != known:
         claim_id(db, teacher, clean)
         writing.keep_basic(db, actor, teacher, clean, "saved")

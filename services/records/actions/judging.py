@@ -73,6 +73,11 @@ def _typed(field: Field, value: Any) -> Any:
     return completeness.as_cell(value)
 
 
+def untyped(record_set: RecordSet, known: dict[str, Any]) -> dict[str, Any]:
+    """What nobody types stays as it is known, whatever is saved beside it."""
+    return {field.code: known[field.code] for field in record_set.fields if field.read_only and field.code in known}
+
+
 def merged(record_set: RecordSet, given: dict[str, Any], kept: dict[str, Any], locked: Collection[str]) -> dict:
     """What was known and what is given now, with masks that came back replaced by the values behind them."""
     known = values.opened(record_set, kept)

@@ -95,6 +95,7 @@ def _change(here: Open, entry: Entry, given: dict, judge: judging.Judge) -> dict
     known, given = values.opened(record_set, entry.values), here.redeemed(given)
     judging.refuse_locked(here.db, record_set, values.unmasked(record_set, given, entry.values), known, locked)
     clean, missing = judge(here.db, record_set, judging.merged(record_set, given, entry.values, locked), locked)
+    clean |= judging.untyped(record_set, known)
     _refuse_twice(here, entry, clean)
     entry.missing = missing
     if values.without_blanks(clean) != known:

@@ -168,6 +168,8 @@ def test_what_follows_from_another_set_follows_it(filing, file, made):
     shown = filing.look(file)
     highest = shown["values"]["basic"]["highest_education"]
     assert highest in {each["education"] for each in made("education")}
+    filing.save_basic(file, {"remark": "核对"})
+    assert filing.look(file)["values"]["basic"]["highest_education"] == highest
     for each in filing.entries(file, "education"):
         filing.delete(file, "education", each["id"])
     assert "highest_education" not in filing.look(file)["values"]["basic"]
