@@ -35,8 +35,13 @@ def copy_teaching(db: Session, actor: Actor, teacher_id: UUID, row_version: int)
 
 
 def _next_term(record_set: RecordSet, teacher: Teacher, entries: list[Entry]) -> list[dict[str, Any]]:
-    """The newest term's values, moved on by one term, without those that were ever rejected."""
-    opened = [values.opened(record_set, entry.values) for entry in entries]
+    """The newest term's values, moved on by one term, without those that were ever rejected.
+
+    Evidence stays behind: what proves one term proves nothing of the next.
+    """
+    files = {field.code for field in record_set.files}
+    kept = [{code: value for code, value in entry.values.items() if code not in files} for entry in entries]
+    opened = [values.opened(record_set, each) for each in kept]
     terms = {place: term for place, each in enumerate(opened) if (term := _term_of(each))}
     newest = max(terms.values(), default=None)
     moved = [opened[place] | _after(opened[place]) for place, term in terms.items() if term == newest]

@@ -15,6 +15,8 @@ def difference(
         {
             "field": field.code,
             "name": field.name.in_(language),
+            "type": field.type,
+            "proves": list(field.proves),
             "before": before.get(field.code),
             "after": after.get(field.code),
             "before_text": field.text_of(before.get(field.code), language),

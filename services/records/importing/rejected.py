@@ -33,7 +33,10 @@ class Rejected:
     def brought_back(
         self, owner: Owner, record_set: RecordSet, entry_id: str | None, row: dict[str, Any]
     ) -> list[Reason]:
-        """Why values of a row were rejected that are not on file any more; `entry_id` is the entry that it meets."""
+        """Why values of a row were rejected that are not on file any more; `entry_id` is the entry that it meets.
+
+        What the row does not speak of stays as it is, so evidence that was missing is not missed again.
+        """
         if owner.id not in self.on_file:
             return []
         named = owner.id if record_set.kind == MAIN else entry_id
@@ -42,6 +45,7 @@ class Rejected:
             reason
             for reason in _standing(owner.reasons)
             if reason["set"] == record_set.code
+            and reason["field"] in row
             and self._may_be(reason, owner, entry_id)
             and rejections.is_rejected(reason, row)
             and not rejections.is_rejected(reason, held)

@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.records import completeness
+from services.records.catalogue import load
 
 # What is staged is right, so a new file owes nothing but the sets that it needs and the workbook does not have.
 ADD_FILES = """
@@ -75,6 +76,10 @@ AUDIT = """
 """
 
 
+TOUCHED = text("SELECT DISTINCT teacher_id FROM staged ORDER BY teacher_id")
+AT_ONCE = 500
+
+
 def write(db: Session, terms: dict[str, Any]) -> None:
     """Every staged row; `terms` is what all of them have in common."""
     owed = {"owed": json.dumps(completeness.owed_sets()[terms["category"]]["all"])}
@@ -85,4 +90,14 @@ def write(db: Session, terms: dict[str, Any]) -> None:
     changed = list(db.scalars(text(COUNT_FILES), terms))
     if changed:
         completeness.recount(db, changed)
+    _count_files_owed(db, terms["category"])
     db.execute(text(AUDIT), terms)
+
+
+def _count_files_owed(db: Session, category: str) -> None:
+    """A workbook brings no photo and no evidence: where a province requires some, it is owed still."""
+    if not any(field.required for each in load().sets(category) for field in each.files):
+        return
+    touched = list(db.scalars(TOUCHED))
+    for start in range(0, len(touched), AT_ONCE):
+        completeness.recheck(db, touched[start : start + AT_ONCE])
