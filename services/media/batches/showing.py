@@ -15,9 +15,10 @@ from services.common.wording import word
 from services.media.batches import opening, reasons
 from services.media.batches.models import PhotoBatch, PhotoItem, PhotoUpload
 from services.media.batches.states import REFUSED, may, reason_of, state_of
+from services.media.photos import warnings
 
 SHOWN = ("id", "org_id", "org_name", "person", "created_at", "ended_at")
-OF_ITEM = ("number", "name", "state", "match", "teacher_id", "teacher_name", "box", "warnings")
+OF_ITEM = ("number", "name", "state", "match", "teacher_id", "teacher_name", "box")
 
 
 def batches(db: Session, **paged: Any) -> dict[str, Any]:
@@ -52,6 +53,7 @@ def _item(db: Session, actor: Actor, now: datetime, here: PhotoBatch, one: Photo
     return {name: getattr(one, name) for name in OF_ITEM} | {
         "portrait": _linked(one, PORTRAIT, actor, now),
         "photo": _linked(one, PHOTO, actor, now),
+        "warnings": warnings.worded(one.warnings, language),
         "reason": reason_of(one) if state_of(one) == REFUSED else None,
         "message": reasons.worded(one, one.message, one.params, language),
         "may": [] if _is_over(here) else may(one),

@@ -1,5 +1,23 @@
 """Photos of one teacher and the standard that they follow, on the bus."""
 
+from datetime import UTC, datetime
+
+from services.common.contracts import media
+from services.common.entrypoints import serve, serve_in_steps
+from services.media.photos import by_hand, setting
+
 
 class PhotoCalls:
     """Cuts photos and says how they are wanted."""
+
+    @serve_in_steps(media.cut_photo)
+    def cut_photo(self, begin, actor, **cut):
+        return by_hand.cut_photo(begin, actor, **cut)
+
+    @serve(media.photo_standard)
+    def photo_standard(self, db, actor):
+        return setting.shown(db, actor)
+
+    @serve(media.set_photo_standard)
+    def set_photo_standard(self, db, actor, **wanted):
+        return setting.set_standard(db, actor, datetime.now(UTC), **wanted)

@@ -23,6 +23,7 @@ from services.common.actor import Actor
 from services.common.errors import Conflict
 from services.media.blobs.laying import Content
 from services.media.models import Blob, TakenFile
+from services.media.photos.warnings import worded
 
 FACTS = ("id", "sha256", "kind", "name", "type", "bytes", "pages", "width", "height")
 SHOWN = (
@@ -33,7 +34,7 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class New:
-    """A file to be written down: `name` cleaned, `box` and `warnings` as contracts/media.py (TakenFile) has them."""
+    """A file to be written down: `name` cleaned, `box` as contracts/media.py (TakenFile) has it, `warnings` codes."""
 
     id: UUID
     kind: str
@@ -46,7 +47,7 @@ def find(db: Session, actor: Actor, file_id: UUID) -> dict[str, Any] | None:
     """The answer to a repeated write of the actor, with fresh tickets; None for a new one."""
     mine = select(*SHOWN).join(Blob, Blob.sha256 == TakenFile.sha256)
     row = db.execute(mine.where(TakenFile.id == file_id, TakenFile.account_id == actor.account_id)).first()
-    return _answer(actor, row) if row else None
+    return _answer(actor, row, db.info["request"].language) if row else None
 
 
 def keep(db: Session, actor: Actor, new: New, content: Content) -> dict[str, Any]:
@@ -64,8 +65,8 @@ def keep(db: Session, actor: Actor, new: New, content: Content) -> dict[str, Any
     return answer
 
 
-def _answer(actor: Actor, row: Row) -> dict[str, Any]:
+def _answer(actor: Actor, row: Row, language: str) -> dict[str, Any]:
     now = datetime.datetime.now(datetime.UTC)
     facts = {name: getattr(row, name) for name in FACTS}
     signed = {"receipt": tickets.receipt(facts, actor, now), "link": tickets.link(facts, actor, None, now)}
-    return facts | signed | {"box": row.box, "warnings": row.warnings}
+    return facts | signed | {"box": row.box, "warnings": worded(row.warnings, language)}

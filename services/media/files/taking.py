@@ -8,12 +8,13 @@ from uuid import UUID
 
 from services.common import failpoints, offloop, storage
 from services.common.actor import Actor
-from services.common.contracts.media import JPEG
+from services.common.contracts.media import JPEG, PORTRAIT
 from services.common.errors import NotFound
 from services.media import darkroom
 from services.media.batches.names import last_part, masked
 from services.media.blobs import keys, laying
 from services.media.files import limits, taken
+from services.media.photos.setting import standard_of
 
 KEY = re.compile(re.escape(keys.INCOMING) + r"[0-9a-f-]{36}\Z")
 
@@ -30,17 +31,18 @@ def take(begin: laying.Begin, actor: Actor, *, id: UUID, key: str, name: str, ki
             known = taken.find(db, actor, id)
             if known is None:
                 limits.check(db, actor)
-        return known or _take_new(begin, actor, key, taken.New(id, kind, masked(last_part(name))))
+            terms = {"standard": standard_of(db, actor.org_path).terms()} if kind == PORTRAIT else {}
+        return known or _take_new(begin, actor, key, taken.New(id, kind, masked(last_part(name))), terms)
     finally:
         offloop.run(storage.delete, key)
 
 
-def _take_new(begin: laying.Begin, actor: Actor, key: str, new: taken.New) -> dict[str, Any]:
+def _take_new(begin: laying.Begin, actor: Actor, key: str, new: taken.New, terms: dict[str, Any]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="xingtan-upload-") as name:
         upload, folder = Path(name, "upload"), Path(name, "made")
         folder.mkdir()
         offloop.run(storage.copy_to, key, upload)
-        made = developed(new.kind, upload, folder)
+        made = developed(new.kind, upload, folder, **terms)
         content = _lay(begin, made, folder)
     told = taken.New(new.id, new.kind, new.name, made.get("box"), tuple(made.get("warnings", ())))
     with begin() as db:

@@ -1,0 +1,61 @@
+"""One photo by the frame that a person set: cut from the portrait that the same person uploaded (R-MED-02)."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from services.common import offloop, storage, tickets
+from services.common.actor import Actor
+from services.common.contracts.media import JPEG, PHOTO, PORTRAIT
+from services.common.errors import Invalid
+from services.media.blobs import keys, laying
+from services.media.files import limits, taken
+from services.media.files.taking import developed
+from services.media.photos import setting
+from services.media.photos.standards import Standard
+
+UNTRUE = "Please attach the picture anew: its upload is too long ago, or was somebody else's."
+
+
+def cut_photo(begin: laying.Begin, actor: Actor, *, id: UUID, receipt: str, box: dict[str, float]) -> dict[str, Any]:
+    """The standard's photo as file `id`; the same id again answers the same file.
+
+    No transaction is open while the picture is worked on.
+    """
+    portrait = _portrait(actor, receipt)
+    with begin() as db:
+        known = taken.find(db, actor, id)
+        if known is not None:
+            return known
+        limits.check(db, actor)
+        standard = setting.standard_of(db, actor.org_path)
+    content, warnings = _cut(begin, portrait["sha256"], box, standard)
+    with begin() as db:
+        return taken.keep(db, actor, taken.New(id, PHOTO, portrait["name"], box, tuple(warnings)), content)
+
+
+def _portrait(actor: Actor, receipt: str) -> dict[str, Any]:
+    """What the receipt says, if it is the asker's and of a portrait."""
+    try:
+        claims = tickets.read(tickets.RECEIPT, receipt)
+    except tickets.Untrue:
+        claims = {}
+    if claims.get("account") != str(actor.account_id) or claims.get("kind") != PORTRAIT:
+        raise Invalid(UNTRUE)
+    return claims
+
+
+def _cut(
+    begin: laying.Begin, sha256: str, box: dict[str, float], standard: Standard
+) -> tuple[laying.Content, list[str]]:
+    """Cut the photo and lay it into the store; its content, and what a person should look at."""
+    with tempfile.TemporaryDirectory(prefix="xingtan-photo-") as name:
+        source, folder = Path(name, "portrait"), Path(name, "made")
+        folder.mkdir()
+        offloop.run(storage.copy_to, keys.blob(sha256), source)
+        made = developed("cut", source, folder, box=box, standard=standard.terms())
+        path = folder / made["file"]
+        content = laying.content_of(path, JPEG, width=made["width"], height=made["height"])
+        laying.lay(begin, content, path)
+    return content, made["warnings"]
