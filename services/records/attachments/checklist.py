@@ -86,7 +86,7 @@ def _line(record_set: RecordSet, field: Field, row: Row, language: str) -> dict:
         "set": record_set.code,
         "set_name": record_set.name.in_(language),
         "entry_id": row.entry_id,
-        "title": separator.join(words[code] for code in record_set.key if words.get(code)),
+        "title": separator.join(words[code] for code in record_set.key if words.get(code, "") not in NOTHING),
         "field": field.code,
         "name": field.name.in_(language),
         "required": field.is_owed(row.values),

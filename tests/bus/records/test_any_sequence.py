@@ -14,18 +14,26 @@ from sqlalchemy import text
 
 from deploy.local.people import people
 from services.common.errors import Refused
+from services.records.attachments import keeping
 from tests.bus.records.filing import EDUCATION, Filing, decision
 from tests.data.books import owned
+from tests.data.receipts import facts, receipt
 
 Key = tuple[str, str]
 KEYS = st.tuples(st.sampled_from(("第一中学", "第二中学")), st.sampled_from(("无", "数学")))
 VERSIONS = text("SELECT * FROM version WHERE teacher_id = :id ORDER BY entry_id, number")
 ENTRIES = text('SELECT id, number, "values" FROM entry WHERE teacher_id = :id')
+HELD = text("SELECT id FROM held_file WHERE teacher_id = :id")
+PHOTOS = [facts("photo") for _ in range(2)]
+PAPERS = [facts() for _ in range(3)]
 FILE = text("SELECT basic, basic_version, version, missing, basic_missing, stage FROM teacher WHERE id = :id")
 
 
 class Life(RuleBasedStateMachine):
-    """One file, its clerk and its reviewers; `known` are the keys of the entries that it has to hold."""
+    """One file, its clerk and its reviewers; `known` are the keys of the entries that it has to hold.
+
+    `papers` are the diplomas by entry, `photo` is what the file has to show, `given` all that it ever took.
+    """
 
     filing: Filing
     hand_in: Callable
@@ -37,6 +45,9 @@ class Life(RuleBasedStateMachine):
         self.file = self.filing.newcomer(self.person)
         self.known: set[Key] = set()
         self.remark: str | None = None
+        self.papers: dict[Key, list[str]] = {}
+        self.photo: str | None = None
+        self.given: set[str] = set()
         self.stage = "draft"
         self.news: list[dict[str, Any]] = []
 
@@ -58,7 +69,44 @@ class Life(RuleBasedStateMachine):
             return
         done = self.goes(self.filing.save, self.file, "education", entry["id"], entry_of(key))
         assert done == (self.is_open() and key not in self.known - {key_of(entry)})
-        self.known = self.known - {key_of(entry)} | {key} if done else self.known
+        if done:
+            self.known = self.known - {key_of(entry)} | {key}
+            self.papers[key] = self.papers.pop(key_of(entry), [])
+
+    @rule(papers=st.lists(st.sampled_from(PAPERS), max_size=3), data=st.data())
+    def show(self, papers: list[dict[str, Any]], data: st.DataObject) -> None:
+        """Evidence of one entry becomes other evidence, by receipts and by ids that are known."""
+        entry = self.drawn(data)
+        if entry is None:
+            return
+        given = [each["id"] if each["id"] in self.given and number % 2 else self.receipt(each)
+                 for number, each in enumerate(papers)]  # fmt: skip
+        if self.goes(self.filing.save, self.file, "education", entry["id"], {"diploma": given}):
+            self.papers[key_of(entry)] = list(dict.fromkeys(each["id"] for each in papers))
+            self.given |= {each["id"] for each in papers}
+
+    @rule(photo=st.sampled_from((*PHOTOS, None)))
+    def save_photo(self, photo: dict[str, Any] | None) -> None:
+        """The photo is saved, or taken away."""
+        if self.goes(self.filing.save_basic, self.file, {"photo": self.receipt(photo) if photo else None}):
+            self.photo = photo["id"] if photo else None
+            self.given |= {photo["id"]} if photo else set()
+
+    @rule(photo=st.sampled_from(PHOTOS), twice=st.booleans())
+    def confirm_photo(self, photo: dict[str, Any], twice: bool) -> None:
+        """The school confirms a photo of a batch, and the news perhaps comes twice."""
+        clerk = self.filing.actor
+        by = {name: getattr(clerk, name) for name in SIGNED} | {"person": clerk.name}
+        item = {"number": 1, "ask": 1, "teacher_id": self.file["id"], "file": photo}
+        for _ in range(1 + twice):
+            with self.filing.begin() as db:
+                keeping.keep(db, {"batch_id": uuid.uuid4(), "by": by, "items": [item]})
+        if self.is_open():
+            self.photo, self.given = photo["id"], self.given | {photo["id"]}
+
+    def receipt(self, of: dict[str, Any]) -> str:
+        """As media gave it to the clerk."""
+        return receipt(of, self.filing.actor)
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
@@ -66,6 +114,7 @@ class Life(RuleBasedStateMachine):
         entry = self.drawn(data)
         if entry is not None and self.goes(self.filing.delete, self.file, "education", entry["id"]):
             self.known.remove(key_of(entry))
+            self.papers.pop(key_of(entry), None)
 
     @rule(keys=st.sets(KEYS, min_size=1), mode=st.sampled_from(("append", "replace")))
     def import_again(self, keys: set[Key], mode: str) -> None:
@@ -75,6 +124,7 @@ class Life(RuleBasedStateMachine):
         self.hand_in(self.workbook_of(person, education=rows), mode=mode)
         if self.is_open():
             self.known = keys if mode == "replace" else self.known | keys
+            self.papers = {key: held for key, held in self.papers.items() if key in self.known}
 
     @rule(remark=st.sampled_from(("甲", "乙", "丙")))
     def save_basic(self, remark: str) -> None:
@@ -152,7 +202,16 @@ class Life(RuleBasedStateMachine):
         education = next(found for found in shown["sets"] if found["code"] == "education")["entries"]
         assert sorted(map(key_of, education)) == sorted(self.known)
         assert shown["values"]["basic"].get("remark") == self.remark
+        assert {key_of(each): each["values"].get("diploma", []) for each in education} == {
+            key: self.papers.get(key, []) for key in self.known
+        }
+        assert shown["values"]["basic"].get("photo") == self.photo
+        with self.filing.begin() as db:
+            assert {str(each) for each in db.scalars(HELD, {"id": self.file["id"]})} == self.given
         assert sum(found["count"] for found in shown["sets"]) == 2 + len(self.known)
+
+
+SIGNED = ("account_id", "person_id", "org_id", "org_name", "org_path")
 
 
 def entry_of(key: Key) -> dict[str, Any]:

@@ -6,13 +6,22 @@ import uuid
 import pytest
 
 from services.common.contract import Call, ready
-from services.common.contracts import completeness, entries, hints, persons, records, selfservice, submissions
+from services.common.contracts import (
+    attachments,
+    completeness,
+    entries,
+    hints,
+    persons,
+    records,
+    selfservice,
+    submissions,
+)
 from services.common.errors import Forbidden, NotFound
 from services.records.actions import submission
 from services.records.selfservice import remarks
 from services.records.service import RecordsService
 
-MODULES = (completeness, entries, hints, persons, records, selfservice, submissions)
+MODULES = (attachments, completeness, entries, hints, persons, records, selfservice, submissions)
 NAMES = ("teacher_id", "entry_id", "org_id", "submission_id", "remark_id", "reason_id")
 CALLS = {call.name: call for module in MODULES for _, call in inspect.getmembers(module) if isinstance(call, Call)}
 ABOUT_THINGS = [
@@ -20,7 +29,7 @@ ABOUT_THINGS = [
 ]
 PERSON = {"ref": "1", "id_type": "1", "id_number_sealed": "1:", "name": "王芳"}
 WORDS = {"set": "contact", "row_version": 1, "values": {}, "persons": [PERSON], "field": "mobile", "purpose": "核对"}
-WORDS |= {"text": "有误", "answer": "已改", "explanation": "无误", "id": str(uuid.uuid4())}
+WORDS |= {"text": "有误", "answer": "已改", "explanation": "无误", "id": str(uuid.uuid4()), "receipt": "x"}
 
 
 @pytest.fixture
