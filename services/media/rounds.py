@@ -1,5 +1,6 @@
 """What media does in the job process besides jobs; see services/common/working.py."""
 
+from services.media.batches.rounds import tidy, work
 from services.media.blobs.rounds import Tending
 
-ROUNDS = (Tending(),)
+ROUNDS = (work, tidy, Tending())

@@ -35,7 +35,7 @@ NEXT_PHOTO = text("""
         SELECT batch_id, number FROM photo_item WHERE state = 'waiting' AND claim IS NULL
         ORDER BY turn LIMIT 1 FOR UPDATE SKIP LOCKED
     )
-    RETURNING batch_id, number, attempts, entry,
+    RETURNING batch_id, number, org_path, attempts, entry,
         (SELECT key FROM photo_upload WHERE photo_upload.id = upload_id) AS key
 """)
 # The next one, and others of its batch that can be taken in with it.

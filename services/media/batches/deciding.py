@@ -1,6 +1,7 @@
 """What a person does with the photos of a batch: confirms, refuses, opens again, frames, matches (R-MED-02)."""
 
 import tempfile
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import audit, storage
+from services.common import audit, offloop, storage
 from services.common.actor import Actor
 from services.common.contracts import photo_batches as contract
 from services.common.contracts.media import JPEG, PHOTO
@@ -17,11 +18,11 @@ from services.common.errors import NotFound
 from services.common.outbox import emit
 from services.media import darkroom
 from services.media.batches import matching, opening, working
-from services.media.batches import standard as standards
 from services.media.batches.claims import Begin
 from services.media.batches.models import PhotoItem
 from services.media.batches.states import CONFIRMED, FAILED, FOUND, MADE, REFUSED, may
 from services.media.blobs import keys
+from services.media.photos import setting
 
 
 def confirm(db: Session, actor: Actor, now: datetime, batch_id: UUID, numbers: list[int] | None) -> dict[str, int]:
@@ -76,8 +77,8 @@ def match(db: Session, now: datetime, batch_id: UUID, number: int, teacher_id: U
 def frame(begin: Begin, now: datetime, batch_id: UUID, number: int, box: dict[str, float]) -> None:
     """Cut the photo anew from the portrait by a frame set by hand, outside any transaction."""
     with begin() as db:
-        portrait = _for("frame", db, now, batch_id, number).portrait or {}
-        standard = standards.current(db)
+        framed = _for("frame", db, now, batch_id, number)
+        portrait, standard = framed.portrait or {}, setting.standard_of(db, framed.org_path).terms()
     with tempfile.TemporaryDirectory() as folder:
         made = _cut(begin, Path(folder), portrait["sha256"], box, standard)
     with begin() as db:
@@ -89,10 +90,10 @@ def frame(begin: Begin, now: datetime, batch_id: UUID, number: int, box: dict[st
         audit.record(db, contract.frame_photo.name, batch_id, number=number)
 
 
-def _cut(begin: Begin, folder: Path, sha256: str, box: dict[str, float], standard: Any) -> dict[str, Any]:
+def _cut(begin: Begin, folder: Path, sha256: str, box: dict[str, float], standard: Mapping[str, Any]) -> dict[str, Any]:
     source, made = folder / "portrait.jpg", folder / "made"
     made.mkdir()
-    storage.copy_to(keys.blob(sha256), source)
+    offloop.run(storage.copy_to, keys.blob(sha256), source)
     try:
         told = darkroom.develop("cut", source, made, box=box, standard=standard)
     except darkroom.NotTaken as refused:

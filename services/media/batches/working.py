@@ -21,11 +21,11 @@ from services.common.contracts.photo_batches import PHOTO_BYTES
 from services.common.errors import NotFound
 from services.media import darkroom
 from services.media.batches import archives, claims, matching, opening, reasons
-from services.media.batches import standard as standards
 from services.media.batches.claims import Begin
 from services.media.batches.models import PhotoItem
 from services.media.batches.states import WAITING
 from services.media.blobs import keys, laying, references
+from services.media.photos import setting
 
 NICE = 10  # whoever waits in front of a page goes first
 TASK = "photo"
@@ -44,16 +44,16 @@ def make_one(store: database.Store, begin: Begin) -> bool:
     with claims.working(store) as me:
         with begin() as db:
             claimed = claims.next_photo(db, me)
-            standard = standards.current(db)
-        if claimed is None:
+            standard = setting.standard_of(db, claimed.org_path) if claimed else None
+        if claimed is None or standard is None:
             return False
         failpoints.reach("photos.after_claim")
         with claims.in_hand(begin, me), tempfile.TemporaryDirectory() as folder:
-            _keep(begin, me, claimed, _made(begin, claimed, standard, Path(folder)))
+            _keep(begin, me, claimed, _made(begin, claimed, standard.terms(), Path(folder)))
         return True
 
 
-def _made(begin: Begin, claimed: Row, standard: Any, folder: Path) -> dict[str, Any]:
+def _made(begin: Begin, claimed: Row, standard: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     """What the columns of the photo are to say."""
     try:
         if claimed.attempts > claims.TRIES:
@@ -84,7 +84,7 @@ def _unpacked(claimed: Row, folder: Path) -> Path:
     return source
 
 
-def _develop(begin: Begin, source: Path, folder: Path, standard: Any) -> dict[str, Any]:
+def _develop(begin: Begin, source: Path, folder: Path, standard: Mapping[str, Any]) -> dict[str, Any]:
     made = folder / "made"
     made.mkdir()
     told = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)

@@ -87,7 +87,7 @@ CREATE INDEX photo_item_claimed ON photo_item (claim) WHERE claim IS NOT NULL;
 CREATE INDEX photo_item_state ON photo_item (batch_id, state, number);
 CREATE INDEX photo_item_teacher ON photo_item (batch_id, teacher_id) WHERE teacher_id IS NOT NULL;
 CREATE UNIQUE INDEX photo_item_once ON photo_item (batch_id, teacher_id) WHERE state IN ('confirmed', 'kept');
-CREATE INDEX photo_item_upload ON photo_item (upload_id) WHERE state = 'waiting';
+CREATE INDEX photo_item_upload ON photo_item (upload_id, state);
 CREATE INDEX photo_item_ended ON photo_item (ended_at) WHERE ended_at IS NOT NULL;
 """
 

@@ -1,11 +1,12 @@
 """A school's photos from the upload to the teachers' files, as one batch after another goes (R-MED-02)."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
-from services.common import storage
+from services.common import purge, storage
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.media import darkroom
 from services.media.batches import archives, deciding, opening, showing
@@ -327,6 +328,23 @@ def test_a_batch_ends_by_itself_and_lets_the_pictures_go(batch, begin):
     assert [(one["may"], one["photo"]) for one in batch.photos()] == [([], None)] * 2
     with begin() as db:
         assert db.scalar(REFERENCES, {"id": batch.id}) == 0
+
+
+def test_a_batch_that_ended_long_ago_is_forgotten_and_no_other(batch_of, store):
+    ended, running = batch_of(), batch_of()
+    for one in (ended, running):
+        one.upload(packed(good(*ID_NUMBERS)))
+        one.upload(b"Rar!\x1a\x07\x00 refused")
+        one.work()
+    ended.cancel()
+    ended.tidy()
+    purge.purge(store, _now() + timedelta(days=89))
+    assert ended.photos()
+    purge.purge(store, _now() + timedelta(days=91))
+
+    with pytest.raises(NotFound):
+        ended.shown()
+    assert (running.shown()["total"], len(running.shown()["faults"])) == (3, 0), "a fault is forgotten with its upload"
 
 
 def test_a_batch_of_many_never_holds_up_one_of_few(batch_of):

@@ -89,6 +89,7 @@ class AnySequence(RuleBasedStateMachine):
         """Any question so far, so perhaps one that was answered, or asked anew, long ago."""
         if questions := self.batch.asked():
             self.batch.hear(self.batch.answer_of(questions[which % len(questions)]))
+            self.check_answers()
 
     @rule(which=SOME, kept=st.booleans())
     def tell_outcome(self, which, kept):
@@ -172,10 +173,23 @@ class AnySequence(RuleBasedStateMachine):
         self.check_kept(items)
 
     def check_kept(self, items):
-        """What records kept and told is kept here, once a teacher; what is kept here, records has said."""
+        """What records kept and told is kept here, once a teacher; what is kept or not here, records has said."""
+        for one in items:
+            if one.outcome:
+                assert self.outcomes[one.number, one.ask][0] is (one.outcome == "kept")
         kept = Counter(teacher for was_kept, teacher in self.outcomes.values() if was_kept)
         assert max(kept.values(), default=0) <= 1
         assert {one.teacher_id for one in items if one.state == "kept"} == set(kept)
+
+    def check_answers(self):
+        """Each photo's teacher is what was answered to the newest question about it."""
+        newest = {}
+        for question in self.batch.asked():
+            newest |= {answer["number"]: answer for answer in self.batch.answer_of(question)}
+        for one in self.items():
+            if one.number in newest and one.match != "asked":
+                answer = newest[one.number]
+                assert (one.match, one.teacher_id) == (answer["why"] or "found", answer["teacher_id"])
 
     def teardown(self):
         """Everything arrives at last."""
@@ -192,6 +206,7 @@ class AnySequence(RuleBasedStateMachine):
         assert not [one for one in items if one.state in ("waiting", "confirmed")]
         assert not [one for one in items if one.match == "asked"] or self.over
         self.each_photo_is_in_one_state_and_none_is_kept_twice()
+        self.check_answers()
         self.check_store(items)
 
     def check_store(self, items):
@@ -236,5 +251,5 @@ def opener(store, begin, actor_of, place, monkeypatch):
 
 def test_whatever_happens_each_photo_is_done_once(opener):
     machine = type("Machine", (AnySequence,), {"opened": opener})
-    size = settings(max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
+    size = settings(max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(machine, settings=size)

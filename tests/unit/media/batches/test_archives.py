@@ -5,13 +5,13 @@ import random
 import struct
 import zipfile
 
-import obstore
 import pytest
 from obstore.store import LocalStore
 
 from services.common import storage
 from services.common.contracts.photo_batches import PHOTO_BYTES
 from services.common.errors import NotFound
+from services.common.vault import Vault
 from services.media.batches import archives
 from services.media.batches.archives import Fault
 
@@ -21,12 +21,13 @@ NOISE = random.Random(1).randbytes(5000)
 @pytest.fixture(autouse=True)
 def lying(tmp_path, monkeypatch):
     """Lays bytes into a store and returns their key."""
-    store = LocalStore(str(tmp_path))
+    store, vault = LocalStore(str(tmp_path)), Vault({1: bytes(32)})
     monkeypatch.setattr(storage, "_store", lambda: store)
+    monkeypatch.setattr(storage, "_vault", lambda: vault)
     archives.opened.cache_clear()
 
     def lay(content, key="incoming/a"):
-        obstore.put(store, key, content)
+        storage.put(key, [content], len(content))
         return key
 
     return lay
