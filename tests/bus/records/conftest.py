@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deploy.local.people import people
@@ -14,6 +15,8 @@ from services.common import db as database
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.request import Request
+from services.common.tables import outbox
+from services.records.attachments.models import HeldFile
 from tests.bus.records.filing import Filing
 from tests.bus.records.handing_in import HandingIn
 from tests.data.books import save_book
@@ -115,3 +118,34 @@ def workbook_of(tmp_path) -> Callable[..., Path]:
 def hand_in(begin, clerk, stores) -> HandingIn:
     """Hands a workbook in as the clerk, runs its job and returns the import with its faults."""
     return HandingIn(begin, stores["records"], clerk)
+
+
+@pytest.fixture
+def told(begin) -> Callable[..., list[dict]]:
+    """The bodies of an event that were announced about a file."""
+
+    def find(event, teacher):
+        query = select(outbox.c.body).where(outbox.c.type == event.type).order_by(outbox.c.seq)
+        with begin() as db:
+            return [body for body in db.scalars(query) if body.get("teacher_id") == str(teacher["id"])]
+
+    return find
+
+
+@pytest.fixture
+def held(begin) -> Callable[..., dict]:
+    """What is known of the files of a teacher's file."""
+
+    def find(teacher):
+        with begin() as db:
+            rows = db.scalars(select(HeldFile).where(HeldFile.teacher_id == teacher["id"])).all()
+            return {str(row.id): (row.sha256, row.kind, row.name, row.person) for row in rows}
+
+    return find
+
+
+@pytest.fixture
+def herself(actor_of, school, teacher) -> Actor:
+    """The teacher whose file it is."""
+    known = {"path": school["path"], "org_id": school["id"], "teacher_id": teacher["id"]}
+    return actor_of("teacher", **known)
