@@ -36,10 +36,12 @@ RULES = (
     Rule("failure", "created_at", 90, "state IN ('replayed', 'discarded')"),
     Rule("job", "finished_at", 90, "finished_at IS NOT NULL"),
 )
-# What one service alone has: the plans of previews, which hold values of people; photo batches, which name them.
+# What one service alone has: the plans of previews, which hold values of people; photo batches and uploads, which
+# name them.
 OWN = {
     "records": (Rule("import_change", "created_at", 30),),
     "media": (
+        Rule("taken_file", "taken_at", 2),  # a receipt is good for a day
         Rule("photo_item", "ended_at", 90),
         Rule("photo_upload", "ended_at", 90, "NOT EXISTS (SELECT FROM photo_item WHERE upload_id = photo_upload.id)"),
         Rule("photo_batch", "ended_at", 90, "NOT EXISTS (SELECT FROM photo_upload WHERE batch_id = photo_batch.id)"),
