@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from services.common import roles
+from tests.e2e import belongings
 from tests.e2e.things import Things, someone, someones_education
 
 REF = "#/components/schemas/"
@@ -56,8 +57,15 @@ WORDS: dict[str, Any] = {
     "from_at": "2027-01-01T00:00:00Z",
     "until_at": "2027-01-02T00:00:00Z",
     "putHints.items": [],
+    "box": {"left": 0, "top": 0, "width": 197, "height": 244},
+    "receipt": "made up",
+    "link": "made up",
+    "preset": "default",
+    "confirmPhotos.numbers": None,
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
+PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks
+PORTRAIT = belongings.portrait()
 
 
 class Unknown(Exception):
@@ -113,7 +121,8 @@ class Requests:
     def _body(self, operation: str, body: dict, known: dict) -> dict[str, Any]:
         values = filled(operation, self._schema(body), known)
         if "multipart/form-data" in body["content"]:
-            return {"files": {"file": ("teachers.xlsx", self.workbook)}, "data": values}
+            content = PORTRAIT if operation in PICTURES else self.workbook
+            return {"files": {"file": (PICTURES.get(operation, "teachers.xlsx"), content)}, "data": values}
         return {"json": values}
 
     def _schema(self, body: dict) -> dict:

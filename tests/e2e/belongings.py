@@ -1,5 +1,7 @@
-"""What else of a school has an id: entries, submissions, batches, delegations, objections, reasons."""
+"""What else of a school has an id: entries, submissions, batches, delegations, objections, reasons, photos."""
 
+import io
+import time
 import uuid
 from typing import Any
 
@@ -7,9 +9,12 @@ import httpx
 
 from deploy.local.places import TEACHERS, Place, id_of, teacher_id
 from services.common import roles
+from tests.data import portraits
 from tests.e2e.site import Site, done
 
 REJECTED = 3  # of the sample's five
+OF_PHOTOS = ("getPhotoBatch", "cancelPhotoBatch", "addPhotos", "listPhotos", "confirmPhotos")
+OF_PHOTOS += ("refusePhoto", "reopenPhoto", "framePhoto", "matchPhoto")
 AWAY = {"from_at": "2027-02-01T00:00:00Z", "until_at": "2027-02-02T00:00:00Z"}
 
 
@@ -26,6 +31,8 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
         "getDecisions.batch_id": batch,
         "listDecisionOutcomes.batch_id": batch,
     }
+    found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_PHOTOS), _photo_batch(clerk))
+    found |= dict.fromkeys((f"{operation}.number" for operation in OF_PHOTOS), 1)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
 
 
@@ -49,3 +56,21 @@ def _objection(site: Site, place: Place, teacher: str) -> dict[str, str]:
             said = {"set": "basic", "field": "name", "text": "姓名有误。"}
             return {"remark_id": done(site.client(username).post(f"/teachers/{teacher}/remarks", json=said))["id"]}
     return {}
+
+
+def portrait() -> bytes:
+    """A photo as a phone takes it."""
+    written = io.BytesIO()
+    portraits.picture(portraits.Look()).save(written, "JPEG", quality=90)
+    return written.getvalue()
+
+
+def _photo_batch(clerk: httpx.Client) -> str:
+    """A batch with one photo, whose teacher nobody has named."""
+    batch_id = done(clerk.post("/photo-batches", json={}))["id"]
+    done(clerk.post(f"/photo-batches/{batch_id}/photos", files=[("file", ("无名.jpg", portrait()))]))
+    until = time.monotonic() + 60
+    while not done(clerk.get(f"/photo-batches/{batch_id}"))["counts"].get("made"):
+        assert time.monotonic() < until, "The photo was not made within a minute."
+        time.sleep(0.1)
+    return batch_id

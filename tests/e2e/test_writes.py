@@ -9,6 +9,7 @@ from deploy.local.places import TEACHER, id_of, teacher_id
 from gateway import rules
 from gateway.app import create_app
 from tests.e2e.asking import Requests
+from tests.e2e.belongings import OF_PHOTOS
 from tests.e2e.site import PLACES, done
 from tests.e2e.things import id_numbers, someone
 
@@ -28,7 +29,8 @@ KNOWN = {
     "case_ids": [DRAFT],
     "to_person_id": DRAFT,
     **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "delegation", "entry", "export")},
-    **{f"{thing}_id": DRAFT for thing in ("reason", "remark", "submission")},
+    **{f"{thing}_id": DRAFT for thing in ("reason", "remark", "submission", "file")},
+    **{f"{operation}.number": 1 for operation in OF_PHOTOS},
 }
 NOT_DECLARED = {"stage": "effective", "org_path": "000000/", "password_hash": "x", "row_version": 1}
 

@@ -1,5 +1,6 @@
 """Decides on files the way a reviewer does: finds the person in the work list, reads, gives a verdict with reasons."""
 
+import re
 from collections.abc import Mapping
 
 from playwright.sync_api import Page, expect
@@ -43,7 +44,8 @@ def approve(page: Page, name: str) -> None:
 def give_reasons(page: Page, reasons: Mapping[str, str]) -> None:
     """A reason for each place, by what its pen is called."""
     for place, reason in reasons.items():
-        page.get_by_role("button", name=f"针对“{place}”驳回", exact=True).first.click()
+        pen = re.compile(f"^(针对|驳回整个信息集)“{re.escape(place)}”(驳回)?$")
+        page.get_by_role("button", name=pen).first.click()
         box = page.locator("footer").get_by_role("textbox").last
         expect(box).to_be_focused()
         box.fill(reason)
