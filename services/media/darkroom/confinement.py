@@ -11,8 +11,8 @@ from services.media.darkroom import landlock, seccomp
 
 KILL_WITH_PARENT, NO_NEW_PRIVILEGES = 1, 38  # numbers of prctl(2)
 OPEN_FILES = 64
-# Libraries, fonts and our own code and tables, which a task may still want to read.
-READABLE = ("/usr", sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]))
+# Libraries, fonts, chance, and our own code and tables, which a task may still want to read.
+READABLE = ("/usr", "/dev/urandom", sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]))
 libc = ctypes.CDLL(None, use_errno=True)
 
 

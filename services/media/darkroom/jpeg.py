@@ -34,7 +34,7 @@ class Jpeg:
     width: int
     height: int
     segments: list[Segment]
-    end: int
+    end: int  # after the mark of the end, where there is one
 
     def bare(self) -> bytes:
         """The picture alone: not a byte more than decoding needs."""
@@ -52,7 +52,7 @@ class Jpeg:
                 parts.append(whole)
             elif whole.startswith(JFIF, 4):
                 parts.append(PLAIN_JFIF)
-        return b"".join([*parts, b"\xff\xd9"])
+        return b"".join([*parts, self.data[self.segments[-1].end : self.end]])
 
 
 def parse(data: bytes) -> Jpeg:

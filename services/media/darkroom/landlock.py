@@ -42,7 +42,8 @@ def keep(places: Mapping[str, int]) -> None:
     ruleset = _call(CREATE_RULESET, ctypes.byref(rules), ctypes.sizeof(rules), 0)
     for path, rights in _there(places.items()):
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        rule = Beneath(rights & files, place)
+        fitting = files if os.path.isdir(path) else files & ~READ_FOLDER
+        rule = Beneath(rights & fitting, place)
         _call(ADD_RULE, ruleset, BENEATH, ctypes.byref(rule), 0)
         os.close(place)
     _call(RESTRICT_SELF, ruleset, 0)

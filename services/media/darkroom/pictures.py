@@ -3,6 +3,7 @@
 import contextlib
 import io
 import math
+import struct
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from PIL import ExifTags, Image, ImageCms
 
 from services.common.contracts import media
 from services.media.darkroom import jpeg, png, sniffing
+from services.media.darkroom.refusal import NotTaken
 
 Image.MAX_IMAGE_PIXELS = sniffing.PIXELS  # once more, by the decoder itself
 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -26,26 +28,27 @@ TURNS = {
     5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }  # fmt: skip
+UNDECODED = (OSError, SyntaxError, ValueError, EOFError, struct.error)
 FAULTS = (ImageCms.PyCMSError, OSError, ValueError, SyntaxError)
 
 
 def read(source: Path, longest: int) -> Image.Image:
     """The picture upright, RGB or grey (L), on white where transparent, at most `longest` pixels on its long side.
 
-    A large JPEG is decoded in a fraction of its size where that is enough. Raises NotTaken, or what Pillow raises.
+    A large JPEG is decoded in a fraction of its size where that is enough. Raises NotTaken.
     """
     with _opened(source) as image:
         return _developed(image, longest, longest)
 
 
-def read_coarsely(source: Path, ratio: float) -> tuple[Image.Image, float]:
-    """The same, reduced by what decoding saves and no further: the picture, and its part of the size (at least `ratio`).
+def read_coarsely(source: Path, *, ratio: float = 0, longest: int = 0) -> tuple[Image.Image, float]:
+    """The same, reduced by decoding alone, and how much of its size is left.
 
-    For cutting, which reduces anyway.
+    At least `ratio` of it and at least `longest` pixels on the long side; for whoever reduces it further.
     """
     with _opened(source) as image:
         whole = max(image.size)
-        picture = _developed(image, max(1, math.ceil(whole * min(1.0, ratio))), whole)
+        picture = _developed(image, max(1, longest, math.ceil(whole * min(1.0, ratio))), whole)
         return picture, max(picture.size) / whole
 
 
@@ -57,8 +60,11 @@ def _opened(source: Path) -> Iterator[Image.Image]:
     parsed = (jpeg if form == media.JPEG else png).parse(data)
     sniffing.check_pixels(parsed.width, parsed.height)
     sniffing.check_rest(data, parsed.end)
-    with Image.open(io.BytesIO(parsed.with_hints()), formats=[FORMATS[form]]) as image:
-        yield image
+    try:
+        with Image.open(io.BytesIO(parsed.with_hints()), formats=[FORMATS[form]]) as image:
+            yield image
+    except UNDECODED:
+        raise NotTaken("damaged") from None
 
 
 def _developed(image: Image.Image, decoded: int, longest: int) -> Image.Image:

@@ -19,7 +19,6 @@ WORDS = {
     "pdf_damaged": "The PDF is damaged. Please print it to a new PDF.",
     "encrypted": "The PDF is locked with a password. Please print it to a new PDF without one.",
     "too_many_pages": "The PDF has more than {pages} pages. Please hand in the pages that matter.",
-    "no_pages": "The PDF has no pages.",
     "active_content": "The PDF holds programs, forms that send data, or other files. Please print it to a new PDF.",
     "page_size": "A page of the PDF is impossibly large or small. Please print it to a new PDF.",
     "no_such_page": "The file has no page {page}.",

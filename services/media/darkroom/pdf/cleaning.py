@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pikepdf
 
-from services.media.darkroom.pdf import activity, opening, streams, things
+from services.media.darkroom.pdf import activity, nesting, opening, streams, things
 
 # Layers stay (OCProperties), since without them hidden ones would show.
 OF_DOCUMENT = {"/Type", "/Pages", "/OCProperties"}
@@ -24,6 +24,7 @@ def clean(source: Path, target: Path) -> int:
         streams.clean(pdf)
         pdf.flatten_annotations("all")
         _strip(pdf)
+        nesting.check(pdf)
         written = _written(pdf)
         opening.check_alone(written)
         target.write_bytes(written)

@@ -11,8 +11,9 @@ from services.media.darkroom.refusal import NotTaken
 FLATE, DCT, JPX = "/FlateDecode", "/DCTDecode", "/JPXDecode"
 SHORT = {"/Fl": FLATE, "/DCT": DCT}
 FILTERS = 3  # on one stream
-UNFOLDED = 384 * 1024 * 1024  # of all streams together: a page of 50 megapixels twice
-STEP = 1024 * 1024
+UNFOLDED = 256 * 1024 * 1024  # of all streams together: a picture of 50 megapixels, and much besides
+CONTENT = 64 * 1024 * 1024  # of one that is no picture
+STEP = 4 * 1024  # packed; a thousand times that at most, unpacked
 BOXES = {b"jP  ", b"ftyp", b"jp2h", b"jp2c"}  # of JPEG 2000 (ISO 15444-1, I.2.2) without its notes
 
 
@@ -31,6 +32,8 @@ def _clean(stream: pikepdf.Object, left: int) -> int:
         raise NotTaken("too_complex")
     if stream.get("/Subtype") == "/Image":
         sniffing.check_pixels(int(stream.get("/Width", 1)), int(stream.get("/Height", 1)))
+    else:
+        left = min(left, CONTENT)
     size = sum(map(len, _unfold(stream.read_raw_bytes(), left))) if filters[:1] == [FLATE] else 0
     if DCT in filters:
         _bare_dct(stream, filters, left)
@@ -50,13 +53,12 @@ def _unfold(packed: bytes, left: int) -> Iterator[bytes]:
     """Piece by piece, so that a bomb is known before it has gone off; what is broken ends where it breaks."""
     unpacking = zlib.decompressobj()
     try:
-        while packed and not unpacking.eof:
-            part = unpacking.decompress(packed, STEP)
-            yield part
+        for start in range(0, len(packed), STEP):
+            part = unpacking.decompress(packed[start : start + STEP])
             left -= len(part)
             if left < 0:
                 raise NotTaken("too_heavy")
-            packed = unpacking.unconsumed_tail
+            yield part
     except zlib.error:
         return
 
