@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from services.common import tickets
 from services.common.actor import Actor
 from services.common.contracts.media import EVIDENCE, PHOTO
+from services.records import values
 from services.records.actions import judging
 from services.records.attachments import holding
 from services.records.attachments.models import FACTS
@@ -56,7 +57,8 @@ def sound(db: Session, actor: Actor, teacher_id: UUID | None, record_set: Record
 
 def read(db: Session, actor: Actor, teacher_id: UUID | None, record_set: RecordSet, given: dict[str, Any]) -> Redeemed:
     """The values, with the faults of those that cannot be kept, which are left out."""
-    asked = {each: _listed(given[each.code]) for each in record_set.files if given.get(each.code)}
+    said = values.without_blanks(given)
+    asked = {each: _listed(said[each.code]) for each in record_set.files if each.code in said}
     found = Redeemed(dict(given), holding.held(db, teacher_id) if asked and teacher_id else {})
     for each, items in asked.items():
         _read(found, actor, each, items)
@@ -69,13 +71,13 @@ def _listed(value: Any) -> list[str]:
 
 def _read(found: Redeemed, actor: Actor, each: Field, items: list[str]) -> None:
     try:
-        files = {facts["id"]: facts for facts in (_file(found, actor, each, item) for item in items)}
-        _refuse_too_many(each, len(files))
+        _refuse_too_many(each, len(items))
+        ids = list(dict.fromkeys(_file(found, actor, each, item)["id"] for item in items))
     except Wrong as wrong:
         del found.values[each.code]
         found.faults.append(Fault(str(wrong), field=each.code, limit=str(each.max)))
         return
-    found.values[each.code] = next(iter(files)) if each.type == PHOTO else list(files)
+    found.values[each.code] = ids[0] if each.type == PHOTO else ids
 
 
 def _refuse_too_many(each: Field, count: int) -> None:

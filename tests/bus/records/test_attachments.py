@@ -73,6 +73,7 @@ def tricks(clerk, staff_of, school):
         "somebody else's receipt": receipt(facts(), staff_of(school, "entry_clerk")),
         "an outdated receipt": receipt(facts(), clerk, long_ago),
         "nonsense": "毕业证书.jpg",
+        "no": False,
         "a link": tickets.link(facts(), clerk, None, now),
         "a photo": receipt(facts(PHOTO), clerk),
     }
@@ -85,6 +86,7 @@ def tricks(clerk, staff_of, school):
         ("somebody else's receipt", "别人上传的"),
         ("an outdated receipt", "已经失效"),
         ("nonsense", "已经失效"),
+        ("no", "已经失效"),
         ("a link", "已经失效"),
         ("a photo", "不能用照片"),
     ],
