@@ -14,7 +14,7 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -24,7 +24,7 @@ from deploy.local.programs import ROOT  # noqa: E402
 from deploy.local.stack import Stack  # noqa: E402
 from services.common import settings  # noqa: E402
 from services.common.failpoints import POINTS  # noqa: E402
-from tests.chaos import faults, loading  # noqa: E402
+from tests.chaos import faults, loading, photo_runs  # noqa: E402
 from tests.chaos.people import Work  # noqa: E402
 from tests.chaos.rules import DOUBLED, UNEXPLAINED, Violation  # noqa: E402
 from tests.chaos.runs import Attack, Invented, Outcome, run  # noqa: E402
@@ -49,10 +49,13 @@ class Size:
     faults: int
     at_point: int
     control: int
+    photos: int
+    photo_faults: int
+    photos_at_point: int
 
 
-WHOLE = Size(files=2000, faults=60, at_point=48, control=120)
-QUICK = Size(files=120, faults=10, at_point=24, control=48)
+WHOLE = Size(files=2000, faults=60, at_point=48, control=120, photos=500, photo_faults=40, photos_at_point=40)
+QUICK = Size(files=120, faults=10, at_point=24, control=48, photos=60, photo_faults=6, photos_at_point=24)
 
 
 def main(arguments: list[str]) -> int:
@@ -65,7 +68,8 @@ def main(arguments: list[str]) -> int:
     stack = Stack(FOLDER)
     try:
         prepare(stack)
-        outcomes = list(runs(options.seed, size, options.only))
+        only = "photos" if options.photos else options.only
+        outcomes = list(runs(options.seed, size, only))
     finally:
         stack.stop_all()
     print(f"{time.monotonic() - began:.0f} s, {processor_seconds():.0f} s of processor time.")
@@ -86,6 +90,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--files", type=int, help="how many go their way under random faults")
     parser.add_argument("--faults", type=int, help="how many random faults")
     parser.add_argument("--quick", action="store_true", help="everything, in small")
+    parser.add_argument("--photos", action="store_true", help="the runs with photo batches alone")
     parser.add_argument("--only", default="", help="runs whose name contains this, such as 'relay' or 'random'")
     return parser.parse_args(arguments)
 
@@ -94,7 +99,7 @@ def size_of(options: argparse.Namespace) -> Size:
     """The size that the options ask for."""
     size = QUICK if options.quick else WHOLE
     files, count = options.files or size.files, size.faults if options.faults is None else options.faults
-    return Size(files, count, size.at_point, size.control)
+    return replace(size, files=files, faults=count)
 
 
 def prepare(stack: Stack) -> None:
@@ -118,6 +123,7 @@ def runs(seed: int, size: Size, only: str) -> Iterator[Outcome]:
     for point in POINTS:
         if only in f"fail-point {point}":
             yield at_point(f"fail-point {point}", point, seed, size.at_point, teachers)
+    yield from photo_runs.runs(FOLDER, seed, only, teachers, (size.photos, size.photo_faults, size.photos_at_point))
     if only in CONTROL:
         for point in ("react.after_commit", "relay.after_publish"):
             yield at_point(f"{CONTROL} {point}", point, seed, size.control, teachers, XINGTAN_SWITCH_OFF="inbox")

@@ -7,6 +7,7 @@ from typing import Any
 
 from services.common import topology
 from services.common.failures import handlers_of
+from tests.chaos import rows_of_photos
 from tests.chaos.rows import (
     Act,
     Announced,
@@ -83,7 +84,7 @@ KIT: dict[type, str] = {
     """,
     OpenJob: "SELECT id::text, kind, state FROM job WHERE finished_at IS NULL OR state = 'failed'",
 }
-OWN = {"records": RECORDS, "review": REVIEW}
+OWN = {"records": RECORDS | rows_of_photos.RECORDS, "review": REVIEW, "media": rows_of_photos.MEDIA}
 # The trail has no index by request: without one, each key would be looked for in the whole of it.
 PREPARE = "CREATE TEMPORARY TABLE audit AS SELECT * FROM public.audit; CREATE INDEX ON pg_temp.audit (request_id)"
 

@@ -102,8 +102,28 @@ FAULTS: dict[Fault, int] = {
 }
 
 
+def kill_every_jobs(system: System, _random: Random) -> str:
+    _kill_kind(system, "jobs")
+    return "every jobs killed"
+
+
+# While photos are made, mostly who makes them dies.
+AMID_PHOTOS: dict[Fault, int] = {
+    kill_a_process: 6,
+    kill_every_jobs: 9,
+    kill_the_broker: 1,
+    cut_connections: 3,
+    crash_the_database: 1,
+}
+
+
 def at_random(
-    system: System, random: Random, count: int, progress: Callable[[], float], over: Callable[[], bool]
+    system: System,
+    random: Random,
+    count: int,
+    progress: Callable[[], float],
+    over: Callable[[], bool],
+    kinds: dict[Fault, int] = FAULTS,
 ) -> int:
     """Do `count` faults, spread over the work (`progress` goes from 0 to 1); returns how many there was time for."""
     began = time.monotonic()
@@ -113,7 +133,7 @@ def at_random(
             if over():
                 return number - 1
             time.sleep(0.05)
-        fault = random.choices(list(FAULTS), list(FAULTS.values()))[0]
+        fault = random.choices(list(kinds), list(kinds.values()))[0]
         said = fault(system, random)
         print(f"    {time.monotonic() - began:4.0f} s {progress():4.0%}  {number:3}/{count}  {said}", flush=True)
     return count

@@ -1,5 +1,6 @@
-"""Judges a stack at rest from its databases alone: `python -m tests.chaos.invariants STACK`; status 1 if broken."""
+"""Judges a stack at rest from its databases and files: `python -m tests.chaos.invariants STACK`; status 1 if broken."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,7 +8,16 @@ from itertools import chain
 
 from deploy.local.stack import Stack
 from services.common.topology import SERVICES
-from tests.chaos import rules, rules_of_batches, rules_of_files, rules_of_messages, rules_of_numbers
+from tests.chaos import (
+    lying,
+    rows_of_photos,
+    rules,
+    rules_of_batches,
+    rules_of_files,
+    rules_of_messages,
+    rules_of_numbers,
+    rules_of_photos,
+)
 from tests.chaos.facts import Connect, Facts, read
 from tests.chaos.rows import (
     Act,
@@ -40,7 +50,7 @@ SHOWN = 20
 def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
-    return set(chain(of_cases(facts), of_files(facts), of_numbers(facts), of_messages(facts)))
+    return set(chain(of_cases(facts), of_files(facts), of_numbers(facts), of_photos(facts), of_messages(facts)))
 
 
 def of_cases(facts: Facts) -> Iterator[Violation]:
@@ -77,6 +87,22 @@ def of_numbers(facts: Facts) -> Iterator[Violation]:
     yield from rules_of_numbers.holders(teachers, facts.of("records", Holder))
 
 
+def of_photos(facts: Facts) -> Iterator[Violation]:
+    """What must hold of photo batches, and of the contents that they and files refer to."""
+    batches, uploads, photos, known, references = (facts.of("media", kind) for kind in rows_of_photos.MEDIA)
+    values, changes, held = (facts.of("records", kind) for kind in rows_of_photos.RECORDS)
+    yield from rules_of_photos.batches(batches, photos, uploads)
+    yield from rules_of_photos.kept(photos, values, changes)
+    yield from rules_of_photos.contents(batches, photos, held, references, known)
+    if not any(batch.over for batch in batches):
+        yield from rules_of_photos.orphans(known, references)
+
+
+def in_store(connect: Connect) -> set[Violation]:
+    """Every violation in the store of files, of which all is read; its settings are those of this process."""
+    return set(rules_of_photos.store(lying.read(), read(connect).of("media", rows_of_photos.Content)))
+
+
 def of_messages(facts: Facts) -> Iterator[Violation]:
     """What must hold of outboxes, handled messages, stored failures, keys and jobs."""
     announced, handled, aside = (
@@ -105,7 +131,9 @@ def worded(violations: Iterable[Violation]) -> str:
 
 def main(folder: str) -> int:
     """Print what is broken in the stack."""
-    violations = find(Stack(folder).admin)
+    stack = Stack(folder)
+    os.environ.update(stack.environment())
+    violations = find(stack.admin) | in_store(stack.admin)
     print(worded(violations) or "Every invariant holds.")
     return 1 if violations else 0
 
