@@ -13,7 +13,7 @@ ALONE = {0x01, SOI, *range(0xD0, 0xD8)}  # markers without a segment
 OF_PROGRAMS = {*range(0xE0, 0xF0), COMMENT}
 JFIF, EXIF, ICC, ADOBE = b"JFIF\0", b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe"
 PLAIN_JFIF = b"\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"  # no density, no thumbnail
-MARKER = re.compile(rb"\xff+([^\0\xff\xd0-\xd7])", re.DOTALL)  # not those within a scan's data
+MARKER = re.compile(rb"\xff[^\0\xff\xd0-\xd7]")  # found by its first byte, so gigabytes a second; `\xff+` is not
 SCANS, SEGMENTS = 100, 20_000  # honest ones have a dozen of the first
 
 

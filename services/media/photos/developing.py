@@ -21,7 +21,7 @@ from services.media.photos.framing import Box, Size
 
 LONGEST, THUMB = 1600, 320  # pixels on the long side
 PORTRAIT_NAME, THUMB_NAME, PHOTO_NAME = "portrait.jpg", "thumb.jpg", "photo.jpg"
-NORMAL = Size(197, 244)  # of the photo that is judged, whatever the standard
+NORMAL_SIZE = 197, 244  # of the photo that is judged, whatever the standard
 DEFAULT = standards.default().terms()  # read before anything is confined
 NO_FACE, TWO_FACES, BLURRED = "no_face", "two_faces", "blurred"
 AS_WARNING = {framing.WRONG_RATIO: "near_edge", framing.TOO_SMALL: "far"}
@@ -44,17 +44,20 @@ class Seen:
 def portrait(source: Path, folder: Path, standard: Mapping[str, Any] | None = None) -> dict:
     """The task "portrait": the upright picture, and the frame that is offered to the person who sets it."""
     wanted = _size(standard)
-    seen = _look(pictures.read(source, LONGEST), wanted)
+    seen = _look(_read(source), wanted)
     if framing.too_small(_size_of(seen.picture), wanted):
         raise NotTaken("picture_too_small", width=round(wanted.width), height=round(wanted.height))
-    doubts = [AS_WARNING.get(seen.reason, seen.reason)] if seen.reason else []
-    return _portrait(seen, folder) | {"warnings": doubts + (_judged(seen.picture, seen.box) if seen.box else [])}
+    if seen.box:
+        warned = _judged(cutting.scaled(seen.picture, seen.box, *NORMAL_SIZE))
+    else:
+        warned = [AS_WARNING.get(str(seen.reason), str(seen.reason))]
+    return _portrait(seen, folder) | {"warnings": warned}
 
 
 def cut(source: Path, folder: Path, box: Mapping[str, float], standard: Mapping[str, Any] | None = None) -> dict:
     """The task "cut": the photo by a frame that a person set on the upright picture, in its pixels."""
     wanted = _size(standard)
-    picture, ratio = pictures.read_coarsely(source, wanted.width / box["width"])
+    picture, ratio = pictures.read_coarsely(source, ratio=wanted.width / box["width"])
     whole = Size(picture.width / ratio, picture.height / ratio)
     framed = framing.checked(Box(**box), whole, wanted)
     if framed.box is None:
@@ -64,7 +67,7 @@ def cut(source: Path, folder: Path, box: Mapping[str, float], standard: Mapping[
 
 def photo(source: Path, folder: Path, standard: Mapping[str, Any] | None = None) -> dict:
     """The task "photo": the portrait, and the photo as the machine cuts it, or the reason why it does not."""
-    seen = _look(pictures.read(source, LONGEST), _size(standard))
+    seen = _look(_read(source), _size(standard))
     reason = BLURRED if seen.box and quality.is_blurred(seen.grey, seen.faces[0]) else seen.reason
     made = None
     if seen.box and not reason:
@@ -75,8 +78,19 @@ def photo(source: Path, folder: Path, standard: Mapping[str, Any] | None = None)
     return {"portrait": _portrait(seen, folder) | {"warnings": []}, "photo": made, "reason": reason}
 
 
+def _read(source: Path) -> Image.Image:
+    """The picture, at most LONGEST pixels long; twice as fast as by a filter whose gain nobody could see in a face."""
+    picture, _ = pictures.read_coarsely(source, longest=LONGEST)
+    excess = max(picture.size) / LONGEST
+    if excess <= 1:
+        return picture
+    size = [max(1, round(length / excess)) for length in picture.size]
+    nearly = picture.reduce(int(excess)) if excess >= 2 else picture
+    return Image.fromarray(cv2.resize(np.asarray(nearly), size, interpolation=cv2.INTER_LINEAR))
+
+
 def _look(picture: Image.Image, wanted: Size) -> Seen:
-    grey = np.asarray(picture if picture.mode == "L" else picture.convert("L"))
+    grey = np.asarray(picture.convert("L"))
     faces = finding.faces(grey)
     if len(faces) == 1:
         framed = framing.frame(faces[0], _size_of(picture), wanted)
@@ -90,7 +104,7 @@ def _look(picture: Image.Image, wanted: Size) -> Seen:
 def _portrait(seen: Seen, folder: Path) -> dict[str, Any]:
     """The portrait's files, and where the faces are."""
     pictures.save(seen.picture, folder / PORTRAIT_NAME)
-    pictures.save(pictures.fitted(seen.picture, THUMB), folder / THUMB_NAME)
+    pictures.save(_thumb(seen.picture), folder / THUMB_NAME)
     return {
         "file": PORTRAIT_NAME,
         "thumb": THUMB_NAME,
@@ -101,19 +115,24 @@ def _portrait(seen: Seen, folder: Path) -> dict[str, Any]:
     }
 
 
+def _thumb(picture: Image.Image) -> Image.Image:
+    """Reduced by whole pixels first, which is far cheaper."""
+    return pictures.fitted(picture.reduce(max(1, max(picture.size) // THUMB)), THUMB)
+
+
 def _photo(picture: Image.Image, box: Box, folder: Path, standard: Mapping[str, Any] | None) -> dict[str, Any]:
     """The photo's file, and what a person should look at."""
     terms = standard or DEFAULT
     made = cutting.scaled(picture, box, terms["width"], terms["height"])
     (folder / PHOTO_NAME).write_bytes(cutting.encoded(made, terms["dpi"], terms["max_bytes"]))
-    warned = (["enlarged"] if box.width < terms["width"] - 1 else []) + _judged(picture, box)
+    normal = made if made.size == NORMAL_SIZE else cutting.scaled(picture, box, *NORMAL_SIZE)
+    warned = (["enlarged"] if box.width < terms["width"] - 1 else []) + _judged(normal)
     return {"file": PHOTO_NAME, "width": made.width, "height": made.height, "warnings": warned}
 
 
-def _judged(picture: Image.Image, box: Box) -> list[str]:
-    """Warnings about the photo as its frame shows it."""
-    normal = cutting.scaled(picture, box, NORMAL.width, NORMAL.height)
-    return quality.warnings(np.asarray(normal.convert("L")), framing.face_in(NORMAL))
+def _judged(normal: Image.Image) -> list[str]:
+    """Warnings about a photo of the normal size."""
+    return quality.warnings(np.asarray(normal.convert("L")), framing.face_in(Size(*NORMAL_SIZE)))
 
 
 def _size(standard: Mapping[str, Any] | None) -> Size:
