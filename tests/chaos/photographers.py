@@ -53,8 +53,10 @@ class Photographer:
         clerk = Clerk(self.work, self.school, self.category, [])
         content, rows = workbook.first(self.people, self.category)
         clerk.wait_for(clerk.upload(content, "append"), rows, 0)
+        mine = {(person["name"], person["id_number"][-4:]) for person in self.people}
         for teacher in self.person.pages(records.list_teachers):
-            self.taught[teacher["name"], teacher["id_number"][-4:]] = teacher["id"]
+            if (key := (teacher["name"], teacher["id_number"][-4:])) in mine:
+                self.taught[key] = teacher["id"]
 
     def take_photos(self) -> list[Path]:
         """A photo of everybody, some of them called anything, and bad ones among them."""
