@@ -164,7 +164,10 @@ class Confirmer(Body):
 
 
 class ConfirmedPhotos(Body):
-    """Photos that a person confirmed, for the files of their teachers; `ask` as in WantedNames."""
+    """Photos that a person confirmed, for the files of their teachers; `ask` as in WantedNames.
+
+    `at` is when: a photo that a file got later is newer, in whatever order the news comes.
+    """
 
     class One(Body):
         number = fields.Integer(required=True)
@@ -173,6 +176,7 @@ class ConfirmedPhotos(Body):
         file = fields.Nested(FileFacts, required=True)
 
     batch_id = fields.UUID(required=True)
+    at = fields.AwareDateTime(load_default=None, allow_none=True)
     by = fields.Nested(Confirmer, required=True)
     items = fields.List(fields.Nested(One), required=True, validate=validate.Length(1, AT_ONCE))
 

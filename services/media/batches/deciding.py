@@ -37,7 +37,8 @@ def confirm(db: Session, actor: Actor, now: datetime, batch_id: UUID, numbers: l
     matching.settle(db, batch_id, photos)
     if photos:
         items = [_confirmed(one) for one in photos]
-        emit(db, contract.photos_confirmed, {"batch_id": batch_id, "by": actor_of(actor), "items": items})
+        body = {"batch_id": batch_id, "at": now, "by": actor_of(actor), "items": items}
+        emit(db, contract.photos_confirmed, body)
     return {"confirmed": len(photos)}
 
 

@@ -44,9 +44,18 @@ STATEMENTS = (
     FROM confirmed JOIN teacher USING (id)
     """,
 )
+# When the photo of each file last became another one, or none.
+CHANGED = text("""
+    SELECT entry_id, max(known_from) FILTER (WHERE photo IS DISTINCT FROM before) AS at FROM (
+        SELECT entry_id, known_from, "values"->>'photo' AS photo,
+            lag("values"->>'photo') OVER (PARTITION BY entry_id ORDER BY number) AS before
+        FROM version WHERE entry_id = ANY (CAST(:ids AS uuid[]))
+    ) AS each GROUP BY entry_id
+""")
 AT_SCHOOL = "There is no such file at your school."
 REPEATED = "Another photo of this teacher was confirmed at the same time."
 REJECTED = "Review rejected this photo of the teacher. Please use another one."
+NEWER = "This teacher's photo was changed after this one was confirmed."
 NO_PHOTO = "This file is no photo that was cut to the standard."
 Held = dict[tuple[UUID, str], Mapping[str, str]]  # a teacher's file and a content → kind → id
 
@@ -72,11 +81,14 @@ def keep(db: Session, batch: dict[str, Any]) -> None:
     """Keep each photo of a confirmation that can be kept, and answer media for all of them."""
     by, items = batch["by"], batch["items"]
     files, held = _files(db, items), _held(db, items)
+    newer = _newer(db, batch, files)
     wanted: dict[UUID, dict[str, Any]] = {}
     answers = []
     for item in items:
         try:
             photo = _photo(by, files.get(item["teacher_id"]), item, held)
+            if item["teacher_id"] in newer and files[item["teacher_id"]].photo != photo["id"]:
+                raise Conflict(NEWER)
             if wanted.setdefault(item["teacher_id"], photo)["id"] != photo["id"]:
                 raise Conflict(REPEATED)
             answers.append(_answer(item))
@@ -94,6 +106,13 @@ def _files(db: Session, items: list[dict[str, Any]]) -> dict[UUID, Row]:
     query = select(*columns, Teacher.reasons, Teacher.basic[FIELD].astext.label("photo"))
     query = query.where(Teacher.id.in_({item["teacher_id"] for item in items})).order_by(Teacher.id)
     return {row.id: row for row in db.execute(query.with_for_update())}
+
+
+def _newer(db: Session, batch: dict[str, Any], files: dict[UUID, Row]) -> set[UUID]:
+    """The files whose photo somebody decided on after this confirmation, which came late."""
+    at = batch.get("at")
+    rows = db.execute(CHANGED, {"ids": list(files)}) if at else ()
+    return {row.entry_id for row in rows if row.at and row.at > at}
 
 
 def _held(db: Session, items: list[dict[str, Any]]) -> Held:

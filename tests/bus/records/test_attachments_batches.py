@@ -13,7 +13,7 @@ from services.records import values
 from services.records.attachments import keeping, matching
 from services.records.models import Teacher, Version
 from services.records.numbers import identity
-from tests.bus.records.filing import decision
+from tests.bus.records.filing import decision, now
 from tests.data.receipts import facts, receipt
 
 PHOTO = "photo"
@@ -35,7 +35,7 @@ class Desk:
         place = {"org_id": self.clerk.org_id, "org_path": self.clerk.org_path} | changes
         return self.hear(photo_batches.photos_named, matching.match, {"items": named} | place, contract.photos_matched)
 
-    def confirm(self, *photos, by=None):
+    def confirm(self, *photos, by=None, at=None):
         """(teacher, facts of the photo) … are confirmed."""
         items = [
             {"number": place, "ask": 1, "teacher_id": teacher, "file": photo}
@@ -43,7 +43,7 @@ class Desk:
         ]
         who = by or self.clerk
         signed = {name: getattr(who, name) for name in ("account_id", "person_id", "org_id", "org_name", "org_path")}
-        body = {"by": signed | {"person": who.name}, "items": items}
+        body = {"by": signed | {"person": who.name}, "items": items, "at": at}
         return self.hear(photo_batches.photos_confirmed, keeping.keep, body, contract.photos_kept)
 
     def hear(self, told, handler, body, answer):
@@ -177,6 +177,19 @@ def test_the_same_news_twice_and_in_any_order_leaves_one_version(desk, begin, te
         assert desk.confirm((teacher["id"], photo))[1]["kept"]
 
     assert [version.values.get(PHOTO) for version in versions_of(teacher, begin)] == [None, picture["id"]]
+
+
+def test_news_that_comes_late_does_not_undo_a_later_photo(desk, begin, filing, clerk, teacher):
+    early, late, newest = (facts(PHOTO) for _ in range(3))
+    before = now()
+    filing.save_basic(teacher, {PHOTO: receipt(late, clerk)})
+
+    assert desk.confirm((teacher["id"], early), at=before)[1]["message"] == keeping.NEWER
+    assert desk.confirm((teacher["id"], late), at=before)[1]["kept"]
+    filing.save_basic(teacher, {"remark": "又改了别的"})
+    assert desk.confirm((teacher["id"], newest), at=now())[1]["kept"]
+
+    assert filing.look(teacher)["values"]["basic"][PHOTO] == newest["id"]
 
 
 def test_each_refusal_says_why_and_holds_up_no_other(desk, begin, filing, values_of, school_of, staff_of):
