@@ -74,7 +74,7 @@ def test_the_photo_is_a_baseline_jpeg(photo_of, made):
 
 
 def test_all_orientations_of_a_camera_give_the_same_photo(file_of, made):
-    """By the same frame: the machine's own moves by a pixel or two with the grain of a file that was turned."""
+    """Within half a pixel of the fraction in which a file is decoded; the machine's frame moves with a file's grain."""
     upright = portraits.picture(LOOK)
     frame = {"left": 180.0, "top": 190.0, "width": 406.0, "height": 406 * 244 / 197}
 
@@ -87,7 +87,7 @@ def test_all_orientations_of_a_camera_give_the_same_photo(file_of, made):
     photo, portrait, box = of(1)
     for orientation in range(2, 9):
         other = of(orientation)
-        assert difference(photo, other[0]) < 1.5
+        assert difference(photo, other[0]) < 4
         assert difference(portrait, other[1]) < 1.5
         assert other[2]["left"] == pytest.approx(box["left"], abs=0.03 * box["width"])
 
