@@ -127,9 +127,9 @@ def laughing() -> bytes:
 
 
 def object_stream_bomb() -> bytes:
-    """All its objects lie in one stream, which unfolds to half a gigabyte; every place in the table is right."""
+    """All its objects lie in one stream, which unfolds to 256 MB; every place in the table is right."""
     head = b"%PDF-1.7\n"
-    things = b"5 0 obj\n" + flated(pictures.bomb(512 << 20), b"/Type/ObjStm/N 4/First 18") + b"\nendobj\n"
+    things = b"5 0 obj\n" + flated(pictures.bomb(), b"/Type/ObjStm/N 4/First 18") + b"\nendobj\n"
     table = len(head + things)
     places = [(0, 0, 0), *((2, 5, number) for number in range(4)), (1, len(head), 0), (1, table, 0)]
     rows = b"".join(struct.pack(">BIH", *place) for place in places)
@@ -172,14 +172,14 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "brackets ten thousand deep": ("pdf_damaged", lambda: pdf(root=b"/X" + b"[" * 10_000 + b"]" * 10_000)),
     "cut in the middle": ("pdf_damaged", lambda: honest()[:-200]),
     "a beginning and an end": ("pdf_damaged", lambda: b"%PDF-1.7\n%%EOF\n"),
-    "a drawing of a gigabyte": ("too_heavy", lambda: pdf(drawing=flated(pictures.bomb(1 << 30)))),
+    "a drawing of 256 MB": ("too_heavy", lambda: pdf(drawing=flated(pictures.bomb()))),
     "a drawing packed twice": (
         "too_complex",
         lambda: pdf(drawing=stream(zlib.compress(pictures.bomb()), b"/Filter[/FlateDecode/FlateDecode]")),
     ),
     "a drawing that draws itself": ("too_complex", drawing_itself),
     "a billion drawings": ("too_complex", laughing),
-    "objects of half a gigabyte": ("pdf_damaged", object_stream_bomb),
+    "objects of 256 MB": ("pdf_damaged", object_stream_bomb),
     "a picture of 3.6 gigapixels": (
         "too_many_pixels", lambda: pdf(flate(b"", b"/Subtype/Image/Width 60000/Height 60000")),
     ),

@@ -117,7 +117,7 @@ def with_text() -> bytes:
 REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "nothing": ("empty", bytes),
     "noise": ("unknown_type", lambda: bytes(range(256)) * 40),
-    "zip bomb named .jpg": ("archive", lambda: zipped(256 << 20)),
+    "zip bomb named .jpg": ("archive", lambda: zipped(64 << 20)),
     "old office document": ("archive", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)),
     "400 megapixels in a PNG": ("too_many_pixels", huge_png),
     "a PNG one pixel high and very wide": ("too_many_pixels", lambda: huge_png(40_000, 1)),

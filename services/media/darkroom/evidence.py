@@ -41,7 +41,7 @@ def page(source: Path, folder: Path, page: int = 1) -> dict:
 
 
 def _page(source: Path, page: int) -> Image.Image:
-    if sniffing.kind(source) == media.PDF:
+    if sniffing.kind(source, cleaning.BYTES) == media.PDF:
         return drawing.draw(source, page, PAGE)
     if page != 1:
         raise NotTaken("no_such_page", page=page)

@@ -42,7 +42,9 @@ def _broken(tasks: Tasks, request: dict) -> dict | None:
     """A request that no file could make right: a defect of the caller."""
     try:
         inspect.signature(tasks[request["task"]]).bind(None, None, **request["terms"])
-    except (KeyError, TypeError) as error:
+        os.stat(request["source"])
+        os.listdir(request["folder"])
+    except (KeyError, TypeError, OSError) as error:
         return {"broken": f"{request['task']}: {error}"}
     return None
 

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pikepdf
 
+from services.common.contracts import media
 from services.media.darkroom.pdf import activity, nesting, opening, streams, things
+from services.media.darkroom.refusal import NotTaken
 
 # Layers stay (OCProperties), since without them hidden ones would show.
 OF_DOCUMENT = {"/Type", "/Pages", "/OCProperties"}
 OF_PAGE = {"/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Contents", "/Group", "/UserUnit"}
 # Notes about a thing, a program's private copy of it, another picture in its place, pages of other documents.
 NOWHERE = {"/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/Alternates", "/OPI", "/Ref", "/AF", "/StructParents"}
+BYTES = 2 * media.EVIDENCE_BYTES  # of what is written: pictures that were packed twice are so only once
 
 
 def clean(source: Path, target: Path) -> int:
@@ -27,6 +30,8 @@ def clean(source: Path, target: Path) -> int:
         nesting.check(pdf)
         written = _written(pdf)
         opening.check_alone(written)
+        if len(written) > BYTES:
+            raise NotTaken("too_complex")
         target.write_bytes(written)
         return len(pdf.pages)
 

@@ -12,13 +12,16 @@ from services.media.darkroom.refusal import NotTaken
 def draw(source: Path, page: int, longest: int) -> Image.Image:
     """Page `page`, counted from 1, on white, its long side `longest` pixels."""
     try:
-        document = pypdfium2.PdfDocument(source)
+        with closing(pypdfium2.PdfDocument(source)) as document:
+            return _drawn(document, page, longest)
     except pypdfium2.PdfiumError:
         raise NotTaken("pdf_damaged") from None
-    with closing(document):
-        if not 1 <= page <= len(document):
-            raise NotTaken("no_such_page", page=page)
-        with closing(document[page - 1]) as drawn:
-            scale = longest / max(*drawn.get_size(), 1)
-            image = drawn.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil()
-            return image.convert("RGB").crop((0, 0, min(image.width, longest), min(image.height, longest)))
+
+
+def _drawn(document: pypdfium2.PdfDocument, page: int, longest: int) -> Image.Image:
+    if not 1 <= page <= len(document):
+        raise NotTaken("no_such_page", page=page)
+    with closing(document[page - 1]) as drawn:
+        scale = longest / max(*drawn.get_size(), 1)
+        image = drawn.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
+        return image.crop((0, 0, min(image.width, longest), min(image.height, longest)))

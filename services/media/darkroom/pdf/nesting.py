@@ -42,7 +42,8 @@ def _refuse() -> int:
 def _drawn(drawing: pikepdf.Object, resources: pikepdf.Object) -> Counter[str]:
     """The forms that are drawn, by their names, and how often."""
     things = resources.get("/XObject", {})
-    forms = {name for name, thing in things.items() if thing.get("/Subtype") == "/Form"}
+    streams = ((name, thing) for name, thing in things.items() if isinstance(thing, pikepdf.Stream))
+    forms = {name for name, thing in streams if thing.get("/Subtype") == "/Form"}
     if not forms:
         return Counter()
     names = (WRITTEN_OUT.sub(_meant, name) for name in DRAWN.findall(_content(drawing)))

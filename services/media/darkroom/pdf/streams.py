@@ -39,7 +39,7 @@ def _clean(stream: pikepdf.Object, left: int) -> int:
         _bare_dct(stream, filters, left)
     elif filters == [JPX]:
         parameters = stream.get("/DecodeParms")
-        stream.write(_bare_jpx(stream.read_raw_bytes()), filter=pikepdf.Name(JPX), decode_parms=parameters)
+        stream.write(bare_jpx(stream.read_raw_bytes()), filter=pikepdf.Name(JPX), decode_parms=parameters)
     return size
 
 
@@ -79,7 +79,7 @@ def _bare_dct(stream: pikepdf.Object, filters: list[str], left: int) -> None:
     stream.write(parsed.bare(), filter=pikepdf.Name(DCT), decode_parms=kept)
 
 
-def _bare_jpx(data: bytes) -> bytes:
+def bare_jpx(data: bytes) -> bytes:
     """A JPEG 2000 of its needed boxes; one without boxes is bare already."""
     if not data.startswith(b"\0\0\0\x0cjP  "):
         return data

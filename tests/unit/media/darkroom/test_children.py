@@ -86,3 +86,10 @@ def test_a_caller_s_mistake_is_not_the_file_s(ask, task, terms):
     with pytest.raises(RuntimeError, match=task):
         ask(task, **terms)
     assert ask("say")["word"] == "done"
+
+
+@pytest.mark.parametrize("lacking", ["upload", "made"])
+def test_a_file_or_folder_that_is_not_there_is_a_caller_s_mistake(room, source, folder, lacking):
+    source.unlink() if lacking == "upload" else folder.rmdir()
+    with pytest.raises(RuntimeError, match=lacking):
+        room.develop("say", source, folder)

@@ -9,7 +9,7 @@ from PIL import ImageChops
 
 from services.common.contracts import media
 from services.media.darkroom import NotTaken, evidence
-from services.media.darkroom.pdf import cleaning, drawing, things
+from services.media.darkroom.pdf import cleaning, drawing, streams, things
 from tests.data import hostile_documents as made
 from tests.data import hostile_pictures
 
@@ -89,3 +89,15 @@ def test_a_page_that_is_not_there_is_refused(tmp_path, folder, page):
 def test_a_page_is_drawn_within_its_size(tmp_path, folder):
     (tmp_path / "upload").write_bytes(made.honest(2))
     assert evidence.page(tmp_path / "upload", folder, page=2) == {"file": "page.jpg", "width": 1600, "height": 1067}
+
+
+def test_links_are_gone_and_pages_are_not(clean):
+    with clean(made.acting(b"/S/URI/URI(http://example.org)")) as document:
+        assert (len(document.pages), "/Annots" in document.pages[0]) == (1, False)
+
+
+@pytest.mark.parametrize("photo", [b"jP  ", b"ftyp", b"uuid", b"xml ", b"jp2c"])
+def test_a_jpeg_2000_keeps_its_picture_alone(photo):
+    boxes = {name: b"\0\0\0\x0c" + name + b"here" for name in (b"jP  ", b"ftyp", b"uuid", b"xml ", b"jp2c")}
+    kept = streams.bare_jpx(b"".join(boxes.values()))
+    assert (photo in kept) == (photo not in (b"uuid", b"xml "))
