@@ -81,15 +81,18 @@ def photos_of(db: Session, batch_id: UUID, numbers: Collection[int]) -> dict[int
 
 def settle(db: Session, batch_id: UUID, changed: Collection[PhotoItem], were: Collection[UUID] = ()) -> None:
     """After a change: these photos' states, and which one counts for each teacher that they are, or `were`, of."""
-    db.flush()
     concerned = {*were, *_teachers(changed)}
-    of_teachers = select(PhotoItem).where(PhotoItem.batch_id == batch_id, PhotoItem.teacher_id.in_(concerned))
-    photos = list(db.scalars(of_teachers)) if concerned else []
-    for teacher_id in concerned:
-        counts = count_for([one for one in photos if one.teacher_id == teacher_id])
-        for one in photos:
-            one.repeated = counts.get(one.number, one.repeated)
-    for one in {each.number: each for each in (*changed, *photos)}.values():
+    with db.no_autoflush:
+        of_teachers = select(PhotoItem).where(PhotoItem.batch_id == batch_id, PhotoItem.teacher_id.in_(concerned))
+        others = list(db.scalars(of_teachers)) if concerned else []
+    photos = {one.number: one for one in (*others, *changed)}
+    by_teacher: dict[UUID, list[PhotoItem]] = {teacher_id: [] for teacher_id in concerned}
+    for one in photos.values():
+        if one.teacher_id in by_teacher:
+            by_teacher[one.teacher_id].append(one)
+    repeated = {number: again for some in by_teacher.values() for number, again in count_for(some).items()}
+    for one in photos.values():
+        one.repeated = repeated.get(one.number, False)
         one.state = state_of(one)
     db.flush()
 
