@@ -7,7 +7,7 @@ STACK ?= .local/run
 TESTS = $(wildcard tests/unit tests/bus tests/e2e)
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status clean test check bench chaos lock web schema workbooks venv base packages-run packages-test
+.PHONY: help run up down status clean test check bench chaos lock web schema workbooks venv base packages-run packages-test packages-bench
 
 help:  ## list these words
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile | expand -t 20
@@ -36,7 +36,7 @@ check: base venv  ## style, types, and the same for the pages
 	@$(PY) -m deploy.local.types
 	@$(PY) -m deploy.local.web check
 
-bench: packages-test venv web  ## speed, as ratios against something run in the same minutes
+bench: packages-bench venv web  ## speed, as ratios against something run in the same minutes
 	@$(PY) -m tests.bench
 
 chaos: packages-run venv  ## nothing lost and nothing twice, under faults
@@ -57,5 +57,5 @@ lock:  ## pin every dependency again, with hashes and without download addresses
 venv: base  ## the virtual environment, made again only when the lock changed
 	@PYTHON="$(PYTHON)" bash deploy/local/venv.sh $(VENV)
 
-base packages-run packages-test:
+base packages-run packages-test packages-bench:
 	@$(PYTHON) -m deploy.local.packages $(@:packages-%=%)

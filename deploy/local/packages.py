@@ -22,7 +22,8 @@ BROWSER = {
     "chromium": "usr/bin/chromium",
     "fonts-noto-cjk": "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
 }
-GROUPS = {"base": {}, "run": SERVERS, "test": SERVERS | BROWSER}
+RIVALS = {"libvips-tools": "usr/bin/vipsthumbnail"}  # measured against by `make bench`, used nowhere
+GROUPS = {"base": {}, "run": SERVERS, "test": SERVERS | BROWSER, "bench": SERVERS | BROWSER | RIVALS}
 
 # Debian starts what it installs and makes a cluster on port 5432; neither is ours to do on someone's machine.
 NO_SERVICES = Path("usr/sbin/policy-rc.d")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.local.programs import ROOT
-from tests.bench import accounts, batches, decisions, events, imports, rpc
+from tests.bench import accounts, batches, decisions, events, imports, photos, rpc
 from tests.bench.figures import Report
 from tests.bench.ground import SMALL, Ground, Sizes, prepared
 
@@ -19,6 +19,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "import": imports.run,
     "accounts": accounts.run,
     "import-sets": imports.run_sets,
+    "photos": photos.run,
 }
 KEPT = Path(ROOT) / ".local" / "bench.json"
 

@@ -35,9 +35,22 @@ class Sizes:
     rows: int = 20_000
     naive_rows: int = 2_000
     batch: int = 10_000
+    photos: int = 40
+    many_photos: int = 500
 
 
-SMALL = Sizes(rounds=1, seconds=1.0, events=500, handled=200, files=40, rows=300, naive_rows=100, batch=60)
+SMALL = Sizes(
+    rounds=1,
+    seconds=1.0,
+    events=500,
+    handled=200,
+    files=40,
+    rows=300,
+    naive_rows=100,
+    batch=60,
+    photos=4,
+    many_photos=20,
+)
 
 
 class Ground:

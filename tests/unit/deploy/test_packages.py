@@ -28,6 +28,10 @@ def test_running_the_product_needs_no_browser(tmp_path):
     assert packages.missing("run", installed(tmp_path, "postgresql", "rabbitmq-server")) == []
 
 
+def test_only_the_bench_needs_what_it_measures_against(tmp_path):
+    assert packages.missing("bench", installed(tmp_path, *FILES)) == ["libvips-tools"]
+
+
 def test_only_what_is_missing_is_named(tmp_path):
     assert packages.missing("test", installed(tmp_path, "postgresql", "chromium")) == [
         "rabbitmq-server",
