@@ -1,6 +1,5 @@
 """What a person does with the photos of a batch: confirms, refuses, opens again, frames, matches (R-MED-02)."""
 
-import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from services.common.contracts import photo_batches as contract
 from services.common.contracts.media import JPEG, PHOTO
 from services.common.errors import NotFound
 from services.common.outbox import emit
-from services.media import darkroom
+from services.media import darkroom, workplace
 from services.media.batches import matching, opening, working
 from services.media.batches.claims import Begin
 from services.media.batches.models import PhotoItem
@@ -80,8 +79,8 @@ def frame(begin: Begin, now: datetime, batch_id: UUID, number: int, box: dict[st
     with begin() as db:
         framed = _for("frame", db, now, batch_id, number)
         portrait, standard = framed.portrait or {}, setting.standard_of(db, framed.org_path).terms()
-    with tempfile.TemporaryDirectory() as folder:
-        made = _cut(begin, Path(folder), portrait["sha256"], box, standard)
+    with workplace.folder() as folder:
+        made = _cut(begin, folder, portrait["sha256"], box, standard)
     with begin() as db:
         one = _for("frame", db, now, batch_id, number)
         matching.refuse_unless((one.portrait or {}).get("sha256") == portrait["sha256"])

@@ -4,7 +4,6 @@ Decoding and laying happen outside any transaction. A worker that dies at any po
 next one, which makes the same bytes, hence the same contents; one that was slow and overtaken writes nothing.
 """
 
-import tempfile
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,7 +18,7 @@ from services.common import failpoints, storage
 from services.common.contracts.media import JPEG
 from services.common.contracts.photo_batches import PHOTO_BYTES
 from services.common.errors import NotFound
-from services.media import darkroom
+from services.media import darkroom, workplace
 from services.media.batches import archives, claims, matching, opening, reasons
 from services.media.batches.claims import Begin
 from services.media.batches.models import PhotoItem
@@ -48,8 +47,8 @@ def make_one(store: database.Store, begin: Begin) -> bool:
         if claimed is None or standard is None:
             return False
         failpoints.reach("photos.after_claim")
-        with claims.in_hand(begin, me), tempfile.TemporaryDirectory() as folder:
-            _keep(begin, me, claimed, _made(begin, claimed, standard.terms(), Path(folder)))
+        with claims.in_hand(begin, me), workplace.folder() as folder:
+            _keep(begin, me, claimed, _made(begin, claimed, standard.terms(), folder))
         return True
 
 

@@ -1,8 +1,6 @@
 """Hands a file out by its link: who reads which teacher's picture is written down before it is shown (R-MED-04)."""
 
 import mimetypes
-import tempfile
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +8,7 @@ from services.common import audit, offloop, storage, tickets
 from services.common.actor import Actor
 from services.common.contracts.media import JPEG, PAGE, PDF, PHOTO, THUMB
 from services.common.errors import Forbidden, NotFound
+from services.media import workplace
 from services.media.blobs import keys, laying
 from services.media.files.taking import developed
 from services.media.models import Blob
@@ -58,8 +57,8 @@ def _view(blob: Blob, kind: str, size: str, page: int) -> str | None:
 
 def _draw(blob: Blob, size: str, page: int, key: str) -> int:
     """Draw a picture of a content that is asked for the first time, and keep it; its length."""
-    with tempfile.TemporaryDirectory(prefix="xingtan-view-") as name:
-        source, folder = Path(name, "source"), Path(name, "made")
+    with workplace.folder() as place:
+        source, folder = place / "source", place / "made"
         folder.mkdir()
         offloop.run(storage.copy_to, keys.blob(blob.sha256), source)
         if size == PAGE:

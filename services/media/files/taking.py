@@ -1,7 +1,6 @@
 """Takes an upload in: a child process cleans it, the store keeps what came of that, the upload goes (R-MED-03)."""
 
 import re
-import tempfile
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,7 @@ from services.common import failpoints, offloop, storage
 from services.common.actor import Actor
 from services.common.contracts.media import JPEG, PORTRAIT
 from services.common.errors import NotFound
-from services.media import darkroom
+from services.media import darkroom, workplace
 from services.media.batches.names import last_part, masked
 from services.media.blobs import keys, laying
 from services.media.files import limits, taken
@@ -38,8 +37,8 @@ def take(begin: laying.Begin, actor: Actor, *, id: UUID, key: str, name: str, ki
 
 
 def _take_new(begin: laying.Begin, actor: Actor, key: str, new: taken.New, terms: dict[str, Any]) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory(prefix="xingtan-upload-") as name:
-        upload, folder = Path(name, "upload"), Path(name, "made")
+    with workplace.folder() as place:
+        upload, folder = place / "upload", place / "made"
         folder.mkdir()
         offloop.run(storage.copy_to, key, upload)
         made = developed(new.kind, upload, folder, **terms)

@@ -1,7 +1,5 @@
 """One photo by the frame that a person set: cut from the portrait that the same person uploaded (R-MED-02)."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +7,7 @@ from services.common import offloop, storage, tickets
 from services.common.actor import Actor
 from services.common.contracts.media import JPEG, PHOTO, PORTRAIT
 from services.common.errors import Invalid
+from services.media import workplace
 from services.media.blobs import keys, laying
 from services.media.files import limits, taken
 from services.media.files.taking import developed
@@ -50,8 +49,8 @@ def _cut(
     begin: laying.Begin, sha256: str, box: dict[str, float], standard: Standard
 ) -> tuple[laying.Content, list[str]]:
     """Cut the photo and lay it into the store; its content, and what a person should look at."""
-    with tempfile.TemporaryDirectory(prefix="xingtan-photo-") as name:
-        source, folder = Path(name, "portrait"), Path(name, "made")
+    with workplace.folder() as place:
+        source, folder = place / "portrait", place / "made"
         folder.mkdir()
         offloop.run(storage.copy_to, keys.blob(sha256), source)
         made = developed("cut", source, folder, box=box, standard=standard.terms())
