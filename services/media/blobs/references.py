@@ -26,6 +26,7 @@ def hold(db: Session, holder: str, subject: UUID, contents: Collection[str]) -> 
 
 def let_go(db: Session, holder: str, subject: UUID, contents: Collection[str] | None = None) -> None:
     """`subject` refers to these contents no more, or to none at all; their grace time begins now."""
+    db.execute(ONE_AT_A_TIME, {"subject": f"{holder} {subject}"})
     which = [Reference.holder == holder, Reference.subject == subject]
     if contents is not None:
         which.append(Reference.sha256.in_(contents))

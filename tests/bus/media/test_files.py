@@ -3,6 +3,7 @@
 import io
 import uuid
 
+import pikepdf
 import pytest
 from PIL import Image
 from sqlalchemy import select, update
@@ -22,6 +23,15 @@ def picture(format: str = "PNG", **options) -> bytes:
     exif = Image.Exif()
     exif[0x010F] = "a camera"
     image.save(made, format, exif=exif, **options)
+    return made.getvalue()
+
+
+def pdf() -> bytes:
+    made = io.BytesIO()
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(200, 300))
+    document.docinfo["/Title"] = str(uuid.uuid4())
+    document.save(made)
     return made.getvalue()
 
 
@@ -104,8 +114,9 @@ def test_an_id_that_somebody_else_used_is_refused(take, actor_of):
         take(file_id=file_id)
 
 
-def test_the_same_content_of_two_people_is_one_blob(take, begin, actor_of):
-    content = picture()
+@pytest.mark.parametrize("of_type", [picture, pdf])
+def test_the_same_content_of_two_people_is_one_blob(of_type, take, actor_of):
+    content = of_type()
     mine, theirs = take(content), take(content, actor=actor_of("teacher", teacher_id=uuid.uuid4()))
 
     assert mine["id"] != theirs["id"]
