@@ -5,6 +5,7 @@ A picture is decoded once, in a fraction of its size where that is enough. `stan
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-from PIL import Image
+from PIL import ExifTags, Image
 
 from services.media.darkroom import pictures
 from services.media.darkroom.refusal import NotTaken
@@ -25,9 +26,6 @@ NORMAL_SIZE = 197, 244  # of the photo that is judged, whatever the standard
 DEFAULT = standards.default().terms()  # read before anything is confined
 NO_FACE, TWO_FACES, BLURRED = "no_face", "two_faces", "blurred"
 AS_WARNING = {framing.WRONG_RATIO: "near_edge", framing.TOO_SMALL: "far"}
-
-cv2.setNumThreads(1)
-finding.load()  # once, before children are forked
 
 
 @dataclass(frozen=True)
@@ -142,3 +140,19 @@ def _size(standard: Mapping[str, Any] | None) -> Size:
 
 def _size_of(picture: Image.Image) -> Size:
     return Size(picture.width, picture.height)
+
+
+def _warm() -> None:
+    """Do everything once before children are forked: what libraries load at their first use costs more than a photo."""
+    cv2.setNumThreads(1)
+    finding.load()
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name, "source")
+        Image.linear_gradient("L").resize((400, 300)).convert("RGB").save(source, "JPEG", exif=exif)
+        photo(source, Path(name))
+        cut(source, Path(name), asdict(framing.middle_of(Size(300, 400), _size(None))))
+
+
+_warm()
