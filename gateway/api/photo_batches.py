@@ -107,4 +107,6 @@ def match_photo(**asked: Any) -> dict:
 
 
 def _told(file: Any) -> dict[str, Any]:
-    return {"id": uuid.uuid4(), "key": file.stream.key, "name": files.name_of(file), "bytes": file.stream.size}
+    """An upload has the id that its key in the store ends with."""
+    key = file.stream.key
+    return {"id": key.rpartition("/")[2], "key": key, "name": files.name_of(file), "bytes": file.stream.size}
