@@ -5,6 +5,7 @@ wrong with one entry is told by that entry's photo.
 """
 
 import functools
+import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 
 from services.common import storage
 from services.common.contracts.photo_batches import PHOTO_BYTES, PHOTOS
-from services.common.errors import NotFound
+from services.common.errors import NotFound, Unavailable
 from services.media.batches.names import last_part
 
 ZIP, OTHER_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06"), (b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
@@ -21,6 +22,7 @@ DIRECTORY = 6 * 1024 * 1024  # bytes of a list of contents: 10,000 photos with l
 DENSEST = 20  # pictures are packed already: a ZIP of pictures is not much smaller than they are
 ALWAYS_FINE = 64 * 1024 * 1024
 ENCRYPTED, UTF8 = 0x1, 0x800
+BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, struct.error)
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 LOCAL_HEADER = 30
 KEPT_OPEN = 4
@@ -32,6 +34,7 @@ UNREADABLE = "This ZIP cannot be read; it may be damaged or not wholly copied. P
 METHOD = "This ZIP was packed in an unusual way. Please pack the photos again as a plain ZIP."
 TOO_DENSE = "This ZIP holds far more than pictures can; it is not opened. Please pack the photos alone."
 FULL = "A batch has room for {most} photos. Please put what is in this upload into further batches."
+AWAY = "This part of the system does not answer now. Trying again is safe."
 EMPTY = "There is no picture in this ZIP."
 
 
@@ -75,7 +78,7 @@ class Ranged:
         if not self._from <= self._at <= self._at + wanted <= self._from + len(self._ahead):
             self._from = self._at
             stop = min(self._size, self._at + max(wanted, READ_AHEAD))
-            self._ahead = b"".join(bytes(chunk) for chunk in storage.read(self._key, self._at, stop)) if wanted else b""
+            self._ahead = _bytes(self._key, self._at, stop) if wanted else b""
         start = self._at - self._from
         self._at += wanted
         return self._ahead[start : start + wanted]
@@ -102,10 +105,18 @@ class Ranged:
 
 def is_zip(key: str) -> bool:
     """Whether an upload is a ZIP, by its content; raises Fault for an archive of another kind."""
-    begin = b"".join(bytes(chunk) for chunk in storage.read(key, 0, 8))
+    begin = _bytes(key, 0, 8)
     if begin.startswith(OTHER_ARCHIVES):
         raise Fault(OTHER)
     return begin.startswith(ZIP)
+
+
+def _bytes(key: str, start: int, stop: int) -> bytes:
+    """Some of an object; zipfile takes an OSError for a fault of the ZIP, which a store that is away is not."""
+    try:
+        return b"".join(bytes(chunk) for chunk in storage.read(key, start, stop))
+    except OSError as error:
+        raise Unavailable(AWAY) from error
 
 
 def entries(key: str) -> list[Entry]:
@@ -131,7 +142,7 @@ def content(key: str, place: int) -> bytes:
     try:
         with archive.open(info) as file:
             return file.read(PHOTO_BYTES)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (*BROKEN, zlib.error, EOFError) as error:
         raise BrokenEntry(str(error)) from error
 
 
@@ -144,7 +155,7 @@ def opened(key: str) -> zipfile.ZipFile:
     file = Ranged(key, size, DIRECTORY)
     try:
         archive = zipfile.ZipFile(file, "r")  # type: ignore[call-overload]
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except BROKEN as error:
         raise Fault(UNREADABLE) from error
     file.most = PHOTO_BYTES
     return archive

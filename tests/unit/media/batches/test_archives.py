@@ -4,13 +4,16 @@ import io
 import random
 import struct
 import zipfile
+from contextlib import suppress
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from obstore.store import LocalStore
 
 from services.common import storage
 from services.common.contracts.photo_batches import PHOTO_BYTES
-from services.common.errors import NotFound
+from services.common.errors import NotFound, Unavailable
 from services.common.vault import Vault
 from services.media.batches import archives
 from services.media.batches.archives import Fault
@@ -161,6 +164,27 @@ def test_an_entry_larger_than_a_photo_is_not_unpacked(lying):
     key = lying(packed([("a.jpg", bytes(PHOTO_BYTES + 1))]))
     with pytest.raises(archives.TooLarge):
         archives.content(key, 0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=8), st.integers(0, 400))
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_changed_in_a_zip_it_is_taken_whole_or_refused(lying, changes, cut):
+    content = bytearray(packed([("a.jpg", NOISE[:200]), ("张三.jpg", bytes(300))], compression=zipfile.ZIP_DEFLATED))
+    for place, value in changes:
+        content[place % len(content)] = value
+    archives.opened.cache_clear()
+    key = lying(bytes(content[: len(content) - cut]) or b"x")
+    with suppress(Fault):
+        for entry in archives.entries(key) if archives.is_zip(key) else []:
+            with suppress(archives.BrokenEntry):
+                assert len(archives.content(key, entry.place)) == entry.bytes
+
+
+def test_a_store_that_is_away_is_no_fault_of_the_zip(lying, monkeypatch):
+    key = lying(packed([("a.jpg", b"x")]))
+    monkeypatch.setattr(storage, "read", lambda *_: (_ for _ in ()).throw(OSError("no answer")))
+    with pytest.raises(Unavailable):
+        archives.entries(key)
 
 
 def test_an_upload_that_is_gone_is_told_as_such(lying):
