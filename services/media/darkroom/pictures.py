@@ -103,9 +103,10 @@ def _simple(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I"):  # sixteen bits of grey
         return image.convert("I").point(lambda value: value / 257).convert("L")
     if image.has_transparency_data:
-        layer = image.convert("RGBA")
-        white = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(white, layer).convert("RGB")
+        layer = image if image.mode == "RGBA" else image.convert("RGBA")
+        white = Image.new("RGB", image.size, "white")
+        white.paste(layer, mask=layer.getchannel("A"))  # half the memory of composing two layers
+        return white
     if image.mode in ("RGB", "L", "CMYK"):
         image.load()
         return image

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from services.common.errors import Unavailable
 from services.media.darkroom import Darkroom, Limits
 from tests.unit.media.darkroom.conftest import HOSTILE
 
@@ -168,3 +169,13 @@ except darkroom.NotTaken as refused:
     with script(body, source, folder) as process:
         assert process.stdout.read() == "unknown_type\n"
     assert process.returncode == 0
+
+
+def test_whoever_finds_every_slot_busy_is_told_to_come_back(source, folder, monkeypatch):
+    monkeypatch.setattr("services.media.darkroom.client.PATIENCE_FOR_A_SLOT", 0.1)
+    with Darkroom(1, Limits(wall=1), HOSTILE) as room:
+        asking = threading.Thread(target=catch, args=(room.develop, "sleep", source, folder))
+        asking.start()
+        child_in(folder)
+        assert isinstance(catch(room.develop, "say", source, folder), Unavailable)
+        asking.join()
