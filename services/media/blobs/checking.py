@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Row, exists, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from services.common import db as database
@@ -44,9 +44,10 @@ def faults(store: database.Store) -> Iterator[Fault]:
 
 
 def _broken(store: database.Store) -> Iterator[Fault]:
-    """Contents that should be there and are not, or not whole. One that is still being laid need not be there."""
+    """Contents that should be there and are not, or not whole: not one that is being laid, or that was freed to go."""
     referred = exists().where(Reference.sha256 == Blob.sha256)
-    for row in _each(store, Blob.sha256, or_(Blob.stored_at.is_not(None), referred), Blob.bytes):
+    stays = and_(Blob.stored_at.is_not(None), Blob.freed_at.is_(None))
+    for row in _each(store, Blob.sha256, or_(stays, referred), Blob.bytes):
         if _fault(row) and _is_still_there(store, row.sha256) and (what := _fault(row)):
             yield Fault(keys.blob(row.sha256), what)
 

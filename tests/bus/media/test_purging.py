@@ -14,7 +14,7 @@ from services.common import db as database
 from services.common import failpoints, settings, storage
 from services.common.tables import outbox
 from services.media.batches.models import PhotoBatch, PhotoUpload
-from services.media.blobs import keys, laying, purging, references, sweeping
+from services.media.blobs import checking, keys, laying, purging, references, sweeping
 from services.media.models import Blob, Reference
 
 NOW = datetime.datetime.now(datetime.UTC)
@@ -171,6 +171,7 @@ def test_an_upload_that_meets_the_purge_waits_and_puts_it_anew(begin, store, fre
 def test_a_purge_that_dies_between_object_and_row_is_finished_by_the_next(begin, store, freed, dying_at):
     assert dying_at("media.after_delete", "delete")
     assert not storage.exists(keys.blob(freed))
+    assert [fault for fault in checking.faults(store) if freed in fault.key] == []
     purge(store)
     assert not is_there(begin, freed)
 
