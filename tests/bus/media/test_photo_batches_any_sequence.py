@@ -116,18 +116,27 @@ class AnySequence(RuleBasedStateMachine):
     def refuse(self, which):
         self.act("refuse", which, self.batch.refuse)
 
-    @rule(which=SOME)
-    def reopen(self, which):
+    @rule(which=SOME, late=st.booleans())
+    def reopen(self, which, late):
+        """Perhaps it is confirmed once more, and then the outcomes of before come again."""
         self.act("reopen", which, self.batch.reopen)
+        if late:
+            before = self.batch.confirmed()
+            self.attempt(self.batch.confirm)
+            for confirmed in before:
+                self.tell(confirmed, kept=False)
 
     @rule(which=SOME, left=st.integers(0, 3))
     def frame(self, which, left):
         self.act("frame", which, lambda number: self.batch.frame(number, left))
 
-    @rule(which=SOME, whose=st.integers(0, 2))
-    def match(self, which, whose):
-        teacher = list(self.batch.teachers.values())[whose]
+    @rule(which=SOME, whose=st.integers(0, 2), late=st.booleans())
+    def match(self, which, whose, late):
+        """Perhaps the answers to all that was asked before come only now, or again."""
+        teacher, before = list(self.batch.teachers.values())[whose], self.batch.asked()
         self.act("match", which, lambda number: self.batch.match(number, teacher))
+        for question in before if late else []:
+            self.batch.hear(self.batch.answer_of(question))
 
     def act(self, name, which, do):
         """Do what the photo offers; what it does not offer is refused, or does nothing."""
