@@ -14,6 +14,7 @@ from services.common.errors import Invalid
 OWN = "own"
 OWN_NAME = {"zh": "自定义", "en": "Own values"}
 MM_PER_INCH = 25.4
+LARGEST = 1000  # pixels on the long side: portraits are kept with 1600, and the photo is a part of one
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,22 @@ class Standard:
 def wanted(preset: str, **own: Any) -> Standard:
     """The standard that a province asks for: a shipped one by name, or "own" with all its values."""
     if preset == OWN:
-        if missing := [name for name in ("width_mm", "height_mm", "dpi") if own.get(name) is None]:
-            raise Invalid("A standard of one's own needs width, height and density.", fields=missing)
-        return Standard(OWN, own["width_mm"], own["height_mm"], own["dpi"], own.get("max_bytes"))
+        return _own(**own)
     found = next((each for each in shipped() if each.preset == preset), None)
     if found is None:
         raise Invalid("There is no photo standard of this name.")
     return found
+
+
+def _own(
+    width_mm: float | None = None, height_mm: float | None = None, dpi: int | None = None, max_bytes: int | None = None
+) -> Standard:
+    if width_mm is None or height_mm is None or dpi is None:
+        raise Invalid("A standard of one's own needs width, height and density.")
+    own = Standard(OWN, width_mm, height_mm, dpi, max_bytes)
+    if max(own.width, own.height) > LARGEST:
+        raise Invalid("A photo has at most {most} pixels on its long side. Please lower size or density.", most=LARGEST)
+    return own
 
 
 def default() -> Standard:

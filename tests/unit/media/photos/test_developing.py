@@ -9,6 +9,7 @@ import pytest
 import skimage.data
 from PIL import Image
 
+from services.media import darkroom
 from services.media.darkroom import NotTaken
 from services.media.photos import cutting, developing, standards
 from services.media.photos.framing import Box
@@ -198,3 +199,12 @@ def test_any_corner_of_a_picture_can_be_cut():
 
     for left, top in itertools.product((-0.4, 0.0, 10.6), (-0.4, 0.0, 5.5)):
         assert cutting.scaled(picture, Box(left, top, 39.7, 34.9), 20, 30).size == (20, 30)
+
+
+def test_a_child_of_the_darkroom_makes_the_same_photo(file_of, made, tmp_path):
+    source, folder = file_of(portraits.picture(LOOK), orientation=8), tmp_path / "childs"
+    folder.mkdir()
+
+    assert darkroom.develop("photo", source, folder, standard=INDICATOR) == developing.photo(source, made, INDICATOR)
+    for name in ("photo.jpg", "portrait.jpg", "thumb.jpg"):
+        assert (folder / name).read_bytes() == (made / name).read_bytes()

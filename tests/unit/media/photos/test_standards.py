@@ -39,6 +39,11 @@ def test_a_standard_of_ones_own_needs_all_of_them(values):
         standards.wanted("own", **values)
 
 
+def test_a_standard_larger_than_any_part_of_a_portrait_is_refused():
+    with pytest.raises(Invalid, match="at most"):
+        standards.wanted("own", width_mm=60, height_mm=80, dpi=600)
+
+
 def test_a_preset_that_is_not_shipped_is_refused():
     with pytest.raises(Invalid, match="no photo standard"):
         standards.wanted("passport")
