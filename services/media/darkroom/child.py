@@ -19,8 +19,8 @@ def run(task: Callable[..., dict], request: dict, writing: int, zygote: int) -> 
     try:
         _keep_only(writing)
         tempfile.tempdir = request["folder"]
-        confinement.confine(request, zygote)
-        text = json.dumps(_attempt(task, request)).encode()
+        answer = _confined(request, zygote) or _attempt(task, request)
+        text = json.dumps(answer).encode()
         while text:
             text = text[os.write(ANSWER, text) :]
     finally:
@@ -33,6 +33,15 @@ def _keep_only(writing: int) -> None:
         os.dup2(nowhere, standard)
     os.dup2(writing, ANSWER)
     os.closerange(ANSWER + 1, os.sysconf("SC_OPEN_MAX"))
+
+
+def _confined(request: dict, zygote: int) -> dict | None:
+    """Nothing, or that no file may be looked at here at all, which is not the file's fault."""
+    try:
+        confinement.confine(request, zygote)
+    except OSError as error:
+        return {"broken": f"a child could not be confined: {error}"}
+    return None
 
 
 def _attempt(task: Callable[..., dict], request: dict) -> dict:

@@ -48,11 +48,11 @@ class Slot:
 
     def end(self) -> None:
         """Kill the zygote, whose child dies with it, and leave nothing of it behind."""
-        if self.process is None:
-            return
-        self.line.close()
-        self.process.kill()
-        self.process.wait()
+        if self.line is not None:
+            self.line.close()
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
         self.process = self.line = None
 
     def _be_ready(self) -> None:
@@ -64,11 +64,11 @@ class Slot:
     def _start(self) -> None:
         self.line, theirs = socket.socketpair()
         words = [sys.executable, "-m", __package__, self.tasks]
-        with theirs:
-            self.process = subprocess.Popen(
-                words, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=ENVIRONMENT, cwd=ROOT
-            )
         try:
+            with theirs:
+                self.process = subprocess.Popen(
+                    words, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=ENVIRONMENT, cwd=ROOT
+                )
             self._read(PATIENCE_FOR_A_START)
         except (Gone, OSError) as error:
             self.end()

@@ -89,7 +89,7 @@ def _answer(text: bytes | None, status: int) -> dict:
         return {"refused": "took_too_long"}
     try:
         match json.loads(text):
-            case {"made": dict()} | {"refused": str()} as answer:
+            case {"made": dict()} | {"refused": str()} | {"broken": str()} as answer:
                 return answer
     except (ValueError, RecursionError):
         pass

@@ -1,8 +1,10 @@
 """Whatever a file does to the process that decodes it, the next file finds everything as it was."""
 
+import os
+
 import pytest
 
-from services.media.darkroom import Darkroom, Limits, NotTaken, landlock
+from services.media.darkroom import Darkroom, Limits, NotTaken, child, landlock
 from tests.unit.media.darkroom.conftest import HOSTILE
 
 # An older kernel leaves a child the rights of its user.
@@ -93,3 +95,19 @@ def test_a_file_or_folder_that_is_not_there_is_a_caller_s_mistake(room, source, 
     source.unlink() if lacking == "upload" else folder.rmdir()
     with pytest.raises(RuntimeError, match=lacking):
         room.develop("say", source, folder)
+
+
+def test_where_a_child_cannot_be_confined_no_file_is_looked_at(monkeypatch):
+    def fail(*_: object) -> None:
+        raise PermissionError("no")
+
+    monkeypatch.setattr(child.confinement, "confine", fail)
+    assert child._confined({}, 0) == {"broken": "a child could not be confined: no"}
+
+
+def test_a_program_that_cannot_start_leaves_no_descriptor(monkeypatch, source, folder):
+    monkeypatch.setattr("services.media.darkroom.slot.sys.executable", "/nowhere/python")
+    before = len(os.listdir("/proc/self/fd"))
+    with pytest.raises(RuntimeError, match="did not start"), Darkroom(1, tasks=HOSTILE) as room:
+        room.develop("say", source, folder)
+    assert len(os.listdir("/proc/self/fd")) == before
