@@ -132,5 +132,8 @@ async function sendGroup(sending: Sending, group: File[]) {
 
 /** What is on its way into a batch from this browser. */
 export const useSending = (batchId: () => string) => computed(() => sendings.get(batchId()))
+/** Everything is there, and nothing is left to be said. */
+export const isOver = ({ going, refused, unfit }: Sending): boolean => !going && !refused && !unfit.length
+
 export const forget = (batchId: string) => sendings.delete(batchId)
 export const anySending = () => [...sendings.values()].some(({ going }) => going)
