@@ -35,7 +35,7 @@ class Sizes:
     rows: int = 20_000
     naive_rows: int = 2_000
     batch: int = 10_000
-    photos: int = 40
+    photos: int = 24
     many_photos: int = 500
 
 
