@@ -76,7 +76,7 @@ def add(db: Session, batch_id: UUID, now: datetime, uploads: list[dict[str, Any]
     there = db.scalar(select(func.count()).where(PhotoUpload.batch_id == batch_id)) or 0
     if there + len(uploads) > UPLOADS:
         raise Conflict("This photo batch has had too many uploads. Please open a new one.")
-    first = turns.next_for(db, PhotoUpload, batch_id)
+    first = turns.next_upload(db, batch_id)
     rows = [_row(batch, upload, now) | {"turn": first + place} for place, upload in enumerate(uploads)]
     db.execute(insert(PhotoUpload).on_conflict_do_nothing(), rows)
     return batch_id

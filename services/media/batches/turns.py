@@ -11,12 +11,20 @@ from sqlalchemy.orm import Session
 
 from services.media.batches.models import PhotoItem, PhotoUpload
 
-Kind = type[PhotoItem] | type[PhotoUpload]
 AFTER_A_DEATH = 50  # so many others go first, for each time that a worker died over it
 
 
-def next_for(db: Session, kind: Kind, batch_id: UUID) -> int:
-    """The turn of the next piece of work of a batch, whose lock the caller holds."""
-    now = db.scalar(select(func.min(kind.turn)).where(kind.state == "waiting", kind.claim.is_(None)))
+def next_photo(db: Session, batch_id: UUID) -> int:
+    """The turn of the next photo of a batch, whose lock the caller holds; the caller must see all schools."""
+    now = db.scalar(select(func.min(PhotoItem.turn)).where(PhotoItem.state == "waiting", PhotoItem.claim.is_(None)))
+    return _next(db, PhotoItem, batch_id, now or 0)
+
+
+def next_upload(db: Session, batch_id: UUID) -> int:
+    """The same for an upload, as somebody adds it who sees the own school alone."""
+    return _next(db, PhotoUpload, batch_id, db.scalar(select(func.photo_upload_turn())) or 0)
+
+
+def _next(db: Session, kind: type[PhotoItem] | type[PhotoUpload], batch_id: UUID, now: int) -> int:
     last = db.scalar(select(func.max(kind.turn)).where(kind.batch_id == batch_id, kind.state == "waiting"))
-    return max(now or 0, -1 if last is None else last) + (last is not None)
+    return now if last is None else max(now, last + 1)

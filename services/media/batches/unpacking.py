@@ -92,7 +92,7 @@ def add(db: Session, batch: PhotoBatch, photos: list[Found]) -> None:
     """Number photos, give them their turns, and ask records whose they are."""
     if not photos:
         return
-    turn = turns.next_for(db, PhotoItem, batch.id)
+    turn = turns.next_photo(db, batch.id)
     named = [names.read(photo.name) for photo in photos]
     rows = [
         {

@@ -15,6 +15,7 @@ from tests.bus.media.batch_work import BatchWork, develop, learn_school, packed
 
 ID_NUMBERS = ("11010519491231002X", "340101199001010026", "340101199001010042")
 LONG_AGO = text("UPDATE photo_batch SET touched_at = now() - interval '2 days' WHERE id = :id")
+TURNS = text("SELECT batch_id, min(turn) FROM photo_upload WHERE state = 'waiting' GROUP BY batch_id")
 TABLES = ("photo_batch", "photo_upload", "photo_item", "outbox", "audit")
 REFERENCES = text("SELECT count(*) FROM reference WHERE holder = 'photo_batch' AND subject = :id")
 
@@ -357,6 +358,19 @@ def test_a_batch_of_many_never_holds_up_one_of_few(batch_of):
     assert few.states() == {"made": 3}
     assert many.states()["waiting"] > 40
     many.cancel()
+
+
+def test_uploads_take_turns_between_schools_too(batch_of, begin):
+    many, few = batch_of(), batch_of()
+    many.add_pictures(150)
+    many.work_a_little(1)
+    few.add_pictures(2)
+    with begin() as db:
+        turns = dict(db.execute(TURNS).all())
+    assert turns[few.id] == turns[many.id], "neither before nor behind those that wait"
+    many.cancel()
+    few.work()
+    assert len(few.shown()["faults"]) == 1
 
 
 def test_photos_are_seen_and_changed_by_their_school_alone(batch, begin, actor_of, place):
