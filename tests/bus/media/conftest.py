@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlparse
 
 import pytest
 from sqlalchemy.orm import Session
 
 from services.common import db as database
+from services.common import settings, storage
 from services.common.actor import Actor
 from services.common.request import Request
-from services.media.blobs import laying
+from services.media.blobs import keys, laying
+from services.media.models import Blob
 
 
 @pytest.fixture
@@ -81,3 +84,22 @@ def dying_at(stack) -> Callable[..., bool]:
 def digest_of() -> Callable[[bytes], str]:
     """The digest of bytes, as contents are named."""
     return lambda content: hashlib.sha256(content).hexdigest()
+
+
+@pytest.fixture
+def raw() -> Callable[[str], Path]:
+    """Where the local store keeps the object of a key, to be damaged there."""
+    return lambda key: Path(urlparse(settings.load().files).path, key)
+
+
+@pytest.fixture
+def is_there(begin) -> Callable[[str], bool]:
+    """Whether row and object of a content are there; never one without the other."""
+
+    def look(sha256: str) -> bool:
+        with begin() as db:
+            row = db.get(Blob, sha256)
+        assert storage.exists(keys.blob(sha256)) == (row is not None)
+        return row is not None
+
+    return look

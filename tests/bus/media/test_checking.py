@@ -4,22 +4,14 @@ import subprocess
 import sys
 import tracemalloc
 import uuid
-from pathlib import Path
-from urllib.parse import urlparse
 
 import pytest
 from sqlalchemy import delete, func, select
 
 from services import commands
-from services.common import settings, storage
+from services.common import storage
 from services.media.blobs import checking, keys, laying, references
 from services.media.models import Blob, Reference
-
-
-@pytest.fixture
-def raw():
-    """Where the local store keeps the object of a content, to be damaged there."""
-    return lambda sha256: Path(urlparse(settings.load().files).path, keys.blob(sha256))
 
 
 @pytest.fixture
@@ -35,7 +27,7 @@ def faults(store, begin):
 
 
 @pytest.fixture
-def content(laid, raw):
+def content(laid):
     """A content that is whole; whatever a test does to it is gone after the test."""
     sha256 = laid(uuid.uuid4().bytes * 20_000).sha256
     yield sha256
@@ -59,22 +51,22 @@ def test_a_whole_content_is_no_fault(faults, content):
 
 @pytest.mark.parametrize("place", [0, 1, 70_000, 160_000, 319_999])
 def test_a_single_changed_byte_is_found(place, faults, content, raw, forgotten):
-    held = bytearray(raw(content).read_bytes())
+    held = bytearray(raw(keys.blob(content)).read_bytes())
     held[place] ^= 1
-    raw(content).write_bytes(held)
+    raw(keys.blob(content)).write_bytes(held)
     assert faults(content) == [checking.CHANGED]
     forgotten(content)
 
 
 @pytest.mark.parametrize("left", [0, 1, 100_000, 319_999])
 def test_one_that_was_cut_off_is_found(left, faults, content, raw, forgotten):
-    raw(content).write_bytes(raw(content).read_bytes()[:left])
+    raw(keys.blob(content)).write_bytes(raw(keys.blob(content)).read_bytes()[:left])
     assert len(faults(content)) == 1
     forgotten(content)
 
 
 def test_one_that_grew_is_found(faults, content, raw, forgotten):
-    raw(content).write_bytes(raw(content).read_bytes() + b"x")
+    raw(keys.blob(content)).write_bytes(raw(keys.blob(content)).read_bytes() + b"x")
     assert len(faults(content)) == 1
     forgotten(content)
 

@@ -1,29 +1,19 @@
 """A content goes when nobody refers to it, nobody wanted it for 30 days and its holders agree (R-MED-04)."""
 
 import datetime
-import os
 import threading
 import uuid
-from pathlib import Path
-from urllib.parse import urlparse
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 
-from services.common import db as database
-from services.common import failpoints, settings, storage
+from services.common import failpoints, storage
 from services.common.tables import outbox
-from services.media.batches.models import PhotoBatch, PhotoUpload
-from services.media.blobs import checking, keys, laying, purging, references, sweeping
+from services.media.blobs import checking, keys, laying, purging, references
 from services.media.models import Blob, Reference
 
 NOW = datetime.datetime.now(datetime.UTC)
 DAY = datetime.timedelta(days=1)
-
-
-def raw(key: str) -> Path:
-    """Where the local store keeps an object, to be damaged there."""
-    return Path(urlparse(settings.load().files).path, key)
 
 
 def age(begin, sha256, days):
@@ -52,14 +42,6 @@ def purge(store):
         pass
 
 
-def is_there(begin, sha256):
-    """Whether row and object are there; never one without the other."""
-    with begin() as db:
-        row = db.get(Blob, sha256)
-    assert storage.exists(keys.blob(sha256)) == (row is not None)
-    return row is not None
-
-
 @pytest.fixture
 def unused(begin, laid):
     """A content that nobody refers to and nobody wanted for 31 days."""
@@ -76,14 +58,14 @@ def freed(begin, store, unused):
     return unused
 
 
-def test_what_nobody_wants_is_asked_about_and_stays_until_the_answer(begin, store, unused):
+def test_what_nobody_wants_is_asked_about_and_stays_until_the_answer(begin, store, unused, is_there):
     purge(store)
     assert len(questions(begin, unused)) == 1
-    assert is_there(begin, unused)
+    assert is_there(unused)
 
     free(begin, unused)
     purge(store)
-    assert not is_there(begin, unused)
+    assert not is_there(unused)
 
 
 def test_it_is_asked_again_after_a_week_without_an_answer(begin, store, unused):
@@ -115,13 +97,13 @@ def test_what_is_referred_to_stays_and_is_not_looked_at_again_for_a_grace_time(b
         assert db.get(Blob, unused).wanted_at > NOW - DAY
 
 
-def test_what_a_photo_batch_refers_to_stays_until_it_lets_go(begin, store, freed):
+def test_what_a_photo_batch_refers_to_stays_until_it_lets_go(begin, store, freed, is_there):
     batch = uuid.uuid4()
     with begin() as db:
         references.hold(db, references.PHOTO_BATCH, batch, [freed])
     age(begin, freed, 31)
     purge(store)
-    assert is_there(begin, freed)
+    assert is_there(freed)
 
     with begin() as db:
         references.let_go(db, references.PHOTO_BATCH, batch, [freed])
@@ -129,15 +111,15 @@ def test_what_a_photo_batch_refers_to_stays_until_it_lets_go(begin, store, freed
     assert questions(begin, freed)[1:] == [], "its grace time began anew"
 
 
-def test_an_upload_of_the_same_content_takes_the_permission_back(begin, store, freed, tmp_path):
+def test_an_upload_of_the_same_content_takes_the_permission_back(begin, store, freed, tmp_path, is_there):
     (tmp_path / "same").write_bytes(b"".join(storage.read(keys.blob(freed))))
     content = laying.content_of(tmp_path / "same", "image/jpeg")
     laying.lay(begin, content, tmp_path / "same")
     purge(store)
-    assert is_there(begin, freed)
+    assert is_there(freed)
 
 
-def test_the_answer_to_an_older_question_frees_nothing(begin, store, freed):
+def test_the_answer_to_an_older_question_frees_nothing(begin, store, freed, is_there):
     with begin() as db:
         references.hold(db, "records", uuid.uuid4(), [freed])
         references.let_go(db, "records", db.scalar(select(Reference.subject).where(Reference.sha256 == freed)))
@@ -147,10 +129,10 @@ def test_the_answer_to_an_older_question_frees_nothing(begin, store, freed):
     with begin() as db:
         purging.consent(db, first, [freed])
     purge(store)
-    assert is_there(begin, freed)
+    assert is_there(freed)
 
 
-def test_an_upload_that_meets_the_purge_waits_and_puts_it_anew(begin, store, freed, tmp_path, monkeypatch):
+def test_an_upload_that_meets_the_purge_waits_and_puts_it_anew(begin, store, freed, tmp_path, monkeypatch, is_there):
     path = tmp_path / "same"
     path.write_bytes(b"".join(storage.read(keys.blob(freed))))
     content = laying.content_of(path, "image/jpeg")
@@ -165,91 +147,21 @@ def test_an_upload_that_meets_the_purge_waits_and_puts_it_anew(begin, store, fre
     monkeypatch.setattr(failpoints, "reach", meanwhile)
     purging.delete_freed(store, NOW)
     upload.join()
-    assert is_there(begin, freed)
+    assert is_there(freed)
 
 
-def test_a_purge_that_dies_between_object_and_row_is_finished_by_the_next(begin, store, freed, dying_at):
+def test_a_purge_that_dies_between_object_and_row_is_finished_by_the_next(begin, store, freed, dying_at, is_there):
     assert dying_at("media.after_delete", "delete")
     assert not storage.exists(keys.blob(freed))
     assert [fault for fault in checking.faults(store) if freed in fault.key] == []
     purge(store)
-    assert not is_there(begin, freed)
+    assert not is_there(freed)
 
 
-def test_after_such_a_death_an_upload_of_the_same_content_puts_it_anew(begin, store, freed, dying_at, tmp_path):
+def test_after_such_a_death_an_upload_of_the_same_puts_it_anew(begin, store, freed, dying_at, tmp_path, is_there):
     (tmp_path / "same").write_bytes(b"".join(storage.read(keys.blob(freed))))
     assert dying_at("media.after_delete", "delete")
     content = laying.content_of(tmp_path / "same", "image/jpeg")
     laying.lay(begin, content, tmp_path / "same")
     purge(store)
-    assert is_there(begin, freed)
-
-
-def old(key: str) -> None:
-    before = (NOW - 2 * DAY).timestamp()
-    os.utime(raw(key), (before, before))
-
-
-def test_an_object_that_no_row_knows_goes_after_a_day_and_not_before(begin, store, laid):
-    known, unknown, fresh = laid().sha256, "ab" * 32, "ab" * 31 + "cd"
-    for sha256 in (unknown, fresh):
-        storage.put(keys.blob(sha256), [b"x"], 10)
-        storage.put(keys.view(sha256, keys.THUMB), [b"x"], 10)
-    for key in (keys.blob(known), keys.blob(unknown), keys.view(unknown, keys.THUMB)):
-        old(key)
-
-    assert sweeping.sweep(store, "ab", NOW) == 2
-    sweeping.sweep(store, known[:2], NOW)
-    assert is_there(begin, known)
-    assert not storage.exists(keys.blob(unknown))
-    assert storage.exists(keys.blob(fresh))
-    storage.delete(keys.blob(fresh))
-
-
-def test_an_upload_that_meets_the_sweep_waits_and_puts_it_anew(begin, store, laid, tmp_path, monkeypatch):
-    path = tmp_path / "file"
-    path.write_bytes(uuid.uuid4().bytes)
-    content = laying.content_of(path, "image/jpeg")
-    storage.put_file(keys.blob(content.sha256), path)
-    old(keys.blob(content.sha256))
-    upload, delete = threading.Thread(target=laying.lay, args=(begin, content, path)), storage.delete
-
-    def slowly(key):
-        upload.start()
-        upload.join(0.3)
-        delete(key)
-
-    monkeypatch.setattr(storage, "delete", slowly)
-    assert sweeping.sweep(store, content.sha256[:2], NOW) == 1
-    upload.join()
-    assert is_there(begin, content.sha256)
-
-
-def test_what_killed_writers_left_goes_after_a_day(stack, store):
-    half = raw(f"{keys.BLOBS}cd/{'cd' * 32}#1")
-    half.parent.mkdir(parents=True, exist_ok=True)
-    half.write_bytes(b"half")
-    sweeping.sweep(store, "cd", NOW)
-    assert half.exists()
-    sweeping.sweep(store, "cd", NOW + 2 * DAY)
-    assert not half.exists()
-
-
-def test_uploads_go_after_a_day_unless_a_batch_waits_for_them(begin, store):
-    forgotten, waiting = (f"{keys.INCOMING}{uuid.uuid4()}" for _ in range(2))
-    for key in (forgotten, waiting):
-        storage.put(key, [b"x"], 10)
-    batch = {"id": uuid.uuid4(), "org_id": uuid.uuid4(), "org_path": "000000/", "org_name": "x", "person": "x"}
-    with begin() as db:
-        db.add(PhotoBatch(**batch, created_at=NOW, touched_at=NOW))
-        db.flush()
-        known = {"batch_id": batch["id"], "org_path": "000000/", "bytes": 1, "turn": 0, "created_at": NOW}
-        db.add(PhotoUpload(id=uuid.uuid4(), key=waiting, **known))
-
-    sweeping.clear_incoming(store, NOW)
-    assert storage.exists(forgotten)
-    sweeping.clear_incoming(store, NOW + 2 * DAY)
-    assert (storage.exists(forgotten), storage.exists(waiting)) == (False, True)
-    with store.begin(database.system()) as db:
-        db.execute(text("DELETE FROM photo_upload"))
-        db.execute(text("DELETE FROM photo_batch"))
+    assert is_there(freed)
