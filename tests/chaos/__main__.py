@@ -1,6 +1,7 @@
 """`make chaos`: files go from nothing to a formal number while everything is killed, and the databases are judged.
 
-First at random, then at each named fail-point; in the end with the inbox switched off, which the judge has to notice.
+First at random, then at each named fail-point, and so with photo batches (--photos: these alone); in the end with the
+inbox switched off, which the judge has to notice.
 The seed is printed; .local/chaos.json keeps what was found. The exit status is 1 if anything was lost or doubled.
 """
 
