@@ -44,9 +44,7 @@ def test_an_object_that_no_row_knows_goes_after_a_day_and_not_before(begin, stor
     storage.delete(keys.blob(fresh))
 
 
-def test_an_upload_that_meets_the_sweep_waits_and_puts_it_anew(
-    begin, store, laid, tmp_path, monkeypatch, is_there, old
-):
+def test_an_upload_that_meets_the_sweep_waits_and_puts_it_anew(begin, store, tmp_path, monkeypatch, is_there, old):
     path = tmp_path / "file"
     path.write_bytes(uuid.uuid4().bytes)
     content = laying.content_of(path, "image/jpeg")
