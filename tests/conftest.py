@@ -4,6 +4,7 @@ import os
 import uuid
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 
 from deploy.local.stack import Stack
@@ -11,6 +12,10 @@ from services.common import settings, topology
 from services.common.actor import Actor
 from services.common.db import Store
 from services.common.request import Request
+
+# How long an example takes depends on the machine, and no timing is asserted.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
