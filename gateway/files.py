@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from flask import Request, Response, request
+from flask_smorest.fields import Upload
+from marshmallow import ValidationError
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
@@ -17,6 +19,15 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORKBOOK_BYTES = 50 * 1024 * 1024
 FORM_BYTES = 64 * 1024
 PICTURES = ("image/jpeg", "image/png")
+
+
+class File(Upload):
+    """A file in a form; text under its name is none."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> FileStorage:
+        if not isinstance(value, FileStorage):
+            raise ValidationError("Please send a file here.")
+        return value
 
 
 def up_to(limit: int) -> Callable[[Callable], Callable]:

@@ -4,7 +4,6 @@ import uuid
 from typing import Any
 
 from flask import Response, request
-from flask_smorest.fields import Upload
 from marshmallow import fields, validate
 
 from gateway import account_sheets, files
@@ -22,7 +21,7 @@ area = Area("account-batches", "Teachers' accounts, opened many at once.")
 class BatchSource(Body):
     """A filled-in template, or `from` records: an account for every file of the school that has none 提取."""
 
-    file = Upload()
+    file = files.File()
     source = fields.String(data_key="from", validate=validate.OneOf(("records",)))
 
 

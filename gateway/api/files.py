@@ -4,7 +4,6 @@ import uuid
 from typing import Any
 
 from flask import Response, request
-from flask_smorest.fields import Upload
 from marshmallow import fields, validate
 
 from gateway import files, incoming
@@ -26,7 +25,7 @@ PHOTO = "/teachers/<uuid:teacher_id>/photo"
 class NewFile(Body):
     """Evidence as PDF, JPEG or PNG, or a portrait from which a photo is to be cut; at most 20 MB."""
 
-    file = Upload(required=True)
+    file = files.File(required=True)
     kind = fields.String(load_default=media.EVIDENCE, validate=validate.OneOf((media.EVIDENCE, media.PORTRAIT)))
 
 

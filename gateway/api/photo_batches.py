@@ -3,7 +3,6 @@
 import uuid
 from typing import Any
 
-from flask_smorest.fields import Upload
 from marshmallow import fields, validate
 
 from gateway import files, incoming
@@ -22,7 +21,7 @@ PHOTO = f"{BATCH}/photos/<int:number>"
 class Photos(Body):
     """Pictures, or ZIPs of pictures, each named by an ID number or a personal number."""
 
-    file = fields.List(Upload(), required=True, validate=validate.Length(1, photo_batches.AT_ONCE))
+    file = fields.List(files.File(), required=True, validate=validate.Length(1, photo_batches.AT_ONCE))
 
 
 @area.post("/photo-batches")

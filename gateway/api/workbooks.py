@@ -4,7 +4,6 @@ import uuid
 from typing import Any
 
 from flask import Response, request
-from flask_smorest.fields import Upload
 from marshmallow import fields, validate
 
 from gateway import files
@@ -26,7 +25,7 @@ class Workbook(Body):
     An office says which school `category` its workbook of reserved record sets is about.
     """
 
-    file = Upload(required=True)
+    file = files.File(required=True)
     org_id = fields.UUID()
     category = fields.String()
     mode = fields.String(load_default=workbooks.APPEND, validate=validate.OneOf(workbooks.MODES))

@@ -21,6 +21,7 @@ EVERYWHERE = {
     "limit": 200,
     "set": "education",
     "month": "2026-10",
+    "file_id": "00000000-0000-0000-0000-000000000001",
 }
 # The schools that are walked have no departments; tests/bus has those of others.
 OF_NO_THING = {"department_id"}
@@ -57,7 +58,10 @@ WORDS: dict[str, Any] = {
     "from_at": "2027-01-01T00:00:00Z",
     "until_at": "2027-01-02T00:00:00Z",
     "putHints.items": [],
-    "box": {"left": 0, "top": 0, "width": 197, "height": 244},
+    **{
+        f"{operation}.box": {"left": 0, "top": 0, "width": 197, "height": 244}
+        for operation in ("cutPhoto", "framePhoto")
+    },
     "receipt": "made up",
     "link": "made up",
     "preset": "default",
@@ -137,7 +141,7 @@ def filled(operation: str, schema: dict, known: dict) -> dict[str, Any]:
 
 def _fields(operation: str, schema: dict, known: dict) -> Iterator[tuple[str, Any]]:
     for name, kind in schema.get("properties", {}).items():
-        if kind.get("format") == "binary":
+        if "binary" in (kind.get("format"), kind.get("items", {}).get("format")):
             continue
         value = WORDS.get(f"{operation}.{name}", known.get(name, WORDS.get(name)))
         value = value(known) if callable(value) else value

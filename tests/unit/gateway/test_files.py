@@ -164,3 +164,11 @@ def test_the_photo_of_a_file_is_the_one_that_stands_in_it(client, bus, clerk, st
 
 def test_names_are_shown_and_never_followed():
     assert files.name_of(type("Upload", (), {"filename": "C:\\scans\\..\\证书\x00\u202e.pdf"})()) == "证书.pdf"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/files", "/api/v1/imports", BATCH])
+def test_text_in_place_of_a_file_is_refused_at_its_field(client, clerk, path):
+    answer = client.post(path, data={"file": "{}"}, headers=clerk, content_type="multipart/form-data")
+
+    assert answer.status_code == 422
+    assert "file" in answer.json["errors"]
