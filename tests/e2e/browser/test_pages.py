@@ -23,10 +23,13 @@ PAGES = {
         "/workbooks/template",
         "/workbooks/upload",
         "/workbooks/exports",
+        "/photo-batches",
+        f"/teachers/{teacher_id('340104001', 0)}/photo",
     ),
     "340104001.reviewer": ("/", "/cases", "/cases?box=done", "/delegations", "/chains", "/problems"),
     "340104.query": ("/", "/teachers", "/cases?box=all", "/progress", "/campaigns", "/reports/monthly", "/problems"),
-    "340104.info": ("/campaigns", "/delegations", "/hints"),
+    "340104.info": ("/campaigns", "/delegations", "/hints", "/photo-standard"),
+    "340000.info": ("/photo-standard",),
     "340104.admin": ("/orgs", "/accounts"),
     f"{SELF_SERVICE}.admin": (
         "/accounts",
@@ -37,7 +40,7 @@ PAGES = {
     ),
     "000000.operator": ("/operation",),
     TEACHER: ("/",),
-    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education"),
+    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo"),
 }
 
 

@@ -142,6 +142,7 @@ def test_a_school_collects_two_hundred_photos_and_learns_why_ten_were_not_used( 
     read_the_reasons(clerk)
     clerk.goto(batch)
     name = move_a_frame(clerk)
+    look_at_the_sheet_on_a_phone(sit_down(f"{SCHOOL}.clerk", viewport=PHONE), batch)
     refuse_one_and_take_it_back(clerk)
     confirm_all(clerk)
     expect(figure(clerk, "已入档", GOOD)).to_be_visible(timeout=LONG)
@@ -173,9 +174,9 @@ def move_a_frame(page: Page) -> str:
     """Enter on a photo opens its frame, keys move it; gives whose photo it is."""
     figure(page, "待确认", GOOD).click()
     card = page.locator(".card").first
-    expect_drawn(card.get_by_role("img"))
+    expect_drawn(card.locator("img"))
     expect_whole(page, DESK)
-    before = card.get_by_role("img").get_attribute("src")
+    before = card.locator("img").get_attribute("src")
     name = card.locator(".name").inner_text()
     card.get_by_role("checkbox").focus()
     page.keyboard.press("ArrowRight")
@@ -184,8 +185,14 @@ def move_a_frame(page: Page) -> str:
     frame_with_the_keyboard(page)
     page.get_by_role("button", name="按此裁剪").click()
     expect(page.get_by_text("已按新的位置裁剪")).to_be_visible()
-    expect(card.get_by_role("img")).not_to_have_attribute("src", before or "")
+    expect(card.locator("img")).not_to_have_attribute("src", before or "")
     return name
+
+
+def look_at_the_sheet_on_a_phone(page: Page, batch: str) -> None:
+    page.goto(batch)
+    expect_drawn(page.locator(".card img").first)
+    expect_whole(page, PHONE)
 
 
 def refuse_one_and_take_it_back(page: Page) -> None:
