@@ -35,10 +35,12 @@ def sit_down(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     """Signs somebody in at a desk (or a phone) and returns the page; a page that logs an error fails the test."""
     contexts, troubles = [], []
 
-    def sign_in(username: str, password: str = PASSWORD, viewport: dict = DESK) -> Page:
+    def sign_in(
+        username: str, password: str = PASSWORD, viewport: dict = DESK, *, bypass_csp: bool = True
+    ) -> Page:  # axe has to be let in
         context = browser.new_context(
-            base_url=site.address, viewport=viewport, locale="zh-CN", accept_downloads=True, bypass_csp=True
-        )  # axe has to be let in
+            base_url=site.address, viewport=viewport, locale="zh-CN", accept_downloads=True, bypass_csp=bypass_csp
+        )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

@@ -40,9 +40,9 @@ def better() -> FilePayload:
 
 def expect_no_place(path: Path) -> None:
     """Upright, and without anything that the phone wrote beside the picture."""
-    kept = Image.open(path)
-    assert kept.height > kept.width
-    assert dict(kept.getexif()) == {}
+    with Image.open(path) as kept:
+        assert kept.height > kept.width
+        assert dict(kept.getexif()) == {}
 
 
 def upload(field: Locator, *files: FilePayload) -> None:

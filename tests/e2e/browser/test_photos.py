@@ -27,15 +27,7 @@ LIES_AT_SCHOOL = f"/teachers/{teacher_id(SCHOOL, 1)}"  # of the sample's files
 GOOD = 190
 LONG = 600_000  # two hundred photos on a busy machine, in milliseconds
 SEED = 77
-REASONS = (  # besides damaged ones
-    "no_face",
-    "two_faces",
-    "too_small",
-    "blurred",
-    "wrong_ratio",
-    "too_large",
-    "unknown",
-)  # besides damaged ones
+REASONS = ("no_face", "two_faces", "too_small", "blurred", "wrong_ratio", "too_large", "unknown")  # and damaged ones
 
 
 def test_a_teacher_puts_the_own_photo_into_the_file_on_a_phone(  # R-MED-01
@@ -54,6 +46,19 @@ def test_a_teacher_puts_the_own_photo_into_the_file_on_a_phone(  # R-MED-01
     expect(page.get_by_text("随档案一起报送审核")).to_be_visible()
     expect_drawn(page.get_by_role("img", name=re.compile("的照片$")))
     expect(page.get_by_role("link", name="更换照片").first).to_be_visible()
+
+
+def test_a_photo_is_framed_under_the_policy_that_keeps_strangers_scripts_and_styles_out(
+    sit_down: Callable[..., Page], tmp_path: Path
+):
+    picture = tmp_path / "portrait.jpg"
+    picture.write_bytes(portraits.encoded(portraits.picture(portraits.Look())))
+    page, broken = sit_down(COLLEAGUE, viewport=PHONE, bypass_csp=False), []
+    page.on("console", lambda said: broken.append(said.text) if "Content Security Policy" in said.text else None)
+    page.goto("/self/photo")
+    page.get_by_label("选择照片").set_input_files(picture)
+    frame_with_the_keyboard(page)
+    assert not broken
 
 
 def test_what_is_no_picture_is_refused_in_words_and_another_can_be_chosen(  # R-MED-04
