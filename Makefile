@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV := .local/venv
 PY := $(VENV)/bin/python
 STACK ?= .local/run
-TESTS = $(wildcard tests/unit tests/bus tests/e2e)
 
 .DEFAULT_GOAL := help
 .PHONY: help run up down status clean test check bench chaos lock web schema workbooks venv base packages-run packages-test packages-bench
@@ -27,8 +26,8 @@ status: venv  ## which processes run, and where
 clean:  ## stop every stack and remove .local
 	@$(PYTHON) -m deploy.local.clean
 
-test: packages-test venv web  ## everything that must hold: rules, then the bus, then the browser
-	@$(PY) -m pytest $(TESTS)
+test: packages-test venv web  ## everything that must hold: rules, the bus, the browser
+	@$(PY) -m deploy.local.tests
 
 check: base venv  ## style, types, and the same for the pages
 	@$(PY) -m ruff check .
