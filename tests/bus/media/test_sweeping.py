@@ -6,7 +6,7 @@ import threading
 import uuid
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete
 
 from services.common import db as database
 from services.common import storage
@@ -89,5 +89,5 @@ def test_uploads_go_after_a_day_unless_a_batch_waits_for_them(begin, store):
     sweeping.clear_incoming(store, NOW + 2 * DAY)
     assert (storage.exists(forgotten), storage.exists(waiting)) == (False, True)
     with store.begin(database.system()) as db:
-        db.execute(text("DELETE FROM photo_upload"))
-        db.execute(text("DELETE FROM photo_batch"))
+        db.execute(delete(PhotoUpload).where(PhotoUpload.batch_id == batch["id"]))
+        db.execute(delete(PhotoBatch).where(PhotoBatch.id == batch["id"]))
