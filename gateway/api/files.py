@@ -79,7 +79,7 @@ def get_photo(teacher_id: uuid.UUID) -> Response:
 
 
 @area.get("/teachers/<uuid:teacher_id>/files")
-@asks(attachments.file_links)
+@asks(attachments.file_links, without=["files"])
 def list_teacher_files(**asked: Any) -> dict:
     """Photos and evidence of a file, with links that show them for ten minutes to the asker alone."""
     return ask(attachments.file_links, **asked)

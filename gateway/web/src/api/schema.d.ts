@@ -6986,9 +6986,7 @@ export interface operations {
     };
     listTeacherFiles: {
         parameters: {
-            query?: {
-                files?: string[] | null;
-            };
+            query?: never;
             header?: never;
             path: {
                 teacher_id: string;
@@ -7006,7 +7004,6 @@ export interface operations {
                     "application/json": components["schemas"]["LinkedFiles"];
                 };
             };
-            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
