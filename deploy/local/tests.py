@@ -1,4 +1,4 @@
-"""Runs all tests as two halves side by side, rules and bus beside the whole system, each with servers of its own.
+"""Runs all tests as two halves side by side, the browser beside all the rest, each with servers of its own.
 
 Both halves wait a lot, for databases and for pages, so on two cores together they take little longer than the longer
 one alone. The first speaks as it goes; what the second said is shown when both have ended.
@@ -13,15 +13,16 @@ from pathlib import Path
 from deploy.local.programs import ROOT
 
 LOCAL = ROOT / ".local"
-FIRST, SECOND = ("tests/unit", "tests/bus"), ("tests/e2e",)
+FIRST = ("tests/unit", "tests/bus", "tests/e2e", "--ignore=tests/e2e/browser")
+SECOND = ("tests/e2e/browser",)
 
 
 def main() -> int:
     """0 when everything holds; Ctrl+C ends both."""
-    log = LOCAL / "test-system.log"
+    log = LOCAL / "test-browser.log"
     with log.open("wb") as file:
-        halves = [_started(FIRST, LOCAL / "test", None), _started(SECOND, LOCAL / "test-system", file)]
-        print(f"The whole system is tried meanwhile; its words go to {log.relative_to(ROOT)}.", flush=True)
+        halves = [_started(FIRST, LOCAL / "test", None), _started(SECOND, LOCAL / "test-browser", file)]
+        print(f"The browser walks meanwhile; what it says goes to {log.relative_to(ROOT)}.", flush=True)
         try:
             ended = [half.wait() for half in halves]
         except KeyboardInterrupt:
@@ -32,9 +33,8 @@ def main() -> int:
     return max(map(abs, ended))
 
 
-def _started(folders: tuple[str, ...], stack: Path, output: object) -> subprocess.Popen:
-    there = [folder for folder in folders if (ROOT / folder).is_dir()]
-    command = [sys.executable, "-m", "pytest", *there, "--durations=15"]
+def _started(what: tuple[str, ...], stack: Path, output: object) -> subprocess.Popen:
+    command = [sys.executable, "-m", "pytest", *what, "--durations=15"]
     environment = os.environ | {"XINGTAN_TEST_STACK": str(stack)}
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)  # type: ignore[call-overload]
 
