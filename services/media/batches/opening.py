@@ -38,9 +38,12 @@ def open_batch(db: Session, actor: Actor, now: datetime, id: UUID, org_id: UUID 
 
 
 def in_sight(db: Session, batch_id: UUID) -> PhotoBatch:
-    """A batch of the asker's territory."""
-    batch = db.get(PhotoBatch, batch_id)
-    if batch is None:
+    """A batch of the asker's territory; row-level security says the same again."""
+    return _covered(db, db.get(PhotoBatch, batch_id))
+
+
+def _covered(db: Session, batch: PhotoBatch | None) -> PhotoBatch:
+    if batch is None or not db.info["request"].actor.covers(batch.org_path):
         raise NotFound(NONE_SUCH)
     return batch
 
@@ -60,8 +63,8 @@ def locked(db: Session, batch_id: UUID) -> PhotoBatch:
 
 
 def to_change(db: Session, batch_id: UUID, now: datetime) -> PhotoBatch:
-    """The same, for an act of a person; one that is over is refused."""
-    batch = locked(db, batch_id)
+    """The same, for an act of a person in whose territory it is; one that is over is refused."""
+    batch = _covered(db, known(db, batch_id))
     if batch.cancelled_at or batch.ended_at:
         raise Conflict("This photo batch is over. Please open a new one.")
     batch.touched_at = now
@@ -84,7 +87,7 @@ def add(db: Session, batch_id: UUID, now: datetime, uploads: list[dict[str, Any]
 
 def cancel(db: Session, batch_id: UUID, now: datetime) -> UUID:
     """Stop a batch: what was confirmed stays, nothing else is done any more. Again is harmless."""
-    batch = locked(db, batch_id)
+    batch = _covered(db, known(db, batch_id))
     if batch.ended_at and not batch.cancelled_at:
         raise Conflict("This photo batch is over. Please open a new one.")
     if not batch.cancelled_at:

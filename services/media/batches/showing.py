@@ -11,6 +11,7 @@ from services.common import tickets
 from services.common.actor import Actor
 from services.common.contracts.media import JPEG, PHOTO, PORTRAIT
 from services.common.paging import page
+from services.common.territory import path_range
 from services.common.wording import word
 from services.media.batches import opening, reasons
 from services.media.batches.models import PhotoBatch, PhotoItem, PhotoUpload
@@ -23,7 +24,9 @@ OF_ITEM = ("number", "name", "state", "match", "teacher_id", "teacher_name", "bo
 
 def batches(db: Session, **paged: Any) -> dict[str, Any]:
     """A page of the batches in sight, newest first."""
-    found = page(db, select(PhotoBatch), (PhotoBatch.created_at, PhotoBatch.id), descending=True, **paged)
+    start, end = path_range(db.info["request"].actor.org_path)
+    mine = select(PhotoBatch).where(PhotoBatch.org_path >= start, PhotoBatch.org_path < end)
+    found = page(db, mine, (PhotoBatch.created_at, PhotoBatch.id), descending=True, **paged)
     return found | {"items": _shown(db, found["items"])}
 
 
