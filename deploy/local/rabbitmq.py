@@ -27,10 +27,20 @@ disk_free_limit.absolute = 200MB
 log.file.level = warning
 log.console = false
 """
+# One that cannot be deleted now is tried again by the next reset.
+DELETE_OTHERS = """
+    [catch rabbit_vhost:delete(Each, <<"stack">>) || Each <- rabbit_vhost:list_names(), Each =/= <<"%s">>].
+"""
+
+
+def virtual_host(folder: Path) -> str:
+    """Return the virtual host that the stack in `folder` uses now; `RabbitMQ.reset` changes it."""
+    file = folder / "virtual-host"
+    return file.read_text() if file.exists() else NAME
 
 
 class RabbitMQ:
-    """The node of one stack; its user and virtual host come from a definitions file at every start."""
+    """The node of one stack; its user and present virtual host come from a definitions file at every start."""
 
     def __init__(self, folder: Path, ports: Ports, keys: Keys) -> None:
         self.stack = folder
@@ -63,17 +73,31 @@ class RabbitMQ:
             process.gone(10)
 
     def reset(self) -> None:
-        """Empty the virtual host: exchanges, queues and messages are gone, the user stays."""
-        self._control("delete_vhost", NAME)
-        self._control("import_definitions", str(self.folder / "definitions.json"))
+        """Go on in a new virtual host, in which there is nothing, and delete what there was before.
+
+        A new name each time: under an old one the broker refuses queues while it still ends those of the same names.
+        """
+        name = f"{NAME}-{secrets.token_hex(4)}"
+        (self.stack / "virtual-host").write_text(name)
+        self._control("import_definitions", str(self._definitions()))
+        self._control("eval", DELETE_OTHERS % name)
         self._wait()
+
+    def virtual_hosts(self) -> list[str]:
+        """Return the names of all virtual hosts of the running node."""
+        return self._control("list_vhosts", "--no-table-headers").split()
 
     def _configure(self) -> None:
         for name in ("home", "data"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         (self.folder / "rabbitmq.conf").write_text(CONFIGURATION.format(port=self.ports["broker"], folder=self.folder))
         (self.folder / "plugins").write_text("[].\n")
-        (self.folder / "definitions.json").write_text(json.dumps(definitions(self.keys["password_broker"])))
+        self._definitions()
+
+    def _definitions(self) -> Path:
+        file = self.folder / "definitions.json"
+        file.write_text(json.dumps(definitions(self.keys["password_broker"], virtual_host(self.stack))))
+        return file
 
     def environment(self) -> dict[str, str]:
         """Return what the node and its control programs are told."""
@@ -103,9 +127,12 @@ class RabbitMQ:
         if not processes.running(self.epmd_pid_file):
             self._spawn(["epmd", "-port", str(self.ports["epmd"])], self.epmd_pid_file)
 
-    def _control(self, *words: str) -> None:
+    def _control(self, *words: str) -> str:
         command = [str(PROGRAMS / "rabbitmqctl"), "--quiet", *words]
-        subprocess.run(command, env=self.environment(), cwd=self.folder, check=True, stdout=subprocess.DEVNULL)
+        done = subprocess.run(
+            command, env=self.environment(), cwd=self.folder, check=True, stdout=subprocess.PIPE, text=True
+        )
+        return done.stdout
 
     def _wait(self) -> None:
         from amqp.exceptions import AMQPError
@@ -123,20 +150,19 @@ class RabbitMQ:
         import amqp
 
         host = f"127.0.0.1:{self.ports['broker']}"
-        with amqp.Connection(
-            host, userid=NAME, password=self.keys["password_broker"], virtual_host=NAME, connect_timeout=5
-        ):
+        password, place = self.keys["password_broker"], virtual_host(self.stack)
+        with amqp.Connection(host, userid=NAME, password=password, virtual_host=place, connect_timeout=5):
             pass
 
 
-def definitions(password: str) -> dict[str, list[dict[str, str]]]:
+def definitions(password: str, place: str) -> dict[str, list[dict[str, str]]]:
     """Return the user and the virtual host; no guest, and every queue is a quorum queue unless it says otherwise."""
     everything = {"configure": ".*", "write": ".*", "read": ".*"}
     user = {"name": NAME, "password_hash": _hash(password), "tags": "administrator"}
     return {
         "users": [user | {"hashing_algorithm": "rabbit_password_hashing_sha256"}],
-        "vhosts": [{"name": NAME, "default_queue_type": "quorum"}],
-        "permissions": [{"user": NAME, "vhost": NAME} | everything],
+        "vhosts": [{"name": place, "default_queue_type": "quorum"}],
+        "permissions": [{"user": NAME, "vhost": place} | everything],
     }
 
 

@@ -47,7 +47,7 @@ class Servers:
             self.rabbitmq.stop_epmd()
 
     def empty(self) -> None:
-        """Make databases and virtual host anew."""
+        """Make the databases anew, and another virtual host."""
         with ThreadPoolExecutor() as pool:
             broker = pool.submit(self.rabbitmq.reset)
             databases.drop(self.postgres)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deploy.local.keys import Keys
 from deploy.local.ports import Ports
+from deploy.local.rabbitmq import virtual_host
 
 PREFIX = "XINGTAN_"
 SERVERS = ("XINGTAN_AMQP_URL", "XINGTAN_DATABASE")
@@ -25,7 +26,7 @@ def environment(folder: Path, ports: Ports, keys: Keys) -> dict[str, str]:
     return {
         "XINGTAN_SITE": "000000",
         "XINGTAN_MODE": "development",
-        "XINGTAN_AMQP_URL": f"amqp://{broker}/xingtan",
+        "XINGTAN_AMQP_URL": f"amqp://{broker}/{virtual_host(folder)}",
         "XINGTAN_DATABASE": "postgresql+psycopg2://{role}:{password}@127.0.0.1:"
         f"{ports['postgres']}/xingtan_{{service}}",
         "XINGTAN_PASSWORD_OWNER": keys["password_owner"],

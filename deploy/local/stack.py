@@ -45,7 +45,10 @@ class Stack:
         self.servers.stop()
 
     def fresh(self) -> None:
-        """Empty databases, virtual host and files of running servers; stop the stack's processes first."""
+        """Empty databases, bus and files of running servers; stop the stack's processes first.
+
+        The bus lies at another address afterwards, so whoever took `environment()` before takes it again.
+        """
         if self.given:
             raise Failed("The environment names these servers, so what they hold is not the stack's to delete.")
         self.servers.empty()
