@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 STACK ?= .local/run
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status clean test check bench chaos lock web schema workbooks venv base packages-run packages-test packages-bench
+.PHONY: help run up down status clean test quick check bench chaos lock web schema workbooks venv base packages-run packages-test packages-bench
 
 help:  ## list these words
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile | expand -t 20
@@ -26,8 +26,11 @@ status: venv  ## which processes run, and where
 clean:  ## stop every stack and remove .local
 	@$(PYTHON) -m deploy.local.clean
 
-test: packages-test venv web  ## everything that must hold: rules, the bus, the browser
+test: packages-test venv web  ## everything that must hold: rules, the bus, the browser, deaths
 	@$(PY) -m deploy.local.tests
+
+quick: packages-run venv  ## what holds of one area, in between: make quick AREA=records
+	@$(PY) -m deploy.local.quick $(AREA)
 
 check: base venv  ## style, types, and the same for the pages
 	@$(PY) -m ruff check .

@@ -1,42 +1,52 @@
-"""Runs all tests as two halves side by side, the browser beside all the rest, each with servers of its own.
+"""Runs all tests as three lanes side by side, each with servers of its own: the browser, deaths, and all the rest.
 
-Both halves wait a lot, for databases and for pages, so on two cores together they take little longer than the longer
-one alone. The first speaks as it goes; what the second said is shown when both have ended.
+They wait a lot, for databases, pages and processes that start again, so on two cores together they take little longer
+than the longest alone. The first speaks as it goes; what the others said is shown when all have ended.
 """
 
-import os
-import signal
-import subprocess
+import shutil
 import sys
 from pathlib import Path
 
+from deploy.local import lanes
+from deploy.local.keys import Keys
+from deploy.local.lanes import Lane
 from deploy.local.programs import ROOT
 
 LOCAL = ROOT / ".local"
-FIRST = ("tests/unit", "tests/bus", "tests/e2e", "--ignore=tests/e2e/browser")
-SECOND = ("tests/e2e/browser",)
+SAMPLE = LOCAL / "test-sample"
+BROWSER = "tests/e2e/browser"
+
+
+def deaths() -> list[str]:
+    """What kills processes or restarts servers, by its file's name."""
+    killed = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("tests/bus/**/*_killed.py"))
+    return [*killed, "tests/bus/deploy"]
 
 
 def main() -> int:
-    """0 when everything holds; Ctrl+C ends both."""
-    log = LOCAL / "test-browser.log"
-    with log.open("wb") as file:
-        halves = [_started(FIRST, LOCAL / "test", None), _started(SECOND, LOCAL / "test-browser", file)]
-        print(f"The browser walks meanwhile; what it says goes to {log.relative_to(ROOT)}.", flush=True)
-        try:
-            ended = [half.wait() for half in halves]
-        except KeyboardInterrupt:
-            for half in halves:
-                half.send_signal(signal.SIGINT)
-            ended = [half.wait() for half in halves]
-    sys.stdout.write(log.read_text(encoding="utf-8", errors="replace"))
-    return max(map(abs, ended))
+    """0 when everything holds; Ctrl+C ends all."""
+    shutil.rmtree(SAMPLE, ignore_errors=True)
+    rest = ["tests/unit", "tests/bus", "tests/e2e", f"--ignore={BROWSER}", *(f"--ignore={each}" for each in deaths())]
+    wanted = [
+        lane("rest", LOCAL / "test", rest),
+        lane("browser", LOCAL / "test-browser", [BROWSER], LOCAL / "test-browser.log"),
+        lane("deaths", LOCAL / "test-deaths", deaths(), LOCAL / "test-deaths.log"),
+    ]
+    print(f"The browser and the deaths run meanwhile, into {LOCAL.name}/test-*.log.", flush=True)
+    return lanes.main(wanted)
 
 
-def _started(what: tuple[str, ...], stack: Path, output: object) -> subprocess.Popen:
-    command = [sys.executable, "-m", "pytest", *what, "--durations=15"]
-    environment = os.environ | {"XINGTAN_TEST_STACK": str(stack)}
-    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)  # type: ignore[call-overload]
+def lane(name: str, stack: Path, what: list[str], log: Path | None = None) -> Lane:
+    """One pytest run on a stack of its own; all have the same data keys, so that one's sample is good for the other."""
+    keys = Keys(SAMPLE)
+    environment = {
+        "XINGTAN_TEST_STACK": str(stack),
+        "XINGTAN_TEST_SAMPLE": str(SAMPLE),
+        "XINGTAN_INDEX_KEY": keys["index_key"],
+        "XINGTAN_DATA_KEYS": keys["data_keys"],
+    }
+    return Lane(name, [sys.executable, "-m", "pytest", *what, "--durations=15"], environment, log)
 
 
 if __name__ == "__main__":
