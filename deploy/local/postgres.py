@@ -78,6 +78,22 @@ class Postgres:
         connection.autocommit = True
         return connection
 
+    def dump(self, database: str, file: Path) -> None:
+        """Write a whole database to a file."""
+        self._tool("pg_dump", "--format=custom", "--compress=0", f"--file={file}", database)
+
+    def restore(self, database: str, file: Path) -> None:
+        """Fill an empty database from what `dump` wrote."""
+        self._tool("pg_restore", "--exit-on-error", f"--dbname={database}", str(file))
+
+    def _tool(self, name: str, *words: str) -> None:
+        """Run one of PostgreSQL's own programs as the superuser."""
+        program = _programs((self._home() / "data" / "PG_VERSION").read_text().strip()) / name
+        login = {"PGPASSWORD": self.keys["password_superuser"], "PGPORT": str(self.ports["postgres"])}
+        login |= {"PGHOST": "127.0.0.1", "PGUSER": "postgres"}
+        with (self.folder / "logs" / "postgres.log").open("ab") as log:
+            subprocess.run([str(program), *words], env=os.environ | login, stdout=log, stderr=log, check=True)
+
     def remove(self) -> None:
         """Delete the cluster, wherever it lies."""
         self.stop()

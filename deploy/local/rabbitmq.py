@@ -10,6 +10,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 from deploy.local import processes
 from deploy.local.keys import Keys
@@ -87,6 +88,13 @@ class RabbitMQ:
         """Return the names of all virtual hosts of the running node."""
         return self._control("list_vhosts", "--no-table-headers").split()
 
+    def messages(self) -> int:
+        """Return how many messages wait in the queues of the present virtual host, not counting those in hand."""
+        names = self._control("list_queues", "-p", virtual_host(self.stack), "--no-table-headers", "name").split()
+        with self._connection() as connection:
+            channel = connection.channel()
+            return sum(channel.queue_declare(name, passive=True).message_count for name in names)
+
     def _configure(self) -> None:
         for name in ("home", "data"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
@@ -147,12 +155,19 @@ class RabbitMQ:
                 time.sleep(0.1)
 
     def _knock(self) -> None:
+        with self._connection():
+            pass
+
+    def _connection(self) -> Any:
         import amqp
 
-        host = f"127.0.0.1:{self.ports['broker']}"
-        password, place = self.keys["password_broker"], virtual_host(self.stack)
-        with amqp.Connection(host, userid=NAME, password=password, virtual_host=place, connect_timeout=5):
-            pass
+        return amqp.Connection(
+            f"127.0.0.1:{self.ports['broker']}",
+            userid=NAME,
+            password=self.keys["password_broker"],
+            virtual_host=virtual_host(self.stack),
+            connect_timeout=5,
+        )
 
 
 def definitions(password: str, place: str) -> dict[str, list[dict[str, str]]]:

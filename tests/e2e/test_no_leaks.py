@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from deploy.local.places import Place, teacher_id
+from deploy.local.stack import Stack
 from gateway import rules
 from gateway.app import create_app
 from services.common import roles
@@ -16,6 +17,7 @@ from tests.e2e.askers import Asker
 from tests.e2e.asking import Requests
 from tests.e2e.site import PLACES, Site, done
 from tests.e2e.things import Things
+from tests.e2e.versions import Versions
 
 GUARDED = [route for route in rules.table(create_app()) if not route.rule.open]
 # Own school, sibling school, own county, another county and a school of it, a school of another city,
@@ -74,6 +76,13 @@ def failure_id(site: Site) -> str:
     return found[0]["id"]
 
 
+@pytest.fixture(scope="module")
+def versions(stack: Stack) -> Iterator[Versions]:
+    versions = Versions(stack)
+    yield versions
+    versions.close()
+
+
 @each_route
 def test_nobody_unknown_gets_in(site, everything, requests, route):
     asked = requests.make(route.operation, everything[0])
@@ -94,7 +103,7 @@ def test_only_the_roles_of_its_calls_get_in(everybody, everything, requests, rou
 
 
 @each_walked
-def test_nothing_outside_the_territory_is_reached(site, everybody, everything, requests, route):
+def test_nothing_outside_the_territory_is_reached(versions, everybody, everything, requests, route):
     named = requests.in_address(route.operation)
 
     def fault(asker: Asker, where: Things) -> str | None:
@@ -107,9 +116,9 @@ def test_nothing_outside_the_territory_is_reached(site, everybody, everything, r
         clean = (refused or unhurt) and not traces(asker, everything, asked, answer)
         return None if clean else told(asker, where, answer)
 
-    before = versions(site) if route.method in rules.WRITING else None
+    before = versions.digests() if route.method in rules.WRITING else None
     assert not faults(fault, pairs(route, everybody, everything, requests, covered=False))
-    assert before is None or versions(site) == before
+    assert before is None or versions.digests() == before
 
 
 @each_walked
@@ -150,6 +159,14 @@ def test_a_teacher_does_not_see_a_colleague(site, everybody):
     for path in ("", "/history"):
         assert teacher.client.get(f"/teachers/{askers.OWN_TEACHER}{path}").status_code == 200
         assert teacher.client.get(f"/teachers/{colleague}{path}").status_code == 404
+
+
+def test_a_write_shows_in_the_versions(site, versions):
+    before = versions.digests()
+    done(site.client("340104003.clerk").post("/teachers", json={"values": things.someone(77)}))
+    after = versions.digests()
+
+    assert {name for name, digest in after.items() if digest != before[name]} == {"records.teacher"}
 
 
 def test_the_table_of_who_may_do_what(stack):
@@ -211,14 +228,3 @@ def own_rows(asker: Asker, answer: httpx.Response, route: rules.Route) -> bool:
     own = things.path_of(asker.place)
     outside = [path for path in paths if not path.startswith(own)]
     return not outside or (route.operation in FROM_ABOVE and all(own.startswith(path) for path in outside))
-
-
-def versions(site: Site) -> dict[str, int]:
-    """The version of everything that is versioned."""
-    rows: dict[str, int] = {}
-    admins = [site.client(f"{code}.admin") for code in WHERE]
-    lists = [(site.client("000000.query"), path) for path in ("/teachers", "/cases?box=all", "/orgs")]
-    for client, path in [*lists, *((admin, "/accounts") for admin in admins)]:
-        page = done(client.get(path, params={"limit": 200} | ({"box": "all"} if "cases" in path else {})))
-        rows |= {row["id"]: row["row_version"] for row in page["items"]}
-    return rows
