@@ -6,7 +6,8 @@ PY := $(VENV)/bin/python
 STACK ?= .local/run
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status clean test quick check bench chaos lock web schema workbooks venv base packages-run packages-test packages-bench
+.PHONY: help run up down status clean test quick check bench chaos lock web schema workbooks release-dump venv base \
+        packages-run packages-test packages-bench
 
 help:  ## list these words
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile | expand -t 20
@@ -52,6 +53,9 @@ schema: venv  ## write the pages' API types from the OpenAPI document
 
 workbooks: venv  ## make the sample workbooks that the tests read
 	@$(PY) -m tests.data.make_workbooks
+
+release-dump: packages-run venv  ## keep the sample of this commit as tests/data/releases/NAME, which later ones migrate
+	@$(PY) -m deploy.local.release "$(NAME)"
 
 lock:  ## pin every dependency again, with hashes and without download addresses
 	@PYTHON="$(PYTHON)" bash deploy/local/lock.sh

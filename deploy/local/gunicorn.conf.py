@@ -31,6 +31,13 @@ loglevel = "warning"
 control_socket_disable = True
 
 
+def on_starting(server: Any) -> None:  # noqa: ARG001
+    """Start no worker where a secret is missing: each would be started again for ever."""
+    from services.common import settings
+
+    settings.require("gateway", [])
+
+
 def child_exit(server: Any, worker: Any) -> None:  # noqa: ARG001 - gunicorn's own words
     """Forget the gauges of a worker that has ended."""
     from prometheus_client import multiprocess

@@ -47,7 +47,10 @@ class Keys:
     def _all(self) -> dict[str, str]:
         if not self.file.exists():
             _write(self.file, json.dumps(_made(), indent=1))
-        return json.loads(self.file.read_text())
+        known = json.loads(self.file.read_text())
+        if empty := [name for name, value in known.items() if not value]:
+            raise ValueError(f"{self.file} holds no value for {', '.join(empty)}.")
+        return known
 
 
 def _write(file: Path, text: str) -> None:

@@ -21,7 +21,7 @@ class Site:
 
     def __init__(self) -> None:
         self.bus = Bus()
-        self.key = settings.load().actor_private_key or b""
+        self.key = settings.load().actor_private_key
         self.paths: dict[str, str] = {}
 
     def ask(self, place: Place, role: str, call: Call, **payload: Any) -> dict:

@@ -12,12 +12,15 @@ import os
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE = 12
+INDEX_BYTES = 32
 
 
 class Sealer:
     """Seals with the newest key, opens with any."""
 
     def __init__(self, data_keys: dict[int, bytes], index_key: bytes):
+        if len(index_key) < INDEX_BYTES:
+            raise ValueError(f"An index key has {INDEX_BYTES} bytes at least: less could be guessed.")
         self._ciphers = {version: AESGCM(key) for version, key in data_keys.items()}
         self._newest = max(data_keys)
         self._index_key = index_key

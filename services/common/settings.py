@@ -1,61 +1,106 @@
 """What a process is told by its environment; every name begins with XINGTAN_ (deploy/README.md lists them)."""
 
-import base64
 import functools
 import os
 from dataclasses import dataclass
+
+from services.common import secret_values as secrets
 
 DEVELOPMENT, PRODUCTION = "development", "production"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Addresses, keys and the site's code; `database` holds the placeholders {role}, {password}, {service}."""
+    """Addresses, keys and the site's code; `database` holds the placeholders {role}, {password}, {service}.
+
+    A secret is read when it is asked for, and one that is missing or too weak is then a `secret_values.Unfit` that
+    names it: nothing is ever signed, sealed or derived with less. `require` asks for all before a process starts.
+    """
 
     site: str
     mode: str
     amqp_url: str
     database: str
-    passwords: dict[str, str]
-    actor_private_key: bytes | None
-    actor_public_key: bytes
-    index_key: bytes
-    data_keys: dict[int, bytes]
-    web_secret: bytes
     files: str
     first_access_days: int
     population: str | None
 
+    @functools.cached_property
+    def actor_private_key(self) -> bytes:
+        return secrets.private_pem("XINGTAN_ACTOR_PRIVATE_KEY")
+
+    @functools.cached_property
+    def actor_public_key(self) -> bytes:
+        return secrets.public_pem("XINGTAN_ACTOR_PUBLIC_KEY")
+
+    @functools.cached_property
+    def index_key(self) -> bytes:
+        return secrets.key("XINGTAN_INDEX_KEY")
+
+    @functools.cached_property
+    def data_keys(self) -> dict[int, bytes]:
+        return secrets.versioned_keys("XINGTAN_DATA_KEYS")
+
+    @functools.cached_property
+    def web_secret(self) -> bytes:
+        return secrets.key("XINGTAN_WEB_SECRET")
+
+    def password(self, role: str) -> str:
+        """The password of a database role; an address without {password} needs none."""
+        return secrets.password(f"XINGTAN_PASSWORD_{role.upper()}") if "{password}" in self.database else ""
+
     def database_url(self, service: str, role: str) -> str:
         """The address of a service's database for one of the roles owner, app, job."""
-        return self.database.format(role=f"xingtan_{role}", password=self.passwords[role], service=service)
+        return self.database.format(role=f"xingtan_{role}", password=self.password(role), service=service)
 
 
 @functools.cache
 def load() -> Settings:
-    """The settings of this process; a missing one is a KeyError that names it."""
+    """The settings of this process; a missing address is a KeyError that names it."""
     return Settings(
         site=os.environ.get("XINGTAN_SITE", "000000"),
         mode=os.environ.get("XINGTAN_MODE", PRODUCTION),
         amqp_url=os.environ["XINGTAN_AMQP_URL"],
         database=os.environ["XINGTAN_DATABASE"],
-        passwords={role: os.environ.get(f"XINGTAN_PASSWORD_{role.upper()}", "") for role in ("owner", "app", "job")},
-        actor_private_key=_decoded("XINGTAN_ACTOR_PRIVATE_KEY") or None,
-        actor_public_key=_decoded("XINGTAN_ACTOR_PUBLIC_KEY"),
-        index_key=_decoded("XINGTAN_INDEX_KEY"),
-        data_keys=_data_keys(os.environ["XINGTAN_DATA_KEYS"]),
-        web_secret=_decoded("XINGTAN_WEB_SECRET"),
         files=os.environ["XINGTAN_FILES"],
         first_access_days=int(os.environ.get("XINGTAN_FIRST_ACCESS_DAYS", "30")),
         population=os.environ.get("XINGTAN_POPULATION") or None,
     )
 
 
-def _decoded(name: str) -> bytes:
-    return base64.b64decode(os.environ.get(name, ""))
+ADDRESSES = ("XINGTAN_AMQP_URL", "XINGTAN_DATABASE", "XINGTAN_FILES")
+SEALS = ("index_key", "data_keys")
+NEEDS = {
+    "gateway": (*SEALS, "actor_public_key", "web_secret"),
+    "serve": (*SEALS, "actor_public_key", "password app"),
+    "jobs": (*SEALS, "actor_public_key", "password app", "password job"),
+    "relay": ("password app", "password job"),
+    "migrate": ("password owner", "password job"),
+    "bootstrap": (*SEALS, "password job"),
+    "check-files": ("data_keys", "password job"),
+    "topology": (),
+}
+SIGNING = ("serve", "jobs")  # of identity, which alone says who somebody is
 
 
-def _data_keys(text: str) -> dict[int, bytes]:
-    """Keys by version, written `1:base64,2:base64`; the last one encrypts, all decrypt."""
-    pairs = (item.split(":", 1) for item in text.split(","))
-    return {int(version): base64.b64decode(key) for version, key in pairs}
+def require(process: str, services: list[str]) -> None:
+    """End a process that lacks what it needs, before it does anything; every name that is amiss is told."""
+    faults = [f"{name} is missing" for name in ADDRESSES if not os.environ.get(name, "").strip()]
+    if os.environ.get("XINGTAN_MODE", PRODUCTION) not in (DEVELOPMENT, PRODUCTION):
+        faults.append(f"XINGTAN_MODE is neither {PRODUCTION} nor {DEVELOPMENT}")
+    signs = process in SIGNING and "identity" in services
+    wanted = (*NEEDS[process], *(("actor_private_key",) if signs else ()))
+    if faults := faults or _unfit(wanted):
+        raise SystemExit("This process cannot start: " + "; ".join(faults) + ".")
+
+
+def _unfit(wanted: tuple[str, ...]) -> list[str]:
+    """What is amiss with these secrets."""
+    known, faults = load(), []
+    for what in wanted:
+        name, _, role = what.partition(" ")
+        try:
+            known.password(role) if role else getattr(known, name)
+        except secrets.Unfit as unfit:
+            faults.append(str(unfit))
+    return faults

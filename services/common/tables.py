@@ -130,4 +130,14 @@ known_org = Table(
 )
 
 
-__all__ = ["audit", "failure", "idempotency", "inbox", "job", "known_org", "metadata", "outbox"]
+backfill = Table(
+    "backfill",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("asked_at", INSTANT, nullable=False, server_default=func.now()),
+    Column("finished_at", INSTANT),
+    Column("rows", BigInteger, nullable=False, server_default="0"),
+)
+
+
+__all__ = ["audit", "backfill", "failure", "idempotency", "inbox", "job", "known_org", "metadata", "outbox"]

@@ -27,3 +27,16 @@ def policy(table: str, or_else: str = "") -> str:
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;"
         f"CREATE POLICY territory ON {table} FOR ALL USING ({door}) WITH CHECK ({door})"
     )
+
+
+ACTS = ("SELECT", "INSERT", "UPDATE", "DELETE")
+
+
+def may(act: str, table: str, door: str) -> str:
+    """The SQL that lets one of ACTS at the rows of `table` that hold `door`.
+
+    Reading and writing are let apart, so that a door for reading is none for writing.
+    """
+    using = "" if act == "INSERT" else f" USING ({door})"
+    check = f" WITH CHECK ({door})" if act in ("INSERT", "UPDATE") else ""
+    return f"CREATE POLICY may_{act.lower()} ON {table} FOR {act}{using}{check}"

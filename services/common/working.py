@@ -15,8 +15,8 @@ from typing import Any
 
 from sqlalchemy import text
 
+from services.common import backfills, failures, jobs, purge, topology
 from services.common import db as database
-from services.common import failures, jobs, purge, topology
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,10 @@ def _own_rounds(name: str, store: database.Store) -> list[Callable[[threading.Ev
     def going(work: Callable[[database.Store], bool]) -> Callable[[threading.Event], None]:
         return lambda stopping: None if work(store) else _wait(stopping)
 
-    return [going(work) for work in _listed(name, "rounds", "ROUNDS") or ()]
+    rounds = [going(work) for work in _listed(name, "rounds", "ROUNDS") or ()]
+    if known := _listed(name, "backfills", "BACKFILLS"):
+        rounds.append(going(lambda store: backfills.go_on(store, known)))
+    return rounds
 
 
 def _wait(stopping: threading.Event) -> None:

@@ -58,7 +58,7 @@ def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
         raise Unauthenticated("Please sign in again.")
     if rules.is_to_be_noted(session.seen_at, now):
         session.seen_at = now
-    key = settings.load().actor_private_key or b""
+    key = settings.load().actor_private_key
     return {
         "actor": actors.sign(views.actor(account, org, session.id), key, now),
         "session_id": session.id,

@@ -76,10 +76,9 @@ class Files:
         raise AssertionError("the last round returns or raises")
 
     def _token(self) -> str:
-        actor, key = self._request.actor, settings.load().actor_private_key
-        if actor is None or not key:
-            raise RuntimeError("A job of identity has an actor and the key to sign it.")
-        return actors.sign(actor, key, now())
+        if self._request.actor is None:
+            raise RuntimeError("A job of identity has an actor.")
+        return actors.sign(self._request.actor, settings.load().actor_private_key, now())
 
 
 def _asked(ref: str, one: Wanted) -> dict[str, Any]:

@@ -50,3 +50,25 @@ def test_a_teacher_comes_and_goes_without_any_territory(site):
 
     assert teacher.teacher_id == teacher_id
     assert seen(site, teacher) == 1
+
+
+def test_whom_to_ask_at_the_own_school_is_read_by_its_teacher_and_written_by_its_administrator(site):
+    with site.store.begin(Request(actor=site.signed_in("省管理员"))) as db:
+        teacher_id = site.accounts["甲小学录入员"]["id"]
+        load_accounts(db, [site.add_account("教师", "甲小学", "teacher", teacher_id=teacher_id)])
+    org_id, path = site.signed_in("甲小学管理员").org_id, site.signed_in("甲小学管理员").org_path
+    with site.store.begin(Request(actor=site.signed_in("甲小学管理员"))) as db:
+        known = {"org_id": org_id, "path": path}
+        db.execute(text(f"INSERT INTO org_contact {CONTACT}"), known | {"position": 1})
+    with site.store.begin(Request(actor=site.signed_in("教师"))) as db:
+        assert db.execute(text("SELECT count(*) FROM org_contact")).scalar_one() == 1
+        assert db.execute(text("UPDATE org_contact SET mobile = '13800000000'")).rowcount == 0
+        assert db.execute(text("DELETE FROM org_contact")).rowcount == 0
+    with (
+        pytest.raises(ProgrammingError, match="row-level security"),
+        site.store.begin(Request(actor=site.signed_in("教师"))) as db,
+    ):
+        db.execute(text(f"INSERT INTO org_contact {CONTACT}"), known | {"position": 2})
+
+
+CONTACT = "(org_id, position, org_path, kind, name) VALUES (:org_id, :position, :path, 'business', '王老师')"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common.territory import path_range, policy
+from services.common.territory import may, path_range, policy
 
 CODES = st.lists(st.text("0123456789AZaz", min_size=1, max_size=4), min_size=1, max_size=4)
 PATHS = CODES.map(lambda codes: "/".join(codes) + "/")
@@ -27,3 +27,10 @@ def test_a_policy_binds_the_owner_too_and_survives_an_empty_setting():
     assert "FORCE ROW LEVEL SECURITY" in sql
     assert sql.count("nullif") == 4
     assert "WITH CHECK" in sql
+
+
+def test_what_may_be_read_is_no_door_for_writing():
+    assert may("SELECT", "entry", "here") == "CREATE POLICY may_select ON entry FOR SELECT USING (here)"
+    assert may("INSERT", "entry", "here") == "CREATE POLICY may_insert ON entry FOR INSERT WITH CHECK (here)"
+    assert may("UPDATE", "entry", "here").endswith("FOR UPDATE USING (here) WITH CHECK (here)")
+    assert may("DELETE", "entry", "here") == "CREATE POLICY may_delete ON entry FOR DELETE USING (here)"

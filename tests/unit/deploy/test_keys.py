@@ -4,6 +4,7 @@ import base64
 import json
 
 import jwt
+import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from deploy.local.keys import Keys
@@ -48,3 +49,12 @@ def test_the_data_key_carries_its_version_and_fits_the_cipher(tmp_path):
 
     assert version == "1"
     AESGCM(base64.b64decode(key)).encrypt(bytes(12), b"secret", None)
+
+
+def test_a_file_with_an_empty_secret_is_refused_by_its_name(tmp_path):
+    keys = Keys(tmp_path)
+    keys["index_key"]
+    keys.file.write_text(json.dumps(json.loads(keys.file.read_text()) | {"web_secret": ""}))
+
+    with pytest.raises(ValueError, match="web_secret"):
+        Keys(tmp_path)["index_key"]

@@ -1,0 +1,85 @@
+"""The database's own wall around cases: who decides them moves them on, who only sees them does not (R-SEC-01)."""
+
+import contextlib
+import uuid
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+
+from services.common.request import Request
+
+OF_A_CASE = {"review_case": "id", "case_step": "case_id", "decision": "case_id"}
+DECISION = """
+    INSERT INTO decision (id, case_id, step, verdict, reasons, person_id, person, org_id, org_name, org_path, at,
+                          subject_id, doors)
+    SELECT :id, c.id, 1, 'return', '[]', :id, '某人', c.org_id, c.org_name, c.org_path, now(), c.subject_id, c.doors
+    FROM review_case c WHERE c.id = :case
+"""
+
+
+@pytest.fixture
+def case_id(desks):
+    """A case of the village school, which its hub school decides, returned there once."""
+    desks.staff("包河小学", desks.hub)
+    found = desks.submit(school="包河村小")
+    desks.as_system(lambda db: db.execute(text(DECISION), {"id": uuid.uuid4(), "case": found}))
+    return found
+
+
+@pytest.fixture
+def herself(desks, case_id):
+    """The teacher whose case it is."""
+    [row] = desks.as_system(lambda db: db.execute(text("SELECT subject_id FROM review_case WHERE id = :id"),
+                                                  {"id": case_id}).all())  # fmt: skip
+    return desks.actor_of("teacher", path=desks.village.org_path, teacher_id=row.subject_id)
+
+
+@pytest.fixture
+def rolled_back(desks):
+    """`with rolled_back(actor) as db:` tries something as the database sees it, and undoes it."""
+
+    @contextlib.contextmanager
+    def trying(actor):
+        with desks.store.begin(Request(actor=actor)) as db:
+            yield db
+            db.rollback()
+
+    return trying
+
+
+def count(db, statement, table, case_id):
+    """How many rows of the case the statement reaches."""
+    return db.execute(text(f"{statement} WHERE {OF_A_CASE[table]} = :id"), {"id": case_id}).rowcount
+
+
+@pytest.mark.parametrize("table", OF_A_CASE)
+def test_a_teacher_sees_the_own_case_and_changes_nothing_of_it(rolled_back, herself, case_id, table):
+    with rolled_back(herself) as db:
+        assert count(db, f"SELECT 1 FROM {table}", table, case_id) > 0  # noqa: S608
+        assert count(db, f"UPDATE {table} SET doors = '{{}}'", table, case_id) == 0  # noqa: S608
+        assert count(db, f"DELETE FROM {table}", table, case_id) == 0  # noqa: S608
+
+
+def test_a_teacher_takes_no_decision_on_the_own_case(rolled_back, herself, case_id):
+    with pytest.raises(ProgrammingError, match="row-level security"), rolled_back(herself) as db:
+        db.execute(text(DECISION), {"id": uuid.uuid4(), "case": case_id})
+
+
+@pytest.mark.parametrize("table", OF_A_CASE)
+def test_a_desk_at_a_door_moves_the_case_on_and_deletes_nothing(rolled_back, desks, case_id, table):
+    with rolled_back(desks.hub) as db:
+        assert count(db, f"UPDATE {table} SET doors = doors", table, case_id) > 0  # noqa: S608
+        assert count(db, f"DELETE FROM {table}", table, case_id) == 0  # noqa: S608
+
+
+def test_a_desk_at_a_door_decides(rolled_back, desks, case_id):
+    with rolled_back(desks.hub) as db:
+        assert db.execute(text(DECISION), {"id": uuid.uuid4(), "case": case_id}).rowcount == 1
+
+
+@pytest.mark.parametrize("table", OF_A_CASE)
+def test_a_stranger_sees_nothing_of_a_case(rolled_back, desks, case_id, table):
+    with rolled_back(desks.sibling) as db:
+        assert count(db, f"SELECT 1 FROM {table}", table, case_id) == 0  # noqa: S608
+        assert count(db, f"UPDATE {table} SET doors = '{{}}'", table, case_id) == 0  # noqa: S608
