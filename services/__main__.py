@@ -26,10 +26,11 @@ def main(arguments: list[str]) -> None:
 
 def _run(what: str, names: list[str]) -> None:
     from services import commands
-    from services.common import failpoints, logs
+    from services.common import clock, failpoints, logs
 
     logs.configure(f"{what} {' '.join(names)}")
     failpoints.refuse_in_production()
+    clock.refuse_in_production()
     getattr(commands, what.replace("-", "_"))(names)
 
 

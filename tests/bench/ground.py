@@ -8,14 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from deploy.local import processes, sample
 from deploy.local.places import Place, places, plain_schools
 from deploy.local.programs import ROOT
 from deploy.local.stack import Stack
-from services.common import settings
+from services.common import clock, settings
 from services.common.actor import sign
 from tests.bench.busy import Busy
 from tests.bench.figures import Report
@@ -79,7 +78,7 @@ class Ground:
 
     def token(self, place: Place, role: str) -> str:
         """The signed actor of the person with this role, good for five minutes."""
-        return sign(self.people.actor(place, role), self.people.key, datetime.now(UTC))
+        return sign(self.people.actor(place, role), self.people.key, clock.now())
 
     @contextmanager
     def helper(self, name: str, *command: str, **environment: str) -> Iterator[int]:
