@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
@@ -16,6 +15,7 @@ from deploy.local.people import people
 from deploy.local.places import Place, places, plain_schools
 from deploy.local.population import MARKS
 from deploy.local.site import Site, paths_of
+from services.common import clock
 from services.common.transport import PARKED_QUEUE
 from tests.chaos import invariants, tally
 from tests.chaos.clerks import Clerk
@@ -31,6 +31,7 @@ AT_LEAST = 8  # files at each school that takes part
 OTHER_WAYS = ("340111006", "340000001", "340111005")
 HIGHER, OTHERS = "higher_education", "primary_secondary"
 COUNTIES = {OTHERS: "340104", HIGHER: "340111"}
+SERIES = 320
 SHARE_MARKED = 0.08
 EFFECTIVE = "SELECT count(*) FROM teacher WHERE stage = 'effective'"
 WRONGED = "SELECT count(*) FROM teacher WHERE number_state = 'problem' AND name !~ %s"
@@ -58,10 +59,10 @@ class Invented:
     """Teachers without end, no two with the same ID number; a few have a name that the population database denies."""
 
     def __init__(self, seed: int) -> None:
-        today = datetime.now(UTC).date()
+        today = clock.today()
         self._random = Random(f"{seed} marked")
         self._people = {
-            category: iter(people(seed, 10_000, county, today, category)) for category, county in COUNTIES.items()
+            category: iter(people(SERIES, 10_000, county, today, category)) for category, county in COUNTIES.items()
         }
 
     def some(self, category: str, count: int) -> list[dict[str, Any]]:
