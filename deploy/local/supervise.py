@@ -16,12 +16,12 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 BETWEEN_LOOKS = 0.2
 LONGEST_PAUSE = 30.0
 # A process that ran this long was well: its earlier deaths count no more.
-WELL_AFTER = 60.0
+WELL_AFTER = 15.0
 
 
 def pause(deaths: int) -> float:
     """Return the seconds to wait before the next start: none for one that was well, growing for a hopeless one."""
-    return min(LONGEST_PAUSE, 0.5 * 2 ** min(deaths, 10)) if deaths else 0.0
+    return min(LONGEST_PAUSE, 0.25 * 2 ** min(deaths, 10)) if deaths else 0.0
 
 
 class Keeper:

@@ -37,7 +37,7 @@ def watched(monkeypatch):
 
 
 def test_pauses_grow_to_half_a_minute():
-    assert [pause(deaths) for deaths in (1, 2, 3, 20, 5000)] == [1, 2, 4, 30, 30]
+    assert [pause(deaths) for deaths in (1, 2, 3, 20, 5000)] == [0.5, 1, 2, 30, 30]
 
 
 def test_a_hopeless_process_is_tried_ever_less_often(watched):
