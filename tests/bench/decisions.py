@@ -11,7 +11,7 @@ from services.common import clock, roles
 from services.common.contracts import entries, records, review, submissions
 from tests.bench.events import commit
 from tests.bench.figures import Figure, ratio
-from tests.bench.ground import Ground, schools, until, until_true
+from tests.bench.ground import Ground, refused, schools, until, until_true
 
 REVIEWERS = 8
 SERIES = 310
@@ -68,8 +68,11 @@ def _submitted(ground: Ground, school: Place, number: int, series: int) -> list[
         ids = list(pool.map(enter, people(series, number, school.code[:6], clock.today())))
     for start in range(0, number, SUBMITTED_AT_ONCE):
         chosen = ids[start : start + SUBMITTED_AT_ONCE]
-        ground.people.ask(school, roles.ENTRY_CLERK, submissions.submit, teacher_ids=chosen)
-    until(lambda: ground.people.ask(school, roles.REVIEWER, review.case_counts)["todo"] == number)
+        refused(ground.people.ask(school, roles.ENTRY_CLERK, submissions.submit, teacher_ids=chosen)["items"])
+    until(
+        lambda: ground.people.ask(school, roles.REVIEWER, review.case_counts)["todo"] == number,
+        hindrance=ground.hindrance,
+    )
     return _desk(ground, school)
 
 
