@@ -25,8 +25,14 @@ def main(days: list[str]) -> int:
     """Live through each of these days; a verdict for each."""
     told = {day: lived_through(day) for day in days or DAYS}
     for day, why in told.items():
-        print(f"{day}: {why or 'everything came through'}", flush=True)
+        say(f"{day}: {why or 'everything came through'}")
     return 1 if any(told.values()) else 0
+
+
+def say(text: str) -> None:
+    """Tell whoever watches."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def lived_through(day: str) -> str:
@@ -36,10 +42,10 @@ def lived_through(day: str) -> str:
     began = time.monotonic()
     try:
         bring_up(stack)
-        print(f"{day}: it is {clock.now().astimezone(clock.SHANGHAI):%F %T} after {time.monotonic() - began:.0f} s")
+        say(f"{day}: it is {clock.now().astimezone(clock.SHANGHAI):%F %T} after {time.monotonic() - began:.0f} s")
         sample.main(stack.folder, FEW)
         outcome = run_by_api.run(stack.address(), lambda _said: None)
-        print(f"{day}: it is {clock.now().astimezone(clock.SHANGHAI):%F %T}: {outcome}", flush=True)
+        say(f"{day}: it is {clock.now().astimezone(clock.SHANGHAI):%F %T}: {outcome}")
     except (Exception, SystemExit) as error:
         traceback.print_exc()
         return repr(error)
