@@ -40,10 +40,10 @@ check: base venv  ## style, types, and the same for the pages
 	@$(PY) -m deploy.local.web check
 
 bench: packages-bench venv web  ## speed, as ratios against something run in the same minutes
-	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench $(ARGS)
 
 chaos: packages-run venv  ## nothing lost and nothing twice, under faults
-	@$(PY) -m tests.chaos
+	@$(PY) -m tests.chaos $(ARGS)
 
 web: venv  ## build the pages if their sources changed
 	@$(PY) -m deploy.local.web build

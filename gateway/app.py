@@ -11,7 +11,7 @@ from prometheus_client import Histogram
 from gateway import files, incoming, openapi, pages, problems, rules, session
 from gateway.api import AREAS
 from gateway.bus import EXTENSION, the_bus
-from services.common import logs
+from services.common import clock, logs
 from services.common.bus import Bus
 from services.common.contracts import identity
 from services.common.errors import Forbidden
@@ -36,6 +36,7 @@ requests = Histogram("xingtan_http_seconds", "HTTP requests, by operation and st
 
 def create_app(bus: Bus | None = None) -> Flask:
     """The gateway; raises RuntimeError when a route declares no rule. `bus` takes the place of the real one."""
+    clock.refuse_in_production()
     app = Flask(__name__, static_folder=None)
     app.request_class = incoming.Request
     app.config.update(MAX_CONTENT_LENGTH=BODY_BYTES, MAX_FORM_MEMORY_SIZE=BODY_BYTES)

@@ -12,7 +12,7 @@ from typing import Any
 from flask import Request, Response
 
 from gateway import rules
-from services.common import roles, settings
+from services.common import clock, roles, settings
 from services.common.actor import Actor, verify
 from services.common.bus import Bus
 from services.common.contracts import identity
@@ -95,7 +95,7 @@ def of(request: Request, bus: Bus, passes: Passes, *, language: str, request_id:
 
 def opened(response: Response, session: dict) -> Response:
     """The response with the cookies of a session that was just opened."""
-    expires = datetime.datetime.fromisoformat(session["expires_at"])
+    expires = clock.real(datetime.datetime.fromisoformat(session["expires_at"]))
     common: dict[str, Any] = {"expires": expires, "secure": in_production(), "samesite": "Lax", "path": "/"}
     response.set_cookie(COOKIE, session["token"], httponly=True, **common)
     response.set_cookie(CSRF_COOKIE, csrf_token(session["token"]), httponly=False, **common)

@@ -26,11 +26,12 @@ def main(arguments: list[str]) -> None:
 
 def _run(what: str, names: list[str]) -> None:
     from services import commands
-    from services.common import failpoints, logs, settings
+    from services.common import clock, failpoints, logs, settings
 
     logs.configure(f"{what} {' '.join(names)}")
     settings.require(what, names)
     failpoints.refuse_in_production()
+    clock.refuse_in_production()
     getattr(commands, what.replace("-", "_"))(names)
 
 

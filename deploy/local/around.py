@@ -1,13 +1,13 @@
 """What is around the files of the sample: a campaign, self-service at one school, objections, contacts."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from deploy.local.collecting import School
 from deploy.local.places import SELF_SERVICE, TEACHERS, Place, id_of, teacher_id
 from deploy.local.site import Site, wait_until
-from services.common import roles
+from services.common import clock, roles
 from services.common.contracts import collection, delegations, hints, monitoring, records, selfservice, teacher_accounts
 
 CAMPAIGN = id_of("first collection")
@@ -30,7 +30,7 @@ HINTS = [
 
 def begin_campaign(site: Site, province: Place, schools: Iterable[School]) -> None:
     """首次采集 of the province; its day for submitting is over, so that who is late can be seen."""
-    today = datetime.now(UTC).date()
+    today = clock.today()
     days = {"starts_on": -45, "submit_by": -3, "school_review_by": 7, "authority_review_by": 21}
     terms: dict[str, Any] = {name: today + timedelta(days=days_from_now) for name, days_from_now in days.items()}
     terms |= {"name": f"{today.year}年教师信息首次采集", "kind": "first_collection", "responsible": "教师工作处"}
@@ -41,7 +41,7 @@ def begin_campaign(site: Site, province: Place, schools: Iterable[School]) -> No
 
 def open_self_service(site: Site, school: Place) -> None:
     """The school and its teachers fill in together for the next fortnight; who to ask stands there."""
-    now = datetime.now(UTC)
+    now = clock.now()
     times = {"opens_at": now - timedelta(days=1), "closes_at": now + timedelta(days=14)}
     window = {"org_id": school.id, "mode": collection.SHARED, "row_version": 0, **times}
     site.ask(school, roles.SYSTEM_ADMIN, collection.set_collection_window, **window)
@@ -77,7 +77,7 @@ def advise(site: Site, county: Place) -> None:
 
 def leave_desk(site: Site, office: Place) -> None:
     """The office's reviewer is away for a week and leaves the desk to the information administrator."""
-    now = datetime.now(UTC)
+    now = clock.now()
     colleague = site.actor(office, roles.INFO_ADMIN).person_id
     away = {"from_at": now, "until_at": now + timedelta(days=7), "note": "外出培训"}
     site.ask(

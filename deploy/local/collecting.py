@@ -3,21 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from deploy.local import workbook
 from deploy.local.people import entries, people
-from deploy.local.places import SELF_SERVICE, Place, id_of, teacher_id
+from deploy.local.places import SELF_SERVICE, Place, id_of, places, teacher_id
 from deploy.local.site import Site, wait_until
-from services.common import roles, storage
+from services.common import clock, roles, storage
 from services.common.contracts import decisions, records, review, submissions, workbooks
 from services.common.contracts import entries as entries_of
 from services.identity.domain.orgs import category_of
 from services.records.catalogue import RecordSet, load
 
 SEED = 2026
+FIRST_SERIES = 100  # of the people of the first school
 FORGOTTEN = ("work_start", "school_start", "source")
 DRAFT, AT_SCHOOL, AT_OFFICE, REJECTED, EFFECTIVE = range(5)  # a file's fate by its number, counted round
 FILLED_IN_BY_TEACHERS = 3  # the second of them is complete
@@ -76,11 +77,18 @@ def schools(known: list[Place], per_school: int) -> list[School]:
 
 
 def _people_of(school: School, count: int) -> list[dict[str, Any]]:
-    known = people(SEED + int(school.place.code), count, school.place.division, _today(), school.category)
+    known = staff_of(school.place, count, clock.today())
     for number, person in enumerate(known):
         if mark := MARKED.get((school.place.code, number)):
             person["name"] = person["name"][0] + mark
     return known
+
+
+def staff_of(school: Place, count: int, today: date) -> list[dict[str, Any]]:
+    """The teachers of a school of the sample; each school has a series of its own, since several lie in one county."""
+    codes = [place.code for place in places() if place.level == "school"]
+    category = category_of(school.school_type or "")
+    return people(FIRST_SERIES + codes.index(school.code), count, school.division, today, category)
 
 
 def collect(site: Site, found: list[School]) -> None:
@@ -148,7 +156,7 @@ def rows_of(school: School, record_set: RecordSet) -> Iterator[tuple[dict, dict]
         owed = record_set.newcomers if new else record_set.required
         if not _has_entries(school, number) or not (owed or (not new and _tells_all(school, number))):
             continue
-        for entry in entries(SEED, person, school.category, record_set.code, _today()):
+        for entry in entries(SEED, person, school.category, record_set.code, clock.today()):
             yield person, entry
 
 
@@ -256,7 +264,3 @@ def _is_decided(site: Site, desk: Desk, batch_id: UUID) -> bool:
     if batch["refused"] or batch["state"] in ("failed", "cancelled"):
         raise SystemExit(f"{place.name} could not approve: {batch['message']}")
     return batch["decided"] == batch["total"] > 0
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()

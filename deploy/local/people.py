@@ -1,6 +1,9 @@
-"""Invented teachers for sample data, test workbooks and benches: the same seed gives the same people, none real.
+"""Invented teachers for sample data, test workbooks and benches: the same series gives the same people, none real.
 
-Names are put together at random; the order numbers of the ID numbers are random too, only the check character is right.
+No two of them share an ID number, whatever the day, the size and the series: within a county the order number tells
+the series (and the sex), the birth date tells who of the series it is. Samples that may meet in one database have
+series of their own: below 100 a few people in tests, from 100 the sample's schools, from 200 runs by the API, from 300
+benches and chaos.
 """
 
 from __future__ import annotations
@@ -18,6 +21,12 @@ __all__ = ["entries", "people"]
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
 WOMEN = "芳娜敏静丽艳娟霞秀玲桂英梅兰莉萍红玉婷雪慧洁颖琳倩蕾薇欣怡诗涵"
 MEN = "伟强磊军洋勇杰涛超明刚平辉鹏华飞鑫波斌宇浩凯健俊帆志远文博子轩"
+# As many as there are even order numbers; beside each stands an odd one, for a man.
+SERIES = 500
+# Birth dates of people between 24 and 58 years: in so many days in a row each remainder stands for one of them.
+ROOM = 58 * 365 - 24 * 366
+YOUNGEST = timedelta(days=24 * 366)
+STRIDE = 7919  # has no factor in common with ROOM: neighbours in a series are years apart
 # Four-byte Han, as people really bear them.
 RARE = ("𠅤", "𣏌", "𫖯", "𬱖", "𫍽", "𬸦")
 UYGHUR_MEN = ("阿卜杜热合曼", "买买提", "吐尔逊", "艾力", "玉苏甫")
@@ -34,12 +43,15 @@ OTHERWISE: dict[str, dict[str, Any]] = {
 
 
 def people(
-    seed: int, n: int, county_code: str, today: date, category: str = "primary_secondary"
+    series: int, n: int, county_code: str, today: date, category: str = "primary_secondary", first: int = 0
 ) -> list[dict[str, Any]]:
-    """`n` teachers of a county with faultless values of 基本信息, as a form would send them."""
-    random = Random(f"{seed} {county_code}")  # noqa: S311 - invented people want to be the same every time
-    taken: set[str] = set()
-    return [_fitting(_person(random, county_code, today, taken), category) for _ in range(n)]
+    """`n` teachers of a county, from the `first` of a series on, as a form would send their faultless 基本信息.
+
+    Raises ValueError where there is no such series, or not so many people in it.
+    """
+    if not (0 <= series < SERIES and first >= 0 and first + n <= ROOM):
+        raise ValueError(f"There are {SERIES} series of {ROOM} people each.")
+    return [_fitting(_person(series, each, county_code, today), category) for each in range(first, first + n)]
 
 
 def _fitting(person: dict[str, Any], category: str) -> dict[str, Any]:
@@ -51,17 +63,18 @@ def _fitting(person: dict[str, Any], category: str) -> dict[str, Any]:
     return {code: value for code, value in answers.items() if fields.has(code)}
 
 
-def _person(random: Random, county_code: str, today: date, taken: set[str]) -> dict[str, Any]:
+def _person(series: int, number: int, county_code: str, today: date) -> dict[str, Any]:
+    random = Random(f"{series} {county_code} {number}")  # noqa: S311 - invented people want to be the same every time
     sex = random.choices((WOMAN, MAN), (65, 35))[0]
     ethnicity = random.choices((HAN, UYGHUR, random.choice(OTHERS)), (90, 4, 6))[0]
-    born = today - timedelta(days=random.randint(24 * 366, 58 * 365))
+    born = _birth_date(number, today)
     return {
         "name": _name(random, sex, ethnicity),
         "sex": sex,
         "staff_number": str(random.randint(1000, 9999)),
         "nationality": "156",
         "id_type": "1",
-        "id_number": _id_number(random, county_code, born, sex, taken),
+        "id_number": _id_number(series, county_code, born, sex),
         "birth_date": born.isoformat(),
         "native_place": county_code,
         "birth_place": county_code,
@@ -116,10 +129,12 @@ def _name(random: Random, sex: str, ethnicity: str) -> str:
     return random.choice(SURNAMES) + "".join(given)
 
 
-def _id_number(random: Random, county_code: str, born: date, sex: str, taken: set[str]) -> str:
-    while True:
-        order = random.randrange(int(sex) % 2, 1000, 2)
-        first = f"{county_code}{born:%Y%m%d}{order:03}"
-        if first not in taken:
-            taken.add(first)
-            return first + check_character(first)
+def _birth_date(number: int, today: date) -> date:
+    """The only day of the possible ones whose remainder is this person's; the same for decades of todays."""
+    latest = (today - YOUNGEST).toordinal()
+    return date.fromordinal(latest - (latest - number * STRIDE) % ROOM)
+
+
+def _id_number(series: int, county_code: str, born: date, sex: str) -> str:
+    first = f"{county_code}{born:%Y%m%d}{2 * series + int(sex) % 2:03}"
+    return first + check_character(first)

@@ -76,7 +76,7 @@ def spawn(
             **identity,
         )
     _children[child.pid] = child
-    process = Process(child.pid, _state(child.pid)[1])
+    process = of(child.pid)
     remember(process, pid_file)
     return process
 
@@ -98,7 +98,12 @@ def running(pid_file: Path) -> Process | None:
 
 def myself() -> Process:
     """Return the process that asks."""
-    return Process(os.getpid(), _state(os.getpid())[1])
+    return of(os.getpid())
+
+
+def of(pid: int) -> Process:
+    """Return the process that has this id now."""
+    return Process(pid, _state(pid)[1])
 
 
 def end(pid_file: Path, number: int, seconds: float) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 from deploy.local.keys import Keys
 from deploy.local.ports import Ports
 from deploy.local.rabbitmq import virtual_host
+from services.common import clock
 
 PREFIX = "XINGTAN_"
 SERVERS = ("XINGTAN_AMQP_URL", "XINGTAN_DATABASE")
 
+os.environ.update(clock.as_seconds(os.environ))
 # Taken when the process starts, before a test puts one stack's values into its own environment for good.
 GIVEN = {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
 

@@ -3,11 +3,10 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from deploy.local.places import TEACHERS, Place, accounts, id_of, teacher, teacher_id
-from services.common import roles, settings
+from services.common import clock, roles, settings
 from services.common.actor import Actor, sign
 from services.common.bus import Bus
 from services.common.contract import Call
@@ -52,7 +51,7 @@ class Site:
         )
 
     def _ask(self, actor: Actor, call: Call, payload: dict[str, Any]) -> dict:
-        return self.bus.ask(call, payload, actor_token=sign(actor, self.key, datetime.now(UTC)))
+        return self.bus.ask(call, payload, actor_token=sign(actor, self.key, clock.now()))
 
 
 def paths_of(known: list[Place]) -> dict[str, str]:

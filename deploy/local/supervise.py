@@ -13,14 +13,15 @@ from deploy.local.stack import Stack
 
 NAMES = ("population", "serve", "relay", "jobs", "gateway")
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+BETWEEN_LOOKS = 0.2
 LONGEST_PAUSE = 30.0
 # A process that ran this long was well: its earlier deaths count no more.
-WELL_AFTER = 60.0
+WELL_AFTER = 15.0
 
 
 def pause(deaths: int) -> float:
-    """Return the seconds to wait before start number `deaths` + 1: growing, so that a hopeless one burns no core."""
-    return min(LONGEST_PAUSE, 0.5 * 2 ** min(deaths, 10))
+    """Return the seconds to wait before the next start: none for one that was well, growing for a hopeless one."""
+    return min(LONGEST_PAUSE, 0.25 * 2 ** min(deaths, 10)) if deaths else 0.0
 
 
 class Keeper:
@@ -42,7 +43,7 @@ class Keeper:
             self.due = now + pause(self.deaths)
             self.deaths += 1
             say(f"{self.name} has died; it is started again in {self.due - now:.1f} s (logs/{self.name}.log)")
-        elif now >= self.due:
+        if now >= self.due:
             self.stack.start(self.name)
             self.started, self.due = now, None
 
@@ -92,7 +93,7 @@ def keep_up(stack: Stack) -> None:
     """Start again whatever dies, until interrupted."""
     keepers = [Keeper(stack, name, time.monotonic()) for name in NAMES]
     while True:
-        time.sleep(0.5)
+        time.sleep(BETWEEN_LOOKS)
         if not stack.given and not stack.servers.all_run():
             say("A server has died; it is started again (logs/postgres.log, logs/rabbitmq.log)")
             stack.start_servers()

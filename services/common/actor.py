@@ -9,6 +9,7 @@ from uuid import UUID
 
 import jwt
 
+from services.common import clock
 from services.common.errors import Unauthenticated
 
 GOOD_FOR = datetime.timedelta(minutes=5)
@@ -51,7 +52,8 @@ def sign(actor: Actor, private_key: bytes, now: datetime.datetime) -> str:
         "roles": sorted(actor.roles),
         "teacher_id": str(actor.teacher_id) if actor.teacher_id else None,
     }
-    return jwt.encode(claims | {"iat": now, "exp": now + GOOD_FOR}, private_key, ALGORITHM)
+    at = clock.real(now)
+    return jwt.encode(claims | {"iat": at, "exp": at + GOOD_FOR}, private_key, ALGORITHM)
 
 
 def verify(token: str, public_key: bytes) -> Actor:

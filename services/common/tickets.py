@@ -14,7 +14,7 @@ import jwt
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from services.common import settings
+from services.common import clock, settings
 from services.common.actor import Actor
 
 RECEIPT, LINK = "receipt", "link"
@@ -28,7 +28,7 @@ class Untrue(Exception):
 
 def issue(kind: str, claims: dict[str, Any], now: datetime.datetime) -> str:
     """`claims` as a ticket; they are plain JSON values."""
-    return jwt.encode(claims | {"exp": now + GOOD_FOR[kind]}, _key(kind), ALGORITHM)
+    return jwt.encode(claims | {"exp": clock.real(now) + GOOD_FOR[kind]}, _key(kind), ALGORITHM)
 
 
 def read(kind: str, ticket: str) -> dict[str, Any]:

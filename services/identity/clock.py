@@ -1,16 +1,6 @@
 """The instant of a call; rules take it as an argument."""
 
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from services.common.clock import SHANGHAI as CHINA
+from services.common.clock import now, today
 
-CHINA = ZoneInfo("Asia/Shanghai")
-
-
-def now() -> datetime:
-    """The instant of this call."""
-    return datetime.now(UTC)
-
-
-def today() -> date:
-    """The day it is in China."""
-    return now().astimezone(CHINA).date()
+__all__ = ["CHINA", "now", "today"]

@@ -1,16 +1,5 @@
 """What day it is where the teachers are; instants are UTC everywhere else."""
 
-import datetime
-from zoneinfo import ZoneInfo
+from services.common.clock import SHANGHAI, now, today
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-
-
-def now() -> datetime.datetime:
-    """This instant, aware, UTC."""
-    return datetime.datetime.now(datetime.UTC)
-
-
-def today() -> datetime.date:
-    """Today's date in China."""
-    return now().astimezone(SHANGHAI).date()
+__all__ = ["SHANGHAI", "now", "today"]

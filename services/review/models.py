@@ -7,6 +7,8 @@ from sqlalchemy import DateTime, ForeignKey, ForeignKeyConstraint, Text, Uuid, f
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from services.common import clock
+
 
 class Base(DeclarativeBase):
     """The tables of this service."""
@@ -37,7 +39,7 @@ class Chain(Base):
     provinces: Mapped[list[str] | None]
     steps: Mapped[list]
     in_force: Mapped[bool]
-    published_at: Mapped[datetime.datetime] = mapped_column(insert_default=lambda: datetime.datetime.now(datetime.UTC))
+    published_at: Mapped[datetime.datetime] = mapped_column(insert_default=clock.now)
 
 
 class Case(Base):

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.wording import word
@@ -37,7 +37,7 @@ STEP = (*WAITING, "position", "state")
 
 def list_cases(db: Session, actor: Actor, wanted: dict[str, Any]) -> dict[str, Any]:
     """One page of the box `wanted`: todo with the longest waiting first, done and all newest first."""
-    now = _now()
+    now = clock.now()
     asker = asker_of(db, actor, now)
     found = boxes.page_of(db, actor, asker, wanted, now)
     held = cases.whole(db, _rows_of(db, [row.id for row in found["items"]]))
@@ -52,7 +52,7 @@ def _rows_of(db: Session, ids: list[UUID]) -> list[Any]:
 
 def case_counts(db: Session, actor: Actor) -> dict[str, Any]:
     """How much waits for the actor, by business and step; since when the oldest, how much is overdue or soon is."""
-    now = _now()
+    now = clock.now()
     waiting = boxes.todo(actor, asker_of(db, actor, now)).subquery()
     overdue, soon = boxes.overdue(waiting.c.due_at, now), boxes.soon(waiting.c.due_at, now)
     figures = (
@@ -81,7 +81,7 @@ def case(db: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
 
 def shown(db: Session, actor: Actor, held: Held) -> dict[str, Any]:
     """A case with its chain and every decision so far."""
-    now, language = _now(), db.info["request"].language
+    now, language = clock.now(), db.info["request"].language
     row = _row(db, actor, asker_of(db, actor, now), held, now)
     steps = [_step(step, language) for step in held.steps]
     told = {name: held.case[name] for name in WHOLE}
@@ -149,7 +149,3 @@ def _moved(entry: dict[str, Any], language: str) -> dict[str, Any]:
     desk = entry["from_desk"] or part_of(entry["from_part"], language)
     at = datetime.datetime.fromisoformat(entry["at"])
     return {"from_desk": desk, "why": word(entry["why"], {"desk": desk}, language), "at": at}
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)

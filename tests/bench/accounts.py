@@ -4,6 +4,7 @@ What the job of a batch writes once it knows the files, and what a printing of a
 transactions that are on the disk. What records does for the files is not in it, and neither is the workbook.
 """
 
+import itertools
 import time
 import uuid
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from tests.bench.ground import Ground, schools
 
 SET = 500
 HASHES = 20
+BATCHES = itertools.count()  # no two batches share a number
 
 
 def run(ground: Ground) -> None:
@@ -86,7 +88,7 @@ class AccountBench:
         return time.monotonic() - began
 
     def _sets(self) -> Iterator[list[Wanted]]:
-        start = time.time_ns() % 10**9
+        start = next(BATCHES)
         for first in range(0, self.count, SET):
             yield [_wanted(start, number) for number in range(first, min(first + SET, self.count))]
 

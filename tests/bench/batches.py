@@ -8,7 +8,7 @@ from deploy.local.places import Place, places
 from services.common import roles, storage
 from services.common.contracts import decisions, review, submissions, workbooks
 from tests.bench.figures import Figure
-from tests.bench.ground import Ground, schools, until, until_true
+from tests.bench.ground import Ground, NotMeasured, refused, schools, until, until_true
 from tests.bench.workbook import workbook_of
 
 LIMIT = 50 * 1024 * 1024
@@ -27,7 +27,7 @@ def run(ground: Ground) -> None:
     office = next(place for place in places() if place.code == school.above)
     took = {"imported and handed over": _timed(lambda: _hand_over(ground, school, number))}
     took["approved at the school"] = _timed(lambda: _approve_all(ground, school))
-    until(lambda: _todo(ground, office) == number, PATIENCE, 0.2)
+    until(lambda: _todo(ground, office) == number, PATIENCE, 0.2, ground.hindrance)
     with ground.busy() as busy:
         seconds = _timed(lambda: _approve_all(ground, office) or _wait_effective(ground))
     report.note(", ".join(f"{what}: {number / each:,.0f} files/s" for what, each in took.items()))
@@ -48,12 +48,23 @@ def _hand_over(ground: Ground, school: Place, number: int) -> None:
     run_id = uuid.uuid4()
     ground.people.ask(*clerk, workbooks.start_import, id=run_id, key=key, file_name="教师.xlsx")
     until(lambda: _ended(ground.people.ask(*clerk, workbooks.import_result, import_id=run_id)), PATIENCE, 0.5)
+    _check_import(ground, clerk, run_id, number)
     with ground.database("records") as cursor:
         cursor.execute(COMPLETE)
     chosen = uuid.uuid4()
     ground.people.ask(*clerk, submissions.submit, id=chosen, filter={"status": "draft"})
     until(lambda: _ended(ground.people.ask(*clerk, submissions.submission, submission_id=chosen)), PATIENCE, 0.5)
-    until(lambda: _todo(ground, school) == number, PATIENCE, 0.5)
+    refused(ground.people.ask(*clerk, submissions.submission_outcomes, submission_id=chosen, limit=200)["items"])
+    until(lambda: _todo(ground, school) == number, PATIENCE, 0.5, ground.hindrance)
+
+
+def _check_import(ground: Ground, clerk: tuple[Place, str], run_id: uuid.UUID, number: int) -> None:
+    """Raise what kept any row from coming in."""
+    told = ground.people.ask(*clerk, workbooks.import_result, import_id=run_id)
+    if told["state"] != "done" or told["faulty"] or told["added"] != number:
+        faults = ground.people.ask(*clerk, workbooks.import_faults, import_id=run_id, limit=5)["items"]
+        why = [fault["message"] for fault in faults] or told["message"]
+        raise NotMeasured(f"{told['added']} of {number} rows came in, the import is {told['state']}: {why}")
 
 
 def _approve_all(ground: Ground, place: Place) -> None:
@@ -61,6 +72,9 @@ def _approve_all(ground: Ground, place: Place) -> None:
     reviewer, act = (place, roles.REVIEWER), uuid.uuid4()
     ground.people.ask(*reviewer, decisions.decide_many, id=act, filter={}, verdict="approve")
     until(lambda: _ended(ground.people.ask(*reviewer, decisions.batch, batch_id=act)), PATIENCE, 0.2)
+    told = ground.people.ask(*reviewer, decisions.batch, batch_id=act)
+    if told["state"] != "done" or told["refused"]:
+        raise NotMeasured(f"{told['refused']} of {told['total']} were refused, the act is {told['state']}")
 
 
 def _wait_effective(ground: Ground) -> None:

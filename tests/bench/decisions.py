@@ -3,18 +3,18 @@
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from typing import Any
 
 from deploy.local.people import people
 from deploy.local.places import Place, places
-from services.common import roles
+from services.common import clock, roles
 from services.common.contracts import entries, records, review, submissions
 from tests.bench.events import commit
 from tests.bench.figures import Figure, ratio
-from tests.bench.ground import Ground, schools, until, until_true
+from tests.bench.ground import Ground, refused, schools, until, until_true
 
 REVIEWERS = 8
+SERIES = 310
 SUBMITTED_AT_ONCE = 200
 LIMIT = 200
 
@@ -27,7 +27,7 @@ def run(ground: Ground) -> None:
     rates, commits = [], []
     for turn in range(ground.sizes.rounds):
         school = schools()[turn]
-        cases = _submitted(ground, school, number, seed=turn)
+        cases = _submitted(ground, school, number, series=SERIES + turn)
         commits.append(commit(ground))
         with ground.busy() as busy:
             rates.append(decide_all(ground, school, cases))
@@ -53,7 +53,7 @@ def decide_all(ground: Ground, school: Place, cases: list[dict[str, Any]]) -> fl
     return 2 * len(cases) / (time.monotonic() - began)
 
 
-def _submitted(ground: Ground, school: Place, number: int, seed: int) -> list[dict[str, Any]]:
+def _submitted(ground: Ground, school: Place, number: int, series: int) -> list[dict[str, Any]]:
     """New files of a school, entered and handed over; their cases, as they lie on its reviewer's desk."""
 
     def enter(values: dict[str, Any]) -> uuid.UUID:
@@ -65,11 +65,14 @@ def _submitted(ground: Ground, school: Place, number: int, seed: int) -> list[di
         return teacher_id
 
     with ThreadPoolExecutor(REVIEWERS) as pool:
-        ids = list(pool.map(enter, people(seed, number, school.code[:6], datetime.now(UTC).date())))
+        ids = list(pool.map(enter, people(series, number, school.code[:6], clock.today())))
     for start in range(0, number, SUBMITTED_AT_ONCE):
         chosen = ids[start : start + SUBMITTED_AT_ONCE]
-        ground.people.ask(school, roles.ENTRY_CLERK, submissions.submit, teacher_ids=chosen)
-    until(lambda: ground.people.ask(school, roles.REVIEWER, review.case_counts)["todo"] == number)
+        refused(ground.people.ask(school, roles.ENTRY_CLERK, submissions.submit, teacher_ids=chosen)["items"])
+    until(
+        lambda: ground.people.ask(school, roles.REVIEWER, review.case_counts)["todo"] == number,
+        hindrance=ground.hindrance,
+    )
     return _desk(ground, school)
 
 

@@ -5,22 +5,31 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from deploy.local import processes, sample
 from deploy.local.places import Place, places, plain_schools
 from deploy.local.programs import ROOT
 from deploy.local.stack import Stack
-from services.common import settings
+from services.common import clock, settings
 from services.common.actor import sign
+from services.common.topology import SERVICES
 from tests.bench.busy import Busy
 from tests.bench.figures import Report
 
 FOLDER = ".local/bench"
+LOOK = 1.0
+HINDRANCE = """
+    SELECT 'the job ' || kind || ' failed: ' || coalesce(error, '') FROM job WHERE state = 'failed'
+    UNION ALL SELECT handler || ' failed: ' || error FROM failure WHERE attempts >= 3 LIMIT 1
+"""
+
+
+class NotMeasured(SystemExit):
+    """A bench cannot go on; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ class Ground:
 
     def token(self, place: Place, role: str) -> str:
         """The signed actor of the person with this role, good for five minutes."""
-        return sign(self.people.actor(place, role), self.people.key, datetime.now(UTC))
+        return sign(self.people.actor(place, role), self.people.key, clock.now())
 
     @contextmanager
     def helper(self, name: str, *command: str, **environment: str) -> Iterator[int]:
@@ -100,6 +109,15 @@ class Ground:
         if done.returncode:
             raise SystemExit(f"The load generator failed:\n{done.stderr[-3000:]}")
         return json.loads(done.stdout)
+
+    def hindrance(self) -> str | None:
+        """Why what is waited for will not come: a job that failed, a message that was put aside for an operator."""
+        for service in SERVICES:
+            with self.database(service) as cursor:
+                cursor.execute(HINDRANCE)
+                if found := cursor.fetchone():
+                    return f"{service}: {found[0]}"
+        return None
 
     @contextmanager
     def database(self, service: str) -> Iterator[Any]:
@@ -152,21 +170,41 @@ def count(ground: Ground, service: str, table: str) -> int:
         return cursor.fetchone()[0]
 
 
-def until(holds: Callable[[], bool], seconds: float = 120.0, pause: float = 0.02) -> None:
-    """Wait for what comes by itself, looking often enough for it to be timed."""
-    give_up = time.monotonic() + seconds
+def until(
+    holds: Callable[[], bool],
+    seconds: float = 120.0,
+    pause: float = 0.02,
+    hindrance: Callable[[], str | None] = lambda: None,
+) -> None:
+    """Wait for what comes by itself, looking often enough for it to be timed.
+
+    `hindrance` says why it cannot come any more; it is asked once in LOOK seconds.
+    """
+    began = asked = time.monotonic()
     while not holds():
-        if time.monotonic() > give_up:
-            raise SystemExit(f"It did not come within {seconds:.0f} s; see the logs below {FOLDER}.")
+        now = time.monotonic()
+        if now - asked > LOOK:
+            asked = now
+            if why := hindrance():
+                raise NotMeasured(f"What is waited for cannot come: {why}")
+        if now - began > seconds:
+            raise NotMeasured(f"It did not come within {seconds:.0f} s; see the logs below {FOLDER}.")
         time.sleep(pause)
 
 
+def refused(outcomes: Iterable[dict[str, Any]]) -> None:
+    """Raise what the first refusal of several acts says: what was to follow from it would be waited for in vain."""
+    for outcome in outcomes:
+        if not outcome["done"]:
+            raise NotMeasured(f"What was to be waited for was refused: {outcome['message']}")
+
+
 def until_true(ground: Ground, service: str, question: str, seconds: float = 120.0) -> None:
-    """Wait until the database answers a question with true."""
+    """Wait until the database answers a question with true, or until something was put aside for good."""
     with ground.database(service) as cursor:
 
         def is_true() -> bool:
             cursor.execute(question)
             return cursor.fetchone()[0]
 
-        until(is_true, seconds)
+        until(is_true, seconds, hindrance=ground.hindrance)

@@ -12,7 +12,7 @@ from services.common.request import Request
 from services.records.actions import exports, imports
 from tests.bench.busy import peak_megabytes
 from tests.bench.figures import Figure, alternately, ratio
-from tests.bench.ground import Ground, schools, until
+from tests.bench.ground import Ground, NotMeasured, schools, until
 from tests.bench.naive import naive_import
 from tests.bench.workbook import workbook_of, workbook_with_sets
 
@@ -27,6 +27,7 @@ COLUMNS = """
     SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name = %s AND is_generated = 'NEVER'
 """
+FAULTY = "SELECT row_to_json(f)::text FROM import_fault f WHERE import_id = %s AND severity = 'error' LIMIT 1"
 JOB = "SELECT state, extract(epoch FROM finished_at - created_at) FROM job WHERE id = %s"
 
 
@@ -91,7 +92,12 @@ class ImportBench:
         with store.begin(Request(actor=self.clerk)) as db:
             imports.start_import(db, self.clerk, import_id, key="uploads/bench", file_name="bench.xlsx")
         store.close()
-        return self._waited(import_id, take=empty)
+        seconds = self._waited(import_id, take=empty)
+        with self.ground.database("records") as cursor:
+            cursor.execute(FAULTY, [str(import_id)])
+            if fault := cursor.fetchone():
+                raise NotMeasured(f"Not every row came in: {fault[0]}")
+        return seconds
 
     def export(self, kind: str) -> float:
         """Seconds to write all files of the school in one of its forms."""
@@ -107,7 +113,7 @@ class ImportBench:
             until(lambda: self._job(cursor, job_id)[0] not in ("waiting", "running"), 600)
             state, seconds = self._job(cursor, job_id)
             if state != "done":
-                raise SystemExit(f"The job ended as {state}.")
+                raise NotMeasured(f"The job ended as {state}.")
             if take:
                 self._take(cursor)
         return float(seconds)
@@ -137,7 +143,7 @@ class ImportBench:
         took = time.monotonic() - began
         store.close()
         if added != self.ground.sizes.naive_rows:
-            raise SystemExit(f"The naive import took {added} rows.")
+            raise NotMeasured(f"The naive import took {added} rows.")
         return took
 
     def _empty(self) -> None:

@@ -1,7 +1,9 @@
 """The workbook of a school with many invented teachers, filled into our own template; kept, since it takes its time."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from deploy.local.entries import entries
 from deploy.local.people import people
@@ -13,7 +15,8 @@ from tests.data.make_workbooks import fill
 CATEGORY = "primary_secondary"
 COUNTY = "340104"
 TODAY = date(2025, 9, 1)
-SEED = 20_000
+SERIES = 300  # and those after it: a series has not so many people
+A_SERIES = 10_000
 SUBS = ("education", "post", "title", "pay", "contact")
 
 
@@ -23,7 +26,7 @@ def workbook_of(folder: Path, rows: int) -> Path:
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         unfinished = path.with_suffix(".new")
-        fill([_cells(values) for values in people(SEED, rows, COUNTY, TODAY)]).save(unfinished)
+        fill([_cells(values) for values in _staff(rows)]).save(unfinished)
         unfinished.rename(path)
     return path
 
@@ -34,14 +37,19 @@ def workbook_with_sets(folder: Path, rows: int) -> Path:
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         unfinished = path.with_suffix(".new")
-        staff = people(SEED, rows, COUNTY, TODAY)
+        staff = list(_staff(rows))
         subs = {
-            code: [row for each in staff for row in owned(each, entries(SEED, each, CATEGORY, code, TODAY))]
+            code: [row for each in staff for row in owned(each, entries(SERIES, each, CATEGORY, code, TODAY))]
             for code in SUBS
         }
         save_book(unfinished, {"basic": staff} | subs)
         unfinished.rename(path)
     return path
+
+
+def _staff(rows: int) -> Iterator[dict[str, Any]]:
+    for number, start in enumerate(range(0, rows, A_SERIES)):
+        yield from people(SERIES + number, min(A_SERIES, rows - start), COUNTY, TODAY)
 
 
 def _cells(values: dict) -> dict:

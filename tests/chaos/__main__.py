@@ -2,7 +2,8 @@
 
 First at random, then at each named fail-point, and so with photo batches (--photos: these alone); in the end with the
 inbox switched off, which the judge has to notice.
-The seed is printed; .local/chaos.json keeps what was found. The exit status is 1 if anything was lost or doubled.
+In each run the gateway's master is killed too, while somebody knocks at its door. The seed is printed;
+.local/chaos.json keeps what was found. The exit status is 1 if anything was lost or doubled, 2 if a run broke off.
 """
 
 import argparse
@@ -13,9 +14,11 @@ import secrets
 import signal
 import sys
 import time
+import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -28,18 +31,19 @@ from services.common.failpoints import POINTS  # noqa: E402
 from tests.chaos import faults, loading, photo_runs  # noqa: E402
 from tests.chaos.people import Work  # noqa: E402
 from tests.chaos.rules import DOUBLED, UNEXPLAINED, Violation  # noqa: E402
-from tests.chaos.runs import Attack, Invented, Outcome, run  # noqa: E402
+from tests.chaos.runs import Attack, Invented, Outcome, Plan, run  # noqa: E402
 from tests.chaos.system import System  # noqa: E402
 
 FOLDER = ROOT / ".local" / "chaos"
 REPORT = ROOT / ".local" / "chaos.json"
-DOUBLE = ("population", "serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2")
-SINGLE = ("population", "serve", "relay", "jobs")
+DOUBLE = ("population", "serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2", "gateway")
+SINGLE = ("population", "serve", "relay", "jobs", "gateway")
 ANY_THREE = (faults.always,) * 3
 # What a job process is at when it dies: whatever comes first, then a batch of decisions, then the number check.
 AT_WORK = (faults.always, faults.is_deciding, faults.is_checking)
 PROCESS_OF = {"serve": "serve", "react": "serve", "relay": "relay", "job": "jobs"}
 CONTROL = "control inbox off"
+PREPARATION = "preparation"
 
 
 @dataclass(frozen=True)
@@ -67,15 +71,39 @@ def main(arguments: list[str]) -> int:
     logging.getLogger("services").addHandler(logging.NullHandler())
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     stack = Stack(FOLDER)
+    plans = [
+        (PREPARATION, lambda: prepare(stack)),
+        *runs(options.seed, size, "photos" if options.photos else options.only),
+    ]
     try:
-        prepare(stack)
-        only = "photos" if options.photos else options.only
-        outcomes = list(runs(options.seed, size, only))
+        outcomes = one_after_another(plans, options.seed)
+        REPORT.write_text(json.dumps({one.name: one.as_dict() for one in outcomes[1:] or outcomes}, indent=1) + "\n")
     finally:
         stack.stop_all()
     print(f"{time.monotonic() - began:.0f} s, {processor_seconds():.0f} s of processor time.")
-    REPORT.write_text(json.dumps({one.name: one.as_dict() for one in outcomes}, indent=1) + "\n")
     return judged(outcomes)
+
+
+def one_after_another(plans: list[Plan], seed: int) -> list[Outcome]:
+    """What became of each run; what comes after one that broke off is not begun, since it would be judged for it."""
+    outcomes: list[Outcome] = []
+    broken = ""
+    for name, run_it in plans:
+        outcome = (
+            Outcome(name, seed, 0, not_judged=f"not begun after {broken}") if broken else tried(name, seed, run_it)
+        )
+        broken = broken or (name if outcome.not_judged else "")
+        outcomes.append(outcome)
+    return outcomes
+
+
+def tried(name: str, seed: int, run_it: Callable[[], Outcome]) -> Outcome:
+    """A run's outcome, whatever happens to the harness itself."""
+    try:
+        return run_it()
+    except (Exception, KeyboardInterrupt, SystemExit) as error:
+        traceback.print_exc()
+        return Outcome(name, seed, 0, not_judged=repr(error))
 
 
 def processor_seconds() -> float:
@@ -103,7 +131,7 @@ def size_of(options: argparse.Namespace) -> Size:
     return replace(size, files=files, faults=count)
 
 
-def prepare(stack: Stack) -> None:
+def prepare(stack: Stack) -> Outcome:
     """A fresh stack with organisations, and this process as one that may act as its people."""
     stack.start_servers()
     stack.programs.stop_all()
@@ -113,21 +141,25 @@ def prepare(stack: Stack) -> None:
     os.environ.update(stack.environment())
     settings.load.cache_clear()
     loading.load(System(stack, SINGLE))
+    return Outcome(PREPARATION, 0, 0)
 
 
-def runs(seed: int, size: Size, only: str) -> Iterator[Outcome]:
+def runs(seed: int, size: Size, only: str) -> Iterator[Plan]:
     """Every run, in order; the control comes last because it leaves broken data behind."""
     teachers = Invented(seed)
     if only in "random faults":
         attack = random_faults(seed, size.faults)
-        yield run(Outcome("random faults", seed, size.files), System(Stack(FOLDER), DOUBLE), teachers, attack)
+        outcome = Outcome("random faults", seed, size.files)
+        yield outcome.name, lambda: run(outcome, System(Stack(FOLDER), DOUBLE), teachers, attack)
     for point in POINTS:
         if only in f"fail-point {point}":
-            yield at_point(f"fail-point {point}", point, seed, size.at_point, teachers)
+            name = f"fail-point {point}"
+            yield name, partial(at_point, name, point, seed, size.at_point, teachers)
     yield from photo_runs.runs(FOLDER, seed, only, teachers, (size.photos, size.photo_faults, size.photos_at_point))
     if only in CONTROL:
         for point in ("react.after_commit", "relay.after_publish"):
-            yield at_point(f"{CONTROL} {point}", point, seed, size.control, teachers, XINGTAN_SWITCH_OFF="inbox")
+            name = f"{CONTROL} {point}"
+            yield name, partial(at_point, name, point, seed, size.control, teachers, XINGTAN_SWITCH_OFF="inbox")
 
 
 def random_faults(seed: int, count: int) -> Attack:
@@ -158,16 +190,23 @@ def dying(point: str, once: Path) -> Attack:
 
 
 def judged(outcomes: list[Outcome]) -> int:
-    """Say how it went; 1 if something broke, or if the control did not."""
-    broken = [one.name for one in outcomes if one.violations and not one.name.startswith(CONTROL)]
-    blind = [one.name for one in outcomes if one.name.startswith(CONTROL) and not one.as_dict()[DOUBLED]]
+    """The verdict: 1 if something broke, or if the control did not; 2 if a run could not be judged."""
+    told = [one for one in outcomes if not one.not_judged]
+    broken = [one.name for one in told if one.violations and not one.name.startswith(CONTROL)]
+    blind = [one.name for one in told if one.name.startswith(CONTROL) and not one.as_dict()[DOUBLED]]
     for name in broken:
         print(f"BROKEN: {name}")
     for name in blind:
         print(f"BLIND: {name}: the wall was down and nothing was noticed")
-    if not broken + blind:
-        print("Nothing lost, nothing twice.")
-    return 1 if broken + blind else 0
+    for one in outcomes:
+        if one.not_judged:
+            print(f"NOT JUDGED: {one.name}: {one.not_judged}")
+    if broken or blind:
+        return 1
+    if len(told) < len(outcomes):
+        return 2
+    print("Nothing lost, nothing twice.")
+    return 0
 
 
 if __name__ == "__main__":

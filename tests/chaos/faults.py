@@ -27,6 +27,11 @@ def kill_all_of_a_kind(system: System, random: Random) -> str:
     return f"every {kind} killed"
 
 
+def kill_the_gateways_master(system: System, _random: Random) -> str:
+    system.kill_master("gateway")
+    return "the gateway's master killed alone"
+
+
 def kill_jobs_amid_decisions(system: System, _random: Random) -> str:
     amid = _comes(lambda: is_deciding(system))
     _kill_kind(system, "jobs")
@@ -92,6 +97,7 @@ def restart_the_database(system: System, _random: Random) -> str:
 FAULTS: dict[Fault, int] = {
     kill_a_process: 9,
     kill_all_of_a_kind: 2,
+    kill_the_gateways_master: 2,
     kill_jobs_amid_decisions: 2,
     kill_jobs_amid_checks: 2,
     kill_the_broker: 2,
@@ -111,6 +117,7 @@ def kill_every_jobs(system: System, _random: Random) -> str:
 AMID_PHOTOS: dict[Fault, int] = {
     kill_a_process: 6,
     kill_every_jobs: 9,
+    kill_the_gateways_master: 1,
     kill_the_broker: 1,
     cut_connections: 3,
     crash_the_database: 1,

@@ -8,11 +8,11 @@ import threading
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from deploy.local.places import Place
 from deploy.local.site import Site
+from services.common import clock
 from services.common.actor import sign
 from services.common.contract import Call
 from services.common.errors import Broken, Unavailable
@@ -66,7 +66,7 @@ class Person:
         site = self.work.site
         key = uuid.uuid4().hex
         while True:
-            token = sign(site.actor(self.place, self.role), site.key, datetime.now(UTC))
+            token = sign(site.actor(self.place, self.role), site.key, clock.now())
             keyed = key if call.writes else None
             try:
                 return site.bus.ask(call, payload, actor_token=token, key=keyed, request_id=key)

@@ -3,8 +3,8 @@
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -12,36 +12,44 @@ from deploy.local.places import plain_schools
 from deploy.local.stack import Stack
 from services.common.failpoints import PHOTO_POINTS
 from tests.chaos import faults, invariants
-from tests.chaos.people import GivenUp, Work
+from tests.chaos.doorstep import Doorstep
+from tests.chaos.people import Work
 from tests.chaos.photographers import Photographer
 from tests.chaos.rules import LOST, UNEXPLAINED, Violation
-from tests.chaos.runs import OTHERS, Invented, Moving, Outcome, at_rest, count_parked, site
+from tests.chaos.runs import OTHERS, Invented, Outcome, Plan, at_rest, at_the_door, count_parked, site
 from tests.chaos.system import System
+from tests.chaos.watching import raise_broken, see_through
 
-DOUBLE = ("serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2")
-SINGLE = ("serve", "relay", "jobs")
+DOUBLE = ("serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2", "gateway")
+SINGLE = ("serve", "relay", "jobs", "gateway")
 POINTS = (*PHOTO_POINTS, "media.after_claim", "media.after_put", "job.before_commit", "job.after_commit")
 DEATHS = 3
 SMALLER = 5  # a second school brings one photo in so many at the same time
 Attack = Callable[[System, Callable[[], float], Callable[[], bool]], int]
 
 
-def runs(folder: Path, seed: int, only: str, teachers: Invented, sizes: tuple[int, int, int]) -> Iterator[Outcome]:
+def runs(folder: Path, seed: int, only: str, teachers: Invented, sizes: tuple[int, int, int]) -> Iterator[Plan]:
     """Random faults, then each fail-point that photos come by."""
-    photos, count, at_point = sizes
-    if only in "photos random faults":
-        outcome = Outcome("photos random faults", seed, photos)
-        yield run(outcome, System(Stack(folder), DOUBLE), teachers, random_faults(seed, count))
+    photos, count, at_points = sizes
+    name = "photos random faults"
+    if only in name:
+        outcome = Outcome(name, seed, photos)
+        yield name, lambda: run(outcome, System(Stack(folder), DOUBLE), teachers, random_faults(seed, count))
     for point in POINTS:
-        name, once = f"photos fail-point {point}", folder / "died"
+        name = f"photos fail-point {point}"
         if only in name:
-            once.unlink(missing_ok=True)
-            stack = Stack(folder, XINGTAN_FAIL_AT=point, XINGTAN_FAIL_ONCE=str(once))
-            once.touch()  # nobody dies before the attack begins
-            outcome = run(Outcome(name, seed, at_point), System(stack, SINGLE), teachers, dying(once))
-            if not outcome.faults:
-                outcome.violations.add(Violation(UNEXPLAINED, point, "nothing ever came to this point"))
-            yield outcome
+            yield name, partial(at_point, Outcome(name, seed, at_points), folder, point, teachers)
+
+
+def at_point(outcome: Outcome, folder: Path, point: str, teachers: Invented) -> Outcome:
+    """A run in which the job process dies at one fail-point, several times."""
+    once = folder / "died"
+    stack = Stack(folder, XINGTAN_FAIL_AT=point, XINGTAN_FAIL_ONCE=str(once))
+    once.touch()  # nobody dies before the attack begins
+    run(outcome, System(stack, SINGLE), teachers, dying(once))
+    if not outcome.faults:
+        outcome.violations.add(Violation(UNEXPLAINED, point, "nothing ever came to this point"))
+    return outcome
 
 
 def random_faults(seed: int, count: int) -> Attack:
@@ -65,15 +73,20 @@ def run(outcome: Outcome, system: System, teachers: Invented, attack: Attack) ->
         print(f"{outcome.name}: up after {time.monotonic() - began:.0f} s", flush=True)
         work = Work(site(), system.population, outcome.seed, outcome.subjects)
         people = list(photographers(work, teachers, Path(folder)))
-        outcome.faults = under_attack(work, system, people, attack)
+        door = Doorstep(system.stack.address())
+        with door.watched():
+            outcome.faults = under_attack(work, system, people, at_the_door(door, attack))
         print(f"  work done after {time.monotonic() - began:.0f} s", flush=True)
         system.wait_ready()
         found = at_rest(system, known)
         without = sum(one.without() for one in people)
         work.site.bus.close()
     outcome.violations = found | invariants.in_store(system.stack.admin) | set(unmet(work, system, without))
+    outcome.violations |= set(door.unmet(system.stack.admin))
+    outcome.refused = door.longest
     outcome.seconds = time.monotonic() - began
     print(f"  {outcome.name}: {outcome.seconds:.0f} s, {outcome.as_dict()}")
+    print(f"  {door.worded()}")
     if system.ended:
         print(f"  ended without having been killed: {dict(system.ended)}")
     if outcome.violations:
@@ -102,15 +115,12 @@ def under_attack(work: Work, system: System, people: list[Photographer], attack:
     with ThreadPoolExecutor(len(people) + 1) as pool:
         bringing = [pool.submit(one.bring_in) for one in people]
         attacking = pool.submit(attack, system, progress, work.over.is_set)
-        moving = Moving()
         try:
-            while not all(each.done() for each in bringing) and moving.still_is([one.progress for one in people]):
-                time.sleep(0.1)
+            see_through(bringing, (attacking, system.keeping), lambda: [one.progress for one in people])
         finally:
             work.over.set()
-        for each in bringing:
-            with suppress(GivenUp):
-                each.result()
+        wait((*bringing, attacking))
+        raise_broken((*bringing, attacking))
         return attacking.result()
 
 

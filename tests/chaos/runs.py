@@ -3,10 +3,9 @@
 import itertools
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, suppress
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
@@ -16,25 +15,28 @@ from deploy.local.people import people
 from deploy.local.places import Place, places, plain_schools
 from deploy.local.population import MARKS
 from deploy.local.site import Site, paths_of
+from services.common import clock
 from services.common.transport import PARKED_QUEUE
-from tests.chaos import invariants, tally
+from tests.chaos import faults, invariants, tally
 from tests.chaos.clerks import Clerk
-from tests.chaos.people import GivenUp, Work
+from tests.chaos.doorstep import Doorstep
+from tests.chaos.people import Work
 from tests.chaos.reviewers import Desk
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation
 from tests.chaos.system import System
+from tests.chaos.watching import Moving, raise_broken, see_through
 
-# How long nothing at all may happen before a run is given up; early pauses of stored failures are shorter.
-STANDSTILL = 240.0
 AT_LEAST = 8  # files at each school that takes part
 # A 教学点 whose hub reviews for it, a university with steps beside each other, a school with a hub and own reviewers.
 OTHER_WAYS = ("340111006", "340000001", "340111005")
 HIGHER, OTHERS = "higher_education", "primary_secondary"
 COUNTIES = {OTHERS: "340104", HIGHER: "340111"}
+SERIES = 320
 SHARE_MARKED = 0.08
 EFFECTIVE = "SELECT count(*) FROM teacher WHERE stage = 'effective'"
 WRONGED = "SELECT count(*) FROM teacher WHERE number_state = 'problem' AND name !~ %s"
 Attack = Callable[[System, Work], int]
+Plan = tuple[str, Callable[[], "Outcome"]]  # the name of a run, and the run
 
 
 @dataclass
@@ -46,22 +48,26 @@ class Outcome:
     subjects: int
     faults: int = 0
     seconds: float = 0.0
+    refused: float = 0.0
     violations: set[Violation] = field(default_factory=set)
+    not_judged: str = ""
 
-    def as_dict(self) -> dict[str, int]:
-        """The entry, in the form that every reliability figure has."""
+    def as_dict(self) -> dict[str, Any]:
+        """The entry, in the form that every reliability figure has, and for how long in a row the gateway refused."""
+        if self.not_judged:
+            return {"seed": self.seed, "not_judged": self.not_judged}
         known = {"seed": self.seed, "faults": self.faults, "subjects": self.subjects}
-        return known | invariants.counts(self.violations)
+        return known | invariants.counts(self.violations) | {"refused_seconds": round(self.refused, 1)}
 
 
 class Invented:
     """Teachers without end, no two with the same ID number; a few have a name that the population database denies."""
 
     def __init__(self, seed: int) -> None:
-        today = datetime.now(UTC).date()
+        today = clock.today()
         self._random = Random(f"{seed} marked")
         self._people = {
-            category: iter(people(seed, 10_000, county, today, category)) for category, county in COUNTIES.items()
+            category: iter(people(SERIES, 10_000, county, today, category)) for category, county in COUNTIES.items()
         }
 
     def some(self, category: str, count: int) -> list[dict[str, Any]]:
@@ -81,19 +87,35 @@ def run(outcome: Outcome, system: System, teachers: Invented, attack: Attack) ->
     with system.running():
         print(f"{outcome.name}: up after {time.monotonic() - began:.0f} s", flush=True)
         work = Work(site(), system.population, outcome.seed, outcome.subjects)
-        outcome.faults = under_attack(work, system, teachers, attack)
+        door = Doorstep(system.stack.address())
+        with door.watched():
+            outcome.faults = under_attack(work, system, teachers, at_the_door(door, attack))
         print(f"  work done after {time.monotonic() - began:.0f} s", flush=True)
         system.wait_ready()
         found = at_rest(system, known)
     outcome.violations = found | set(unmet(work, system, count_effective(system) - effective))
+    outcome.violations |= set(door.unmet(system.stack.admin))
+    outcome.refused = door.longest
     outcome.seconds = time.monotonic() - began
     print(f"  {outcome.name}: {outcome.seconds:.0f} s, {outcome.as_dict()}")
+    print(f"  {door.worded()}")
     print(f"  {tally.worded(before, tally.tally(system.stack.admin))}")
     if system.ended:
         print(f"  ended without having been killed: {dict(system.ended)}")
     if outcome.violations:
         print(invariants.worded(outcome.violations))
     return outcome
+
+
+def at_the_door(door: Doorstep, attack: Callable[..., int]) -> Callable[..., int]:
+    """The attack, and first of all the gateway's master killed alone while its workers are busy."""
+
+    def both(system: System, *terms: Any) -> int:
+        door.came_in.wait()
+        faults.kill_the_gateways_master(system, Random())
+        return attack(system, *terms)
+
+    return both
 
 
 def site() -> Site:
@@ -111,17 +133,14 @@ def under_attack(work: Work, system: System, teachers: Invented, attack: Attack)
         entering = list(start_clerks(pool, work, schools, teachers))
         attacking = pool.submit(attack, system, work)
         changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)
-        moving = Moving()
+        around = (*deciding, attacking, changing, system.keeping)
         try:
-            while not all(clerk.done() for clerk in entering) and moving.still_is(work.done):
-                time.sleep(0.1)
+            see_through(entering, around, lambda: work.done)
         finally:
             work.over.set()
-        for each in (*entering, *deciding):
-            with suppress(GivenUp):
-                each.result()
+        wait((*entering, *deciding, attacking, changing))
+        raise_broken((*entering, *around))
         work.site.bus.close()
-        changing.result()
         return attacking.result()
 
 
@@ -160,20 +179,6 @@ def at_rest(system: System, known: set[Violation]) -> set[Violation]:
         if not any(one.kind in (LOST, UNEXPLAINED) for one in found) or not moving.still_is(found):
             return found
         time.sleep(1)
-
-
-class Moving:
-    """Tells progress from a standstill, however slow the machine is."""
-
-    def __init__(self) -> None:
-        self._seen: object = None
-        self._since = time.monotonic()
-
-    def still_is(self, seen: object) -> bool:
-        """Whether what is seen has changed not too long ago."""
-        if seen != self._seen:
-            self._seen, self._since = seen, time.monotonic()
-        return time.monotonic() - self._since < STANDSTILL
 
 
 def unmet(work: Work, system: System, effective: int) -> Iterator[Violation]:

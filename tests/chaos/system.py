@@ -1,10 +1,13 @@
 """The system under fire: a stack whose processes are started again whenever they have died."""
 
 import contextlib
+import os
+import signal
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from deploy.local.stack import Stack
 from tests.chaos.population import PopulationDatabase
@@ -15,6 +18,8 @@ BACKENDS = """
     SELECT pid FROM pg_stat_activity
     WHERE datname LIKE 'xingtan%' AND backend_type = 'client backend' AND usename <> 'postgres' ORDER BY pid
 """
+# Typed, since an empty list would tell no type.
+TERMINATE = "SELECT pg_terminate_backend(pid) FROM unnest(%s::int[]) AS pid"
 RUNNING = "SELECT count(*) FROM job WHERE kind = %s AND state = 'running' AND finished_at IS NULL"
 
 
@@ -28,6 +33,7 @@ class System:
         self.ended: Counter[str] = Counter()
         self._killed: set[str] = set()
         self._over = threading.Event()
+        self.keeping: Future = Future()
 
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
@@ -36,20 +42,27 @@ class System:
             self.stack.start(name)
         for name in self.names:
             self.stack.wait_ready(name, STARTS_WITHIN)
-        keeper = threading.Thread(target=self._keep_up)
-        keeper.start()
-        try:
-            yield
-        finally:
-            self._over.set()
-            keeper.join()
-            for name in reversed(self.names):
-                self.stack.stop(name)
+        with ThreadPoolExecutor(1) as pool:
+            self.keeping = pool.submit(self._keep_up)
+            try:
+                yield
+            finally:
+                self._over.set()
+                wait([self.keeping])
+                for name in reversed(self.names):
+                    self.stack.stop(name)
+            self.keeping.result()
 
     def kill(self, name: str) -> None:
         """End a process as a power cut would; it is soon started again."""
         self._killed.add(name)
         self.stack.kill(name)
+
+    def kill_master(self, name: str) -> None:
+        """End one process of many alone; its children must not outlive it."""
+        self._killed.add(name)
+        if pid := self.stack.pid(name):
+            os.kill(pid, signal.SIGKILL)
 
     def expect_death(self, name: str) -> None:
         """Do not count the next end of this process."""
@@ -59,6 +72,8 @@ class System:
         """Wait until every process can work, whatever was done to it."""
         until = time.monotonic() + STARTS_WITHIN
         while not all(self.stack.programs.ready(name) for name in self.names):
+            if self.keeping.done():
+                self.keeping.result()
             if time.monotonic() > until:
                 raise TimeoutError("The processes do not come back; see their logs.")
             time.sleep(LOOK)
@@ -73,7 +88,7 @@ class System:
     def terminate(self, backends: list[int]) -> None:
         """Cut off these connections."""
         with contextlib.closing(self.stack.admin()) as connection:
-            connection.cursor().execute("SELECT pg_terminate_backend(pid) FROM unnest(%s) AS pid", [backends])
+            connection.cursor().execute(TERMINATE, [backends])
 
     def runs_a_job(self, service: str, kind: str) -> bool:
         """Whether a job process is at a job of this kind now."""

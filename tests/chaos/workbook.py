@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
 
 from deploy.local.people import entries
+from services.common import clock
 from services.records import catalogue
 from services.records.catalogue import RecordSet
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
@@ -46,7 +47,7 @@ def rows_of(people: Iterable[dict[str, Any]], category: str, code: str) -> list[
 
 def today() -> date:
     """The day on which everything is entered."""
-    return datetime.now(UTC).date()
+    return clock.today()
 
 
 def written_out(sheets: dict[str, list[Row]], category: str) -> bytes:

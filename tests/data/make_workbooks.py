@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 TODAY = date(2025, 9, 1)
 COUNTY = "430623"
 CATEGORY = "primary_secondary"
-SEED = 20250901
+SERIES = 1
 
 # What stands in a row of faulty.xlsx instead of the faultless value, and the kind of fault that it is.
 FAULTS: list[tuple[dict[str, Any], str]] = [
@@ -73,7 +73,7 @@ UNUSUAL = (as_excel_dates, full_width, other_spellings)
 def rows(n: int) -> list[dict[str, Any]]:
     """Faultless teachers as cells, by field code."""
     record_set = catalogue.load().set(CATEGORY, "basic")
-    found = people(SEED, n, COUNTY, TODAY)
+    found = people(SERIES, n, COUNTY, TODAY)
     return [{code: written(record_set.field(code), value) for code, value in each.items()} for each in found]
 
 
@@ -123,9 +123,9 @@ def main() -> None:
 
 def with_sets(path: Path) -> None:
     """Ten teachers with entries in five sub sets."""
-    staff = people(SEED, 10, COUNTY, TODAY)
+    staff = people(SERIES, 10, COUNTY, TODAY)
     subs = {
-        code: [row for each in staff for row in owned(each, entries(SEED, each, CATEGORY, code, TODAY))]
+        code: [row for each in staff for row in owned(each, entries(SERIES, each, CATEGORY, code, TODAY))]
         for code in ("education", "title", "pay", "teaching", "contact")
     }
     save_book(path, {"basic": staff} | subs)

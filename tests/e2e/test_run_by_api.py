@@ -15,7 +15,7 @@ def said() -> list[str]:
 
 @pytest.fixture(scope="module")
 def outcome(site: Site, said: list[str]) -> dict[str, str]:
-    return run_by_api.run(site.address, 404, said.append)
+    return run_by_api.run(site.address, said.append)
 
 
 def test_all_three_are_effective_in_the_end(outcome):

@@ -45,8 +45,8 @@ def clerk(site):
     return site.client(CLERK)
 
 
-def new(seed: int, **more) -> dict:
-    return {"values": someone(seed), **more}
+def new(series: int, **more) -> dict:
+    return {"values": someone(series), **more}
 
 
 @pytest.mark.parametrize("route", WRITES, ids=lambda route: route.operation)

@@ -5,7 +5,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -14,7 +13,7 @@ import openpyxl
 from deploy.local import collecting
 from deploy.local.people import entries, people
 from deploy.local.places import Place, teacher_id
-from services.common import roles
+from services.common import clock, roles
 from tests.e2e import belongings
 from tests.e2e.site import PLACES, Site, done, username
 
@@ -89,8 +88,7 @@ def _school(site: Site, place: Place) -> Things:
 
 def id_numbers(place: Place) -> list[str]:
     """The ID numbers that the sample gave to a school's teachers."""
-    today = datetime.now(UTC).date()
-    known = people(collecting.SEED + int(place.code), EFFECTIVE + 1, place.code[:6], today)
+    known = collecting.staff_of(place, EFFECTIVE + 1, clock.today())
     return [person["id_number"] for person in known]
 
 
@@ -99,14 +97,14 @@ def mask(number: str) -> str:
     return number[:6] + "*" * 8 + number[-4:]
 
 
-def someone(seed: int, county: str = "340104") -> dict[str, Any]:
+def someone(series: int, county: str = "340104") -> dict[str, Any]:
     """Faultless values of a teacher that is not in the sample."""
-    return people(seed, 1, county, datetime.now(UTC).date())[0]
+    return people(series, 1, county, clock.today())[0]
 
 
 def someones_education() -> dict[str, Any]:
     """A faultless entry of 学习经历."""
-    return entries(1, someone(4), "primary_secondary", "education", datetime.now(UTC).date())[0]
+    return entries(1, someone(4), "primary_secondary", "education", clock.today())[0]
 
 
 def _cases(site: Site, place: Place) -> list[dict]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import outbox
+from services.common import clock, outbox
 from services.common.actor import Actor
 from services.common.contracts import identity
 from services.common.errors import Conflict, Invalid
@@ -85,7 +85,7 @@ def _keep(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int
     states = [STATE.dump(org | {"closed": False, "row_version": 1}) for org in orgs if org["id"] in new]
     outbox.emit_all(db, identity.org_changed, states)
     if states:
-        db.execute(insert(OrgVersion).values(at=func.now()), [_version(db, "add", state) for state in states])
+        db.execute(insert(OrgVersion).values(at=clock.now()), [_version(db, "add", state) for state in states])
     return len(states)
 
 

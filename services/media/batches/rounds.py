@@ -1,8 +1,8 @@
 """What every job process does for photo batches: one photo at a time, so more processes make more at once."""
 
 import functools
-from datetime import UTC, datetime
 
+from services.common import clock
 from services.common import db as database
 from services.media.batches.ending import delete_uploads, end_batches
 from services.media.batches.unpacking import unpack_some
@@ -18,6 +18,6 @@ def work(store: database.Store) -> bool:
 
 def tidy(store: database.Store) -> bool:
     """Delete uploads that are worked through, and end batches that are over; whether there were any."""
-    begin, now = functools.partial(store.begin, database.system()), datetime.now(UTC)
+    begin, now = functools.partial(store.begin, database.system()), clock.now()
     deleted = delete_uploads(begin, now)
     return end_batches(begin, now) or deleted

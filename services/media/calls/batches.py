@@ -1,7 +1,6 @@
 """Photos of many teachers at once, on the bus."""
 
-from datetime import UTC, datetime
-
+from services.common.clock import now
 from services.common.contracts import attachments
 from services.common.contracts import photo_batches as contract
 from services.common.entrypoints import react, serve, serve_in_steps
@@ -13,11 +12,11 @@ class BatchCalls:
 
     @serve(contract.open_photo_batch)
     def open_photo_batch(self, db, actor, id, org_id):
-        return showing.batch(db, opening.open_batch(db, actor, _now(), id, org_id))
+        return showing.batch(db, opening.open_batch(db, actor, now(), id, org_id))
 
     @serve(contract.add_photos)
     def add_photos(self, db, actor, batch_id, uploads):
-        return showing.batch(db, opening.add(db, batch_id, _now(), uploads))
+        return showing.batch(db, opening.add(db, batch_id, now(), uploads))
 
     @serve(contract.photo_batches)
     def photo_batches(self, db, actor, **paged):
@@ -29,36 +28,36 @@ class BatchCalls:
 
     @serve(contract.photo_items)
     def photo_items(self, db, actor, **wanted):
-        return showing.items(db, actor, _now(), **wanted)
+        return showing.items(db, actor, now(), **wanted)
 
     @serve(contract.confirm_photos)
     def confirm_photos(self, db, actor, batch_id, numbers):
-        return deciding.confirm(db, actor, _now(), batch_id, numbers)
+        return deciding.confirm(db, actor, now(), batch_id, numbers)
 
     @serve(contract.refuse_photo)
     def refuse_photo(self, db, actor, batch_id, number):
-        deciding.refuse(db, _now(), batch_id, number)
-        return showing.item(db, actor, _now(), batch_id, number)
+        deciding.refuse(db, now(), batch_id, number)
+        return showing.item(db, actor, now(), batch_id, number)
 
     @serve(contract.reopen_photo)
     def reopen_photo(self, db, actor, batch_id, number):
-        deciding.reopen(db, _now(), batch_id, number)
-        return showing.item(db, actor, _now(), batch_id, number)
+        deciding.reopen(db, now(), batch_id, number)
+        return showing.item(db, actor, now(), batch_id, number)
 
     @serve(contract.match_photo)
     def match_photo(self, db, actor, batch_id, number, teacher_id):
-        deciding.match(db, _now(), batch_id, number, teacher_id)
-        return showing.item(db, actor, _now(), batch_id, number)
+        deciding.match(db, now(), batch_id, number, teacher_id)
+        return showing.item(db, actor, now(), batch_id, number)
 
     @serve_in_steps(contract.frame_photo)
     def frame_photo(self, begin, actor, batch_id, number, box):
-        deciding.frame(begin, _now(), batch_id, number, box)
+        deciding.frame(begin, now(), batch_id, number, box)
         with begin() as db:
-            return showing.item(db, actor, _now(), batch_id, number)
+            return showing.item(db, actor, now(), batch_id, number)
 
     @serve(contract.cancel_photo_batch)
     def cancel_photo_batch(self, db, actor, batch_id):
-        return showing.batch(db, opening.cancel(db, batch_id, _now()))
+        return showing.batch(db, opening.cancel(db, batch_id, now()))
 
     @react(attachments.photos_matched)
     def photos_matched(self, db, found):
@@ -67,7 +66,3 @@ class BatchCalls:
     @react(attachments.photos_kept)
     def photos_kept(self, db, kept):
         matching.hear_kept(db, kept["batch_id"], kept["items"])
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -1,7 +1,6 @@
 """Photos of one teacher and the standard that they follow, on the bus."""
 
-from datetime import UTC, datetime
-
+from services.common import clock
 from services.common.contracts import media
 from services.common.entrypoints import serve, serve_in_steps
 from services.media.photos import by_hand, setting
@@ -20,4 +19,4 @@ class PhotoCalls:
 
     @serve(media.set_photo_standard)
     def set_photo_standard(self, db, actor, **wanted):
-        return setting.set_standard(db, actor, datetime.now(UTC), **wanted)
+        return setting.set_standard(db, actor, clock.now(), **wanted)

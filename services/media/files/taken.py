@@ -9,7 +9,6 @@ Uploads use it, and so does cutting a photo:
         return taken.keep(db, actor, taken.New(id, PHOTO, name), content)
 """
 
-import datetime
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,7 +17,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import audit, tickets
+from services.common import audit, clock, tickets
 from services.common.actor import Actor
 from services.common.errors import Conflict
 from services.media.blobs.laying import Content
@@ -66,7 +65,7 @@ def keep(db: Session, actor: Actor, new: New, content: Content) -> dict[str, Any
 
 
 def _answer(actor: Actor, row: Row, language: str) -> dict[str, Any]:
-    now = datetime.datetime.now(datetime.UTC)
+    now = clock.now()
     facts = {name: getattr(row, name) for name in FACTS}
     signed = {"receipt": tickets.receipt(facts, actor, now), "link": tickets.link(facts, actor, None, now)}
     return facts | signed | {"box": row.box, "warnings": worded(row.warnings, language)}

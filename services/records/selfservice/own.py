@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
@@ -46,7 +45,7 @@ def confirm(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> di
         raise Forbidden("A file is confirmed by the teacher whose it is.")
     domain.refuse_unless_open(teacher.stage)
     access.refuse_stale(db, teacher, row_version, {})
-    teacher.confirmed_at = func.now()
+    teacher.confirmed_at = now()
     return _state(db, teacher)
 
 

@@ -3,14 +3,13 @@
 Decisions and their outcomes commit together: after a kill -9 the job goes on with what has no outcome yet.
 """
 
-import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Select, func, insert, literal, select, text
 from sqlalchemy.orm import Session
 
-from services.common import audit, failpoints, jobs
+from services.common import audit, clock, failpoints, jobs
 from services.common.actor import Actor
 from services.common.contracts import decisions, review
 from services.common.errors import Conflict, Invalid, NotFound, Refused
@@ -48,7 +47,7 @@ def decide_many(db: Session, actor: Actor, id: UUID, verdict: str, reasons: list
         verdict=verdict,
         reasons=[each | {"entry_id": str(each["entry_id"]) if each["entry_id"] else None} for each in reasons],
         total=0,
-        created_at=datetime.datetime.now(datetime.UTC),
+        created_at=clock.now(),
     )
     db.add(made)
     db.flush()
@@ -70,7 +69,7 @@ def _choose(db: Session, batch_id: UUID, case_ids: list[UUID]) -> int:
 
 def _resolve(db: Session, actor: Actor, batch_id: UUID, wanted: dict[str, Any]) -> int:
     """All that waits for the asker and that the filter finds, the longest waiting first."""
-    now = datetime.datetime.now(datetime.UTC)
+    now = clock.now()
     found = boxes.narrowed(db, boxes.todo(actor, asker_of(db, actor, now)), wanted, now, CaseStep)
     waiting = found.order_by(CaseStep.waiting_since, CaseStep.case_id).limit(decisions.MOST + 1).subquery()
     number = func.row_number().over(order_by=(waiting.c.waiting_since, waiting.c.case_id))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound, Refused, Stale
 from services.review import cases, queries
@@ -24,7 +25,7 @@ def decide(
 ) -> dict[str, Any]:
     """Take the decision of the asker's desk on a case as the reviewer saw it."""
     held = _held(db, actor, case_id, row_version)
-    now = _now()
+    now = clock.now()
     _take(held, actor, asker_of(db, actor, now), verdict, reasons, now)
     _move_on(db, [held], now)
     return queries.shown(db, actor, held)
@@ -35,7 +36,7 @@ def decide_all(
 ) -> dict[UUID, Refused | None]:
     """The same decision on many cases; for each case none if it was taken, else why not."""
     found = cases.hold(db, actor, case_ids)
-    now = _now()
+    now = clock.now()
     asker = asker_of(db, actor, now)
     outcomes: dict[UUID, Refused | None] = dict.fromkeys(case_ids, NotFound(GONE))
     for case_id, held in found.items():
@@ -52,7 +53,7 @@ def withdraw(db: Session, actor: Actor, case_id: UUID, row_version: int) -> dict
     walk = walking.withdraw(held.walk())
     by = {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
     held.case["withdrawn_by"] = {name: str(value) for name, value in by.items()}
-    now = _now()
+    now = clock.now()
     held.follow(walk, now)
     _move_on(db, [held], now)
     return queries.shown(db, actor, held)
@@ -114,7 +115,3 @@ def _move_on(db: Session, moved: list[Held], now: datetime.datetime) -> None:
     settling.settle(db, moved, now)
     cases.keep(db, moved)
     cases.announce(db, moved)
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)

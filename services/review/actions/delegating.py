@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.errors import Conflict, Invalid, NotFound
 from services.common.paging import page
@@ -20,7 +20,7 @@ OVER, REVOKED, AHEAD, ACTIVE = "over", "revoked", "ahead", "active"
 
 def delegate(db: Session, actor: Actor, id: UUID, to_person_id: UUID, **terms: Any) -> dict[str, Any]:
     """Give the asker's desk to a colleague; the same id again is harmless."""
-    now = _now()
+    now = clock.now()
     if known := db.get(Delegation, id):
         return _shown(actor, _own(actor, known), now)
     if terms["until_at"] <= now:
@@ -47,7 +47,7 @@ def delegate(db: Session, actor: Actor, id: UUID, to_person_id: UUID, **terms: A
 
 def revoke(db: Session, actor: Actor, delegation_id: UUID) -> dict[str, Any]:
     """End a delegation before its time: by who gave it or by who got it."""
-    now = _now()
+    now = clock.now()
     found = db.get(Delegation, delegation_id, with_for_update=True)
     given = _own(actor, found)
     if _state(given, now) in (OVER, REVOKED):
@@ -64,7 +64,7 @@ def list_delegations(db: Session, actor: Actor, limit: int, after: str | None) -
             or_(Delegation.from_person_id == actor.person_id, Delegation.to_person_id == actor.person_id)
         )
     found = page(db, query, (Delegation.created_at, Delegation.id), limit, after, descending=True)
-    now = _now()
+    now = clock.now()
     return found | {"items": [_shown(actor, given, now) for given in found["items"]]}
 
 
@@ -104,7 +104,3 @@ def _shown(actor: Actor, given: Delegation, now: datetime.datetime) -> dict[str,
     state = _state(given, now)
     concerned = actor.person_id in (given.from_person_id, given.to_person_id)
     return told | {"state": state, "may": ["revoke"] if concerned and state in (AHEAD, ACTIVE) else []}
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
-from services.common import inbox
+from services.common import clock, inbox
 from services.common.contracts import records
 from services.review import cases
 from services.review.actions import settling
@@ -48,7 +48,7 @@ def open_cases(db: Session, files: list[dict[str, Any]]) -> None:
     What cannot be opened yet (an organisation or a chain is missing here) is put aside, to be tried again later;
     raises LookupError if that is all of it.
     """
-    now = datetime.datetime.now(datetime.UTC)
+    now = clock.now()
     fresh = _not_opened(db, files)
     busy = _with_open_case(db, fresh)
     plans, opened, aside = Plans(db), [], {}

@@ -1,6 +1,5 @@
 """What identity announces of reviewers is kept, and what lies where nobody is left to decide moves on (R-REV-06)."""
 
-import datetime
 import uuid
 from typing import Any
 from uuid import UUID
@@ -9,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
-from services.common import jobs
+from services.common import clock, jobs
 from services.common.contracts import review
 from services.common.jobs import Work
 from services.common.wording import word
@@ -88,7 +87,7 @@ def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
     org_ids = [str(each) for each in {org_id, *db.scalars(WITHOUT_ANYBODY, {"org_id": org_id})}]
     terms = {"org_ids": org_ids, "after": after, "limit": review.AT_ONCE}
     ids = list(db.scalars(STUCK, terms))
-    now = datetime.datetime.now(datetime.UTC)
+    now = clock.now()
     found = cases.hold(db, db.info["request"].actor, ids)
     moved = settling.settle(db, list(found.values()), now)
     for held in moved:

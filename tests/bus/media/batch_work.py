@@ -10,11 +10,11 @@ from pathlib import Path
 from sqlalchemy import text
 
 from services.common import known_orgs, storage
+from services.common.clock import now
 from services.common.contract import ready
 from services.common.contracts import photo_batches as contract
 from services.media import darkroom
 from services.media.batches import deciding, matching, opening, rounds, sealed, showing
-from services.media.calls.batches import _now
 
 MOST = 10**9
 OUTBOX = text("SELECT body FROM outbox WHERE type = :type AND body->>'batch_id' = :batch_id ORDER BY seq")
@@ -55,7 +55,7 @@ class BatchWork:
         self.id = uuid.uuid4()
         self.teachers: dict[str, uuid.UUID] = {}  # whose number is whose
         with begin(clerk) as db:
-            opening.open_batch(db, clerk, _now(), self.id, None)
+            opening.open_batch(db, clerk, now(), self.id, None)
 
     def upload(self, content: bytes, name: str = "photos.zip") -> dict:
         upload = {"id": uuid.uuid4(), "name": name, "bytes": len(content)}
@@ -71,7 +71,7 @@ class BatchWork:
 
     def add(self, uploads: list[dict]) -> None:
         with self.begin(self.clerk) as db:
-            opening.add(db, self.id, _now(), uploads)
+            opening.add(db, self.id, now(), uploads)
 
     def work(self) -> None:
         """Rounds until nothing is left to do, for whichever batch."""
@@ -120,7 +120,7 @@ class BatchWork:
 
     def confirm(self, *numbers: int) -> int:
         with self.begin(self.clerk) as db:
-            return deciding.confirm(db, self.clerk, _now(), self.id, list(numbers) or None)["confirmed"]
+            return deciding.confirm(db, self.clerk, now(), self.id, list(numbers) or None)["confirmed"]
 
     def keep(self, message: str | None = None) -> None:
         """Records answers all confirmations: kept, or not for a reason."""
@@ -134,23 +134,23 @@ class BatchWork:
 
     def refuse(self, number: int) -> None:
         with self.begin(self.clerk) as db:
-            deciding.refuse(db, _now(), self.id, number)
+            deciding.refuse(db, now(), self.id, number)
 
     def reopen(self, number: int) -> None:
         with self.begin(self.clerk) as db:
-            deciding.reopen(db, _now(), self.id, number)
+            deciding.reopen(db, now(), self.id, number)
 
     def match(self, number: int, teacher_id: uuid.UUID) -> None:
         with self.begin(self.clerk) as db:
-            deciding.match(db, _now(), self.id, number, teacher_id)
+            deciding.match(db, now(), self.id, number, teacher_id)
 
     def frame(self, number: int, left: float = 20.0) -> None:
         box = {"left": left, "top": 20.0, "width": 80.0, "height": 99.0}
-        deciding.frame(lambda: self.begin(self.clerk), _now(), self.id, number, box)
+        deciding.frame(lambda: self.begin(self.clerk), now(), self.id, number, box)
 
     def cancel(self) -> None:
         with self.begin(self.clerk) as db:
-            opening.cancel(db, self.id, _now())
+            opening.cancel(db, self.id, now())
 
     def shown(self) -> dict:
         with self.begin(self.clerk) as db:
@@ -159,7 +159,7 @@ class BatchWork:
     def photos(self, **wanted: object) -> list[dict]:
         with self.begin(self.clerk) as db:
             terms = {"state": None, "limit": 200, "after": None} | wanted
-            return showing.items(db, self.clerk, _now(), self.id, **terms)["items"]
+            return showing.items(db, self.clerk, now(), self.id, **terms)["items"]
 
     def photo(self, number: int) -> dict:
         return next(one for one in self.photos() if one["number"] == number)

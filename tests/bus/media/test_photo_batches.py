@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import text
 
 from services.common import purge, storage
+from services.common.clock import now
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.media import darkroom
 from services.media.batches import archives, deciding, opening, showing
-from services.media.calls.batches import _now
 from tests.bus.media.batch_work import BatchWork, develop, learn_school, packed
 
 ID_NUMBERS = ("11010519491231002X", "340101199001010026", "340101199001010042")
@@ -339,9 +339,9 @@ def test_a_batch_that_ended_long_ago_is_forgotten_and_no_other(batch_of, store):
         one.work()
     ended.cancel()
     ended.tidy()
-    purge.purge(store, _now() + timedelta(days=89))
+    purge.purge(store, now() + timedelta(days=89))
     assert ended.photos()
-    purge.purge(store, _now() + timedelta(days=91))
+    purge.purge(store, now() + timedelta(days=91))
 
     with pytest.raises(NotFound):
         ended.shown()
@@ -381,9 +381,9 @@ def test_photos_are_seen_and_changed_by_their_school_alone(batch, begin, actor_o
         assert showing.batches(db, limit=50, after=None)["items"] == []
         for act in (
             lambda: showing.batch(db, batch.id),
-            lambda: showing.items(db, stranger, _now(), batch.id, None, limit=5, after=None),
-            lambda: deciding.confirm(db, stranger, _now(), batch.id, None),
-            lambda: opening.cancel(db, batch.id, _now()),
+            lambda: showing.items(db, stranger, now(), batch.id, None, limit=5, after=None),
+            lambda: deciding.confirm(db, stranger, now(), batch.id, None),
+            lambda: opening.cancel(db, batch.id, now()),
         ):
             with pytest.raises(NotFound):
                 act()
@@ -397,7 +397,7 @@ def test_an_office_names_the_school(begin, actor_of, store, place):
     elsewhere = actor_of("entry_clerk", path="000000/elsewhere/")
     learn_school(begin, elsewhere)
     with begin(office) as db, pytest.raises(NotFound):
-        opening.open_batch(db, office, _now(), uuid.uuid4(), elsewhere.org_id)
+        opening.open_batch(db, office, now(), uuid.uuid4(), elsewhere.org_id)
 
 
 def test_a_list_pages_by_number_and_filters_by_state(batch):

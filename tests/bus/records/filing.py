@@ -1,12 +1,14 @@
 """A clerk at work in tests: opens files, adds entries, hands over, and hears what review says."""
 
 import datetime
+import itertools
 import uuid
 from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import text
 
+from deploy.local.people import people
 from services.common.actor import Actor
 from services.records import history, queries, showing
 from services.records.actions import entry, sets, submission
@@ -15,6 +17,12 @@ from services.records.submitting import cases
 CONTACT = {"address": "东风路 1 号", "mobile": "13812345678"}
 EDUCATION = {"education": "61", "institution": "第一中学", "major": "无", "normal_major": False, "degree_level": "0"}
 EDUCATION |= {"study_way": "1"}
+NUMBERS = itertools.count()  # all tests share one database
+
+
+def somebody() -> dict[str, Any]:
+    """Right values of 基本信息; each call another person."""
+    return people(0, 1, "430623", datetime.date(2026, 11, 21), first=next(NUMBERS))[0]
 
 
 class Filing:

@@ -3,7 +3,6 @@
 import itertools
 import uuid
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
@@ -12,10 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from sqlalchemy import text
 
-from deploy.local.people import people
 from services.common.errors import Refused
 from services.records.attachments import keeping
-from tests.bus.records.filing import EDUCATION, Filing, decision
+from tests.bus.records.filing import EDUCATION, Filing, decision, somebody
 from tests.data.books import owned
 from tests.data.receipts import facts, receipt
 
@@ -41,7 +39,7 @@ class Life(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.person = people(uuid.uuid4().int % 2**32, 1, "430623", date(2026, 11, 21))[0]
+        self.person = somebody()
         self.file = self.filing.newcomer(self.person)
         self.known: set[Key] = set()
         self.remark: str | None = None

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from deploy.local.people import entries
+from services.common import clock
 from tests.e2e.browser.conftest import DESK, PHONE
 from tests.e2e.browser.filling import fill_in
 from tests.e2e.browser.reviewing import PER_SCHOOL, name_of, person_of
@@ -78,7 +79,7 @@ def choose_a_password(page: Page, secret: str) -> None:
 def fill_in_how_to_be_reached(page: Page, person: dict) -> None:
     page.goto("/self?set=contact")
     page.get_by_role("button", name="编辑", exact=True).click()
-    fill_in(page, entries(1, person, CATEGORY, "contact", datetime.now(UTC).date())[0])
+    fill_in(page, entries(1, person, CATEGORY, "contact", clock.today())[0])
     page.get_by_role("button", name="保存", exact=True).click()
     page.wait_for_url(re.compile(r"\?set="))
     expect(page.get_by_role("article", name="联系方式").get_by_text("通讯地址")).to_be_visible()

@@ -5,7 +5,6 @@ The teacher fills in, objects and confirms on a phone; the school answers, fills
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -13,6 +12,7 @@ from playwright.sync_api import Page, expect
 from deploy.local import collecting
 from deploy.local.people import entries
 from deploy.local.places import SELF_SERVICE, places
+from services.common import clock
 from services.records.catalogue import RecordSet, load
 from tests.e2e.browser.conftest import PHONE
 from tests.e2e.browser.filling import fill_in
@@ -74,7 +74,7 @@ def add(page: Page, address: str, each: RecordSet) -> None:
     page.goto(address)
     adding = page.get_by_role("button", name="新增", exact=True)
     adding.or_(page.get_by_role("button", name="编辑", exact=True)).first.click()
-    fill_in(page, entries(1, whose_file(), CATEGORY, each.code, datetime.now(UTC).date())[0])
+    fill_in(page, entries(1, whose_file(), CATEGORY, each.code, clock.today())[0])
     save(page)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from deploy.local.places import teacher_id
 from deploy.local.stack import Stack
+from services.common import clock
 from tests.e2e.browser.reviewing import give_reasons, name_of, open_case, refuse
 from tests.e2e.site import Site, done
 
@@ -144,7 +145,7 @@ def test_an_officer_calls_for_a_collection_and_says_how_many_are_expected(sit_do
 
 
 def today() -> date:
-    return datetime.now(UTC).date()
+    return clock.today()
 
 
 def test_the_monthly_report_is_printed_to_be_signed_and_taken_as_a_workbook(sit_down: Callable[..., Page]):  # R-REV-09

@@ -5,7 +5,6 @@ import uuid
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from deploy.local.people import people
 from deploy.local.places import SELF_SERVICE, teacher_id
+from services.common import clock
 from services.common.wording import word
 from services.media.batches.reasons import sentence
 from tests.data import portraits
@@ -26,7 +26,7 @@ SCHOOL = "340200001"
 LIES_AT_SCHOOL = f"/teachers/{teacher_id(SCHOOL, 1)}"  # of the sample's files
 GOOD = 190
 LONG = 600_000  # two hundred photos on a busy machine, in milliseconds
-SEED = 77
+SERIES = 11
 REASONS = ("no_face", "two_faces", "too_small", "blurred", "wrong_ratio", "too_large", "unknown")  # and damaged ones
 
 
@@ -105,7 +105,7 @@ def withdraw(page: Page) -> None:
 def staff(site: Site) -> list[dict]:
     """As many teachers of one school as photos will come, with their names and numbers only."""
     clerk = site.client(f"{SCHOOL}.clerk")
-    wanted = people(SEED, GOOD + len(portraits.BAD) - 1, SCHOOL[:6], datetime.now(UTC).date())
+    wanted = people(SERIES, GOOD + len(portraits.BAD) - 1, SCHOOL[:6], clock.today())
     short = [{code: each[code] for code in ("name", "id_type", "id_number")} for each in wanted]
 
     def open_file(values: dict) -> dict:
@@ -122,7 +122,7 @@ def archive(staff: list[dict], tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("photos")
     numbers = [each["id_number"] for each in staff]
     files = portraits.portraits(folder, numbers[:GOOD])
-    nobody = people(SEED + 1, 1, SCHOOL[:6], datetime.now(UTC).date())[0]["id_number"]
+    nobody = people(SERIES + 1, 1, SCHOOL[:6], clock.today())[0]["id_number"]
     files += portraits.bad_portraits(folder, [*numbers[GOOD:], nobody]).values()
     packed = folder / "photos.zip"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as together:
