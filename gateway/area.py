@@ -29,11 +29,9 @@ class Parser(FlaskParser):
     def _raw_load_json(self, req: Any) -> Any:
         """A body of another kind is refused: what is asked without one may do more than was meant."""
         body = req.get_data(cache=True)
-        if not is_json_request(req):
-            if body:
-                raise UnsupportedMediaType
-            return missing
-        return json_bodies.parsed(body)
+        if body and not is_json_request(req):
+            raise UnsupportedMediaType
+        return json_bodies.parsed(body) if body else missing
 
 
 parser = Parser()

@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 DEPTH = 32  # a batch of rows of values is five deep
 DIGITS = 30  # of a whole number
+NOT_NOTHING = "…"  # webargs takes an error in an empty text for a body that is missing, and goes on without
 
 
 def parsed(text: bytes) -> Any:
@@ -16,7 +17,7 @@ def parsed(text: bytes) -> Any:
         )
         _check_depth(value)
     except (ValueError, RecursionError) as error:
-        raise json.JSONDecodeError(f"not taken: {type(error).__name__}", "", 0) from None
+        raise json.JSONDecodeError(f"not taken: {type(error).__name__}", NOT_NOTHING, 0) from None
     return value
 
 
