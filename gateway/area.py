@@ -8,10 +8,11 @@ from typing import Any
 
 from flask import Response, make_response, request
 from flask_smorest import Blueprint
-from marshmallow import RAISE, Schema
-from webargs.flaskparser import FlaskParser
+from marshmallow import RAISE, Schema, missing
+from webargs.flaskparser import FlaskParser, is_json_request
+from werkzeug.exceptions import UnsupportedMediaType
 
-from gateway import rules
+from gateway import json_bodies, rules
 from gateway.headers import IDEMPOTENCY_KEY, IF_MATCH, new_id, seen_version
 from services.common.contract import Call
 
@@ -24,6 +25,13 @@ class Parser(FlaskParser):
     """Refuses parameters that are not declared, wherever they stand; `upload` is a multipart form with files."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE, "upload": RAISE}  # noqa: RUF012 - webargs reads it from the class
+
+    def _raw_load_json(self, req: Any) -> Any:
+        """A body of another kind is refused: what is asked without one may do more than was meant."""
+        body = req.get_data(cache=True)
+        if body and not is_json_request(req):
+            raise UnsupportedMediaType
+        return json_bodies.parsed(body) if body else missing
 
 
 parser = Parser()

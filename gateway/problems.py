@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, g, json
 from marshmallow import Schema, fields
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestTimeout
 
 from gateway.wording import worded_errors
 from services.common.errors import Broken, Invalid, Refused
@@ -46,6 +46,8 @@ def of_refusal(refusal: Refused) -> Response:
 
 def of_http(error: HTTPException) -> Response:
     """The answer to a request that never reached a route's function, or that does not fit its schema."""
+    if isinstance(error, ClientDisconnected):  # gone, or slower than gateway/pace.py bears
+        error = RequestTimeout()
     data = getattr(error, "data", {})
     if "messages" in data:
         return _problem(error.code or 422, word(INVALID.message, {}, g.language), errors=_by_field(data["messages"]))
@@ -65,6 +67,7 @@ def of_fault(error: Exception) -> Response:
 DETAILS = {
     400: "The request was not understood.",
     404: "There is nothing at this address.",
+    408: "The request did not arrive in time. Please try again where the connection is better.",
     405: "This address does not take this kind of request.",
     413: "The request is larger than allowed.",
     415: "The request's content type is not taken here.",
@@ -75,6 +78,7 @@ TITLES = {
     403: "Not allowed",
     404: "Not found",
     405: "Not possible here",
+    408: "Too slow",
     409: "Not possible now",
     412: "Changed meanwhile",
     413: "Too large",

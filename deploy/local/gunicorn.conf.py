@@ -12,9 +12,11 @@ os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="xingt
 bind = f"127.0.0.1:{os.environ['XINGTAN_GATEWAY_PORT']}"
 
 # Two processes for two cores; a request mostly waits for a reply from the bus, so threads are cheap.
-worker_class = "gthread"
+# Slow clients have none of them (gateway/worker.py), and an open connection costs a descriptor alone.
+worker_class = "gateway.worker.Worker"
 workers = 2
 threads = 16
+worker_connections = 900
 preload_app = False
 
 # A worker that reports nothing for this long is stuck: requests themselves run in its threads and may take longer.

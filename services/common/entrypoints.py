@@ -15,13 +15,15 @@ from contextlib import contextmanager
 from typing import Any
 
 from marshmallow import ValidationError
+from psycopg2.errors import UniqueViolation
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from services.common import audit, failpoints, idempotency, inbox, metrics, settings
 from services.common.actor import Actor, verify
 from services.common.contract import Call, Event, ready
 from services.common.db import Store, is_away, is_busy, patiently
-from services.common.errors import Broken, Forbidden, Invalid, Refused, Unauthenticated, Unavailable
+from services.common.errors import Broken, Conflict, Forbidden, Invalid, Refused, Unauthenticated, Unavailable
 from services.common.request import Request, current
 from services.common.transport import EventQueue, RpcQueue
 
@@ -115,8 +117,20 @@ AWAY = Unavailable("The database does not answer now. Trying again is safe.").as
 BROKEN = Broken("Something went wrong on our side. The request id leads us to it.").as_dict()
 
 
+TAKEN = Conflict("This id already names something else. Please begin again.").as_dict()
+
+
+def _id_is_taken(call: Call, error: Exception) -> bool:
+    """Whether the asker's id for a new thing names one already, which the asker may not see: so no look finds it."""
+    if "id" not in call.takes().fields or not isinstance(error, IntegrityError):
+        return False
+    return isinstance(error.orig, UniqueViolation) and str(error.orig.diag.constraint_name).endswith("_pkey")
+
+
 def _worded(call: Call, error: Exception) -> dict:
     """What the asker is told; a database that is away is no defect of ours, and takes one line of log."""
+    if _id_is_taken(call, error):
+        return TAKEN
     if is_away(error) or is_busy(error):
         log.warning("database away or busy", extra={"call": call.name, "error": repr(error)})
         return AWAY

@@ -157,12 +157,15 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a form of the other kind": ("active_content", lambda: pdf(stream(b"<xdp/>"), root=b"/AcroForm<</XFA 5 0 R>>")),
     "content from elsewhere": ("active_content", lambda: pdf(stream(b"", b"/F(//example.org/a)"))),
     "locked for reading": ("encrypted", lambda: honest(encryption=pikepdf.Encryption(user="a", owner="b"))),
-    "locked for changes": ("encrypted", lambda: honest(encryption=pikepdf.Encryption(user="", owner="b"))),
+    "locked with a certificate": (
+        "encrypted", lambda: pdf().replace(b"trailer\n<<", b"trailer\n<</Encrypt<</Filter/Adobe.PubSec/V 1>>"),
+    ),
     "PDF and ZIP": ("polyglot", lambda: pdf() + pictures.zipped()),
     "PDF around a ZIP": ("polyglot", around_a_zip),
     "PDF and HTML": ("polyglot", lambda: pdf() + b"<html>" + pictures.SCRIPT),
     "PDF behind a JPEG": ("polyglot", lambda: pictures.jpeg()[:300] + pdf()),
-    "PDF behind noise": ("polyglot", lambda: b"noise\n" + pdf()),
+    "PDF behind noise": ("pdf_behind", lambda: b"noise\n" + pdf()),
+    "PDF behind a PDF": ("polyglot", lambda: b"noise\n" + pdf() + pdf()),
     "ZIP before a PDF": ("archive", lambda: pictures.zipped() + pdf()),
     "61 pages": ("too_many_pages", lambda: honest(61)),
     "no page": ("pdf_damaged", lambda: pdf(pages=b"<</Type/Pages/Kids[]/Count 0>>")),
@@ -194,5 +197,7 @@ CLEANED: dict[str, Callable[[], bytes]] = {
         zlib.compress(pictures.with_exif(pictures.PLACE)), b"[/FlateDecode/DCTDecode]"
     ),
     "an object that nothing refers to": lambda: pdf(b"(%s)" % pictures.PLACE.encode()),
+    "locked for changes": lambda: honest(encryption=pikepdf.Encryption(user="", owner="b")),
+    "blanks before the beginning": lambda: b"\xef\xbb\xbf\r\n \n" + honest(),
     "opening at a page": lambda: pdf(root=b"/OpenAction<</S/GoTo/D[3 0 R/Fit]>>"),
 }

@@ -53,6 +53,15 @@ def zipped(size: int = 1000) -> bytes:
     return file.getvalue()
 
 
+def ofd() -> bytes:
+    """A document of GB/T 33190, as far as its outside goes."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Doc_0/Document.xml", b"<ofd:Document/>")
+        archive.writestr("OFD.xml", b"<ofd:OFD/>")
+    return file.getvalue()
+
+
 def huge_png(width: int = 20_000, height: int = 20_000) -> bytes:
     """400 megapixels of one bit, whole and valid, in 50 kB."""
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
@@ -120,7 +129,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "zip bomb named .jpg": ("archive", lambda: zipped(64 << 20)),
     "old office document": ("archive", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)),
     "400 megapixels in a PNG": ("too_many_pixels", huge_png),
-    "a PNG one pixel high and very wide": ("too_many_pixels", lambda: huge_png(40_000, 1)),
+    "a PNG one pixel high and very wide": ("too_narrow", lambda: huge_png(40_000, 1)),
+    "an OFD document": ("ofd", ofd),
     "4 gigapixels in a JPEG's header": ("too_many_pixels", vast_jpeg),
     "PNG of a hundred thousand chunks": ("too_complex", lambda: png_with(chunk(b"IDAT", b"") * 100_000)),
     "JPEG of five thousand scans": ("too_complex", jpeg_of_many_scans),

@@ -9,8 +9,8 @@ from gateway import openapi
 from gateway.app import create_app
 from tests.e2e.site import Site
 
-EXAMPLES = 5  # an operation; the same ones every time
-WHO = ("340202003.clerk", "340202.reviewer")
+EXAMPLES = 4  # an operation and person; the same ones every time
+WHO = ("340202003.clerk", "340202.reviewer", "340104005.colleague")  # who enters, who decides, a teacher
 EXCLUDED = {
     "signOut": "Its first example would sign the person out, and every later answer would be 401: test_sessions.py.",
     "changePassword": "Wrong old passwords lock the account after five: tests/bus/identity/test_own_password.py.",

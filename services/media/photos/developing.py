@@ -22,6 +22,7 @@ from services.media.photos import cutting, finding, framing, quality, standards
 from services.media.photos.framing import Box, Size
 
 LONGEST, THUMB = 1600, 320  # pixels on the long side
+NARROW = 3  # times as long as wide, which no camera's picture of one person is
 PORTRAIT_NAME, THUMB_NAME, PHOTO_NAME = "portrait.jpg", "thumb.jpg", "photo.jpg"
 NORMAL_SIZE = 197, 244  # of the photo that is judged, whatever the standard
 DEFAULT = standards.default().terms()  # read before anything is confined
@@ -96,8 +97,15 @@ def _look(picture: Image.Image, wanted: Size) -> Seen:
     else:
         framed = framing.Framing(None, TWO_FACES if faces else NO_FACE)
     if framing.too_small(_size_of(picture), wanted):
+        _check_shape(picture)
         framed = framing.Framing(None, framing.TOO_SMALL)
     return Seen(picture, grey, faces, framed.box, framed.reason)
+
+
+def _check_shape(picture: Image.Image) -> None:
+    """A panorama may have pixels in plenty: it is its shape that leaves too few on the short side."""
+    if max(picture.size) >= LONGEST and max(picture.size) > NARROW * min(picture.size):
+        raise NotTaken("too_narrow")
 
 
 def _portrait(seen: Seen, folder: Path) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """Writes a PDF anew: what it shows and nothing else."""
 
-import io
 from pathlib import Path
 
 import pikepdf
 
 from services.common.contracts import media
-from services.media.darkroom.pdf import activity, nesting, opening, streams, things
+from services.media.darkroom.pdf import activity, forms, nesting, opening, streams, things, written
 from services.media.darkroom.refusal import NotTaken
 
 # Layers stay (OCProperties), since without them hidden ones would show.
@@ -25,14 +24,15 @@ def clean(source: Path, target: Path) -> int:
     with opening.opened(source) as pdf:
         activity.check(pdf)
         streams.clean(pdf)
+        forms.draw(pdf)
         pdf.flatten_annotations("all")
         _strip(pdf)
         nesting.check(pdf)
-        written = _written(pdf)
-        opening.check_alone(written)
-        if len(written) > BYTES:
+        content = written.of(pdf)
+        opening.check_alone(content)
+        if len(content) > BYTES:
             raise NotTaken("too_complex")
-        target.write_bytes(written)
+        target.write_bytes(content)
         return len(pdf.pages)
 
 
@@ -49,16 +49,3 @@ def _strip(pdf: pikepdf.Pdf) -> None:
 def _keep(thing: pikepdf.Object, keys: set[str]) -> None:
     for key in set(thing.keys()) - keys:
         del thing[key]
-
-
-def _written(pdf: pikepdf.Pdf) -> bytes:
-    """Only what the pages reach is written; the same document becomes the same bytes."""
-    target = io.BytesIO()
-    pdf.save(
-        target,
-        preserve_pdfa=False,
-        fix_metadata_version=False,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        deterministic_id=True,
-    )
-    return target.getvalue()

@@ -10,7 +10,6 @@ from services.media.darkroom import sniffing
 from services.media.darkroom.refusal import NotTaken
 
 END = b"%%EOF"
-BLANK = b" \t\r\n\f\0"
 OBJECTS = 100_000
 SIDES = (3, 14_400)  # points, the latter what the format's own notes give as the largest
 LIMITS = {
@@ -22,16 +21,19 @@ pikepdf.settings.set_qpdf_limits(**LIMITS)
 
 
 def opened(source: Path) -> pikepdf.Pdf:
-    """The document, parsed without guessing; raises NotTaken."""
-    data = source.read_bytes()
+    """The document, parsed without guessing; raises NotTaken.
+
+    One that everybody may open and not everybody change is taken: nobody changes what it shows.
+    """
+    data = sniffing.without_blanks(source.read_bytes())
     check_alone(data)
     try:
         pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False)
         pages = len(pdf.pages)
     except pikepdf.PasswordError:
         raise NotTaken("encrypted") from None
-    except (pikepdf.PdfError, pikepdf.DataDecodingError):
-        raise NotTaken("pdf_damaged") from None
+    except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
+        raise NotTaken("encrypted" if "encrypt" in str(error) else "pdf_damaged") from None
     _check(pdf, pages)
     return pdf
 
@@ -41,13 +43,11 @@ def check_alone(data: bytes) -> None:
     end = data.rfind(END)
     if end < 0:
         raise NotTaken("pdf_damaged")
-    if data[end + len(END) :].strip(BLANK) or sniffing.holds_archive(data):
+    if data[end + len(END) :].strip(sniffing.BLANK) or sniffing.holds_archive(data):
         raise NotTaken("polyglot")
 
 
 def _check(pdf: pikepdf.Pdf, pages: int) -> None:
-    if pdf.is_encrypted:
-        raise NotTaken("encrypted")
     if pages > media.PAGES:
         raise NotTaken("too_many_pages", pages=media.PAGES)
     if len(pdf.objects) > OBJECTS:

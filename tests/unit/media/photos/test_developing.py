@@ -135,6 +135,12 @@ def test_a_portrait_without_a_face_is_left_to_the_person(file_of, made):
     assert (answer["box"], answer["warnings"]) == (None, ["no_face"])
 
 
+@pytest.mark.parametrize("task", [developing.portrait, developing.photo])
+def test_a_panorama_is_refused_for_its_shape_and_not_for_its_pixels(file_of, made, task):
+    with pytest.raises(NotTaken, match="too_narrow"):
+        task(file_of(Image.new("RGB", (12_000, 800))), made)
+
+
 def test_a_portrait_too_small_for_any_photo_is_refused(file_of, made):
     with pytest.raises(NotTaken, match="picture_too_small"):
         developing.portrait(file_of(portraits.picture(Look(megapixels=0.02))), made)
