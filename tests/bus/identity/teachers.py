@@ -11,7 +11,7 @@ import openpyxl
 
 from services.common import storage
 from services.common.contracts.teacher_accounts import COLUMNS, REQUIRED
-from services.identity.domain.persons import CHECKS, WEIGHTS
+from services.common.persons.resident_number import check_character
 
 
 def someone(number: int, **more: Any) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def someone(number: int, **more: Any) -> dict[str, Any]:
     born = date(1960 + random.randrange(40), 1 + random.randrange(12), 1 + random.randrange(28))
     sex = random.choice("12")
     first = f"34{random.randrange(10000):04}{born:%Y%m%d}{random.randrange(100):02}{1 if sex == '1' else 2}"
-    check = CHECKS[sum(weight * int(digit) for weight, digit in zip(WEIGHTS, first, strict=True)) % 11]
+    check = check_character(first)
     name = "王李张刘陈"[number % 5] + "芳伟强敏静"[number // 5 % 5] + "一二三四五六七八九十"[number // 25 % 10]
     known = {"name": name, "sex": sex, "birth_date": born.isoformat(), "id_type": "1", "id_number": first + check}
     return known | more
