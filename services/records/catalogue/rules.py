@@ -176,7 +176,7 @@ def read_id_numbers(values: pl.DataFrame, rule: Rule, today: date) -> IdNumbers:
     """Reads the numbers of all documents; those that GB 11643 governs say more than themselves."""
     documented = zip(values[rule.terms["type"]].to_list(), values[rule.field].to_list(), strict=True)
     pairs = [(_settled(type_, number), number) for type_, number in documented]
-    faults = {place: kind for place, pair in enumerate(pairs) if all(pair) and (kind := documents.fault(*pair, today))}
+    faults = _number_faults(pairs, today)
     governed = [
         number if type_ in rule.terms["types"] and place not in faults else None
         for place, (type_, number) in enumerate(pairs)
@@ -186,6 +186,15 @@ def read_id_numbers(values: pl.DataFrame, rule: Rule, today: date) -> IdNumbers:
     born = [first or second for first, second in zip(written.to_list(), said[ID_BIRTH].to_list(), strict=True)]
     types = pl.Series(rule.terms["type"], [type_ for type_, _ in pairs], pl.String)
     return IdNumbers(said, pl.Series(written.name, born, pl.String), types, faults)
+
+
+def _number_faults(pairs: list[tuple[str | None, str | None]], today: date) -> dict[int, str]:
+    """Position of the row → kind, of the numbers that are none of their document."""
+    found = {}
+    for place, (type_, number) in enumerate(pairs):
+        if type_ and number and (kind := documents.fault(type_, number, today)):
+            found[place] = kind
+    return found
 
 
 def _settled(type_: str | None, number: str | None) -> str | None:
