@@ -3,8 +3,11 @@
 import dataclasses
 import functools
 from dataclasses import dataclass
+from typing import Any
 
-from marshmallow import RAISE, Schema, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from services.common.persons import names
 
 Shape = type[Schema]
 DEADLINE = 10.0
@@ -16,6 +19,19 @@ class Body(Schema):
 
     class Meta:
         unknown = RAISE
+
+
+class Line(fields.String):
+    """A text of one line, such as a name, as it is kept: without what no eye sees."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        typed = super()._deserialize(value, attr, data, **kwargs)
+        if names.is_broken(typed):
+            raise ValidationError(ONE_LINE)
+        return names.stored(typed)
+
+
+ONE_LINE = "Write this on one line."
 
 
 class Nothing(Body):

@@ -111,8 +111,8 @@ def _entrypoint(call: Call, answer: Callable) -> Callable:
     return decorate
 
 
-# A NUL (as JSON escapes it) and lone surrogates: no database text can hold them.
-UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\u0000|[\ud800-\udfff]")
+# Control characters (as JSON escapes them; tab and line breaks may stay) and lone surrogates: no text holds them.
+UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u000[0-8bef]|u001[0-9a-f]|[bf])|[\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 AWAY = Unavailable("The database does not answer now. Trying again is safe.").as_dict()
 BROKEN = Broken("Something went wrong on our side. The request id leads us to it.").as_dict()
 

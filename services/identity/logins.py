@@ -4,8 +4,8 @@ import functools
 from typing import Protocol
 
 from services.common import settings
+from services.common.persons import documents
 from services.common.sealing import Sealer
-from services.identity.domain.accounts import normal_username
 
 PURPOSE = "login "  # so that these indexes meet no other service's
 
@@ -26,7 +26,7 @@ def sealer() -> Sealer:
 
 def normal(number: str) -> str:
     """The number as it is kept: capital letters, plain signs, no spaces."""
-    return "".join(normal_username(number).upper().split())
+    return documents.spelled(number)
 
 
 def index(number: str) -> bytes:

@@ -11,6 +11,7 @@ from services.common import roles
 from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.paging import page
+from services.common.searching import is_called
 from services.common.territory import path_range
 from services.identity import views
 from services.identity.domain.accounts import DEPARTMENT, check_manages
@@ -42,7 +43,7 @@ def list_orgs(
     if parent_id:
         query = query.where(Org.authority_id == parent_id)
     if q:
-        query = query.where(or_(_contains(Org.name, q), _contains(Org.code, q)))
+        query = query.where(or_(is_called(Org.name, q), _contains(Org.code, q)))
     if level:
         query = query.where(Org.level == level)
     return page(db, query, (Org.path,), **paged)
@@ -57,7 +58,7 @@ def list_accounts(db: Session, actor: Actor, now: datetime, org_id: UUID | None,
     if org_id:
         query = query.where(Account.org_id == org_id)
     if q:
-        query = query.where(or_(_contains(Account.name, q), _contains(Account.username, q)))
+        query = query.where(or_(is_called(Account.name, q), _contains(Account.username, q)))
     found = page(db, query, (Account.username,), **paged)
     orgs = _orgs_by_id(db, {account.org_id for account in found["items"]})
     found["items"] = [views.managed(account, orgs[account.org_id], actor, now) for account in found["items"]]

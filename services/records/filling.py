@@ -34,7 +34,16 @@ def locked_fields(part: str | None, record_set: Any) -> list[str]:
     """The fields of a set that a part never fills in."""
     if not fills(part, record_set):
         return [field.code for field in record_set.fields]
-    return [field.code for field in record_set.fields if field.read_only or part not in field.filled_by]
+    return [field.code for field in record_set.fields if not _types(part, field)]
+
+
+def _types(part: str | None, field: Any) -> bool:
+    """Whether a part fills in a field: who somebody is, is not that person's own to say (R-REC-25).
+
+    An account is opened with it, so a teacher who finds it wrong tells the school (信息有误).
+    """
+    own = field.identity and part == TEACHER
+    return not (own or field.read_only) and part in field.filled_by
 
 
 def refuse_unless_fills(part: str | None, record_set: Any) -> None:

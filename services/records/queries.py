@@ -11,6 +11,7 @@ from services.common import known_orgs, roles
 from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.paging import page
+from services.common.searching import is_called
 from services.common.territory import path_range
 from services.records import domain, values
 from services.records.catalogue import RecordSet
@@ -86,7 +87,7 @@ def chosen(query: Select, wanted: dict[str, Any]) -> Select:
     if wanted.get("complete") is not None:
         query = query.where(Teacher.missing == 0 if wanted["complete"] else Teacher.missing > 0)
     if wanted.get("q"):
-        query = query.where(Teacher.name.contains(wanted["q"], autoescape=True))
+        query = query.where(is_called(Teacher.name, wanted["q"]))
     return query
 
 

@@ -11,6 +11,7 @@ from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.paging import page
+from services.common.searching import is_called
 from services.common.territory import path_range
 from services.review.cases import in_sight
 from services.review.domain import walking, working_days
@@ -90,7 +91,7 @@ def _done(actor: Actor) -> Select:
 def narrowed(db: Session, query: Select, wanted: dict[str, Any], now: datetime.datetime, step: Any = None) -> Select:
     """The query with the filters of review.Wanted; `step` is the step at hand, else any that waits."""
     if wanted["q"]:
-        query = query.where(Case.subject_name.icontains(wanted["q"], autoescape=True))
+        query = query.where(is_called(Case.subject_name, wanted["q"]))
     if wanted["org_id"]:
         start, end = path_range(_path_of(db, wanted["org_id"]))
         query = query.where(Case.org_path >= start, Case.org_path < end)

@@ -33,7 +33,7 @@ SERIES = 1
 # What stands in a row of faulty.xlsx instead of the faultless value, and the kind of fault that it is.
 FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"name": None}, "required"),
-    ({"former_name": "长" * 21}, "too_long"),
+    ({"former_name": "长" * 51}, "too_long"),
     ({"sex": "男姓"}, "unknown_code"),
     ({"native_place": "朝阳区"}, "ambiguous_code"),
     ({"political_status": "01-中国共产党党员、13-群众"}, "exclusive_code"),

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event
+from services.common.contract import Body, Call, Event, Line
 from services.common.contracts.identity import ByOrg
 
 NAME = "identity"
@@ -51,7 +51,7 @@ class Contact(Body):
     """Somebody to ask: business 业务联系人 or technical 技术联系人."""
 
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))
-    name = fields.String(required=True, validate=validate.Length(1, 50))
+    name = Line(required=True, validate=validate.Length(1, 50))
     post = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=50))
     office_phone = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=30))
     mobile = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=30))

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Event, Line, Nothing, Paged, page_of
 
 NAME = "identity"
 
@@ -41,6 +41,7 @@ class NewOrg(OrgFields):
     """An organisation to be added; its id is made by whoever first knows it."""
 
     id = fields.UUID(required=True)
+    name = Line(required=True, validate=validate.Length(1, 100))
 
 
 class OrgState(OrgFields):
@@ -132,7 +133,7 @@ class NewAccount(Body):
     id = fields.UUID(required=True)
     org_id = fields.UUID(required=True)
     username = fields.String(required=True, validate=USERNAME)
-    name = fields.String(required=True, validate=validate.Length(1, 50))
+    name = Line(required=True, validate=validate.Length(1, 50))
     roles = fields.List(
         fields.String(validate=validate.OneOf(sorted(roles.ALL))), required=True, validate=validate.Length(1)
     )
@@ -182,7 +183,7 @@ class AccountChange(Body):
     enabled = fields.Boolean()
     unlock = fields.Boolean()
     roles = fields.List(fields.String(validate=validate.OneOf(sorted(roles.ALL))), validate=validate.Length(1))
-    name = fields.String(validate=validate.Length(1, 50))
+    name = Line(validate=validate.Length(1, 50))
 
 
 class Reviewer(Body):

@@ -6,7 +6,7 @@ Asked of records, which knows every file's stage (R-REV-08, R-REV-09).
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged, page_of
+from services.common.contract import Body, Call, Line, Paged, page_of
 from services.common.contracts.identity import CATEGORIES, LEVELS
 
 NAME = "records"
@@ -22,7 +22,7 @@ class CampaignFields(Body):
     `report_day` is the day of the month on which the monthly report is due.
     """
 
-    name = fields.String(required=True, validate=validate.Length(1, 100))
+    name = Line(required=True, validate=validate.Length(1, 100))
     kind = fields.String(load_default=KINDS[0], validate=validate.OneOf(KINDS))
     sets = fields.List(fields.String(), load_default=list)
     categories = fields.List(fields.String(validate=validate.OneOf(CATEGORIES)), load_default=list)

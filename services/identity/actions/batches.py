@@ -29,7 +29,7 @@ def add_one(db: Session, actor: Actor, now: datetime, today: date, id: UUID, **i
         faults["department_id"] = persons.NO_DEPARTMENT
     if faults:
         raise Invalid("Some values are not valid.", errors={field: [fault] for field, fault in faults.items()})
-    return _start(db, actor, now, id, source="single", person_sealed=opening.sealed(person))
+    return _start(db, actor, now, id, source="single", person_sealed=opening.sealed(persons.settled(person)))
 
 
 def start(db: Session, actor: Actor, now: datetime, id: UUID, source: str, **file: Any) -> dict[str, Any]:

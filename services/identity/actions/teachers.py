@@ -14,6 +14,7 @@ from services.common.actor import Actor
 from services.common.contracts import teacher_accounts as contract
 from services.common.errors import Invalid
 from services.common.paging import page
+from services.common.searching import is_called
 from services.common.wording import word
 from services.identity import logins
 from services.identity.actions import sessions
@@ -45,7 +46,7 @@ def chosen(actor: Actor, now: datetime, state: str | None, q: str | None, batch_
     if state:
         query = query.where(_states(now)[state])
     if q:
-        query = query.where(Account.name.icontains(q.strip(), autoescape=True))
+        query = query.where(is_called(Account.name, q))
     if batch_id:
         query = query.where(of_batch(batch_id))
     return query

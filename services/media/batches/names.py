@@ -4,6 +4,8 @@ import re
 from pathlib import PureWindowsPath
 from typing import NamedTuple
 
+from services.common.persons.resident_number import check_character
+
 LONGEST = 200
 LONG_NUMBER = re.compile(r"\d{7,}X?", re.IGNORECASE)
 ID_NUMBER = re.compile(r"(?<![0-9A-Z])([1-9]\d{16}[\dX])(?![0-9A-Z])")
@@ -13,8 +15,6 @@ DOCUMENT = re.compile(r"(?<![0-9A-Z])((?=[A-Z]*\d{5})[A-Z]{0,3}\d{5,12}[0-9A-Z]{
 BY_A_CAMERA = re.compile(
     r"^(IMG|DSC|DSCF|DSCN|MVIMG|PXL|VID|WX|WECHAT|MMEXPORT|SCREENSHOT|PHOTO|P)[-_ ]?\d|微信|截图|照片"
 )
-WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-CHECKS = "10X98765432"  # GB 11643
 
 
 class Named(NamedTuple):
@@ -45,11 +45,6 @@ def read(name: str) -> Named:
         return Named(found[1])
     found = None if BY_A_CAMERA.search(text) else DOCUMENT.search(text)
     return Named(found[1] if found else None)
-
-
-def check_character(number: str) -> str:
-    """The 18th character that the first 17 digits of an ID number ask for."""
-    return CHECKS[sum(weight * int(digit) for weight, digit in zip(WEIGHTS, number[:17], strict=True)) % 11]
 
 
 def _mask(found: re.Match[str]) -> str:

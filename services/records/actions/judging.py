@@ -13,6 +13,9 @@ from services.records.catalogue.faults import COUNTED, ERROR, Fault, say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
 
+NOT_YOURS = "{name} is not yours to fill in."
+OF_THE_SCHOOL = "{name} is corrected by your school. If it is wrong, tell the school by an objection."
+
 # Values to be kept and how many places are owed, from what was given; `locked` are fields that are others' to fill in.
 Judge = Callable[[Session, RecordSet, dict, Collection[str]], tuple[dict, int]]
 
@@ -54,9 +57,14 @@ def refuse_locked(db: Session, record_set: RecordSet, given: dict, known: dict, 
     if not changed:
         return
     language = db.info["request"].language
-    names = {code: {"name": record_set.field(code).name.in_(language)} for code in changed}
-    said = {code: [word("{name} is not yours to fill in.", name, language)] for code, name in names.items()}
+    said = {code: [_not_yours(record_set.field(code), language)] for code in changed}
     raise Invalid("{count} places are not yours to fill in.", errors=said, count=len(changed))
+
+
+def _not_yours(field: Field, language: str) -> str:
+    """Who somebody is, the school corrects when it is told."""
+    message = OF_THE_SCHOOL if field.identity else NOT_YOURS
+    return word(message, {"name": field.name.in_(language)}, language)
 
 
 def _as_typed(record_set: RecordSet, given: dict, clean: dict, errors: list[Fault]) -> tuple[dict, int]:

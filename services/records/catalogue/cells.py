@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from services.common.persons import dates, documents, names
+from services.common.persons.spelling import CONTROL, plain, trimmed, visible
 from services.records.catalogue.model import Field
-from services.records.catalogue.spelling import plain, trimmed
 
 Read = tuple[Any, str | None]  # the value, and the kind of fault that left it empty
 EMPTY: Read = (None, None)
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 SEPARATORS = re.compile(r"[,，;；、|\n]+")
-TIME = re.compile(r"[ T]+\d{1,2}:\d{2}.*$")
-DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
 MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?|(\d{4})(\d{2})")
 YEAR = re.compile(r"(\d{4})年?度?")
 SCHOOL_YEAR = re.compile(r"(\d{4})(?:[-/~至](\d{4}|\d{2}))?(?:学年)?度?")
 # The number 2020.10 is stored as 2020.1: nobody can tell January from October.
 UNCLEAR_MONTH = re.compile(r"\d{4}\.1")
-# Days since 1899-12-30, as spreadsheets count; five digits are 1927 to 2173.
-SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-SERIAL_ZERO = date(1899, 12, 30)
-SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
 INTEGER = re.compile(r"-?\d{1,15}(?:\.0+)?")
 DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d+)?")
 
@@ -37,14 +30,17 @@ def reader_of(field: Field) -> Callable[[str], Read]:
     read = READERS[field.type]
 
     def read_cell(cell: str) -> Read:
-        kept = trimmed(cell)
+        kept = visible(cell)
         return read(field, kept) if kept else EMPTY
 
     return read_cell
 
 
 def read_text(field: Field, cell: str) -> Read:
-    """Kept as typed: four-byte Han and middle dots are names."""
+    """Kept as typed, but for what no eye sees; a person's name as names are kept."""
+    if field.person_name:
+        kind = names.fault(cell)
+        return (None, kind) if kind else (names.stored(cell), None)
     if CONTROL.search(cell):
         return None, "control_character"
     if field.pattern:
@@ -90,25 +86,25 @@ def read_yes_no(field: Field, cell: str) -> Read:
 
 def read_date(_field: Field, cell: str) -> Read:
     """YYYY-MM-DD, from any usual spelling or a spreadsheet's day number."""
-    day = _day(_without_time(cell))
+    day = dates.day(cell)
     return (day.isoformat(), None) if day else (None, "bad_date")
 
 
 def read_month(_field: Field, cell: str) -> Read:
     """YYYY-MM; of a whole date the month."""
-    text = _without_time(cell)
+    text = dates.without_time(cell)
     if UNCLEAR_MONTH.fullmatch(text):
         return None, "unclear_month"
     found = MONTH.fullmatch(text)
-    day = _made([*_parts(found), "1"]) if found else _day(text)
+    day = dates.made([*_parts(found), "1"]) if found else dates.day(text)
     return (day.isoformat()[:7], None) if day else (None, "bad_month")
 
 
 def read_year(_field: Field, cell: str) -> Read:
     """A year as a number; of a whole date its year."""
-    text = _without_time(cell).removesuffix(".0")
+    text = dates.without_time(cell).removesuffix(".0")
     found = YEAR.fullmatch(text)
-    made = _made([found[1], "1", "1"]) if found else _day(text) if len(text) > len("45536") else None
+    made = dates.made([found[1], "1", "1"]) if found else dates.day(text) if len(text) > len("45536") else None
     return (made.year, None) if made else (None, "bad_year")
 
 
@@ -116,7 +112,7 @@ def read_school_year(_field: Field, cell: str) -> Read:
     """YYYY-YYYY, two years in a row; one year is the one in which it begins."""
     found = SCHOOL_YEAR.fullmatch(plain(cell).removesuffix(".0"))
     first = int(found[1]) if found else 0
-    if not found or not _made([str(first), "1", "1"]) or not _made([str(first + 1), "1", "1"]):
+    if not found or not dates.made([str(first), "1", "1"]) or not dates.made([str(first + 1), "1", "1"]):
         return None, "bad_school_year"
     if found[2] and not str(first + 1).endswith(found[2]):
         return None, "bad_school_year"
@@ -125,8 +121,8 @@ def read_school_year(_field: Field, cell: str) -> Read:
 
 def read_id_number(field: Field, cell: str) -> Read:
     """In capitals, without blanks. Which rules hold depends on the type of document, see rules.py."""
-    number = plain(cell).lstrip("'`").upper()
-    if SCIENTIFIC.fullmatch(number):
+    number = documents.spelled(cell)
+    if documents.SCIENTIFIC.fullmatch(number):
         return None, "id_lost_digits"
     if field.max is not None and len(number) > field.max:
         return None, "too_long"
@@ -187,28 +183,8 @@ READERS: dict[str, Callable[[Field, str], Read]] = {
 }
 
 
-def _without_time(cell: str) -> str:
-    return plain(TIME.sub("", cell))
-
-
-def _day(text: str) -> date | None:
-    if found := DATE.fullmatch(text):
-        return _made(_parts(found))
-    if found := SERIAL.fullmatch(text):
-        return SERIAL_ZERO + timedelta(days=int(found[1]))
-    return None
-
-
 def _parts(found: re.Match[str]) -> list[str]:
     return [part for part in found.groups() if part is not None]
-
-
-def _made(parts: list[str]) -> date | None:
-    try:
-        made = date(*map(int, parts))
-    except ValueError:
-        return None
-    return made if made.year >= 1900 else None
 
 
 def _outside(field: Field, number: int | Decimal) -> bool:

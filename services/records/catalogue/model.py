@@ -7,6 +7,7 @@ from dataclasses import field as attribute
 from functools import cached_property
 from typing import Any
 
+from services.common.persons import names
 from services.records.catalogue import presenting
 from services.records.catalogue.conditions import Condition, Within
 from services.records.catalogue.defaults import Context, Default
@@ -58,6 +59,7 @@ class Field:
     high: float | None = None
     scale: int = 0  # decimal places
     pattern: str | None = None  # what the whole text must match; kept without blanks
+    person_name: bool = False  # read, kept and compared as names of persons are
     defaults: tuple[Default, ...] = ()
     hint: Words | None = None
     sensitive: str | None = None  # how it is masked: id_number, phone, hidden
@@ -109,7 +111,8 @@ OWNER = (
         Words("姓名", "Name"),
         "text",
         "@",
-        max=20,
+        max=names.MOST,
+        person_name=True,
         hint=Words("便于核对，可以不填。", "For comparison only; may be empty."),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -10,7 +10,7 @@ from operator import and_, or_
 
 import polars as pl
 
-from services.records.catalogue import id_number
+from services.common.persons import documents, resident_number
 from services.records.catalogue.conditions import Condition, Test, Within
 from services.records.catalogue.faults import ERROR, WARNING
 from services.records.catalogue.model import RecordSet, Rule
@@ -156,34 +156,55 @@ def identity_checks(rule: Rule) -> Iterable[Check]:
     number, birth, sex = rule.field, rule.terms["birth"], rule.terms["sex"]
     yield Check(~pl.col(ID_COUNTY), "id_county_unknown", number, WARNING)
     yield Check(pl.col(ID_BIRTH) != pl.col(birth), "birth_differs", birth, WARNING, number)
-    stated = pl.col(sex).is_in(["1", "2"])
-    yield Check(stated & (pl.col(ID_SEX) != pl.col(sex)), "sex_differs", sex, WARNING, number)
+    yield Check(pl.col(ID_SEX) != pl.col(sex), "sex_differs", sex, WARNING, number)
 
 
 @dataclass(frozen=True)
 class IdNumbers:
-    """What the ID numbers of a frame say; `birth_dates` are those of the frame with the empty ones filled in."""
+    """What the ID numbers of a frame say; `birth_dates` are those of the frame with the empty ones filled in.
+
+    `types` are those of the documents, settled where the number says more than what was chosen.
+    """
 
     said: pl.DataFrame
     birth_dates: pl.Series
+    types: pl.Series
     faults: dict[int, str]  # position of the row → kind
 
 
 def read_id_numbers(values: pl.DataFrame, rule: Rule, today: date) -> IdNumbers:
-    """Reads the numbers of those documents that GB 11643 governs."""
-    types, divisions = rule.terms["types"], rule.terms["table"]
-    numbers, faults = values[rule.field].to_list(), {}
-    for place, type_ in enumerate(values[rule.terms["type"]].to_list()):
-        if type_ not in types or numbers[place] is None:
-            numbers[place] = None
-        elif kind := id_number.fault(numbers[place], today):
-            faults[place], numbers[place] = kind, None
-    said = {
-        ID_BIRTH: [number and id_number.birth_date(number) for number in numbers],
-        ID_SEX: [number and id_number.sex(number) for number in numbers],
-        ID_COUNTY: [number and id_number.has_county(number, divisions) for number in numbers],
-    }
+    """Reads the numbers of all documents; those that GB 11643 governs say more than themselves."""
+    documented = zip(values[rule.terms["type"]].to_list(), values[rule.field].to_list(), strict=True)
+    pairs = [(_settled(type_, number), number) for type_, number in documented]
+    faults = _number_faults(pairs, today)
+    governed = [
+        number if type_ in rule.terms["types"] and place not in faults else None
+        for place, (type_, number) in enumerate(pairs)
+    ]
+    said = _said(governed, rule.terms["table"])
     written = values[rule.terms["birth"]]
-    born = [first or second for first, second in zip(written.to_list(), said[ID_BIRTH], strict=True)]
-    schema = {ID_BIRTH: pl.String, ID_SEX: pl.String, ID_COUNTY: pl.Boolean}
-    return IdNumbers(pl.DataFrame(said, schema), pl.Series(written.name, born, pl.String), faults)
+    born = [first or second for first, second in zip(written.to_list(), said[ID_BIRTH].to_list(), strict=True)]
+    types = pl.Series(rule.terms["type"], [type_ for type_, _ in pairs], pl.String)
+    return IdNumbers(said, pl.Series(written.name, born, pl.String), types, faults)
+
+
+def _number_faults(pairs: list[tuple[str | None, str | None]], today: date) -> dict[int, str]:
+    """Position of the row → kind, of the numbers that are none of their document."""
+    found = {}
+    for place, (type_, number) in enumerate(pairs):
+        if type_ and number and (kind := documents.fault(type_, number, today)):
+            found[place] = kind
+    return found
+
+
+def _settled(type_: str | None, number: str | None) -> str | None:
+    return documents.settled(type_, number) if type_ and number else type_
+
+
+def _said(numbers: list[str | None], divisions: Container[str]) -> pl.DataFrame:
+    said = {
+        ID_BIRTH: [number and resident_number.birth_date(number) for number in numbers],
+        ID_SEX: [number and resident_number.sex(number) for number in numbers],
+        ID_COUNTY: [number and resident_number.has_county(number, divisions) for number in numbers],
+    }
+    return pl.DataFrame(said, {ID_BIRTH: pl.String, ID_SEX: pl.String, ID_COUNTY: pl.Boolean})

@@ -134,7 +134,8 @@ class Sheet:
             return
         read = read_id_numbers(self.values, rule, self.plan.today)
         self.said_by_id = read.said
-        self.values.replace_column(self.values.get_column_index(read.birth_dates.name), read.birth_dates)
+        for column in (read.birth_dates, read.types):
+            self.values.replace_column(self.values.get_column_index(column.name), column)
         for place, kind in read.faults.items():
             self._note(place, rule.field, kind)
 

@@ -9,9 +9,9 @@ import polars as pl
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.common.persons.names import comparable
 from services.records import values
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
-from services.records.catalogue.spelling import comparable
 from services.records.catalogue.validation import ROW
 from services.records.importing import owners as whose
 from services.records.importing.findings import Findings

@@ -10,8 +10,8 @@ import polars as pl
 from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, cast, select
 from sqlalchemy.orm import Session
 
+from services.common.persons import names
 from services.records import domain, values
-from services.records.catalogue.spelling import comparable
 from services.records.models import Teacher
 
 
@@ -29,7 +29,7 @@ class Owner:
 
     def is_called(self, name: str | None) -> bool:
         """Nothing stands there, or this person's name."""
-        return not name or not self.name or comparable(name) == comparable(self.name)
+        return not name or not self.name or names.are_same(name, self.name)
 
 
 class Owners:

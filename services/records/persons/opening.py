@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Forbidden, Refused
+from services.common.persons import names
 from services.common.wording import word
 from services.records import completeness, domain, queries, values
 from services.records.actions.entry import ELSEWHERE
@@ -37,7 +38,7 @@ def _known(record_set: RecordSet, school: Row, person: dict[str, Any]) -> dict[s
     """What is known of a person as values of 基本信息, with what a new form starts with."""
     born = person["birth_date"]
     given = {
-        "name": person["name"],
+        "name": names.stored(person["name"]),
         "sex": person["sex"],
         "id_type": person["id_type"],
         "id_number": values.sealer().open(person["id_number_sealed"]),
@@ -117,7 +118,7 @@ def _version(db: Session, actor: Actor, row: dict[str, Any]) -> dict[str, Any]:
 def _answer(db: Session, person: dict, known: dict, indexes: dict, held: dict, opened: dict) -> dict:
     ref, index = person["ref"], indexes[person["ref"]]
     found = held.get(index)
-    if found is not None and found.name != known[ref].get("name"):
+    if found is not None and not names.are_same(found.name or "", known[ref].get("name") or ""):
         return _refused(db, ref, Refused(OTHER_NAME, name=found.name))
     teacher_id = found.id if found is not None else opened.get(ref)
     if teacher_id is None:

@@ -10,14 +10,14 @@ import openpyxl
 
 from services.common import storage
 from services.common.contracts.teacher_accounts import COLUMNS, REQUIRED
-from services.identity.domain.persons import CHECKS, WEIGHTS
+from services.common.persons.resident_number import check_character
 
 
 def someone(number: int, **more: Any) -> dict[str, Any]:
     """The items of a teacher; the ID number is this test's own."""
     sex = "12"[number % 2]
     first = f"34{block():04}{(born := FIRST_BORN + number * timedelta(days=7)):%Y%m%d}00{sex}"
-    check = CHECKS[sum(weight * int(digit) for weight, digit in zip(WEIGHTS, first, strict=True)) % 11]
+    check = check_character(first)
     name = "王李张刘陈"[number % 5] + "芳伟强敏静"[number // 5 % 5] + "一二三四五六七八九十"[number // 25 % 10]
     known = {"name": name, "sex": sex, "birth_date": born.isoformat(), "id_type": "1", "id_number": first + check}
     return known | more

@@ -55,10 +55,10 @@ def export(begin, clerk, stores, tmp_path):
 
 @pytest.fixture
 def staff(hand_in, workbook_of, values_of, begin):
-    """Three teachers with entries in every set; the last name looks like a formula."""
+    """Three teachers with entries in every set; the last staff number looks like a formula."""
     with begin() as db:
         publish.publish(db)
-    people = [values_of(), values_of(remark="_x0041_ <b>&\n二"), values_of(former_name="=1+1", remark="@SUM(1)")]
+    people = [values_of(), values_of(remark="_x0041_ <b>&\n二"), values_of(staff_number="=1+1", remark="@SUM(1)")]
     sets = {
         code: [row for each in people for row in owned(each, entries(7, each, CATEGORY, code, TODAY))] for code in SUBS
     }

@@ -255,6 +255,18 @@ def test_what_a_teacher_sends_back_unchanged_of_a_locked_set_is_no_offence(own_f
     assert filing.look(file)["values"]["basic"]["remark"] == "本人填写"
 
 
+@pytest.mark.parametrize("act", [entry.save_teacher, entry.keep_draft])
+def test_a_teacher_becomes_nobody_else(begin, own_filing, filing, file, values_of, act):  # R-REC-25
+    stranger, before = values_of(), filing.look(file)
+    wrong = {code: stranger[code] for code in ("name", "sex", "id_number", "birth_date")}
+    with pytest.raises(Invalid) as told, begin(own_filing.actor) as db:
+        act(db, own_filing.actor, file["id"], before["row_version"], wrong | {"remark": "x"})
+    changed = {code for code in wrong if wrong[code] != before["values"]["basic"].get(code)}
+    assert set(told.value.errors) == changed
+    assert filing.look(file)["values"] == before["values"]
+    filing.open(stranger)  # the number is still the stranger's
+
+
 def test_entries_are_out_of_sight_for_a_neighbour(begin, filing, file, school_of, staff_of):  # R-SEC-01
     filing.add(file, "contact", CONTACT)
     neighbour = staff_of(school_of(), "entry_clerk")

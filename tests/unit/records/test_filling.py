@@ -56,6 +56,14 @@ def test_what_somebody_does_not_fill_in_is_locked_as_a_whole():
             filling.refuse_unless_fills(who, SETS[0] if who == "authority" else pay)
 
 
+@pytest.mark.parametrize("category", load().sets_of)
+def test_who_somebody_is_is_never_the_teachers_own_to_change(category):  # R-REC-25
+    basic = load().sets_of[category]["basic"]
+    who = {"name", "sex", "id_type", "id_number", "birth_date"}
+    assert who <= set(filling.locked_fields("teacher", basic))
+    assert not who & set(filling.locked_fields("school", basic))
+
+
 def window(mode="shared", opens_at=NOW - HOUR, closes_at=NOW + HOUR, closed=()):
     return SimpleNamespace(mode=mode, opens_at=opens_at, closes_at=closes_at, closed_teachers=list(closed))
 

@@ -85,6 +85,12 @@ test('a field that others fill in is read, not typed', () => {
   expect(wrapper.text()).toContain('由学校填写')
 })
 
+test('in the own file a field that the school fills in says where to object', () => {
+  const { wrapper } = draw({ name: '王芳' }, [], { locked: ['name'], objects: true })
+  expect(wrapper.find('input#field-name').exists()).toBe(false)
+  expect(wrapper.text()).toContain('信息有误')
+})
+
 test('a preset is offered while the field is empty, and a sample is shown', async () => {
   const hint = {
     set: 'basic',

@@ -50,7 +50,7 @@ def test_what_was_read_once_reads_the_same_again(day):
 
 
 @pytest.mark.parametrize(
-    "text", ["2020-02-30", "2020-13-01", "20.9.1", "2020", "今天", "2020-9", "0099-01-01", "99999999"]
+    "text", ["1984111", "2020-02-30", "2020-13-01", "20.9.1", "2020", "今天", "2020-9", "0099-01-01", "99999999"]
 )
 def test_what_is_no_date_is_refused(text):
     assert cell("date", text) == (None, "bad_date")
@@ -103,6 +103,22 @@ def test_blanks_are_nothing(type_, text):
 @pytest.mark.parametrize("name", ["𠮷田", "阿卜杜热合曼·买买提", "王　小明", "ＡＢ"])
 def test_a_name_is_kept_as_typed(name):
     assert cell("text", f" {name}\u3000", max=20) == (name, None)
+
+
+@pytest.mark.parametrize("code", ["name", "former_name"])
+def test_a_persons_name_is_kept_as_names_are_and_may_have_fifty_characters(basic, code):
+    read = reader_of(basic.field(code))
+
+    assert read("阿依古丽•买\u200b买提") == ("阿依古丽·买买提", None)
+    assert read("王" * 50) == ("王" * 50, None)
+    assert read("王" * 51) == (None, "too_long")
+    assert read("张\n三") == (None, "line_break")
+
+
+@pytest.mark.parametrize("sign", "\u200b\u202e\ufeff\u2066")
+def test_no_text_keeps_what_no_eye_sees_and_every_other_sign_stays(sign):
+    assert cell("text", f"第{sign}一行\n第二行•末") == ("第一行\n第二行•末", None)
+    assert cell("date", f"2020{sign}-09-01") == ("2020-09-01", None)
 
 
 def test_a_length_counts_characters_and_not_bytes():

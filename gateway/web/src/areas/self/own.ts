@@ -54,10 +54,13 @@ export function useOwn() {
     return fills && entry ? editAddress(code, entry, about.field) : { path: '/self', query: { set: code } }
   }
   /** What the teacher has to fill in, and what the school. */
-  const reserved = (code: string) => !!teacher.value?.sets.find((set) => set.code === code)?.reserved
+  const isSchools = ({ set: code, field }: Missing) => {
+    const set = teacher.value?.sets.find((each) => each.code === code)
+    return !!set && (set.reserved || (!!field && set.locked.includes(field)))
+  }
   const items = computed(() => teacher.value?.missing_items ?? [])
-  const mine = computed(() => items.value.filter((item) => !reserved(item.set)))
-  const ofSchool = computed(() => items.value.filter((item) => reserved(item.set)))
+  const mine = computed(() => items.value.filter((item) => !isSchools(item)))
+  const ofSchool = computed(() => items.value.filter(isSchools))
   return {
     id,
     me,
