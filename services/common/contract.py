@@ -4,7 +4,7 @@ import dataclasses
 import functools
 from dataclasses import dataclass
 
-from marshmallow import RAISE, Schema, fields, validate
+from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
 
 Shape = type[Schema]
 DEADLINE = 10.0
@@ -12,7 +12,7 @@ PAGE_LIMIT = 200
 
 
 class Body(Schema):
-    """A message on the bus; what it does not declare is refused."""
+    """A message on the bus. What a call does not declare is refused; events and replies are read by `tolerant`."""
 
     class Meta:
         unknown = RAISE
@@ -33,6 +33,26 @@ class Paged(Body):
 def ready(shape: Shape) -> Schema:
     """The one schema of a shape: making one takes longer than using it, and using it changes nothing."""
     return shape()
+
+
+@functools.cache
+def tolerant(shape: Shape) -> Schema:
+    """The schema of a shape for what other releases send: fields that it lacks are left out, at any depth."""
+    schema = shape(unknown=EXCLUDE)
+    for field in schema.fields.values():
+        _tolerate(field)
+    return schema
+
+
+def _tolerate(field: fields.Field | None) -> None:
+    if isinstance(field, fields.Nested):
+        field.unknown = EXCLUDE
+        for inner in field.schema.fields.values():
+            _tolerate(inner)
+    if isinstance(field, fields.List):
+        _tolerate(field.inner)
+    if isinstance(field, fields.Mapping):
+        _tolerate(field.value_field)
 
 
 def page_of(item: type[Schema]) -> type[Schema]:
