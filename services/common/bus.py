@@ -16,10 +16,9 @@ from concurrent.futures import Future
 from typing import Any
 
 import amqp
-from marshmallow import EXCLUDE
 
 from services.common import settings
-from services.common.contract import Call, Event, ready
+from services.common.contract import Call, Event, ready, tolerant
 from services.common.errors import Broken, Refused, Unavailable, from_dict
 from services.common.lines import Blocked, Lines, NoLine, Unconfirmed, connect
 
@@ -59,7 +58,7 @@ class Pending:
 
     def loaded(self) -> dict:
         """The reply with its values loaded: UUIDs, times."""
-        return self._call.gives(unknown=EXCLUDE).load(self.plain())
+        return tolerant(self._call.gives).load(self.plain())
 
 
 class Bus:

@@ -5,7 +5,7 @@ import functools
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
 from services.common.persons import names
 
@@ -15,7 +15,7 @@ PAGE_LIMIT = 200
 
 
 class Body(Schema):
-    """A message on the bus; what it does not declare is refused."""
+    """A message on the bus. What a call does not declare is refused; events and replies are read by `tolerant`."""
 
     class Meta:
         unknown = RAISE
@@ -49,6 +49,26 @@ class Paged(Body):
 def ready(shape: Shape) -> Schema:
     """The one schema of a shape: making one takes longer than using it, and using it changes nothing."""
     return shape()
+
+
+@functools.cache
+def tolerant(shape: Shape) -> Schema:
+    """The schema of a shape for what other releases send: fields that it lacks are left out, at any depth."""
+    schema = shape(unknown=EXCLUDE)
+    for field in schema.fields.values():
+        _tolerate(field)
+    return schema
+
+
+def _tolerate(field: fields.Field | None) -> None:
+    if isinstance(field, fields.Nested):
+        field.unknown = EXCLUDE
+        for inner in field.schema.fields.values():
+            _tolerate(inner)
+    if isinstance(field, fields.List):
+        _tolerate(field.inner)
+    if isinstance(field, fields.Mapping):
+        _tolerate(field.value_field)
 
 
 def page_of(item: type[Schema]) -> type[Schema]:

@@ -14,6 +14,7 @@ from services.common.tables import failure
 log = logging.getLogger(__name__)
 
 BATCH = 100
+NO_HANDLER = "No handler of this name, and not exactly one other for this event, is in this release."
 
 
 def handlers_of(service: Any) -> dict[str, Any]:
@@ -22,12 +23,29 @@ def handlers_of(service: Any) -> dict[str, Any]:
     return {f"{service.name}.{name}": method for name, method in methods if hasattr(method, "reacts_to")}
 
 
+def handler_for(handlers: dict[str, Any], row: Row) -> tuple[str, Any] | None:
+    """Name and method for a stored failure: its own handler, or, where that was renamed, the one that took over.
+
+    None where nothing of this release handles the event, or more than one handler might be meant.
+    """
+    if row.handler in handlers:
+        return row.handler, handlers[row.handler]
+    heirs = [(name, method) for name, method in handlers.items() if method.reacts_to.name == row.event]
+    return heirs[0] if len(heirs) == 1 else None
+
+
 def retry_due(store: database.Store, service: Any, now: datetime.datetime) -> int:
     """Try each failure that is due once; the number that now went through."""
     handlers = handlers_of(service)
-    return sum(
-        _retry(store, service, handlers[row.handler], row) for row in _due(store, now) if row.handler in handlers
-    )
+    return sum(_retry_one(store, service, handler_for(handlers, row), row) for row in _due(store, now))
+
+
+def _retry_one(store: database.Store, service: Any, found: tuple[str, Any] | None, row: Row) -> bool:
+    """What nothing here can handle waits for an operator, who may try it again under a release that can."""
+    if found is None:
+        _keep(store, row, {"state": "given_up", "next_try_at": None, "error": NO_HANDLER})
+        return False
+    return _retry(store, service, found, row)
 
 
 def _due(store: database.Store, now: datetime.datetime) -> list[Row]:
@@ -36,11 +54,12 @@ def _due(store: database.Store, now: datetime.datetime) -> list[Row]:
         return list(db.execute(query.order_by(failure.c.next_try_at).limit(BATCH)))
 
 
-def _retry(store: database.Store, service: Any, method: Any, row: Row) -> bool:
+def _retry(store: database.Store, service: Any, found: tuple[str, Any], row: Row) -> bool:
+    name, method = found
     message = {"id": row.message_id, "body": row.body, "headers": row.headers}
     handler = functools.partial(method.__wrapped__, service())
     try:
-        inbox.handle(store, method.reacts_to, row.handler, handler, message)
+        inbox.handle(store, method.reacts_to, name, handler, message)
     except Exception as error:
         if database.is_away(error):
             raise

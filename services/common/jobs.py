@@ -3,17 +3,19 @@
 A service lists its kinds in `services/<name>/jobs.py` as `KINDS = {"import": run_import}`; `run(work, **input)` returns
 the result. All effects of one job lie in transactions of its own making; a restart must find nothing half done, so
 the last of them ends the job too (`work.finish`).
+
+Each kind has a lane of its own: a process runs one job of a kind at a time, and no kind waits for another.
 """
 
 import datetime
 import logging
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, insert, literal, select, text, tuple_, update
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import Session
 
@@ -28,6 +30,7 @@ from services.common.wording import word
 log = logging.getLogger(__name__)
 
 CHANNEL = "job"
+LOOK_AT = 20  # open jobs at a time
 TRIES = 5  # a job that kills its process this often is given up
 HOLD = text("SELECT pg_try_advisory_lock(hashtextextended('job:' || :id, 0))")
 LET_GO = text("SELECT pg_advisory_unlock(hashtextextended('job:' || :id, 0))")
@@ -101,10 +104,10 @@ class Work:
 
 
 @contextmanager
-def claimed(store: Store) -> Iterator[Row | None]:
-    """The oldest open job that no other process holds. The hold is a session lock, so it ends with the process."""
+def claimed(store: Store, kinds: Collection[str]) -> Iterator[Row | None]:
+    """The oldest open job of these kinds that nobody holds. The hold is a session lock, so it ends with the process."""
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as hold:
-        row = _take(hold)
+        row = _take(hold, kinds)
         try:
             yield row
         finally:
@@ -112,20 +115,32 @@ def claimed(store: Store) -> Iterator[Row | None]:
                 hold.execute(LET_GO, {"id": str(row.id)})
 
 
-def _take(hold: Connection) -> Row | None:
-    for row in hold.execute(select(job).where(OPEN).order_by(job.c.created_at).limit(20)).all():
-        if not hold.execute(HOLD, {"id": str(row.id)}).scalar_one():
-            continue
-        still = hold.execute(select(job).where(job.c.id == row.id, OPEN)).first()
-        if still is not None:
-            return still
-        hold.execute(LET_GO, {"id": str(row.id)})
+def _take(hold: Connection, kinds: Collection[str]) -> Row | None:
+    """However many are held by others, the first one behind them is found."""
+    place = tuple_(job.c.created_at, job.c.id)
+    following = select(job).where(OPEN, job.c.kind.in_(kinds)).order_by(job.c.created_at, job.c.id).limit(LOOK_AT)
+    query = following
+    while rows := hold.execute(query).all():
+        for row in rows:
+            if taken := _held(hold, row):
+                return taken
+        query = following.where(place > tuple_(literal(rows[-1].created_at), literal(rows[-1].id)))
     return None
 
 
+def _held(hold: Connection, row: Row) -> Row | None:
+    """The job as it stands now that it is held; None if somebody else holds it or has ended it."""
+    if not hold.execute(HOLD, {"id": str(row.id)}).scalar_one():
+        return None
+    still = hold.execute(select(job).where(job.c.id == row.id, OPEN)).first()
+    if still is None:
+        hold.execute(LET_GO, {"id": str(row.id)})
+    return still
+
+
 def run_one(store: Store, service: str, kinds: dict[str, Callable[..., dict | None]]) -> bool:
-    """Run one open job to its end; false when there was none."""
-    with claimed(store) as row:
+    """Run one open job of these kinds to its end; false when there was none."""
+    with claimed(store, kinds) as row:
         if row is None:
             return False
         work = Work(store, row)

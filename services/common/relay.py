@@ -24,7 +24,7 @@ NAP = 1.0
 AFTER_A_FAULT = 2.0
 LOCK = "SELECT pg_try_advisory_lock(hashtextextended('relay', 0))"
 UNSENT = """
-    SELECT id, type, body::text, headers FROM outbox
+    SELECT id, type, body, headers FROM outbox
     WHERE sent_at IS NULL AND (next_try_at IS NULL OR next_try_at <= now()) ORDER BY seq LIMIT %s
 """
 SENT = "UPDATE outbox SET sent_at = now(), error = NULL WHERE id = ANY(%s::uuid[])"

@@ -1,5 +1,8 @@
 """The tables that every service's database has besides its own; made by the kit's migrations."""
 
+import json
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -11,13 +14,28 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    TypeDecorator,
     Uuid,
     func,
 )
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Dialect
 
 metadata = MetaData()
 INSTANT = DateTime(timezone=True)
+
+
+class JsonText(TypeDecorator):
+    """JSON kept as the exact text that it was written as: what is signed or hashed later is what was stored."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
 
 
 def _created() -> Column:
@@ -30,8 +48,9 @@ outbox = Table(
     Column("id", Uuid, primary_key=True),
     Column("seq", BigInteger, Identity(), nullable=False),
     Column("type", Text, nullable=False),
-    Column("body", JSONB, nullable=False),
+    Column("body", JsonText, nullable=False),
     Column("headers", JSONB, nullable=False),
+    Column("destination", Text),  # the site that shall hear it; none for the own one
     _created(),
     Column("sent_at", INSTANT),
     Column("attempts", Integer, nullable=False, server_default="0"),

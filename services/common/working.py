@@ -1,7 +1,8 @@
-"""What the job process does for one service: jobs in one thread; stored failures and purging in another.
+"""What the job process does for one service: a thread for each kind of job; one for stored failures and purging.
 
-Apart, so that a long import holds up no retry. A service may have rounds of its own in services/<name>/rounds.py, a
-thread each: `ROUNDS` lists functions of a store that do a little and return whether there was something to do.
+Apart, so that a long import holds up neither an export nor a retry. A service may have rounds of its own in
+services/<name>/rounds.py, a thread each: `ROUNDS` lists functions of a store that do a little and return whether
+there was something to do.
 """
 
 import datetime
@@ -10,7 +11,7 @@ import importlib.util
 import logging
 import select
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import text
@@ -21,15 +22,17 @@ from services.common import db as database
 log = logging.getLogger(__name__)
 
 BETWEEN_LOOKS = 1.0
-CONNECTIONS = 6  # a job holds one, works and reports on others, and the tending thread has its own
+OF_A_JOB = 3  # connections: its hold, its work, its progress
+OF_OTHERS = 2  # connections of every other thread
 
 
 def threads(name: str, stopping: threading.Event) -> list[threading.Thread]:
     """The threads that work for a service until `stopping` is set."""
-    service = topology.service_class(name)
-    store = database.Store(name, "job", pool=CONNECTIONS)
+    service, kinds, own = topology.service_class(name), _kinds(name), _own_work(name)
+    store = database.Store(name, "job", pool=OF_A_JOB * len(kinds) + OF_OTHERS * (1 + len(own)))
     service.store, service.caller = store, {}
-    rounds = (_jobs_of(name, store), _tending(service, store), *_own_rounds(name, store))
+    lanes = (_jobs_of(name, store, {kind: run}) for kind, run in kinds.items())
+    rounds = (*lanes, _tending(service, store), *_rounds_of(store, own))
     return [threading.Thread(target=_go_on, args=(name, each, stopping), daemon=True) for each in rounds]
 
 
@@ -43,9 +46,7 @@ def _go_on(name: str, once: Callable[[threading.Event], None], stopping: threadi
             stopping.wait(BETWEEN_LOOKS)
 
 
-def _jobs_of(name: str, store: database.Store) -> Callable[[threading.Event], None]:
-    kinds = _kinds(name)
-
+def _jobs_of(name: str, store: database.Store, kinds: dict[str, Callable]) -> Callable[[threading.Event], None]:
     def once(stopping: threading.Event) -> None:
         while not stopping.is_set() and jobs.run_one(store, name, kinds):
             pass
@@ -69,14 +70,18 @@ def _tending(service: Any, store: database.Store) -> Callable[[threading.Event],
     return once
 
 
-def _own_rounds(name: str, store: database.Store) -> list[Callable[[threading.Event], None]]:
+def _own_work(name: str) -> list[Callable[[database.Store], bool]]:
+    """What a service does besides jobs: its rounds, and what its migrations left to be filled in."""
+    known = _listed(name, "backfills", "BACKFILLS")
+    rounds = _listed(name, "rounds", "ROUNDS") or ()
+    return [*rounds, lambda store: backfills.go_on(store, known)] if known else [*rounds]
+
+
+def _rounds_of(store: database.Store, works: Iterable[Callable]) -> list[Callable[[threading.Event], None]]:
     def going(work: Callable[[database.Store], bool]) -> Callable[[threading.Event], None]:
         return lambda stopping: None if work(store) else _wait(stopping)
 
-    rounds = [going(work) for work in _listed(name, "rounds", "ROUNDS") or ()]
-    if known := _listed(name, "backfills", "BACKFILLS"):
-        rounds.append(going(lambda store: backfills.go_on(store, known)))
-    return rounds
+    return [going(work) for work in works]
 
 
 def _wait(stopping: threading.Event) -> None:

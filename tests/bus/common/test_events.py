@@ -5,12 +5,14 @@ import json
 import threading
 import time
 import uuid
+from contextlib import ExitStack
 
 import pytest
 from sqlalchemy import func, select, text
 
 from services.common import db as database
 from services.common import failures, inbox, known_orgs, outbox, settings
+from services.common.contract import Event
 from services.common.contracts import identity
 from services.common.lines import connect
 from services.common.relay import Relay
@@ -88,6 +90,29 @@ def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(reco
     assert count(records, failure, message_id=sent["id"], state="given_up", attempts=inbox.TRIES) == 1
 
 
+def test_a_failure_whose_handler_was_renamed_goes_to_the_one_that_took_over(records):
+    sent = message(org())
+    inbox.keep_failure(records, identity.org_changed, "records.hear_of_org", sent, ValueError("before the rename"))
+    RecordsService.store = records
+    failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
+    assert count(records, failure, message_id=sent["id"], state="replayed") == 1
+    assert count(records, known_org, id=sent["body"]["id"]) == 1
+
+
+def test_a_failure_that_nothing_handles_any_more_waits_for_an_operator_and_says_why(records):
+    sent, gone = message(org()), Event("identity", "no_longer_announced", identity.org_changed.body)
+    inbox.keep_failure(records, gone, "records.no_longer_there", sent, ValueError("before the removal"))
+    failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
+    assert count(records, failure, message_id=sent["id"], state="given_up", error=failures.NO_HANDLER) == 1
+
+
+def test_what_a_newer_release_says_besides_is_left_out(records):
+    newer = message(org(name="新校"))
+    newer["body"] |= {"told_from_the_next_release": {"on": 1}}
+    assert handle(records, newer)
+    assert count(records, known_org, id=newer["body"]["id"], name="新校") == 1
+
+
 def test_pauses_grow_and_have_an_end():
     pauses = [inbox.pause_after(attempts) for attempts in range(1, inbox.TRIES)]
     assert pauses == sorted(pauses)
@@ -142,13 +167,46 @@ def test_what_commits_is_published_in_order_and_marked_sent(relayed):
     wait_for(lambda: unsent(relayed) == 0)
 
 
+def test_writers_that_commit_late_and_out_of_order_are_all_published_once(relayed):
+    """What a reader with a cursor on ids would skip: rows of one number that become visible after higher ones."""
+    with connect(settings.load().amqp_url) as connection:
+        connection.channel().queue_purge(QUEUE)
+    orgs, store = [org() for _ in range(50)], database.Store("identity", pool=50)
+    with ExitStack() as late:
+        for i, one in enumerate(orgs):
+            writing = ExitStack()
+            db = writing.enter_context(store.begin(database.system()))
+            outbox.emit(db, identity.org_changed, one)
+            db.flush()
+            if i % 7 == 3:
+                writing.close()  # commits while writers before it are still at work
+            else:
+                late.push(writing)
+        wait_for(lambda: unsent(relayed) == 0)
+    found = received(QUEUE, 50)
+    wait_for(lambda: unsent(relayed) == 0)
+    assert sorted(body["id"] for _, body in found) == sorted(str(one["id"]) for one in orgs)
+    store.close()
+
+
+def test_a_message_is_published_as_the_very_text_that_was_kept(relayed):
+    with connect(settings.load().amqp_url) as connection:
+        connection.channel().queue_purge(QUEUE)
+    with relayed.begin(database.system()) as db:
+        outbox.emit(db, identity.org_changed, org(name="𠮷·小学"))
+    wait_for(lambda: unsent(relayed) == 0)
+    with relayed.begin(database.system()) as db, connect(settings.load().amqp_url) as connection:
+        kept = db.scalar(text("SELECT body FROM outbox ORDER BY seq DESC LIMIT 1"))
+        assert connection.channel().basic_get(QUEUE, no_ack=True).body == kept
+
+
 def test_what_rolls_back_is_never_announced(relayed):
     lost = org()
     with relayed.begin(database.system()) as db:
         outbox.emit(db, identity.org_changed, lost)
         db.rollback()
     with relayed.begin(database.system()) as db:
-        ids = db.scalars(text("SELECT body->>'id' FROM outbox")).all()
+        ids = db.scalars(text("SELECT body::jsonb->>'id' FROM outbox")).all()
     assert str(lost["id"]) not in ids
 
 

@@ -1,12 +1,13 @@
 """A job is run once at a time, to its end, whatever happens to the process that runs it (architecture §6)."""
 
 import uuid
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from sqlalchemy import select
 
 from services.common import jobs
+from services.common.db import Store
 from services.common.errors import Invalid
 from services.common.request import Request
 from services.common.tables import job
@@ -66,10 +67,35 @@ def test_progress_is_visible_while_it_runs(queue):
 
 def test_a_job_held_by_one_process_is_not_taken_by_another(queue):
     queue.add()
-    with jobs.claimed(queue.store) as mine, jobs.claimed(queue.store) as theirs:
+    with jobs.claimed(queue.store, {"count"}) as mine, jobs.claimed(queue.store, {"count"}) as theirs:
         assert mine is not None
         assert theirs is None
     queue.run({"count": lambda _work: None})
+
+
+def test_many_held_jobs_hide_none_behind_them(queue):
+    held = [queue.add("wait") for _ in range(jobs.LOOK_AT + 5)]
+    free = queue.add("wait")
+    others = Store("media", pool=len(held))
+    with ExitStack() as holds:
+        for job_id in held:
+            connection = holds.enter_context(others.engine.connect())
+            assert connection.execute(jobs.HOLD, {"id": str(job_id)}).scalar_one()
+        with jobs.claimed(queue.store, {"wait"}) as mine:
+            assert mine.id == free
+    others.close()
+    while queue.run({"wait": lambda _work: None}):
+        pass
+    assert {queue.row(job_id).state for job_id in (*held, free)} == {"done"}
+
+
+def test_a_lane_takes_jobs_of_its_own_kind_only(queue):
+    queue.add("long")
+    short = queue.add("short")
+    assert queue.run({"short": lambda _work: None})
+    assert queue.row(short).state == "done"
+    assert not queue.run({"short": lambda _work: None})
+    assert queue.run({"long": lambda _work: None})
 
 
 def test_a_cancelled_job_ends_at_its_next_progress(queue):

@@ -17,7 +17,9 @@ from services.media import darkroom
 from services.media.batches import deciding, matching, opening, rounds, sealed, showing
 
 MOST = 10**9
-OUTBOX = text("SELECT body FROM outbox WHERE type = :type AND body->>'batch_id' = :batch_id ORDER BY seq")
+OUTBOX = text(
+    "SELECT body::jsonb AS body FROM outbox WHERE type = :type AND body::jsonb->>'batch_id' = :batch_id ORDER BY seq"
+)
 
 
 def develop(task: str, source: Path, folder: Path, *, nice: int = 0, **terms: object) -> dict:

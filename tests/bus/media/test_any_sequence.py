@@ -22,7 +22,7 @@ from services.media.blobs import keys, laying, purging, references
 from services.media.models import Blob, Reference
 
 TEACHERS = st.integers(0, 1)
-NEWS = text("DELETE FROM outbox WHERE type = 'blobs_unused' RETURNING body")
+NEWS = text("DELETE FROM outbox WHERE type = 'blobs_unused' RETURNING body::jsonb")
 
 
 class Life(RuleBasedStateMachine):

@@ -61,7 +61,7 @@ class Register:
 
     def announced(self, kind):
         """What was announced since it was read last."""
-        query = text("SELECT seq, type, body FROM outbox WHERE seq > :seq AND type = :type ORDER BY seq")
+        query = text("SELECT seq, type, body::jsonb AS body FROM outbox WHERE seq > :seq AND type = :type ORDER BY seq")
         with self.begin() as db:
             rows = db.execute(query, {"seq": self.read_to, "type": kind.type}).all()
         return [kind.body().load(row.body) for row in rows]

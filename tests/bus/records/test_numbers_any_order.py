@@ -102,7 +102,9 @@ class Country:
         return worked
 
     def collect(self):
-        query = text("SELECT seq, body FROM outbox WHERE seq > :seq AND type = 'number_decided' ORDER BY seq")
+        query = text(
+            "SELECT seq, body::jsonb AS body FROM outbox WHERE seq > :seq AND type = 'number_decided' ORDER BY seq"
+        )
         with self.store.begin(database.system()) as db:
             for row in db.execute(query, {"seq": self.read_to}).all():
                 self.read_to = row.seq

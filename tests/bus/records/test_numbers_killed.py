@@ -22,7 +22,7 @@ ADD = text("""
 STATES = text("SELECT number_state FROM teacher WHERE id = ANY (CAST(:ids AS uuid[]))")
 CURRENT = text("SELECT number FROM personal_number WHERE teacher_id = ANY (CAST(:ids AS uuid[])) AND ended_at IS NULL")
 DECIDED = text("""
-    SELECT item->>'teacher_id' FROM outbox, jsonb_array_elements(body->'items') AS item
+    SELECT item->>'teacher_id' FROM outbox, jsonb_array_elements(body::jsonb->'items') AS item
     WHERE type = 'number_decided' AND item->>'teacher_id' = ANY (:ids)
 """)
 

@@ -228,7 +228,8 @@ def test_a_file_of_an_older_catalogue_is_checked_anew_before_it_goes(begin, fili
 def announced(begin, teacher) -> dict:
     """The newest announcement in which a file was handed over."""
     query = text(
-        "SELECT body FROM outbox WHERE type = 'files_submitted' AND body @> CAST(:part AS jsonb) ORDER BY seq DESC"
+        "SELECT body::jsonb AS body FROM outbox"
+        " WHERE type = 'files_submitted' AND body::jsonb @> CAST(:part AS jsonb) ORDER BY seq DESC"
     )
     part = f'{{"files": [{{"teacher_id": "{teacher["id"]}"}}]}}'
     with begin() as db:
