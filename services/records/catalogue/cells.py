@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from services.records.catalogue.model import Field
-from services.records.catalogue.spelling import plain, trimmed
+from services.records.catalogue.spelling import comparable, plain, trimmed
 
 Read = tuple[Any, str | None]  # the value, and the kind of fault that left it empty
 EMPTY: Read = (None, None)
@@ -27,6 +27,9 @@ UNCLEAR_MONTH = re.compile(r"\d{4}\.1")
 # Days since 1899-12-30, as spreadsheets count; five digits are 1927 to 2173.
 SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 SERIAL_ZERO = date(1899, 12, 30)
+UNTIL_NOW = frozenset(
+    ("至今", "迄今", "今", "现在", "目前", "到现在", "至现在", "tillnow", "untilnow", "now", "present")
+)
 SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
 INTEGER = re.compile(r"-?\d{1,15}(?:\.0+)?")
 DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d+)?")
@@ -38,7 +41,7 @@ def reader_of(field: Field) -> Callable[[str], Read]:
 
     def read_cell(cell: str) -> Read:
         kept = trimmed(cell)
-        return read(field, kept) if kept else EMPTY
+        return read(field, kept) if kept and not _lasts(field, kept) else EMPTY
 
     return read_cell
 
@@ -185,6 +188,11 @@ READERS: dict[str, Callable[[Field, str], Read]] = {
     "photo": read_photo,
     "files": read_files,
 }
+
+
+def _lasts(field: Field, cell: str) -> bool:
+    """The end of what has not ended."""
+    return field.open_end and comparable(cell) in UNTIL_NOW
 
 
 def _without_time(cell: str) -> str:
