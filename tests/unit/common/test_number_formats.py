@@ -52,8 +52,13 @@ def test_an_amount_is_rounded_as_it_is_shown_and_bare(number, code, seen):
 
 @pytest.mark.parametrize(
     ("number", "seen"),
-    [("6600.2000000000007", "6600.2"), ("4166.666666666667", "4166.666667"), ("1E5", "100000"), ("0.333333333333", "0.333333333")],
-)  # fmt: skip
+    [
+        ("6600.2000000000007", "6600.2"),
+        ("4166.666666666667", "4166.666667"),
+        ("1E5", "100000"),
+        ("0.333333333333", "0.333333333"),
+    ],
+)
 def test_the_noise_of_a_calculation_is_not_seen(number, seen):
     assert general(number) == seen
 
