@@ -151,7 +151,7 @@ class Rename(Body):
     confirmed_by = fields.String(allow_none=True)
 
 
-class Confirmation(Body):
+class RenameConfirmation(Body):
     """Says of `rows` of a preview, of all without any named, that these people are called so now; or takes it back."""
 
     import_id = fields.UUID(required=True)
@@ -224,7 +224,7 @@ import_result = Call(NAME, "import_result", ByImport, Import, roles.ENTRY)
 import_faults = Call(NAME, "import_faults", FaultPage, page_of(Fault), roles.ENTRY)
 import_changes = Call(NAME, "import_changes", ChangePage, page_of(Change), roles.ENTRY)
 import_renames = Call(NAME, "import_renames", RenamePage, page_of(Rename), roles.ENTRY)
-confirm_renames = Call(NAME, "confirm_renames", Confirmation, Import, roles.ENTRY, writes=True)
+confirm_renames = Call(NAME, "confirm_renames", RenameConfirmation, Import, roles.ENTRY, writes=True)
 marked_workbook = Call(NAME, "marked_workbook", ByImport, StoredFile, roles.ENTRY)
 
 start_export = Call(NAME, "start_export", NewExport, Export, EXPORTERS, writes=True)
