@@ -74,6 +74,8 @@ def _mark(path: Path, marks: list[Marked], out: Path, scans: dict[str, SheetScan
         added = {part: _notes(found, _covered(scans.get(part))) for part, found in parts.items()}
         written = plain.written()
         notes = Notes(source, added, written[TYPES])
+        for part, content in (written | notes.parts()).items():
+            _write(target, part, [content])
         for part in plain.parts:
             if part == STYLES:
                 continue
@@ -82,8 +84,7 @@ def _mark(path: Path, marks: list[Marked], out: Path, scans: dict[str, SheetScan
                 if part in parts:
                     pieces = marked_sheet(old, _cells(parts[part]), styles, notes.link(part))
                 _write(target, part, pieces)
-        for part, content in (written | notes.parts() | {STYLES: styles.xml()}).items():
-            _write(target, part, [content])
+        _write(target, STYLES, [styles.xml()])
 
 
 def _write(target: ZipFile, name: str, pieces: Iterable[bytes]) -> None:

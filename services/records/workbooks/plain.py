@@ -90,7 +90,7 @@ class Plain:
         """The directories, without what is left out."""
         relations = {BOOK_RELATIONS: self._ids, ROOT: self._root_ids}
         kept = {part: self._relations(part, ids) for part, ids in relations.items()}
-        return kept | {BOOK: self._book(), TYPES: self._types()}
+        return {TYPES: self._types(), **kept, BOOK: self._book()}
 
     def _relations(self, part: str, ids: set[str]) -> bytes:
         xml = self._source.read(part)

@@ -2514,12 +2514,6 @@ export interface components {
         Confirmation: {
             confirmed: number;
         };
-        Confirmation1: {
-            /** @default true */
-            confirmed?: boolean;
-            /** @default null */
-            rows?: number[] | null;
-        };
         Confirmed: {
             /** Format: date-time */
             confirmed_at: string | null;
@@ -3493,6 +3487,12 @@ export interface components {
             confirmed_by: string | null;
             id_number: string | null;
             row: number;
+        };
+        RenameConfirmation: {
+            /** @default true */
+            confirmed?: boolean;
+            /** @default null */
+            rows?: number[] | null;
         };
         RenamePage: {
             items: components["schemas"]["Rename"][];
@@ -5328,7 +5328,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Confirmation1"];
+                "application/json": components["schemas"]["RenameConfirmation"];
             };
         };
         responses: {
