@@ -20,7 +20,7 @@ LIMIT = 50 * 1024 * 1024
 # What an import of new people leaves behind, in the order in which foreign keys want it.
 LEFT = ("teacher", "entry", "version", "audit", "id_registry")
 EMPTY = """
-    TRUNCATE teacher, entry, version, step, remark, audit, id_registry, import_run, import_fault, import_change,
+    TRUNCATE teacher, entry, version, step, remark, audit, id_registry, import_run, import_fault, import_change, import_rename,
         export_run, job CASCADE
 """
 COLUMNS = """
