@@ -90,6 +90,20 @@ def list_import_changes(**asked: Any) -> dict:
     return ask(workbooks.import_changes, **asked)
 
 
+@area.get("/imports/<uuid:import_id>/renames")
+@asks(workbooks.import_renames)
+def list_import_renames(**asked: Any) -> dict:
+    """The rows of an import whose ID number is on file under another name; they wait to be confirmed."""
+    return ask(workbooks.import_renames, **asked)
+
+
+@area.post("/imports/<uuid:import_id>/renames/confirmation")
+@asks(workbooks.confirm_renames)
+def confirm_import_renames(**asked: Any) -> dict:
+    """Confirm that people of a preview are called otherwise now, some rows or all; or take it back."""
+    return ask(workbooks.confirm_renames, **asked)
+
+
 @area.get("/imports/<uuid:import_id>/marked.xlsx")
 @needs(workbooks.marked_workbook)
 @area.response(200, BINARY, content_type=files.XLSX)

@@ -39,7 +39,7 @@ RULES = (
 # What one service alone has: the plans of previews, which hold values of people; photo batches and uploads, which
 # name them.
 OWN = {
-    "records": (Rule("import_change", "created_at", 30),),
+    "records": (Rule("import_change", "created_at", 30), Rule("import_rename", "created_at", 30)),
     "media": (
         Rule("taken_file", "taken_at", 2),  # a receipt is good for a day
         Rule("photo_item", "ended_at", 90),

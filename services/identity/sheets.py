@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from services.common.contracts.teacher_accounts import COLUMNS, REQUIRED
 from services.common.errors import Invalid
+from services.common.number_formats import shown
 
 MEGABYTE = 1024 * 1024
 MOST_UNPACKED = 128 * MEGABYTE  # 50,000 rows of this sheet are some 30 MB of XML
@@ -25,7 +26,13 @@ NO_WORKBOOK = "This is no workbook (.xlsx) that can be read. Please save it agai
 TOO_LARGE = "The workbook is too large: at most {rows} rows of teachers."
 NO_COLUMNS = "The first row lacks the columns {names}. Please use the template."
 
-Row = tuple[int, dict[str, str]]  # its number in the sheet, text by field
+LOST = "The spreadsheet has lost digits of this number. Format the column as text and type it again."
+FAILED = "The formula in this cell fails. Type the value itself."
+# Spreadsheets keep 15 digits of a number; what is longer has lost the rest.
+TOO_LONG = 1e15
+FAILURES = frozenset(("#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"))
+
+Row = tuple[int, dict[str, str], dict[str, str]]  # its number in the sheet, text by field, what is wrong by field
 
 
 class Sheet:
@@ -35,9 +42,7 @@ class Sheet:
         _inspect(path)
         try:
             self._book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-            self._lines = self._book.worksheets[0].iter_rows(
-                values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS + 2
-            )
+            self._lines = self._book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 2)
             head = next(self._lines, ())
         except BROKEN as error:
             raise Invalid(NO_WORKBOOK) from error
@@ -48,11 +53,12 @@ class Sheet:
         """The rows that are not empty."""
         try:
             for number, cells in enumerate(self._lines, start=2):
-                texts = {field: _text(cells[at]) for field, at in self._columns.items() if at < len(cells)}
+                theirs = {field: cells[at] for field, at in self._columns.items() if at < len(cells)}
+                texts = {field: _text(cell) for field, cell in theirs.items()}
                 if number > MOST_ROWS + 1 and any(texts.values()):
                     raise Invalid(TOO_LARGE, rows=MOST_ROWS)
                 if any(texts.values()):
-                    yield number, texts
+                    yield number, texts, {field: said for field, cell in theirs.items() if (said := _fault(cell))}
         except BROKEN as error:
             raise Invalid(NO_WORKBOOK) from error
 
@@ -114,12 +120,23 @@ def _columns(head: tuple[Any, ...]) -> dict[str, int]:
 
 
 def _text(cell: Any) -> str:
-    if cell is None:
+    """What people see in a cell."""
+    value = cell.value
+    if value is None:
         return ""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15 else str(cell)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return shown(repr(value), cell.number_format) if isinstance(value, int | float) else str(value)
+
+
+def _fault(cell: Any) -> str | None:
+    """What a cell is, that its text does not show: a number too long for a spreadsheet, a formula that failed."""
+    value = cell.value
+    if isinstance(value, int | float) and abs(value) >= TOO_LONG:
+        return LOST
+    failed = isinstance(value, str) and value.strip().upper() in FAILURES
+    return FAILED if failed else None

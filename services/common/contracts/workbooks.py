@@ -48,7 +48,8 @@ class Import(Body):
     """An import with counts of rows, altogether and by set.
 
     `state` is waiting, running, preview (what would happen is told; `apply_import` does it), done, failed or cancelled.
-    `marked` says of the workbook with its faults marked: none, making or ready.
+    `marked` says of the workbook with its faults marked: none, making or ready. `held` rows would give a file another
+    name; those of them that are `confirmed` do so once the preview is started, the others stay out.
     """
 
     id = fields.UUID()
@@ -64,6 +65,8 @@ class Import(Body):
     unchanged = fields.Integer()
     faulty = fields.Integer()
     fault_count = fields.Integer()
+    held = fields.Integer()
+    confirmed = fields.Integer()
     sets = fields.List(fields.Nested(SetCounts))
     marked = fields.String()
     message = fields.String(allow_none=True)
@@ -88,7 +91,8 @@ class FaultPage(Paged):
 class Fault(Body):
     """A fault at its place in the workbook: row as Excel counts, column by letter and by name.
 
-    `suggestion` is a value that was probably meant; never of a sensitive field.
+    `name` is that of the person whose row it is. `suggestion` is a value that was probably meant; never of a sensitive
+    field.
     """
 
     sheet = fields.String(allow_none=True)
@@ -96,6 +100,7 @@ class Fault(Body):
     row = fields.Integer(allow_none=True)
     column = fields.String(allow_none=True)
     field = fields.String(allow_none=True)
+    name = fields.String(allow_none=True)
     severity = fields.String()
     message = fields.String()
     suggestion = fields.String(allow_none=True)
@@ -127,6 +132,31 @@ class Change(Body):
     id_number = fields.String(allow_none=True)
     row = fields.Integer(allow_none=True)
     changes = fields.List(fields.Nested(FieldChange))
+
+
+class RenamePage(Paged):
+    """What one import would rename, in the order of the rows."""
+
+    import_id = fields.UUID(required=True)
+
+
+class Rename(Body):
+    """A main row whose ID number is on file under another name; nothing of it gets in until it is confirmed."""
+
+    row = fields.Integer()
+    id_number = fields.String(allow_none=True)
+    before = fields.String()
+    after = fields.String()
+    confirmed_at = fields.AwareDateTime(allow_none=True)
+    confirmed_by = fields.String(allow_none=True)
+
+
+class RenameConfirmation(Body):
+    """Says of `rows` of a preview, of all without any named, that these people are called so now; or takes it back."""
+
+    import_id = fields.UUID(required=True)
+    rows = fields.List(fields.Integer(), load_default=None, allow_none=True, validate=validate.Length(1, 1000))
+    confirmed = fields.Boolean(load_default=True)
 
 
 class StoredFile(Body):
@@ -193,6 +223,8 @@ imports = Call(NAME, "imports", Paged, page_of(Import), roles.ENTRY)
 import_result = Call(NAME, "import_result", ByImport, Import, roles.ENTRY)
 import_faults = Call(NAME, "import_faults", FaultPage, page_of(Fault), roles.ENTRY)
 import_changes = Call(NAME, "import_changes", ChangePage, page_of(Change), roles.ENTRY)
+import_renames = Call(NAME, "import_renames", RenamePage, page_of(Rename), roles.ENTRY)
+confirm_renames = Call(NAME, "confirm_renames", RenameConfirmation, Import, roles.ENTRY, writes=True)
 marked_workbook = Call(NAME, "marked_workbook", ByImport, StoredFile, roles.ENTRY)
 
 start_export = Call(NAME, "start_export", NewExport, Export, EXPORTERS, writes=True)

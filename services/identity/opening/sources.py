@@ -50,13 +50,16 @@ class Workbook:
         seen: dict[bytes, int] = {}
         for start in range(0, len(self.rows), MOST_AT_ONCE):
             rows = self.rows[start : start + MOST_AT_ONCE]
-            read = [found for number, texts in rows for found in self._read(seen, number, texts)]
+            read = [found for row in rows for found in self._read(seen, *row)]
             wanted = [found for found in read if isinstance(found, Wanted)]
             yield len(rows), wanted, [found for found in read if isinstance(found, Fault)]
 
-    def _read(self, seen: dict[bytes, int], number: int, texts: dict[str, str]) -> list[Wanted] | list[Fault]:
+    def _read(
+        self, seen: dict[bytes, int], number: int, texts: dict[str, str], wrong: dict[str, str]
+    ) -> list[Wanted] | list[Fault]:
         person, faults = persons.read(texts, self._departments, today())
-        if person is None:
+        faults |= wrong
+        if person is None or wrong:
             return [Fault(number, field, message) for field, message in faults.items()]
         wanted = of_person(number, person)
         first = seen.setdefault(wanted.index, number)

@@ -37,6 +37,14 @@ class WorkbookCalls:
     def import_changes(self, db, actor, **wanted):
         return importing.shown.import_changes(db, actor, **wanted)
 
+    @serve(workbooks.import_renames)
+    def import_renames(self, db, actor, **wanted):
+        return importing.shown.import_renames(db, actor, **wanted)
+
+    @serve(workbooks.confirm_renames)
+    def confirm_renames(self, db, actor, import_id, rows, confirmed):
+        return importing.renames.confirm(db, actor, import_id, rows, confirmed=confirmed)
+
     @serve(workbooks.marked_workbook)
     def marked_workbook(self, db, actor, import_id):
         return importing.shown.marked_workbook(db, actor, import_id)

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from services.common.persons import dates, documents, names
-from services.common.persons.spelling import CONTROL, plain, trimmed, visible
+from services.common.persons.spelling import CONTROL, comparable, plain, trimmed, visible
 from services.records.catalogue.model import Field
 
 Read = tuple[Any, str | None]  # the value, and the kind of fault that left it empty
@@ -21,6 +21,9 @@ YEAR = re.compile(r"(\d{4})年?度?")
 SCHOOL_YEAR = re.compile(r"(\d{4})(?:[-/~至](\d{4}|\d{2}))?(?:学年)?度?")
 # The number 2020.10 is stored as 2020.1: nobody can tell January from October.
 UNCLEAR_MONTH = re.compile(r"\d{4}\.1")
+UNTIL_NOW = frozenset(
+    ("至今", "迄今", "今", "现在", "目前", "到现在", "至现在", "tillnow", "untilnow", "now", "present")
+)
 INTEGER = re.compile(r"-?\d{1,15}(?:\.0+)?")
 DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d+)?")
 
@@ -31,7 +34,7 @@ def reader_of(field: Field) -> Callable[[str], Read]:
 
     def read_cell(cell: str) -> Read:
         kept = visible(cell)
-        return read(field, kept) if kept else EMPTY
+        return read(field, kept) if kept and not _lasts(field, kept) else EMPTY
 
     return read_cell
 
@@ -181,6 +184,16 @@ READERS: dict[str, Callable[[Field, str], Read]] = {
     "photo": read_photo,
     "files": read_files,
 }
+
+
+UNTIL_NOW = frozenset(
+    ("至今", "迄今", "今", "现在", "目前", "到现在", "至现在", "tillnow", "untilnow", "now", "present")
+)
+
+
+def _lasts(field: Field, cell: str) -> bool:
+    """The end of what has not ended."""
+    return field.open_end and comparable(cell) in UNTIL_NOW
 
 
 def _parts(found: re.Match[str]) -> list[str]:

@@ -36,7 +36,7 @@ SET_FLAGS = ("reserved", "newcomers", "required")
 SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "groups", "rules", *SET_FLAGS}
 GROUP_KEYS = {"code", "name", "fields"}
 LIMIT_KEYS = ("max", "low", "high", "scale", "pattern", "person_name", "parent_allowed")
-PLAIN_KEYS = (*LIMIT_KEYS, "sensitive", "read_only", "core", "identity")
+PLAIN_KEYS = (*LIMIT_KEYS, "sensitive", "read_only", "core", "identity", "open_end")
 SHAPED_KEYS = ("required", "shown_when", "within", "default", "table", "exclusive", "hint", "filled_by", "derived_from",
                "proves")  # fmt: skip
 FIELD_KEYS = {"code", "name", "type", *PLAIN_KEYS, *SHAPED_KEYS, "only", "except"}

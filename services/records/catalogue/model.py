@@ -67,6 +67,7 @@ class Field:
     derived_from: Derivation | None = None
     core: bool = False  # a national indicator that no province can drop
     identity: bool = False  # changes only by a request of its own (R-REC-25)
+    open_end: bool = False  # what lasts until now has no end: 至今 is empty
     filled_by: tuple[str, ...] = ()  # teacher, school, authority
     proves: tuple[str, ...] = ()  # the fields of the set that these files prove
 

@@ -108,13 +108,14 @@ class Sheet:
         self.untold: set[int] = set()  # rows that have more
 
     def set_aside(self, found: Iterable[Fault]) -> None:
-        """Cells that were found faulty before count as empty and get no second fault."""
+        """Cells that were found faulty before count as empty and get no second fault; what is only told stays."""
         places = {row: place for place, row in enumerate(self.rows)}
         for fault in found:
             place, code = places[fault.row or 0], fault.field or ""
-            self.cells[code][place] = None
+            if fault.severity == ERROR:
+                self.cells[code][place] = None
             if (place, code) not in self.faults:
-                self._note(place, code, fault.kind, severity=fault.severity)
+                self._note(place, code, fault.kind, severity=fault.severity, limit=fault.limit)
 
     def read_cells(self) -> None:
         """Text becomes values; each distinct text of a column is read once."""

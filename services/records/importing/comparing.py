@@ -18,10 +18,14 @@ from services.records.importing.findings import Findings
 from services.records.importing.owners import Owner, Owners
 from services.records.importing.reading import SetRows
 from services.records.importing.rejected import Rejected
+from services.records.importing.renames import HELD, Renames
 from services.records.importing.staging import ADDED, CHANGED, COLUMNS, ID, SAME, secrets_of
 from services.records.models import Entry
 
-MAIN_IS_FAULTY = "This teacher has no file yet, and the row in {main} is faulty. Correct that row and import again."
+MAIN_IS_FAULTY = (
+    "This teacher has no file yet, and row {row} of {main} is faulty. Correct that row; this one comes in with it."
+)
+MAIN_IS_HELD = "Row {row} of {main} would give this teacher another name and waits to be confirmed; this row waits too."
 OTHER_NAME = "This ID number is that of {name}. Correct the number or the name."
 REJECTED_VALUE = "This value was rejected: {reason} Please correct it."
 NOT_TOLD_APART = "This row cannot be told from others. Please fill in at least one of: {fields}."
@@ -37,7 +41,7 @@ class Comparison:
     unclear: bool = False  # there is a faulty row of which nobody knows whose it is
 
 
-def main_rows(some: SetRows, owners: Owners, rejected: Rejected, findings: Findings) -> Comparison:
+def main_rows(some: SetRows, owners: Owners, rejected: Rejected, renames: Renames, findings: Findings) -> Comparison:
     """The rows of the main sheet: new files, and those that may say something else than their file."""
     secrets = [code for code in secrets_of(some.record_set) if code in some.present]
     found: dict[str, list] = {name: [] for name in (*COLUMNS, "keep")}
@@ -49,12 +53,22 @@ def main_rows(some: SetRows, owners: Owners, rejected: Rejected, findings: Findi
             owner = Owner(next(fresh), row["name"], known=False)
             owners.add(index, owner)
         owner.number = row["id_number"]
-        kept = not (owner.known and _brings_back(some, row, owner, None, rejected, findings))
+        kept = not (owner.known and _is_held(some, row, owner, renames, findings))
+        kept = kept and not (owner.known and _brings_back(some, row, owner, None, rejected, findings))
         owner.name = row["name"] if kept else owner.name
         same = owner.known and all(_opened(owner.secrets, code) == row[code] for code in secrets)
         act = CHANGED if owner.known else ADDED
         _append(found, (owner.id, owner.id, act, same, None, index.hex(), kept))
     return Comparison(_joined(some.sound, found))
+
+
+def _is_held(some: SetRows, row: dict[str, Any], owner: Owner, renames: Renames, findings: Findings) -> bool:
+    """Whether a row would give a file another name and nobody has confirmed it."""
+    if owner.is_called(row["name"]) or not renames.holds(row[ROW], row["id_number"], owner.name, row["name"]):
+        return False
+    owner.held_row = row[ROW]
+    findings.refuse(some.place(row[ROW], "name"), HELD, before=owner.name, after=row["name"])
+    return True
 
 
 def sub_rows(db: Session, some: SetRows, book: "Book", findings: Findings) -> Comparison:
@@ -76,12 +90,24 @@ class Book:
     stranger: str  # what is said of an ID number that leads to no file
     owners: Owners
     rejected: Rejected
-    refused: frozenset[str] = frozenset()  # ID numbers of main rows that did not get in
+    refused: "NotIn"
 
     def owner_called(self, number: str | None, name: str | None) -> Owner | None:
-        """The file of this ID number, unless it is somebody of another name."""
+        """The file of this ID number, unless it is somebody of another name; a name is asked for while one waits."""
         owner = self.owners.of(number) if number else None
-        return owner if owner and owner.is_called(name) else None
+        is_sure = owner is not None and (name or owner.held_row is None)
+        return owner if owner and is_sure and owner.is_called(name) else None
+
+
+@dataclass(frozen=True)
+class NotIn:
+    """Main rows that did not get in: by ID number, and those without one that can be read by name."""
+
+    by_number: dict[str, int] = field(default_factory=dict)
+    by_name: dict[str, int] = field(default_factory=dict)
+
+    def row_of(self, number: str, name: str | None) -> int | None:
+        return self.by_number.get(number) or self.by_name.get(comparable(name or ""))
 
 
 def _place_owners(some: SetRows, book: Book, findings: Findings, result: Comparison) -> set[int]:
@@ -95,15 +121,29 @@ def _place_owners(some: SetRows, book: Book, findings: Findings, result: Compari
             (result.faulty if wrong else result.owners).add(owner.id)
             continue
         strangers.append(name)
-        if owner := book.owners.of(typed) if typed else None:
-            result.faulty.add(owner.id)
-            findings.refuse(some.place(number, OWNER_NUMBER), OTHER_NAME, name=owner.name)
-        elif typed:
-            message = MAIN_IS_FAULTY if typed in book.refused else book.stranger
-            findings.refuse(some.place(number, OWNER_NUMBER), message, main=book.main)
+        if typed:
+            _tell_why(some, book, (number, typed, name), findings, result)
         blocked.add(number)
     _blame_namesakes(book.owners, strangers, result)
     return blocked
+
+
+def _tell_why(
+    some: SetRows, book: Book, row: tuple[int, str, str | None], findings: Findings, result: Comparison
+) -> None:
+    """Why a row leads to no file; what is wrong with a main row is told there, and here only where that is."""
+    number, typed, name = row
+    at, owner, main = some.place(number, OWNER_NUMBER), book.owners.of(typed), book.refused.row_of(typed, name)
+    if owner:
+        result.faulty.add(owner.id)
+    if owner and owner.held_row:
+        findings.refuse(at, MAIN_IS_HELD, main=book.main, row=owner.held_row)
+    elif owner:
+        findings.refuse(at, OTHER_NAME, name=owner.name)
+    elif main:
+        findings.refuse(at, MAIN_IS_FAULTY, main=book.main, row=main)
+    else:
+        findings.refuse(at, book.stranger, main=book.main)
 
 
 def _blame_namesakes(owners: Owners, strangers: list[str | None], result: Comparison) -> None:

@@ -32,8 +32,11 @@ class Findings:
     faulty: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     acts: Counter[tuple[str, str]] = field(default_factory=Counter)  # (set, act) → rows
 
-    def add(self, record_set: RecordSet | None, faults: Iterable[Fault]) -> None:
-        """Faults that the catalogue or the reader found; without a set they are those of the whole file."""
+    def add(self, record_set: RecordSet | None, faults: Iterable[Fault], names: dict[int, str] | None = None) -> None:
+        """Faults that the catalogue or the reader found; without a set they are those of the whole file.
+
+        `names` says whose row it is.
+        """
         for fault in faults:
             self._note(record_set, fault.row, fault.severity)
             if self._is_full():
@@ -42,7 +45,7 @@ class Findings:
                 self._place(record_set, fault.sheet, fault.row)
                 | {"column": fault.column, "field": _name(record_set, fault.field, self.language)}
                 | {"severity": fault.severity, "message": say(fault, record_set, self.language[:2])}
-                | {"suggestion": getattr(fault, "suggestion", None)}
+                | {"suggestion": getattr(fault, "suggestion", None), "name": (names or {}).get(fault.row or 0)}
             )
 
     def refuse(self, at: "Place", message: str, **params: Any) -> None:
@@ -64,8 +67,14 @@ class Findings:
             self.told.append(
                 self._place(at.record_set, at.sheet, at.row)
                 | {"column": at.column, "field": _name(at.record_set, at.field, self.language)}
-                | {"severity": severity, "message": message, "suggestion": None}
+                | {"severity": severity, "message": message, "suggestion": None, "name": at.name}
             )
+
+    def name_rest(self, set_code: str, names: dict[int, str]) -> None:
+        """Names that only the files know."""
+        for fault in self.told:
+            if fault["set"] == set_code and fault["name"] is None:
+                fault["name"] = names.get(fault["row"])
 
     def _place(self, record_set: RecordSet | None, sheet: str | None, row: int | None) -> dict[str, Any]:
         return {"set": record_set.code if record_set else None, "sheet": sheet, "row": row}
@@ -107,7 +116,7 @@ class Findings:
         if not self.untold:
             return self.told
         message = word(MORE, {"count": self.untold}, self.language)
-        place = dict.fromkeys(("set", "sheet", "row", "column", "field", "suggestion"))
+        place = dict.fromkeys(("set", "sheet", "row", "column", "field", "name", "suggestion"))
         return [*self.told, place | {"severity": WARNING, "message": message}]
 
 
@@ -120,6 +129,7 @@ class Place:
     row: int
     field: str | None = None
     column: str | None = None
+    name: str | None = None  # whose row it is
 
 
 def _name(record_set: RecordSet | None, code: str | None, language: str) -> str | None:

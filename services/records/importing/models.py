@@ -57,8 +57,23 @@ class ImportFault(Base):
     column: Mapped[str | None]
     field: Mapped[str | None]
     severity: Mapped[str]
+    name: Mapped[str | None]
     message: Mapped[str]
     suggestion: Mapped[str | None]
+
+
+class ImportRename(Base):
+    """A main row whose ID number is on file under another name; nothing of it gets in until it is confirmed."""
+
+    __tablename__ = "import_rename"
+
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("import_run.id"), primary_key=True)
+    row: Mapped[int] = mapped_column(primary_key=True)
+    id_number: Mapped[str | None]
+    before: Mapped[str]
+    after: Mapped[str]
+    confirmed_at: Mapped[datetime.datetime | None]
+    confirmed_by: Mapped[str | None]
 
 
 class ImportChange(Base):

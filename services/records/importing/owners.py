@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from services.common.persons import names
 from services.records import domain, values
+from services.records.catalogue.model import OWNER_NUMBER
+from services.records.catalogue.validation import ROW
 from services.records.models import Teacher
 
 
@@ -26,6 +28,7 @@ class Owner:
     number: str | None = None  # as the workbook has it
     reasons: list[dict[str, Any]] = field(default_factory=list)
     secrets: dict[str, str] = field(default_factory=dict)  # sealed values of 基本信息
+    held_row: int | None = None  # the main row that would rename it and waits to be confirmed
 
     def is_called(self, name: str | None) -> bool:
         """Nothing stands there, or this person's name."""
@@ -60,6 +63,11 @@ class Owners:
             if found:
                 found.number = number
         return self._found[number]
+
+    def names(self, rows: pl.DataFrame) -> dict[int, str]:
+        """Row → the name on file, of rows of a sub sheet that have an ID number."""
+        theirs = rows.select(ROW, OWNER_NUMBER).drop_nulls().iter_rows()
+        return {row: owner.name for row, number in theirs if (owner := self.of(number)) and owner.name}
 
     def _indexes(self, number: str) -> Iterator[bytes]:
         known = self.documents.get(number)

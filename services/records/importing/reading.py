@@ -16,8 +16,9 @@ from services.records.catalogue.faults import ERROR
 from services.records.catalogue.model import MAIN, OWNER_NAME, OWNER_NUMBER
 from services.records.catalogue.validation import ROW
 from services.records.clock import today
+from services.records.filling import SCHOOL
 from services.records.importing.findings import Findings, Place
-from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_workbook
+from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_with_main, read_workbook
 
 
 @dataclass
@@ -34,10 +35,11 @@ class SetRows:
     sound: pl.DataFrame
     owners: pl.DataFrame = field(default_factory=pl.DataFrame)
     height: int = 0
+    names: dict[int, str] = field(default_factory=dict)  # row → whose it is, as far as the workbook says
 
     def place(self, row: int, code: str | None = None) -> Place:
         """A cell of this sheet."""
-        return Place(self.record_set, self.sheet, row, code, self.columns.get(code or ""))
+        return Place(self.record_set, self.sheet, row, code, self.columns.get(code or ""), self.names.get(row))
 
 
 @contextmanager
@@ -49,14 +51,21 @@ def stored_workbook(key: str) -> Iterator[Path]:
         yield path
 
 
-def read(path: Path, category: str, findings: Findings) -> Sheets:
-    """All sheets as text; what cannot be read at all is a refusal, what is wrong with the file goes to the findings."""
+def read(path: Path, category: str, part: str, findings: Findings) -> Sheets:
+    """All sheets as text; what cannot be read at all is a refusal, what is wrong with the file goes to the findings.
+
+    A school's workbook says in its main sheet who everybody is; an office has none.
+    """
+    look = read_with_main if part == SCHOOL else read_workbook
     try:
-        workbook = read_workbook(path, load(), category)
+        workbook = look(path, load(), category)
     except WorkbookRefused as refused:
         raise Invalid(refused.say(findings.language[:2])) from None
     findings.add(None, workbook.faults)
     return workbook
+
+
+OWNER = (OWNER_NUMBER, OWNER_NAME)
 
 
 def leave_out(sheet: SheetRows, findings: Findings, message: str, params: dict[str, Any]) -> None:
@@ -67,14 +76,31 @@ def leave_out(sheet: SheetRows, findings: Findings, message: str, params: dict[s
     findings.refuse_all(place, rows, message, **params)
 
 
-def check(sheet: SheetRows, findings: Findings, part: str) -> SetRows:
+def names_in(sheet: SheetRows, everybody: dict[str, str]) -> dict[int, str]:
+    """Row → name as it was typed; where there is none, that of the ID number in the main sheet."""
+    number, name = OWNER if sheet.record_set.kind != MAIN else ("id_number", "name")
+    frame = sheet.frame
+    typed = frame[name].to_list() if name in frame.columns else [None] * frame.height
+    numbers = frame[number].to_list() if number in frame.columns else typed
+    found = zip(frame[ROW].to_list(), typed, numbers, strict=True)
+    return {row: said for row, own, held in found if (said := own or everybody.get(held or ""))}
+
+
+def everybody_in(main: SheetRows) -> dict[str, str]:
+    """ID number → name, as they were typed into the main sheet."""
+    if not {"id_number", "name"} <= set(main.frame.columns):
+        return {}
+    return dict(main.frame.select("id_number", "name").drop_nulls().iter_rows())
+
+
+def check(sheet: SheetRows, findings: Findings, part: str, names: dict[int, str]) -> SetRows:
     """The rows of one sheet that have no fault of their own; every fault goes to the findings.
 
-    `part` is who fills in here: columns of fields that are left to others are not read.
+    `part` is who fills in here: columns of fields that are left to others are not read. `names` says whose a row is.
     """
     checked = sheet.check(today())
     record_set = sheet.record_set
-    findings.add(record_set, sheet.fault_list(checked))
+    findings.add(record_set, sheet.fault_list(checked), names)
     sound = checked.sound()
     typed = [each.code for each in record_set.typed if part in each.filled_by]
     present = [code for code in typed if code in sheet.columns or sound[code].null_count() < sound.height]
@@ -89,4 +115,5 @@ def check(sheet: SheetRows, findings: Findings, part: str) -> SetRows:
         sound=sound.select(ROW, *owned, *present),
         owners=checked.values.select(ROW, *told, pl.col(ROW).is_in(list(wrong)).alias("wrong")),
         height=sheet.frame.height,
+        names=names,
     )

@@ -15,14 +15,16 @@ from services.common import failpoints
 from services.common.contracts.workbooks import REPLACE
 from services.common.errors import NotFound
 from services.common.jobs import Work
+from services.common.persons.names import comparable
 from services.records import values
 from services.records.actions.entry import ELSEWHERE
 from services.records.actions.writing import signature
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
+from services.records.catalogue.validation import ROW
 from services.records.clock import now
-from services.records.importing import comparing, deriving, marking, planning, reading, staging, writing
-from services.records.importing.comparing import Book, Comparison
+from services.records.importing import comparing, deriving, marking, planning, reading, renames, staging, writing
+from services.records.importing.comparing import Book, Comparison, NotIn
 from services.records.importing.deriving import Following
 from services.records.importing.findings import UNCHANGED, Findings
 from services.records.importing.models import ImportRun
@@ -66,7 +68,8 @@ def _read(work: Work, run: ImportRun, reach: Reach, findings: Findings) -> tuple
     found: list[SetRows] = []
     told: list[RecordSet] = []
     with reading.stored_workbook(run.file_key) as path:
-        sheets = reading.read(path, reach.category, findings).sheets
+        sheets = reading.read(path, reach.category, reach.part, findings).sheets
+    everybody = reading.everybody_in(sheets[values.BASIC]) if values.BASIC in sheets else {}
     total, done = sum(sheet.frame.height for sheet in sheets.values()), 0
     for record_set in load().sets(reach.category):
         work.progress(done, total)
@@ -79,7 +82,8 @@ def _read(work: Work, run: ImportRun, reach: Reach, findings: Findings) -> tuple
         if refusal:
             reading.leave_out(sheet, findings, *refusal)
         else:
-            found.append(reading.check(sheet, findings, reach.part))
+            names = reading.names_in(sheet, everybody)
+            found.append(reading.check(sheet, findings, reach.part, names))
     work.progress(done, total)
     return found, told
 
@@ -91,13 +95,14 @@ def _work_out(db: Session, run: ImportRun, reach: Reach, rows: list[SetRows], fi
     subs = [each for each in rows if each is not main and each.height]
     owners = _owners(db, run, reach, main, subs)
     rejected = Rejected(db, reach.category, owners.by_index.values())
-    refused = _stage_main(db, main, owners, rejected, run, findings) if main else frozenset()
+    refused = _stage_main(db, main, owners, rejected, run, findings) if main else NotIn()
     sheet = main.sheet if main else values.basic_of(reach.category).name.zh
     book = Book(sheet, reach.stranger, owners, rejected, refused)
     following = Following(reach.category)
     new = {owner.id for owner in owners.by_index.values() if not owner.known}
     for place, some in enumerate(subs, start=1):
         compared = comparing.sub_rows(db, some, book, findings)
+        findings.name_rest(some.record_set.code, owners.names(some.owners))
         staging.stage(db, some, place, compared.rows)
         following.hear(some, compared.rows, new)
         if run.mode == REPLACE and some.record_set.kind != SINGLE:
@@ -123,9 +128,11 @@ def _owners(db: Session, run: ImportRun, reach: Reach, main: SetRows | None, sub
 
 def _stage_main(
     db: Session, main: SetRows, owners: Owners, rejected: Rejected, run: ImportRun, findings: Findings
-) -> frozenset[str]:
-    """The main sheet comes first: it says which files there are. The ID numbers of its rows that did not get in."""
-    compared = comparing.main_rows(main, owners, rejected, findings)
+) -> NotIn:
+    """The main sheet comes first: it says which files there are. What of it did not get in."""
+    held = renames.of_run(db, run.id)
+    compared = comparing.main_rows(main, owners, rejected, held, findings)
+    renames.keep(db, run.id, held)
     staging.stage(db, main, 0, compared.rows)
     elsewhere = staging.claim(db, keep=not run.preview)
     for number in staging.take_out(db, elsewhere):
@@ -134,10 +141,13 @@ def _stage_main(
     return _refused(main, owners, {str(each) for each in elsewhere})
 
 
-def _refused(main: SetRows, owners: Owners, elsewhere: set[str]) -> frozenset[str]:
-    """ID numbers without a file, though the main sheet has a row of theirs."""
+def _refused(main: SetRows, owners: Owners, elsewhere: set[str]) -> NotIn:
+    """People without a file, though the main sheet has a row of theirs."""
     owners.by_index = {index: owner for index, owner in owners.by_index.items() if owner.id not in elsewhere}
-    return frozenset(main.owners["id_number"].drop_nulls().to_list())
+    rows = list(main.owners.select(ROW, "id_number").iter_rows())
+    numbers = {number: row for row, number in reversed(rows) if number}
+    nameless = {comparable(main.names[row]): row for row, number in reversed(rows) if not number and row in main.names}
+    return NotIn(numbers, nameless)
 
 
 def _replace(db: Session, some: SetRows, compared: Comparison, book: Book, findings: Findings) -> None:

@@ -12,7 +12,7 @@ from services.common.paging import page
 from services.common.tables import job
 from services.records import queries, values
 from services.records.catalogue import RecordSet, load
-from services.records.importing.models import NONE, READY, ImportChange, ImportFault, ImportRun
+from services.records.importing.models import NONE, READY, ImportChange, ImportFault, ImportRename, ImportRun
 from services.records.importing.reach import reach_of
 
 DONE, PREVIEW = "done", "preview"
@@ -54,6 +54,13 @@ def import_changes(
     return found | {"items": [_change(load().set(category, row.set_code), row, language) for row in found["items"]]}
 
 
+def import_renames(db: Session, actor: Actor, import_id: UUID, **page_of: Any) -> dict:
+    """The rows that are held back, since their ID number is on file under another name."""
+    _found(db, actor, import_id)
+    query = select(ImportRename).where(ImportRename.import_id == import_id)
+    return page(db, query, (ImportRename.row,), **page_of)
+
+
 def marked_workbook(db: Session, actor: Actor, import_id: UUID) -> dict:
     """Where the workbook with its faults marked lies."""
     run = _found(db, actor, import_id)
@@ -78,15 +85,24 @@ def _found(db: Session, actor: Actor, import_id: UUID) -> Row:
 
 
 def _imports(actor: Actor) -> Any:
-    columns = [column for column in ImportRun.__table__.columns if column.name not in ("file_key", "org_path")]
+    columns: list[Any] = [
+        column for column in ImportRun.__table__.columns if column.name not in ("file_key", "org_path")
+    ]
+    columns += [_counted(ImportRename.import_id).label("held"), _counted(ImportRename.confirmed_at).label("confirmed")]
     state = func.coalesce(job.c.state, DONE).label("state")  # jobs are forgotten earlier than imports
     query = select(*columns, state, func.coalesce(job.c.done, 0).label("done"), job.c.total, job.c.error)
     return query.outerjoin(job, job.c.id == ImportRun.job_id).where(queries.in_territory(actor, ImportRun.org_path))
 
 
+def _counted(column: Any) -> Any:
+    """How many rows of an import have this of a rename."""
+    found = select(func.count(column)).where(ImportRename.import_id == ImportRun.id)
+    return found.correlate(ImportRun).scalar_subquery()
+
+
 def _import(row: Row) -> dict:
     state = PREVIEW if row.preview and row.state == DONE else row.state
-    may = ["start"] if state == PREVIEW else []
+    may = ["start", *(["confirm"] if row.held else [])] if state == PREVIEW else []
     return dict(row._mapping) | {"state": state, "message": row.error, "may": may}
 
 

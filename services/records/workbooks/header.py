@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import polars as pl
+
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import WARNING, Fault
 from services.records.catalogue.spelling import comparable
+from services.records.catalogue.validation import ROW
 from services.records.workbooks.scan import letters_of, number_of
 
 # People put a title or a note above the header.
 SEARCHED_ROWS = 10
+# A person may be called what a column is called; three names of columns in their columns are a header.
+SURE = 3
 FORMAT_NOTE = re.compile(r"\((?:yyyy|年)[^)]*\)")
 
 
@@ -44,6 +49,18 @@ def find_header(record_set: RecordSet, rows: list[tuple], first_column: str, she
     return _header(record_set, names, best, rows[best], number_of(first_column), sheet)
 
 
+def repeated_headers(record_set: RecordSet, rows: pl.DataFrame) -> list[int]:
+    """The rows that say the header once more, as sheets put together from several do."""
+    names = _names(record_set.columns)
+    said = [
+        pl.col(code).is_in([cell for cell in rows[code].unique().to_list() if names.get(heading(cell or "")) == code])
+        for code in rows.columns
+        if code != ROW
+    ]
+    most = pl.sum_horizontal(each.fill_null(value=False) for each in said)
+    return rows.filter(most >= min(SURE, len(said)))[ROW].to_list()
+
+
 def _names(fields: Iterable[Field]) -> dict[str, str]:
     """How a header may call the fields → code."""
     return {heading(name): field.code for field in fields for name in (field.name.zh, field.name.en)}
@@ -53,15 +70,20 @@ def _header(record_set: RecordSet, names: dict[str, str], row: int, cells: tuple
     places: dict[str, int] = {}
     passed_over = _names(field for field in record_set.fields if field.read_only)
     faults = []
+    repeated: list[tuple[str, str]] = []
     for place, cell in enumerate(cells):
         code = names.get(heading(cell or ""))
         column = letters_of(first + place)
         if code in places:
-            faults.append(Fault("repeated_column", sheet=sheet, column=column, field=code, value=cell))
+            repeated.append((column, cell))
         elif code is not None:
             places[code] = place
         elif heading(cell or "") and heading(cell or "") not in passed_over:
             faults.append(Fault("unknown_column", WARNING, sheet=sheet, column=column, value=cell))
+    if repeated:
+        letters, cells = zip(*repeated, strict=True)
+        said = "”“".join(cells)
+        faults.append(Fault("repeated_column", sheet=sheet, column=letters[0], value=said, limit="、".join(letters)))
     faults += [
         Fault("missing_column", sheet=sheet, field=field.code, value=field.name.zh)
         for field in record_set.columns

@@ -23,8 +23,9 @@ from services.records.workbooks.filled import FilledTemplate
 from services.records.workbooks.guard import inspect
 from services.records.workbooks.notes import Note, Notes
 from services.records.workbooks.parts import sheet_parts
+from services.records.workbooks.plain import TYPES, Plain, Unusual
 from services.records.workbooks.reader import SheetRows, read_workbook
-from services.records.workbooks.recolour import PIECE, Unusual, marked_sheet
+from services.records.workbooks.recolour import PIECE, marked_sheet
 from services.records.workbooks.scan import MAX_MARKS, SheetScan, covered, letters_of
 from services.records.workbooks.styles import Styles
 from services.records.workbooks.template import write_template
@@ -62,24 +63,28 @@ def write_marked(path: Path, marks: Iterable[Marked], catalogue: Catalogue, cate
 
 
 def _mark(path: Path, marks: list[Marked], out: Path, scans: dict[str, SheetScan]) -> None:
+    """A copy of what is harmless in the workbook; the faults of its sheets are marked in it."""
     by_sheet: dict[str, list[Marked]] = defaultdict(list)
     for mark in marks:
         by_sheet[mark.sheet].append(mark)
     with ZipFile(path) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
-        parts = {part: by_sheet[name] for name, part in sheet_parts(source).items() if name in by_sheet}
-        styles = Styles(source.read(STYLES) if STYLES in source.namelist() else b"")
-        notes = Notes(source, {part: _notes(found, _covered(scans.get(part))) for part, found in parts.items()})
-        for each in source.infolist():
-            if each.filename == STYLES or notes.replaces(each.filename):
+        names, plain = {part: name for name, part in sheet_parts(source).items()}, Plain(source)
+        parts = {part: by_sheet.get(names[part], []) for part in plain.sheets}
+        styles = Styles(source.read(STYLES) if STYLES in plain.parts else b"")
+        added = {part: _notes(found, _covered(scans.get(part))) for part, found in parts.items()}
+        written = plain.written()
+        notes = Notes(source, added, written[TYPES])
+        for part, content in (written | notes.parts()).items():
+            _write(target, part, [content])
+        for part in plain.parts:
+            if part == STYLES:
                 continue
-            with source.open(each) as old:
-                found = parts.get(each.filename)
+            with source.open(part) as old:
                 pieces = iter(lambda: old.read(PIECE), b"")
-                if found:
-                    pieces = marked_sheet(old, _cells(found), styles, notes.LINK)
-                _write(target, each.filename, pieces)
-        for name, content in (notes.parts() | {STYLES: styles.xml()}).items():
-            _write(target, name, [content])
+                if part in parts:
+                    pieces = marked_sheet(old, _cells(parts[part]), styles, notes.link(part))
+                _write(target, part, pieces)
+        _write(target, STYLES, [styles.xml()])
 
 
 def _write(target: ZipFile, name: str, pieces: Iterable[bytes]) -> None:
@@ -103,7 +108,10 @@ def _cells(marks: list[Marked]) -> dict[int, dict[str, str]]:
 def _covered(scan: SheetScan | None) -> set[tuple[int, str]]:
     """The cells that a merged range hides: they can have no note."""
     ranges = scan.merged if scan else []
-    return {(row, column) for first, last in ranges for column, row in islice(covered(first, last, MAX_MARKS), 1, None)}
+    places = (
+        (row, column) for first, last in ranges for column, row in islice(covered(first, last, MAX_MARKS), 1, None)
+    )
+    return set(islice(places, MAX_MARKS))
 
 
 def _notes(marks: list[Marked], hidden: set[tuple[int, str]]) -> list[Note]:

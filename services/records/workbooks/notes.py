@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from services.records.workbooks.filled import NOT_XML
 from services.records.workbooks.parts import parsed, targets_of
-from services.records.workbooks.recolour import Unusual
+from services.records.workbooks.plain import Unusual
 from services.records.workbooks.scan import number_of, split
 
 TYPES = "[Content_Types].xml"
@@ -22,7 +22,6 @@ COMMENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comm
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 # Relationships that are written anew; of threaded comments the plain text stays.
 OLD = re.compile(r"/(?:comments|vmlDrawing|threadedComment)$")
-RELATION = re.compile(rb"<Relationship\s[^>]*?/>")
 NOTE = re.compile(rb'ObjectType\s*=\s*"(\w+)"')
 AUTHOR = "Xingtan"
 MAX_OLD = 5_000
@@ -57,8 +56,7 @@ class _Sheet:
     part: str
     notes: dict[str, Note]  # by place
     number: int
-    old_parts: list[str]
-    relations: bytes
+    relations: bytes = b""
 
     @property
     def comments(self) -> str:
@@ -74,23 +72,24 @@ class _Sheet:
 
 
 class Notes:
-    """The notes of some sheets of a workbook; `added` are new ones by sheet part, in place of old ones there."""
+    """The notes of some sheets of a workbook; `added` are new ones by sheet part, in place of old ones there.
+
+    `types` is the directory of the copy that they go into. Other relationships of these sheets are not kept.
+    """
 
     LINK = f'<legacyDrawing xmlns:r="{OFFICE}" r:id="xingtanDrawing"/>'.encode()  # from the XML of a sheet to its notes
 
-    def __init__(self, source: ZipFile, added: dict[str, list[Note]]) -> None:
-        self._types = source.read(TYPES)
-        self._sheets = {
-            part: _sheet(source, part, notes, number) for number, (part, notes) in enumerate(added.items(), start=1)
-        }
-        self._gone = {old for sheet in self._sheets.values() for old in sheet.old_parts}
+    def __init__(self, source: ZipFile, added: dict[str, list[Note]], types: bytes) -> None:
+        self._types = types
+        sheets = (_sheet(source, part, notes, number) for number, (part, notes) in enumerate(added.items(), start=1))
+        self._sheets = {sheet.part: sheet for sheet in sheets if sheet.notes}
 
-    def replaces(self, part: str) -> bool:
-        """Whether a part of the workbook is written anew or left out."""
-        return part == TYPES or part in self._gone or part in {each.relation_part for each in self._sheets.values()}
+    def link(self, part: str) -> bytes:
+        """What leads from a sheet to its notes, if it has any."""
+        return self.LINK if part in self._sheets else b""
 
     def parts(self) -> dict[str, bytes]:
-        """Every part that is written anew."""
+        """Every part that is written for them."""
         found = {TYPES: self._content_types()}
         for sheet in self._sheets.values():
             notes = list(sheet.notes.values())
@@ -100,29 +99,21 @@ class Notes:
         return found
 
     def _content_types(self) -> bytes:
-        text = self._types.decode()
-        if 'Extension="vml"' not in text:
-            text = text.replace("</Types>", f'<Default Extension="vml" ContentType="{VML_TYPE}"/></Types>')
-        for gone in self._gone:
-            text = re.sub(rf'<Override\s[^>]*PartName="/{re.escape(gone)}"[^>]*/>', "", text)
-        new = "".join(
+        new = f'<Default Extension="vml" ContentType="{VML_TYPE}"/>' + "".join(
             f'<Override PartName="/{sheet.comments}" ContentType="{COMMENT_TYPE}"/>' for sheet in self._sheets.values()
         )
-        if "</Types>" not in text:
-            raise Unusual
-        return text.replace("</Types>", f"{new}</Types>").encode()
+        return self._types.decode().replace("</Types>", f"{new}</Types>").encode()
 
 
 def _sheet(source: ZipFile, part: str, added: list[Note], number: int) -> _Sheet:
-    relations, old_parts = _kept_relations(source, part)
     notes: dict[str, Note] = {}
-    for old in old_parts:
+    for old in _old_parts(source, part):
         if old.endswith(".vml"):
             _refuse_other_shapes(source, old)
         elif "threaded" not in old.lower():
             notes |= {f"{note.column}{note.row}": note for note in _old_notes(source, old)}
     notes |= {f"{note.column}{note.row}": note for note in added}
-    sheet = _Sheet(part, notes, number, old_parts, b"")
+    sheet = _Sheet(part, notes, number)
     folder = part.rpartition("/")[0]
     new = "".join(
         f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target={quoteattr(relpath(target, folder))}/>'
@@ -131,32 +122,23 @@ def _sheet(source: ZipFile, part: str, added: list[Note], number: int) -> _Sheet
             ("xingtanDrawing", "vmlDrawing", sheet.drawing),
         )
     )
-    sheet.relations = f'{HEAD}<Relationships xmlns="{RELATIONS}">'.encode() + relations + new.encode()
-    sheet.relations += b"</Relationships>"
+    sheet.relations = f'{HEAD}<Relationships xmlns="{RELATIONS}">{new}</Relationships>'.encode()
     return sheet
 
 
-def _kept_relations(source: ZipFile, part: str) -> tuple[bytes, list[str]]:
-    """The relationships of a sheet that stay, and the parts of those that go."""
+def _old_parts(source: ZipFile, part: str) -> list[str]:
+    """The notes that a sheet has, and their drawing."""
     if _relations_of(part) not in source.namelist():
-        return b"", []
+        return []
     targets = targets_of(source, part)
-    gone = {
-        each.get("Id"): targets[each.get("Id")]
-        for each in parsed(source, _relations_of(part))
-        if OLD.search(each.get("Type", ""))
-    }
-    kept = [
-        found
-        for found in RELATION.findall(source.read(_relations_of(part)))
-        if not any(f'Id="{name}"'.encode() in found for name in gone)
-    ]
-    return b"".join(kept), list(gone.values())
+    relations = parsed(source, _relations_of(part))
+    found = [targets[each.get("Id")] for each in relations if OLD.search(each.get("Type", ""))]
+    return [each for each in found if each in source.namelist()]
 
 
 def _refuse_other_shapes(source: ZipFile, part: str) -> None:
     """Buttons and pictures lie in the same drawing; whoever has them gets a template back instead."""
-    if part in source.namelist() and set(NOTE.findall(source.read(part))) - {b"Note"}:
+    if set(NOTE.findall(source.read(part))) - {b"Note"}:
         raise Unusual
 
 

@@ -35,6 +35,14 @@ def targets_of(archive: ZipFile, part: str) -> dict[str | None, str]:
     return {each.get("Id"): normpath(join(f"/{folder}", each.get("Target", ""))).lstrip("/") for each in relations}
 
 
+def parts_of_type(archive: ZipFile, part: str, kind: str) -> list[str]:
+    """The parts that `part` refers to as styles, for example."""
+    targets = targets_of(archive, part)
+    folder, _, name = part.rpartition("/")
+    relations = parsed(archive, f"{folder}/_rels/{name}.rels")
+    return [targets[each.get("Id")] for each in relations if each.get("Type", "").endswith(f"/{kind}")]
+
+
 def parsed(archive: ZipFile, part: str) -> Element:
     """A small part as a tree; what is no XML, or does harm, is no workbook."""
     try:

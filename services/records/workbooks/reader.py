@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from zipfile import ZipFile
 
 import polars as pl
 
@@ -14,11 +13,11 @@ from services.records.catalogue import Catalogue, RecordSet, validation
 from services.records.catalogue.faults import ERROR, WARNING, Fault
 from services.records.catalogue.spelling import BLANKS, comparable
 from services.records.workbooks.book import Book, open_book, open_old_book
-from services.records.workbooks.guard import Inspected, inspect
-from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header
-from services.records.workbooks.parts import sheet_parts
+from services.records.workbooks.guard import inspect
+from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header, repeated_headers
 from services.records.workbooks.refusal import WorkbookRefused, refused
-from services.records.workbooks.scan import MAX_MARKS, MAX_ROWS, Mark, SheetScan, covered
+from services.records.workbooks.scan import MAX_MARKS, MAX_ROWS, SheetScan, number_of, split
+from services.records.workbooks.seen import as_seen
 
 # The hidden sheet that a template carries: what it was made from.
 ORIGIN = "_xingtan"
@@ -60,21 +59,39 @@ def read_workbook(path: Path | str, catalogue: Catalogue, category: str) -> Shee
     """Raises WorkbookRefused for a file that is no workbook, is hostile, or holds no sheet that can be read."""
     path = Path(path)
     inspected = inspect(path)
-    book = open_old_book(path) if inspected.is_old else open_book(path)
+    book = open_old_book(path) if inspected.is_old else open_book(path, inspected.scans)
     origin = _origin(book)
     faults = _origin_faults(origin, catalogue, category)
     faults += _unknown_sheets(book, catalogue, category)
-    scans = _scans_by_sheet(path, inspected)
     sheets: dict[str, SheetRows] = {}
     for record_set in catalogue.sets(category):
-        rows, found = _read_set(book, record_set, scans)
+        rows, found = _read_set(book, record_set)
         faults += found
         if rows is not None:
             sheets[record_set.code] = rows
     if not sheets:
-        missing = Fault("missing_sheet", sheet=catalogue.sets(category)[0].name.zh)
-        raise WorkbookRefused(*[fault for fault in faults if fault.severity == ERROR] or [missing])
+        raise WorkbookRefused(
+            *[fault for fault in faults if fault.severity == ERROR] or [_no_main(catalogue, category)]
+        )
     return Sheets(sheets, faults, origin.get("catalogue"))
+
+
+def read_with_main(path: Path | str, catalogue: Catalogue, category: str) -> Sheets:
+    """The same of a workbook that is nothing without its main sheet, empty as it may be: it says who everybody is."""
+    found = read_workbook(path, catalogue, category)
+    if catalogue.sets(category)[0].code not in found.sheets:
+        told = [fault for fault in found.faults if fault.severity == ERROR]
+        named = any(fault.sheet and comparable(fault.sheet) == comparable(_main(catalogue, category)) for fault in told)
+        raise WorkbookRefused(*([] if named else [_no_main(catalogue, category)]), *told)
+    return found
+
+
+def _main(catalogue: Catalogue, category: str) -> str:
+    return catalogue.sets(category)[0].name.zh
+
+
+def _no_main(catalogue: Catalogue, category: str) -> Fault:
+    return Fault("missing_sheet", sheet=_main(catalogue, category))
 
 
 def _origin(book: Book) -> dict[str, str]:
@@ -102,13 +119,19 @@ def _unknown_sheets(book: Book, catalogue: Catalogue, category: str) -> list[Fau
     return [Fault("unknown_sheet", WARNING, sheet=name) for name in names]
 
 
-def _read_set(book: Book, record_set: RecordSet, scans: dict[str, SheetScan]) -> tuple[SheetRows | None, list[Fault]]:
+def _read_set(book: Book, record_set: RecordSet) -> tuple[SheetRows | None, list[Fault]]:
     """The rows of a set, or the faults that forbid reading them; neither for a set that the file leaves out."""
     wanted = comparable(record_set.name.zh)
-    name = next((each for each in book.sheet_names if comparable(each) == wanted), None)
-    if name is None:
-        return None, []
-    scan = scans.get(name, SheetScan())
+    names = [each for each in book.sheet_names if comparable(each) == wanted]
+    if len(names) > 1:  # which of them is meant, nobody can tell
+        return None, [Fault("repeated_sheet", sheet=record_set.name.zh, value="、".join(f"“{each}”" for each in names))]
+    return _read_sheet(book, record_set, names[0]) if names else (None, [])
+
+
+def _read_sheet(book: Book, record_set: RecordSet, name: str) -> tuple[SheetRows | None, list[Fault]]:
+    scan = book.scanned.sheets.get(name)
+    if scan is None:
+        raise refused("unusual_cells", sheet=name)
     frame = book.load(name)
     header = find_header(record_set, frame.head(SEARCHED_ROWS).rows(), scan.first_column or "A", name)
     faults = header.faults if header else [Fault("missing_header", sheet=name, limit=f"{SEARCHED_ROWS}")]
@@ -117,7 +140,13 @@ def _read_set(book: Book, record_set: RecordSet, scans: dict[str, SheetScan]) ->
     rows = _rows(frame, header)
     if rows.height > MAX_ROWS:
         raise refused("too_many_rows", sheet=name, limit=f"{MAX_ROWS}")
-    return SheetRows(record_set, name, rows, header.letters, _cell_faults(scan, header, rows, name)), faults
+    repeats = repeated_headers(record_set, rows)
+    rows = rows.filter(~pl.col(validation.ROW).is_in(repeats))
+    faults += [Fault("repeated_header", WARNING, row=row, sheet=name) for row in repeats]
+    rows, seen = as_seen(rows, record_set, header.letters, scan.numbers, book.scanned)
+    found = [*_cell_faults(scan, header, rows), *seen]
+    found = [replace(fault, sheet=name, column=header.letters[fault.field or ""]) for fault in found]
+    return SheetRows(record_set, name, rows, header.letters, found), faults
 
 
 def _rows(frame: pl.DataFrame, header: Header) -> pl.DataFrame:
@@ -130,23 +159,26 @@ def _rows(frame: pl.DataFrame, header: Header) -> pl.DataFrame:
     return rows.filter(pl.any_horizontal(filled))
 
 
-def _cell_faults(scan: SheetScan, header: Header, rows: pl.DataFrame, sheet: str) -> list[Fault]:
-    """What the XML says of cells that hold a field of a teacher."""
+def _cell_faults(scan: SheetScan, header: Header, rows: pl.DataFrame) -> list[Fault]:
+    """What is known of cells that hold a field of a teacher, besides what stands in them."""
     fields = {letters: code for code, letters in header.letters.items()}
-    numbers = set(rows[validation.ROW].to_list())
-    merged = (place for first, last in scan.merged for place in covered(first, last, MAX_MARKS))
-    marks = [*scan.marks, *(Mark(column, row, "merged") for column, row in islice(merged, MAX_MARKS))]
-    return [
-        Fault(mark.kind, row=mark.row, field=fields[mark.column], sheet=sheet, column=mark.column)
-        for mark in marks
-        if mark.column in fields and mark.row in numbers
+    numbers = rows[validation.ROW].to_list()
+    known = set(numbers)
+    found = [
+        Fault(mark.kind, row=mark.row, field=fields[mark.column])
+        for mark in scan.marks
+        if mark.column in fields and mark.row in known
     ]
+    for first, last in scan.merged:
+        found += [Fault("merged", row=row, field=code) for code, row in _merged(first, last, fields, numbers)]
+        if len(found) > MAX_MARKS:
+            raise refused("too_many_marks", limit=f"{MAX_MARKS}")
+    return found
 
 
-def _scans_by_sheet(path: Path, inspected: Inspected) -> dict[str, SheetScan]:
-    """The scans by the names that people see; the workbook's own directory says which part is which."""
-    if inspected.is_old:
-        return {}
-    with ZipFile(path) as archive:
-        names = sheet_parts(archive)
-    return {name: inspected.scans[part] for name, part in names.items() if part in inspected.scans}
+def _merged(first: str, last: str, fields: dict[str, str], numbers: list[int]) -> list[tuple[str, int]]:
+    """The cells of these fields and rows in a merged range; `numbers` ascend."""
+    (left, top), (right, bottom) = split(first), split(last)
+    columns = [code for letters, code in fields.items() if number_of(left) <= number_of(letters) <= number_of(right)]
+    theirs = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)] if columns else []
+    return [(code, row) for row in theirs for code in columns]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, Protocol
 
+from services.records.workbooks.plain import Unusual, plain_end, plain_row
 from services.records.workbooks.scan import number_of
 
 PIECE = 1024 * 1024
@@ -18,11 +19,6 @@ END = b"</row>"
 FOLLOWS = re.compile(
     rb"<(?:legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s/>]|</worksheet>"
 )
-LINK = re.compile(rb"<legacyDrawing\s[^>]*/>")
-
-
-class Unusual(Exception):
-    """The XML is not written as spreadsheet programs do, so its bytes are not touched."""
 
 
 class Colours(Protocol):
@@ -33,7 +29,7 @@ class Colours(Protocol):
 
 
 def marked_sheet(old: IO[bytes], cells: dict[int, dict[str, str]], colours: Colours, link: bytes) -> Iterator[bytes]:
-    """The sheet in pieces; `cells` are row → column → severity, `link` refers to the notes."""
+    """The sheet in pieces, without what acts; `cells` are row → column → severity, `link` refers to the notes."""
     rest, seen = b"", False
     while piece := old.read(PIECE):
         rows = (rest + piece).split(END)
@@ -42,10 +38,10 @@ def marked_sheet(old: IO[bytes], cells: dict[int, dict[str, str]], colours: Colo
             raise Unusual
         for row in rows:
             seen = True
-            yield _row(row, cells, colours) + END
-    if not seen or b"</worksheet>" not in rest:
+            yield _row(plain_row(row), cells, colours) + END
+    if not (seen or cells == {}) or b"</worksheet>" not in rest:
         raise Unusual
-    yield _with_link(rest, link)
+    yield _with_link(plain_end(rest), link)
 
 
 def _row(text: bytes, cells: dict[int, dict[str, str]], colours: Colours) -> bytes:
@@ -87,7 +83,6 @@ def _coloured(cell: re.Match[bytes], severity: str, colours: Colours) -> bytes:
 
 
 def _with_link(rest: bytes, link: bytes) -> bytes:
-    rest = LINK.sub(b"", rest)
     place = FOLLOWS.search(rest)
     if place is None:
         raise Unusual

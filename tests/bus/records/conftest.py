@@ -105,8 +105,7 @@ def workbook_of(tmp_path) -> Callable[..., Path]:
     """Writes rows of 基本信息, and those of other sets by their code, into a workbook and returns its path."""
 
     def make(*rows: dict, **sets: list[dict]) -> Path:
-        main = {"basic": rows} if rows else {}
-        return save_book(tmp_path / f"{uuid.uuid4().hex}.xlsx", main | sets)
+        return save_book(tmp_path / f"{uuid.uuid4().hex}.xlsx", {"basic": rows} | sets)
 
     return make
 

@@ -751,6 +751,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{import_id}/renames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** The rows of an import whose ID number is on file under another name; they wait to be confirmed. */
+        get: operations["listImportRenames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import_id}/renames/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that people of a preview are called otherwise now, some rows or all; or take it back. */
+        post: operations["confirmImportRenames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{import_id}/start": {
         parameters: {
             query?: never;
@@ -2669,6 +2707,7 @@ export interface components {
             column: string | null;
             field: string | null;
             message: string;
+            name: string | null;
             row: number | null;
             set: string | null;
             severity: string;
@@ -2756,6 +2795,7 @@ export interface components {
         Import: {
             added: number;
             changed: number;
+            confirmed: number;
             /** Format: date-time */
             created_at: string;
             deleted: number;
@@ -2763,6 +2803,7 @@ export interface components {
             fault_count: number;
             faulty: number;
             file_name: string;
+            held: number;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -3437,6 +3478,25 @@ export interface components {
         };
         Remarks: {
             items: components["schemas"]["Remark"][];
+        };
+        Rename: {
+            after: string;
+            before: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            id_number: string | null;
+            row: number;
+        };
+        RenameConfirmation: {
+            /** @default true */
+            confirmed?: boolean;
+            /** @default null */
+            rows?: number[] | null;
+        };
+        RenamePage: {
+            items: components["schemas"]["Rename"][];
+            next: string | null;
         };
         Reveal: {
             /**
@@ -5224,6 +5284,64 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listImportRenames: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenamePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    confirmImportRenames: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

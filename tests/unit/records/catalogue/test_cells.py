@@ -185,3 +185,33 @@ def test_no_text_whatever_breaks_a_reader(text, type_):
 
 def test_the_day_zero_of_spreadsheets_is_right():
     assert date(1899, 12, 30) + timedelta(days=45536) == date(2024, 9, 1)
+
+
+@pytest.mark.parametrize("text", ["至今", "今", "现在", " 至 今 ", "Present"])
+def test_what_lasts_until_now_has_no_end(text):
+    assert cell("month", text, open_end=True) == (None, None)
+    assert cell("date", text, open_end=True) == (None, None)
+    assert cell("month", text) == (None, "bad_month")
+
+
+def test_every_end_that_people_leave_open_is_marked_so():
+    sets = catalogue.load().sets_of["primary_secondary"].values()
+    open_ends = {f"{each.code}.{field.code}" for each in sets for field in each.fields if field.open_end}
+
+    assert {"work.to", "title.to", "rotation.to", "overseas.to", "education.to", "basic.grassroots_to"} <= open_ends
+
+
+@pytest.mark.parametrize(
+    ("short", "code"), [("汉", "01"), ("回", "03"), ("藏", "04"), ("维吾尔", "05"), ("苗", "06"), ("满", "11")]
+)
+def test_an_ethnic_group_is_known_by_its_short_name(basic, short, code):
+    assert reader_of(basic.field("ethnicity"))(short) == (code, None)
+
+
+def test_every_ethnic_group_is_known_without_its_last_word():
+    table = catalogue.load().table("ethnicity")
+    groups = {each.code: each.name.zh for each in table.codes.values() if each.name.zh.endswith("族")}
+
+    assert {code: table.code_of(name.removesuffix("族")) for code, name in groups.items()} == {
+        each: each for each in groups
+    }

@@ -117,3 +117,76 @@ def test_a_name_that_looks_like_a_formula_stays_text(marked, made):
     sheet = load_workbook(marked(made(change)))["基本信息"]
 
     assert (sheet["B2"].value, sheet["B2"].data_type) == ("=HYPERLINK(1)", "s")
+
+
+ACTIVE = {
+    "xl/vbaProject.bin": b"macros",
+    "xl/externalLinks/externalLink1.xml": b"<externalLink/>",
+    "xl/embeddings/oleObject1.bin": b"object",
+    "xl/activeX/activeX1.xml": b"<ax/>",
+    "xl/connections.xml": b"<connections/>",
+    "customUI/customUI.xml": b"<customUI/>",
+    "xl/worksheets/_rels/sheet1.xml.rels": b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+    b'relationships"><Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+    b'hyperlink" Target="http://example.org/" TargetMode="External"/></Relationships>',
+}
+
+
+@pytest.fixture
+def active(made, rewritten):
+    """A workbook with a faulty cell, and with everything in it that acts when it is opened."""
+
+    def change(name, text):
+        if name == "xl/worksheets/sheet1.xml":
+            cell = b'<c r="B2" t="str"><f>HYPERLINK("http://example.org/")</f><v>link</v></c>'
+            text = re.sub(rb'<c r="C3".*?</c>', b'<c r="C3" t="inlineStr"><is><t>nobody</t></is></c>', text, count=1)
+            text = re.sub(rb'(<c r="A2".*?</c>)', rb"\1" + cell, text, count=1)
+            text = re.sub(rb'<c r="D2".*?</c>', b'<c r="D2" t="str"><f>[1]!\'!A1\'</f><v>0012</v></c>', text, count=1)
+            links = b'<hyperlinks><hyperlink ref="A2" r:id="rId7"/></hyperlinks><oleObjects><oleObject/></oleObjects>'
+            text = text.replace(b"</sheetData>", b"</sheetData>" + links)
+        if name == "[Content_Types].xml":
+            text = text.replace(b"spreadsheetml.sheet.main+xml", b"ms-excel.sheet.macroEnabled.main+xml")
+            text = text.replace(b"application/vnd.openxmlformats-officedocument.ms", b"application/vnd.ms")
+            text = text.replace(b"</Types>", b'<Default Extension="bin" ContentType="application/x"/></Types>')
+        if name == "xl/_rels/workbook.xml.rels":
+            kinds = ("externalLink", "vbaProject")
+            more = "".join(f'<Relationship Id="x{kind}" Type="http://x/{kind}" Target="{kind}.bin"/>' for kind in kinds)
+            text = text.replace(b"</Relationships>", more.encode() + b"</Relationships>")
+        if name == "xl/workbook.xml":
+            names = b'<definedName name="Auto_Open">M!A1</definedName><definedName name="far">[1]S!A1</definedName>'
+            more = b"<externalReferences/><definedNames>" + names + b"</definedNames>"
+            text = re.sub(rb"<definedNames\s?/>", b"", text).replace(b"</sheets>", b"</sheets>" + more)
+        return text
+
+    return rewritten(change, **ACTIVE)
+
+
+def test_nothing_that_acts_comes_back(marked, active):
+    path = marked(active)
+    with ZipFile(path) as archive:
+        names = set(archive.namelist())
+        everything = b"".join(archive.read(name) for name in names)
+        types = archive.read("[Content_Types].xml")
+
+    assert not names & ACTIVE.keys() - {"xl/worksheets/_rels/sheet1.xml.rels"}
+    acts = rb"vbaProject|macroEnabled|external|hyperlink|oleObject|activeX|<f>|Auto_Open|\[1\]"
+    assert not re.search(acts, everything, re.IGNORECASE)
+    assert b"spreadsheetml.sheet.main+xml" in types
+
+
+def test_what_people_see_comes_back_without_what_acts(marked, active):
+    sheet = load_workbook(marked(active))["基本信息"]
+
+    assert (sheet["B2"].value, sheet["D2"].value) == ("link", "0012")
+    assert sheet["C3"].comment is not None
+
+
+def test_every_part_of_a_marked_workbook_is_declared_and_every_relationship_leads_somewhere(marked, active):
+    with ZipFile(marked(active)) as archive:
+        names = archive.namelist()
+        types = archive.read("[Content_Types].xml").decode()
+        for part in re.findall(r'PartName="/([^"]*)"', types):
+            assert part in names
+        for target in re.findall(r'Target="([^"]*)"', archive.read("xl/_rels/workbook.xml.rels").decode()):
+            assert any(name.endswith(target.lstrip("/")) for name in names), target
+    assert len(names) == len(set(names))
