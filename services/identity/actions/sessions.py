@@ -37,7 +37,7 @@ READ_AS = text("SELECT set_config('xingtan.account', :account, true)")
 def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[str, Any]:
     """Open a session. Unknown name, wrong password, disabled, locked: the same statements and refusal.
 
-    Only who has proved to know the password hears of an initial one that has expired, or of a school that lets no teacher in.
+    Only who has proved to know the password hears of an initial one that has expired, or that the school forbids it.
     """
     with begin() as db:
         account_id = _account_named(db, username)

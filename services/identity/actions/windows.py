@@ -1,4 +1,4 @@
-"""A school says when its teachers enter their own files, and whether they sign in (R-ID-11), and says whom to ask (R-ID-12)."""
+"""A school says when its teachers enter their files and whether they sign in (R-ID-11), and whom to ask (R-ID-12)."""
 
 from datetime import datetime
 from typing import Any
