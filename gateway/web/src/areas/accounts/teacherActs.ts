@@ -12,7 +12,7 @@ export type AccountAct = (typeof ACTS)[number]
 
 const SLIPS_AT_ONCE = 500
 /** 禁止登录 and 允许登录 are called otherwise than what closes a dialog. */
-const LABELS: Partial<Record<AccountAct, string>> = { close: 'shut_out', open: 'let_in' }
+export const LABELS: Partial<Record<AccountAct, string>> = { close: 'shut_out', open: 'let_in' }
 
 const DANGEROUS: readonly AccountAct[] = ['reset', 'close', 'disable', 'delete']
 
