@@ -26,7 +26,10 @@ class Answers:
 
     def __init__(self, page: Page) -> None:
         self._held: list[Route] = []
-        page.route(re.compile(r"/api/v1/[a-z-]+\?.*q="), self._held.append)
+        page.route(re.compile(r"/api/v1/[a-z-]+\?.*q="), self._hold)
+
+    def _hold(self, route: Route) -> None:
+        self._held.append(route)
 
     def let_go(self, but: int = 0) -> None:
         """Those that were asked for first; the newest `but` stay held."""
