@@ -1,7 +1,7 @@
 """What is typed into a search box stays there, key by key and through an input method, however slow the answers are."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
@@ -49,8 +49,17 @@ def box(request: pytest.FixtureRequest, sit_down: Callable[..., Page]) -> Locato
     return found
 
 
-def test_each_key_stays_while_answers_come_late(box: Locator):
-    page, answers = box.page, Answers(box.page)
+@pytest.fixture
+def answers(box: Locator) -> Iterator[Answers]:
+    """The held answers of the page of the box; none is left over."""
+    answers = Answers(box.page)
+    yield answers
+    box.page.unroute_all(behavior="ignoreErrors")
+    answers.let_go()
+
+
+def test_each_key_stays_while_answers_come_late(box: Locator, answers: Answers):
+    page = box.page
     box.focus()
     for so_far in ("n", "no", "nob"):
         with page.expect_request(re.compile(f"q={so_far}(&|$)")):
@@ -66,8 +75,8 @@ def test_each_key_stays_while_answers_come_late(box: Locator):
     expect(box).to_have_value("nobody")
 
 
-def test_an_input_method_is_waited_for_and_its_word_searched(box: Locator):
-    page, answers = box.page, Answers(box.page)
+def test_an_input_method_is_waited_for_and_its_word_searched(box: Locator, answers: Answers):
+    page = box.page
     method = page.context.new_cdp_session(page)
     box.focus()
     compose(method, *PINYIN)
