@@ -3,12 +3,14 @@
 import datetime
 from collections.abc import Collection
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from services.common import roles
 from services.common.errors import Conflict, Forbidden
 
 SCHOOL, TEACHER, AUTHORITY = "school", "teacher", "authority"
 OF_AUTHORITY = frozenset({roles.INFO_ADMIN, roles.ENTRY_CLERK, roles.REVIEWER})
+CHINA = ZoneInfo("Asia/Shanghai")
 OPEN_MODES = ("shared", "self")  # 学校与教师共同采集, 教师自助
 
 
@@ -63,9 +65,32 @@ def refuse_unless_begun(id_index: bytes | None) -> None:
         raise Conflict("Please enter the basic information with the ID number first.")
 
 
+NOT_OPENED = "Your school has not opened self-service. You can read your file; if something is wrong, tell the school."
+OPENS = "You can fill in your file from {opens_at} on; until then you can read it."
+CLOSED = "You could fill in your file until {closes_at}; now you can read it. If something is wrong, tell the school."
+
+
+def why_shut(window: Any, teacher_id: Any, now: datetime.datetime) -> Forbidden:
+    """Why a teacher cannot fill in the own file now, and until when."""
+    if not _is_for(window, teacher_id):
+        return Forbidden(NOT_OPENED)
+    if window.closes_at and now >= window.closes_at:
+        return Forbidden(CLOSED, closes_at=_worded(window.closes_at))
+    return Forbidden(OPENS, opens_at=_worded(window.opens_at))
+
+
+def _worded(instant: datetime.datetime) -> str:
+    return f"{instant.astimezone(CHINA):%Y-%m-%d %H:%M}"
+
+
 def is_open(window: Any, teacher_id: Any, now: datetime.datetime) -> bool:
     """Whether a teacher may fill in the own file now; `window` is the school's, or none (R-ID-11)."""
-    if window is None or window.mode not in OPEN_MODES or str(teacher_id) in window.closed_teachers:
+    if not _is_for(window, teacher_id):
         return False
     begun = window.opens_at is None or window.opens_at <= now
     return begun and (window.closes_at is None or now < window.closes_at)
+
+
+def _is_for(window: Any, teacher_id: Any) -> bool:
+    """Whether the school lets this teacher fill in anything, at whatever time."""
+    return window is not None and window.mode in OPEN_MODES and str(teacher_id) not in window.closed_teachers

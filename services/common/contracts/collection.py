@@ -17,9 +17,9 @@ KINDS = ("business", "technical")
 class CollectionWindow(Body):
     """自助填报时段 of a school: `mode` school (the school alone), shared (school and teachers), self (teachers).
 
-    Teachers fill in between `opens_at` and `closes_at`, either of which may be left open. Outside of that they cannot
-    sign in; `closed` 禁止教师用户登录 shuts them out at once. In mode school they sign in to read. A school that never
-    set a window is in mode school with row_version 0. `state` is school, before, open, after or closed.
+    Teachers fill in between `opens_at` and `closes_at`, either of which may be left open; outside of that, and in mode
+    school, they sign in to read. `closed` 禁止教师用户登录 is an act of its own, which shuts them out at once. A school
+    that never set a window is in mode school with row_version 0. `state` is school, before, open, after or closed.
     """
 
     org_id = fields.UUID(required=True)

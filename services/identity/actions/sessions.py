@@ -37,7 +37,7 @@ READ_AS = text("SELECT set_config('xingtan.account', :account, true)")
 def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[str, Any]:
     """Open a session. Unknown name, wrong password, disabled, locked: the same statements and refusal.
 
-    Only who has proved to know the password hears of an initial one that has expired, or of a closed window.
+    Only who has proved to know the password hears of an initial one that has expired, or that the school forbids it.
     """
     with begin() as db:
         account_id = _account_named(db, username)
@@ -54,7 +54,7 @@ def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
     """Five minutes' proof of who holds the token, as long as session, account and organisation are good."""
     session, account, org = _by_token(db, token)
     good = _is_good(session, now) and _may_be_used(account, org)
-    if not good or entrance.refusal(db, account, org, now):
+    if not good or entrance.refusal(db, account, org):
         raise Unauthenticated("Please sign in again.")
     if rules.is_to_be_noted(session.seen_at, now):
         session.seen_at = now
@@ -126,7 +126,7 @@ def _kept_out(db: Session, account: Account, org: Org, now: datetime) -> Refused
     """Why somebody who knows the password does not come in all the same."""
     if account.password_is_initial and account.secret_expires_at and now >= account.secret_expires_at:
         return Forbidden("This initial password has expired. Your system administrator can give you a new one.")
-    return entrance.refusal(db, account, org, now)
+    return entrance.refusal(db, account, org)
 
 
 def _may_be_used(account: Account, org: Org) -> bool:

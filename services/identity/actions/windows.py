@@ -1,4 +1,4 @@
-"""A school opens and closes self-service for its teachers (R-ID-11), and says whom to ask (R-ID-12)."""
+"""A school says when its teachers enter their files and whether they sign in (R-ID-11), and whom to ask (R-ID-12)."""
 
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ def window(db: Session, actor: Actor, now: datetime, org_id: UUID) -> dict[str, 
 
 
 def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_version: int, **wanted: Any) -> dict:
-    """Set the own school's window; teachers who are kept out by it are signed out."""
+    """Set the own school's window; teachers who are forbidden to sign in are signed out."""
     school = _school(db, actor, org_id)
     _check_own(actor, org_id)
     db.execute(select(Org.id).where(Org.id == org_id).with_for_update(key_share=True))
@@ -39,7 +39,7 @@ def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_versi
     db.add(kept)
     db.flush()
     _announce(db, kept)
-    if not rules.lets_in(rules.state_of(new, now)):
+    if new.closed:
         teachers = select(Account.id).where(Account.org_id == org_id, Account.teacher_id.is_not(None))
         sessions.end_of(db, teachers, now, "window")
     return _shown(actor, school, kept, now)

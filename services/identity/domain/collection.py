@@ -27,7 +27,7 @@ def check(window: Window) -> None:
 def state_of(window: Window, now: datetime) -> str:
     """closed, school, before, open or after: the first that holds.
 
-    In mode school nothing is filled in, and teachers come to read and confirm: times do not matter then.
+    In mode school teachers enter nothing, and times do not matter.
     """
     if window.closed:
         return "closed"
@@ -38,11 +38,6 @@ def state_of(window: Window, now: datetime) -> str:
     if window.closes_at and now >= window.closes_at:
         return "after"
     return "open"
-
-
-def lets_in(state: str) -> bool:
-    """Whether teachers may sign in."""
-    return state in ("school", "open")
 
 
 def told_mode(window: Window) -> str:

@@ -41,7 +41,7 @@ def opened(db: Session, actor: Actor, teacher_id: UUID) -> tuple[Teacher, str]:
     teacher = locked(db, actor, teacher_id)
     part = part_in(db, actor, teacher)
     if part is None and actor.teacher_id == teacher.id:
-        raise Forbidden("Your school has not opened self-service now. Ask your school when you can fill in your file.")
+        raise filling.why_shut(window_of(db, teacher.org_id), teacher.id, now())
     if part is None:
         raise Forbidden("Files are entered by the teacher's own school.")
     domain.refuse_unless_open(teacher.stage)

@@ -1,13 +1,14 @@
 """Record sets beside 基本信息: who fills in what, keys, versions, completeness (R-REC-02, -04, -05, -07, -12)."""
 
 import uuid
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
 from deploy.local.entries import entries
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from services.common.wording import word
 from services.records import checksheet, history, owing, queries, showing
 from services.records.actions import checking, copies, entry
 from services.records.catalogue import load
@@ -233,6 +234,23 @@ def test_a_teacher_does_nothing_outside_the_window(begin, own_filing, file, scho
         own.learn_window(db, closed | {"mode": "self", "row_version": 1})  # older news
     with pytest.raises(Forbidden, match="not opened self-service"):
         own_filing.add(file, "education", EDUCATION)
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [((1, 9), "开始，在此之前可以查看。"), ((-9, -1), "截止，现在可以查看；有误时请点“信息有误”告知学校。")],
+)
+def test_outside_the_window_a_teacher_reads_the_own_file_and_hears_why_and_until_when(  # R-ID-11
+    begin, own_filing, file, school, days, says
+):
+    opens, closes = (datetime.now(UTC) + timedelta(days=each) for each in days)
+    window = {"org_id": school["id"], "mode": "self", "opens_at": opens, "closes_at": closes, "row_version": 2}
+    with begin() as db:
+        own.learn_window(db, window)
+    with pytest.raises(Forbidden) as raised:
+        own_filing.add(file, "education", EDUCATION)
+    assert word(raised.value.message, raised.value.params, "zh-CN").endswith(says)
+    assert all(found["may"] == [] for found in own_filing.look(file)["sets"])
 
 
 def test_an_authority_fills_in_reserved_sets_of_its_schools_and_nothing_else(  # R-REC-04

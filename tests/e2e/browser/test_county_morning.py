@@ -68,6 +68,7 @@ def approve_those_on_the_page(page: Page, site: Site) -> None:
         rows(page).filter(has_text=name).get_by_role("checkbox").check()
     decide_as_colleague(site, decided)
     page.get_by_role("button", name="通过", exact=True).click()
+    page.get_by_role("dialog", name="通过 2 人").get_by_role("button", name="通过").click()
     outcomes = page.get_by_role("status").filter(has_text="已通过 1 人")
     expect(outcomes).to_contain_text("1 人没有办成")
     expect(outcomes.get_by_role("link", name=decided)).to_be_visible()
@@ -105,7 +106,7 @@ def test_an_officer_sees_how_far_each_school_is(sit_down: Callable[..., Page]): 
     expect(board.get_by_role("row").filter(has_text="骆岗小学")).to_contain_text("报送")
     sheet = fetched(officer, "导出 Excel")
     assert "骆岗小学" in first_column(sheet)
-    board.get_by_role("button", name="骆岗小学").click()
+    board.get_by_role("link", name="骆岗小学").click()
     officer.wait_for_url(re.compile("/teachers"))
     expect(officer.get_by_role("link", name=name_of(TOGETHER, 4), exact=True)).to_be_visible()
 

@@ -148,6 +148,7 @@ def submit(page: Page, names: list[str]) -> None:
         row = page.get_by_role("row").filter(has=page.get_by_role("link", name=name, exact=True))
         row.get_by_role("checkbox").check()
     page.get_by_role("button", name="报送").click()
+    page.get_by_role("dialog", name=f"报送 {len(names)} 人").get_by_role("button", name="报送").click()
     expect(page.get_by_text(f"已报送 {len(names)} 人").first).to_be_visible()
 
 

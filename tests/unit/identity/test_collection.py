@@ -45,10 +45,8 @@ def test_a_window_is_in_the_first_state_that_holds(window, state):
 
 
 @given(WINDOWS)
-def test_nobody_fills_in_who_may_not_come_in(window):
-    fills_in = rules.told_mode(window) != "school" and rules.state_of(window, NOW) == "open"
-
-    assert rules.lets_in(rules.state_of(window, NOW)) or not fills_in
+def test_nobody_fills_in_while_the_school_lets_no_teacher_in(window):
+    assert (rules.state_of(window, NOW) == "closed") == window.closed
     assert not window.closed or rules.told_mode(window) == "school"
 
 

@@ -1,10 +1,11 @@
-/** Acts on chosen rows: offered where every row's `may` names them, answered row by row; or on all that match, as a job. */
-import { useMutation } from '@tanstack/vue-query'
-import { computed, ref, type Ref } from 'vue'
+/** Acts on chosen rows, each after a question: offered where every row's `may` names them, answered row by row; or on all that match, as a job. */
+import { ref, type Ref } from 'vue'
 import type { Outcomes } from '@/api/shapes'
+import { figure } from './format'
 import type { Page } from './lists'
 import { refresh } from './server'
 import { sayRefusal } from './say'
+import { t } from './words'
 
 export { refresh }
 
@@ -30,54 +31,100 @@ export interface BatchFailure {
   message: string | null
 }
 
-/** How an act is done to all that match a filter: started, watched, and asked what it could not do. */
+/** How an act on all that match is watched, and asked what it could not do. */
 export interface Batch {
-  /** Gives the id that `state` and `failures` are asked by. */
-  start: () => Promise<string>
   state: (id: string, signal: AbortSignal) => Promise<BatchState>
   failures: (id: string, after: string | undefined, signal: AbortSignal) => Promise<Page<BatchFailure>>
 }
 
+/** How an act is done to all that a filter finds: counted, so that the question can say how many, and started. */
+export interface Whole<Answer> {
+  find: (page: { limit: number; after?: string }) => Promise<Page<unknown>>
+  /** Gives the id that the batch is watched by. */
+  start: (answer: Answer) => Promise<string>
+  batch: Batch
+}
+
+export interface Doing<Row, Answer> {
+  /** Asks before anything is done; gives what was answered, or null where the question was left. */
+  question: (many: Many) => Promise<Answer | null>
+  ask: (rows: Row[], answer: Answer) => Promise<Outcomes>
+  /** The lists that are asked for again when it is done. */
+  touches: string[]
+  /** What to say of `n` rows that it was done to. */
+  said: (n: number) => string
+  whole?: Whole<Answer>
+  /** Takes something away that does not come back by itself. */
+  danger?: boolean
+}
+
 export interface Act<Row extends Actable> {
   name: string
+  danger: boolean
   busy: Ref<boolean>
   /** What became of each row the last time. */
   outcomes: Ref<Outcomes | null>
   offered: (rows: Row[]) => boolean
-  run: (rows: Row[]) => Promise<void>
-  /** What to say of `n` rows that it was done to. */
+  /** Asks, and does it; gives whether it was done. */
+  run: (rows: Row[]) => Promise<boolean>
   said: (n: number) => string
   batch?: Batch
-  /** Starts `batch`; gives its id, or null where it was refused. */
+  /** Asks, and starts `batch`; gives its id, or null where it was left or refused. */
   runAll: () => Promise<string | null>
 }
 
-/** An act called `name` in `may`; when it is done, lists kept under `touches` are asked for again. */
-export function useAct<Row extends Actable>(
-  name: string,
-  ask: (rows: Row[]) => Promise<Outcomes>,
-  touches: string[],
-  said: (n: number) => string,
-  batch?: Batch,
-): Act<Row> {
+/** An act called `name` in `may`. */
+export function useAct<Row extends Actable, Answer>(name: string, doing: Doing<Row, Answer>): Act<Row> {
+  const { question, whole, said, danger = false } = doing
   const outcomes = ref<Outcomes | null>(null)
-  const { mutateAsync, isPending } = useMutation({ mutationFn: ask })
-  const { mutateAsync: start, isPending: starting } = useMutation({ mutationFn: () => batch!.start() })
-  const busy = computed(() => isPending.value || starting.value)
-  const run = async (rows: Row[]) => {
+  const busy = ref(false)
+
+  async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
+    busy.value = true
     try {
-      outcomes.value = await mutateAsync(rows)
+      return await act()
     } catch (error) {
       sayRefusal(error)
+      return null
     } finally {
-      await refresh(...touches)
+      busy.value = false
     }
   }
-  const runAll = () =>
-    start().catch((error: unknown) => {
-      sayRefusal(error)
-      return null
-    })
+  const run = async (rows: Row[]) => {
+    const answer = await question(countOf(rows.length))
+    if (answer === null) return false
+    outcomes.value = await attempt(() => doing.ask(rows, answer))
+    await refresh(...doing.touches)
+    return outcomes.value !== null
+  }
+  const runAll = async () => {
+    const many = await attempt(() => counted(whole!.find))
+    const answer = many && (await question(many))
+    return answer === null ? null : attempt(() => whole!.start(answer))
+  }
   const offered = (rows: Row[]) => rows.every((row) => row.may.includes(name))
-  return { name, busy, outcomes, run, offered, said, batch, runAll }
+  return { name, danger, busy, outcomes, run, offered, said, batch: whole?.batch, runAll }
+}
+
+/** How many: as a number for the grammar, and in words. */
+export interface Many {
+  n: number
+  count: string
+}
+
+const AT_ONCE = 200
+const COUNTED_TO = 2_000
+
+const countOf = (n: number): Many => ({ n, count: figure(n) })
+
+/** Counts what a list finds, page by page, up to a limit that is said. */
+export async function counted(find: Whole<unknown>['find']): Promise<Many> {
+  let n = 0
+  let after: string | undefined
+  do {
+    const page = await find({ limit: AT_ONCE, after })
+    n += page.items.length
+    after = page.next ?? undefined
+  } while (after && n < COUNTED_TO)
+  return after ? { n, count: t('parts.table.orMore', { count: figure(n) }) } : countOf(n)
 }

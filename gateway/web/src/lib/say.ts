@@ -33,14 +33,30 @@ export function refusalText(error: unknown): string {
   return error.message || t('parts.error.unknown')
 }
 
+interface Question {
+  title: string
+  text: string
+  verb: string
+}
+
+/** The dangerous answer is never the one that stands out. */
+const DANGEROUS = {
+  confirmButtonType: 'danger',
+  confirmButtonClass: 'is-plain',
+  cancelButtonType: 'primary',
+} as const
+
 /** Asks before what cannot be undone; the button says the verb. Gives whether it was confirmed. */
-export async function confirmed(question: { title: string; text: string; verb: string }): Promise<boolean> {
+export const confirmed = (question: Question) => agreed(question, DANGEROUS)
+
+/** Asks before what is done to many at once and takes nothing away. */
+export const agreed = async (question: Question, look: object = {}): Promise<boolean> => {
   const { ElMessageBox } = await popups()
   const asked = ElMessageBox.confirm(question.text, question.title, {
     confirmButtonText: question.verb,
     cancelButtonText: t('parts.acts.cancel'),
-    confirmButtonClass: 'el-button--danger',
     autofocus: false,
+    ...look,
   })
   return asked.then(
     () => true,
@@ -48,14 +64,20 @@ export async function confirmed(question: { title: string; text: string; verb: s
   )
 }
 
+/** Asks for the sentence that goes with what takes something away; gives it, or null where the question was left. */
+export async function reasonFor(question: Question): Promise<string | null> {
+  return asked(question, DANGEROUS)
+}
+
 /** Asks for a sentence; gives it, or null where the question was left. */
-export async function asked(question: { title: string; text: string; verb: string }): Promise<string | null> {
+export async function asked(question: Question, look: object = {}): Promise<string | null> {
   const { ElMessageBox } = await popups()
   const answer = ElMessageBox.prompt(question.text, question.title, {
     confirmButtonText: question.verb,
     cancelButtonText: t('parts.acts.cancel'),
     inputType: 'textarea',
     inputValidator: (text: string) => !!text?.trim() || t('parts.form.needed'),
+    ...look,
   })
   return answer.then(
     (given) => (given as { value: string }).value.trim(),

@@ -26,3 +26,11 @@ test.each(chinese)('%s says the same things in both languages', (path) => {
 })
 
 test('there are words to compare', () => expect(chinese.length).toBeGreaterThan(8))
+
+/** Names that Chinese readers use as they are. */
+const KNOWN = /\{\w+\}|PDF|JPEG|jpg|PNG|ZIP|Excel|WPS|xlsx?|DPI|[kK]B|MB|cm|mm|Enter|Ctrl|Shift/g
+
+test.each(chinese)('%s has no English where a person reads', (path) => {
+  for (const [key, text] of flat(files[path]!))
+    expect(text.replace(KNOWN, '').match(/[A-Za-z]{2,}/)?.[0], key).toBeUndefined()
+})

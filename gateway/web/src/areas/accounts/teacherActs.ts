@@ -4,49 +4,64 @@ import { Refused } from '@/api/refused'
 import type { Outcomes, Slip, TeacherAccount } from '@/api/shapes'
 import { useAct, type Act, type Batch } from '@/lib/acts'
 import { newId } from '@/lib/ids'
-import { t } from '@/lib/words'
+import { agreed, confirmed } from '@/lib/say'
+import { named, t } from '@/lib/words'
 
 export const ACTS = ['reset', 'unlock', 'close', 'open', 'disable', 'enable', 'delete'] as const
 export type AccountAct = (typeof ACTS)[number]
 
 const SLIPS_AT_ONCE = 500
 /** 禁止登录 and 允许登录 are called otherwise than what closes a dialog. */
-const LABELS: Partial<Record<AccountAct, string>> = { close: 'shut_out', open: 'let_in' }
+export const LABELS: Partial<Record<AccountAct, string>> = { close: 'shut_out', open: 'let_in' }
+
+const DANGEROUS: readonly AccountAct[] = ['reset', 'close', 'disable', 'delete']
 
 /** The act called `name`; `filter` gives what the list shows. */
 export function useAccountAct(name: AccountAct, filter: () => object): Act<TeacherAccount> {
-  const batch: Batch = {
-    start: async () => {
-      const asked = { id: newId(), act: name, chosen: filter() }
-      return (await body(api.POST('/teacher-accounts/acts', { body: asked }))).job_id ?? ''
+  const label = LABELS[name] ?? name
+  const act = useAct<TeacherAccount, true>(name, {
+    question: async (many) => {
+      const verb = named('parts.acts', label)
+      const title = t('accounts.sure.title', { verb, ...many })
+      const ask = DANGEROUS.includes(name) ? confirmed : agreed
+      return (await ask({ title, text: t(`accounts.sure.${name}`, { ...many }), verb })) || null
     },
-    state: async (id, signal) => {
-      const job_id = `identity.${id}`
-      const job = await body(api.GET('/jobs/{job_id}', { params: { path: { job_id } }, signal }))
-      const result = (job.result ?? {}) as { refused?: number }
-      const failed = result.refused ?? 0
-      return { ...job, job_id, done: job.done - failed, failed, message: job.error ?? null }
+    ask: (rows) => actOn(name, rows),
+    touches: ['teacher-accounts'],
+    said: (n) => t(`accounts.many.${name}`, { n }),
+    danger: DANGEROUS.includes(name),
+    whole: {
+      find: (page) => body(api.GET('/teacher-accounts', { params: { query: { ...filter(), ...page } } })),
+      start: async () => {
+        const asked = { id: newId(), act: name, chosen: filter() }
+        return (await body(api.POST('/teacher-accounts/acts', { body: asked }))).job_id ?? ''
+      },
+      batch: WATCHED,
     },
-    failures: () => Promise.resolve({ items: [], next: null }),
-  }
-  const ask = async (rows: TeacherAccount[]): Promise<Outcomes> => {
-    const asked = { id: newId(), act: name, account_ids: rows.map((row) => row.id) }
-    const { items } = await body(api.POST('/teacher-accounts/acts', { body: asked }))
-    const named = items.map(({ account_id, ...rest }) => ({
-      ...rest,
-      id: account_id,
-      name: rows.find((row) => row.id === account_id)?.name ?? null,
-    }))
-    return { items: named, next_desk: null, job_id: null }
-  }
-  const act = useAct<TeacherAccount>(
-    name,
-    ask,
-    ['teacher-accounts'],
-    (n) => t(`accounts.many.${name}`, { n }),
-    batch,
-  )
-  return { ...act, name: LABELS[name] ?? name }
+  })
+  return { ...act, name: label }
+}
+
+async function actOn(act: AccountAct, rows: TeacherAccount[]): Promise<Outcomes> {
+  const asked = { id: newId(), act, account_ids: rows.map((row) => row.id) }
+  const { items } = await body(api.POST('/teacher-accounts/acts', { body: asked }))
+  const withNames = items.map(({ account_id, ...rest }) => ({
+    ...rest,
+    id: account_id,
+    name: rows.find((row) => row.id === account_id)?.name ?? null,
+  }))
+  return { items: withNames, next_desk: null, job_id: null }
+}
+
+const WATCHED: Batch = {
+  state: async (id, signal) => {
+    const job_id = `identity.${id}`
+    const job = await body(api.GET('/jobs/{job_id}', { params: { path: { job_id } }, signal }))
+    const result = (job.result ?? {}) as { refused?: number }
+    const failed = result.refused ?? 0
+    return { ...job, job_id, done: job.done - failed, failed, message: job.error ?? null }
+  },
+  failures: () => Promise.resolve({ items: [], next: null }),
 }
 
 /** The slips of a batch, or of the accounts named, or of all: fresh secrets, shown this once. */

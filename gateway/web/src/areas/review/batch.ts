@@ -1,10 +1,10 @@
 /** One verdict on many cases: those chosen, or all that the filter of the list finds; the work is a job either way. */
 import { api, body } from '@/api/client'
 import type { CaseRow, Outcomes, Reason } from '@/api/shapes'
-import { useAct, type Act, type Batch } from '@/lib/acts'
+import { useAct, type Act, type Batch, type Many } from '@/lib/acts'
 import { newId } from '@/lib/ids'
 import { isRunning } from '@/lib/jobs'
-import { asked } from '@/lib/say'
+import { agreed, reasonFor } from '@/lib/say'
 import { t } from '@/lib/words'
 
 type Verdict = 'approve' | 'reject'
@@ -15,40 +15,55 @@ const TOUCHED = ['cases', 'teachers', 'progress']
 
 /** The act called `verdict`, on the cases that the list shows or on all that `filter` finds. */
 export function useVerdict(verdict: Verdict, filter: () => object): Act<CaseRow> {
-  const start = async (choice: Choice): Promise<string | null> => {
-    const reasons = await reasonsFor(verdict)
-    if (!reasons) return null
+  const start = async (choice: Choice, reasons: Reason[]): Promise<string> => {
     const made = await body(api.POST('/decisions', { body: { id: newId(), verdict, reasons, ...choice } }))
     return made.id
   }
-  const batch: Batch = {
-    start: async () => (await start({ filter: filter() })) ?? '',
-    state: async (id, signal) => {
-      const path = { batch_id: id }
-      const found = await body(api.GET('/decisions/{batch_id}', { params: { path }, signal }))
-      return { ...found, job_id: `review.${found.job_id}`, done: found.decided, failed: found.refused }
+  const act = useAct<CaseRow, Reason[]>('decide', {
+    question: verdict === 'approve' ? approval : rejection,
+    ask: async (rows, reasons) => outcomesOf(await start({ case_ids: rows.map((row) => row.id) }, reasons)),
+    touches: TOUCHED,
+    said: (n) => t(`review.many.${verdict}`, { n }),
+    danger: verdict === 'reject',
+    whole: {
+      find: (page) => {
+        const query = { ...filter(), ...page, box: 'todo' as const }
+        return body(api.GET('/cases', { params: { query } }))
+      },
+      start: (reasons) => start({ filter: filter() }, reasons),
+      batch: WATCHED,
     },
-    failures: async (id, after, signal) => {
-      const params = { path: { batch_id: id }, query: { done: false, ...(after && { after }) } }
-      const page = await body(api.GET('/decisions/{batch_id}/outcomes', { params, signal }))
-      const named = page.items.map((item) => ({ ...item, id: item.case_id, name: item.subject_name }))
-      return { ...page, items: named }
-    },
-  }
-  const ask = async (rows: CaseRow[]) => {
-    const id = await start({ case_ids: rows.map((row) => row.id) })
-    return id ? outcomesOf(id) : (null as unknown as Outcomes)
-  }
-  const act = useAct<CaseRow>('decide', ask, TOUCHED, (n) => t(`review.many.${verdict}`, { n }), batch)
+  })
   return { ...act, name: verdict }
 }
 
-/** None for an approval; null where the question was left. */
-async function reasonsFor(verdict: Verdict): Promise<Reason[] | null> {
-  if (verdict === 'approve') return []
-  const reason = await asked({
-    title: t('review.many.why'),
-    text: t('review.many.whyText'),
+const WATCHED: Batch = {
+  state: async (id, signal) => {
+    const path = { batch_id: id }
+    const found = await body(api.GET('/decisions/{batch_id}', { params: { path }, signal }))
+    return { ...found, job_id: `review.${found.job_id}`, done: found.decided, failed: found.refused }
+  },
+  failures: async (id, after, signal) => {
+    const params = { path: { batch_id: id }, query: { done: false, ...(after && { after }) } }
+    const page = await body(api.GET('/decisions/{batch_id}/outcomes', { params, signal }))
+    const named = page.items.map((item) => ({ ...item, id: item.case_id, name: item.subject_name }))
+    return { ...page, items: named }
+  },
+}
+
+async function approval(many: Many): Promise<Reason[] | null> {
+  const question = {
+    title: t('review.many.approveTitle', { ...many }),
+    text: t('review.many.approveText', { ...many }),
+    verb: t('review.verdict.approve'),
+  }
+  return (await agreed(question)) ? [] : null
+}
+
+async function rejection(many: Many): Promise<Reason[] | null> {
+  const reason = await reasonFor({
+    title: t('review.many.rejectTitle', { ...many }),
+    text: t('review.many.rejectText', { ...many }),
     verb: t('review.verdict.reject'),
   })
   return reason ? [{ set: null, entry_id: null, field: null, reason }] : null

@@ -2,9 +2,10 @@
 import { computed } from 'vue'
 import { api, body } from '@/api/client'
 import type { TeacherRow } from '@/api/shapes'
-import { useAct } from '@/lib/acts'
+import { useAct, type Batch } from '@/lib/acts'
 import { newId } from '@/lib/ids'
 import { oneOf, text, useFilters, useKeysetList } from '@/lib/lists'
+import { agreed } from '@/lib/say'
 import { t } from '@/lib/words'
 
 export const STAGES = ['draft', 'school_review', 'authority_review', 'rejected', 'effective'] as const
@@ -54,34 +55,38 @@ function useSubmit({
     complete: yes(values.value.complete as 'true' | 'false' | undefined),
     newly_hired: yes(values.value.newly_hired as 'true' | 'false' | undefined),
   })
-  const path = (id: string) => ({ submission_id: id })
-  return useAct<TeacherRow>(
-    'submit',
-    (rows) =>
-      body(api.POST('/submissions', { body: { id: newId(), teacher_ids: rows.map((row) => row.id) } })).then(
-        (outcomes) => outcomes!,
-      ),
-    ['teachers', 'cases'],
-    (n) => t('teachers.list.submitted', { n }),
-    {
+  return useAct<TeacherRow, true>('submit', {
+    question: async (many) => {
+      const title = t('teachers.submit.title', { ...many })
+      const text = t('teachers.submit.text', { ...many })
+      return (await agreed({ title, text, verb: t('parts.acts.submit') })) || null
+    },
+    ask: async (rows) => {
+      const chosen = { id: newId(), teacher_ids: rows.map((row) => row.id) }
+      return (await body(api.POST('/submissions', { body: chosen })))!
+    },
+    touches: ['teachers', 'cases'],
+    said: (n) => t('teachers.list.submitted', { n }),
+    whole: {
+      find: (page) => body(api.GET('/teachers', { params: { query: { ...filter(), ...page } } })),
       start: async () => {
         const id = newId()
         await body(api.POST('/submissions', { body: { id, filter: filter() } }))
         return id
       },
-      state: async (id, signal) => {
-        const state = await body(
-          api.GET('/submissions/{submission_id}', { params: { path: path(id) }, signal }),
-        )
-        return { ...state, job_id: `records.${state.job_id}`, done: state.submitted, failed: state.refused }
-      },
-      failures: (id, after, signal) =>
-        body(
-          api.GET('/submissions/{submission_id}/outcomes', {
-            params: { path: path(id), query: { done: false, limit: 200, after } },
-            signal,
-          }),
-        ),
+      batch: WATCHED,
     },
-  )
+  })
+}
+
+const path = (id: string) => ({ submission_id: id })
+const WATCHED: Batch = {
+  state: async (id, signal) => {
+    const state = await body(api.GET('/submissions/{submission_id}', { params: { path: path(id) }, signal }))
+    return { ...state, job_id: `records.${state.job_id}`, done: state.submitted, failed: state.refused }
+  },
+  failures: (id, after, signal) => {
+    const params = { path: path(id), query: { done: false, limit: 200, after } }
+    return body(api.GET('/submissions/{submission_id}/outcomes', { params, signal }))
+  },
 }
