@@ -1,10 +1,20 @@
 /** Uploads with progress: the only XMLHttpRequest, since fetch reports none. */
+import { busyWith } from './busy'
 import { commonHeaders, refusal, ROOT } from './client'
 import { Refused } from './refused'
 import { announce } from './signals'
 
 /** Posts `form`; `onProgress` hears shares from 0 to 1. Aborting rejects with a Refused of status 0. */
 export function upload<T>(
+  path: string,
+  form: FormData,
+  onProgress: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<T> {
+  return busyWith(post(path, form, onProgress, signal))
+}
+
+function post<T>(
   path: string,
   form: FormData,
   onProgress: (share: number) => void,
