@@ -27,7 +27,7 @@ function post<T>(
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
     request.onerror = request.onabort = () => reject(new Refused(0, {}))
     request.onload = () => {
-      if (request.status < 300) return resolve(JSON.parse(request.responseText) as T)
+      if (request.status < 300) return resolve(answered<T>(request))
       if (request.status === 401) announce('signed-out')
       const answer = new Response(request.responseText, { status: request.status })
       void refusal(answer).then(reject)
@@ -35,4 +35,13 @@ function post<T>(
     signal?.addEventListener('abort', () => request.abort())
     request.send(form)
   })
+}
+
+/** An answer cut off on its way is none. */
+async function answered<T>(request: XMLHttpRequest): Promise<T> {
+  try {
+    return JSON.parse(request.responseText) as T
+  } catch {
+    throw new Refused(0, {})
+  }
 }
