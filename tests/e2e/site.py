@@ -18,6 +18,7 @@ class Site:
         self.address = address
         self._open = ExitStack()
         self._clients: dict[str, httpx.Client] = {}
+        self._cookies: dict[str, dict[str, str]] = {}
         self.anonymous = self.visitor()
 
     def __enter__(self) -> Self:
@@ -44,9 +45,20 @@ class Site:
 
     def token(self, username: str, password: str = PASSWORD) -> str:
         """The secret of a new session."""
+        return done(self._signed_in(username, password))["token"]
+
+    def cookies(self, username: str) -> dict[str, str]:
+        """What a browser holds once this account has signed in; whoever ends the session ends it for all."""
+        if username not in self._cookies:
+            answer = self._signed_in(username, PASSWORD)
+            done(answer)
+            self._cookies[username] = dict(answer.cookies)
+        return self._cookies[username]
+
+    def _signed_in(self, username: str, password: str) -> httpx.Response:
         answer = self.anonymous.post("/sessions", json={"username": username, "password": password})
         self.anonymous.cookies.clear()
-        return done(answer)["token"]
+        return answer
 
     def at(self, place: Place, role: str) -> httpx.Client:
         """The client of whoever has this role at this place."""

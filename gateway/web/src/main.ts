@@ -1,6 +1,7 @@
 /** Starts the pages: the words first, then the address that was asked for. */
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp } from 'vue'
+import { busyWith } from './api/busy'
 import App from './App.vue'
 import { cache } from './lib/server'
 import { i18n, rememberedLanguage, speak, useAreas } from './lib/words'
@@ -27,4 +28,4 @@ function startOverWhenStale() {
 }
 
 startOverWhenStale()
-void start()
+void busyWith(start())

@@ -1,5 +1,12 @@
 /** Addresses and what stands before each: a session, its words, and the first own password. */
-import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import {
+  createRouter,
+  createWebHistory,
+  isNavigationFailure,
+  NavigationFailureType,
+  type RouteLocationNormalized,
+} from 'vue-router'
+import { busyWhile } from './api/busy'
 import { home, isTeacher, whoAmI } from './lib/session'
 import { useAreas } from './lib/words'
 import { office, plain, teacher } from './routes'
@@ -13,6 +20,21 @@ export const router = createRouter({
     { path: '/-office', component: () => import('./shells/Office.vue'), children: office },
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+})
+
+let moving = false
+const onTheWay = busyWhile(() => moving)
+router.beforeEach(() => {
+  moving = true
+  onTheWay()
+})
+const arrive = () => {
+  moving = false
+  onTheWay()
+}
+router.onError(arrive)
+router.afterEach((_to, _from, failure) => {
+  if (!isNavigationFailure(failure, NavigationFailureType.cancelled)) arrive() // else another one is under way
 })
 
 router.beforeEach(async (to) => {

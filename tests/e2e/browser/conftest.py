@@ -31,20 +31,46 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def sit_down(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
-    """Signs somebody in at a desk (or a phone) and returns the page; a page that logs an error fails the test."""
+def new_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
+    """Opens a browser of somebody's own, at a desk or with a phone; a page that logs an error fails the test."""
     contexts, troubles = [], []
 
-    def sign_in(
-        username: str, password: str = PASSWORD, viewport: dict = DESK, *, bypass_csp: bool = True
-    ) -> Page:  # axe has to be let in
+    def open_page(who: str, viewport: dict = DESK, *, bypass_csp: bool = True) -> Page:  # axe has to be let in
         context = browser.new_context(
             base_url=site.address, viewport=viewport, locale="zh-CN", accept_downloads=True, bypass_csp=bypass_csp
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: troubles.append(f"{username}: {error}"))
+        page.on("pageerror", lambda error: troubles.append(f"{who}: {error}"))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def sit_down(new_page: Callable[..., Page], site: Site) -> Callable[..., Page]:
+    """The page of somebody who has signed in already."""
+
+    def come_back(username: str, viewport: dict = DESK, *, bypass_csp: bool = True) -> Page:
+        page = new_page(username, viewport, bypass_csp=bypass_csp)
+        kept = site.cookies(username).items()
+        page.context.add_cookies([{"name": name, "value": value, "url": site.address} for name, value in kept])
+        page.goto("/")
+        return page
+
+    return come_back
+
+
+@pytest.fixture
+def sign_in(new_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Signs somebody in on the page, with user name and password."""
+
+    def enter(username: str, password: str = PASSWORD, viewport: dict = DESK) -> Page:
+        page = new_page(username, viewport)
         page.goto("/")
         page.get_by_label("用户名").fill(username)
         page.get_by_label("密码", exact=True).fill(password)
@@ -52,7 +78,4 @@ def sit_down(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
         page.get_by_role("button", name="登录", exact=True).wait_for(state="detached")
         return page
 
-    yield sign_in
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    return enter

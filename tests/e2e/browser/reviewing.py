@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from deploy.local import collecting
 from deploy.local.places import places
+from tests.e2e.browser.settling import look_until
 
 PER_SCHOOL = 5  # one file in each state: draft, at school, at the office, rejected, effective
 
@@ -26,11 +27,7 @@ def open_case(page: Page, name: str) -> None:
     """From the work list to the file; it comes there by an event."""
     page.goto(f"/cases?q={name}")
     link = page.get_by_role("link", name=name, exact=True).first
-    for _ in range(20):
-        page.wait_for_load_state("networkidle")
-        if link.count():
-            break
-        page.reload()
+    look_until(page, link)
     link.click()
     expect(page.get_by_role("button", name="通过", exact=True)).to_be_visible()
 
@@ -58,10 +55,4 @@ def refuse(page: Page, verb: str) -> None:
 
 def expect_at_last(page: Page, text: str) -> None:
     """What a decision leads to reaches the file by an event: the page is looked at until it is there."""
-    wanted = page.get_by_text(text, exact=True).first
-    for _ in range(20):
-        page.wait_for_load_state("networkidle")
-        if wanted.count():
-            return
-        page.reload()
-    expect(wanted).to_be_visible()
+    look_until(page, page.get_by_text(text, exact=True).first)

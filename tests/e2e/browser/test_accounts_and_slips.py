@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from deploy.local.people import entries
 from services.common import clock
-from tests.e2e.browser.conftest import DESK, PHONE
+from tests.e2e.browser.conftest import PHONE
 from tests.e2e.browser.filling import fill_in
 from tests.e2e.browser.reviewing import PER_SCHOOL, name_of, person_of
 
@@ -21,18 +21,18 @@ CATEGORY = "primary_secondary"
 
 
 def test_a_school_hands_out_slips_and_a_teacher_begins_with_one(
-    sit_down: Callable[..., Page],
+    sit_down: Callable[..., Page], sign_in: Callable[..., Page]
 ):  # R-ID-04, -11, R-REC-08
     admin, person = sit_down(f"{SCHOOL}.admin"), person_of(SCHOOL, DRAFT)
     open_the_window(admin)
     draw_accounts(admin)
     secret = secret_of(admin, person["name"])
     assert person["id_number"] not in admin.content()
-    teacher = sit_down(person["id_number"], secret, PHONE)
+    teacher = sign_in(person["id_number"], secret, PHONE)
     choose_a_password(teacher, secret)
     fill_in_how_to_be_reached(teacher, person)
     expect_no_slip_any_more(admin, person["name"])
-    sit_down(person["id_number"], NEW_PASSWORD, DESK)
+    sign_in(person["id_number"], NEW_PASSWORD)
 
 
 def open_the_window(page: Page) -> None:

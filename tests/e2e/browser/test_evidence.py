@@ -9,6 +9,7 @@ from deploy.local.places import TEACHER, teacher_id
 from tests.e2e.browser.conftest import DESK, PHONE
 from tests.e2e.browser.papers import BETTER, PAGES, PHOTO, SCAN, better, expect_no_place, photo, scan, upload
 from tests.e2e.browser.reviewing import approve, expect_at_last, give_reasons, name_of, open_case, refuse
+from tests.e2e.browser.settling import settle
 from tests.e2e.browser.test_pages import serious_findings
 
 SCHOOL, OFFICE = "340202003", "340202"
@@ -44,7 +45,7 @@ def test_a_teacher_sees_the_own_checklist_on_a_phone(sit_down: Callable[..., Pag
 
 
 def expect_whole(page: Page, viewport: dict = DESK) -> None:
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert serious_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
@@ -129,7 +130,8 @@ def turn_pages_enlarged(page: Page, pane: Locator) -> None:
     viewer = page.get_by_role("dialog", name=SCAN)
     page.keyboard.press("ArrowRight")
     shown = viewer.get_by_role("img", name=f"{SCAN} 第 2 / {PAGES} 页")
-    expect(shown).to_have_js_property("complete", True)
+    expect(shown).to_be_visible()
+    settle(page)
     whole = shown.bounding_box()
     page.keyboard.press("1")
     expect(viewer.get_by_text("100%")).to_be_visible()

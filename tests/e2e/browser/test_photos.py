@@ -18,6 +18,7 @@ from services.media.batches.reasons import sentence
 from tests.data import portraits
 from tests.e2e.browser.conftest import DESK, PHONE
 from tests.e2e.browser.reviewing import name_of, open_case
+from tests.e2e.browser.settling import settle
 from tests.e2e.browser.test_pages import serious_findings
 from tests.e2e.site import Site, done
 
@@ -249,6 +250,6 @@ def expect_drawn(picture: Locator) -> None:
 
 def expect_whole(page: Page, viewport: dict) -> None:
     """Readable by a screen reader, and no wider than the screen."""
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert serious_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]

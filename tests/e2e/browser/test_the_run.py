@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from deploy.local.places import NEWCOMER, PASSWORD
 from tests.e2e.browser.filling import fill_in
+from tests.e2e.browser.reviewing import approve, expect_at_last, open_case
 
 WORKBOOK = Path("tests/data/teachers.xlsx")  # saved by LibreOffice
 NEW_PASSWORD = "Apricot-2026"
@@ -49,9 +50,9 @@ def first_try(tmp_path: Path) -> Path:
 
 
 def test_a_school_collects_its_teachers_from_the_template_to_effective_files(  # R-REC-07..10, R-REV-03, R-GW-03
-    sit_down: Callable[..., Page], first_try: Path
+    sign_in: Callable[..., Page], sit_down: Callable[..., Page], first_try: Path
 ):
-    clerk = sit_down(NEWCOMER)
+    clerk = sign_in(NEWCOMER)
     change_the_first_password(clerk)
     download_the_template(clerk)
     hand_in_with_faults_and_again_mended(clerk, first_try)
@@ -152,18 +153,6 @@ def submit(page: Page, names: list[str]) -> None:
     expect(page.get_by_text(f"已报送 {len(names)} 人").first).to_be_visible()
 
 
-def open_case(page: Page, name: str) -> None:
-    page.goto(f"/cases?q={name}")
-    page.get_by_role("link", name=name, exact=True).first.click()
-    expect(page.get_by_role("button", name="通过", exact=True)).to_be_visible()
-
-
-def approve(page: Page, name: str) -> None:
-    open_case(page, name)
-    page.get_by_role("button", name="通过", exact=True).click()
-    expect(page.get_by_text(f"已通过“{name}”").first).to_be_visible()
-
-
 def reject(page: Page, name: str) -> None:
     open_case(page, name)
     page.get_by_role("button", name="驳回", exact=True).click()
@@ -174,13 +163,7 @@ def reject(page: Page, name: str) -> None:
 
 def expect_state(page: Page, name: str, state: str) -> None:
     open_file(page, name)
-    for _ in range(20):  # the decision reaches the file by an event
-        if page.get_by_text(state, exact=True).count():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-        page.wait_for_load_state("networkidle")
-    raise AssertionError(f"{name} is not {state}")
+    expect_at_last(page, state)
 
 
 def expect_history(page: Page, name: str) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from deploy.local.places import teacher_id
 from tests.e2e.browser.reviewing import approve, expect_at_last, give_reasons, name_of, open_case, refuse
+from tests.e2e.browser.settling import look_until
 
 UNIVERSITY, DEPARTMENT = "340000001", "34000000102"
 LIES_AT_DEPARTMENT = 1  # of the sample's files
@@ -60,7 +61,7 @@ def expect_effective(clerk: Page) -> None:
     clerk.goto(f"/teachers/{teacher_id(UNIVERSITY, LIES_AT_DEPARTMENT)}")
     expect_at_last(clerk, "已生效")
     number = clerk.locator("section.head dl > div").filter(has_text="个人标识码").locator("dd .figures")
-    expect(number).to_have_text(re.compile(r"^[LGJ][\w*]{9,}$"))
+    look_until(clerk, number.filter(has_text=re.compile(r"^[LGJ][\w*]{9,}$")))  # given by an event, too
     clerk.get_by_role("button", name="变更历史").click()
     history = clerk.get_by_role("dialog")
     expect(history.get_by_text("退回上一步").first).to_be_visible()

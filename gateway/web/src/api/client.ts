@@ -2,11 +2,15 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import type { operations, paths } from './schema'
 import { Refused, type Problem } from './refused'
+import { busyWith } from './busy'
 import { announce } from './signals'
 
 export type Operation = keyof operations
 
 export const ROOT = '/api/v1'
+
+/** No question takes the server this long: an answer that did not come by then is lost, and can be asked for again. */
+const LOST_AFTER = 60_000
 
 /** The token that the server gave this browser; a form on another site cannot read it. */
 export function csrfToken(): string {
@@ -44,7 +48,22 @@ const middleware: Middleware = {
   },
 }
 
-export const api = createClient<paths>({ baseUrl: ROOT, fetch: (request) => globalThis.fetch(request) })
+/** Reads are given up when their answer is lost; of a write nobody knows whether it was done. */
+async function send(request: Request): Promise<Response> {
+  if (request.method !== 'GET') return globalThis.fetch(request)
+  const lost = new AbortController()
+  const leave = () => lost.abort(request.signal.reason)
+  const timer = setTimeout(() => lost.abort(new DOMException('', 'TimeoutError')), LOST_AFTER)
+  request.signal.addEventListener('abort', leave)
+  try {
+    return await globalThis.fetch(new Request(request, { signal: lost.signal }))
+  } finally {
+    clearTimeout(timer)
+    request.signal.removeEventListener('abort', leave)
+  }
+}
+
+export const api = createClient<paths>({ baseUrl: ROOT, fetch: (request) => busyWith(send(request)) })
 api.use(middleware)
 
 /** The answer of a call; a refusal was thrown before. */

@@ -39,4 +39,5 @@ function collect(errors: unknown, path: string, found: Record<string, string>) {
 /** The sign-in that comes over the page says enough. */
 export const isSignedOut = (error: unknown) => error instanceof Refused && error.status === 401
 export const isStale = (error: unknown): error is Refused => error instanceof Refused && error.status === 412
+export const isNotThere = (error: unknown) => error instanceof Refused && error.status === 404
 export const isUnfit = (error: unknown): error is Refused => error instanceof Refused && error.status === 422

@@ -4,6 +4,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, body } from '@/api/client'
 import type { Missing, Remark, Teacher, Values } from '@/api/shapes'
 import { useCatalogue, type Category } from './catalogue'
+import { cache, EACH_SECOND } from './server'
 import type { SetState } from './sets'
 import { language } from './words'
 
@@ -28,6 +29,22 @@ export function useFile(
     () => id === undefined || !!file.data.value, // a new file is of the own school's category
   )
   return { file, catalogue }
+}
+
+export const isInReview = (stage: string) => stage.endsWith('_review')
+
+/** Asks for a file again each second while it is `behind` what is known of it elsewhere. */
+export function useFollowed(id: MaybeRefOrGetter<string>, behind: () => boolean) {
+  useQuery({
+    queryKey: ['followed', computed(() => toValue(id))],
+    queryFn: async () => {
+      await cache.invalidateQueries({ queryKey: ['teachers', 'file', toValue(id)] }, { cancelRefetch: false })
+      return null
+    },
+    enabled: behind,
+    refetchInterval: EACH_SECOND,
+    staleTime: 0,
+  })
 }
 
 /** What teachers objected to in a file, and the answers. */

@@ -4,6 +4,7 @@ import { api, body } from '@/api/client'
 import { isUnfit, Refused } from '@/api/refused'
 import type { FieldFault, Values } from '@/api/shapes'
 import { fieldsOf, holdsFiles, sent, shown, type RecordSet } from './catalogue'
+import { pausing } from './pausing'
 import { t } from './words'
 
 const PAUSE = 400
@@ -28,7 +29,7 @@ export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => Fo
   const filled = reactive(new Set<string>())
   const offers = reactive<Values>({})
   const checking = shallowRef<AbortController>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const { soon, stop } = pausing(() => void check(), PAUSE)
 
   const whole = () => (set.value ? sent(set.value, values) : {})
   const changed = computed(() => JSON.stringify(whole()) !== clean.value)
@@ -46,17 +47,12 @@ export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => Fo
     values[field] = value
     filled.delete(field)
     delete offers[field]
-    if (touched.has(field)) later()
+    if (touched.has(field)) soon()
   }
 
   function touch(field: string) {
     touched.add(field)
-    later()
-  }
-
-  function later() {
-    clearTimeout(timer)
-    timer = setTimeout(() => void check(), PAUSE)
+    soon()
   }
 
   /** Asks what is wrong with the touched fields, and which values follow from others. */
@@ -114,7 +110,7 @@ export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => Fo
 
   watch(set, () => (clean.value = JSON.stringify(whole())))
   onScopeDispose(() => {
-    clearTimeout(timer)
+    stop()
     checking.value?.abort()
   })
   return { values, touched, faults, filled, offers, errors, changed, start, put, touch, check, blame, whole }

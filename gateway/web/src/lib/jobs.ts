@@ -2,16 +2,25 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api, body } from '@/api/client'
+import { EACH_SECOND, mayPass } from './server'
 
 const RUNNING = new Set(['waiting', 'running'])
-const EACH_SECOND = 1_000
 const NOW_AND_THEN = 15_000
 
 export const isRunning = (job: { state: string }) => RUNNING.has(job.state)
 
-/** For a query's `refetchInterval`: each second until the work is over. */
-export const whileRunning = (query: { state: { data?: { state: string } } }) =>
-  query.state.data && !isRunning(query.state.data) ? (false as const) : EACH_SECOND
+/** A `refetchInterval`: each second as long as what was last answered goes on, and where no answer came. */
+export const whileIt =
+  <T>(goesOn: (data: T) => boolean) =>
+  ({ state: { data, error } }: { state: { data?: T; error: Error | null } }): number | false =>
+    mayPass(error) || (data !== undefined && goesOn(data)) ? EACH_SECOND : false
+
+/** The same for a job and what is shown of it. */
+export const whileRunning = whileIt(isRunning)
+
+/** The same for a page of a list. */
+export const whileAny = <T>(goesOn: (row: T) => boolean) =>
+  whileIt(({ items }: { items: T[] }) => items.some(goesOn))
 
 /** Jobs of the person that run now. */
 export function useRunningJobs(granted: () => boolean) {
@@ -19,6 +28,7 @@ export function useRunningJobs(granted: () => boolean) {
     queryKey: ['jobs'],
     queryFn: ({ signal }) => body(api.GET('/jobs', { signal })),
     enabled: granted,
+    meta: { aside: true }, // the page in the middle may stand still meanwhile
     refetchInterval: (query) => (query.state.data?.items.some(isRunning) ? EACH_SECOND : NOW_AND_THEN),
   })
   return computed(() => data.value?.items.filter(isRunning) ?? [])

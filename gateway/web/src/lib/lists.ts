@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useRoute, useRouter, type LocationQueryValue } from 'vue-router'
+import { whileAny } from './jobs'
 
 type Read<T> = (raw: string | undefined) => T | undefined
 type Kinds = Record<string, Read<string>>
@@ -76,17 +77,19 @@ export function useFilters<K extends Kinds>(kinds: K): Filters<Values<K>> {
   }
 }
 
-/** One page of a list at a time; the rows before stay while the next ones load. */
+/** One page of a list at a time; the rows before stay while the next ones load. While a row `goesOn`, they are asked for again. */
 export function useKeysetList<Row, V extends object>(
   key: string,
   filters: Filters<V>,
   ask: (query: V & { after?: string }, signal: AbortSignal) => Promise<Page<Row>>,
+  goesOn: (row: Row) => boolean = () => false,
 ): KeysetList<Row> {
   const asked = computed(() => ({ ...filters.values.value, after: filters.after.value }))
   const { data, error, isPending, isFetching, refetch } = useQuery({
     queryKey: [key, 'list', asked],
     queryFn: ({ signal }) => ask(asked.value, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: whileAny(goesOn),
   })
   return {
     rows: computed(() => data.value?.items ?? []),

@@ -1,10 +1,11 @@
 /** Short messages over the page, and the question before what cannot be undone. */
+import { busyWith } from '@/api/busy'
 import { isSignedOut, Refused } from '@/api/refused'
 import { t } from './words'
 
 const LONG_ENOUGH_TO_READ = 6_000
 
-const popups = () => import('./popups')
+const popups = () => busyWith(import('./popups'))
 
 export function sayDone(message: string) {
   void popups().then(({ ElMessage }) => ElMessage({ type: 'success', message, grouping: true }))

@@ -1,13 +1,23 @@
 /** How answers of the server are kept: one cache, retried only where trying again is safe and useful. */
-import { QueryClient } from '@tanstack/vue-query'
+import { QueryClient, type Query } from '@tanstack/vue-query'
+import { busyWhile } from '@/api/busy'
 import { Refused } from '@/api/refused'
 
+export const EACH_SECOND = 1_000
 const TRIES = 2
-const away = (error: unknown) => error instanceof Refused && error.status >= 502 && error.status <= 504
+const LATER = new Set([0, 429, 502, 503, 504])
+
+/** The server, or the way to it, was away: the same question may well be answered the next time. */
+const away = (error: unknown) => error instanceof Refused && LATER.has(error.status)
+
+/** It failed for a reason that is not the question's. */
+export const mayPass = (error: unknown) =>
+  error instanceof Refused && (LATER.has(error.status) || error.status >= 500)
 
 export const cache = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always', // a browser that thinks it is offline may still reach a server in its own house
       retry: (failed, error) => away(error) && failed < TRIES,
       refetchOnWindowFocus: false,
       staleTime: 5_000,
@@ -19,3 +29,38 @@ export const cache = new QueryClient({
 export async function refresh(...keys: string[]): Promise<void> {
   await Promise.all(keys.map((key) => cache.invalidateQueries({ queryKey: [key] })))
 }
+
+/** Runs `ask`; where it runs already, once more after that, since what it asks for has changed meanwhile. */
+export function oneAfterAnother(ask: () => Promise<unknown>): () => Promise<void> {
+  let going = false
+  let again = false
+  return async () => {
+    again = true
+    if (going) return
+    going = true
+    try {
+      while (again) {
+        again = false
+        await ask()
+      }
+    } finally {
+      going = false
+    }
+  }
+}
+
+/** What is shown now is about to change: it is asked for again each second; `aside` of the page it does not count. */
+const waitsFor = (query: Query) =>
+  !query.meta?.aside &&
+  query.observers.some(({ options: { enabled, refetchInterval } }) => {
+    const interval = typeof refetchInterval === 'function' ? refetchInterval(query) : refetchInterval
+    return enabled !== false && interval === EACH_SECOND
+  })
+
+const look = busyWhile(
+  () =>
+    cache.isFetching() + cache.isMutating() > 0 ||
+    cache.getQueryCache().findAll({ type: 'active' }).some(waitsFor),
+)
+cache.getQueryCache().subscribe(look)
+cache.getMutationCache().subscribe(look)

@@ -1,10 +1,9 @@
-/** Opens the viewer on the files that a value names; it is loaded when the first one is looked at. */
-import { computed, defineAsyncComponent, ref, type Ref } from 'vue'
+/** Opens the viewer on the files that a value names; it is there at once and takes the next key, not what lies below. */
+import { computed, ref, type Ref } from 'vue'
 import { takenBy } from '@/lib/attaching'
 import { useHeld, type Shown } from '@/lib/held'
 import { useWhose } from '@/lib/whose'
-
-const FileViewer = defineAsyncComponent(() => import('./FileViewer.vue'))
+import FileViewer from './FileViewer.vue'
 
 /** `values` are ids of files that are held, and receipts of some that just came. */
 export function useViewer(values: Ref<string[]>) {

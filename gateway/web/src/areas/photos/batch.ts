@@ -3,15 +3,15 @@ import { useQuery, keepPreviousData } from '@tanstack/vue-query'
 import { computed, ref, watch, type Ref } from 'vue'
 import { api, body } from '@/api/client'
 import type { Box, PhotoBatch, PhotoItem } from '@/api/shapes'
+import { whileAny, whileIt } from '@/lib/jobs'
 import { oneOf, useFilters } from '@/lib/lists'
 import { sayDone, sayRefusal } from '@/lib/say'
-import { refresh } from '@/lib/server'
+import { oneAfterAnother, refresh } from '@/lib/server'
 import { language, t } from '@/lib/words'
 
 export const STATES = ['waiting', 'made', 'refused', 'confirmed', 'kept', 'failed', 'cancelled'] as const
 export type State = (typeof STATES)[number]
 export const PAGE = 60
-const EACH_SECOND = 1_000
 const MINUTE = 60_000
 
 export const countOf = (batch: PhotoBatch, state: State): number => Number(batch.counts[state] ?? 0)
@@ -26,7 +26,7 @@ export function useBatch(id: Ref<string>, sending: () => boolean) {
     queryKey: ['photo-batches', 'one', id, language],
     queryFn: ({ signal }) =>
       body(api.GET('/photo-batches/{batch_id}', { params: { path: path.value }, signal })),
-    refetchInterval: ({ state: { data } }) => (data && !moving(data) && !sending() ? false : EACH_SECOND),
+    refetchInterval: whileIt<PhotoBatch>((data) => moving(data) || sending()),
   })
   return { batch: query.data, ...query }
 }
@@ -47,11 +47,12 @@ export function useSheet(id: Ref<string>, batch: Ref<PhotoBatch | undefined>) {
       return { ...page, items: page.items.map(steady) }
     },
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) => (data?.items.some(unsettled) ? EACH_SECOND : false),
+    refetchInterval: whileAny(unsettled),
   })
+  const again = oneAfterAnother(() => query.refetch())
   watch(
     () => batch.value && JSON.stringify([batch.value.counts, batch.value.unpacking]),
-    (now, before) => now && before && void query.refetch(),
+    (now, before) => now && before && void again(),
   )
   return { filters, items: computed(() => query.data.value?.items ?? []), ...query }
 }

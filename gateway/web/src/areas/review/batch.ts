@@ -5,6 +5,7 @@ import { useAct, type Act, type Batch, type Many } from '@/lib/acts'
 import { newId } from '@/lib/ids'
 import { isRunning } from '@/lib/jobs'
 import { agreed, reasonFor } from '@/lib/say'
+import { mayPass } from '@/lib/server'
 import { t } from '@/lib/words'
 
 type Verdict = 'approve' | 'reject'
@@ -69,11 +70,20 @@ async function rejection(many: Many): Promise<Reason[] | null> {
   return reason ? [{ set: null, entry_id: null, field: null, reason }] : null
 }
 
+/** Whether the batch runs; where no answer came, it is taken to. */
+async function goesOn(batch_id: string): Promise<boolean> {
+  try {
+    return isRunning(await body(api.GET('/decisions/{batch_id}', { params: { path: { batch_id } } })))
+  } catch (error) {
+    if (mayPass(error)) return true
+    throw error
+  }
+}
+
 /** Waits for the few that were chosen, and gives what became of each. */
 async function outcomesOf(id: string): Promise<Outcomes> {
   const path = { batch_id: id }
-  while (isRunning(await body(api.GET('/decisions/{batch_id}', { params: { path } }))))
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN))
+  while (await goesOn(id)) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN))
   const page = await body(
     api.GET('/decisions/{batch_id}/outcomes', { params: { path, query: { limit: 200 } } }),
   )

@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api, body } from '@/api/client'
-import type { Missing, Rejection } from '@/api/shapes'
+import type { CaseRow, Missing, Rejection } from '@/api/shapes'
 import { fieldsOf } from '@/lib/catalogue'
 import { useFileActs } from '@/lib/fileacts'
 import { BASIC, useFile, useRemarks } from '@/lib/files'
+import { whileIt } from '@/lib/jobs'
 import { useSession } from '@/lib/session'
 import { language } from '@/lib/words'
 
@@ -35,6 +36,8 @@ export function useOwn() {
       return body(api.GET('/cases', { params: { query }, signal }))
     },
     enabled: () => may('listCases') && !!teacher.value?.case_id,
+    // Review hears of a file by an event, a moment after it was handed in.
+    refetchInterval: whileIt<{ items: CaseRow[] }>(({ items }) => !items.length),
   })
   const waiting = computed(() => cases.value?.items[0]?.waiting ?? [])
 
