@@ -81,7 +81,9 @@ def run(lanes: Sequence[Lane], say: Say = sys.stdout.write) -> int:
 
 def main(lanes: Sequence[Lane]) -> int:
     """`run` for a command line: whoever ends it ends all lanes."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # A shell's background job is born deaf to Ctrl+C, and its children with it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     return run(lanes)
 
 

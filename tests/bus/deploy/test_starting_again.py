@@ -1,22 +1,10 @@
 """A stack is emptied and started again as often as wanted: what the broker still ends is in nobody's way."""
 
-from collections.abc import Iterator
-
 import amqp
-import pytest
 
-from deploy.local.stack import Stack
 from services.common.lines import connect
 
 STARTS = 5
-
-
-@pytest.fixture(scope="module")
-def own_stack(stack: Stack) -> Iterator[Stack]:
-    """A stack beside that of the other tests, which must not be emptied under them."""
-    own = Stack(stack.folder.with_name(f"{stack.folder.name}-again"))
-    yield own
-    own.remove()
 
 
 def test_a_stack_starts_five_times_in_a_row_on_the_same_servers(own_stack):

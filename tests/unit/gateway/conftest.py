@@ -22,8 +22,6 @@ from services.common.contract import Call
 from services.common.contracts import identity
 from services.common.errors import NotFound, Refused, Unauthenticated
 
-NOW = datetime.datetime.now(datetime.UTC)
-
 
 class Answer:
     """What FakeBus hands out in place of a pending call."""
@@ -120,7 +118,11 @@ def sign_in(bus: FakeBus, private_key: Ed25519PrivateKey) -> Callable[..., dict[
         )
         token = token or secrets.token_urlsafe()
         me = {"name": actor.name, "roles": sorted(roles), "account_id": str(actor.account_id)}
-        passes[token] = {"actor": sign(actor, pem, NOW), "session_id": str(actor.session_id), "me": me}
+        passes[token] = {
+            "actor": sign(actor, pem, datetime.datetime.now(datetime.UTC)),
+            "session_id": str(actor.session_id),
+            "me": me,
+        }
         bus.replies[identity.renew.name] = renew
         return {"Authorization": f"Bearer {token}"}
 
