@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import hypothesis
 import pytest
+from sqlalchemy import NullPool, create_engine, make_url
 
 from deploy.local.stack import Stack
 from services.common import settings, topology
@@ -40,6 +41,23 @@ def stores(stack: Stack) -> Iterator[dict[str, Store]]:
     stores = {name: Store(name, pool=5) for name in topology.SERVICES}
     yield stores
     for store in stores.values():
+        store.close()
+
+
+@pytest.fixture
+def unwalled(stack: Stack) -> Iterator[Callable[[str], Store]]:
+    """Stores on the services' databases for which those have no wall: no policy holds for a superuser."""
+    made: list[Store] = []
+
+    def of(service: str) -> Store:
+        address = make_url(settings.load().database.format(role="postgres", password="", service=service))
+        store = Store(service, pool=1)
+        store.engine = create_engine(address.set(password=stack.keys["password_superuser"]), poolclass=NullPool)
+        made.append(store)
+        return store
+
+    yield of
+    for store in made:
         store.close()
 
 

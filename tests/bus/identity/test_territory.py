@@ -1,10 +1,13 @@
 """The database's own wall around accounts and sessions, the service's queries left out (R-SEC-01)."""
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import ProgrammingError
 
 from services.common.request import Request
+from services.identity import queries
 from services.identity.actions.accounts import load_accounts
 from services.identity.models import Account, OpenSession
 
@@ -72,3 +75,11 @@ def test_whom_to_ask_at_the_own_school_is_read_by_its_teacher_and_written_by_its
 
 
 CONTACT = "(org_id, position, org_path, kind, name) VALUES (:org_id, :position, :path, 'business', '王老师')"
+
+
+def test_without_the_databases_wall_the_service_still_shows_no_other_schools_accounts(unwalled, site):
+    admin = site.signed_in("甲小学管理员")
+    with unwalled("identity").begin(Request(actor=admin)) as db:
+        assert db.scalar(select(func.count()).select_from(Account)) > 4
+        found = queries.list_accounts(db, admin, datetime.now(UTC), None, None, limit=200, after=None)
+    assert {account["org_id"] for account in found["items"]} == {admin.org_id}

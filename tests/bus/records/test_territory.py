@@ -16,7 +16,9 @@ from services.common.contracts import (
     selfservice,
     submissions,
 )
+from services.common.db import Store
 from services.common.errors import Forbidden, NotFound
+from services.common.request import Request
 from services.records.actions import submission
 from services.records.selfservice import remarks
 from services.records.service import RecordsService
@@ -52,13 +54,19 @@ def test_there_are_calls_to_try():
     assert len(ABOUT_THINGS) > 20
 
 
+@pytest.fixture(params=["both walls", "the service's wall alone"])
+def entered(request, stores, unwalled) -> Store:
+    """The database of records, and the same where no policy holds."""
+    return stores["records"] if request.param == "both walls" else unwalled("records")
+
+
 @pytest.mark.parametrize("call", ABOUT_THINGS, ids=lambda call: call.name)
-def test_nobody_of_another_school_gets_at_anything(begin, staff_of, school_of, things, call):
+def test_nobody_of_another_school_gets_at_anything(entered, staff_of, school_of, things, call):
     asked = {name: (WORDS | things)[name] for name, field in call.takes().fields.items() if field.required}
     method = getattr(RecordsService, call.method).__wrapped__
     taken = ready(call.takes).load(asked)
     elsewhere = school_of()
     for role in sorted(call.roles):
         stranger = staff_of(elsewhere, role)
-        with pytest.raises((NotFound, Forbidden)), begin(stranger) as db:
+        with pytest.raises((NotFound, Forbidden)), entered.begin(Request(actor=stranger)) as db:
             method(None, db, stranger, **taken)

@@ -7,10 +7,9 @@ import contextlib
 import uuid
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from services.common import db as database
 from services.common.errors import NotFound
 from services.common.request import Request
 from services.records import queries
@@ -135,42 +134,39 @@ def test_a_file_under_review_elsewhere_is_itself_not_changed_there(rolled_back, 
 
 
 @pytest.fixture
-def unwalled(stack):
-    """`with unwalled(actor) as db:` is a transaction of records for which the database has no wall."""
-    address = make_url(stack.environment()["XINGTAN_DATABASE"].format(role="postgres", password="", service="records"))
-    engine = create_engine(address.set(password=stack.keys["password_superuser"]))
+def open_to_all(unwalled):
+    """`with open_to_all(actor) as db:` is a transaction of records for which the database has no wall."""
 
     @contextlib.contextmanager
-    def begin(actor):
-        with database._transaction(engine, Request(actor=actor)) as db:
+    def trying(actor):
+        with unwalled("records").begin(Request(actor=actor)) as db:
             yield db
             db.rollback()
 
-    yield begin
-    engine.dispose()
+    return trying
 
 
-def test_without_the_databases_wall_the_service_still_shows_no_stranger_a_file(unwalled, staff_of, school_of, whole):
+def test_without_the_databases_wall_the_service_still_shows_no_stranger_a_file(open_to_all, staff_of, school_of, whole):
     stranger = staff_of(school_of(), "reviewer", "entry_clerk")
-    with unwalled(stranger) as db:
+    with open_to_all(stranger) as db:
         assert read(db, "entry", whole) > 0
         with pytest.raises(NotFound):
             queries.teacher(db, stranger, whole["id"])
         assert queries.list_teachers(db, stranger, WANTED)["items"] == []
 
 
-def test_without_the_databases_wall_the_service_still_lets_a_desk_read_and_not_write(unwalled, hub, whole):
-    with unwalled(hub) as db:
+def test_without_the_databases_wall_the_service_still_lets_a_desk_read_and_not_write(open_to_all, hub, whole):
+    with open_to_all(hub) as db:
         assert queries.teacher(db, hub, whole["id"]).id == whole["id"]
         with pytest.raises(NotFound):
             access.locked(db, hub, whole["id"])
 
 
 def test_without_the_databases_wall_the_service_still_keeps_a_teacher_to_the_own_file(
-    unwalled, herself, filing, values_of
+    open_to_all, herself, filing, values_of
 ):
     other = filing.newcomer(values_of())
-    with unwalled(herself) as db:
+    with open_to_all(herself) as db:
         assert queries.teacher(db, herself, herself.teacher_id)
         with pytest.raises(NotFound):
             queries.teacher(db, herself, other["id"])

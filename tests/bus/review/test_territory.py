@@ -7,7 +7,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
+from services.common.errors import Forbidden, NotFound
 from services.common.request import Request
+from services.review import queries
+from services.review.actions import deciding
 
 OF_A_CASE = {"review_case": "id", "case_step": "case_id", "decision": "case_id"}
 DECISION = """
@@ -83,3 +86,21 @@ def test_a_stranger_sees_nothing_of_a_case(rolled_back, desks, case_id, table):
     with rolled_back(desks.sibling) as db:
         assert count(db, f"SELECT 1 FROM {table}", table, case_id) == 0  # noqa: S608
         assert count(db, f"UPDATE {table} SET doors = '{{}}'", table, case_id) == 0  # noqa: S608
+
+
+def test_without_the_databases_wall_the_service_still_shows_no_stranger_a_case(unwalled, desks, case_id):
+    with unwalled("review").begin(Request(actor=desks.sibling)) as db:
+        assert count(db, "SELECT 1 FROM review_case", "review_case", case_id) == 1
+        with pytest.raises(NotFound):
+            queries.case(db, desks.sibling, case_id)
+        with pytest.raises(NotFound):
+            deciding.decide(db, desks.sibling, case_id, 1, "approve", [])
+
+
+def test_without_the_databases_wall_the_service_still_takes_no_decision_of_the_teacher(
+    unwalled, desks, herself, case_id
+):
+    with unwalled("review").begin(Request(actor=herself)) as db:
+        assert queries.case(db, herself, case_id)["id"] == case_id
+        with pytest.raises(Forbidden):
+            deciding.decide(db, herself, case_id, 1, "approve", [])
