@@ -81,9 +81,9 @@ def _header(record_set: RecordSet, names: dict[str, str], row: int, cells: tuple
         elif heading(cell or "") and heading(cell or "") not in passed_over:
             faults.append(Fault("unknown_column", WARNING, sheet=sheet, column=column, value=cell))
     if repeated:
-        letters, cells = zip(*repeated, strict=True)
-        said = "”“".join(cells)
-        faults.append(Fault("repeated_column", sheet=sheet, column=letters[0], value=said, limit="、".join(letters)))
+        said = "”“".join(cell for _, cell in repeated)
+        where = "、".join(column for column, _ in repeated)
+        faults.append(Fault("repeated_column", sheet=sheet, column=repeated[0][0], value=said, limit=where))
     faults += [
         Fault("missing_column", sheet=sheet, field=field.code, value=field.name.zh)
         for field in record_set.columns

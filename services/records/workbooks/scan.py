@@ -145,7 +145,11 @@ class SheetScan:
         if (cells["other"] != "").any() or numbers["raw"].cast(pl.Float64, strict=False).null_count():
             raise WorkbookRefused(Fault("unusual_cells"))
         style = pl.when(pl.col("style") == "").then(pl.lit("0")).otherwise("style").alias("style")
-        self._numbers.append(numbers.select(pl.col("column").str.to_uppercase(), "row", style, "raw").cast(NUMBERS))
+        self._numbers.append(
+            numbers.select(pl.col("column").str.to_uppercase(), "row", style, "raw").cast(
+                {"row": pl.Int64, "style": pl.Int64}
+            )
+        )
 
     def _find_first_column(self, text: bytes) -> None:
         """Readers begin at the first used column; its letter is needed to name the others."""
