@@ -130,7 +130,8 @@ def is_newly_hired(number: int) -> bool:
 
 def start_import(site: Site, school: School) -> None:
     """The other sets of everybody who has more than a draft, by a workbook."""
-    sheets = [(each, list(rows_of(school, each))) for each in load().sets(school.category) if each.code != "basic"]
+    main, *subs = load().sets(school.category)
+    sheets = [(main, []), *((record_set, list(rows_of(school, record_set))) for record_set in subs)]
     import_id, key = _import_id(school.place), f"uploads/{id_of(f'{school.place.code} workbook')}"
     storage.put(key, [workbook.of_sub_sheets(sheets)], MANY_BYTES)
     uploaded = {"id": import_id, "key": key, "file_name": f"{school.place.name}教师信息.xlsx"}

@@ -15,7 +15,7 @@ Rows = Iterable[tuple[Values, Values]]  # a person's 基本信息, an entry
 
 
 def of_sub_sheets(sheets: Iterable[tuple[RecordSet, Rows]]) -> bytes:
-    """A workbook with a sheet for each set, its rows headed by whose they are."""
+    """A workbook with a sheet for each set, its rows headed by whose they are; the main sheet is there, if empty."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     for record_set, rows in sheets:

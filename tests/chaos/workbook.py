@@ -36,7 +36,7 @@ def second(people: list[dict[str, Any]], category: str) -> tuple[bytes, int, int
     kept = {person["id_number"]: (person, entry) for person, entry in old}.values()
     new = [(person, entry | {"name": "校本研修（补）"}) for person, entry in kept]
     contacts = rows_of(people, category, MISSING)
-    content = written_out({REPLACED: [*kept, *new], MISSING: contacts}, category)
+    content = written_out({"basic": [], REPLACED: [*kept, *new], MISSING: contacts}, category)
     return content, len(new) + len(contacts), len(old) - len(kept)
 
 
