@@ -18,6 +18,7 @@ MEASURING = {
     "services/common/inbox.py",
     "services/common/jobs.py",
     "services/common/operations.py",
+    "services/common/backfills.py",
     "services/common/working.py",
     "services/media/blobs/rounds.py",
 }

@@ -12,6 +12,7 @@ import pytest
 
 from deploy.local import ports, processes
 from deploy.local.programs import ROOT, answers
+from deploy.local.stack import Stack
 
 COMMAND = [sys.executable, "-m", "gunicorn", "-c", "deploy/local/gunicorn.conf.py", "tests.bench.echoes.flask_echo:app"]
 
@@ -23,7 +24,8 @@ def port(tmp_path):
 
 @pytest.fixture
 def master(tmp_path, port):
-    environment = os.environ | {"XINGTAN_GATEWAY_PORT": str(port)}
+    stack = Stack(tmp_path / "stack")
+    environment = os.environ | stack.environment() | {"XINGTAN_GATEWAY_PORT": str(port)}
     process = processes.spawn(COMMAND, tmp_path / "pid", tmp_path / "log", environment, ROOT)
     while process.alive() and not answers(f"http://127.0.0.1:{port}/ready"):
         pass
