@@ -48,8 +48,9 @@ class Site:
         return done(self._signed_in(username, password))["token"]
 
     def cookies(self, username: str) -> dict[str, str]:
-        """What a browser holds once this account has signed in; whoever ends the session ends it for all."""
-        if username not in self._cookies:
+        """What a browser holds once this account has signed in; a session that has been ended is begun anew."""
+        kept = self._cookies.get(username)
+        if kept is None or self.anonymous.get("/me", headers={"Cookie": _header(kept)}).is_error:
             answer = self._signed_in(username, PASSWORD)
             done(answer)
             self._cookies[username] = dict(answer.cookies)
@@ -63,6 +64,10 @@ class Site:
     def at(self, place: Place, role: str) -> httpx.Client:
         """The client of whoever has this role at this place."""
         return self.client(username(place, role))
+
+
+def _header(cookies: dict[str, str]) -> str:
+    return "; ".join(f"{name}={value}" for name, value in cookies.items())
 
 
 def username(place: Place, role: str) -> str:

@@ -5,6 +5,7 @@ import datetime
 
 import pytest
 
+from services.common import clock
 from services.common.contracts import review
 from services.review.actions.deciding import decide
 from services.review.chain_list import list_chains
@@ -137,10 +138,9 @@ def test_a_teacher_without_a_file_sees_nothing(desks):
 
 def test_what_is_overdue_is_found_and_counted(desks, monkeypatch):
     desks.submit("甲")
-    later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=30)
     assert (desks.names(desks.reviewer, "todo", due="overdue"), desks.counts(desks.reviewer)["overdue"]) == ([], 0)
 
-    monkeypatch.setattr("services.review.queries._now", lambda: later)
+    monkeypatch.setenv(clock.NAME, str(datetime.timedelta(days=30).total_seconds()))
     assert desks.names(desks.reviewer, "todo", due="overdue") == ["甲"]
     assert desks.names(desks.officer, "all", due="overdue") == ["甲"]
     assert desks.names(desks.officer, "all", due="soon") == []

@@ -185,7 +185,8 @@ def test_an_officer_leaves_the_desk_to_a_colleague_and_takes_it_back(sit_down: C
 def test_problem_data_say_what_is_wrong_and_what_to_do(sit_down: Callable[..., Page]):  # R-ID-07
     officer = sit_down("340202.reviewer")
     officer.get_by_role("link", name="问题数据").click()
-    problem = officer.get_by_role("row").filter(has_text=re.compile("李冒|丁虚"))
+    names = f"{name_of('340202002', 4)}|{name_of('340202003', 4)}"
+    problem = officer.get_by_role("row").filter(has_text=re.compile(names))
     expect(problem).to_have_count(2)
     officer.locator(".el-select").filter(has=officer.get_by_label("原因")).click()
     officer.get_by_role("option", name="姓名不符").click()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from deploy.local.places import SELF_SERVICE
 from tests.e2e.browser.conftest import PHONE
+from tests.e2e.browser.settling import look_until
 from tests.e2e.site import Site, done
 
 COLLEAGUE = f"{SELF_SERVICE}.colleague"
@@ -40,7 +41,8 @@ def test_outside_the_window_a_teacher_signs_in_reads_and_hears_until_when(
     set_window(opens_at=opens.isoformat(), closes_at=closes.isoformat())
     page = sit_down(COLLEAGUE, viewport=PHONE)
     words = says.format(opens=worded(opens), closes=worded(closes))
-    look_until(page, "/self?set=education", words)
+    page.goto("/self?set=education")
+    look_until(page, page.get_by_text(words))
     expect(page.get_by_role("heading", level=2).first).to_be_visible()
     for verb in ("新增", "编辑"):
         expect(page.get_by_role("button", name=verb, exact=True)).to_have_count(0)
@@ -51,16 +53,6 @@ def test_outside_the_window_a_teacher_signs_in_reads_and_hears_until_when(
 
 def worded(instant: datetime) -> str:
     return f"{instant.astimezone():%Y-%m-%d %H:%M}"  # the browser is in the zone of this machine
-
-
-def look_until(page: Page, path: str, words: str) -> None:
-    """The records service hears of a window by an event: the page is looked at until it says so."""
-    for _ in range(20):
-        page.goto(path)
-        page.wait_for_load_state("networkidle")
-        if page.get_by_text(words).count():
-            break
-    expect(page.get_by_text(words)).to_be_visible()
 
 
 def test_a_teacher_whom_the_school_lets_not_in_hears_so(set_window: Callable[..., None], site: Site):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browser.conftest import DESK, PHONE
+from tests.e2e.browser.settling import settle
 from tests.e2e.browser.test_pages import PAGES
 
 # Every page that has a table is among those that each person opens.
@@ -66,6 +67,6 @@ def test_every_page_with_a_table_is_looked_at(sit_down: Callable[..., Page]):
     for path in PAGES["340104.query"]:
         page.goto(path)
         expect(page.locator("h1").first).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        settle(page)
         if page.locator("main table:visible tbody tr").count():
             assert path in WITH_TABLES["340104.query"] + ("/", "/problems")

@@ -6,11 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.browser.settling import settle
 from tests.e2e.browser.test_pages import PAGES
 
-# What a person reads as it is: the other language's name, kinds of files, keys, measures, and own user names and mails.
+# What a person reads as it is: the other language's name, own files, kinds of files, keys, measures, user names, mails.
 KNOWN = re.compile(
-    r"English|Excel|WPS|xlsx?|PDF|JPE?G|PNG|ZIP|DPI|[kKM]B|cm|mm|Ctrl|Enter|Shift|\d{6,}[\w.]*|\S+@\S+|https?://\S+"
+    r"English|[\w -]+\.xlsx?|Excel|WPS|xlsx?|PDF|JPE?G|PNG|ZIP|DPI|[kKM]B|cm|mm|Ctrl|Enter|Shift|\d{6,}[\w.]*|\S+@\S+|https?://\S+"
 )
 FOR_OPERATORS = ("/operation",)  # events and services are called there as in the logs
 SHOWN = """() => {
@@ -28,7 +29,7 @@ def test_a_person_reads_words_only(sit_down: Callable[..., Page], username: str)
     for path in PAGES[username]:
         page.goto(path)
         expect(page.locator("h1").first).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        settle(page)
         choose_all(page)
         words = english_on(page)
         if words and path not in FOR_OPERATORS:
