@@ -16,12 +16,13 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 BETWEEN_LOOKS = 0.2
 LONGEST_PAUSE = 30.0
 # A process that ran this long was well: its earlier deaths count no more.
-WELL_AFTER = 15.0
+WELL_AFTER = 4.0
+AT_ONCE = 3  # deaths in a row after which it is not waited: what is killed on purpose or by chance comes back
 
 
 def pause(deaths: int) -> float:
-    """Return the seconds to wait before the next start: none for one that was well, growing for a hopeless one."""
-    return min(LONGEST_PAUSE, 0.25 * 2 ** min(deaths, 10)) if deaths else 0.0
+    """Return the seconds to wait before the next start: none at first, growing for a hopeless one."""
+    return min(LONGEST_PAUSE, 0.25 * 2 ** min(deaths - AT_ONCE, 10)) if deaths >= AT_ONCE else 0.0
 
 
 class Keeper:

@@ -37,7 +37,9 @@ DEFAULTS = (
 )
 NAMED = re.compile(rb"<definedName\s([^>]*)>([^<]*)</definedName>")
 ACTS = re.compile(rb"\b(?:xlm|function|vbProcedure|macro|functionGroupId)=|name=\"(?:_xlnm\.)?Auto_", re.IGNORECASE)
-OUTSIDE = re.compile(rb"[\[|]")
+# Another book, DDE, or a function: WEBSERVICE and HYPERLINK act from a name or a rule as they do from a cell.
+OUTSIDE = re.compile(rb"[\[|(]")
+RULED_OUTSIDE = re.compile(rb"[\[|]|>[^<]*\(")
 LISTED = re.compile(rb"<sheet\s[^>]*?/>")
 
 
@@ -137,7 +139,7 @@ def plain_row(text: bytes) -> bytes:
 def plain_end(text: bytes) -> bytes:
     """What follows the rows of a sheet, without what acts or refers to another part."""
     text = PRINTER.sub(rb"\1", FROM_SHEET.sub(b"", text))
-    text = RULED.sub(lambda found: b"" if OUTSIDE.search(found[0]) else found[0], text)
+    text = RULED.sub(lambda found: b"" if RULED_OUTSIDE.search(found[0]) else found[0], text)
     if REFERS.search(text):
         raise Unusual
     return text

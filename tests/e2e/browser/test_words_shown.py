@@ -11,7 +11,7 @@ from tests.e2e.browser.test_pages import PAGES
 
 # What a person reads as it is: the other language's name, own files, kinds of files, keys, measures, user names, mails.
 KNOWN = re.compile(
-    r"English|[\w -]+\.xlsx?|Excel|WPS|xlsx?|PDF|JPE?G|PNG|ZIP|DPI|[kKM]B|cm|mm|Ctrl|Enter|Shift|\d{6,}[\w.]*|\S+@\S+|https?://\S+"
+    r"English|[\w -]+\.(?:xlsx?|jpg)|Excel|WPS|xlsx?|PDF|JPE?G|PNG|ZIP|DPI|[kKM]B|cm|mm|Ctrl|Enter|Shift|\d{6,}[\w.]*|\S+@\S+|https?://\S+"
 )
 FOR_OPERATORS = ("/operation",)  # events and services are called there as in the logs
 SHOWN = """() => {

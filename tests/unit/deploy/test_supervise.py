@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from deploy.local import supervise
-from deploy.local.supervise import Keeper, pause
+from deploy.local.supervise import AT_ONCE, Keeper, pause
 
 
 class DeadStack:
@@ -37,7 +37,11 @@ def watched(monkeypatch):
 
 
 def test_pauses_grow_to_half_a_minute():
-    assert [pause(deaths) for deaths in (1, 2, 3, 20, 5000)] == [0.5, 1, 2, 30, 30]
+    assert [pause(deaths) for deaths in (AT_ONCE, AT_ONCE + 1, AT_ONCE + 2, 20, 5000)] == [0.25, 0.5, 1, 30, 30]
+
+
+def test_what_is_killed_a_few_times_in_a_row_is_not_waited_for():
+    assert [pause(deaths) for deaths in range(AT_ONCE)] == [0.0] * AT_ONCE
 
 
 def test_a_hopeless_process_is_tried_ever_less_often(watched):

@@ -148,7 +148,9 @@ def active(made, rewritten):
             text = re.sub(rb'(<c r="A2".*?</c>)', rb"\1" + cell, text, count=1)
             text = re.sub(rb'<c r="D2".*?</c>', b'<c r="D2" t="str"><f>[1]!\'!A1\'</f><v>0012</v></c>', text, count=1)
             links = b'<hyperlinks><hyperlink ref="A2" r:id="rId7"/></hyperlinks><oleObjects><oleObject/></oleObjects>'
-            text = text.replace(b"</sheetData>", b"</sheetData>" + links)
+            rule = b'<conditionalFormatting sqref="A1"><cfRule type="expression" priority="99"><formula>HYPERLINK("x:")'
+            rule += b"</formula></cfRule></conditionalFormatting>"
+            text = text.replace(b"</sheetData>", b"</sheetData>" + links + rule)
         if name == "[Content_Types].xml":
             text = text.replace(b"spreadsheetml.sheet.main+xml", b"ms-excel.sheet.macroEnabled.main+xml")
             text = text.replace(b"application/vnd.openxmlformats-officedocument.ms", b"application/vnd.ms")
@@ -159,6 +161,7 @@ def active(made, rewritten):
             text = text.replace(b"</Relationships>", more.encode() + b"</Relationships>")
         if name == "xl/workbook.xml":
             names = b'<definedName name="Auto_Open">M!A1</definedName><definedName name="far">[1]S!A1</definedName>'
+            names += b'<definedName name="calls">WEBSERVICE("http://example.org/")</definedName>'
             more = b"<externalReferences/><definedNames>" + names + b"</definedNames>"
             text = re.sub(rb"<definedNames\s?/>", b"", text).replace(b"</sheets>", b"</sheets>" + more)
         return text
@@ -174,7 +177,7 @@ def test_nothing_that_acts_comes_back(marked, active):
         types = archive.read("[Content_Types].xml")
 
     assert not names & ACTIVE.keys() - {"xl/worksheets/_rels/sheet1.xml.rels"}
-    acts = rb"vbaProject|macroEnabled|external|hyperlink|oleObject|activeX|<f>|Auto_Open|\[1\]"
+    acts = rb"vbaProject|macroEnabled|external|hyperlink|WEBSERVICE|oleObject|activeX|<f>|Auto_Open|\[1\]"
     assert not re.search(acts, everything, re.IGNORECASE)
     assert b"spreadsheetml.sheet.main+xml" in types
 
