@@ -35,5 +35,5 @@ def _forms() -> dict[str, list[str]]:
 
 def comparable(column: Any) -> Any:
     """`names.comparable` of a column; ICU knows capital letters, whatever language the database was made for."""
-    folded = func.translate(func.normalize(column, literal_column("NFKC")), names.FROM, names.TO)
-    return func.lower(folded.collate("und-x-icu"))
+    seen = func.regexp_replace(func.normalize(column, literal_column("NFKC")), names.DROPPED, "", "g")
+    return func.lower(func.translate(seen, names.FROM, names.TO).collate("und-x-icu"))

@@ -6,10 +6,10 @@ from typing import Any
 
 from services.common import settings
 from services.common.errors import Conflict, NotFound
+from services.common.persons import documents
 from services.common.sealing import Sealer
 from services.records import domain
 from services.records.catalogue import RecordSet, key_of, load
-from services.records.catalogue.spelling import comparable
 
 BASIC = "basic"
 LIST = "list"
@@ -88,7 +88,7 @@ def id_index(values: dict[str, Any]) -> bytes | None:
     kind, number = values.get("id_type"), values.get("id_number")
     if not (kind and number):
         return None
-    return sealer().blind_index(f"{kind}:{comparable(str(number)).upper()}")
+    return sealer().blind_index(f"{kind}:{documents.spelled(str(number))}")
 
 
 def entry_key(record_set: RecordSet, clean: dict[str, Any]) -> bytes | None:

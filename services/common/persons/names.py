@@ -6,39 +6,53 @@ many shapes. The national rule on names of 2022 asks for 25 Han and more, names 
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-from services.common.persons.spelling import CONTROL, visible
+from services.common.persons.spelling import CONTROL, INVISIBLE, visible
 
 MOST = 50
 SEPARATOR = "\u00b7"
 SEPARATORS = "·•・‧.∙⋅･．․᛫ꞏ"
 HAN = "\u3007\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])\s*[{re.escape(SEPARATORS)}]\s*(?=[{HAN}])")
+IS_HAN = re.compile(f"[{HAN}]")
 LINE_BREAK = re.compile("[\r\n\v\f\x85\u2028\u2029]")
 BLANK = re.compile(r"[^\S\u3000]+")  # an ideographic space stays as it was typed
 NO_NAME = re.compile(r"[\d<>=@]")
 
 # What the comparable form does to a name in NFKC, sign by sign, so that SQL can do the same (see searching.py).
 DASHES = "‐‑‒–—―−ー"
-DROPPED = (
-    " \t\r\n\f\v\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
-    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"
-)
-FROM = SEPARATORS + DASHES + DROPPED
+DROPPED = f"[ \t\r\n\f\v\u2028\u2029{INVISIBLE}]+"
+FROM = SEPARATORS + DASHES
 TO = SEPARATOR * len(SEPARATORS) + "-" * len(DASHES)
-_FOLDS = {ord(sign): TO[place] if place < len(TO) else None for place, sign in enumerate(FROM)}
+_FOLDS = str.maketrans(FROM, TO)
+_DROPPED = re.compile(DROPPED)
 
 
 def fault(name: str) -> str | None:
     """The kind of fault of a name as somebody typed it, None for a good one."""
     typed = visible(name)
-    if is_broken(typed):
-        return "line_break"
-    if CONTROL.search(typed):
-        return "control_character"
-    if NO_NAME.search(typed):
-        return "no_name"
-    return "too_long" if len(stored(typed)) > MOST else None
+    return next((kind for kind, is_faulty in FAULTS.items() if is_faulty(typed)), None)
+
+
+def _is_unknown(sign: str) -> bool:
+    """Of a font's own making, or no sign at all: another computer shows something else. Han are younger than Python."""
+    return sign == "\ufffd" or (unicodedata.category(sign) in ("Co", "Cn", "Cs") and not IS_HAN.match(sign))
+
+
+def _is_letter(sign: str) -> bool:
+    """Han, or a letter of another script; marks that only change or repeat a letter are none."""
+    return unicodedata.category(sign) in ("Lu", "Ll", "Lt", "Lo") or bool(IS_HAN.match(sign))
+
+
+FAULTS: dict[str, Callable[[str], object]] = {  # the first that holds is told
+    "line_break": LINE_BREAK.search,
+    "control_character": CONTROL.search,
+    "no_name": NO_NAME.search,
+    "unknown_sign": lambda typed: any(map(_is_unknown, typed)),
+    "no_letter": lambda typed: not any(map(_is_letter, typed)),
+    "too_long": lambda typed: len(stored(typed)) > MOST,
+}
 
 
 def is_broken(text: str) -> bool:
@@ -53,7 +67,7 @@ def stored(name: str) -> str:
 
 def comparable(name: str) -> str:
     """What two spellings of the same name have in common: width, case, blanks and the shape of dots say nothing."""
-    return unicodedata.normalize("NFKC", name).translate(_FOLDS).lower()
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", name)).translate(_FOLDS).lower()
 
 
 def are_same(one: str, other: str) -> bool:

@@ -47,7 +47,12 @@ def sex(number: str) -> str:
 
 def has_county(number: str, divisions: Container[str]) -> bool:
     """It begins with a county of today, or is a residence permit, whose place says nothing more."""
-    return number[:6] in divisions or number[:2] in {"81", "82", "83"}
+    return number[:6] in divisions or is_of_permit(number)
+
+
+def is_of_permit(number: str) -> bool:
+    """Of a residence permit of somebody from Hong Kong, Macao or Taiwan, not of a resident identity card."""
+    return number[:2] in {"81", "82", "83"}
 
 
 def _birth_fault(number: str, today: date) -> str | None:

@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff"
-# Zero-width signs, marks of direction, fillers, selectors of variants, tags: what people never type and never see.
+# Zero-width signs, marks of direction, fillers, selectors of variants, tags, the empty sign of Braille: what people
+# never type and never see. Ranges of a regular expression, in Python and in the database alike.
 INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 UNSEEN = re.compile(f"[{INVISIBLE}]+")
 INNER_BLANKS = re.compile(f"[{BLANKS}{INVISIBLE}]+")

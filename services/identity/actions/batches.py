@@ -17,6 +17,8 @@ from services.common.wording import word
 from services.identity import opening
 from services.identity.domain import persons
 from services.identity.models import AccountBatch, BatchFault, Org
+from services.identity.opening import writing
+from services.identity.opening.wanted import of_person
 
 TITLE = "Teachers' accounts"
 
@@ -29,7 +31,9 @@ def add_one(db: Session, actor: Actor, now: datetime, today: date, id: UUID, **i
         faults["department_id"] = persons.NO_DEPARTMENT
     if faults:
         raise Invalid("Some values are not valid.", errors={field: [fault] for field, fault in faults.items()})
-    return _start(db, actor, now, id, source="single", person_sealed=opening.sealed(persons.settled(person)))
+    person = persons.settled(person)
+    _refuse_another(db, actor, person)
+    return _start(db, actor, now, id, source="single", person_sealed=opening.sealed(person))
 
 
 def start(db: Session, actor: Actor, now: datetime, id: UUID, source: str, **file: Any) -> dict[str, Any]:
@@ -78,6 +82,13 @@ def _start(db: Session, actor: Actor, now: datetime, id: UUID, **given: Any) -> 
         title = given.get("file_name") or word(TITLE, {}, db.info["request"].language)
         jobs.add(db, id, opening.KIND, title, {"batch_id": str(id)})
     return batch(db, actor, id)
+
+
+def _refuse_another(db: Session, actor: Actor, person: persons.Person) -> None:
+    """The number has an account of the school already, under another name."""
+    wanted = [of_person(None, person)]
+    for fault in writing.others(writing.there(db, actor.org_id, wanted), wanted).values():
+        raise Conflict(fault.message, **fault.params)
 
 
 def _check_school(db: Session, actor: Actor) -> None:

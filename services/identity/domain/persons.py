@@ -21,11 +21,23 @@ BROKEN_NAME = "There is a line break in the name. Remove it and type it again."
 BAD_DATE = "Write a date such as 1990-05-17, between 1900 and today."
 LOST = "The spreadsheet has lost digits of this number. Format the column as text and type it again."
 BAD_NUMBER = "This is not a number of such a document."
+OF_RESIDENT = "This is the number of a resident identity card. Choose that type of document."
+OF_PERMIT = "This is the number of a residence permit of Hong Kong, Macao and Taiwan. Choose that type of document."
+OF_FOREIGNER = "This is the number of a foreigner's permanent residence card. Choose that type of document."
+NO_LETTER = "There is no letter in the name. Type the name itself."
+UNKNOWN_SIGN = "There is a sign in the name that other computers do not know. Type it with a standard character."
 BAD_CHECK = "The last sign does not fit the others: one of them is mistyped."
 OTHER_BIRTH = "The ID number says another birth date."
 OTHER_SEX = "The ID number says another sex."
 NO_DEPARTMENT = "The school has no department with this code."
-OF_NUMBERS = {"id_lost_digits": LOST, "id_check": BAD_CHECK}  # what is said of a fault that is not of its shape
+OF_NUMBERS = {  # what is said of a fault that is not of its shape
+    "id_lost_digits": LOST,
+    "id_check": BAD_CHECK,
+    "number_of_resident": OF_RESIDENT,
+    "number_of_permit": OF_PERMIT,
+    "number_of_foreigner": OF_FOREIGNER,
+}
+OF_NAMES = {"line_break": BROKEN_NAME, "no_letter": NO_LETTER, "unknown_sign": UNKNOWN_SIGN}
 
 
 @dataclass(frozen=True)
@@ -84,7 +96,7 @@ def _of_name(name: str) -> Faults:
     if not plain(name):
         return {"name": EMPTY}
     kind = names.fault(name)
-    return {"name": BROKEN_NAME if kind == "line_break" else BAD_NAME} if kind else {}
+    return {"name": OF_NAMES.get(kind, BAD_NAME)} if kind else {}
 
 
 def _of_number(id_type: str, number: str, today: date) -> Faults:

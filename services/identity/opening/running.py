@@ -64,11 +64,12 @@ class Opening:
         """Find or open the files, then write accounts and faults of the set together."""
         with self._work.begin() as db:
             there = writing.there(db, self._batch.org_id, wanted)
+        others = writing.others(there, wanted)
         with_files, without = self._files.of([one for one in wanted if one.index not in there])
         with self._work.begin() as db:
-            writing.join(db, self._batch, list(there.values()))
+            writing.join(db, self._batch, {row.id for row in there.values()} - others.keys())
             elsewhere = writing.open_accounts(db, self._batch, with_files)
-            self._note(db, [*faults, *without, *elsewhere])
+            self._note(db, [*faults, *others.values(), *without, *elsewhere])
             failpoints.reach("job.before_commit")
         failpoints.reach("job.after_commit")
 

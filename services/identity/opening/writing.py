@@ -1,19 +1,21 @@
 """Writes the accounts of one set: a handful of statements for 500 of them."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import Row, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from services.common import roles
+from services.common.persons import names
 from services.identity import logins
 from services.identity.models import Account, AccountBatch, BatchFault, BatchMember
 from services.identity.opening.wanted import Fault, Wanted
 
 ELSEWHERE = "There is an account with this number at another school. Please have the teacher transferred."
+OTHER_NAME = "This ID number already has an account at your school, under the name {name}."
 OPEN = text(
     "INSERT INTO account"
     " (id, person_id, org_id, org_path, batch_id, roles, login_index, login_sealed, name, teacher_id)"
@@ -31,10 +33,22 @@ JOIN = text(
 )
 
 
-def there(db: Session, org_id: UUID, wanted: Iterable[Wanted]) -> dict[bytes, UUID]:
+def there(db: Session, org_id: UUID, wanted: Iterable[Wanted]) -> dict[bytes, Row]:
     """The school's accounts with these numbers."""
-    query = select(Account.login_index, Account.id).where(Account.org_id == org_id)
-    return {row.login_index: row.id for row in db.execute(query.where(Account.login_index.in_([*_by_index(wanted)])))}
+    query = select(Account.login_index, Account.id, Account.name, Account.teacher_id).where(Account.org_id == org_id)
+    return {row.login_index: row for row in db.execute(query.where(Account.login_index.in_([*_by_index(wanted)])))}
+
+
+def others(there: Mapping[bytes, Row], wanted: Iterable[Wanted]) -> dict[UUID, Fault]:
+    """By account: its number is wanted for another name. The name is told, for the account is the school's own."""
+    found = [(one, there[one.index]) for one in wanted if one.index in there]
+    wrong = [(one, row) for one, row in found if not _is_of(row, one)]
+    return {row.id: Fault(one.row, "id_number", OTHER_NAME, {"name": row.name}) for one, row in wrong}
+
+
+def _is_of(account: Row, wanted: Wanted) -> bool:
+    """The account of this very file, or of somebody of this name."""
+    return account.teacher_id == wanted.teacher_id or names.are_same(account.name, wanted.name)
 
 
 def open_accounts(db: Session, batch: AccountBatch, wanted: list[Wanted]) -> list[Fault]:
@@ -47,9 +61,11 @@ def open_accounts(db: Session, batch: AccountBatch, wanted: list[Wanted]) -> lis
     if not refused:
         return []
     own = _own(db, batch.org_id, refused)
-    join(db, batch, [row.id for row in own])
+    wrong = others({row.login_index: row for row in own}, refused)
+    join(db, batch, {row.id for row in own} - wrong.keys())
     known = {row.login_index for row in own} | {row.teacher_id for row in own}
-    return [Fault(one.row, "id_number", ELSEWHERE) for one in refused if not known & {one.index, one.teacher_id}]
+    away = [Fault(one.row, "id_number", ELSEWHERE) for one in refused if not known & {one.index, one.teacher_id}]
+    return [*wrong.values(), *away]
 
 
 def join(db: Session, batch: AccountBatch, account_ids: Collection[UUID]) -> None:
@@ -78,7 +94,9 @@ def _own(db: Session, org_id: UUID, refused: list[Wanted]) -> list[Any]:
         Account.login_index.in_([one.index for one in refused]),
         Account.teacher_id.in_([one.teacher_id for one in refused]),
     )
-    query = select(Account.id, Account.login_index, Account.teacher_id).where(Account.org_id == org_id, same)
+    query = select(Account.id, Account.login_index, Account.name, Account.teacher_id).where(
+        Account.org_id == org_id, same
+    )
     return list(db.execute(query))
 
 

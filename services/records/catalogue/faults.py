@@ -34,7 +34,7 @@ class Fault:
 
 def say(fault: Fault, record_set: RecordSet | None = None, language: str = "zh") -> str:
     """What is wrong and what to do, as a sentence that names the field."""
-    template = messages()[fault.kind]["en" if language.startswith("en") else "zh"]
+    template = _sentences(fault)["en" if language.startswith("en") else "zh"]
     return template.format(
         field=_name(fault.field, record_set, language),
         other=_name(fault.other, record_set, language),
@@ -44,6 +44,12 @@ def say(fault: Fault, record_set: RecordSet | None = None, language: str = "zh")
         sheet=fault.sheet or "",
         hint=_hint(fault.field, record_set, language),
     )
+
+
+def _sentences(fault: Fault) -> dict[str, str]:
+    """The sentence of a kind by language; the one without a quotation where there is nothing to quote."""
+    unseen = None if fault.value else messages().get(f"{fault.kind}_unseen")
+    return unseen or messages()[fault.kind]
 
 
 def say_with_place(fault: Fault, record_set: RecordSet | None = None, language: str = "zh") -> str:

@@ -9,7 +9,7 @@ from services.common import db as database
 from services.common import jobs, storage
 from services.common.contracts import identity, operations
 from services.common.contracts import teacher_accounts as contract
-from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
+from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Unauthenticated
 from services.common.tables import audit
 from services.identity import opening
 from services.identity.models import Account, AccountBatch
@@ -132,6 +132,41 @@ def test_a_number_that_has_an_account_at_another_school_is_a_fault_that_tells_no
 
     assert fault["message"] == "该证件号已在其他学校开通账号，请办理调动。"
     assert listed(site, other) == []
+
+
+def test_a_number_that_has_an_account_under_another_name_is_a_fault_of_its_row(site, admin, opened):
+    first, second = someone(1), someone(2)
+    opened([first, second])
+    batch = opened([first | {"name": "另一人"}, second])
+    [fault] = site.ask(contract.account_batch_faults, admin, batch_id=batch["id"])["items"]
+
+    assert counts(batch) == [0, 1, 1]
+    assert (fault["row"], fault["column"]) == (2, "E")
+    assert fault["message"] == f"该证件号在本校已有账号，姓名为“{first['name']}”。请核对证件号和姓名。"
+    assert {one["name"] for one in listed(site, admin)} == {first["name"], second["name"]}
+
+
+def test_a_single_teacher_whose_number_has_an_account_under_another_name_is_refused_at_once(site, admin, opened):
+    person = someone(1)
+    opened([person])
+    with pytest.raises(Conflict) as raised:
+        site.ask(contract.add_teacher_account, admin, id=str(uuid.uuid4()), **person | {"name": "另一人"})
+
+    assert raised.value.params == {"name": person["name"]}
+    assert site.ask(contract.add_teacher_account, admin, id=str(uuid.uuid4()), **person)["state"] == "waiting"
+
+
+def test_of_an_account_at_another_school_no_name_is_told(site, opened):
+    person = someone(1)
+    opened([person])
+    other = site.signed_in("乙小学管理员")
+    given = person | {"name": "另一人"}
+    batch = site.ask(contract.add_teacher_account, other, id=str(uuid.uuid4()), **given)
+    run_jobs(site, Records())
+    [fault] = site.ask(contract.account_batch_faults, other, batch_id=batch["id"])["items"]
+
+    assert person["name"] not in fault["message"]
+    assert fault["message"] == "该证件号已在其他学校开通账号，请办理调动。"
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04rubbish", "姓名,性别".encode()])

@@ -45,7 +45,14 @@ def test_a_search_finds_old_and_new_spellings_of_a_name(filing, values_of, old_f
 
 
 @pytest.mark.parametrize(
-    ("kept", "q"), [("赵\u00a0六", "赵六"), ("孙\u200b七", "孙七"), ("ＪＯÃＯ Silva", "joão silva")]
+    ("kept", "q"),
+    [
+        ("赵\u00a0六", "赵六"),
+        ("孙\u200b七", "孙七"),
+        ("王\U000e0100明", "王明"),
+        ("王明", "王\U000e0100\u2800明"),
+        ("ＪＯÃＯ Silva", "joão silva"),
+    ],
 )
 def test_blanks_width_and_case_hide_nobody(old_file, called, kept, q):
     old_file(kept)
@@ -60,6 +67,7 @@ def test_no_sign_of_a_search_means_more_than_itself(filing, values_of, called):
 TRICKY = [
     *SPELLINGS, "", " \t\u3000", "ＡＢＣ", "JOÃO", "ÀÉ", "ﬁ", "㍿", "ｱﾞ", "𠮷田", "Smith–Jones", "ーｰ−", "ΑΒ",
     "\u200bx\u202ey\ufeff", "Ⅻ", "１２", "O'Neill-Smith, J.", "·•・‧.∙⋅･．․᛫ꞏ", "\u00a0\u2003\u202f", "‐‑‒–—―−－﹣﹘",
+    "王\U000e0100明\u2800\u180f\U0001d173\ufe0f", "[a-z]^\\",
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common.persons import names
+from services.common.persons import names, spelling
 
 UYGHUR = "阿依古丽·买买提"
 
@@ -38,11 +38,35 @@ def test_a_full_stop_between_latin_letters_stays_one():
 
 
 @pytest.mark.parametrize(
-    "sign", "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff\u00ad\ufe0f\U000e0061"
+    "sign",
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff\u00ad\ufe0f\U000e0061\u2800\u180b\u180f\U0001d173",
 )
 def test_what_no_eye_sees_is_not_kept(sign):
     assert names.stored(f"{sign}孙{sign}七{sign}") == "孙七"
     assert names.fault(f"孙{sign}七") is None
+    assert names.comparable(f"孙{sign}七") == "孙七"
+
+
+def test_a_search_leaves_out_whatever_a_kept_name_leaves_out():
+    unseen = [sign for sign in map(chr, range(0x110000)) if spelling.UNSEEN.fullmatch(sign)]
+
+    assert len(unseen) > 4000
+    assert names.comparable(f"王{''.join(unseen)}明") == "王明"
+
+
+@pytest.mark.parametrize("name", ["·", "...", "－", "\U0001f600", "々", "O' "[1:], "(-)"])
+def test_a_name_needs_a_letter(name):
+    assert names.fault(name) == "no_letter"
+
+
+@pytest.mark.parametrize("sign", "\ue000\uf8ff\U000f0000\U0010fffd\u0378\ufffd")
+def test_a_sign_that_other_computers_do_not_know_is_told(sign):
+    assert names.fault(f"王{sign}") == "unknown_sign"
+
+
+@pytest.mark.parametrize("name", ["\U000323af", "〇", "Ω", "ア"])
+def test_a_letter_of_any_script_is_a_name(name):
+    assert names.fault(name) is None
 
 
 @pytest.mark.parametrize("name", ["赵\u00a0六", "赵\t六", "赵  六", "赵 六"])

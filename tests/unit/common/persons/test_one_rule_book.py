@@ -6,15 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.common import wording
 from services.common.contracts.teacher_accounts import ID_TYPES
 from services.common.persons import dates, documents, names, resident_number
+from services.common.sealing import Sealer
 from services.identity import logins
 from services.identity.domain import persons
+from services.records import values
 from services.records.catalogue import load
 from services.records.catalogue.cells import reader_of
+from services.records.catalogue.faults import say
 from services.records.catalogue.validation import check_one
 
 TODAY = date(2026, 3, 1)
+NAMELESS = ["·", "...", "－", "\U0001f600", "ー", "々", "王\ue000", "王\U000f0000", "王\u0378", "王\ufffd", "\u2800·"]
 BASIC = load().set("primary_secondary", "basic")
 RIGHT = {"name": "黄帆宇", "sex": "2", "birth_date": "1986-05-01", "id_type": "1", "id_number": "340104198605012000"}
 FOREIGN = RIGHT | {"id_type": "A", "id_number": "E12345678"}
@@ -81,6 +86,58 @@ def test_a_number_that_no_such_document_has_is_refused(id_type, number):
     assert taken(FOREIGN | {"id_type": id_type, "id_number": number}) is None
 
 
+@pytest.fixture
+def sealing(monkeypatch):
+    """Both services seal with keys of this test's own."""
+    sealer = Sealer({1: bytes(32)}, bytes(32))
+    monkeypatch.setattr(values, "sealer", lambda: sealer)
+    monkeypatch.setattr(logins, "sealer", lambda: sealer)
+    return sealer
+
+
+PERMIT = "81000019860501000" + resident_number.check_character("81000019860501000")
+CARD = "91111019860501000" + resident_number.check_character("91111019860501000")
+OWN = {RIGHT["id_number"]: "1", PERMIT: "C", CARD: "9"}
+
+
+@pytest.mark.parametrize("number", OWN)
+@pytest.mark.parametrize("id_type", ID_TYPES)
+def test_a_number_that_names_its_document_is_taken_under_that_type_only(number, id_type):
+    row = RIGHT | {"id_type": id_type, "id_number": number, "sex": resident_number.sex(number)}
+
+    assert (taken(row) is not None) == (id_type == OWN[number])
+
+
+@pytest.mark.parametrize(("number", "name"), [*zip(OWN, ["居民身份证", "居住证", "外国人永久居留证"], strict=True)])
+def test_under_another_type_it_is_told_which_one_to_choose(number, name):
+    row = RIGHT | {"id_type": "Z", "id_number": number}
+    _, faults = persons.read(row, {}, TODAY)
+    told = [say(fault, BASIC) for fault in check_one(BASIC, row, TODAY)[1] if fault.field == "id_number"]
+
+    assert [name in sentence for sentence in [wording.chinese()[faults["id_number"]], *told]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("id_type", "spellings", "number"),
+    [
+        ("6", ["A123456(7)", "A1234567", "a123456（7）", "A 123456-7", "[A123456]7"], "A1234567"),
+        ("7", ["1234567(8)", "12345678", "1/234567/8", "１／２３４５６７／８", "1-234567-8"], "12345678"),
+        ("8", ["0123456701(B)", "0123456701B"], "0123456701B"),
+        ("1", ["340104-19860501-2000", "340104 19860501 2000"], "340104198605012000"),
+    ],
+)
+def test_all_spellings_of_a_number_are_one_person_in_every_index(sealing, id_type, spellings, number):
+    assert {taken(RIGHT | {"id_type": id_type, "id_number": each})["id_number"] for each in spellings} == {number}
+    assert len({values.id_index({"id_type": id_type, "id_number": each}) for each in spellings}) == 1
+    assert len({logins.index(each) for each in spellings}) == 1
+
+
+@pytest.mark.parametrize("number", ["340104198605012000", "A1234567", "军字第1234567号"])
+def test_the_index_of_a_number_without_such_signs_is_as_it_ever_was(sealing, number):
+    assert values.id_index({"id_type": "1", "id_number": number}) == sealing.blind_index(f"1:{number}")
+    assert logins.index(number) == sealing.blind_index(f"login {number}")
+
+
 def test_a_permit_to_travel_says_itself_whether_its_holder_lives_in_macao():
     assert taken(FOREIGN | {"id_type": "港澳居民来往内地通行证", "id_number": "M12345678"})["id_type"] == "7"
     assert taken(FOREIGN | {"id_type": "港澳居民来往内地通行证", "id_number": "H12345678"})["id_type"] == "6"
@@ -124,7 +181,7 @@ def test_a_name_is_kept_alike(typed):
     assert taken(RIGHT | {"name": typed})["name"] == "阿依古丽·买买提" == names.stored(typed)
 
 
-@pytest.mark.parametrize("typed", ["王\n小明", "王小明1", "王" * 51, "王\x07小明"])
+@pytest.mark.parametrize("typed", ["王\n小明", "王小明1", "王" * 51, "王\x07小明", *NAMELESS])
 def test_what_is_no_name_is_refused_by_both(typed):
     assert taken(RIGHT | {"name": typed}) is None
 
