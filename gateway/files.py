@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from flask import Request, Response, request
 from flask_smorest.fields import Upload
+from gunicorn.http.errors import ParseException
 from marshmallow import ValidationError
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
@@ -47,7 +48,7 @@ def up_to(limit: int) -> Callable[[Callable], Callable]:
 def drop_rest(request: Request) -> None:
     """Take in what was sent and not read: who is refused early would else meet a broken connection, not the answer."""
     left = WORKBOOK_BYTES + FORM_BYTES
-    with contextlib.suppress(OSError):  # the client may have gone
+    with contextlib.suppress(OSError, ParseException):  # the client may have gone, or sends what is no chunk
         while left > 0 and (chunk := request.environ["wsgi.input"].read(min(left, storage.CHUNK))):
             left -= len(chunk)
 

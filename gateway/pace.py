@@ -1,9 +1,11 @@
 """A socket whose other side must keep a pace: who sends or reads more slowly is let go, and the thread is free."""
 
+import contextlib
 import errno
 import socket
 import time
 
+HURRY = 3.0  # seconds without a byte, where others wait for the same place
 PATIENCE = 15.0  # seconds without a byte, and for the whole of a head
 SLOWEST = 10_000  # bytes a second; a poor mobile line has ten times that
 PIECE = 64 * 1024
@@ -21,10 +23,21 @@ class Paced(socket.socket):
 
     received = 0
     waited = 0.0
+    waits_since: float | None = None  # for the next byte
+    let_go = False
 
     def renew(self) -> None:
         """Another request begins."""
         self.received, self.waited = 0, 0.0
+
+    def hurry(self, now: float) -> None:
+        """Others wait: called by the loop, it ends the waiting of the thread that has heard nothing for a while."""
+        since = self.waits_since
+        if since is None or now - since < HURRY:
+            return
+        self.let_go = True
+        with contextlib.suppress(OSError):
+            self.shutdown(socket.SHUT_RD)
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """Only the time counts for which we wait, not what the application does in between."""
@@ -35,17 +48,20 @@ class Paced(socket.socket):
         if left <= 0:
             raise TooSlow
         data = self._within(left, given, size, flags)
+        if self.let_go and not data:
+            raise TooSlow
         self.received += len(data)
         return data
 
     def _within(self, left: float, given: float | None, size: int, flags: int) -> bytes:
-        began = time.monotonic()
+        began = self.waits_since = time.monotonic()
         self.settimeout(left)
         try:
             return super().recv(size, flags)
         except TimeoutError:
             raise TooSlow from None
         finally:
+            self.waits_since = None
             self.waited += time.monotonic() - began
             self.settimeout(given)
 

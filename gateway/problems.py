@@ -5,8 +5,9 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, g, json
+from gunicorn.http.errors import ParseException
 from marshmallow import Schema, fields
-from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestTimeout
+from werkzeug.exceptions import BadRequest, ClientDisconnected, HTTPException, RequestTimeout
 
 from gateway.wording import worded_errors
 from services.common.errors import Broken, Invalid, Refused
@@ -35,6 +36,7 @@ def register(app: Flask) -> None:
     """Map every error of the app."""
     app.register_error_handler(Refused, of_refusal)
     app.register_error_handler(HTTPException, of_http)
+    app.register_error_handler(ParseException, of_malformed)
     app.register_error_handler(Exception, of_fault)
 
 
@@ -56,6 +58,11 @@ def of_http(error: HTTPException) -> Response:
     if getattr(error, "valid_methods", None):
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # type: ignore[attr-defined]
     return response
+
+
+def of_malformed(_error: ParseException) -> Response:
+    """The answer to a body that breaks off the rules of HTTP while it is read, as bad chunks do."""
+    return of_http(BadRequest())
 
 
 def of_fault(error: Exception) -> Response:

@@ -2,9 +2,10 @@
 
 gunicorn gives each connection a thread that reads head and body as they come, so that a few dozen half-sent requests
 hold all threads; and it waits for the other side to close in the loop that accepts. Here heads and short bodies arrive
-in the loop, and long bodies have a part of the threads. It speaks plain HTTP/1.1; TLS is a proxy's.
+in the loop, and long bodies that have begun have a part of the threads. It speaks plain HTTP/1.1; TLS is a proxy's.
 """
 
+import contextlib
 import errno
 import selectors
 import socket
@@ -26,6 +27,8 @@ STOPPING = 2.0  # seconds that a half-sent request still has when the worker sto
 SWEEP = 1.0
 FLEETING = (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK, errno.EMFILE)
 LATE = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+UNKNOWN = b"HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
 ENDLESS = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
@@ -56,6 +59,16 @@ class Connection(TConn):
         if came.strip(b"\r\n"):
             del self.data[: len(self.data) - len(self.data.lstrip(b"\r\n"))]  # blank lines before a request say nothing
         return bool(came)
+
+    def how_far(self) -> Arrival:
+        """How far the request is, after its sender was told to go on if it wants that."""
+        how_far = arrival.of(self.data)
+        if how_far is not Arrival.EXPECTING:
+            return how_far
+        self.data = arrival.without_expectation(self.data)
+        with contextlib.suppress(OSError):  # gone, as the loop sees next
+            self.sock.send(GO_ON)
+        return arrival.of(self.data)
 
     def hand_over(self) -> None:
         """What has come is for the parser."""
@@ -106,9 +119,11 @@ class Worker(ThreadWorker):
             alive = conn.receive()
         except OSError:
             alive = False
-        how_far = arrival.of(conn.data)
+        how_far = conn.how_far()
         if how_far is Arrival.ENDLESS:
             self._dismiss(conn, ENDLESS)
+        elif how_far is Arrival.UNKNOWN:
+            self._dismiss(conn, UNKNOWN, linger=True)
         elif how_far is not Arrival.PART:
             self._leave_loop(conn)
             self._give_thread(conn, how_far)
@@ -151,6 +166,8 @@ class Worker(ThreadWorker):
             self._dismiss(conn, LATE if conn.data else b"")
         for conn in [one for one, until in self.lingering.items() if now > until]:
             self._part(conn)
+        for conn in self.uploading if self.uploads else ():
+            conn.sock.hurry(now)
 
     def linger(self, conn: Connection) -> None:
         """Say that nothing more comes, and take in what still does until the other side closes (RFC 9112, 9.6)."""
@@ -174,14 +191,14 @@ class Worker(ThreadWorker):
         if not came:
             self._part(conn)
 
-    def _dismiss(self, conn: Connection, last_words: bytes = b"") -> None:
+    def _dismiss(self, conn: Connection, last_words: bytes = b"", *, linger: bool = False) -> None:
         self._leave_loop(conn)
         try:
             conn.sock.send(last_words)
         except OSError:
             self.log.debug("too slow, and gone")
         self.nr_conns -= 1
-        conn.close()
+        conn.close(graceful=linger)
 
     def _part(self, conn: Connection) -> None:
         del self.lingering[conn]

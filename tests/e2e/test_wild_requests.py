@@ -17,7 +17,7 @@ from tests.e2e.things import someone
 
 WRITES = [route for route in rules.table(create_app()) if route.method in rules.WRITING]
 WILD = {
-    "names without end": (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, 400),
+    "names without end": (b'{"a":' * 10_000 + b"1" + b"}" * 10_000, 400),  # as long as anybody may send
     "a number without end": (b'{"row": ' + b"9" * 5000 + b"}", 400),
     "no UTF-8": (b'{"name": "\xff\xfe"}', 400),
     "no number": (b'{"row": NaN}', 400),

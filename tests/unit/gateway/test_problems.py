@@ -5,6 +5,8 @@ import uuid
 from pathlib import Path
 
 import pytest
+from gunicorn.config import Config
+from gunicorn.http.parser import RequestParser
 
 from services.common import errors, roles
 from services.common.wording import MESSAGES
@@ -53,6 +55,46 @@ def test_an_unknown_fault_tells_no_internals(client, bus, clerk):
 
     assert answer.status_code == 500
     assert "hunter2" not in answer.text
+
+
+class Chunks:
+    """A body in chunks, as gunicorn reads it; werkzeug's client knows none."""
+
+    def __init__(self, sent: bytes):
+        request = b"POST / HTTP/1.1\r\nHost: site\r\nTransfer-Encoding: chunked\r\n\r\n" + sent
+        pieces = (request[start : start + 8192] for start in range(0, len(request), 8192))
+        self.body = next(RequestParser(Config(), pieces, ("127.0.0.1", 1))).body
+
+    def environ(self) -> dict:
+        return {"wsgi.input": self.body, "wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"}
+
+
+WRONG_CHUNKS = {
+    "a size below nothing": b"-2\r\n{}\r\n0\r\n\r\n",
+    "a size with a bar": b"0_2\r\n{}\r\n0\r\n\r\n",
+    "no size": b"zz\r\n",
+    "no end of a chunk": b"2\r\n{}XX0\r\n\r\n",
+    "a wrong trailer": b"2\r\n{}\r\n0\r\nHo st: y\r\n\r\n",
+    "an endless extension": b"2;" + b"a" * 200_000 + b"\r\n{}\r\n0\r\n\r\n",
+    "a wrong extension": b"2;=\r\n{}\r\n0\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("sent", WRONG_CHUNKS.values(), ids=WRONG_CHUNKS)
+def test_chunks_that_are_none_are_not_understood_and_no_fault_of_ours(client, sent):
+    answer = client.post(
+        "/api/v1/sessions", content_type="application/json", environ_overrides=Chunks(sent).environ(), headers=ENGLISH
+    )
+
+    assert (answer.status_code, answer.content_type) == (400, "application/problem+json")
+    assert answer.json["detail"] == "The request was not understood."
+
+
+@pytest.mark.parametrize("sent", WRONG_CHUNKS.values(), ids=WRONG_CHUNKS)
+def test_who_is_refused_before_wrong_chunks_are_read_hears_why(client, sent):
+    answer = client.post("/api/v1/teachers", environ_overrides=Chunks(sent).environ())
+
+    assert answer.status_code == 401
 
 
 def test_input_that_does_not_fit_is_answered_field_by_field(client, clerk):
