@@ -3,8 +3,8 @@
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from services.records import completeness
-from services.records.models import Teacher, Version
+from services.records.file import completeness
+from services.records.file.models import Teacher, Version
 
 BATCH = 200
 RENUMBER = text(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from services.common import storage
 from services.common.contracts.records import RESERVED
 from services.records.catalogue import load
-from services.records.filling import AUTHORITY, fills
+from services.records.file.filling import AUTHORITY, fills
 from services.records.reference import template_key
 from services.records.workbooks import write_template
 

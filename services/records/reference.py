@@ -8,7 +8,7 @@ from services.common.errors import Invalid, NotFound
 from services.records.catalogue import Context, load
 from services.records.catalogue.presenting import code_as_dict
 from services.records.clock import today
-from services.records.schools import school_of
+from services.records.file.schools import school_of
 
 
 def catalogue(db: Session, actor: Actor, category: str | None) -> dict:

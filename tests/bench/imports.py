@@ -9,7 +9,8 @@ from typing import Any
 from services.common import known_orgs, roles, storage
 from services.common.db import Store
 from services.common.request import Request
-from services.records.actions import exports, imports
+from services.records.exporting.starting import start_export
+from services.records.importing.starting import start_import
 from tests.bench.busy import peak_megabytes
 from tests.bench.figures import Figure, alternately, ratio
 from tests.bench.ground import Ground, NotMeasured, schools, until
@@ -90,7 +91,7 @@ class ImportBench:
             self._empty()
         import_id, store = uuid.uuid4(), Store("records", pool=1)
         with store.begin(Request(actor=self.clerk)) as db:
-            imports.start_import(db, self.clerk, import_id, key="uploads/bench", file_name="bench.xlsx")
+            start_import(db, self.clerk, import_id, key="uploads/bench", file_name="bench.xlsx")
         store.close()
         seconds = self._waited(import_id, take=empty)
         with self.ground.database("records") as cursor:
@@ -103,7 +104,7 @@ class ImportBench:
         """Seconds to write all files of the school in one of its forms."""
         export_id, store = uuid.uuid4(), Store("records", pool=1)
         with store.begin(Request(actor=self.clerk)) as db:
-            exports.start_export(db, self.clerk, export_id, kind, org_id=None, clear=False, purpose=None)
+            start_export(db, self.clerk, export_id, kind, org_id=None, clear=False, purpose=None)
         store.close()
         return self._waited(export_id, take=False)
 

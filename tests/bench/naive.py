@@ -17,11 +17,11 @@ from sqlalchemy.orm import Session
 
 from services.common import audit
 from services.common.sealing import Sealer
-from services.records import values
-from services.records.actions.writing import signature
 from services.records.catalogue import Field, RecordSet, id_number, load
 from services.records.clock import now, today
-from services.records.models import Teacher, Version
+from services.records.file import values
+from services.records.file.models import Teacher, Version
+from services.records.file.versions import signature
 from services.records.workbooks.header import heading
 
 CLAIM = text("SELECT claim_ids(ARRAY[:id_index], CAST(ARRAY[:teacher_id] AS uuid[]))")

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from services.common import audit, known_orgs
 from services.common.actor import Actor
-from services.records import queries, showing, values
 from services.records.catalogue import Field, RecordSet, load
-from services.records.models import Entry, Teacher
+from services.records.file import queries, showing, values
+from services.records.file.models import Entry, Teacher
 
 HIGHEST = 2  # 最高及次高
 NOTHING = ("", "无", "否")  # words of a value that nothing proves

@@ -13,7 +13,7 @@ from services.common.contracts import attachments
 from services.common.outbox import emit
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.clock import now
-from services.records.models import Teacher
+from services.records.file.models import Teacher
 
 ADD = insert(HeldFile).on_conflict_do_nothing()
 

@@ -18,12 +18,12 @@ from services.common.contracts.media import PHOTO
 from services.common.errors import Conflict, Forbidden, NotFound, Refused
 from services.common.outbox import emit, emit_all
 from services.common.tables import audit as trail
-from services.records import completeness, domain, filling, rejections, values
 from services.records.attachments import holding
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.attachments.photo import FIELD
 from services.records.clock import now
-from services.records.models import Teacher
+from services.records.file import completeness, filling, rejections, rules, values
+from services.records.file.models import Teacher
 
 LAY = text("""
     CREATE TEMPORARY TABLE confirmed ON COMMIT DROP AS
@@ -128,7 +128,7 @@ def _photo(by: dict[str, Any], each: Row | None, item: dict[str, Any], held: Hel
     """The photo's facts, under the id that its content has in this file already; raises for one that is not kept."""
     if each is None or by["org_id"] not in (each.org_id, each.department_id):
         raise NotFound(AT_SCHOOL)
-    domain.refuse_unless_open(each.stage)
+    rules.refuse_unless_open(each.stage)
     record_set = values.basic_of(each.category)
     if FIELD in filling.locked_fields(filling.SCHOOL, record_set):
         raise Forbidden("{name} is not yours to fill in.", name=record_set.field(FIELD).name.zh)

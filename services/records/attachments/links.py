@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from services.common import tickets
 from services.common.actor import Actor
-from services.records import queries
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.clock import now
+from services.records.file import queries
 
 
 def file_links(db: Session, actor: Actor, teacher_id: UUID, files: list[UUID] | None) -> dict:

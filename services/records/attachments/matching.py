@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from services.common.contracts import attachments, photo_batches
 from services.common.outbox import emit
-from services.records import values
-from services.records.models import Teacher
+from services.records.file import values
+from services.records.file.models import Teacher
 from services.records.numbers import identity
 from services.records.numbers.batches import readable
 from services.records.numbers.models import PersonalNumber

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.records.models import Base
+from services.records.file.models import Base
 
 # As media tells them in a receipt.
 FACTS = ("id", "sha256", "kind", "name", "type", "bytes", "pages", "width", "height")

@@ -5,9 +5,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records import filling, queries, showing, values
-from services.records.actions import access, judging, writing
 from services.records.attachments import receipts
+from services.records.file import access, filling, judging, queries, showing, values, versions
 
 FIELD = "photo"
 
@@ -24,5 +23,5 @@ def set_photo(db: Session, actor: Actor, teacher_id: UUID, row_version: int, rec
     judging.refuse_locked(db, record_set, given, known, filling.locked_fields(part, record_set))
     if given[FIELD] != known.get(FIELD):
         _, teacher.basic_missing = judging.forgiving(db, record_set, known | given, ())
-        writing.keep_basic(db, actor, teacher, known | given, "saved")
+        versions.keep_basic(db, actor, teacher, known | given, "saved")
     return showing.whole(db, actor, teacher)

@@ -12,13 +12,12 @@ from sqlalchemy.orm import Session
 from services.common import tickets
 from services.common.actor import Actor
 from services.common.contracts.media import EVIDENCE, PHOTO
-from services.records import values
-from services.records.actions import judging
 from services.records.attachments import holding
 from services.records.attachments.models import FACTS
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import Fault
-from services.records.models import Teacher
+from services.records.file import judging, values
+from services.records.file.models import Teacher
 
 Facts = dict[str, Any]
 

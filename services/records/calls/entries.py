@@ -1,42 +1,42 @@
 """Record sets of files on the bus: entries, what is owed, the sheet to sign."""
 
 from services.common.contracts import completeness as completeness_calls
-from services.common.contracts import entries
+from services.common.contracts import entries as contract
 from services.common.entrypoints import serve
-from services.records import checksheet, owing, queries, showing
-from services.records import values as kept
-from services.records.actions import copies, sets
+from services.records.entering import checksheet, copies, entries, owing
+from services.records.file import queries, showing
+from services.records.file import values as kept
 
 
 class EntryCalls:
     """Adds, changes, shows and deletes entries; says what files still owe."""
 
-    @serve(entries.file_set)
+    @serve(contract.file_set)
     def file_set(self, db, actor, teacher_id, set):
         each = queries.teacher(db, actor, teacher_id)
         return showing.file_set(db, actor, each, kept.set_of(each.category, set))
 
-    @serve(entries.add_entry)
+    @serve(contract.add_entry)
     def add_entry(self, db, actor, values, **named):
-        return sets.add_entry(db, actor, given=values, **named)
+        return entries.add_entry(db, actor, given=values, **named)
 
-    @serve(entries.keep_new_entry_draft)
+    @serve(contract.keep_new_entry_draft)
     def keep_new_entry_draft(self, db, actor, values, **named):
-        return sets.keep_new_entry_draft(db, actor, given=values, **named)
+        return entries.keep_new_entry_draft(db, actor, given=values, **named)
 
-    @serve(entries.save_entry)
+    @serve(contract.save_entry)
     def save_entry(self, db, actor, values, **named):
-        return sets.save_entry(db, actor, given=values, **named)
+        return entries.save_entry(db, actor, given=values, **named)
 
-    @serve(entries.keep_entry_draft)
+    @serve(contract.keep_entry_draft)
     def keep_entry_draft(self, db, actor, values, **named):
-        return sets.keep_entry_draft(db, actor, given=values, **named)
+        return entries.keep_entry_draft(db, actor, given=values, **named)
 
-    @serve(entries.delete_entry)
+    @serve(contract.delete_entry)
     def delete_entry(self, db, actor, **named):
-        return sets.delete_entry(db, actor, **named)
+        return entries.delete_entry(db, actor, **named)
 
-    @serve(entries.copy_teaching)
+    @serve(contract.copy_teaching)
     def copy_teaching(self, db, actor, teacher_id, row_version):
         return copies.copy_teaching(db, actor, teacher_id, row_version)
 

@@ -2,8 +2,10 @@
 
 from services.common.contracts import records
 from services.common.entrypoints import serve
-from services.records import history, queries, reference, showing
-from services.records.actions import checking, entry
+from services.records import reference
+from services.records.entering import drafts, files
+from services.records.file import history, queries, showing
+from services.records.numbers import lookup
 
 
 class FileCalls:
@@ -32,36 +34,36 @@ class FileCalls:
 
     @serve(records.lookup)
     def lookup(self, db, actor, number):
-        return queries.lookup(db, actor, number)
+        return lookup.lookup(db, actor, number)
 
     @serve(records.reveal)
     def reveal(self, db, actor, **wanted):
-        return checking.reveal(db, actor, **wanted)
+        return drafts.reveal(db, actor, **wanted)
 
     @serve(records.validate_draft)
     def validate_draft(self, db, actor, **draft):
-        return checking.validate_draft(db, actor, **draft)
+        return drafts.validate_draft(db, actor, **draft)
 
     @serve(records.add_teacher)
     def add_teacher(self, db, actor, values, **place):
-        return entry.add_teacher(db, actor, values, **place)
+        return files.add_teacher(db, actor, values, **place)
 
     @serve(records.keep_new_draft)
     def keep_new_draft(self, db, actor, values, **place):
-        return entry.keep_new_draft(db, actor, values, **place)
+        return files.keep_new_draft(db, actor, values, **place)
 
     @serve(records.save_teacher)
     def save_teacher(self, db, actor, teacher_id, row_version, values):
-        return entry.save_teacher(db, actor, teacher_id, row_version, values)
+        return files.save_teacher(db, actor, teacher_id, row_version, values)
 
     @serve(records.keep_draft)
     def keep_draft(self, db, actor, teacher_id, row_version, values):
-        return entry.keep_draft(db, actor, teacher_id, row_version, values)
+        return files.keep_draft(db, actor, teacher_id, row_version, values)
 
     @serve(records.place_teacher)
     def place_teacher(self, db, actor, **place):
-        return entry.place_teacher(db, actor, **place)
+        return files.place_teacher(db, actor, **place)
 
     @serve(records.delete_teacher)
     def delete_teacher(self, db, actor, teacher_id):
-        return entry.delete_teacher(db, actor, teacher_id)
+        return files.delete_teacher(db, actor, teacher_id)

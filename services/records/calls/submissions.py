@@ -2,8 +2,7 @@
 
 from services.common.contracts import review, submissions
 from services.common.entrypoints import react, serve
-from services.records.actions import submission
-from services.records.submitting import cases, running
+from services.records.submitting import cases, running, submission
 
 
 class SubmissionCalls:

@@ -3,7 +3,6 @@
 from services.common.contracts import records, workbooks
 from services.common.entrypoints import serve
 from services.records import exporting, importing, reference
-from services.records.actions import exports, imports
 
 
 class WorkbookCalls:
@@ -15,11 +14,11 @@ class WorkbookCalls:
 
     @serve(workbooks.start_import)
     def start_import(self, db, actor, **workbook):
-        return imports.start_import(db, actor, **workbook)
+        return importing.starting.start_import(db, actor, **workbook)
 
     @serve(workbooks.apply_import)
     def apply_import(self, db, actor, import_id):
-        return imports.apply_import(db, actor, import_id)
+        return importing.starting.apply_import(db, actor, import_id)
 
     @serve(workbooks.imports)
     def imports(self, db, actor, limit, after):
@@ -51,7 +50,7 @@ class WorkbookCalls:
 
     @serve(workbooks.start_export)
     def start_export(self, db, actor, **wanted):
-        return exports.start_export(db, actor, **wanted)
+        return exporting.starting.start_export(db, actor, **wanted)
 
     @serve(workbooks.exports)
     def exports(self, db, actor, limit, after):

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.common.errors import Invalid
-from services.records import values
 from services.records.catalogue import Field, RecordSet, load
 from services.records.catalogue.model import LIST
-from services.records.models import Entry, Teacher
+from services.records.file import values
+from services.records.file.models import Entry, Teacher
 
 USUAL = (
     "org_name", "basic.name", "basic.sex", "basic.birth_date", "basic.id_number", "basic.staff_category",

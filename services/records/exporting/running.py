@@ -17,7 +17,7 @@ from services.records.exporting import columns, selecting, shown
 from services.records.exporting.columns import Reader
 from services.records.exporting.models import ExportRun
 from services.records.exporting.sheets import FileBook, ListBook, TemplateBook
-from services.records.models import Teacher
+from services.records.file.models import Teacher
 from services.records.reference import category_of
 
 MAX_FILES = {workbooks.LIST: 200_000, workbooks.FILE: 20_000, workbooks.WORKBOOK: 5_000}

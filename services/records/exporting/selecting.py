@@ -8,8 +8,8 @@ from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records import queries
-from services.records.models import Entry, Teacher
+from services.records.file import queries
+from services.records.file.models import Entry, Teacher
 
 AT_ONCE = 500
 

@@ -9,12 +9,12 @@ import xlsxwriter
 
 from services.common import storage
 from services.common.errors import Conflict
-from services.records import values
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
 from services.records.exporting import columns
 from services.records.exporting.columns import Reader
-from services.records.models import Entry, Teacher
+from services.records.file import values
+from services.records.file.models import Entry, Teacher
 from services.records.reference import template_key
 from services.records.workbooks.filled import FilledTemplate
 from services.records.workbooks.written import written

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common.persons.names import comparable
-from services.records import values
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
 from services.records.catalogue.validation import ROW
+from services.records.file import values
+from services.records.file.models import Entry
 from services.records.importing import owners as whose
 from services.records.importing.findings import Findings
 from services.records.importing.owners import Owner, Owners
@@ -20,7 +21,6 @@ from services.records.importing.reading import SetRows
 from services.records.importing.rejected import Rejected
 from services.records.importing.renames import HELD, Renames
 from services.records.importing.staging import ADDED, CHANGED, COLUMNS, ID, SAME, secrets_of
-from services.records.models import Entry
 
 MAIN_IS_FAULTY = (
     "This teacher has no file yet, and row {row} of {main} is faulty. Correct that row; this one comes in with it."

@@ -10,10 +10,9 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records import values
-from services.records.actions import derived
 from services.records.catalogue import load
 from services.records.catalogue.derivation import derive
+from services.records.file import derived, values
 from services.records.importing.models import ImportRun
 from services.records.importing.reading import SetRows
 from services.records.importing.staging import TEACHER

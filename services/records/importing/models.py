@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import FetchedValue, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.records.models import PATH, Base
+from services.records.file.models import PATH, Base
 
 NONE, MAKING, READY = "none", "making", "ready"
 

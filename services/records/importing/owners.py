@@ -11,10 +11,10 @@ from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, cast, select
 from sqlalchemy.orm import Session
 
 from services.common.persons import names
-from services.records import domain, values
 from services.records.catalogue.model import OWNER_NUMBER
 from services.records.catalogue.validation import ROW
-from services.records.models import Teacher
+from services.records.file import rules, values
+from services.records.file.models import Teacher
 
 
 @dataclass
@@ -100,8 +100,8 @@ def _owner(row: Any, secrets: list[str]) -> Owner:
         id=str(row.id),
         name=row.name,
         known=True,
-        is_open=row.stage in domain.OPEN,
-        reasons=row.reasons if row.stage in domain.OPEN else [],
+        is_open=row.stage in rules.OPEN,
+        reasons=row.reasons if row.stage in rules.OPEN else [],
         secrets={code: value for code, value in sealed.items() if value is not None},
     )
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete, text
 from sqlalchemy.orm import Session
 
-from services.records import domain
+from services.records.file import rules
 from services.records.importing.models import ImportChange
 from services.records.importing.owners import Owner
 
@@ -37,7 +37,7 @@ KEEP = text("""
 
 def keep(db: Session, import_id: UUID, owners: Iterable[Owner]) -> None:
     """Write down what is staged; `owners` are the files that it is about."""
-    known = {owner.id: (owner.name, domain.mask("id_number", owner.number or "")) for owner in owners}
+    known = {owner.id: (owner.name, rules.mask("id_number", owner.number or "")) for owner in owners}
     db.execute(text(OWNERS))
     names, numbers = zip(*known.values(), strict=True) if known else ((), ())
     db.execute(ADD_OWNERS, {"ids": list(known), "names": list(names), "numbers": list(numbers)})

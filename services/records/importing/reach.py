@@ -11,8 +11,8 @@ from services.common.tables import known_org
 from services.common.territory import path_range
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.model import MAIN
-from services.records.filling import AUTHORITY, SCHOOL, fills
-from services.records.models import Teacher
+from services.records.file.filling import AUTHORITY, SCHOOL, fills
+from services.records.file.models import Teacher
 
 NOT_ON_FILE = (
     "Neither the sheet {main} nor your school has a teacher with this ID number. Add the teacher to {main}, or correct"

@@ -16,7 +16,7 @@ from services.records.catalogue.faults import ERROR
 from services.records.catalogue.model import MAIN, OWNER_NAME, OWNER_NUMBER
 from services.records.catalogue.validation import ROW
 from services.records.clock import today
-from services.records.filling import SCHOOL
+from services.records.file.filling import SCHOOL
 from services.records.importing.findings import Findings, Place
 from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_with_main, read_workbook
 

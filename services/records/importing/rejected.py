@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.records import rejections, values
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.model import MAIN
+from services.records.file import rejections, values
+from services.records.file.models import Entry, Teacher
+from services.records.file.rejections import Reason
 from services.records.importing.owners import Owner, among
-from services.records.models import Entry, Teacher
-from services.records.rejections import Reason
 
 
 class Rejected:

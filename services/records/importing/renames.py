@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
-from services.records import domain
 from services.records.clock import now
+from services.records.file import rules
 from services.records.importing import shown
 from services.records.importing.models import ImportRename, ImportRun
 
@@ -35,7 +35,7 @@ class Renames:
         """Whether the row has to wait; one that was confirmed under these very names does not."""
         if (row, before, after) in self.agreed:
             return False
-        masked = domain.mask("id_number", number or "")
+        masked = rules.mask("id_number", number or "")
         self.held.append({"row": row, "id_number": masked, "before": before, "after": after})
         return True
 

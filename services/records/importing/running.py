@@ -16,13 +16,13 @@ from services.common.contracts.workbooks import REPLACE
 from services.common.errors import NotFound
 from services.common.jobs import Work
 from services.common.persons.names import comparable
-from services.records import values
-from services.records.actions.entry import ELSEWHERE
-from services.records.actions.writing import signature
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
 from services.records.catalogue.validation import ROW
 from services.records.clock import now
+from services.records.file import values
+from services.records.file.claims import ELSEWHERE
+from services.records.file.versions import signature
 from services.records.importing import comparing, deriving, marking, planning, reading, renames, staging, writing
 from services.records.importing.comparing import Book, Comparison, NotIn
 from services.records.importing.deriving import Following

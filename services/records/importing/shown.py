@@ -10,8 +10,8 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, NotFound
 from services.common.paging import page
 from services.common.tables import job
-from services.records import queries, values
 from services.records.catalogue import RecordSet, load
+from services.records.file import queries, values
 from services.records.importing.models import NONE, READY, ImportChange, ImportFault, ImportRename, ImportRun
 from services.records.importing.reach import reach_of
 

@@ -13,9 +13,9 @@ import polars as pl
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.records import values
 from services.records.catalogue import RecordSet
 from services.records.catalogue.validation import ROW
+from services.records.file import values
 from services.records.importing.reading import SetRows
 
 # Beside the fields of a row: whose it is, which entry, what is done to it, whether its sensitive values are those on

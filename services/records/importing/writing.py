@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.records import completeness
 from services.records.catalogue import load
+from services.records.file import completeness
 
 # What is staged is right, so a new file owes nothing but the sets that it needs and the workbook does not have.
 ADD_FILES = """

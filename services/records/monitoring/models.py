@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.records.models import PATH, Base
+from services.records.file.models import PATH, Base
 
 
 class Campaign(Base):

@@ -4,7 +4,7 @@ The province's half is granting.py and applying.py; the ministry's is national.p
 messages say and could stand at another site.
 """
 
-from services.records.numbers.finding import holder_of
 from services.records.numbers.granting import grant_temporary
+from services.records.numbers.lookup import holder_of
 
 __all__ = ["grant_temporary", "holder_of"]

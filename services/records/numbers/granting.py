@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 from services.common import settings
 from services.common.contracts import numbers as contract
 from services.common.outbox import emit_all
-from services.records import values
 from services.records.clock import now
+from services.records.file import values
 from services.records.numbers import identity, rules
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.records.models import Base
+from services.records.file.models import Base
 
 
 class PersonalNumber(Base):

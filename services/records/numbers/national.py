@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from services.common.contract import Event
 from services.common.contracts import numbers as contract
 from services.common.outbox import emit_all
-from services.records import values
 from services.records.clock import now
+from services.records.file import values
 from services.records.numbers import identity, rules
 from services.records.numbers.batches import readable
 from services.records.numbers.population import SAME

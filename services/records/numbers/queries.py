@@ -14,9 +14,10 @@ from services.common.errors import NotFound
 from services.common.paging import page
 from services.common.territory import path_range
 from services.common.wording import word
-from services.records import domain, queries, values
 from services.records.catalogue import load
-from services.records.models import Teacher
+from services.records.file import queries, values
+from services.records.file.models import Teacher
+from services.records.file.rules import mask
 from services.records.numbers import granting, rules
 from services.records.numbers.models import NumberCheck, PersonalNumber
 
@@ -141,7 +142,7 @@ def _problem(db: Session, actor: Actor, row: Row, names: dict[UUID, str]) -> dic
 def _masked_id(each: Teacher) -> str | None:
     document = {code: each.basic[code] for code in ("id_number",) if code in each.basic}
     number = values.opened(values.basic_of(each.category), document).get("id_number")
-    return domain.mask("id_number", str(number)) if number else None
+    return mask("id_number", str(number)) if number else None
 
 
 def counts(db: Session, actor: Actor, org_id: UUID | None) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from services.common import audit
 from services.common.actor import Actor
 from services.common.paging import page
-from services.records import queries, values
-from services.records.models import Teacher
+from services.records.file import queries, values
+from services.records.file.models import Teacher
 
 TOLD = ("name", "sex", "birth_date", "newly_hired", "department_id")
 

@@ -11,13 +11,11 @@ from services.common.actor import Actor
 from services.common.errors import Forbidden, Refused
 from services.common.persons import names
 from services.common.wording import word
-from services.records import completeness, domain, queries, values
-from services.records.actions.entry import ELSEWHERE
-from services.records.actions.writing import signature
 from services.records.catalogue import Context, RecordSet, load
 from services.records.clock import now, today
-from services.records.models import Teacher, Version
-from services.records.submitting.handing import CLAIM
+from services.records.file import claims, completeness, queries, rules, values
+from services.records.file.models import Teacher, Version
+from services.records.file.versions import signature
 
 
 def files_for(db: Session, actor: Actor, org_id: UUID, persons: list[dict[str, Any]]) -> dict:
@@ -65,8 +63,7 @@ def _new(persons: list[dict], known: dict, indexes: dict, held: dict) -> dict[st
 
 def _open(db: Session, actor: Actor, school: Row, record_set: RecordSet, new: dict[str, dict]) -> dict[str, UUID]:
     """Open a draft for each whose ID number nobody in the province has; the ids by `ref`."""
-    asked = {"indexes": [each["id_index"] for each in new.values()], "teachers": [each["id"] for each in new.values()]}
-    taken = set(db.scalars(CLAIM, asked)) if new else set()
+    taken = claims.claim(db, {each["id"]: each["id_index"] for each in new.values()})
     free = [each for each in new.values() if each["id"] in taken]
     if free:
         places = known_orgs.paths(db, {each["department_id"] for each in free if each["department_id"]})
@@ -87,7 +84,7 @@ def _row(school: Row, record_set: RecordSet, each: dict, missing: int, places: d
         "org_path": path if within else school.path,
         "department_id": each["department_id"] if within else None,
         "category": school.category,
-        "stage": domain.DRAFT,
+        "stage": rules.DRAFT,
         "row_version": 1,
         "version": 1,
         "catalogue_version": load().version,
@@ -122,7 +119,7 @@ def _answer(db: Session, person: dict, known: dict, indexes: dict, held: dict, o
         return _refused(db, ref, Refused(OTHER_NAME, name=found.name))
     teacher_id = found.id if found is not None else opened.get(ref)
     if teacher_id is None:
-        return _refused(db, ref, Refused(ELSEWHERE if index else NO_NUMBER))
+        return _refused(db, ref, Refused(claims.ELSEWHERE if index else NO_NUMBER))
     return {"ref": ref, "teacher_id": teacher_id, "opened": ref in opened, "message": None}
 
 

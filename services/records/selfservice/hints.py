@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Invalid
-from services.records import queries, values
 from services.records.catalogue import Catalogue, load
 from services.records.catalogue.faults import ERROR
 from services.records.catalogue.validation import check_one
 from services.records.clock import now, today
+from services.records.file import queries, values
 from services.records.reference import category_of
 from services.records.selfservice.models import Hint
 

@@ -8,20 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.records.models import PATH, Base
-
-
-class CollectionWindow(Base):
-    """自助填报时段 of a school, as identity announced it: mode is school, shared or self; no instant is no limit."""
-
-    __tablename__ = "collection_window"
-
-    org_id: Mapped[UUID] = mapped_column(primary_key=True)
-    mode: Mapped[str]
-    opens_at: Mapped[datetime.datetime | None]
-    closes_at: Mapped[datetime.datetime | None]
-    closed_teachers: Mapped[list[str]] = mapped_column(JSONB, default=list)
-    row_version: Mapped[int]
+from services.records.file.models import PATH, Base
 
 
 class Remark(Base):

@@ -9,11 +9,9 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound
-from services.records import domain, filling, queries
-from services.records.actions import access
 from services.records.clock import now
-from services.records.models import Teacher
-from services.records.selfservice.models import CollectionWindow
+from services.records.file import access, filling, queries, rules
+from services.records.file.models import CollectionWindow, Teacher
 
 
 def self_service(db: Session, actor: Actor, teacher_id: UUID) -> dict:
@@ -21,7 +19,7 @@ def self_service(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     each = queries.teacher(db, actor, teacher_id)
     window = access.window_of(db, each.org_id)
     told = {name: getattr(window, name, None) for name in ("mode", "opens_at", "closes_at")}
-    return told | {"open": each.stage in domain.OPEN and filling.is_open(window, each.id, now())}
+    return told | {"open": each.stage in rules.OPEN and filling.is_open(window, each.id, now())}
 
 
 def learn_window(db: Session, window: dict[str, Any]) -> None:
@@ -43,7 +41,7 @@ def confirm(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> di
     teacher = access.locked(db, actor, teacher_id)
     if actor.teacher_id != teacher.id:
         raise Forbidden("A file is confirmed by the teacher whose it is.")
-    domain.refuse_unless_open(teacher.stage)
+    rules.refuse_unless_open(teacher.stage)
     access.refuse_stale(db, teacher, row_version, {})
     teacher.confirmed_at = now()
     return _state(db, teacher)

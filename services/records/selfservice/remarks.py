@@ -10,10 +10,10 @@ from services.common import roles
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.common.paging import page
-from services.records import queries, values
 from services.records.catalogue import load
 from services.records.clock import now
-from services.records.models import Teacher
+from services.records.file import queries, values
+from services.records.file.models import Teacher
 from services.records.selfservice.models import Remark
 
 OPEN, ANSWERED = "open", "answered"

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from services.common import inbox
 from services.common.contracts import review
-from services.records import domain, rejections
-from services.records.models import Teacher
+from services.records.file import rejections, rules
+from services.records.file.models import Teacher
 from services.records.numbers.granting import grant_temporary
 from services.records.submitting import steps
 from services.records.submitting.returning import named_by, named_values
@@ -127,8 +127,8 @@ def _moved(case: dict, reasons: list[dict]) -> dict:
     return {
         "id": case["subject_id"],
         "case_version": case["row_version"],
-        "stage": domain.stage_of_case(case["state"], case["step_roles"]),
-        "desk": domain.desk_of_case(case["state"], case["step_roles"]),
+        "stage": rules.stage_of_case(case["state"], case["step_roles"]),
+        "desk": rules.desk_of_case(case["state"], case["step_roles"]),
         "doors": case.get("doors", []) if case["state"] == "open" else [],
         "at": case["at"].isoformat(),
         "reasons": reasons if closed else None,
@@ -139,9 +139,9 @@ def _moved(case: dict, reasons: list[dict]) -> dict:
 def _steps(case: dict) -> Iterable[dict]:
     """Every decision so far, of which those that are known stay as they are; and a withdrawal."""
     last = len(case["decisions"]) - 1
-    now_at = domain.stage_of_case(case["state"], case["step_roles"])
+    now_at = rules.stage_of_case(case["state"], case["step_roles"])
     for number, decision in enumerate(case["decisions"]):
-        stage = now_at if number == last else domain.stage_after(decision["verdict"])
+        stage = now_at if number == last else rules.stage_after(decision["verdict"])
         more = {"id": decision["id"], "at": decision["at"], "act": ACTS[decision["verdict"]], "stage": stage}
         yield _step(case, decision, reasons=decision["reasons"], **more)
     if case.get("withdrawn_by"):

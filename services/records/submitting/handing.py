@@ -12,12 +12,11 @@ from services.common.contracts import records
 from services.common.errors import Refused
 from services.common.outbox import emit
 from services.common.wording import word
-from services.records import completeness, domain, queries
-from services.records.actions.entry import ELSEWHERE
-from services.records.actions.writing import signature
 from services.records.catalogue import load
 from services.records.clock import now
-from services.records.models import Teacher
+from services.records.file import claims, completeness, queries, rules
+from services.records.file.models import Teacher
+from services.records.file.versions import signature
 from services.records.submitting import returning, steps
 
 HELD = (
@@ -31,7 +30,6 @@ HELD = (
     Teacher.name,
     Teacher.catalogue_version,
 )
-CLAIM = text("SELECT claim_ids(CAST(:indexes AS bytea[]), CAST(:teachers AS uuid[]))")
 # The digest is over what lies in the tables, in one order; reasons stay as long as their explanation may be wanted.
 HAND_OVER = text(
     """
@@ -81,7 +79,7 @@ def _held(db: Session, actor: Actor, teacher_ids: list[UUID]) -> dict[UUID, Row]
 
 
 def _is_open(actor: Actor, each: Row) -> bool:
-    return queries.is_own(actor, each) and each.stage in domain.OPEN
+    return queries.is_own(actor, each) and each.stage in rules.OPEN
 
 
 def _refusals(db: Session, actor: Actor, wanted: list[UUID], held: dict[UUID, Row]) -> dict[UUID, Refused]:
@@ -98,7 +96,7 @@ UNMENDED = "{count} rejected values are as they were. Change them, or explain wh
 def _refusal(actor: Actor, each: Row | None) -> Refused | None:
     if each is None or not queries.is_own(actor, each):
         return Refused("There is no such file at your school.")
-    if each.stage not in domain.OPEN:
+    if each.stage not in rules.OPEN:
         return Refused("This file has been submitted already.")
     if each.missing:
         return Refused("{count} places still have to be filled in or corrected.", count=each.missing)
@@ -107,11 +105,8 @@ def _refusal(actor: Actor, each: Row | None) -> Refused | None:
 
 def _on_file_elsewhere(db: Session, ready: list[Row]) -> dict[UUID, Refused]:
     """The check in the province before any review (R-REC-13): what to do, and not a word about the other file."""
-    if not ready:
-        return {}
-    asked = {"indexes": [each.id_index for each in ready], "teachers": [each.id for each in ready]}
-    taken = set(db.scalars(CLAIM, asked))
-    return {each.id: Refused(ELSEWHERE) for each in ready if each.id not in taken}
+    taken = claims.claim(db, {each.id: each.id_index for each in ready})
+    return {each.id: Refused(claims.ELSEWHERE) for each in ready if each.id not in taken}
 
 
 def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
@@ -130,7 +125,7 @@ def _step(actor: Actor, each: dict, at: Any) -> dict:
         "teacher_id": each["teacher_id"],
         "at": at,
         "act": "submitted",
-        "stage": domain.SCHOOL_REVIEW,
+        "stage": rules.SCHOOL_REVIEW,
         "version": each["version"],
         "reasons": [],
         "case_id": each["submission_id"],
@@ -140,7 +135,7 @@ def _step(actor: Actor, each: dict, at: Any) -> dict:
 def _announced(actor: Actor, each: dict, at: Any) -> dict:
     return each | {
         "sets": sorted({"basic", *each["sets"]}),
-        "business": domain.FIRST_ENTRY,
+        "business": rules.FIRST_ENTRY,
         "submitted_by": actor.person_id,
         "contributors": sorted(each["contributors"]),
         "at": at,

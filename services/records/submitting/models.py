@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.records.models import PATH, Base
+from services.records.file.models import PATH, Base
 
 
 class Submission(Base):

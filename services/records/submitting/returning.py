@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from services.records import rejections, values
 from services.records.catalogue import load
-from services.records.models import Entry, Teacher
+from services.records.file import rejections, values
+from services.records.file.models import Entry, Teacher
 
 Place = tuple[UUID, str | None]  # a file, and one of its entries (none: 基本信息)
 

@@ -13,8 +13,8 @@ from services.common.errors import NotFound
 from services.common.jobs import Work
 from services.common.paging import page
 from services.common.tables import job
-from services.records import domain, queries
-from services.records.models import Teacher
+from services.records.file import queries, rules
+from services.records.file.models import Teacher
 from services.records.submitting.handing import hand_over
 from services.records.submitting.models import Submission, SubmissionOutcome
 
@@ -40,7 +40,7 @@ def _ahead(db: Session, actor: Actor, submission: UUID, wanted: dict[str, Any]) 
     """The asker's own open files that the filter means and that have no outcome yet."""
     own = or_(Teacher.org_id == actor.org_id, Teacher.department_id == actor.org_id)
     dealt_with = select(SubmissionOutcome.teacher_id).where(SubmissionOutcome.submission_id == submission)
-    query = select(Teacher.id).where(own, queries.visible(actor), Teacher.stage.in_(domain.OPEN))
+    query = select(Teacher.id).where(own, queries.visible(actor), Teacher.stage.in_(rules.OPEN))
     query = queries.chosen(query.where(Teacher.id.not_in(dealt_with)), wanted)
     return list(db.scalars(query.order_by(Teacher.id)))
 

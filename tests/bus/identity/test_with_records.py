@@ -10,7 +10,7 @@ from services.common import errors, known_orgs
 from services.common.contracts import identity
 from services.common.contracts import teacher_accounts as contract
 from services.identity.models import Account
-from services.records.models import Teacher
+from services.records.file.models import Teacher
 from services.records.service import RecordsService
 
 from .teachers import someone, workbook

@@ -11,7 +11,7 @@ from deploy.local import release
 from deploy.local.stack import Stack
 from services.common import settings
 from services.identity import logins
-from services.records import values
+from services.records.file import values
 
 SUFFIX = "_as_it_was"
 CACHES = (settings.load.cache_clear, values.sealer.cache_clear, logins.sealer.cache_clear)

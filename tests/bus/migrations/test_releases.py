@@ -11,8 +11,8 @@ from deploy.local.release import RELEASES
 from services.common import db as database
 from services.common import settings
 from services.common.migrate import migrate, seeing_all
-from services.records import queries, showing, values
-from services.records.models import Teacher
+from services.records.file import queries, showing, values
+from services.records.file.models import Teacher
 
 NAMES = sorted(folder.name for folder in RELEASES.iterdir())
 KEPT = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"

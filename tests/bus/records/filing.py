@@ -10,9 +10,9 @@ from sqlalchemy import text
 
 from deploy.local.people import people
 from services.common.actor import Actor
-from services.records import history, queries, showing
-from services.records.actions import entry, sets, submission
-from services.records.submitting import cases
+from services.records.entering import entries, files
+from services.records.file import history, queries, showing
+from services.records.submitting import cases, submission
 
 CONTACT = {"address": "东风路 1 号", "mobile": "13812345678"}
 EDUCATION = {"education": "61", "institution": "第一中学", "major": "无", "normal_major": False, "degree_level": "0"}
@@ -34,7 +34,7 @@ class Filing:
     def open(self, values: dict, **place: Any) -> dict:
         """A file of 基本信息 alone."""
         with self.begin(self.actor) as db:
-            return entry.add_teacher(db, self.actor, values, id=place.pop("id", uuid.uuid4()), **place)
+            return files.add_teacher(db, self.actor, values, id=place.pop("id", uuid.uuid4()), **place)
 
     def newcomer(self, values: dict, **place: Any) -> dict:
         """A complete file: a newly hired teacher with 联系方式."""
@@ -45,28 +45,28 @@ class Filing:
     def add(self, teacher: dict, code: str, given: dict, id: uuid.UUID | None = None) -> dict:
         """An entry, saved."""
         with self.begin(self.actor) as db:
-            return sets.add_entry(db, self.actor, id or uuid.uuid4(), teacher["id"], code, given)
+            return entries.add_entry(db, self.actor, id or uuid.uuid4(), teacher["id"], code, given)
 
     def draft(self, teacher: dict, code: str, given: dict) -> dict:
         """An entry, kept as a draft."""
         with self.begin(self.actor) as db:
-            return sets.keep_new_entry_draft(db, self.actor, uuid.uuid4(), teacher["id"], code, given)
+            return entries.keep_new_entry_draft(db, self.actor, uuid.uuid4(), teacher["id"], code, given)
 
     def save(self, teacher: dict, code: str, entry_id: uuid.UUID, given: dict, row_version: int | None = None) -> dict:
         """An entry changed, by default in the version that stands."""
         with self.begin(self.actor) as db:
-            return sets.save_entry(db, self.actor, given, **self._named(teacher, code, entry_id, row_version))
+            return entries.save_entry(db, self.actor, given, **self._named(teacher, code, entry_id, row_version))
 
     def delete(self, teacher: dict, code: str, entry_id: uuid.UUID, row_version: int | None = None) -> dict:
         """An entry taken away."""
         with self.begin(self.actor) as db:
-            return sets.delete_entry(db, self.actor, **self._named(teacher, code, entry_id, row_version))
+            return entries.delete_entry(db, self.actor, **self._named(teacher, code, entry_id, row_version))
 
     def save_basic(self, teacher: dict, given: dict) -> dict:
         """基本信息 changed in the version that stands."""
         row_version = self.look(teacher)["row_version"]
         with self.begin(self.actor) as db:
-            return entry.save_teacher(db, self.actor, teacher["id"], row_version, given)
+            return files.save_teacher(db, self.actor, teacher["id"], row_version, given)
 
     def look(self, teacher: dict) -> dict:
         """The whole file as this person sees it."""

@@ -7,8 +7,7 @@ from typing import Any
 
 from services.common import jobs, storage
 from services.common.actor import Actor
-from services.records.actions import imports
-from services.records.importing import shown
+from services.records.importing import shown, starting
 from services.records.jobs import KINDS
 
 LIMIT = 50 * 1024 * 1024
@@ -25,14 +24,14 @@ class HandingIn:
         import_id, key = uuid.uuid4(), f"uploads/{uuid.uuid4().hex}"
         storage.put(key, [path.read_bytes()], LIMIT)
         with self.begin(self.clerk) as db:
-            imports.start_import(db, self.clerk, import_id, key=key, file_name=path.name, **how)
+            starting.start_import(db, self.clerk, import_id, key=key, file_name=path.name, **how)
         self.work()
         return self.look(import_id)
 
     def start(self, import_id: uuid.UUID) -> dict:
         """Do what a preview told."""
         with self.begin(self.clerk) as db:
-            imports.apply_import(db, self.clerk, import_id)
+            starting.apply_import(db, self.clerk, import_id)
         self.work()
         return self.look(import_id)
 

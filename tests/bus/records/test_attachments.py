@@ -8,7 +8,7 @@ import pytest
 from services.common import tickets
 from services.common.contracts import attachments as contract
 from services.common.errors import Invalid
-from services.records.actions import checking, entry
+from services.records.entering import drafts, files
 from tests.bus.records.filing import EDUCATION
 from tests.data.receipts import facts, receipt
 
@@ -122,10 +122,10 @@ def test_a_file_of_another_teacher_is_no_file_of_this_one(filing, clerk, teacher
     with pytest.raises(Invalid):
         filing.add(other, "education", showing_diploma(diploma["id"]))
     with pytest.raises(Invalid), filing.begin(clerk) as db:
-        entry.add_teacher(db, clerk, values_of(id_document=[diploma["id"]]), id=uuid.uuid4())
+        files.add_teacher(db, clerk, values_of(id_document=[diploma["id"]]), id=uuid.uuid4())
 
 
-@pytest.mark.parametrize("opened", [entry.add_teacher, entry.keep_new_draft])
+@pytest.mark.parametrize("opened", [files.add_teacher, files.keep_new_draft])
 def test_a_new_file_is_opened_with_its_files(begin, clerk, values_of, held, told, opened):
     picture, document = facts(PHOTO), facts()
     given = values_of(photo=receipt(picture, clerk), id_document=[receipt(document, clerk)])
@@ -152,8 +152,8 @@ def test_checking_a_draft_opens_receipts_and_keeps_nothing(begin, clerk, teacher
     draft = {"category": None, "set": "education", "teacher_id": teacher["id"], "entry_id": None, "touched": None}
 
     with begin(clerk) as db:
-        good = checking.validate_draft(db, clerk, values=showing_diploma(receipt(facts(), clerk)), **draft)
-        bad = checking.validate_draft(db, clerk, values=showing_diploma("x"), **draft)
+        good = drafts.validate_draft(db, clerk, values=showing_diploma(receipt(facts(), clerk)), **draft)
+        bad = drafts.validate_draft(db, clerk, values=showing_diploma("x"), **draft)
 
     assert not [fault for fault in good["faults"] if fault["severity"] == "error"]
     assert "diploma" not in good["values"]

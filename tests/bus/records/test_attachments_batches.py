@@ -9,9 +9,9 @@ from services.common.contract import ready
 from services.common.contracts import attachments as contract
 from services.common.contracts import photo_batches
 from services.common.tables import audit, outbox
-from services.records import values
 from services.records.attachments import keeping, matching
-from services.records.models import Teacher, Version
+from services.records.file import values
+from services.records.file.models import Teacher, Version
 from services.records.numbers import identity
 from tests.bus.records.filing import decision, now
 from tests.data.receipts import facts, receipt

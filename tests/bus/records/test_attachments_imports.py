@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from sqlalchemy import select, text
 
-from services.records import completeness, owing
-from services.records.actions import copies
 from services.records.catalogue import load, sheet
-from services.records.models import Entry, Teacher, Version
+from services.records.entering import copies, owing
+from services.records.file import completeness
+from services.records.file.models import Entry, Teacher, Version
 from tests.bus.records.filing import EDUCATION, decision
 from tests.data.books import CATEGORY, owned
 from tests.data.entries import entries

@@ -5,9 +5,9 @@ import uuid
 import pytest
 
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.records import filling
-from services.records.actions import entry
 from services.records.attachments import photo
+from services.records.entering import files
+from services.records.file import filling
 from services.records.selfservice import own
 from tests.bus.records.filing import EDUCATION, Filing
 from tests.data.receipts import facts, receipt
@@ -21,7 +21,7 @@ def showing_diploma(*given):
 
 def test_a_photo_is_set_by_itself_whatever_else_is_wrong(begin, clerk, filing, held):
     with begin(clerk) as db:
-        draft = entry.keep_new_draft(db, clerk, {"name": "王芳", "sex": "男姓"}, id=uuid.uuid4())
+        draft = files.keep_new_draft(db, clerk, {"name": "王芳", "sex": "男姓"}, id=uuid.uuid4())
     picture = facts(PHOTO)
 
     with begin(clerk) as db:

@@ -12,10 +12,10 @@ from services.common.contract import ready
 from services.common.contracts import attachments as contract
 from services.common.errors import Invalid, NotFound
 from services.common.tables import outbox
-from services.records import checksheet, history, queries
-from services.records.actions import entry
 from services.records.attachments import holding, links
+from services.records.entering import checksheet, files
 from services.records.exporting import columns
+from services.records.file import history, queries
 from services.records.selfservice import hints, own
 from tests.bus.records.filing import EDUCATION, decision
 from tests.data.receipts import facts, receipt
@@ -89,7 +89,7 @@ def test_a_file_deleted_before_it_was_submitted_lets_its_files_go(begin, filing,
     filing.save_basic(teacher, {PHOTO: receipt(facts(PHOTO), clerk)})
 
     with begin(clerk) as db:
-        entry.delete_teacher(db, clerk, teacher["id"])
+        files.delete_teacher(db, clerk, teacher["id"])
 
     assert len(told(contract.file_gone, teacher)) == 1
 

@@ -7,9 +7,10 @@ from sqlalchemy import select, text
 
 from services.common import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.records import history, queries, reference
-from services.records.actions import checking, entry
-from services.records.models import Teacher
+from services.records import reference
+from services.records.entering import drafts, files
+from services.records.file import history, queries
+from services.records.file.models import Teacher
 
 
 def test_a_saved_file_is_a_draft_with_nothing_missing(teacher):
@@ -21,7 +22,7 @@ def test_the_same_file_added_twice_is_there_once(begin, clerk, values_of):
     teacher_id, values = uuid.uuid4(), values_of()
     for _ in range(2):
         with begin(clerk) as db:
-            entry.add_teacher(db, clerk, values, id=teacher_id)
+            files.add_teacher(db, clerk, values, id=teacher_id)
     with begin(clerk) as db:
         assert len(history.history(db, clerk, teacher_id, None, None)["items"]) == 1
 
@@ -29,7 +30,7 @@ def test_the_same_file_added_twice_is_there_once(begin, clerk, values_of):
 def test_saving_refuses_faulty_values_by_name_and_keeps_nothing(begin, clerk, values_of):
     teacher_id = uuid.uuid4()
     with pytest.raises(Invalid) as refusal, begin(clerk) as db:
-        entry.add_teacher(db, clerk, values_of(sex="男姓"), id=teacher_id)
+        files.add_teacher(db, clerk, values_of(sex="男姓"), id=teacher_id)
     assert "性别" in refusal.value.errors["sex"][0]
     with pytest.raises(NotFound), begin(clerk) as db:
         queries.teacher(db, clerk, teacher_id)
@@ -37,7 +38,7 @@ def test_saving_refuses_faulty_values_by_name_and_keeps_nothing(begin, clerk, va
 
 def test_a_draft_keeps_what_was_typed_and_counts_what_is_owed(begin, clerk):
     with begin(clerk) as db:
-        kept = entry.keep_new_draft(db, clerk, {"name": "王芳", "sex": "男姓"}, id=uuid.uuid4())
+        kept = files.keep_new_draft(db, clerk, {"name": "王芳", "sex": "男姓"}, id=uuid.uuid4())
     assert kept["values"]["basic"]["sex"] == "男姓"
     assert {"sex", "id_number"} <= {item["field"] for item in kept["missing_items"]}
 
@@ -45,9 +46,9 @@ def test_a_draft_keeps_what_was_typed_and_counts_what_is_owed(begin, clerk):
 def test_an_id_number_on_file_at_the_own_school_is_refused_with_the_name(begin, clerk, values_of):
     values = values_of()
     with begin(clerk) as db:
-        entry.add_teacher(db, clerk, values, id=uuid.uuid4())
+        files.add_teacher(db, clerk, values, id=uuid.uuid4())
     with pytest.raises(Conflict) as refusal, begin(clerk) as db:
-        entry.add_teacher(db, clerk, values | {"name": "另一人"}, id=uuid.uuid4())
+        files.add_teacher(db, clerk, values | {"name": "另一人"}, id=uuid.uuid4())
     assert values["name"] in str(refusal.value)
 
 
@@ -56,25 +57,25 @@ def test_an_id_number_on_file_elsewhere_is_refused_and_nothing_more_is_said(  # 
 ):
     values, other = values_of(), staff_of(school_of(), "entry_clerk")
     with begin(other) as db:
-        entry.add_teacher(db, other, values, id=uuid.uuid4())
+        files.add_teacher(db, other, values, id=uuid.uuid4())
     with pytest.raises(Conflict, match="apply for a transfer") as refusal, begin(clerk) as db:
-        entry.add_teacher(db, clerk, values, id=uuid.uuid4())
+        files.add_teacher(db, clerk, values, id=uuid.uuid4())
     assert values["name"] not in str(refusal.value)
 
 
 def test_a_deleted_draft_frees_its_id_number(begin, clerk, values_of):
     values, teacher_id = values_of(), uuid.uuid4()
     with begin(clerk) as db:
-        entry.add_teacher(db, clerk, values, id=teacher_id)
+        files.add_teacher(db, clerk, values, id=teacher_id)
     with begin(clerk) as db:
-        entry.delete_teacher(db, clerk, teacher_id)
+        files.delete_teacher(db, clerk, teacher_id)
     with begin(clerk) as db:
-        assert entry.add_teacher(db, clerk, values, id=uuid.uuid4())["status"] == "draft"
+        assert files.add_teacher(db, clerk, values, id=uuid.uuid4())["status"] == "draft"
 
 
 def test_a_change_opens_a_version_and_closes_the_one_before(begin, clerk, teacher):  # R-REC-15
     with begin(clerk) as db:
-        entry.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"remark": "借调一年"})
+        files.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"remark": "借调一年"})
     with begin(clerk) as db:
         newest, _, first = history.history(db, clerk, teacher["id"], None, None)["items"]
         closed = db.execute(text("SELECT known_to FROM version WHERE number = 1 AND entry_id = :id"), teacher).one()
@@ -85,7 +86,7 @@ def test_a_change_opens_a_version_and_closes_the_one_before(begin, clerk, teache
 
 def test_saving_the_same_values_again_changes_nothing(begin, clerk, teacher):
     with begin(clerk) as db:
-        again = entry.save_teacher(db, clerk, teacher["id"], teacher["row_version"], teacher["values"]["basic"])
+        again = files.save_teacher(db, clerk, teacher["id"], teacher["row_version"], teacher["values"]["basic"])
     assert again["row_version"] == teacher["row_version"]
 
 
@@ -93,16 +94,16 @@ def test_a_mask_that_comes_back_leaves_the_number_behind_it(begin, clerk, teache
     masked = teacher["values"]["basic"]["id_number"]
     assert "********" in masked
     with begin(clerk) as db:
-        entry.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"id_number": masked, "remark": "x"})
+        files.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"id_number": masked, "remark": "x"})
     with begin(clerk) as db:
-        clear = checking.reveal(db, clerk, teacher["id"], "核对证件", field="id_number")["value"]
+        clear = drafts.reveal(db, clerk, teacher["id"], "核对证件", field="id_number")["value"]
     assert (clear[:6], clear[-4:]) == (masked[:6], masked[-4:])
     assert "*" not in clear
 
 
 def test_reading_a_number_in_clear_is_written_down_with_its_purpose(begin, clerk, teacher):
     with begin(clerk) as db:
-        checking.reveal(db, clerk, teacher["id"], "核对证件", field="id_number")
+        drafts.reveal(db, clerk, teacher["id"], "核对证件", field="id_number")
     with begin() as db:
         trail = (
             db.execute(
@@ -123,9 +124,9 @@ def test_the_number_lies_encrypted(begin, clerk, teacher, values_of):
 
 def test_a_stale_change_is_refused_with_who_and_what(begin, clerk, teacher):
     with begin(clerk) as db:
-        entry.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"remark": "甲"})
+        files.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"remark": "甲"})
     with pytest.raises(Stale) as refusal, begin(clerk) as db:
-        entry.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"remark": "乙"})
+        files.save_teacher(db, clerk, teacher["id"], teacher["row_version"], {"remark": "乙"})
     assert refusal.value.params["current"]["remark"] == "甲"
     assert refusal.value.params["by"] == clerk.name
 
@@ -135,7 +136,7 @@ def test_another_school_of_the_county_neither_sees_nor_changes_the_file(  # R-SE
 ):
     neighbour = staff_of(school_of(), "entry_clerk")
     with pytest.raises(NotFound), begin(neighbour) as db:
-        entry.save_teacher(db, neighbour, teacher["id"], teacher["row_version"], {"remark": "x"})
+        files.save_teacher(db, neighbour, teacher["id"], teacher["row_version"], {"remark": "x"})
     with begin(neighbour) as db:
         assert queries.list_teachers(db, neighbour, WANTED)["items"] == []
 
@@ -145,7 +146,7 @@ def test_the_county_sees_the_file_and_does_not_enter_it(begin, teacher, actor_of
     with begin(officer) as db:
         assert teacher["id"] in {row["id"] for row in queries.list_teachers(db, officer, WANTED)["items"]}
     with pytest.raises(Forbidden), begin(officer) as db:
-        entry.save_teacher(db, officer, teacher["id"], teacher["row_version"], {"remark": "x"})
+        files.save_teacher(db, officer, teacher["id"], teacher["row_version"], {"remark": "x"})
 
 
 def test_row_level_security_alone_hides_the_file_from_a_neighbour(begin, teacher, school_of, staff_of):
@@ -165,7 +166,7 @@ def test_a_pooled_connection_keeps_no_territory(begin, stores, clerk, teacher):
 
 def test_a_teacher_sees_the_own_file_and_no_other(begin, clerk, teacher, values_of, actor_of, school):
     with begin(clerk) as db:
-        other = entry.add_teacher(db, clerk, values_of(), id=uuid.uuid4())
+        other = files.add_teacher(db, clerk, values_of(), id=uuid.uuid4())
     own = actor_of("teacher", path=school["path"], org_id=school["id"], teacher_id=teacher["id"])
     with begin(own) as db:
         assert queries.teacher(db, own, teacher["id"]).id == teacher["id"]
@@ -181,14 +182,14 @@ def test_a_department_enters_files_of_its_university(begin, school, staff_of, va
         known_orgs.learn(db, department)
     member, colleague = staff_of(department, "entry_clerk"), staff_of(school, "entry_clerk")
     with begin(member) as db:
-        opened = entry.add_teacher(db, member, values_of(), id=uuid.uuid4())
+        opened = files.add_teacher(db, member, values_of(), id=uuid.uuid4())
         assert reference.catalogue(db, member, None)["category"] == "primary_secondary"
     assert (opened["org_id"], opened["department_id"]) == (school["id"], department["id"])
     assert "save" in opened["may"]
     with pytest.raises(Forbidden), begin(member) as db:
-        entry.place_teacher(db, member, opened["id"], opened["row_version"], department_id=None)
+        files.place_teacher(db, member, opened["id"], opened["row_version"], department_id=None)
     with begin(colleague) as db:
-        moved = entry.place_teacher(db, colleague, opened["id"], opened["row_version"], department_id=None)
+        moved = files.place_teacher(db, colleague, opened["id"], opened["row_version"], department_id=None)
     assert moved["department_id"] is None
     with pytest.raises(NotFound), begin(member) as db:
         queries.teacher(db, member, opened["id"])
@@ -197,7 +198,7 @@ def test_a_department_enters_files_of_its_university(begin, school, staff_of, va
 def test_a_file_is_found_by_its_number_in_any_spelling(begin, clerk, values_of):
     values = values_of()
     with begin(clerk) as db:
-        entry.add_teacher(db, clerk, values, id=uuid.uuid4())
+        files.add_teacher(db, clerk, values, id=uuid.uuid4())
         found = queries.lookup(db, clerk, f" {values['id_number'].lower()} ")
     assert [row["name"] for row in found["items"]] == [values["name"]]
 

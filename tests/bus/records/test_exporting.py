@@ -12,11 +12,10 @@ from deploy.local.entries import entries
 from services.common import jobs, storage
 from services.common.errors import Forbidden, Invalid, NotFound
 from services.records import publish
-from services.records.actions import exports
 from services.records.catalogue import load
-from services.records.exporting import shown
+from services.records.exporting import shown, starting
+from services.records.file.models import Entry, Teacher, Version
 from services.records.jobs import KINDS
-from services.records.models import Entry, Teacher, Version
 from tests.data.books import CATEGORY, owned
 
 TODAY = date(2025, 9, 1)
@@ -39,7 +38,7 @@ def export(begin, clerk, stores, tmp_path):
     def run(kind: str, asker=None, **wanted) -> dict:
         asker, export_id = asker or clerk, uuid.uuid4()
         with begin(asker) as db:
-            exports.start_export(db, asker, export_id, kind, **(ASKED | wanted))
+            starting.start_export(db, asker, export_id, kind, **(ASKED | wanted))
         while jobs.run_one(stores["records"], "records", KINDS):
             pass
         with begin(asker) as db:

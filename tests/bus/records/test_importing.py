@@ -7,11 +7,10 @@ from sqlalchemy import select, text
 
 from services.common import jobs, storage
 from services.common.tables import job
-from services.records.actions import imports
-from services.records.importing import shown
+from services.records.file.models import Version
+from services.records.file.values import id_index
+from services.records.importing import shown, starting
 from services.records.jobs import KINDS
-from services.records.models import Version
-from services.records.values import id_index
 from tests.bus.records.handing_in import LIMIT
 
 
@@ -88,7 +87,7 @@ def test_an_interrupted_import_starts_again_from_the_stored_workbook(
     path, import_id = workbook_of(values_of(), values_of()), uuid.uuid4()
     storage.put("uploads/again", [path.read_bytes()], LIMIT)
     with begin(clerk) as db:
-        imports.start_import(db, clerk, import_id, key="uploads/again", file_name=path.name)
+        starting.start_import(db, clerk, import_id, key="uploads/again", file_name=path.name)
 
     def die(*_: object) -> None:
         raise KeyboardInterrupt

@@ -11,10 +11,10 @@ from services.common import failpoints, jobs, known_orgs, storage
 from services.common.contracts.records import RESERVED
 from services.common.errors import Forbidden, Invalid
 from services.records import reference
-from services.records.actions import imports
 from services.records.catalogue import load
+from services.records.file.models import Entry, Teacher, Version
+from services.records.importing import starting
 from services.records.jobs import KINDS
-from services.records.models import Entry, Teacher, Version
 from services.records.publish import publish
 from services.records.workbooks.written import written
 from tests.bus.records.filing import Filing
@@ -244,7 +244,7 @@ def test_an_import_that_was_killed_comes_in_once(point, hand_in, workbook_of, en
     storage.put(f"uploads/{import_id}", [path.read_bytes()], LIMIT)
     with hand_in.begin(hand_in.clerk) as db:
         how = {"key": f"uploads/{import_id}", "file_name": path.name, "category": CATEGORY}
-        imports.start_import(db, hand_in.clerk, import_id, **how)
+        starting.start_import(db, hand_in.clerk, import_id, **how)
 
     def die(reached: str) -> None:
         if reached == point:
@@ -262,12 +262,14 @@ def test_an_import_that_was_killed_comes_in_once(point, hand_in, workbook_of, en
 
 def test_an_office_says_which_category_its_workbook_is_about(begin, officer):
     with pytest.raises(Invalid, match="school category"), begin(officer) as db:
-        imports.start_import(db, officer, uuid.uuid4(), key="none", file_name="x.xlsx")
+        starting.start_import(db, officer, uuid.uuid4(), key="none", file_name="x.xlsx")
 
 
 def test_an_office_does_not_import_in_the_name_of_a_school(begin, officer, school):
     with pytest.raises(Forbidden), begin(officer) as db:
-        imports.start_import(db, officer, uuid.uuid4(), school["id"], key="none", file_name="x.xlsx", category=CATEGORY)
+        starting.start_import(
+            db, officer, uuid.uuid4(), school["id"], key="none", file_name="x.xlsx", category=CATEGORY
+        )
 
 
 def test_only_the_office_itself_does_what_its_preview_told(hand_in, workbook_of, enrolled, begin, actor_of):
@@ -275,4 +277,4 @@ def test_only_the_office_itself_does_what_its_preview_told(hand_in, workbook_of,
     colleague = actor_of("entry_clerk")  # of another office with the same territory
 
     with pytest.raises(Forbidden), begin(colleague) as db:
-        imports.apply_import(db, colleague, told["id"])
+        starting.apply_import(db, colleague, told["id"])

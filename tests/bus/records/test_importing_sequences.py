@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 
-from services.records import completeness
-from services.records.models import Entry, Teacher, Version
+from services.records.file import completeness
+from services.records.file.models import Entry, Teacher, Version
 from tests.bus.records.test_importing_sets import made
 from tests.data.books import owned
 

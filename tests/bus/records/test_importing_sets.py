@@ -9,11 +9,11 @@ from sqlalchemy import select, text
 
 from services.common import jobs, purge, storage
 from services.common.errors import NotFound
-from services.records import rejections
 from services.records.catalogue import load
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
+from services.records.file import rejections
+from services.records.file.models import Entry, Teacher, Version
 from services.records.importing import shown
-from services.records.models import Entry, Teacher, Version
 from tests.data.books import CATEGORY, owned
 from tests.data.entries import entries
 

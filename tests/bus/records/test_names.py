@@ -5,7 +5,7 @@ from sqlalchemy import literal, select, text
 
 from services.common import searching
 from services.common.persons import names
-from services.records import queries
+from services.records.file import queries
 
 FILTER = {"org_id": None, "q": None, "limit": 50, "after": None}
 SPELLINGS = ["阿依古丽·买买提", "阿依古丽•买买提", "阿依古丽.买买提", "阿依古丽・买买提", "古丽‧买", "阿依 古丽"]

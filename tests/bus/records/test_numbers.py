@@ -15,8 +15,9 @@ from services.common import db as database
 from services.common import settings
 from services.common.contracts import numbers as contract
 from services.common.errors import Conflict, NotFound
-from services.records import numbers, values
-from services.records import queries as lists
+from services.records import numbers
+from services.records.file import queries as lists
+from services.records.file import values
 from services.records.numbers import applying, checking, granting, identity, national, queries
 from services.records.numbers.population import Circuit, Population
 from tests.bus.records.filing import Filing

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from deploy.local import population as simulator
 from services.common import db as database
 from services.common.contracts import numbers as contract
-from services.records import values
+from services.records.file import values
 from services.records.numbers import checking, identity, national, rules
 from services.records.numbers.population import Population
 

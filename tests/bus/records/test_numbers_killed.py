@@ -10,7 +10,8 @@ from sqlalchemy import text
 
 from deploy.local import population as simulator
 from deploy.local.stack import Stack
-from services.records import numbers, values
+from services.records import numbers
+from services.records.file import values
 
 PEOPLE = 20
 PATIENCE = 60

@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from services.records.actions import copies
-from services.records.models import Teacher
+from services.records.entering import copies
+from services.records.file.models import Teacher
 from services.records.selfservice import hints, own
 from tests.bus.records.filing import EDUCATION, decision
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from services.common.errors import Conflict, Forbidden, Invalid, Stale
-from services.records import values
+from services.records.file import values
 from services.records.persons import holders, opening
 from services.records.selfservice import hints, own, remarks
 from tests.bus.records.filing import Filing

@@ -9,9 +9,9 @@ from sqlalchemy import text
 from deploy.local.entries import entries
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.common.wording import word
-from services.records import checksheet, history, owing, queries, showing
-from services.records.actions import checking, copies, entry
 from services.records.catalogue import load
+from services.records.entering import checksheet, copies, drafts, files, owing
+from services.records.file import history, queries, showing
 from services.records.selfservice import own
 from tests.bus.records.filing import CONTACT, EDUCATION, Filing
 
@@ -103,7 +103,7 @@ def test_whatever_is_typed_into_a_draft_can_be_read_again(filing, file, strange)
 
 def test_the_main_set_comes_before_all_others(begin, clerk, filing):
     with begin(clerk) as db:
-        draft = entry.keep_new_draft(db, clerk, {"name": "王芳"}, id=uuid.uuid4())
+        draft = files.keep_new_draft(db, clerk, {"name": "王芳"}, id=uuid.uuid4())
     with pytest.raises(Conflict, match="basic information"):
         filing.add(draft, "contact", CONTACT)
 
@@ -157,7 +157,7 @@ def test_a_phone_is_shown_masked_and_a_mask_that_comes_back_changes_nothing(begi
     filing.save(file, "contact", kept["id"], kept["values"] | {"other": "微信"})
     with begin(clerk) as db:
         asked = {"set": "contact", "entry_id": kept["id"], "field": "mobile"}
-        assert checking.reveal(db, clerk, file["id"], "核对", **asked) == {"value": "13812345678"}
+        assert drafts.reveal(db, clerk, file["id"], "核对", **asked) == {"value": "13812345678"}
     with begin() as db:
         held = db.execute(text("SELECT values->>'mobile' FROM entry WHERE id = :id"), {"id": kept["id"]}).scalar_one()
     assert held.startswith("1:")
@@ -181,7 +181,7 @@ def test_a_newly_hired_teacher_owes_two_sets_only(begin, clerk, filing, file):  
     before = filing.look(file)
     assert before["missing"] > 0
     with begin(clerk) as db:
-        after = entry.place_teacher(db, clerk, file["id"], before["row_version"], newly_hired=True)
+        after = files.place_teacher(db, clerk, file["id"], before["row_version"], newly_hired=True)
     assert after["missing"] == 0
     assert {found["code"] for found in after["sets"] if found["owed"]} == {"basic", "contact"}
 
@@ -273,7 +273,7 @@ def test_what_a_teacher_sends_back_unchanged_of_a_locked_set_is_no_offence(own_f
     assert filing.look(file)["values"]["basic"]["remark"] == "本人填写"
 
 
-@pytest.mark.parametrize("act", [entry.save_teacher, entry.keep_draft])
+@pytest.mark.parametrize("act", [files.save_teacher, files.keep_draft])
 def test_a_teacher_becomes_nobody_else(begin, own_filing, filing, file, values_of, act):  # R-REC-25
     stranger, before = values_of(), filing.look(file)
     wrong = {code: stranger[code] for code in ("name", "sex", "id_number", "birth_date")}

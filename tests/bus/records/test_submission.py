@@ -7,9 +7,9 @@ from sqlalchemy import text
 
 from services.common.errors import Conflict, NotFound
 from services.common.jobs import run_one
-from services.records.actions import entry, submission
+from services.records.entering import files
 from services.records.jobs import KINDS
-from services.records.submitting import running
+from services.records.submitting import running, submission
 from tests.bus.records.filing import Filing, decision
 
 REASON = {"set": "basic", "entry_id": None, "field": "name", "reason": "与证件不符"}
@@ -17,7 +17,7 @@ REASON = {"set": "basic", "entry_id": None, "field": "name", "reason": "与证�
 
 def test_an_outcome_for_each_and_one_bad_file_holds_up_nothing(begin, clerk, filing, teacher):
     with begin(clerk) as db:
-        draft = entry.keep_new_draft(db, clerk, {"name": "王芳"}, id=uuid.uuid4())
+        draft = files.keep_new_draft(db, clerk, {"name": "王芳"}, id=uuid.uuid4())
     stranger = uuid.uuid4()
     outcomes = filing.submit(teacher["id"], draft["id"], stranger)
     assert [outcomes[each]["done"] for each in (teacher["id"], draft["id"], stranger)] == [True, False, False]
@@ -61,7 +61,7 @@ def test_the_digest_covers_every_set(begin, filing, teacher):
 def test_a_file_under_review_cannot_be_changed(begin, clerk, filing, teacher):
     filing.submit(teacher["id"])
     with pytest.raises(Conflict, match="under review"), begin(clerk) as db:
-        entry.save_teacher(db, clerk, teacher["id"], 99, {"remark": "x"})
+        files.save_teacher(db, clerk, teacher["id"], 99, {"remark": "x"})
 
 
 def test_an_id_number_that_is_on_file_elsewhere_stops_the_file_and_says_nothing_more(  # R-REC-13

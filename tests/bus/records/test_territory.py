@@ -19,9 +19,9 @@ from services.common.contracts import (
 from services.common.db import Store
 from services.common.errors import Forbidden, NotFound
 from services.common.request import Request
-from services.records.actions import submission
 from services.records.selfservice import remarks
 from services.records.service import RecordsService
+from services.records.submitting import submission
 
 MODULES = (attachments, completeness, entries, hints, persons, records, selfservice, submissions)
 NAMES = ("teacher_id", "entry_id", "org_id", "submission_id", "remark_id", "reason_id")

@@ -12,8 +12,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from services.common.errors import NotFound
 from services.common.request import Request
-from services.records import queries
-from services.records.actions import access
+from services.records.file import access, queries
 
 WANTED = {"org_id": None, "limit": 50, "after": None}
 ROWS = {

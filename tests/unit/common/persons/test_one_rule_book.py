@@ -12,11 +12,11 @@ from services.common.persons import dates, documents, names, resident_number
 from services.common.sealing import Sealer
 from services.identity import logins
 from services.identity.domain import persons
-from services.records import values
 from services.records.catalogue import load
 from services.records.catalogue.cells import reader_of
 from services.records.catalogue.faults import say
 from services.records.catalogue.validation import check_one
+from services.records.file import values
 
 TODAY = date(2026, 3, 1)
 NAMELESS = ["·", "...", "－", "\U0001f600", "ー", "々", "王\ue000", "王\U000f0000", "王\u0378", "王\ufffd", "\u2800·"]

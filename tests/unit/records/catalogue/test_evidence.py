@@ -11,7 +11,7 @@ from services.records.catalogue.cells import reader_of
 from services.records.catalogue.faults import ERROR, OWED, say
 from services.records.catalogue.keys import key_of
 from services.records.catalogue.validation import check, check_one, missing_items
-from services.records.completeness import errors_by_row
+from services.records.file.completeness import errors_by_row
 
 CATEGORY = "primary_secondary"
 TODAY = date(2026, 9, 1)

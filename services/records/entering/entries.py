@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Conflict, Invalid, NotFound
-from services.records import filling, queries, rejections, showing, values
-from services.records.actions import access, derived, judging, writing
 from services.records.attachments import receipts
 from services.records.catalogue import Context, RecordSet
 from services.records.clock import today
-from services.records.models import Entry, Teacher, Version
+from services.records.file import access, derived, filling, judging, queries, rejections, showing, values, versions
+from services.records.file.models import Entry, Teacher, Version
 
 
 @dataclass
@@ -62,7 +61,7 @@ def keep_entry_draft(db: Session, actor: Actor, given: dict, **named: Any) -> di
 def delete_entry(db: Session, actor: Actor, **named: Any) -> dict:
     """Take an entry away; its history stays."""
     here, entry = _named(db, actor, **named)
-    writing.drop_entry(db, actor, here.teacher, entry)
+    versions.drop_entry(db, actor, here.teacher, entry)
     derived.follow(db, actor, here.teacher, here.record_set)
     return showing.after(db, here.teacher, here.record_set)
 
@@ -75,7 +74,7 @@ def _add(here: Open, id: UUID, given: dict, judge: judging.Judge) -> dict:
     given = here.redeemed(given)
     judging.refuse_locked(here.db, here.record_set, given, {}, here.locked)
     clean, missing = judge(here.db, here.record_set, _begun(here, given), here.locked)
-    entry = writing.empty_entry(here.teacher, id, here.record_set)
+    entry = versions.empty_entry(here.teacher, id, here.record_set)
     entry.missing = missing
     _refuse_twice(here, entry, clean)
     _refuse_used(here.db, entry)
@@ -101,12 +100,12 @@ def _change(here: Open, entry: Entry, given: dict, judge: judging.Judge) -> dict
     if values.without_blanks(clean) != known:
         return _keep(here, entry, clean, "saved")
     if here.db.is_modified(entry):
-        writing.count(here.db, here.teacher)
+        versions.count(here.db, here.teacher)
     return showing.saved(here.db, here.actor, here.part, here.teacher, entry)
 
 
 def _keep(here: Open, entry: Entry, clean: dict, act: str) -> dict:
-    writing.keep_entry(here.db, here.actor, here.teacher, entry, clean, act)
+    versions.keep_entry(here.db, here.actor, here.teacher, entry, clean, act)
     derived.follow(here.db, here.actor, here.teacher, here.record_set)
     return showing.saved(here.db, here.actor, here.part, here.teacher, entry)
 

@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.errors import Conflict
-from services.records import filling, rejections, showing, values
-from services.records.actions import access, judging, writing
 from services.records.catalogue import RecordSet
 from services.records.catalogue.defaults import AUTUMN, SPRING
-from services.records.models import Entry, Teacher
+from services.records.file import access, filling, judging, rejections, showing, values, versions
+from services.records.file.models import Entry, Teacher
 
 TEACHING = "teaching"
 
@@ -69,7 +68,7 @@ def _after(each: dict[str, Any]) -> dict[str, Any]:
 
 def _add(db: Session, actor: Actor, teacher: Teacher, record_set: RecordSet, given: dict[str, Any]) -> None:
     clean, missing = judging.forgiving(db, record_set, given, ())
-    entry = writing.empty_entry(teacher, uuid4(), record_set)
+    entry = versions.empty_entry(teacher, uuid4(), record_set)
     entry.missing, entry.values = missing, {}
     db.add(entry)
-    writing.keep_entry(db, actor, teacher, entry, clean, "copied")
+    versions.keep_entry(db, actor, teacher, entry, clean, "copied")

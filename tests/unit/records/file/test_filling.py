@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from services.common.errors import Conflict, Forbidden
-from services.records import filling
 from services.records.catalogue import load
+from services.records.file import filling
 
 NOW = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
 HOUR = datetime.timedelta(hours=1)

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from services.records.values import value_digest
+from services.records.file.values import value_digest
 
 Reason = dict[str, Any]
 

@@ -10,12 +10,12 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records import values
-from services.records.actions.writing import signature
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.derivation import derive
 from services.records.clock import now
-from services.records.models import Entry, Teacher
+from services.records.file import values
+from services.records.file.models import Entry, Teacher
+from services.records.file.versions import signature
 
 CHANGED = "CREATE TEMPORARY TABLE IF NOT EXISTS derived (id uuid, said jsonb) ON COMMIT DROP"
 LAY = text(

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from services.common.errors import Invalid
 from services.common.wording import word
-from services.records import completeness, values
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import COUNTED, ERROR, Fault, say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
+from services.records.file import completeness, values
 
 NOT_YOURS = "{name} is not yours to fill in."
 OF_THE_SCHOOL = "{name} is corrected by your school. If it is wrong, tell the school by an objection."

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 from services.common import audit
 from services.common.actor import Actor
 from services.common.errors import Forbidden, Invalid, NotFound
-from services.records import queries, values
 from services.records.attachments import receipts
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import OWED, WARNING, say
 from services.records.catalogue.validation import check_one
 from services.records.clock import today
-from services.records.models import Entry, Teacher
-from services.records.schools import school_of
+from services.records.file import queries, values
+from services.records.file.models import Entry, Teacher
+from services.records.file.schools import school_of
 
 
 def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from services.common import offloop
 from services.common.wording import word
-from services.records import values
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.faults import COUNTED, say
 from services.records.catalogue.validation import check, check_one
 from services.records.clock import today
-from services.records.models import Entry, Teacher
+from services.records.file import values
+from services.records.file.models import Entry, Teacher
 
 OWED_SETS = """
     (SELECT count(*)

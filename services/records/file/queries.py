@@ -13,10 +13,9 @@ from services.common.errors import NotFound
 from services.common.paging import page
 from services.common.searching import is_called
 from services.common.territory import path_range
-from services.records import domain, values
 from services.records.catalogue import RecordSet
-from services.records.models import Teacher
-from services.records.numbers.finding import holder_of
+from services.records.file import rules, values
+from services.records.file.models import Teacher
 
 NEEDS_HIDDEN = roles.ENTRY | roles.REVIEW | {roles.TEACHER}
 AS_THEY_ARE = (
@@ -105,14 +104,6 @@ def in_org(db: Session, org_id: UUID) -> ColumnElement[bool]:
     return (Teacher.org_path >= start) & (Teacher.org_path < end)
 
 
-def lookup(db: Session, actor: Actor, number: str) -> dict:
-    """The file with this ID number (any type of ID document) or personal number, if it is in sight."""
-    indexes = [values.id_index({"id_type": kind, "id_number": number}) for kind in values.id_types()]
-    by_number = Teacher.id_index.in_(indexes) | (Teacher.id == holder_of(db, number))
-    found = db.scalars(select(Teacher).where(by_number, visible(actor))).all()
-    return {"items": rows(db, actor, found)}
-
-
 def rows(db: Session, actor: Actor, teachers: Iterable[Teacher]) -> list[dict]:
     """Files as a list shows them."""
     teachers = list(teachers)
@@ -138,7 +129,7 @@ def masked_number(each: Teacher) -> str | None:
 def acts(actor: Actor, each: Teacher) -> list[str]:
     """What the asker may do to a file now; reading the ID number in clear is an act of its own."""
     enters = actor.has(roles.ENTRY)
-    found = domain.may(each.stage, own=is_own(actor, each), enters=enters, ever_submitted=each.case_id is not None)
+    found = rules.may(each.stage, own=is_own(actor, each), enters=enters, ever_submitted=each.case_id is not None)
     return [*found, "reveal"] if actor.has(NEEDS_HIDDEN) else found
 
 

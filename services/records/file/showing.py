@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 
 from services.common import audit, roles
 from services.common.actor import Actor
-from services.records import completeness, domain, filling, queries, rejections, values
-from services.records.actions import access
 from services.records.catalogue import RecordSet, load
-from services.records.models import Entry, Teacher
+from services.records.file import access, completeness, filling, queries, rejections, rules, values
+from services.records.file.models import Entry, Teacher
 
 
 def entries_of(db: Session, teacher: Teacher, set_code: str | None = None) -> list[Entry]:
@@ -78,7 +77,7 @@ def after(db: Session, each: Teacher, record_set: RecordSet) -> dict:
 
 def acts(actor: Actor, part: str | None, each: Teacher, known: list[str]) -> list[str]:
     """What the asker may do to the whole file, beyond what a list tells."""
-    is_open = each.stage in domain.OPEN
+    is_open = each.stage in rules.OPEN
     if actor.teacher_id == each.id:
         return ["remark", *(["save"] if part and is_open else []), *(["confirm"] if is_open else []), *known]
     return ["fill_reserved", *known] if part == filling.AUTHORITY and is_open else known
@@ -89,7 +88,7 @@ class Eye:
 
     def __init__(self, actor: Actor, part: str | None, each: Teacher, language: str):
         self.each, self.language = each, language
-        self.part = part if each.stage in domain.OPEN else None
+        self.part = part if each.stage in rules.OPEN else None
         self.locks_as = part or _usual_part(actor)
         self.hidden_too = actor.has(queries.NEEDS_HIDDEN)
 

@@ -3,26 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
-from services.records import domain, filling, queries, showing, values
-from services.records.actions import access, judging, writing
 from services.records.attachments import holding, receipts
 from services.records.catalogue import Context, load
 from services.records.clock import now, today
-from services.records.models import Teacher
-from services.records.schools import school_of
-
-ELSEWHERE = (
-    "This ID number is already on file in the province. If the teacher is moving to your school, apply for a transfer."
-)
-CLAIM = text("SELECT claim_ids(ARRAY[:id_index]::bytea[], ARRAY[:teacher_id]::uuid[])")
-RELEASE = text("SELECT release_ids(ARRAY[:teacher_id]::uuid[])")
+from services.records.file import access, claims, filling, judging, queries, rules, showing, values, versions
+from services.records.file.models import Teacher
+from services.records.file.schools import school_of
 
 
 def add_teacher(db: Session, actor: Actor, given: dict, **place: Any) -> dict:
@@ -49,9 +42,9 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     """Remove a file that was never submitted (R-ID-10); its ID number is free again."""
     teacher = access.locked(db, actor, teacher_id)
     _refuse_unless_own(actor, teacher)
-    if teacher.stage != domain.DRAFT or teacher.case_id is not None:
+    if teacher.stage != rules.DRAFT or teacher.case_id is not None:
         raise Conflict("Only a file that was never submitted can be deleted.")
-    db.execute(RELEASE, {"teacher_id": teacher.id})
+    claims.release(db, teacher.id)
     holding.let_go(db, teacher.id)
     db.delete(teacher)
     return {}
@@ -67,7 +60,7 @@ def place_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int,
         _, place = _place(db, actor, known_orgs.known(db, teacher.org_id), changes["department_id"])
         teacher.department_id, teacher.org_path = changes["department_id"], place.path
     teacher.updated_at = now()
-    writing.count(db, teacher)
+    versions.count(db, teacher)
     return showing.whole(db, actor, teacher)
 
 
@@ -83,8 +76,8 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id:
     teacher.basic_missing = teacher.missing = missing
     _add(db, teacher)
     holding.hold(db, actor, teacher, files.new.values())
-    claim_id(db, teacher, clean)
-    writing.keep_basic(db, actor, teacher, clean, "added")
+    claims.claim_id(db, teacher, clean)
+    versions.keep_basic(db, actor, teacher, clean, "added")
     return showing.whole(db, actor, teacher)
 
 
@@ -98,7 +91,7 @@ def _new_file(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None, *
         department_id=place.id if place.id != school.id else None,
         newly_hired=more.get("newly_hired", False),
         category=school.category,
-        stage=domain.DRAFT,
+        stage=rules.DRAFT,
         version=0,
         basic={},
         basic_version=0,
@@ -155,33 +148,11 @@ def _change_file(
     clean, teacher.basic_missing = judge(db, record_set, wanted, locked)
     clean |= judging.untyped(record_set, known)
     if values.without_blanks(clean) != known:
-        claim_id(db, teacher, clean)
-        writing.keep_basic(db, actor, teacher, clean, "saved")
+        claims.claim_id(db, teacher, clean)
+        versions.keep_basic(db, actor, teacher, clean, "saved")
     elif db.is_modified(teacher):
-        writing.count(db, teacher)
+        versions.count(db, teacher)
     return showing.whole(db, actor, teacher)
-
-
-def claim_id(db: Session, teacher: Teacher, clean: dict) -> None:
-    """Take the ID number for this file, or refuse it if it is on file anywhere in the province (R-REC-13)."""
-    id_index = values.id_index(clean)
-    if id_index == teacher.id_index:
-        return
-    if teacher.id_index:
-        db.execute(RELEASE, {"teacher_id": teacher.id})
-    if id_index and not db.execute(CLAIM, {"id_index": id_index, "teacher_id": teacher.id}).first():
-        raise _on_file(db, teacher, id_index)
-    teacher.id_index = id_index
-
-
-def _on_file(db: Session, teacher: Teacher, id_index: bytes) -> Conflict:
-    """Says what to do; and more about the person only when the file is the school's own."""
-    own = select(Teacher.name).where(Teacher.id_index == id_index, Teacher.org_id == teacher.org_id)
-    with db.no_autoflush:
-        name = db.scalar(own)
-    if name:
-        return Conflict("This ID number is already on file at your school, under the name {name}.", name=name)
-    return Conflict(ELSEWHERE)
 
 
 def _refuse_unless_own(actor: Actor, teacher: Teacher) -> None:

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.paging import page
-from services.records import completeness, queries, showing, values
 from services.records.catalogue import RecordSet, load
-from services.records.models import Entry, Teacher
+from services.records.file import completeness, queries, showing, values
+from services.records.file.models import Entry, Teacher
 
 # Files that lack something, by set: what 基本信息 lacks, what entries lack, what has no entry at all.
 BY_SET = text(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.common.errors import Conflict
-from services.records import domain
+from services.records.file import rules
 
 
 @pytest.mark.parametrize(
@@ -22,25 +22,25 @@ from services.records import domain
     ],
 )
 def test_a_case_gives_its_file_a_stage(state, desks, stage):
-    assert domain.stage_of_case(state, desks) == stage
-    assert domain.desk_of_case(state, desks) == (desks[0] if desks else None)
+    assert rules.stage_of_case(state, desks) == stage
+    assert rules.desk_of_case(state, desks) == (desks[0] if desks else None)
 
 
 @pytest.mark.parametrize("stage", ["school_review", "authority_review", "effective"])
 def test_only_drafts_and_rejected_files_are_changed_by_the_school(stage):
     with pytest.raises(Conflict):
-        domain.refuse_unless_open(stage)
-    assert domain.may(stage, own=True, enters=True, ever_submitted=False) == []
+        rules.refuse_unless_open(stage)
+    assert rules.may(stage, own=True, enters=True, ever_submitted=False) == []
 
 
 def test_a_file_that_was_ever_submitted_is_never_deleted():
-    assert "delete" in domain.may("draft", own=True, enters=True, ever_submitted=False)
-    assert "delete" not in domain.may("rejected", own=True, enters=True, ever_submitted=True)
+    assert "delete" in rules.may("draft", own=True, enters=True, ever_submitted=False)
+    assert "delete" not in rules.may("rejected", own=True, enters=True, ever_submitted=True)
 
 
 @pytest.mark.parametrize(("own", "enters"), [(False, True), (True, False)])
 def test_nobody_else_may_do_anything_to_a_file(own, enters):
-    assert domain.may("draft", own=own, enters=enters, ever_submitted=False) == []
+    assert rules.may("draft", own=own, enters=enters, ever_submitted=False) == []
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_nobody_else_may_do_anything_to_a_file(own, enters):
     ],
 )
 def test_a_sensitive_value_is_shown_masked(style, value, shown):
-    assert domain.mask(style, value) == shown
+    assert rules.mask(style, value) == shown
 
 
 @given(st.sampled_from(["id_number", "phone", "hidden"]), st.text("0123456789X", min_size=1, max_size=30))
 def test_a_mask_never_shows_a_value_whole(style, value):
-    assert domain.mask(style, value) != value
+    assert rules.mask(style, value) != value

@@ -9,10 +9,10 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records import completeness, values
 from services.records.catalogue import RecordSet, load
 from services.records.clock import now
-from services.records.models import Entry, Teacher, Version
+from services.records.file import completeness, values
+from services.records.file.models import Entry, Teacher, Version
 
 
 def signature(actor: Actor) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from services.common.contracts.workbooks import APPEND
 from services.common.errors import Conflict, Forbidden
 from services.records import reference
 from services.records.clock import now
+from services.records.file.schools import DEPARTMENT
 from services.records.importing import shown
 from services.records.importing.models import ImportRun
-from services.records.schools import DEPARTMENT
 
 KIND = "import"
 

@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound, Stale
-from services.records import domain, filling, queries
 from services.records.clock import now
-from services.records.models import Teacher, Version
-from services.records.selfservice.models import CollectionWindow
+from services.records.file import filling, queries, rules
+from services.records.file.models import CollectionWindow, Teacher, Version
 
 
 def locked(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
@@ -44,7 +43,7 @@ def opened(db: Session, actor: Actor, teacher_id: UUID) -> tuple[Teacher, str]:
         raise filling.why_shut(window_of(db, teacher.org_id), teacher.id, now())
     if part is None:
         raise Forbidden("Files are entered by the teacher's own school.")
-    domain.refuse_unless_open(teacher.stage)
+    rules.refuse_unless_open(teacher.stage)
     return teacher, part
 
 

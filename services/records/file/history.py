@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session, make_transient
 from services.common import audit
 from services.common.actor import Actor
 from services.common.errors import NotFound
-from services.records import domain, queries, showing, values
 from services.records.catalogue import difference, load
-from services.records.models import Entry, Step, Teacher, Version
+from services.records.file import queries, rules, showing, values
+from services.records.file.models import Entry, Step, Teacher, Version
 
 STEP = ("id", "at", "act", "person", "org_name", "stage", "reasons", "version")
 
@@ -64,7 +64,7 @@ def _changes(
 def _stage_at(steps: Iterable[Step], at: datetime.datetime) -> str:
     """The stage in which a file was at an instant."""
     before = [step for step in steps if step.at <= at]
-    return max(before, key=lambda step: step.at).stage if before else domain.DRAFT
+    return max(before, key=lambda step: step.at).stage if before else rules.DRAFT
 
 
 def _step_item(step: Step) -> dict:

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from services.common import audit, known_orgs
 from services.common.actor import Actor
-from services.records import queries, showing, values
 from services.records.catalogue import RecordSet, load
 from services.records.clock import now
-from services.records.models import Entry, Teacher
+from services.records.file import queries, showing, values
+from services.records.file.models import Entry, Teacher
 
 AS_THEY_ARE = ("name", "category", "missing", "catalogue_version", "version", "confirmed_at")
 

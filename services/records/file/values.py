@@ -8,8 +8,8 @@ from services.common import settings
 from services.common.errors import Conflict, NotFound
 from services.common.persons import documents
 from services.common.sealing import Sealer
-from services.records import domain
 from services.records.catalogue import RecordSet, key_of, load
+from services.records.file import rules
 
 BASIC = "basic"
 LIST = "list"
@@ -70,8 +70,8 @@ def shown(record_set: RecordSet, kept: dict[str, Any], *, hidden_too: bool) -> d
     clear = opened(record_set, kept)
     return {
         code: value
-        if code not in styles or (styles[code] == domain.HIDDEN_STYLE and hidden_too)
-        else domain.mask(styles[code], str(value))
+        if code not in styles or (styles[code] == rules.HIDDEN_STYLE and hidden_too)
+        else rules.mask(styles[code], str(value))
         for code, value in clear.items()
     }
 

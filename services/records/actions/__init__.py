@@ -1,1 +1,0 @@
-"""What records can do, inside the transaction that an entrypoint opened: entry, submission, imports."""

@@ -1,0 +1,54 @@
+"""An ID number is on file once in the province: taken for a file, or refused without a word about the other (R-REC-13).
+
+The registry behind it has no territory and no way in but two functions of the database.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from services.common.errors import Conflict
+from services.records.file import values
+from services.records.file.models import Teacher
+
+ELSEWHERE = (
+    "This ID number is already on file in the province. If the teacher is moving to your school, apply for a transfer."
+)
+CLAIM = text("SELECT claim_ids(CAST(:indexes AS bytea[]), CAST(:teachers AS uuid[]))")
+RELEASE = text("SELECT release_ids(ARRAY[:teacher_id]::uuid[])")
+
+
+def claim(db: Session, indexes: Mapping[UUID, bytes]) -> set[UUID]:
+    """Take the ID number of each of these files; the files that have theirs now."""
+    if not indexes:
+        return set()
+    return set(db.scalars(CLAIM, {"indexes": list(indexes.values()), "teachers": list(indexes)}))
+
+
+def release(db: Session, teacher_id: UUID) -> None:
+    """The ID number of this file is free again."""
+    db.execute(RELEASE, {"teacher_id": teacher_id})
+
+
+def claim_id(db: Session, teacher: Teacher, clean: dict) -> None:
+    """Take the ID number among these values for a file that is held, and give back the one it had."""
+    id_index = values.id_index(clean)
+    if id_index == teacher.id_index:
+        return
+    if teacher.id_index:
+        release(db, teacher.id)
+    if id_index and not claim(db, {teacher.id: id_index}):
+        raise _on_file(db, teacher, id_index)
+    teacher.id_index = id_index
+
+
+def _on_file(db: Session, teacher: Teacher, id_index: bytes) -> Conflict:
+    """Says what to do; and more about the person only when the file is the school's own."""
+    own = select(Teacher.name).where(Teacher.id_index == id_index, Teacher.org_id == teacher.org_id)
+    with db.no_autoflush:
+        name = db.scalar(own)
+    if name:
+        return Conflict("This ID number is already on file at your school, under the name {name}.", name=name)
+    return Conflict(ELSEWHERE)
