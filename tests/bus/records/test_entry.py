@@ -11,6 +11,7 @@ from services.records import reference
 from services.records.entering import drafts, files
 from services.records.file import history, queries
 from services.records.file.models import Teacher
+from services.records.numbers import lookup
 
 
 def test_a_saved_file_is_a_draft_with_nothing_missing(teacher):
@@ -199,7 +200,7 @@ def test_a_file_is_found_by_its_number_in_any_spelling(begin, clerk, values_of):
     values = values_of()
     with begin(clerk) as db:
         files.add_teacher(db, clerk, values, id=uuid.uuid4())
-        found = queries.lookup(db, clerk, f" {values['id_number'].lower()} ")
+        found = lookup.lookup(db, clerk, f" {values['id_number'].lower()} ")
     assert [row["name"] for row in found["items"]] == [values["name"]]
 
 

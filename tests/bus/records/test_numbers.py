@@ -16,9 +16,8 @@ from services.common import settings
 from services.common.contracts import numbers as contract
 from services.common.errors import Conflict, NotFound
 from services.records import numbers
-from services.records.file import queries as lists
 from services.records.file import values
-from services.records.numbers import applying, checking, granting, identity, national, queries
+from services.records.numbers import applying, checking, granting, identity, lookup, national, queries
 from services.records.numbers.population import Circuit, Population
 from tests.bus.records.filing import Filing
 
@@ -199,7 +198,7 @@ def test_approval_gives_the_number_and_the_file_is_found_by_it(register, person,
     register.hear_ministry()
     for number, _ in register.had(teacher["id"]):
         with begin(clerk) as db:
-            assert [each["id"] for each in lists.lookup(db, clerk, number)["items"]] == [teacher["id"]]
+            assert [each["id"] for each in lookup.lookup(db, clerk, number)["items"]] == [teacher["id"]]
     assert filing.look(teacher)["personal_number"] == f"G{person['id_number'][:6]}********{person['id_number'][-4:]}"
 
 
