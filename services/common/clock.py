@@ -36,6 +36,11 @@ def real(instant: datetime.datetime) -> datetime.datetime:
     return instant - _ahead()
 
 
+def shown(instant: datetime.datetime) -> datetime.datetime:
+    """An instant of the machine's own clock, or of a database's, as this one tells it: the other way round."""
+    return instant + _ahead()
+
+
 def refuse_in_production() -> None:
     """Keep a process of a real site from starting with a clock that was set; raises ClockRefused."""
     _ahead()

@@ -3,8 +3,9 @@
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from services.records.file import completeness
+from services.records.file.finishing import finish
 from services.records.file.models import Teacher, Version
+from services.records.file.rechecking import recheck
 
 BATCH = 200
 RENUMBER = text(
@@ -22,7 +23,8 @@ def number_main_sets(db: Session) -> int:
     ids = list(db.scalars(passed_over.with_for_update()))
     if ids:
         db.execute(RENUMBER, {"ids": ids})
-        completeness.recheck(db, ids)
+        recheck(db, ids)
+        finish(db)
     return len(ids)
 
 

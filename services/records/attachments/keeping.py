@@ -4,7 +4,6 @@ Each is a change like one saved in a form, signed by whoever confirmed it. One t
 and the school is told why. The same photo again is no change, so the same news twice leaves one version.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,31 +20,15 @@ from services.common.tables import audit as trail
 from services.records.attachments import holding
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.attachments.photo import FIELD
-from services.records.clock import now
-from services.records.file import completeness, filling, rejections, rules, values
+from services.records.file import filling, rejections, rules, values, versions
+from services.records.file.finishing import finish
 from services.records.file.models import Teacher
+from services.records.file.rechecking import recheck
+from services.records.file.touched import touched
+from services.records.file.versions import CHANGED, write_values
 
-LAY = text("""
-    CREATE TEMPORARY TABLE confirmed ON COMMIT DROP AS
-    SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS c (id uuid, photo text)
-""")
-STATEMENTS = (
-    """
-    UPDATE teacher SET basic = basic || jsonb_build_object('photo', confirmed.photo),
-        basic_version = basic_version + 1, version = version + 1, row_version = row_version + 1, updated_at = :at,
-        confirmed_at = NULL
-    FROM confirmed WHERE teacher.id = confirmed.id
-    """,
-    "UPDATE version SET known_to = :at FROM confirmed WHERE entry_id = confirmed.id AND known_to IS NULL",
-    """
-    INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
-                         org_name, request_id)
-    SELECT id, basic_version, id, 'basic', 'saved', basic, :at, :person_id, :person, :org_id, :org_name, :request_id
-    FROM confirmed JOIN teacher USING (id)
-    """,
-)
 # When the photo of each file last became another one, or none.
-CHANGED = text("""
+LAST_CHANGED = text("""
     SELECT entry_id, max(known_from) FILTER (WHERE photo IS DISTINCT FROM before) AS at FROM (
         SELECT entry_id, known_from, "values"->>'photo' AS photo,
             lag("values"->>'photo') OVER (PARTITION BY entry_id ORDER BY number) AS before
@@ -69,6 +52,10 @@ class Change:
 
     def content(self) -> tuple[UUID, str]:
         return self.file.id, self.photo["sha256"]
+
+    def change(self) -> versions.Change:
+        new = self.file.basic | {FIELD: self.photo["id"]}
+        return versions.Change(self.file.id, self.file.id, values.BASIC, CHANGED, "saved", new, self.file.basic_missing)
 
     def facts(self) -> dict[str, Any]:
         return {name: self.photo[name] for name in FACTS} | {"teacher_id": self.file.id}
@@ -103,7 +90,9 @@ def keep(db: Session, batch: dict[str, Any]) -> None:
 def _files(db: Session, items: list[dict[str, Any]]) -> dict[UUID, Row]:
     """The files, held in the order of their ids until the transaction ends."""
     columns = Teacher.id, Teacher.org_id, Teacher.department_id, Teacher.org_path, Teacher.category, Teacher.stage
-    query = select(*columns, Teacher.reasons, Teacher.basic[FIELD].astext.label("photo"))
+    query = select(
+        *columns, Teacher.reasons, Teacher.basic, Teacher.basic_missing, Teacher.basic[FIELD].astext.label("photo")
+    )
     query = query.where(Teacher.id.in_({item["teacher_id"] for item in items})).order_by(Teacher.id)
     return {row.id: row for row in db.execute(query.with_for_update())}
 
@@ -111,7 +100,7 @@ def _files(db: Session, items: list[dict[str, Any]]) -> dict[UUID, Row]:
 def _newer(db: Session, batch: dict[str, Any], files: dict[UUID, Row]) -> set[UUID]:
     """The files whose photo somebody decided on after this confirmation, which came late."""
     at = batch.get("at")
-    rows = db.execute(CHANGED, {"ids": list(files)}) if at else ()
+    rows = db.execute(LAST_CHANGED, {"ids": list(files)}) if at else ()
     return {row.entry_id for row in rows if row.at and row.at > at}
 
 
@@ -148,16 +137,15 @@ def _answer(item: dict[str, Any], refusal: Refused | None = None) -> dict[str, A
 
 def _write(db: Session, batch: dict[str, Any], changed: list[Change], held: Held) -> None:
     """The new values, their versions, the facts of the files, the trail."""
-    by, at, request_id = batch["by"], now(), db.info["request"].id
+    by, request_id = batch["by"], db.info["request"].id
     signed = {name: by[name] for name in ("person_id", "person", "org_id", "org_name")}
-    rows = [{"id": str(each.file.id), "photo": each.photo["id"]} for each in changed]
-    db.execute(LAY, {"rows": json.dumps(rows)})
-    for statement in STATEMENTS:
-        db.execute(text(statement), signed | {"at": at, "request_id": request_id})
-    db.execute(holding.ADD, [each.facts() | {"person": by["person"], "added_at": at} for each in changed])
+    write_values(db, signed, [each.change() for each in changed])
+    added = {"person": by["person"], "added_at": touched(db).at}
+    db.execute(holding.ADD, [each.facts() | added for each in changed])
     emit_all(db, attachments.files_held, [each.announced() for each in changed if each.content() not in held])
     if any(values.basic_of(each.file.category).field(FIELD).required for each in changed):
-        completeness.recheck(db, [each.file.id for each in changed])
+        recheck(db, [each.file.id for each in changed])
+    finish(db)
     db.execute(insert(trail), [_trace(batch, each.file.id) | {"request_id": request_id} for each in changed])
 
 

@@ -6,7 +6,9 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.records.attachments import receipts
-from services.records.file import access, filling, judging, queries, showing, values, versions
+from services.records.file import access, filling, judging, queries, showing, values
+from services.records.file.finishing import finish
+from services.records.file.saving import write_basic
 
 FIELD = "photo"
 
@@ -22,6 +24,7 @@ def set_photo(db: Session, actor: Actor, teacher_id: UUID, row_version: int, rec
     known = values.opened(record_set, teacher.basic)
     judging.refuse_locked(db, record_set, given, known, filling.locked_fields(part, record_set))
     if given[FIELD] != known.get(FIELD):
-        _, teacher.basic_missing = judging.forgiving(db, record_set, known | given, ())
-        versions.keep_basic(db, actor, teacher, known | given, "saved")
+        _, missing = judging.forgiving(db, record_set, known | given, ())
+        write_basic(db, actor, teacher, known | given, missing)
+        finish(db)
     return showing.whole(db, actor, teacher)

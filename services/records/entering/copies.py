@@ -1,5 +1,6 @@
 """Last term's 教育教学, offered again as drafts of the term after it (R-REC-22)."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,8 +10,11 @@ from services.common.actor import Actor
 from services.common.errors import Conflict
 from services.records.catalogue import RecordSet
 from services.records.catalogue.defaults import AUTUMN, SPRING
-from services.records.file import access, filling, judging, rejections, showing, values, versions
+from services.records.file import access, filling, judging, rejections, showing, values
+from services.records.file.finishing import finish
 from services.records.file.models import Entry, Teacher
+from services.records.file.saving import new_entry
+from services.records.file.versions import Change, signature, write_values
 
 TEACHING = "teaching"
 
@@ -28,8 +32,8 @@ def copy_teaching(db: Session, actor: Actor, teacher_id: UUID, row_version: int)
     ]
     if not wanted:
         raise Conflict("There is no entry of an earlier term that could be copied.")
-    for given in wanted:
-        _add(db, actor, teacher, record_set, given)
+    write_values(db, signature(actor), [_draft(db, teacher, record_set, given) for given in wanted])
+    finish(db)
     return showing.file_set(db, actor, teacher, record_set)
 
 
@@ -66,9 +70,6 @@ def _after(each: dict[str, Any]) -> dict[str, Any]:
     return {"term": term, "year": str(year) if isinstance(each["year"], str) else year}
 
 
-def _add(db: Session, actor: Actor, teacher: Teacher, record_set: RecordSet, given: dict[str, Any]) -> None:
+def _draft(db: Session, teacher: Teacher, record_set: RecordSet, given: dict[str, Any]) -> Change:
     clean, missing = judging.forgiving(db, record_set, given, ())
-    entry = versions.empty_entry(teacher, uuid4(), record_set)
-    entry.missing, entry.values = missing, {}
-    db.add(entry)
-    versions.keep_entry(db, actor, teacher, entry, clean, "copied")
+    return replace(new_entry(teacher, uuid4(), record_set, clean, missing), act="copied")

@@ -13,10 +13,13 @@ from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Conflict, Invalid, NotFound
 from services.records.attachments import receipts
-from services.records.catalogue import Context, RecordSet
+from services.records.catalogue import Context, RecordSet, load
 from services.records.clock import today
-from services.records.file import access, derived, filling, judging, queries, rejections, showing, values, versions
+from services.records.file import access, filling, judging, queries, rejections, showing, values
+from services.records.file.finishing import finish
 from services.records.file.models import Entry, Teacher, Version
+from services.records.file.saving import ended_entry, new_entry, saved_entry
+from services.records.file.versions import Change, signature, write_counts, write_values
 
 
 @dataclass
@@ -61,8 +64,8 @@ def keep_entry_draft(db: Session, actor: Actor, given: dict, **named: Any) -> di
 def delete_entry(db: Session, actor: Actor, **named: Any) -> dict:
     """Take an entry away; its history stays."""
     here, entry = _named(db, actor, **named)
-    versions.drop_entry(db, actor, here.teacher, entry)
-    derived.follow(db, actor, here.teacher, here.record_set)
+    write_values(db, signature(actor), [ended_entry(entry)])
+    finish(db)
     return showing.after(db, here.teacher, here.record_set)
 
 
@@ -74,11 +77,13 @@ def _add(here: Open, id: UUID, given: dict, judge: judging.Judge) -> dict:
     given = here.redeemed(given)
     judging.refuse_locked(here.db, here.record_set, given, {}, here.locked)
     clean, missing = judge(here.db, here.record_set, _begun(here, given), here.locked)
-    entry = versions.empty_entry(here.teacher, id, here.record_set)
-    entry.missing = missing
-    _refuse_twice(here, entry, clean)
-    _refuse_used(here.db, entry)
-    return _keep(here, entry, clean, "added")
+    _refuse_twice(here, id, clean)
+    _refuse_used(here.db, id)
+    try:
+        with here.db.begin_nested():
+            return _write(here, new_entry(here.teacher, id, here.record_set, clean, missing))
+    except IntegrityError:
+        raise Conflict(USED) from None
 
 
 def _begun(here: Open, given: dict) -> dict:
@@ -95,19 +100,19 @@ def _change(here: Open, entry: Entry, given: dict, judge: judging.Judge) -> dict
     judging.refuse_locked(here.db, record_set, values.unmasked(record_set, given, entry.values), known, locked)
     clean, missing = judge(here.db, record_set, judging.merged(record_set, given, entry.values, locked), locked)
     clean |= judging.untyped(record_set, known)
-    _refuse_twice(here, entry, clean)
-    entry.missing = missing
+    _refuse_twice(here, entry.id, clean)
     if values.without_blanks(clean) != known:
-        return _keep(here, entry, clean, "saved")
-    if here.db.is_modified(entry):
-        versions.count(here.db, here.teacher)
+        return _write(here, saved_entry(entry, record_set, clean, missing))
+    if missing != entry.missing:
+        write_counts(here.db, [here.teacher.id], {}, {entry.id: missing}, load().version)
+        finish(here.db)
     return showing.saved(here.db, here.actor, here.part, here.teacher, entry)
 
 
-def _keep(here: Open, entry: Entry, clean: dict, act: str) -> dict:
-    versions.keep_entry(here.db, here.actor, here.teacher, entry, clean, act)
-    derived.follow(here.db, here.actor, here.teacher, here.record_set)
-    return showing.saved(here.db, here.actor, here.part, here.teacher, entry)
+def _write(here: Open, change: Change) -> dict:
+    write_values(here.db, signature(here.actor), [change])
+    finish(here.db)
+    return showing.saved(here.db, here.actor, here.part, here.teacher, here.db.get_one(Entry, change.entry_id))
 
 
 def _opened(db: Session, actor: Actor, teacher_id: UUID, set_code: str) -> Open:
@@ -133,12 +138,12 @@ def _named(
     return here, entry
 
 
-def _refuse_twice(here: Open, entry: Entry, clean: dict) -> None:
+def _refuse_twice(here: Open, entry_id: UUID, clean: dict) -> None:
     """The natural key is a teacher's own once; the refusal says which entry has it."""
     record_set = here.record_set
     key = values.entry_key(record_set, clean)
     held = showing.entries_of(here.db, here.teacher, record_set.code)
-    place = next((place for place, each in enumerate(held, start=1) if each.key == key and each.id != entry.id), None)
+    place = next((place for place, each in enumerate(held, start=1) if each.key == key and each.id != entry_id), None)
     if key is None or place is None:
         return
     language = here.db.info["request"].language
@@ -150,13 +155,10 @@ def _refuse_twice(here: Open, entry: Entry, clean: dict) -> None:
     raise Conflict("Entry {place} of {set} has the same {fields}. Please change that one.", **params)
 
 
-def _refuse_used(db: Session, entry: Entry) -> None:
+USED = "This id is already in use."
+
+
+def _refuse_used(db: Session, entry_id: UUID) -> None:
     """An id names one entry for ever, be it deleted or out of sight."""
-    if db.scalar(select(Version.number).where(Version.entry_id == entry.id).limit(1)):
-        raise Conflict("This id is already in use.")
-    try:
-        with db.begin_nested():
-            entry.values = {}
-            db.add(entry)
-    except IntegrityError:
-        raise Conflict("This id is already in use.") from None
+    if db.scalar(select(Version.number).where(Version.entry_id == entry_id).limit(1)):
+        raise Conflict(USED)

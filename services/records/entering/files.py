@@ -1,5 +1,6 @@
 """A school enters the files of its teachers (R-REC-07): opens, saves, keeps drafts, places, deletes them."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +13,14 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
 from services.records.attachments import holding, receipts
 from services.records.catalogue import Context, load
-from services.records.clock import now, today
-from services.records.file import access, claims, filling, judging, queries, rules, showing, values, versions
+from services.records.clock import today
+from services.records.file import access, claims, filling, judging, queries, rules, showing, values
+from services.records.file.finishing import finish
 from services.records.file.models import Teacher
+from services.records.file.moving import move_files
+from services.records.file.saving import write_basic
 from services.records.file.schools import school_of
+from services.records.file.versions import NewFile, delete_file, open_files, signature, write_counts
 
 
 def add_teacher(db: Session, actor: Actor, given: dict, **place: Any) -> dict:
@@ -46,7 +51,8 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
         raise Conflict("Only a file that was never submitted can be deleted.")
     claims.release(db, teacher.id)
     holding.let_go(db, teacher.id)
-    db.delete(teacher)
+    delete_file(db, teacher.id)
+    finish(db)
     return {}
 
 
@@ -55,12 +61,12 @@ def place_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int,
     teacher, _ = access.opened(db, actor, teacher_id)
     _refuse_unless_own(actor, teacher)
     access.refuse_stale(db, teacher, row_version, {"newly_hired": teacher.newly_hired})
-    teacher.newly_hired = changes.get("newly_hired", teacher.newly_hired)
+    moves = {"newly_hired": changes.get("newly_hired", teacher.newly_hired)}
     if "department_id" in changes:
         _, place = _place(db, actor, known_orgs.known(db, teacher.org_id), changes["department_id"])
-        teacher.department_id, teacher.org_path = changes["department_id"], place.path
-    teacher.updated_at = now()
-    versions.count(db, teacher)
+        moves |= {"department_id": changes["department_id"], "org_path": place.path}
+    move_files(db, {teacher.id: moves})
+    finish(db)
     return showing.whole(db, actor, teacher)
 
 
@@ -68,39 +74,25 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id:
     existing = db.get(Teacher, id)
     if existing is not None:
         return showing.whole(db, actor, existing)  # the same write again
-    teacher = _new_file(db, actor, id, **place)
-    record_set = values.basic_of(teacher.category)
-    school = known_orgs.known(db, teacher.org_id)
+    school, at = _school_of(db, actor, place.get("org_id"), place.get("department_id"))
+    record_set = values.basic_of(school.category)
     files = receipts.sound(db, actor, None, record_set, given)
     clean, missing = judge(db, record_set, record_set.new_values(files.values, Context(school.name, today())), ())
-    teacher.basic_missing = teacher.missing = missing
-    _add(db, teacher)
-    holding.hold(db, actor, teacher, files.new.values())
-    claims.claim_id(db, teacher, clean)
-    versions.keep_basic(db, actor, teacher, clean, "added")
-    return showing.whole(db, actor, teacher)
-
-
-def _new_file(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None, **more: Any) -> Teacher:
-    """A file at the asker's school without a version yet; `more` says whether newly hired, and the department."""
-    school, place = _school_of(db, actor, org_id, more.get("department_id"))
-    return Teacher(
+    file = NewFile(
         id=id,
         org_id=school.id,
-        org_path=place.path,
-        department_id=place.id if place.id != school.id else None,
-        newly_hired=more.get("newly_hired", False),
+        org_path=at.path,
+        department_id=at.id if at.id != school.id else None,
         category=school.category,
-        stage=rules.DRAFT,
-        version=0,
-        basic={},
-        basic_version=0,
-        rejected=[],
-        reasons=[],
         catalogue_version=load().version,
-        created_at=now(),
-        updated_at=now(),
+        basic=values.sealed(record_set, clean),
+        basic_missing=missing,
+        newly_hired=place.get("newly_hired", False),
     )
+    _add(db, actor, file, clean)
+    holding.hold(db, actor, file, files.new.values())
+    finish(db)
+    return showing.whole(db, actor, db.get_one(Teacher, id))
 
 
 def _school_of(db: Session, actor: Actor, org_id: UUID | None, department_id: UUID | None) -> tuple[Row, Row]:
@@ -124,11 +116,12 @@ def _place(db: Session, actor: Actor, school: Row, department_id: UUID | None) -
     return school, place
 
 
-def _add(db: Session, teacher: Teacher) -> None:
-    """The row of a new file; an id that a file outside the territory has is refused without a word about that file."""
+def _add(db: Session, actor: Actor, file: NewFile, clean: dict) -> None:
+    """Open a new file; an id that a file outside the territory has is refused without a word about that file."""
     try:
         with db.begin_nested():
-            db.add(teacher)
+            id_index = claims.claim_new(db, file.id, file.org_id, clean)
+            open_files(db, signature(actor), [replace(file, id_index=id_index and id_index.hex())])
     except IntegrityError:
         raise Conflict("This id is already in use.") from None
 
@@ -145,13 +138,14 @@ def _change_file(
     given = receipts.redeem(db, actor, teacher, record_set, given)
     judging.refuse_locked(db, record_set, values.unmasked(record_set, given, teacher.basic), known, locked)
     wanted = judging.merged(record_set, given, teacher.basic, locked)
-    clean, teacher.basic_missing = judge(db, record_set, wanted, locked)
+    clean, missing = judge(db, record_set, wanted, locked)
     clean |= judging.untyped(record_set, known)
     if values.without_blanks(clean) != known:
-        claims.claim_id(db, teacher, clean)
-        versions.keep_basic(db, actor, teacher, clean, "saved")
-    elif db.is_modified(teacher):
-        versions.count(db, teacher)
+        claims.claim_other(db, teacher, clean)
+        write_basic(db, actor, teacher, clean, missing)
+    elif missing != teacher.basic_missing:
+        write_counts(db, [teacher.id], {teacher.id: missing}, {}, load().version)
+    finish(db)
     return showing.whole(db, actor, teacher)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from services.common.errors import Conflict
 from services.records.file import values
 from services.records.file.models import Teacher
+from services.records.file.moving import move_files
 
 ELSEWHERE = (
     "This ID number is already on file in the province. If the teacher is moving to your school, apply for a transfer."
@@ -32,23 +33,28 @@ def release(db: Session, teacher_id: UUID) -> None:
     db.execute(RELEASE, {"teacher_id": teacher_id})
 
 
-def claim_id(db: Session, teacher: Teacher, clean: dict) -> None:
-    """Take the ID number among these values for a file that is held, and give back the one it had."""
+def claim_new(db: Session, teacher_id: UUID, org_id: UUID, clean: dict) -> bytes | None:
+    """Take the ID number among these values for a file that is to be opened at a school; its blind index."""
     id_index = values.id_index(clean)
-    if id_index == teacher.id_index:
+    if id_index and not claim(db, {teacher_id: id_index}):
+        raise _on_file(db, org_id, id_index)
+    return id_index
+
+
+def claim_other(db: Session, teacher: Teacher, clean: dict) -> None:
+    """Take the ID number among these values for a file that is held, and give back the one it had."""
+    if values.id_index(clean) == teacher.id_index:
         return
     if teacher.id_index:
         release(db, teacher.id)
-    if id_index and not claim(db, {teacher.id: id_index}):
-        raise _on_file(db, teacher, id_index)
-    teacher.id_index = id_index
+    id_index = claim_new(db, teacher.id, teacher.org_id, clean)
+    move_files(db, {teacher.id: {"id_index": id_index and rf"\x{id_index.hex()}"}})
 
 
-def _on_file(db: Session, teacher: Teacher, id_index: bytes) -> Conflict:
+def _on_file(db: Session, org_id: UUID, id_index: bytes) -> Conflict:
     """Says what to do; and more about the person only when the file is the school's own."""
-    own = select(Teacher.name).where(Teacher.id_index == id_index, Teacher.org_id == teacher.org_id)
-    with db.no_autoflush:
-        name = db.scalar(own)
+    own = select(Teacher.name).where(Teacher.id_index == id_index, Teacher.org_id == org_id)
+    name = db.scalar(own)
     if name:
         return Conflict("This ID number is already on file at your school, under the name {name}.", name=name)
     return Conflict(ELSEWHERE)

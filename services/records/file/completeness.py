@@ -2,15 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 import polars as pl
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session
 
-from services.common import offloop
 from services.common.wording import word
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.faults import COUNTED, say
@@ -18,26 +15,6 @@ from services.records.catalogue.validation import check, check_one
 from services.records.clock import today
 from services.records.file import values
 from services.records.file.models import Entry, Teacher
-
-OWED_SETS = """
-    (SELECT count(*)
-     FROM jsonb_array_elements_text(
-         CAST(:owed AS jsonb) -> t.category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END)
-     WHERE value <> ALL (coalesce(e.sets, '{}')))
-"""
-RECOUNT = text(
-    f"""
-    UPDATE teacher t SET missing = basic_missing + coalesce(e.missing, 0) + {OWED_SETS}
-    FROM (SELECT w.id, sum(entry.missing) AS missing, array_agg(DISTINCT set_code) FILTER (WHERE set_code <> '') AS sets
-          FROM unnest(CAST(:ids AS uuid[])) AS w (id) LEFT JOIN entry ON teacher_id = w.id GROUP BY w.id) AS e
-    WHERE t.id = e.id RETURNING t.missing
-    """  # noqa: S608 - two constants put together
-)
-
-
-def recount(db: Session, teacher_ids: Collection[UUID]) -> None:
-    """Count again what these files owe, after their entries or their 基本信息 were written."""
-    db.execute(RECOUNT, {"ids": list(teacher_ids), "owed": owed_as_json()})
 
 
 def owed_as_json() -> str:
@@ -107,50 +84,6 @@ def _absent(record_set: RecordSet, language: str) -> dict:
     message = word("{name} needs at least one entry.", {"name": name}, language)
     place = {"kind": "set", "set": record_set.code, "set_name": name, "name": name, "message": message}
     return place | dict.fromkeys(("entry_id", "position", "field"))
-
-
-KEEP_ENTRIES = text(
-    """
-    UPDATE entry SET missing = c.missing
-    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[])) AS c (id, missing)
-    WHERE entry.id = c.id AND entry.missing <> c.missing
-    """
-)
-KEEP_MAIN = text(
-    """
-    UPDATE teacher SET basic_missing = c.missing, catalogue_version = :version
-    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[])) AS c (id, missing) WHERE teacher.id = c.id
-    """
-)
-
-
-def recheck(db: Session, teacher_ids: list[UUID]) -> None:
-    """Check whole files anew, columns at once, after the catalogue became another one since they were kept."""
-    mains = db.execute(select(Teacher.id, Teacher.category, Teacher.basic).where(Teacher.id.in_(teacher_ids)))
-    main_rows = [(row.category, values.BASIC, row.id, row.basic) for row in mains]
-    wanted = select(Entry.id, Teacher.category, Entry.set_code, Entry.values).join(
-        Teacher, Teacher.id == Entry.teacher_id
-    )
-    entries = db.execute(wanted.where(Teacher.id.in_(teacher_ids)))
-    entry_rows = [(row.category, row.set_code, row.id, row.values) for row in entries]
-    for statement, rows in ((KEEP_MAIN, main_rows), (KEEP_ENTRIES, entry_rows)):
-        counts = offloop.run(_counted, rows)  # seconds, for 500 whole files
-        terms = {"ids": list(counts), "counts": list(counts.values())}
-        db.execute(statement, terms | ({"version": load().version} if statement is KEEP_MAIN else {}))
-    recount(db, teacher_ids)
-
-
-def _counted(rows: list[tuple[str, str, UUID, dict]]) -> dict[UUID, int]:
-    """How many places are owed or wrong, by id; one pass for all rows of a set."""
-    by_set: dict[tuple[str, str], list[tuple[UUID, dict]]] = {}
-    for category, set_code, row_id, kept in rows:
-        by_set.setdefault((category, set_code), []).append((row_id, kept))
-    counts: dict[UUID, int] = {}
-    for (category, set_code), some in by_set.items():
-        record_set = load().sets_of[category].get(set_code)
-        found = errors_by_row(record_set, [kept for _, kept in some]) if record_set else [0] * len(some)
-        counts |= dict(zip((row_id for row_id, _ in some), found, strict=True))
-    return counts
 
 
 def errors_by_row(record_set: RecordSet, kept: list[dict[str, Any]]) -> list[int]:

@@ -1,83 +1,44 @@
 """Fields of 基本信息 that follow from other sets: the highest degree, the post held now (R-REC-02)."""
 
 import functools
-import json
 from collections.abc import Collection, Iterable
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common.actor import Actor
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import load
 from services.records.catalogue.derivation import derive
-from services.records.clock import now
 from services.records.file import values
 from services.records.file.models import Entry, Teacher
-from services.records.file.versions import signature
-
-CHANGED = "CREATE TEMPORARY TABLE IF NOT EXISTS derived (id uuid, said jsonb) ON COMMIT DROP"
-LAY = text(
-    "INSERT INTO derived SELECT id, said FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS d (id uuid, said jsonb)"
-)
-STATEMENTS = (
-    """
-    UPDATE teacher SET basic = jsonb_strip_nulls(basic || said), basic_version = basic_version + 1,
-        version = version + 1, row_version = row_version + 1, updated_at = :at, confirmed_at = NULL
-    FROM derived WHERE teacher.id = derived.id
-    """,
-    "UPDATE version SET known_to = :at FROM derived WHERE entry_id = derived.id AND known_to IS NULL",
-    """
-    INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
-                         org_name, request_id, import_id)
-    SELECT id, basic_version, id, 'basic', 'derived', basic, :at, :person_id, :person, :org_id, :org_name, :request_id,
-        :import_id
-    FROM derived JOIN teacher USING (id)
-    """,
-    "TRUNCATE derived",
-)
+from services.records.file.versions import CHANGED, Change
 
 
-def follow(db: Session, actor: Actor, teacher: Teacher, changed: RecordSet) -> None:
-    """Recompute what follows from a set that changed in one file."""
-    if changed.code in sources(teacher.category):
-        follow_many(db, actor, [teacher.id])
-        db.refresh(teacher)
-
-
-def follow_many(db: Session, actor: Actor, teacher_ids: Collection[UUID], import_id: UUID | None = None) -> None:
-    """The same for many files; those in which nothing is different get no version."""
-    rows = [row for row in _derived(db, teacher_ids) if row["said"]]
-    if not rows:
-        return
-    db.execute(text(CHANGED))
-    db.execute(LAY, {"rows": json.dumps(rows, default=str, ensure_ascii=False)})
-    terms = signature(actor) | {"at": now(), "request_id": db.info["request"].id, "import_id": import_id}
-    for statement in STATEMENTS:
-        db.execute(text(statement), terms)
-
-
-def _derived(db: Session, teacher_ids: Collection[UUID]) -> Iterable[dict[str, Any]]:
-    """For each file the derived fields that are to become something else; None where there is nothing any more."""
+def changes(db: Session, teacher_ids: Collection[UUID]) -> Iterable[Change]:
+    """What becomes of 基本信息 in these files; nothing where nothing is different."""
     entries = _entries(db, teacher_ids)
-    query = select(Teacher.id, Teacher.category, Teacher.basic).where(Teacher.id.in_(teacher_ids))
-    for row in db.execute(query):
+    query = select(Teacher.id, Teacher.category, Teacher.basic, Teacher.basic_missing)
+    for row in db.execute(query.where(Teacher.id.in_(teacher_ids))):
         known = derive(load(), row.category, row.basic, entries.get(row.id, {}))
-        wanted = {code: known[code] for code in _fields(row.category)}
-        yield {"id": row.id, "said": {code: value for code, value in wanted.items() if value != row.basic.get(code)}}
+        said = {code: known[code] for code in _fields(row.category) if known[code] != row.basic.get(code)}
+        if said:
+            yield Change(row.id, row.id, values.BASIC, CHANGED, "derived", row.basic | said, row.basic_missing)
 
 
 def _entries(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, dict[str, list[dict]]]:
     """The entries that speak, by file and set, in their order; their fields are none of the sealed ones."""
-    every = {code for category in load().sets_of for code in sources(category)}
     query = select(Entry.teacher_id, Entry.set_code, Entry.values, Teacher.category)
     query = query.join(Teacher, Teacher.id == Entry.teacher_id).where(Entry.teacher_id.in_(teacher_ids))
     found: dict[UUID, dict[str, list[dict]]] = {}
-    for row in db.execute(query.where(Entry.set_code.in_(every)).order_by(Entry.position)):
+    for row in db.execute(query.where(Entry.set_code.in_(all_sources())).order_by(Entry.position)):
         opened = values.opened(values.set_of(row.category, row.set_code), row.values)
         found.setdefault(row.teacher_id, {}).setdefault(row.set_code, []).append(opened)
     return found
+
+
+def all_sources() -> frozenset[str]:
+    """The sets from which something follows in any school category."""
+    return frozenset().union(*map(sources, load().sets_of))
 
 
 @functools.cache

@@ -72,8 +72,6 @@ class Teacher(Base):
     personnel_status: Mapped[str | None] = _from_basic("personnel_status")
     staff_category: Mapped[str | None] = _from_basic("staff_category")
 
-    __mapper_args__ = {"version_id_col": row_version}  # noqa: RUF012 - the declarative way
-
 
 class Entry(Base):
     """One entry of a record set beside 基本信息, as it stands: the values of its open version.

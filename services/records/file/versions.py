@@ -1,114 +1,283 @@
-"""Keeps values: the version that was known is closed, the next one opened, and the file counts what it owes."""
+"""Writes values: the version that was known is closed, the next one opened (R-REC-15). One entry or twenty thousand.
 
-import datetime
-from dataclasses import dataclass
+What is written comes from a list of changes, or from the rows that an import has staged; the statements are the same.
+After all of it `finish` (finishing.py) has to be called, once.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records.catalogue import RecordSet, load
-from services.records.clock import now
-from services.records.file import completeness, values
-from services.records.file.models import Entry, Teacher, Version
+from services.records.file import completeness, deltas, values
+from services.records.file.touched import Signature, touched
 
-
-def signature(actor: Actor) -> dict[str, Any]:
-    """Who did it, as versions and steps keep it."""
-    return {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
+ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 
 
 @dataclass(frozen=True)
-class Said:
-    """The values of one version: of which entry, by which act, since when."""
+class Change:
+    """New values of one entry, sealed: what becomes of it (`op`), and the act by which, as its version names it.
 
+    `key` is the digest of its natural key in hex; the entry of 基本信息 has the file's own id.
+    """
+
+    teacher_id: UUID
     entry_id: UUID
     set_code: str
-    number: int
-    values: dict[str, Any]
+    op: str
     act: str
-    at: datetime.datetime
+    values: dict[str, Any] = field(default_factory=dict)
+    missing: int = 0
+    key: str | None = None
 
 
-def keep_basic(db: Session, actor: Actor, teacher: Teacher, clean: dict, act: str) -> None:
-    """Keep new values of 基本信息."""
-    at = _changed(teacher)
-    teacher.basic = values.sealed(values.basic_of(teacher.category), clean)
-    teacher.basic_version += 1
-    db.flush()
-    _close(db, teacher.id, at)
-    _open(db, actor, teacher, Said(teacher.id, values.BASIC, teacher.basic_version, teacher.basic, act, at))
-    _count(db, teacher)
+# Where changes lie; each gives teacher_id, entry_id, set_code, op, act, key, values, missing, in the order of entry.
+LISTED = """
+    (SELECT teacher_id, entry_id, set_code, op, act, decode(key, 'hex') AS key, "values", missing, place
+     FROM ROWS FROM (jsonb_to_recordset(CAST(:changes AS jsonb)) AS (teacher_id uuid, entry_id uuid, set_code text,
+        op text, act text, key text, "values" jsonb, missing integer)) WITH ORDINALITY AS c (teacher_id, entry_id,
+        set_code, op, act, key, "values", missing, place)) AS c
+"""
+STAGED = """
+    (SELECT teacher_id, id AS entry_id, set_code, act AS op,
+        CASE act WHEN 'deleted' THEN act ELSE 'imported' END AS act, key, "values", 0 AS missing,
+        (s.place, number) AS place
+     FROM staged LEFT JOIN staged_set s USING (set_code)) AS c
+"""
+CHANGE_MAIN = """
+    UPDATE teacher SET basic = jsonb_strip_nulls(c."values"), basic_missing = c.missing,
+        basic_version = basic_version + 1
+    FROM {source} WHERE c.set_code = 'basic' AND c.op = 'changed' AND teacher.id = c.entry_id
+"""
+ADD_ENTRIES = """
+    INSERT INTO entry (id, teacher_id, set_code, key, "values", missing, number, created_at, updated_at)
+    SELECT entry_id, teacher_id, set_code, key, jsonb_strip_nulls("values"), missing, 1, :at, :at
+    FROM {source} WHERE set_code <> 'basic' AND op = 'added' ORDER BY place
+"""
+CHANGE_ENTRIES = """
+    UPDATE entry SET "values" = jsonb_strip_nulls(c."values"), key = c.key, missing = c.missing,
+        number = entry.number + 1, updated_at = :at
+    FROM {source} WHERE c.set_code <> 'basic' AND c.op = 'changed' AND entry.id = c.entry_id
+"""
+CLOSE = """
+    UPDATE version SET known_to = :at FROM {source}
+    WHERE c.op <> 'added' AND version.entry_id = c.entry_id AND version.known_to IS NULL
+"""
 
 
-def keep_entry(db: Session, actor: Actor, teacher: Teacher, entry: Entry, clean: dict, act: str) -> None:
-    """Keep the values of an entry, a new one or one that was there."""
-    at = _changed(teacher)
-    record_set = values.set_of(teacher.category, entry.set_code)
-    entry.values = values.sealed(record_set, clean)
-    entry.key = values.entry_key(record_set, clean)
-    entry.number += 1
-    entry.updated_at = at
-    db.flush()
-    _close(db, entry.id, at)
-    _open(db, actor, teacher, Said(entry.id, entry.set_code, entry.number, entry.values, act, at))
-    _count(db, teacher)
+def _opening(rows: str) -> str:
+    return f"""
+        INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person,
+                             org_id, org_name, request_id, import_id)
+        {rows}
+    """
 
 
-def drop_entry(db: Session, actor: Actor, teacher: Teacher, entry: Entry) -> None:
-    """Take an entry away; its last version says so and stays open."""
-    at = _changed(teacher)
-    _close(db, entry.id, at)
-    _open(db, actor, teacher, Said(entry.id, entry.set_code, entry.number + 1, {}, "deleted", at))
-    db.delete(entry)
-    db.flush()
-    _count(db, teacher)
+OPEN_MAIN = _opening(
+    """
+    SELECT teacher.id, basic_version, teacher.id, 'basic', c.act, basic, :at, :person_id, :person, :org_id, :org_name,
+        :request_id, :import_id
+    FROM {source} JOIN teacher ON teacher.id = c.entry_id WHERE c.set_code = 'basic'
+"""
+)
+OPEN_ENTRIES = _opening(
+    """
+    SELECT entry.id, entry.number, entry.teacher_id, entry.set_code, c.act, entry."values", :at, :person_id, :person,
+        :org_id, :org_name, :request_id, :import_id
+    FROM {source} JOIN entry ON entry.id = c.entry_id WHERE c.op <> 'deleted'
+"""
+)
+END_ENTRIES = _opening(
+    """
+    SELECT entry.id, entry.number + 1, entry.teacher_id, entry.set_code, c.act, '{{}}', :at, :person_id, :person,
+        :org_id, :org_name, :request_id, :import_id
+    FROM {source} JOIN entry ON entry.id = c.entry_id WHERE c.op = 'deleted'
+"""
+)
+DELETE_ENTRIES = "DELETE FROM entry USING {source} WHERE c.op = 'deleted' AND entry.id = c.entry_id"
+# (of 基本信息, what becomes of it) → the statements that it needs, in their order.
+STATEMENTS = {
+    CHANGE_MAIN: {(True, CHANGED)},
+    ADD_ENTRIES: {(False, ADDED)},
+    CLOSE: {(True, CHANGED), (False, CHANGED), (False, DELETED)},
+    CHANGE_ENTRIES: {(False, CHANGED)},
+    OPEN_MAIN: {(True, ADDED), (True, CHANGED)},
+    OPEN_ENTRIES: {(False, ADDED), (False, CHANGED)},
+    END_ENTRIES: {(False, DELETED)},
+    DELETE_ENTRIES: {(False, DELETED)},
+}
+FROM_LIST = {text(each.format(source=LISTED)): kinds for each, kinds in STATEMENTS.items()}
+FROM_STAGED = {text(each.format(source=STAGED)): kinds for each, kinds in STATEMENTS.items()}
 
 
-def count(db: Session, teacher: Teacher) -> None:
-    """Count again what a file owes, after what it has to owe changed."""
-    db.flush()
-    _count(db, teacher)
+def signature(actor: Actor) -> dict[str, Any]:
+    """Who did it, as versions and steps name it."""
+    return {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
 
 
-def _changed(teacher: Teacher) -> datetime.datetime:
-    at = now()
-    teacher.version += 1
-    teacher.updated_at = at
-    teacher.confirmed_at = None
-    teacher.catalogue_version = load().version
-    return at
+def write_values(db: Session, by: Signature, changes: Iterable[Change]) -> None:
+    """Write new values of entries of any set, in files that are locked."""
+    changes = list(changes)
+    if not changes:
+        return
+    rows = json.dumps([asdict(each) for each in changes], default=str, ensure_ascii=False)
+    _write(db, by, FROM_LIST, {(each.set_code == values.BASIC, each.op) for each in changes}, {"changes": rows})
+    for each in changes:
+        touched(db).changed[each.teacher_id].add(each.set_code)
 
 
-def _close(db: Session, entry_id: UUID, at: datetime.datetime) -> None:
-    db.execute(update(Version).where(Version.entry_id == entry_id, Version.known_to.is_(None)).values(known_to=at))
+KINDS_STAGED = text("SELECT DISTINCT set_code = 'basic', act FROM staged")
+FILES_STAGED = text("""
+    SELECT teacher_id, array_agg(DISTINCT set_code) AS sets FROM staged GROUP BY teacher_id
+    HAVING NOT bool_or(set_code = 'basic' AND act = 'added')
+""")
 
 
-def _open(db: Session, actor: Actor, teacher: Teacher, said: Said) -> None:
-    version = Version(
-        entry_id=said.entry_id,
-        number=said.number,
-        teacher_id=teacher.id,
-        set_code=said.set_code,
-        act=said.act,
-        values=said.values,
-        known_from=said.at,
-        request_id=db.info["request"].id,
-        **signature(actor),
-    )
-    db.add(version)
-    db.flush()
+def write_staged(db: Session, by: Signature, import_id: UUID) -> None:
+    """Write the rows of an import, as importing/staging.py lays them out; new files are opened already."""
+    touched(db).import_id = import_id
+    _write(db, by, FROM_STAGED, {tuple(row) for row in db.execute(KINDS_STAGED)}, {})
+    for row in db.execute(FILES_STAGED):
+        touched(db).changed[row.teacher_id] |= set(row.sets)
 
 
-def _count(db: Session, teacher: Teacher) -> None:
-    completeness.recount(db, [teacher.id])
-    db.refresh(teacher)
+def _write(db: Session, by: Signature, statements: Mapping[Any, set], kinds: set, terms: dict[str, Any]) -> None:
+    now = touched(db)
+    now.by = dict(by)
+    terms |= dict(by) | {"at": now.at, "request_id": db.info["request"].id, "import_id": now.import_id}
+    for statement, needed in statements.items():
+        if needed & kinds:
+            db.execute(statement, terms)
 
 
-def empty_entry(teacher: Teacher, entry_id: UUID, record_set: RecordSet) -> Entry:
-    """An entry that has no version yet."""
-    return Entry(
-        id=entry_id, teacher_id=teacher.id, set_code=record_set.code, number=0, created_at=now(), updated_at=now()
-    )
+# A new file owes what its 基本信息 lacks, and the sets that it has to have: finish counts them.
+OPEN_LISTED = text("""
+    INSERT INTO teacher (id, org_id, org_path, department_id, category, stage, row_version, version, basic_version,
+                         catalogue_version, basic, basic_missing, missing, newly_hired, id_index, created_at,
+                         updated_at)
+    SELECT id, org_id, org_path, department_id, category, 'draft', 1, 1, 1, catalogue_version,
+        jsonb_strip_nulls(basic), basic_missing, basic_missing, newly_hired, decode(id_index, 'hex'), :at, :at
+    FROM jsonb_to_recordset(CAST(:files AS jsonb)) AS f (id uuid, org_id uuid, org_path text, department_id uuid,
+        category text, catalogue_version text, basic jsonb, basic_missing integer, newly_hired boolean, id_index text)
+""")
+# What is staged is right, so a new file owes nothing but the sets that it needs and the workbook does not have.
+OPEN_STAGED = text("""
+    WITH held AS (SELECT teacher_id, array_agg(DISTINCT set_code) AS sets FROM staged GROUP BY teacher_id)
+    INSERT INTO teacher (id, org_id, org_path, category, stage, row_version, version, basic_version, catalogue_version,
+                         basic, basic_missing, missing, id_index, created_at, updated_at)
+    SELECT id, :org_id, :org_path, :category, 'draft', 1, 1, 1, :catalogue_version, jsonb_strip_nulls("values"), 0,
+           (SELECT count(*) FROM jsonb_array_elements_text(CAST(:owed AS jsonb)) WHERE value <> ALL (sets)),
+           id_index, :at, :at
+    FROM staged JOIN held USING (teacher_id) WHERE set_code = 'basic' AND act = 'added' ORDER BY number
+    RETURNING id
+""")
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file to be opened: where it belongs, 基本信息 sealed and how much it lacks, the blind index in hex."""
+
+    id: UUID
+    org_id: UUID
+    org_path: str
+    department_id: UUID | None
+    category: str
+    catalogue_version: str
+    basic: dict[str, Any]
+    basic_missing: int
+    newly_hired: bool
+    id_index: str | None = None
+
+
+def open_files(db: Session, by: Signature, files: Iterable[NewFile]) -> None:
+    """Open files as drafts; an id that is taken, be it out of sight, raises IntegrityError."""
+    files = list(files)
+    if not files:
+        return
+    rows = json.dumps([asdict(each) for each in files], default=str, ensure_ascii=False)
+    db.execute(OPEN_LISTED, {"files": rows, "at": touched(db).at})
+    mains = [Change(each.id, each.id, values.BASIC, ADDED, "added", each.basic) for each in files]
+    changes = json.dumps([asdict(each) for each in mains], default=str, ensure_ascii=False)
+    _write(db, by, FROM_LIST, {(True, ADDED)}, {"changes": changes})
+    touched(db).opened |= {each.id for each in files}
+    touched(db).owing |= {each.id for each in files}
+
+
+def open_staged(db: Session, place: Mapping[str, Any]) -> None:
+    """Open the new files of an import; `place` says of which school: org_id, org_path, category, catalogue_version."""
+    owed = json.dumps(completeness.owed_sets()[place["category"]]["all"])
+    found = db.scalars(OPEN_STAGED, dict(place) | {"owed": owed, "at": touched(db).at})
+    touched(db).opened |= set(found)
+
+
+COUNT_ENTRIES = text(
+    """
+    UPDATE entry SET missing = c.missing
+    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[])) AS c (id, missing)
+    WHERE entry.id = c.id AND entry.missing <> c.missing
+    """
+)
+COUNT_MAINS = text(
+    """
+    UPDATE teacher SET basic_missing = c.missing, catalogue_version = :version
+    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[])) AS c (id, missing) WHERE teacher.id = c.id
+    """
+)
+
+
+def write_counts(
+    db: Session, files: Collection[UUID], mains: Mapping[UUID, int], entries: Mapping[UUID, int], catalogue_version: str
+) -> None:
+    """How many places are owed or wrong in 基本信息 and in entries of files, as this catalogue counts them."""
+    db.execute(COUNT_ENTRIES, {"ids": list(entries), "counts": list(entries.values())})
+    terms = {"ids": list(mains), "counts": list(mains.values()), "version": catalogue_version}
+    db.execute(COUNT_MAINS, terms)
+    recount(db, files)
+    touched(db).counted |= set(files)
+
+
+RECOUNT = text(
+    """
+    UPDATE teacher t SET missing = basic_missing + coalesce(e.missing, 0) + (
+        SELECT count(*) FROM jsonb_array_elements_text(
+            CAST(:owed AS jsonb) -> t.category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END)
+        WHERE value <> ALL (coalesce(e.sets, '{}')))
+    FROM (SELECT w.id, sum(entry.missing) AS missing, array_agg(DISTINCT set_code) FILTER (WHERE set_code <> '') AS sets
+          FROM unnest(CAST(:ids AS uuid[])) AS w (id) LEFT JOIN entry ON teacher_id = w.id GROUP BY w.id) AS e
+    WHERE t.id = e.id
+    """
+)
+
+
+def recount(db: Session, teacher_ids: Iterable[UUID]) -> None:
+    """Count again what these files owe altogether, after their entries or their 基本信息 were written."""
+    if ids := list(teacher_ids):
+        db.execute(RECOUNT, {"ids": ids, "owed": completeness.owed_as_json()})
+
+
+MAKE_EFFECTIVE = text(
+    """
+    UPDATE version SET effective_from = :at
+    WHERE teacher_id = ANY (CAST(:ids AS uuid[])) AND known_to IS NULL AND effective_from IS NULL
+    """
+)
+
+
+def make_effective(db: Session, teacher_ids: Iterable[UUID], at: Any) -> None:
+    """What these files say now holds from this instant on: the competent authority approved it."""
+    db.execute(MAKE_EFFECTIVE, {"ids": list(teacher_ids), "at": at})
+
+
+DELETE_FILE = text("DELETE FROM teacher WHERE id = :id")
+
+
+def delete_file(db: Session, teacher_id: UUID) -> None:
+    """Remove a file that was never submitted, with all that is in it; it is counted no more."""
+    deltas.take_away(db, teacher_id, touched(db).at)
+    db.execute(DELETE_FILE, {"id": teacher_id})

@@ -1,4 +1,4 @@
-"""What follows for 基本信息 from the sub sheets: of new files before they are written, of others afterwards."""
+"""What follows for 基本信息 of new files from the sub sheets, before they are written; the writer sees to others."""
 
 import json
 from collections import defaultdict
@@ -9,11 +9,9 @@ import polars as pl
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.common.actor import Actor
 from services.records.catalogue import load
 from services.records.catalogue.derivation import derive
-from services.records.file import derived, values
-from services.records.importing.models import ImportRun
+from services.records.file import values
 from services.records.importing.reading import SetRows
 from services.records.importing.staging import TEACHER
 
@@ -22,10 +20,6 @@ SAY = text("""
     UPDATE staged SET "values" = "values" || said
     FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS d (id uuid, said jsonb)
     WHERE set_code = 'basic' AND act = 'added' AND staged.id = d.id
-""")
-TOUCHED = text("""
-    SELECT DISTINCT teacher_id FROM staged WHERE set_code = ANY(:sources)
-    EXCEPT SELECT id FROM staged WHERE set_code = 'basic' AND act = 'added'
 """)
 
 
@@ -55,10 +49,3 @@ class Following:
 
     def _said(self, entries: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
         return {code: value for code, value in derive(load(), self.category, {}, entries).items() if value is not None}
-
-
-def follow(db: Session, actor: Actor, run: ImportRun, category: str) -> None:
-    """Recompute it in the files that were there before and whose entries changed."""
-    touched = list(db.scalars(TOUCHED, {"sources": sorted(derived.sources(category))}))
-    for start in range(0, len(touched), AT_ONCE):
-        derived.follow_many(db, actor, touched[start : start + AT_ONCE], run.id)

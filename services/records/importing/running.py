@@ -5,7 +5,6 @@ nothing half done, whatever it was at. Rows are recognised by ID document and na
 changes nothing. What grows with the workbook is the text of its cells; rows on their way lie in the database.
 """
 
-from typing import Any
 from uuid import UUID
 
 import polars as pl
@@ -19,11 +18,9 @@ from services.common.persons.names import comparable
 from services.records.catalogue import RecordSet, load
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
 from services.records.catalogue.validation import ROW
-from services.records.clock import now
 from services.records.file import values
 from services.records.file.claims import ELSEWHERE
-from services.records.file.versions import signature
-from services.records.importing import comparing, deriving, marking, planning, reading, renames, staging, writing
+from services.records.importing import comparing, marking, planning, reading, renames, staging, writing
 from services.records.importing.comparing import Book, Comparison, NotIn
 from services.records.importing.deriving import Following
 from services.records.importing.findings import UNCHANGED, Findings
@@ -54,7 +51,7 @@ def run_import(work: Work, import_id: str) -> dict:
     rows, sets = _read(work, run, reach, findings)
     with work.begin() as db:
         owners = _work_out(db, run, reach, rows, findings)
-        _do(db, work, run, reach, owners)
+        _do(db, run, reach, owners)
         findings.write(db, run.id, sets)
         marking.ask(db, run, findings)
         work.finish(db, findings.counts())
@@ -174,25 +171,10 @@ def _leave_closed(db: Session, sheets: dict[str, SetRows], owners: Owners, findi
         findings.refuse(sheets[code].place(number, field), UNDER_REVIEW)
 
 
-def _do(db: Session, work: Work, run: ImportRun, reach: Reach, owners: Owners) -> None:
+def _do(db: Session, run: ImportRun, reach: Reach, owners: Owners) -> None:
     """Write what is staged, or keep it as the plan of a preview."""
     planning.forget(db, run.id)
     if run.preview:
         planning.keep(db, run.id, owners.by_index.values())
     else:
-        writing.write(db, _terms(work, run, reach))
-        deriving.follow(db, work.request.actor, run, reach.category)
-
-
-def _terms(work: Work, run: ImportRun, reach: Reach) -> dict[str, Any]:
-    """What all rows of an import have in common."""
-    actor = work.request.actor
-    return signature(actor) | {
-        "account_id": actor.account_id,
-        "org_path": reach.org.path,
-        "category": reach.category,
-        "catalogue_version": load().version,
-        "at": now(),
-        "request_id": work.request.id,
-        "import_id": run.id,
-    }
+        writing.write(db, run, reach)

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 
 from services.common import settings
 from services.common.contracts import numbers as contract
+from services.records.file.finishing import finish
+from services.records.file.moving import move_files
 from services.records.numbers import identity, rules
 from services.records.numbers.batches import readable
 from services.records.numbers.granting import ISSUE, number_row
@@ -25,7 +27,6 @@ OPEN_QUESTIONS = text("""
     SELECT c.teacher_id, c.ask, t.number_state FROM teacher t JOIN number_check c ON c.teacher_id = t.id
     WHERE t.id = ANY (CAST(:ids AS uuid[])) AND c.decided_at IS NULL ORDER BY t.id FOR UPDATE OF t
 """)
-CHECKING = text("UPDATE teacher SET number_state = 'checking' WHERE id = ANY (CAST(:ids AS uuid[]))")
 HELD = text("""
     SELECT encode(number_index, 'hex') AS number_index, teacher_id FROM personal_number
     WHERE number_index = ANY (SELECT decode(unnest(CAST(:indexes AS text[])), 'hex'))
@@ -40,11 +41,6 @@ REOPEN = text("""
     FROM jsonb_to_recordset(CAST(:numbers AS jsonb)) AS n (teacher_id uuid, number_index text)
     WHERE p.number_index = decode(n.number_index, 'hex') AND p.teacher_id = n.teacher_id AND p.ended_at IS NOT NULL
 """)
-FORMAL = text("""
-    UPDATE teacher SET personal_number = n.shown, number_state = 'formal'
-    FROM jsonb_to_recordset(CAST(:numbers AS jsonb)) AS n (teacher_id uuid, shown text) WHERE teacher.id = n.teacher_id
-""")
-PROBLEM = text("UPDATE teacher SET number_state = 'problem' WHERE id = ANY (CAST(:ids AS uuid[]))")
 DECIDED = text("""
     UPDATE number_check c SET decided_at = :at, verified = d.verified, reason = d.reason, holder = d.holder
     FROM jsonb_to_recordset(CAST(:decided AS jsonb)) AS d (teacher_id uuid, verified text, reason text, holder text)
@@ -54,8 +50,9 @@ DECIDED = text("""
 
 def apply_checking(db: Session, batch: dict[str, Any]) -> None:
     """The ministry has these questions, and their documents are nobody else's so far."""
-    ids = [str(item["teacher_id"]) for item, state in _answered(db, batch) if rules.after(state, "taken")]
-    db.execute(CHECKING, {"ids": ids})
+    taken = [item["teacher_id"] for item, state in _answered(db, batch) if rules.after(state, "taken")]
+    move_files(db, {teacher_id: {"number_state": rules.CHECKING} for teacher_id in taken})
+    finish(db)
 
 
 def apply_decisions(db: Session, batch: dict[str, Any]) -> None:
@@ -69,9 +66,10 @@ def apply_decisions(db: Session, batch: dict[str, Any]) -> None:
     refused = [item for item, state in news if item["outcome"] == "problem" and rules.after(state, "refused")]
     formal, taken = _not_elsewhere(db, formal)
     _confirm(db, formal, batch["at"])
-    db.execute(PROBLEM, {"ids": [str(item["teacher_id"]) for item in refused + taken]})
+    move_files(db, {item["teacher_id"]: {"number_state": rules.PROBLEM} for item in refused + taken})
     decided = [_written(item) for item in formal + refused + taken]
     db.execute(DECIDED, {"decided": json.dumps(decided), "at": batch["at"]})
+    finish(db)
 
 
 def _number_row(item: dict[str, Any]) -> dict[str, str] | None:
@@ -111,7 +109,8 @@ def _confirm(db: Session, formal: list[dict[str, Any]], at: Any) -> None:
     db.execute(END, {"numbers": numbers, "at": at})
     db.execute(REOPEN, {"numbers": numbers})
     db.execute(ISSUE, {"numbers": numbers, "at": at})
-    db.execute(FORMAL, {"numbers": numbers})
+    had = {item["teacher_id"]: item["row"]["shown"] for item in formal}
+    move_files(db, {each: {"personal_number": shown, "number_state": rules.FORMAL} for each, shown in had.items()})
 
 
 def _written(item: dict[str, Any]) -> dict[str, str | None]:

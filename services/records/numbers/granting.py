@@ -18,6 +18,7 @@ from services.common.contracts import numbers as contract
 from services.common.outbox import emit_all
 from services.records.clock import now
 from services.records.file import values
+from services.records.file.moving import move_files
 from services.records.numbers import identity, rules
 
 log = logging.getLogger(__name__)
@@ -44,10 +45,6 @@ ISSUE = text("""
         AS n (number_index text, number text, shown text, kind text, teacher_id uuid)
     ON CONFLICT (number_index) DO NOTHING RETURNING teacher_id, shown
 """)
-HAND_OUT = text("""
-    UPDATE teacher SET personal_number = n.shown, number_state = 'temporary'
-    FROM jsonb_to_recordset(CAST(:numbers AS jsonb)) AS n (shown text, teacher_id uuid) WHERE teacher.id = n.teacher_id
-""")
 COUNT_UP = text("""
     INSERT INTO number_check AS known (teacher_id, ask, id_index, asked_at)
     SELECT t.id, 1, t.id_index, :at FROM teacher t WHERE t.id = ANY (CAST(:ids AS uuid[])) ORDER BY t.id
@@ -55,7 +52,6 @@ COUNT_UP = text("""
         asked_at = excluded.asked_at, decided_at = NULL, verified = NULL, reason = NULL, holder = NULL
     RETURNING teacher_id, ask
 """)
-CHECK_AGAIN = text("UPDATE teacher SET number_state = 'checking' WHERE id = ANY (CAST(:ids AS uuid[]))")
 
 
 def grant_temporary(db: Session, teacher_ids: Iterable[UUID]) -> None:
@@ -65,7 +61,6 @@ def grant_temporary(db: Session, teacher_ids: Iterable[UUID]) -> None:
     were refused, or whose ID document is another one by now. Repeating it changes nothing.
     """
     ids = [str(teacher_id) for teacher_id in teacher_ids]
-    db.flush()
     again = db.execute(TO_ASK_AGAIN, {"ids": ids}).all()
     without = db.execute(WITHOUT, {"ids": ids}).all()
     _issue(db, without)
@@ -76,7 +71,7 @@ def grant_temporary(db: Session, teacher_ids: Iterable[UUID]) -> None:
 def ask_again(db: Session, people: Sequence[Row]) -> None:
     """A further question about people who have a number; see `to_ask_again`."""
     if people:
-        db.execute(CHECK_AGAIN, {"ids": [str(each.id) for each in people]})
+        move_files(db, {person.id: {"number_state": rules.CHECKING} for person in people})
         _ask(db, people)
 
 
@@ -93,8 +88,8 @@ def _issue(db: Session, people: Sequence[Row]) -> None:
             return
         drawn = [number_row(_draw(each), each.id) for each in waiting.values()]
         issued = db.execute(ISSUE, {"numbers": json.dumps(drawn), "at": now()}).all()
-        granted = [{"teacher_id": str(each.teacher_id), "shown": each.shown} for each in issued]
-        db.execute(HAND_OUT, {"numbers": json.dumps(granted)})
+        moves = {row.teacher_id: {"personal_number": row.shown, "number_state": rules.TEMPORARY} for row in issued}
+        move_files(db, moves)
         for each in issued:
             del waiting[each.teacher_id]
     if waiting:

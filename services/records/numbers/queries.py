@@ -16,6 +16,7 @@ from services.common.territory import path_range
 from services.common.wording import word
 from services.records.catalogue import load
 from services.records.file import queries, values
+from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.rules import mask
 from services.records.numbers import granting, rules
@@ -159,7 +160,7 @@ def recheck(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
     each = queries.teacher(db, actor, teacher_id)
     rules.refuse_unless_problem(each.number_state)
     granting.ask_again(db, granting.to_ask_again(db, teacher_id))
-    db.refresh(each)
+    finish(db)
     return _numbers(db, actor, each)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from services.common import known_orgs
@@ -12,10 +12,11 @@ from services.common.errors import Forbidden, Refused
 from services.common.persons import names
 from services.common.wording import word
 from services.records.catalogue import Context, RecordSet, load
-from services.records.clock import now, today
-from services.records.file import claims, completeness, queries, rules, values
-from services.records.file.models import Teacher, Version
-from services.records.file.versions import signature
+from services.records.clock import today
+from services.records.file import claims, completeness, queries, values
+from services.records.file.finishing import finish
+from services.records.file.models import Teacher
+from services.records.file.versions import NewFile, open_files, signature
 
 
 def files_for(db: Session, actor: Actor, org_id: UUID, persons: list[dict[str, Any]]) -> dict:
@@ -69,47 +70,26 @@ def _open(db: Session, actor: Actor, school: Row, record_set: RecordSet, new: di
         places = known_orgs.paths(db, {each["department_id"] for each in free if each["department_id"]})
         missing = completeness.errors_by_row(record_set, [values.sealed(record_set, each["values"]) for each in free])
         rows = [_row(school, record_set, *each, places) for each in zip(free, missing, strict=True)]
-        db.execute(insert(Teacher), rows)
-        db.execute(insert(Version), [_version(db, actor, row) for row in rows])
-        completeness.recount(db, [row["id"] for row in rows])
+        open_files(db, signature(actor), rows)
+        finish(db)
     return {each["ref"]: each["id"] for each in free}
 
 
-def _row(school: Row, record_set: RecordSet, each: dict, missing: int, places: dict[UUID, str]) -> dict[str, Any]:
+def _row(school: Row, record_set: RecordSet, each: dict, missing: int, places: dict[UUID, str]) -> NewFile:
     path = places.get(each["department_id"]) or ""
     within = path.startswith(school.path)
-    return {
-        "id": each["id"],
-        "org_id": school.id,
-        "org_path": path if within else school.path,
-        "department_id": each["department_id"] if within else None,
-        "category": school.category,
-        "stage": rules.DRAFT,
-        "row_version": 1,
-        "version": 1,
-        "catalogue_version": load().version,
-        "basic": values.sealed(record_set, each["values"]),
-        "basic_version": 1,
-        "basic_missing": missing,
-        "missing": missing,
-        "newly_hired": each["newly_hired"],
-        "id_index": each["id_index"],
-        "created_at": now(),
-        "updated_at": now(),
-    }
-
-
-def _version(db: Session, actor: Actor, row: dict[str, Any]) -> dict[str, Any]:
-    return signature(actor) | {
-        "entry_id": row["id"],
-        "number": 1,
-        "teacher_id": row["id"],
-        "set_code": values.BASIC,
-        "act": "added",
-        "values": row["basic"],
-        "known_from": row["created_at"],
-        "request_id": db.info["request"].id,
-    }
+    return NewFile(
+        id=each["id"],
+        org_id=school.id,
+        org_path=path if within else school.path,
+        department_id=each["department_id"] if within else None,
+        category=school.category,
+        catalogue_version=load().version,
+        basic=values.sealed(record_set, each["values"]),
+        basic_missing=missing,
+        newly_hired=each["newly_hired"],
+        id_index=each["id_index"].hex(),
+    )
 
 
 def _answer(db: Session, person: dict, known: dict, indexes: dict, held: dict, opened: dict) -> dict:

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound
 from services.records.clock import now
 from services.records.file import access, filling, queries, rules
+from services.records.file.finishing import finish
 from services.records.file.models import CollectionWindow, Teacher
+from services.records.file.moving import move_files
 
 
 def self_service(db: Session, actor: Actor, teacher_id: UUID) -> dict:
@@ -43,22 +44,21 @@ def confirm(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> di
         raise Forbidden("A file is confirmed by the teacher whose it is.")
     rules.refuse_unless_open(teacher.stage)
     access.refuse_stale(db, teacher, row_version, {})
-    teacher.confirmed_at = now()
+    move_files(db, {teacher.id: {"confirmed_at": now()}})
     return _state(db, teacher)
 
 
 def explain(db: Session, actor: Actor, teacher_id: UUID, reason_id: UUID, explanation: str) -> dict:
     """Say why a rejected value is right as it is; the file can then be submitted with it."""
     teacher, _ = access.opened(db, actor, teacher_id)
-    reason = next((each for each in teacher.reasons if each["id"] == str(reason_id)), None)
-    if reason is None:
+    if str(reason_id) not in {each["id"] for each in teacher.reasons}:
         raise NotFound("The file has no such reason for a rejection.")
-    reason |= {"explanation": explanation, "explained_by": actor.name}
-    flag_modified(teacher, "reasons")
+    said = {"explanation": explanation, "explained_by": actor.name}
+    reasons = [each | said if each["id"] == str(reason_id) else each for each in teacher.reasons]
+    move_files(db, {teacher.id: {"reasons": reasons}})
     return _state(db, teacher)
 
 
 def _state(db: Session, teacher: Teacher) -> dict:
-    db.flush()
-    db.refresh(teacher)
+    finish(db)
     return {"teacher_id": teacher.id, "confirmed_at": teacher.confirmed_at, "row_version": teacher.row_version}

@@ -4,42 +4,25 @@ A case's id is its submission's. Older news and that of earlier submissions is i
 that was shown and is applied to no other. What cannot be applied is put aside alone.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from services.common import inbox
 from services.common.contracts import review
 from services.records.file import rejections, rules
+from services.records.file.finishing import finish
 from services.records.file.models import Teacher
+from services.records.file.moving import move_files
+from services.records.file.versions import make_effective
 from services.records.numbers.granting import grant_temporary
-from services.records.submitting import steps
 from services.records.submitting.returning import named_by, named_values
 
 HANDLER = "records.cases_moved"
 ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
-MOVE = text(
-    """
-    UPDATE teacher SET case_version = m.case_version, stage = m.stage, desk = m.desk, doors = m.doors,
-        updated_at = m.at, row_version = row_version + 1, reasons = coalesce(m.reasons, teacher.reasons),
-        rejected = ARRAY (SELECT DISTINCT unnest(teacher.rejected || m.rejected))
-    FROM jsonb_to_recordset(CAST(:moves AS jsonb)) AS m (
-        id uuid, case_version integer, stage text, desk text, doors text[], at timestamptz,
-        reasons jsonb, rejected text[])
-    WHERE teacher.id = m.id
-    """
-)
-# By the file's own instant, which MOVE has set: a join would leave the planner a bad choice where it has no figures.
-MAKE_EFFECTIVE = text(
-    """
-    UPDATE version SET effective_from = (SELECT updated_at FROM teacher WHERE id = teacher_id)
-    WHERE teacher_id = ANY (CAST(:ids AS uuid[])) AND known_to IS NULL AND effective_from IS NULL
-    """
-)
 
 
 def apply_cases(db: Session, cases: list[dict[str, Any]]) -> None:
@@ -52,17 +35,22 @@ def apply_cases(db: Session, cases: list[dict[str, Any]]) -> None:
     if not news:
         return
     reasons = _reasons(db, news, held)
-    _move(db, news, reasons)
-    steps.keep(db, [step for case in news for step in _steps(case)])
-    approved = [case for case in news if case["state"] == "approved"]
+    moves = {case["subject_id"]: _moved(case, held[case["subject_id"]], reasons) for case in news}
+    move_files(db, moves, [step for case in news for step in _steps(case)])
+    _take_effect(db, [case for case in news if case["state"] == "approved"])
+    finish(db)
+
+
+def _take_effect(db: Session, approved: list[dict]) -> None:
+    """What a file says holds from its last decision on, and its teacher gets a number."""
+    for at in {case["at"] for case in approved}:
+        make_effective(db, [case["subject_id"] for case in approved if case["at"] == at], at)
     if approved:
-        ids = [case["subject_id"] for case in approved]
-        db.execute(MAKE_EFFECTIVE, {"ids": ids})
-        grant_temporary(db, ids)
+        grant_temporary(db, [case["subject_id"] for case in approved])
 
 
 def _held(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, Row]:
-    columns = Teacher.id, Teacher.case_id, Teacher.case_version, Teacher.version
+    columns = Teacher.id, Teacher.case_id, Teacher.case_version, Teacher.version, Teacher.reasons, Teacher.rejected
     query = select(*columns).where(Teacher.id.in_(teacher_ids)).order_by(Teacher.id).with_for_update()
     return {row.id: row for row in db.execute(query)}
 
@@ -116,23 +104,18 @@ def _reasons(db: Session, news: list[dict], held: dict[UUID, Row]) -> dict[UUID,
     }
 
 
-def _move(db: Session, news: list[dict], reasons: dict[UUID, list[dict]]) -> None:
-    moves = [_moved(case, reasons.get(case["subject_id"], [])) for case in news]
-    db.execute(MOVE, {"moves": json.dumps(moves, default=str)})
-
-
-def _moved(case: dict, reasons: list[dict]) -> dict:
+def _moved(case: dict, each: Row, given: dict[UUID, list[dict]]) -> dict[str, Any]:
     """Reasons given before stay until the file is rejected again or effective: their explanations may be wanted."""
+    reasons = given.get(each.id, [])
+    digests = {reason["digest"] for reason in reasons if reason["digest"]}
     closed = case["state"] in ("approved", "rejected")
     return {
-        "id": case["subject_id"],
         "case_version": case["row_version"],
         "stage": rules.stage_of_case(case["state"], case["step_roles"]),
         "desk": rules.desk_of_case(case["state"], case["step_roles"]),
         "doors": case.get("doors", []) if case["state"] == "open" else [],
-        "at": case["at"].isoformat(),
-        "reasons": reasons if closed else None,
-        "rejected": [reason["digest"] for reason in reasons if reason["digest"]],
+        "reasons": reasons if closed else each.reasons,
+        "rejected": sorted({*each.rejected, *digests}),
     }
 
 

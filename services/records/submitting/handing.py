@@ -1,5 +1,6 @@
 """Hands files over for review, up to 500 in a handful of statements, with an outcome for each (报送, R-REC-08)."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,11 +14,14 @@ from services.common.errors import Refused
 from services.common.outbox import emit
 from services.common.wording import word
 from services.records.catalogue import load
-from services.records.clock import now
-from services.records.file import claims, completeness, queries, rules
+from services.records.file import claims, queries, rules
+from services.records.file.finishing import finish
 from services.records.file.models import Teacher
+from services.records.file.moving import move_files
+from services.records.file.rechecking import recheck
+from services.records.file.touched import touched
 from services.records.file.versions import signature
-from services.records.submitting import returning, steps
+from services.records.submitting import returning
 
 HELD = (
     Teacher.id,
@@ -30,11 +34,10 @@ HELD = (
     Teacher.name,
     Teacher.catalogue_version,
 )
-# The digest is over what lies in the tables, in one order; reasons stay as long as their explanation may be wanted.
-HAND_OVER = text(
+# The digest is over what lies in the tables, in one order.
+WHOLE = text(
     """
-    WITH wanted AS (SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:cases AS uuid[])) AS w (id, case_id)),
-    said AS (
+    WITH said AS (
         SELECT teacher_id, array_agg(DISTINCT set_code) AS sets,
             string_agg(id::text || "values"::text, ',' ORDER BY id) AS whole
         FROM entry WHERE teacher_id = ANY (CAST(:ids AS uuid[])) GROUP BY teacher_id
@@ -43,15 +46,11 @@ HAND_OVER = text(
         SELECT teacher_id, array_agg(DISTINCT person_id) AS persons
         FROM version WHERE teacher_id = ANY (CAST(:ids AS uuid[])) GROUP BY teacher_id
     )
-    UPDATE teacher SET stage = 'school_review', desk = NULL, case_id = wanted.case_id, case_version = 0,
-        updated_at = :at, row_version = row_version + 1,
-        reasons = (SELECT coalesce(jsonb_agg(each), '[]') FROM jsonb_array_elements(reasons) AS each
-                   WHERE each->>'explanation' IS NOT NULL)
-    FROM wanted LEFT JOIN said ON said.teacher_id = wanted.id LEFT JOIN wrote ON wrote.teacher_id = wanted.id
-    WHERE teacher.id = wanted.id
-    RETURNING teacher.id AS teacher_id, version, name, org_id, department_id, category, wanted.case_id AS submission_id,
+    SELECT teacher.id AS teacher_id, version, name, org_id, department_id, category, reasons,
         coalesce(said.sets, '{}') AS sets, wrote.persons AS contributors,
         encode(sha256(convert_to(basic::text || coalesce(said.whole, ''), 'UTF8')), 'hex') AS digest
+    FROM teacher LEFT JOIN said ON said.teacher_id = teacher.id LEFT JOIN wrote ON wrote.teacher_id = teacher.id
+    WHERE teacher.id = ANY (CAST(:ids AS uuid[])) ORDER BY teacher.id
     """
 )
 
@@ -64,6 +63,7 @@ def hand_over(db: Session, actor: Actor, teacher_ids: Iterable[UUID]) -> list[di
     ready = [held[teacher_id] for teacher_id in wanted if teacher_id not in refused]
     refused |= _on_file_elsewhere(db, ready)
     _move(db, actor, [each.id for each in ready if each.id not in refused])
+    finish(db)
     return [_outcome(db, teacher_id, held.get(teacher_id), refused.get(teacher_id)) for teacher_id in wanted]
 
 
@@ -73,7 +73,7 @@ def _held(db: Session, actor: Actor, teacher_ids: list[UUID]) -> dict[UUID, Row]
     held = {each.id: each for each in db.execute(query.with_for_update())}
     outdated = [each.id for each in held.values() if each.catalogue_version != load().version and _is_open(actor, each)]
     if outdated:
-        completeness.recheck(db, outdated)
+        recheck(db, outdated)
         held |= {each.id: each for each in db.execute(query.where(Teacher.id.in_(outdated)))}
     return held
 
@@ -112,14 +112,20 @@ def _on_file_elsewhere(db: Session, ready: list[Row]) -> dict[UUID, Refused]:
 def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
     if not teacher_ids:
         return
-    at = now()
-    terms = {"ids": teacher_ids, "cases": [uuid4() for _ in teacher_ids], "at": at}
-    files = [dict(row._mapping) for row in db.execute(HAND_OVER, terms)]
-    steps.keep(db, [_step(actor, each, at) for each in files])
+    at = touched(db).at
+    files = [dict(row) | {"submission_id": uuid4()} for row in db.execute(WHOLE, {"ids": teacher_ids}).mappings()]
+    move_files(db, {each["teacher_id"]: _moved(each) for each in files}, [_step(actor, each, at) for each in files])
     emit(db, records.files_submitted, {"files": [_announced(actor, each, at) for each in files]})
 
 
-def _step(actor: Actor, each: dict, at: Any) -> dict:
+def _moved(each: dict) -> dict[str, Any]:
+    """Reasons stay as long as their explanation may be wanted."""
+    explained = [reason for reason in each["reasons"] if reason["explanation"] is not None]
+    case = {"case_id": each["submission_id"], "case_version": 0, "desk": None}
+    return case | {"stage": rules.SCHOOL_REVIEW, "reasons": explained}
+
+
+def _step(actor: Actor, each: dict, at: datetime.datetime) -> dict:
     return signature(actor) | {
         "id": uuid4(),
         "teacher_id": each["teacher_id"],
@@ -132,7 +138,7 @@ def _step(actor: Actor, each: dict, at: Any) -> dict:
     }
 
 
-def _announced(actor: Actor, each: dict, at: Any) -> dict:
+def _announced(actor: Actor, each: dict, at: datetime.datetime) -> dict:
     return each | {
         "sets": sorted({"basic", *each["sets"]}),
         "business": rules.FIRST_ENTRY,

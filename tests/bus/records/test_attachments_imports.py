@@ -8,8 +8,9 @@ from sqlalchemy import select, text
 
 from services.records.catalogue import load, sheet
 from services.records.entering import copies, owing
-from services.records.file import completeness
+from services.records.file.finishing import finish
 from services.records.file.models import Entry, Teacher, Version
+from services.records.file.rechecking import recheck
 from tests.bus.records.filing import EDUCATION, decision
 from tests.data.books import CATEGORY, owned
 from tests.data.entries import entries
@@ -166,7 +167,8 @@ def test_a_file_is_checked_anew_for_files_that_became_owed(begin, filing, values
     required("basic", PHOTO)
 
     with begin() as db:
-        completeness.recheck(db, [teacher["id"]])
+        recheck(db, [teacher["id"]])
+        finish(db)
 
     assert filing.look(teacher)["missing"] == 1
 

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 
-from services.records.file import completeness
+from services.records.file import versions as writer
 from services.records.file.models import Entry, Teacher, Version
 from tests.bus.records.test_importing_sets import made
 from tests.data.books import owned
@@ -61,7 +61,7 @@ def check(hand_in, person, known: dict[int, str]) -> None:
             select(Version).where(Version.teacher_id == teacher.id).order_by(Version.entry_id, Version.number)
         ).all()
         missing = teacher.missing
-        completeness.recount(db, [teacher.id])
+        writer.recount(db, [teacher.id])
         assert db.scalar(select(Teacher.missing).where(Teacher.id == teacher.id)) == missing
         assert db.scalar(select(func.count()).select_from(Version).where(Version.known_to < Version.known_from)) == 0
     held = {entry.values["organisation"]: entry.values["position"] for entry in entries}

@@ -17,6 +17,7 @@ from services.common.contracts import numbers as contract
 from services.common.errors import Conflict, NotFound
 from services.records import numbers
 from services.records.file import values
+from services.records.file.finishing import finish
 from services.records.numbers import applying, checking, granting, identity, lookup, national, queries
 from services.records.numbers.population import Circuit, Population
 from tests.bus.records.filing import Filing
@@ -58,6 +59,7 @@ class Register:
         """Their files become effective."""
         with self.begin() as db:
             numbers.grant_temporary(db, ids)
+            finish(db)
 
     def announced(self, kind):
         """What was announced since it was read last."""

@@ -12,6 +12,7 @@ from deploy.local import population as simulator
 from deploy.local.stack import Stack
 from services.records import numbers
 from services.records.file import values
+from services.records.file.finishing import finish
 
 PEOPLE = 20
 PATIENCE = 60
@@ -68,6 +69,7 @@ def test_whoever_dies_everybody_gets_one_number(points, dying, begin, school, va
     ids = _add(begin, school, people)
     with begin() as db:
         numbers.grant_temporary(db, ids)
+        finish(db)
     for kind, point in points.items():
         start(kind, point)
     _wait_until_formal(begin, ids, started)
