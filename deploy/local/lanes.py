@@ -12,6 +12,7 @@ from pathlib import Path
 from deploy.local.programs import ROOT
 
 Say = Callable[[str], object]
+BETWEEN_LOOKS = 0.05
 
 
 @dataclass
@@ -49,10 +50,12 @@ class Lane:
         if self.status is None:
             os.kill(self.pid, signal.SIGINT)
 
-    def wait(self, began: float) -> None:
-        """Wait for its end; then `status` is its exit status, negative when a signal ended it."""
-        if self.status is None:
-            _, status, used = os.wait4(self.pid, 0)
+    def look(self, began: float) -> None:
+        """Note its end if it has ended; then `status` is its exit status, negative when a signal ended it."""
+        if self.status is not None:
+            return
+        ended, status, used = os.wait4(self.pid, os.WNOHANG)
+        if ended:
             self.status = os.waitstatus_to_exitcode(status)
             self.processor_seconds = used.ru_utime + used.ru_stime
             self.ended_after = time.monotonic() - began
@@ -107,5 +110,8 @@ def _verdict(status: int | None) -> str:
 
 
 def _wait(lanes: Sequence[Lane], began: float) -> None:
-    for lane in lanes:
-        lane.wait(began)
+    """Until all have ended; each is looked at in turn, so that its time is its own and not that of those before it."""
+    while any(lane.status is None for lane in lanes):
+        time.sleep(BETWEEN_LOOKS)
+        for lane in lanes:
+            lane.look(began)

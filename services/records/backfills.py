@@ -1,17 +1,40 @@
 """What the migrations of records leave to the job process; see services/common/backfills.py."""
 
-from sqlalchemy import select, text
+import logging
+from uuid import UUID
+
+from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
+from services.common.persons import documents
+from services.records.file import claims, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher, Version
 from services.records.file.rechecking import recheck
+
+log = logging.getLogger(__name__)
 
 BATCH = 200
 RENUMBER = text(
     """
     UPDATE teacher SET basic_version = (SELECT max(number) FROM version WHERE entry_id = teacher.id)
     WHERE id = ANY(:ids)
+    """
+)
+NEXT = text(
+    """
+    SELECT id, id_index, category, basic FROM teacher
+    WHERE id > (SELECT after FROM id_reread) AND id_index IS NOT NULL AND basic->>'id_type' <> ALL(:without_signs)
+    ORDER BY id LIMIT :batch FOR UPDATE
+    """
+)
+REACHED = text("UPDATE id_reread SET after = :after")
+TAKEN = text("SELECT id_index FROM teacher WHERE id_index = ANY(:indexes)")
+RELEASE = text("SELECT release_ids(CAST(:ids AS uuid[]))")
+RESPELL = text(
+    """
+    UPDATE teacher SET id_index = new.id_index
+    FROM unnest(CAST(:ids AS uuid[]), CAST(:indexes AS bytea[])) AS new (id, id_index) WHERE teacher.id = new.id
     """
 )
 
@@ -28,4 +51,38 @@ def number_main_sets(db: Session) -> int:
     return len(ids)
 
 
-BACKFILLS = {"number_main_sets": number_main_sets}
+def respell_numbers(db: Session) -> int:
+    """Files whose ID number is indexed as it was once spelled; what would meet another file stays and is counted.
+
+    `number_check` keeps the index that the ministry was asked by: its answer is to that. A file's next approval asks
+    by the new one, as after any corrected number.
+    """
+    rows = db.execute(NEXT, {"batch": BATCH, "without_signs": list(documents.BY_GB_11643)}).all()
+    if not rows:
+        return 0
+    before = {row.id: bytes(row.id_index) for row in rows}
+    stale = {teacher_id: index for teacher_id, index in _indexes(rows).items() if index != before[teacher_id]}
+    _respell(db, before, stale)
+    db.execute(REACHED, {"after": rows[-1].id})
+    return len(rows)
+
+
+def _indexes(rows: list[Row]) -> dict[UUID, bytes]:
+    """The index of each file's number as it is spelled now."""
+    read = {row.id: values.opened(values.basic_of(row.category), row.basic) for row in rows}
+    found = {teacher_id: values.id_index(basic) for teacher_id, basic in read.items()}
+    return {teacher_id: index for teacher_id, index in found.items() if index}
+
+
+def _respell(db: Session, before: dict[UUID, bytes], stale: dict[UUID, bytes]) -> None:
+    taken = {bytes(index) for index in db.scalars(TAKEN, {"indexes": list(stale.values())})}
+    wanted = {teacher_id: index for teacher_id, index in stale.items() if index not in taken}
+    db.execute(RELEASE, {"ids": list(wanted)})
+    got = claims.claim(db, wanted)
+    claims.claim(db, {teacher_id: before[teacher_id] for teacher_id in wanted if teacher_id not in got})
+    db.execute(RESPELL, {"ids": list(got), "indexes": [wanted[teacher_id] for teacher_id in got]})
+    if len(got) < len(stale):
+        log.warning("ID numbers left as they were: others have them", extra={"files": len(stale) - len(got)})
+
+
+BACKFILLS = {"number_main_sets": number_main_sets, "respell_numbers": respell_numbers}

@@ -126,7 +126,7 @@ class TeacherAccount(Body):
 
 
 class Chosen(Body):
-    """Which teachers' accounts of the own school: `q` is part of a name; `batch_id` those of one batch."""
+    """Which teachers' accounts of the own school: `q` is part of a name or user name; `batch_id` those of one batch."""
 
     state = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STATES, None)))
     q = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=50))

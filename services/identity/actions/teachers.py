@@ -46,7 +46,7 @@ def chosen(actor: Actor, now: datetime, state: str | None, q: str | None, batch_
     if state:
         query = query.where(_states(now)[state])
     if q:
-        query = query.where(is_called(Account.name, q))
+        query = query.where(or_(is_called(Account.name, q), Account.username.icontains(q.strip(), autoescape=True)))
     if batch_id:
         query = query.where(of_batch(batch_id))
     return query

@@ -45,6 +45,13 @@ def states(site, admin, **wanted):
     return {row["name"]: row["state"] for row in found}
 
 
+def test_a_search_finds_names_and_user_names_of_the_own_school(site, admin, teachers):
+    assert states(site, admin, q="三") == {"教师三": "active"}
+    assert set(states(site, admin, q=site.username("教师二").upper())) == {"教师二"}
+    assert states(site, admin, q=site.username("外校教师")) == {}
+    assert states(site, admin, q="%") == {}
+
+
 def test_each_account_named_has_its_own_outcome(site, admin, teachers):
     first, second = teachers["教师一"], teachers["教师二"]
     act(site, admin, "disable", first)

@@ -11,6 +11,7 @@ from services.common.errors import Forbidden, NotFound
 from services.common.request import Request
 from services.review import queries
 from services.review.actions import deciding
+from services.review.actions.batches import decide_many
 
 OF_A_CASE = {"review_case": "id", "case_step": "case_id", "decision": "case_id"}
 DECISION = """
@@ -104,3 +105,29 @@ def test_without_the_databases_wall_the_service_still_takes_no_decision_of_the_t
         assert queries.case(db, herself, case_id)["id"] == case_id
         with pytest.raises(Forbidden):
             deciding.decide(db, herself, case_id, 1, "approve", [])
+
+
+@pytest.fixture
+def batch_id(desks):
+    """A batch that the reviewer of the school asked for."""
+    chosen = [desks.submit()]
+    asked = {"id": uuid.uuid4(), "verdict": "approve", "reasons": [], "case_ids": chosen, "filter": None}
+    return desks.ask(desks.reviewer, decide_many, **asked)["id"]
+
+
+@pytest.mark.parametrize("statement", ["SELECT 1 FROM", "DELETE FROM"])
+def test_the_cases_of_a_batch_are_in_sight_with_it(rolled_back, desks, batch_id, statement):
+    reached = text(f"{statement} batch_case WHERE batch_id = :id")
+    with rolled_back(desks.reviewer) as db:
+        assert db.execute(reached, {"id": batch_id}).rowcount == 1
+    with rolled_back(desks.hub) as db:
+        assert db.execute(reached, {"id": batch_id}).rowcount == 0
+
+
+def test_who_may_decide_is_read_by_whoever_acts_and_written_by_the_system_alone(rolled_back, desks, batch_id):
+    with rolled_back(None) as db:
+        assert db.execute(text("SELECT 1 FROM known_reviewers")).rowcount == 0
+    with rolled_back(desks.reviewer) as db:
+        assert db.execute(text("SELECT 1 FROM known_reviewers")).rowcount > 0
+        assert db.execute(text("UPDATE known_reviewers SET row_version = row_version + 1")).rowcount == 0
+        assert db.execute(text("DELETE FROM known_reviewers")).rowcount == 0

@@ -15,7 +15,7 @@ ADMIN = f"{SELF_SERVICE}.admin"
 BOXES = {
     "/teachers": ("340104001.clerk", "姓名或身份证件号"),
     "/cases": ("340104001.reviewer", "姓名"),
-    "/teacher-accounts": (ADMIN, "姓名"),
+    "/teacher-accounts": (ADMIN, "姓名或用户名"),
     "/accounts": ("340104.admin", "姓名或用户名"),
 }
 PINYIN = ("w", "wa", "wan", "wang")

@@ -69,6 +69,13 @@ def test_processor_seconds_hold_those_of_children(lane):
     assert busy.processor_seconds >= 0.3
 
 
+def test_each_lane_has_its_own_time_however_long_those_before_it_run(lane):
+    long, short = lane("long", "import time; time.sleep(1.5)"), lane("short", "")
+    run([long, short], lambda _: None)
+
+    assert short.ended_after < long.ended_after - 0.5
+
+
 def test_the_account_sums_the_lanes():
     lanes = [Lane("a", [], {}, None, 1, 0, 20.2, 31.0), Lane("b", [], {}, None, 2, -9, 30.3, 12.0)]
 

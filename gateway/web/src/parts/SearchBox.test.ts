@@ -62,6 +62,29 @@ test('figures are looked for when Enter says that they are whole', async () => {
   expect(page.emitted('search')).toEqual([['3401041990']])
 })
 
+const busy = () => 'busy' in document.documentElement.dataset
+
+test('the page is busy while a search is to come, and not while Enter is waited for', async () => {
+  const page = box()
+  vi.runAllTimers()
+  await type(page, '王')
+  expect(busy()).toBe(true)
+  vi.runAllTimers()
+  expect(busy()).toBe(false)
+  await type(page, '3401')
+  vi.runAllTimers()
+  expect(busy()).toBe(false)
+})
+
+test('a box that is taken away leaves nothing busy and searches no more', async () => {
+  const page = box()
+  await type(page, '王')
+  page.unmount()
+  vi.runAllTimers()
+  expect(busy()).toBe(false)
+  expect(page.emitted('search')).toBeUndefined()
+})
+
 const written = Object.entries(pages).flatMap(([path, text]) =>
   [...text.matchAll(/<el-input\s[^>]*?\/>/gs)].map(([tag]) => [path, tag] as const),
 )

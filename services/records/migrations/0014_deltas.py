@@ -4,8 +4,8 @@ from alembic import op
 
 from services.common.territory import WITHIN, may
 
-revision = "records_0013"
-down_revision = "records_0011"
+revision = "records_0014"
+down_revision = "records_0013"
 branch_labels = None
 depends_on = None
 
