@@ -22,12 +22,12 @@ from services.records.attachments import holding
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.attachments.photo import FIELD
 from services.records.clock import now
-from services.records.file import completeness, filling, rejections, rules, values
+from services.records.file import catalogues, completeness, filling, rejections, rules, values
 from services.records.file.models import Teacher
 
 LAY = text("""
     CREATE TEMPORARY TABLE confirmed ON COMMIT DROP AS
-    SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS c (id uuid, photo text)
+    SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS c (id uuid, photo text, catalogue text)
 """)
 STATEMENTS = (
     """
@@ -39,8 +39,9 @@ STATEMENTS = (
     "UPDATE version SET known_to = :at FROM confirmed WHERE entry_id = confirmed.id AND known_to IS NULL",
     """
     INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
-                         org_name, request_id)
-    SELECT id, basic_version, id, 'basic', 'saved', basic, :at, :person_id, :person, :org_id, :org_name, :request_id
+                         org_name, request_id, catalogue_version)
+    SELECT id, basic_version, id, 'basic', 'saved', basic, :at, :person_id, :person, :org_id, :org_name, :request_id,
+        catalogue
     FROM confirmed JOIN teacher USING (id)
     """,
 )
@@ -69,6 +70,10 @@ class Change:
 
     def content(self) -> tuple[UUID, str]:
         return self.file.id, self.photo["sha256"]
+
+    def row(self) -> dict[str, Any]:
+        version = catalogues.current(self.file.org_path).version
+        return {"id": str(self.file.id), "photo": self.photo["id"], "catalogue": version}
 
     def facts(self) -> dict[str, Any]:
         return {name: self.photo[name] for name in FACTS} | {"teacher_id": self.file.id}
@@ -129,7 +134,7 @@ def _photo(by: dict[str, Any], each: Row | None, item: dict[str, Any], held: Hel
     if each is None or by["org_id"] not in (each.org_id, each.department_id):
         raise NotFound(AT_SCHOOL)
     rules.refuse_unless_open(each.stage)
-    record_set = values.basic_of(each.category)
+    record_set = values.basic_of(each.org_path, each.category)
     if FIELD in filling.locked_fields(filling.SCHOOL, record_set):
         raise Forbidden("{name} is not yours to fill in.", name=record_set.field(FIELD).name.zh)
     if item["file"]["kind"] != PHOTO:
@@ -150,13 +155,13 @@ def _write(db: Session, batch: dict[str, Any], changed: list[Change], held: Held
     """The new values, their versions, the facts of the files, the trail."""
     by, at, request_id = batch["by"], now(), db.info["request"].id
     signed = {name: by[name] for name in ("person_id", "person", "org_id", "org_name")}
-    rows = [{"id": str(each.file.id), "photo": each.photo["id"]} for each in changed]
+    rows = [each.row() for each in changed]
     db.execute(LAY, {"rows": json.dumps(rows)})
     for statement in STATEMENTS:
         db.execute(text(statement), signed | {"at": at, "request_id": request_id})
     db.execute(holding.ADD, [each.facts() | {"person": by["person"], "added_at": at} for each in changed])
     emit_all(db, attachments.files_held, [each.announced() for each in changed if each.content() not in held])
-    if any(values.basic_of(each.file.category).field(FIELD).required for each in changed):
+    if any(values.basic_of(each.file.org_path, each.file.category).field(FIELD).required for each in changed):
         completeness.recheck(db, [each.file.id for each in changed])
     db.execute(insert(trail), [_trace(batch, each.file.id) | {"request_id": request_id} for each in changed])
 

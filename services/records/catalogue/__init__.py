@@ -8,7 +8,7 @@ from services.records.catalogue.defaults import Context
 from services.records.catalogue.derivation import derive
 from services.records.catalogue.difference import difference
 from services.records.catalogue.keys import key_of
-from services.records.catalogue.loading import build, load
+from services.records.catalogue.loading import build, load, version_of
 from services.records.catalogue.model import Catalogue, Field, Group, RecordSet, Rule
 from services.records.catalogue.tables import Code, CodeTable
 from services.records.catalogue.words import Words
@@ -29,4 +29,5 @@ __all__ = [
     "difference",
     "key_of",
     "load",
+    "version_of",
 ]

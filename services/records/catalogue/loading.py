@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -49,15 +50,21 @@ def load() -> Catalogue:
     return build()
 
 
+@lru_cache
+def _tables() -> Tables:
+    """The code tables, which no selection changes."""
+    return read_tables(HERE / "codes")
+
+
 def build(selection: dict | None = None) -> Catalogue:
     """The catalogue under a province's `selection` (see selection.py)."""
-    tables = read_tables(HERE / "codes")
+    tables = _tables()
     categories = {code: _category(code, raw) for code, raw in _yaml(HERE / "categories.yaml").items()}
     names = _yaml(HERE / "evidence.yaml")
     evidence = {code: Words(**raw) for code, raw in names.items()}
     raw_sets = [(selected(raw, selection or {}, names), family) for raw, family in read_sets(HERE / "sets")]
     sets_of = {category: dict(_sets(raw_sets, category, tables)) for category in categories}
-    return Catalogue(_version(selection), categories, tables, evidence, sets_of)
+    return Catalogue(version_of(selection), categories, tables, evidence, sets_of)
 
 
 def read_sets(folder: Path) -> Iterable[tuple[dict, Family | None]]:
@@ -204,14 +211,20 @@ def _category(code: str, raw: dict) -> Category:
     return Category(code, Words(**raw["name"]), tuple(raw["school_types"]))
 
 
-def _version(selection: dict | None) -> str:
-    """A digest of all that the catalogue says: two sites with the same version ask the same."""
+def version_of(selection: dict | None) -> str:
+    """A digest of all that the catalogue under a selection says: two sites with the same version ask the same."""
+    digest = _national().copy()
+    digest.update(json.dumps(selection or {}, sort_keys=True).encode())
+    return digest.hexdigest()[:12]
+
+
+@lru_cache
+def _national() -> Any:
     digest = hashlib.sha256()
     lists = (HERE / "categories.yaml", HERE / "evidence.yaml")
     for path in sorted([*lists, *HERE.glob("sets/**/*.yaml"), *HERE.glob("codes/*")]):
         digest.update(path.read_bytes())
-    digest.update(repr(selection or {}).encode())
-    return digest.hexdigest()[:12]
+    return digest
 
 
 def _yaml(path: Path) -> Any:

@@ -113,7 +113,7 @@ def _keep(here: Open, entry: Entry, clean: dict, act: str) -> dict:
 def _opened(db: Session, actor: Actor, teacher_id: UUID, set_code: str) -> Open:
     """A set of a file that may be changed now, if the asker's part fills it in."""
     teacher, part = access.opened(db, actor, teacher_id)
-    record_set = values.set_of(teacher.category, set_code)
+    record_set = values.set_of(teacher.org_path, teacher.category, set_code)
     if record_set.kind == "main":
         raise Invalid("The basic information is saved with the file itself.")
     filling.refuse_unless_fills(part, record_set)

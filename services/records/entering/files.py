@@ -11,9 +11,20 @@ from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
 from services.records.attachments import holding, receipts
-from services.records.catalogue import Context, load
+from services.records.catalogue import Context
 from services.records.clock import now, today
-from services.records.file import access, claims, filling, judging, queries, rules, showing, values, versions
+from services.records.file import (
+    access,
+    catalogues,
+    claims,
+    filling,
+    judging,
+    queries,
+    rules,
+    showing,
+    values,
+    versions,
+)
 from services.records.file.models import Teacher
 from services.records.file.schools import school_of
 
@@ -69,7 +80,7 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id:
     if existing is not None:
         return showing.whole(db, actor, existing)  # the same write again
     teacher = _new_file(db, actor, id, **place)
-    record_set = values.basic_of(teacher.category)
+    record_set = values.basic_of(teacher.org_path, teacher.category)
     school = known_orgs.known(db, teacher.org_id)
     files = receipts.sound(db, actor, None, record_set, given)
     clean, missing = judge(db, record_set, record_set.new_values(files.values, Context(school.name, today())), ())
@@ -97,7 +108,7 @@ def _new_file(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None, *
         basic_version=0,
         rejected=[],
         reasons=[],
-        catalogue_version=load().version,
+        catalogue_version=catalogues.current(place.path).version,
         created_at=now(),
         updated_at=now(),
     )
@@ -137,7 +148,7 @@ def _change_file(
     db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict, judge: judging.Judge
 ) -> dict:
     teacher, part = access.opened(db, actor, teacher_id)
-    record_set = values.basic_of(teacher.category)
+    record_set = values.basic_of(teacher.org_path, teacher.category)
     filling.refuse_unless_fills(part, record_set)
     hidden_too = actor.has(queries.NEEDS_HIDDEN)
     access.refuse_stale(db, teacher, row_version, values.shown(record_set, teacher.basic, hidden_too=hidden_too))

@@ -12,19 +12,21 @@ from sqlalchemy.orm import Session
 
 from services.common import offloop
 from services.common.wording import word
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.faults import COUNTED, say
 from services.records.catalogue.validation import check, check_one
 from services.records.clock import today
-from services.records.file import values
+from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
 
-OWED_SETS = """
+# What a file owes by `:owed`, in the catalogue of its province.
+OWED = "coalesce(CAST(:owed AS jsonb) -> split_part(org_path, '/', 2), CAST(:owed AS jsonb) -> '')"
+OWED_SETS = f"""
     (SELECT count(*)
      FROM jsonb_array_elements_text(
-         CAST(:owed AS jsonb) -> t.category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END)
-     WHERE value <> ALL (coalesce(e.sets, '{}')))
-"""
+         {OWED} -> t.category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END)
+     WHERE value <> ALL (coalesce(e.sets, '{{}}')))
+"""  # noqa: S608 - constants put together
 RECOUNT = text(
     f"""
     UPDATE teacher t SET missing = basic_missing + coalesce(e.missing, 0) + {OWED_SETS}
@@ -41,18 +43,18 @@ def recount(db: Session, teacher_ids: Collection[UUID]) -> None:
 
 
 def owed_as_json() -> str:
-    """`owed_sets` as statements take it."""
-    return json.dumps(owed_sets())
+    """`owed_sets` as statements take it, by province; the national ones under no name."""
+    return json.dumps({province: owed_sets(each) for province, each in catalogues.by_province().items()})
 
 
-def owed_sets() -> dict[str, dict[str, list[str]]]:
+def owed_sets(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
     """By category: the sets without which no file is complete (`all`), and those that the newly hired owe (`new`)."""
     return {
         category: {
             "all": [code for code, each in sets.items() if _is_owed(each)],
             "new": [code for code, each in sets.items() if _is_owed(each) and each.newcomers],
         }
-        for category, sets in load().sets_of.items()
+        for category, sets in catalogue.sets_of.items()
     }
 
 
@@ -73,7 +75,7 @@ def items(each: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:
     for entry in entries:
         by_set.setdefault(entry.set_code, []).append(entry)
     found: list[dict] = []
-    for record_set in load().sets(each.category):
+    for record_set in catalogues.current(each.org_path).sets(each.category):
         held = by_set.get(record_set.code, [])
         if record_set.kind == "main":
             found += _of_values(record_set, each.basic, language) if each.basic_missing else []
@@ -118,36 +120,45 @@ KEEP_ENTRIES = text(
 )
 KEEP_MAIN = text(
     """
-    UPDATE teacher SET basic_missing = c.missing, catalogue_version = :version
-    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[])) AS c (id, missing) WHERE teacher.id = c.id
+    UPDATE teacher SET basic_missing = c.missing, catalogue_version = c.version
+    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[]), CAST(:versions AS text[])) AS c (id, missing, version)
+    WHERE teacher.id = c.id
     """
 )
 
 
 def recheck(db: Session, teacher_ids: list[UUID]) -> None:
     """Check whole files anew, columns at once, after the catalogue became another one since they were kept."""
-    mains = db.execute(select(Teacher.id, Teacher.category, Teacher.basic).where(Teacher.id.in_(teacher_ids)))
-    main_rows = [(row.category, values.BASIC, row.id, row.basic) for row in mains]
-    wanted = select(Entry.id, Teacher.category, Entry.set_code, Entry.values).join(
+    mains = db.execute(
+        select(Teacher.id, Teacher.org_path, Teacher.category, Teacher.basic).where(Teacher.id.in_(teacher_ids))
+    ).all()
+    versions = {row.id: catalogues.current(row.org_path).version for row in mains}
+    main_rows = [(_set_of(row, values.BASIC), row.id, row.basic) for row in mains]
+    wanted = select(Entry.id, Teacher.org_path, Teacher.category, Entry.set_code, Entry.values).join(
         Teacher, Teacher.id == Entry.teacher_id
     )
     entries = db.execute(wanted.where(Teacher.id.in_(teacher_ids)))
-    entry_rows = [(row.category, row.set_code, row.id, row.values) for row in entries]
+    entry_rows = [(_set_of(row, row.set_code), row.id, row.values) for row in entries]
     for statement, rows in ((KEEP_MAIN, main_rows), (KEEP_ENTRIES, entry_rows)):
         counts = offloop.run(_counted, rows)  # seconds, for 500 whole files
         terms = {"ids": list(counts), "counts": list(counts.values())}
-        db.execute(statement, terms | ({"version": load().version} if statement is KEEP_MAIN else {}))
+        more = {"versions": [versions[each] for each in counts]} if statement is KEEP_MAIN else {}
+        db.execute(statement, terms | more)
     recount(db, teacher_ids)
 
 
-def _counted(rows: list[tuple[str, str, UUID, dict]]) -> dict[UUID, int]:
+def _set_of(row: Any, set_code: str) -> RecordSet | None:
+    """The set as the file's province asks for it now; none if it does no more."""
+    return catalogues.current(row.org_path).sets_of[row.category].get(set_code)
+
+
+def _counted(rows: list[tuple[RecordSet | None, UUID, dict]]) -> dict[UUID, int]:
     """How many places are owed or wrong, by id; one pass for all rows of a set."""
-    by_set: dict[tuple[str, str], list[tuple[UUID, dict]]] = {}
-    for category, set_code, row_id, kept in rows:
-        by_set.setdefault((category, set_code), []).append((row_id, kept))
+    by_set: dict[RecordSet | None, list[tuple[UUID, dict]]] = {}
+    for record_set, row_id, kept in rows:
+        by_set.setdefault(record_set, []).append((row_id, kept))
     counts: dict[UUID, int] = {}
-    for (category, set_code), some in by_set.items():
-        record_set = load().sets_of[category].get(set_code)
+    for record_set, some in by_set.items():
         found = errors_by_row(record_set, [kept for _, kept in some]) if record_set else [0] * len(some)
         counts |= dict(zip((row_id for row_id, _ in some), found, strict=True))
     return counts

@@ -10,16 +10,17 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import RecordSet
 from services.records.catalogue.derivation import derive
 from services.records.clock import now
-from services.records.file import values
+from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
 from services.records.file.versions import signature
 
-CHANGED = "CREATE TEMPORARY TABLE IF NOT EXISTS derived (id uuid, said jsonb) ON COMMIT DROP"
+CHANGED = "CREATE TEMPORARY TABLE IF NOT EXISTS derived (id uuid, said jsonb, catalogue text) ON COMMIT DROP"
 LAY = text(
-    "INSERT INTO derived SELECT id, said FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS d (id uuid, said jsonb)"
+    "INSERT INTO derived SELECT id, said, catalogue"
+    " FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS d (id uuid, said jsonb, catalogue text)"
 )
 STATEMENTS = (
     """
@@ -30,9 +31,9 @@ STATEMENTS = (
     "UPDATE version SET known_to = :at FROM derived WHERE entry_id = derived.id AND known_to IS NULL",
     """
     INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
-                         org_name, request_id, import_id)
+                         org_name, request_id, import_id, catalogue_version)
     SELECT id, basic_version, id, 'basic', 'derived', basic, :at, :person_id, :person, :org_id, :org_name, :request_id,
-        :import_id
+        :import_id, catalogue
     FROM derived JOIN teacher USING (id)
     """,
     "TRUNCATE derived",
@@ -41,7 +42,7 @@ STATEMENTS = (
 
 def follow(db: Session, actor: Actor, teacher: Teacher, changed: RecordSet) -> None:
     """Recompute what follows from a set that changed in one file."""
-    if changed.code in sources(teacher.category):
+    if changed.code in sources(values.basic_of(teacher.org_path, teacher.category)):
         follow_many(db, actor, [teacher.id])
         db.refresh(teacher)
 
@@ -60,33 +61,36 @@ def follow_many(db: Session, actor: Actor, teacher_ids: Collection[UUID], import
 
 def _derived(db: Session, teacher_ids: Collection[UUID]) -> Iterable[dict[str, Any]]:
     """For each file the derived fields that are to become something else; None where there is nothing any more."""
-    entries = _entries(db, teacher_ids)
-    query = select(Teacher.id, Teacher.category, Teacher.basic).where(Teacher.id.in_(teacher_ids))
-    for row in db.execute(query):
-        known = derive(load(), row.category, row.basic, entries.get(row.id, {}))
-        wanted = {code: known[code] for code in _fields(row.category)}
-        yield {"id": row.id, "said": {code: value for code, value in wanted.items() if value != row.basic.get(code)}}
+    columns = Teacher.id, Teacher.org_path, Teacher.category, Teacher.basic
+    rows = db.execute(select(*columns).where(Teacher.id.in_(teacher_ids))).all()
+    every = {code for row in rows for code in sources(values.basic_of(row.org_path, row.category))}
+    entries = _entries(db, teacher_ids, every)
+    for row in rows:
+        known = derive(catalogues.current(row.org_path), row.category, row.basic, entries.get(row.id, {}))
+        wanted = {code: known[code] for code in _fields(values.basic_of(row.org_path, row.category))}
+        said = {code: value for code, value in wanted.items() if value != row.basic.get(code)}
+        yield {"id": row.id, "said": said, "catalogue": catalogues.current(row.org_path).version}
 
 
-def _entries(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, dict[str, list[dict]]]:
+def _entries(db: Session, teacher_ids: Collection[UUID], every: Collection[str]) -> dict[UUID, dict[str, list[dict]]]:
     """The entries that speak, by file and set, in their order; their fields are none of the sealed ones."""
-    every = {code for category in load().sets_of for code in sources(category)}
-    query = select(Entry.teacher_id, Entry.set_code, Entry.values, Teacher.category)
+    query = select(Entry.teacher_id, Entry.set_code, Entry.values, Teacher.category, Teacher.org_path)
     query = query.join(Teacher, Teacher.id == Entry.teacher_id).where(Entry.teacher_id.in_(teacher_ids))
     found: dict[UUID, dict[str, list[dict]]] = {}
     for row in db.execute(query.where(Entry.set_code.in_(every)).order_by(Entry.position)):
-        opened = values.opened(values.set_of(row.category, row.set_code), row.values)
-        found.setdefault(row.teacher_id, {}).setdefault(row.set_code, []).append(opened)
+        record_set = catalogues.current(row.org_path).sets_of[row.category].get(row.set_code)
+        if record_set is not None:
+            opened = values.opened(record_set, row.values)
+            found.setdefault(row.teacher_id, {}).setdefault(row.set_code, []).append(opened)
     return found
 
 
 @functools.cache
-def sources(category: str) -> frozenset[str]:
+def sources(basic: RecordSet) -> frozenset[str]:
     """The sets from which something in 基本信息 follows."""
-    fields = load().set(category, values.BASIC).fields
-    return frozenset(field.derived_from.set for field in fields if field.derived_from)
+    return frozenset(field.derived_from.set for field in basic.fields if field.derived_from)
 
 
 @functools.cache
-def _fields(category: str) -> tuple[str, ...]:
-    return tuple(field.code for field in load().set(category, values.BASIC).fields if field.derived_from)
+def _fields(basic: RecordSet) -> tuple[str, ...]:
+    return tuple(field.code for field in basic.fields if field.derived_from)

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session, make_transient
 from services.common import audit
 from services.common.actor import Actor
 from services.common.errors import NotFound
-from services.records.catalogue import difference, load
-from services.records.file import queries, rules, showing, values
+from services.records.catalogue import difference
+from services.records.file import catalogues, queries, rules, showing, values
 from services.records.file.models import Entry, Step, Teacher, Version
 
 STEP = ("id", "at", "act", "person", "org_name", "stage", "reasons", "version")
@@ -40,7 +40,7 @@ def _changes(
     language, hidden_too = db.info["request"].language, actor.has(queries.NEEDS_HIDDEN)
     before: dict[str, Any] = {}
     for version in versions:
-        record_set = load().sets_of[each.category].get(version.set_code)
+        record_set = catalogues.current(each.org_path).sets_of[each.category].get(version.set_code)
         if record_set is None:
             continue
         after = values.shown(record_set, version.values, hidden_too=hidden_too)

@@ -9,7 +9,7 @@ from services.common.errors import Conflict, NotFound
 from services.common.persons import documents
 from services.common.sealing import Sealer
 from services.records.catalogue import RecordSet, key_of, load
-from services.records.file import rules
+from services.records.file import catalogues, rules
 
 BASIC = "basic"
 LIST = "list"
@@ -22,17 +22,17 @@ def sealer() -> Sealer:
     return Sealer(known.data_keys, known.index_key)
 
 
-def basic_of(category: str) -> RecordSet:
-    """基本信息 as a school category has it; raises Conflict for one that has none (yet)."""
-    found = load().sets_of.get(category, {}).get(BASIC)
+def basic_of(path: str, category: str) -> RecordSet:
+    """基本信息 as a school category at `path` has it; raises Conflict for one that has none (yet)."""
+    found = catalogues.current(path).sets_of.get(category, {}).get(BASIC)
     if found is None:
         raise Conflict("Teachers of this school category are not collected yet.")
     return found
 
 
-def set_of(category: str, code: str) -> RecordSet:
-    """A record set as a school category has it; raises NotFound."""
-    found = load().sets_of.get(category, {}).get(code)
+def set_of(path: str, category: str, code: str) -> RecordSet:
+    """A record set as a school category at `path` has it; raises NotFound."""
+    found = catalogues.current(path).sets_of.get(category, {}).get(code)
     if found is None:
         raise NotFound("This school category has no such record set.")
     return found

@@ -9,9 +9,9 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import RecordSet
 from services.records.clock import now
-from services.records.file import completeness, values
+from services.records.file import catalogues, completeness, values
 from services.records.file.models import Entry, Teacher, Version
 
 
@@ -35,7 +35,7 @@ class Said:
 def keep_basic(db: Session, actor: Actor, teacher: Teacher, clean: dict, act: str) -> None:
     """Keep new values of 基本信息."""
     at = _changed(teacher)
-    teacher.basic = values.sealed(values.basic_of(teacher.category), clean)
+    teacher.basic = values.sealed(values.basic_of(teacher.org_path, teacher.category), clean)
     teacher.basic_version += 1
     db.flush()
     _close(db, teacher.id, at)
@@ -46,7 +46,7 @@ def keep_basic(db: Session, actor: Actor, teacher: Teacher, clean: dict, act: st
 def keep_entry(db: Session, actor: Actor, teacher: Teacher, entry: Entry, clean: dict, act: str) -> None:
     """Keep the values of an entry, a new one or one that was there."""
     at = _changed(teacher)
-    record_set = values.set_of(teacher.category, entry.set_code)
+    record_set = values.set_of(teacher.org_path, teacher.category, entry.set_code)
     entry.values = values.sealed(record_set, clean)
     entry.key = values.entry_key(record_set, clean)
     entry.number += 1
@@ -78,7 +78,7 @@ def _changed(teacher: Teacher) -> datetime.datetime:
     teacher.version += 1
     teacher.updated_at = at
     teacher.confirmed_at = None
-    teacher.catalogue_version = load().version
+    teacher.catalogue_version = catalogues.current(teacher.org_path).version
     return at
 
 
@@ -96,6 +96,7 @@ def _open(db: Session, actor: Actor, teacher: Teacher, said: Said) -> None:
         values=said.values,
         known_from=said.at,
         request_id=db.info["request"].id,
+        catalogue_version=catalogues.current(teacher.org_path).version,
         **signature(actor),
     )
     db.add(version)

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records.catalogue import load
+from services.records.catalogue import Catalogue
 from services.records.catalogue.derivation import derive
 from services.records.file import derived, values
 from services.records.importing.models import ImportRun
@@ -32,9 +32,9 @@ TOUCHED = text("""
 class Following:
     """Collects what the sub sheets say of new files, no more of it than is needed."""
 
-    def __init__(self, category: str) -> None:
-        self.category = category
-        self.origins = [each.derived_from for each in load().set(category, values.BASIC).fields if each.derived_from]
+    def __init__(self, catalogue: Catalogue, category: str) -> None:
+        self.catalogue, self.category = catalogue, category
+        self.origins = [each.derived_from for each in catalogue.set(category, values.BASIC).fields if each.derived_from]
         self.entries: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
 
     def hear(self, some: SetRows, rows: pl.DataFrame, new: set[str]) -> None:
@@ -54,11 +54,12 @@ class Following:
             db.execute(SAY, {"rows": json.dumps(some, ensure_ascii=False)})
 
     def _said(self, entries: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-        return {code: value for code, value in derive(load(), self.category, {}, entries).items() if value is not None}
+        known = derive(self.catalogue, self.category, {}, entries)
+        return {code: value for code, value in known.items() if value is not None}
 
 
 def follow(db: Session, actor: Actor, run: ImportRun, category: str) -> None:
     """Recompute it in the files that were there before and whose entries changed."""
-    touched = list(db.scalars(TOUCHED, {"sources": sorted(derived.sources(category))}))
+    touched = list(db.scalars(TOUCHED, {"sources": sorted(derived.sources(values.basic_of(run.org_path, category)))}))
     for start in range(0, len(touched), AT_ONCE):
         derived.follow_many(db, actor, touched[start : start + AT_ONCE], run.id)

@@ -6,8 +6,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.records.catalogue import load
-from services.records.file import completeness
+from services.records.file import catalogues, completeness
 
 # What is staged is right, so a new file owes nothing but the sets that it needs and the workbook does not have.
 ADD_FILES = """
@@ -42,23 +41,23 @@ CHANGE_ENTRIES = """
 """
 OPEN_FILES = """
     INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
-                         org_name, request_id, import_id)
+                         org_name, request_id, import_id, catalogue_version)
     SELECT id, teacher.basic_version, id, 'basic', 'imported', teacher.basic, :at, :person_id, :person, :org_id,
-           :org_name, :request_id, :import_id
+           :org_name, :request_id, :import_id, :catalogue_version
     FROM staged JOIN teacher USING (id) WHERE set_code = 'basic'
 """
 OPEN_ENTRIES = """
     INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
-                         org_name, request_id, import_id)
+                         org_name, request_id, import_id, catalogue_version)
     SELECT id, entry.number, entry.teacher_id, entry.set_code, 'imported', entry."values", :at, :person_id, :person,
-           :org_id, :org_name, :request_id, :import_id
+           :org_id, :org_name, :request_id, :import_id, :catalogue_version
     FROM staged JOIN entry USING (id) WHERE act IN ('added', 'changed')
 """
 END_ENTRIES = """
     INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person, org_id,
-                         org_name, request_id, import_id)
+                         org_name, request_id, import_id, catalogue_version)
     SELECT id, entry.number + 1, entry.teacher_id, entry.set_code, 'deleted', '{}', :at, :person_id, :person, :org_id,
-           :org_name, :request_id, :import_id
+           :org_name, :request_id, :import_id, :catalogue_version
     FROM staged JOIN entry USING (id) WHERE act = 'deleted'
 """
 DELETE_ENTRIES = "DELETE FROM entry USING staged WHERE staged.act = 'deleted' AND entry.id = staged.id"
@@ -82,7 +81,7 @@ AT_ONCE = 500
 
 def write(db: Session, terms: dict[str, Any]) -> None:
     """Every staged row; `terms` is what all of them have in common."""
-    owed = {"owed": json.dumps(completeness.owed_sets()[terms["category"]]["all"])}
+    owed = {"owed": json.dumps(completeness.owed_sets(catalogues.current(terms["org_path"]))[terms["category"]]["all"])}
     db.execute(text(ADD_FILES), terms | owed)
     for statement in (CHANGE_FILES, ADD_ENTRIES, CLOSE, CHANGE_ENTRIES, OPEN_FILES, OPEN_ENTRIES, END_ENTRIES):
         db.execute(text(statement), terms)
@@ -90,13 +89,13 @@ def write(db: Session, terms: dict[str, Any]) -> None:
     changed = list(db.scalars(text(COUNT_FILES), terms))
     if changed:
         completeness.recount(db, changed)
-    _count_files_owed(db, terms["category"])
+    _count_files_owed(db, terms["org_path"], terms["category"])
     db.execute(text(AUDIT), terms)
 
 
-def _count_files_owed(db: Session, category: str) -> None:
+def _count_files_owed(db: Session, path: str, category: str) -> None:
     """A workbook brings no photo and no evidence: where a province requires some, it is owed still."""
-    if not any(field.required for each in load().sets(category) for field in each.files):
+    if not any(field.required for each in catalogues.current(path).sets(category) for field in each.files):
         return
     touched = list(db.scalars(TOUCHED))
     for start in range(0, len(touched), AT_ONCE):

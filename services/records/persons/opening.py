@@ -11,9 +11,9 @@ from services.common.actor import Actor
 from services.common.errors import Forbidden, Refused
 from services.common.persons import names
 from services.common.wording import word
-from services.records.catalogue import Context, RecordSet, load
+from services.records.catalogue import Context, RecordSet
 from services.records.clock import now, today
-from services.records.file import claims, completeness, queries, rules, values
+from services.records.file import catalogues, claims, completeness, queries, rules, values
 from services.records.file.models import Teacher, Version
 from services.records.file.versions import signature
 
@@ -23,7 +23,7 @@ def files_for(db: Session, actor: Actor, org_id: UUID, persons: list[dict[str, A
     school = queries.org_in_sight(db, actor, org_id)
     if school.category is None:
         raise Forbidden("Files are entered at schools.")
-    record_set = values.basic_of(school.category)
+    record_set = values.basic_of(school.path, school.category)
     known = {each["ref"]: _known(record_set, school, each) for each in persons}
     indexes = {ref: values.id_index(each) for ref, each in known.items()}
     held = _held(db, org_id, [index for index in indexes.values() if index])
@@ -87,7 +87,7 @@ def _row(school: Row, record_set: RecordSet, each: dict, missing: int, places: d
         "stage": rules.DRAFT,
         "row_version": 1,
         "version": 1,
-        "catalogue_version": load().version,
+        "catalogue_version": catalogues.current(school.path).version,
         "basic": values.sealed(record_set, each["values"]),
         "basic_version": 1,
         "basic_missing": missing,
@@ -109,6 +109,7 @@ def _version(db: Session, actor: Actor, row: dict[str, Any]) -> dict[str, Any]:
         "values": row["basic"],
         "known_from": row["created_at"],
         "request_id": db.info["request"].id,
+        "catalogue_version": row["catalogue_version"],
     }
 
 

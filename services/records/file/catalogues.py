@@ -1,0 +1,111 @@
+"""The catalogue of each province: the one in force, and those that rows were checked against (R-REC-03).
+
+A province's selection is a row that never changes; what a process knows of them is `FRESH_FOR` seconds old at most.
+"""
+
+import functools
+import time
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.common import db as database
+from services.common import settings
+from services.records.catalogue import Catalogue, build, load, version_of
+from services.records.clock import now
+from services.records.file.models import CatalogueSelection
+
+FRESH_FOR = 2.0
+NATION = ""
+
+
+def province_of(path: str) -> str:
+    """The province in whose part of the tree a path lies; for the root that of the site."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 1 and parts[1] else settings.load().site
+
+
+def current(path: str) -> Catalogue:
+    """The catalogue in force for the organisations and files at `path`."""
+    return _in_force(province_of(path))
+
+
+def of(path: str, version: str | None) -> Catalogue | None:
+    """The catalogue of a version, for rows at `path` that were checked against it; none if it cannot be made any more.
+
+    It cannot where the national catalogue itself was another one then.
+    """
+    if version is None:
+        return None
+    found = current(path)
+    if found.version == version:
+        return found
+    rows = _shelf.rows.get(province_of(path), ())
+    earlier = (each for each in (None, *rows) if version_of(each.selection if each else None) == version)
+    return next((_built(each) for each in earlier), None)
+
+
+def by_province() -> dict[str, Catalogue]:
+    """The catalogue in force of each province that has chosen, and the national one under no name."""
+    _shelf.freshen()
+    return {NATION: load()} | {province: _in_force(province) for province in _shelf.rows}
+
+
+def every(db: Session) -> list[Catalogue]:
+    """The national catalogue and those of all selections, with what this transaction itself has written."""
+    return [load(), *(_built(each) for each in db.scalars(select(CatalogueSelection)))]
+
+
+def _in_force(province: str) -> Catalogue:
+    _shelf.freshen()
+    at = now()
+    begun = [each for each in _shelf.rows.get(province, ()) if each.in_force_from <= at]
+    return _built(begun[-1]) if begun else load()
+
+
+def _built(row: CatalogueSelection) -> Catalogue:
+    known = _shelf.built
+    version = version_of(row.selection)
+    if version not in known:
+        known[version] = build(row.selection)
+    return known[version]
+
+
+class _Shelf:
+    """The selections that this process has read, each once, by province and in the order in which they begin."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[CatalogueSelection]] = {}
+        self.built: dict[str, Catalogue] = {}
+        self.looked_at = float("-inf")
+
+    def freshen(self) -> None:
+        """Look again if the last look is too long ago."""
+        if time.monotonic() - self.looked_at < FRESH_FOR:
+            return
+        begun = time.monotonic()
+        with _store().begin(database.system()) as db:
+            self._look(db)
+        self.looked_at = begun
+
+    def _look(self, db: Session) -> None:
+        """One small query as long as there is nothing new."""
+        columns = CatalogueSelection.province, CatalogueSelection.version
+        held = {(each.province, each.version) for some in self.rows.values() for each in some}
+        if {tuple(row) for row in db.execute(select(*columns))} == held:
+            return
+        found: dict[str, list[Any]] = {}
+        for each in db.scalars(select(CatalogueSelection).order_by(CatalogueSelection.in_force_from)):
+            db.expunge(each)
+            found.setdefault(each.province, []).append(each)
+        self.rows = found
+
+
+_shelf = _Shelf()
+
+
+@functools.cache
+def _store() -> database.Store:
+    """A connection beside those of requests: a look must not wait for one of them."""
+    return database.Store("records", pool=1)
