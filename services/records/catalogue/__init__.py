@@ -6,7 +6,7 @@ The data stand in sets/, codes/ and categories.yaml; `load()` reads them.
 from services.records.catalogue.conditions import Condition
 from services.records.catalogue.defaults import Context
 from services.records.catalogue.derivation import derive
-from services.records.catalogue.difference import difference
+from services.records.catalogue.difference import difference, difference_of
 from services.records.catalogue.keys import key_of
 from services.records.catalogue.loading import build, load, version_of
 from services.records.catalogue.model import Catalogue, Field, Group, RecordSet, Rule
@@ -27,6 +27,7 @@ __all__ = [
     "build",
     "derive",
     "difference",
+    "difference_of",
     "key_of",
     "load",
     "version_of",

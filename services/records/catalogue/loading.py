@@ -14,8 +14,12 @@ import yaml
 from services.records.catalogue.conditions import Condition, Test, Within
 from services.records.catalogue.defaults import Default
 from services.records.catalogue.model import (
+    CLASSES,
     CODED,
+    KEY,
     KINDS,
+    PHOTO,
+    REVIEWED,
     TYPES,
     Catalogue,
     Category,
@@ -32,14 +36,14 @@ from services.records.catalogue.tables import CodeTable
 from services.records.catalogue.words import Words
 
 HERE = Path(__file__).parent
-TEACHER = "teacher"
+TEACHER, AUTHORITY = "teacher", "authority"
 SET_FLAGS = ("reserved", "newcomers", "required")
-SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "groups", "rules", *SET_FLAGS}
+SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "added_by", "groups", "rules", *SET_FLAGS}
 GROUP_KEYS = {"code", "name", "fields"}
 LIMIT_KEYS = ("max", "low", "high", "scale", "pattern", "person_name", "parent_allowed")
 PLAIN_KEYS = (*LIMIT_KEYS, "sensitive", "read_only", "core", "identity", "open_end")
 SHAPED_KEYS = ("required", "shown_when", "within", "default", "table", "exclusive", "hint", "filled_by", "derived_from",
-               "proves")  # fmt: skip
+               "proves", "class")  # fmt: skip
 FIELD_KEYS = {"code", "name", "type", *PLAIN_KEYS, *SHAPED_KEYS, "only", "except"}
 Tables = dict[str, CodeTable]
 
@@ -94,6 +98,7 @@ def record_set(raw: dict, category: str, tables: Tables, family: Family | None =
         groups=tuple(group for group in groups if group.fields),
         rules=tuple(_rules(raw, groups, tables)),
         filled_by=tuple(raw["filled_by"]),
+        added_by=_adders(raw),
         family=family,
         **{flag: raw.get(flag, False) for flag in SET_FLAGS},
     )
@@ -145,9 +150,28 @@ def _field(raw: dict, group: str, set_: dict, category: str, tables: Tables) -> 
         defaults=tuple(_defaults(raw)),
         hint=Words(**raw["hint"]) if "hint" in raw else None,
         filled_by=tuple(raw.get("filled_by", set_["filled_by"])),
+        class_=_class_of(raw),
         proves=tuple(code for code in raw.get("proves", ()) if code in _codes_of(set_, category)),
         **{key: raw[key] for key in PLAIN_KEYS if key in raw},
     )
+
+
+def _class_of(raw: dict) -> str:
+    """Who somebody is, and how they look, is key in every province."""
+    is_key = raw.get("identity", False) or raw["type"] == PHOTO
+    found = raw.get("class", KEY if is_key else REVIEWED)
+    if found not in CLASSES or (is_key and found != KEY):
+        raise ValueError(f"{raw['code']}: a field of class {found}")
+    return found
+
+
+def _adders(raw: dict) -> tuple[str, ...]:
+    """Who adds entries: whoever fills the set in, unless it says otherwise; a reserved one never the teacher."""
+    found = tuple(raw.get("added_by", raw["filled_by"]))
+    if unknown := set(found) - set(raw["filled_by"]):
+        raise ValueError(f"{raw['code']} is not filled in by {', '.join(sorted(unknown))}")
+    never = TEACHER if raw.get("reserved") else AUTHORITY
+    return tuple(part for part in found if part != never)
 
 
 def _codes_of(set_: dict, category: str | None = None) -> set[str]:

@@ -70,6 +70,7 @@ def _add(here: Open, id: UUID, given: dict, judge: judging.Judge) -> dict:
     existing = here.db.get(Entry, id)
     if existing is not None and existing.teacher_id == here.teacher.id:
         return showing.saved(here.db, here.actor, here.part, here.teacher, existing)  # the same write again
+    filling.refuse_unless_adds(here.part, here.record_set)
     filling.refuse_unless_begun(here.teacher.id_index)
     given = here.redeemed(given)
     judging.refuse_locked(here.db, here.record_set, given, {}, here.locked)

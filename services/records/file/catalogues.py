@@ -41,9 +41,15 @@ def of(path: str, version: str | None) -> Catalogue | None:
     found = current(path)
     if found.version == version:
         return found
+    if load().version == version:
+        return load()
     rows = _shelf.rows.get(province_of(path), ())
-    earlier = (each for each in (None, *rows) if version_of(each.selection if each else None) == version)
-    return next((_built(each) for each in earlier), None)
+    return next((_built(each) for each in rows if version_of(each.selection) == version), None)
+
+
+def forget() -> None:
+    """Look again at the next question, as after a selection was written by this very process."""
+    _shelf.looked_at = float("-inf")
 
 
 def by_province() -> dict[str, Catalogue]:

@@ -137,7 +137,7 @@ class Eye:
 
     def _adds(self, record_set: RecordSet, own: list[dict]) -> bool:
         full = record_set.kind == "main" or (record_set.kind == "single" and own)
-        return not full and filling.fills(self.part, record_set)
+        return not full and filling.adds(self.part, record_set)
 
 
 def _usual_part(actor: Actor) -> str:
