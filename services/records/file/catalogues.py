@@ -3,7 +3,6 @@
 A province's selection is a row that never changes; what a process knows of them is `FRESH_FOR` seconds old at most.
 """
 
-import functools
 import time
 from typing import Any
 
@@ -91,8 +90,12 @@ class _Shelf:
         if time.monotonic() - self.looked_at < FRESH_FOR:
             return
         begun = time.monotonic()
-        with _store().begin(database.system()) as db:
-            self._look(db)
+        store = database.Store("records", pool=1)  # beside those of requests: a look waits for none of them
+        try:
+            with store.begin(database.system()) as db:
+                self._look(db)
+        finally:
+            store.close()
         self.looked_at = begun
 
     def _look(self, db: Session) -> None:
@@ -109,9 +112,3 @@ class _Shelf:
 
 
 _shelf = _Shelf()
-
-
-@functools.cache
-def _store() -> database.Store:
-    """A connection beside those of requests: a look must not wait for one of them."""
-    return database.Store("records", pool=1)

@@ -24,7 +24,8 @@ COMMENT ON TABLE catalogue_selection IS 'What a province takes from the national
 REVOKE UPDATE, DELETE ON catalogue_selection FROM xingtan_app, xingtan_job;
 ALTER TABLE catalogue_selection ENABLE ROW LEVEL SECURITY;
 ALTER TABLE catalogue_selection FORCE ROW LEVEL SECURITY;
-CREATE POLICY known_to_all ON catalogue_selection FOR SELECT USING (true);
+CREATE POLICY known_to_all ON catalogue_selection FOR SELECT
+    USING (nullif(current_setting('xingtan.path_from', true), '') IS NOT NULL);
 CREATE POLICY chosen_by_province ON catalogue_selection FOR INSERT WITH CHECK ({WITHIN});
 ALTER TABLE version ADD COLUMN catalogue_version text
 """
