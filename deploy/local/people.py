@@ -13,8 +13,8 @@ from random import Random
 from typing import Any
 
 from deploy.local.entries import entries
+from services.common.persons.resident_number import check_character
 from services.records.catalogue import load
-from services.records.catalogue.id_number import check_character
 
 __all__ = ["entries", "people"]
 

@@ -23,7 +23,7 @@ RENUMBER = text(
 )
 NEXT = text(
     """
-    SELECT id, id_index, category, basic FROM teacher
+    SELECT id, id_index, org_path, category, basic FROM teacher
     WHERE id > (SELECT after FROM id_reread) AND id_index IS NOT NULL AND basic->>'id_type' <> ALL(:without_signs)
     ORDER BY id LIMIT :batch FOR UPDATE
     """
@@ -69,7 +69,7 @@ def respell_numbers(db: Session) -> int:
 
 def _indexes(rows: list[Row]) -> dict[UUID, bytes]:
     """The index of each file's number as it is spelled now."""
-    read = {row.id: values.opened(values.basic_of(row.category), row.basic) for row in rows}
+    read = {row.id: values.opened(values.basic_of(row.org_path, row.category), row.basic) for row in rows}
     found = {teacher_id: values.id_index(basic) for teacher_id, basic in read.items()}
     return {teacher_id: index for teacher_id, index in found.items() if index}
 

@@ -5,9 +5,10 @@ from sqlalchemy.orm import Session
 from services.common import storage
 from services.common.actor import Actor
 from services.common.errors import Invalid, NotFound
-from services.records.catalogue import Context, load
+from services.records.catalogue import Catalogue, Context, load
 from services.records.catalogue.presenting import code_as_dict
 from services.records.clock import today
+from services.records.file import catalogues
 from services.records.file.schools import school_of
 
 
@@ -15,7 +16,7 @@ def catalogue(db: Session, actor: Actor, category: str | None) -> dict:
     """The catalogue of a school category, by default that of the asker's school, in the asked language."""
     language = db.info["request"].language
     context = Context(actor.org_name if actor.org_level == "school" else None, today())
-    return load().as_dict(category_of(db, actor, category), language[:2], context)
+    return catalogues.current(actor.org_path).as_dict(category_of(db, actor, category), language[:2], context)
 
 
 def codes(db: Session, table: str, search: str | None, parent: str | None, limit: int) -> dict:
@@ -32,21 +33,22 @@ def codes(db: Session, table: str, search: str | None, parent: str | None, limit
 def template(db: Session, actor: Actor, category: str | None, sets: str | None = None) -> dict:
     """Where the workbook template of a school category lies; it is made when the catalogue is published."""
     wanted = category_of(db, actor, category)
-    key = template_key(wanted, sets)
+    catalogue = catalogues.current(actor.org_path)
+    key = template_key(catalogue, wanted, sets)
     if not storage.exists(key):
         raise NotFound("There is no template for this school category yet.")
     title = "主管部门填报表" if sets else "教师信息采集表"
-    return {"key": key, "name": f"{title}-{load().categories[wanted].name.zh}.xlsx"}
+    return {"key": key, "name": f"{title}-{catalogue.categories[wanted].name.zh}.xlsx"}
 
 
-def template_key(category: str, sets: str | None = None) -> str:
-    """Where in the file store the template of the catalogue in force lies, of all record sets or of the reserved."""
-    return f"templates/{load().version}/{category}{f'-{sets}' if sets else ''}.xlsx"
+def template_key(catalogue: Catalogue, category: str, sets: str | None = None) -> str:
+    """Where the template of a catalogue lies, of all record sets or of the reserved; its version tells it apart."""
+    return f"templates/{catalogue.version}/{category}{f'-{sets}' if sets else ''}.xlsx"
 
 
 def category_of(db: Session, actor: Actor, category: str | None) -> str:
     """The category that was asked for, or that of the asker's school."""
     wanted = category or school_of(db, actor.org_id).category
-    if wanted is None or wanted not in load().categories or not load().sets_of.get(wanted):
+    if wanted is None or not catalogues.current(actor.org_path).sets_of.get(wanted):
         raise Invalid("Please say for which school category.")
     return wanted

@@ -16,8 +16,9 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from services.common import audit
+from services.common.persons import resident_number as id_number
 from services.common.sealing import Sealer
-from services.records.catalogue import Field, RecordSet, id_number, load
+from services.records.catalogue import Field, RecordSet, load
 from services.records.clock import now, today
 from services.records.file import values
 from services.records.file.models import Teacher, Version
@@ -75,7 +76,7 @@ def schema_of(record_set: RecordSet) -> Schema:
 
 def naive_import(db: Session, path: Path, school: Any) -> tuple[int, int]:
     """How many rows came in, and how many were faulty."""
-    record_set = values.basic_of(school.category)
+    record_set = values.basic_of(school.path, school.category)
     sheet = load_workbook(path, read_only=True, data_only=True)[record_set.name.zh]
     schema, sealer = schema_of(record_set), values.sealer()
     rows = sheet.iter_rows(values_only=True)

@@ -25,7 +25,11 @@ class ByCategory(Body):
 
 
 class Catalogue(Body):
-    """The record sets, fields and small code tables that forms are drawn from."""
+    """The record sets, fields and small code tables that forms are drawn from, as the asker's province has them.
+
+    A field has a `class` (R-REC-27): `key` changes by a request of its own, `reviewed` by review, `free` at once.
+    `filled_by` says who fills in a set or field, `added_by` who adds entries of a set: teacher, school, authority.
+    """
 
     version = fields.String()
     category = fields.String()

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from services.common import audit, known_orgs
 from services.common.actor import Actor
-from services.records.catalogue import Field, RecordSet, load
-from services.records.file import queries, showing, values
+from services.records.catalogue import Field, RecordSet
+from services.records.file import catalogues, queries, showing, values
 from services.records.file.models import Entry, Teacher
 
 HIGHEST = 2  # 最高及次高
@@ -40,11 +40,13 @@ def copies(db: Session, actor: Actor, teacher_id: UUID) -> dict:
 
 
 def _lines(each: Teacher, entries: list[Entry], language: str) -> Iterator[dict]:
-    order = {code: place for place, code in enumerate(load().evidence)}
-    asked = [(field, record_set) for record_set in load().sets(each.category) for field in record_set.evidence]
+    catalogue = catalogues.current(each.org_path)
+    order = {code: place for place, code in enumerate(catalogue.evidence)}
+    sets = catalogue.sets(each.category)
+    asked = [(field, record_set) for record_set in sets for field in record_set.evidence]
     for field, record_set in sorted(asked, key=lambda pair: order.get(pair[0].code, len(order))):
         rows = _rows(record_set, each, entries)
-        wanted = _wanted(record_set, field, rows, each.category)
+        wanted = _wanted(record_set, field, rows, each)
         yield from (_line(record_set, field, row, language) for row in rows if row in wanted)
 
 
@@ -55,10 +57,10 @@ def _rows(record_set: RecordSet, each: Teacher, entries: Iterable[Entry]) -> lis
     return [Row(entry.id, entry.values, values.opened(record_set, entry.values)) for entry in own]
 
 
-def _wanted(record_set: RecordSet, field: Field, rows: list[Row], category: str) -> list[Row]:
+def _wanted(record_set: RecordSet, field: Field, rows: list[Row], each: Teacher) -> list[Row]:
     """Entries that say what this evidence proves, of ranked ones the highest; and all for which files are there."""
     saying = [row for row in rows if any(_says(record_set, code, row) for code in field.proves)]
-    if rank := _rank_of(record_set, field, category):
+    if rank := _rank_of(record_set, field, each):
         code, order = rank
         ranked = [row for row in saying if row.values.get(code) in order]
         saying = sorted(ranked, key=lambda row: order.index(row.values[code]))[:HIGHEST]
@@ -69,9 +71,10 @@ def _says(record_set: RecordSet, code: str, row: Row) -> bool:
     return record_set.field(code).text_of(row.values.get(code)) not in NOTHING
 
 
-def _rank_of(record_set: RecordSet, field: Field, category: str) -> tuple[str, tuple[str, ...]] | None:
+def _rank_of(record_set: RecordSet, field: Field, each: Teacher) -> tuple[str, tuple[str, ...]] | None:
     """The field by which entries of this set are ranked, if the evidence proves it, and the order of its codes."""
-    origins = [each.derived_from for each in values.basic_of(category).fields if each.derived_from]
+    basic = values.basic_of(each.org_path, each.category)
+    origins = [main.derived_from for main in basic.fields if main.derived_from]
     ranks = ((each.ranked, each.order) for each in origins if each.set == record_set.code and each.ranked)
     return next(((code, order) for code, order in ranks if code in field.proves), None)
 

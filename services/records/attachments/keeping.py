@@ -20,7 +20,7 @@ from services.common.tables import audit as trail
 from services.records.attachments import holding
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.attachments.photo import FIELD
-from services.records.file import filling, rejections, rules, values, versions
+from services.records.file import catalogues, filling, rejections, rules, values, versions
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.rechecking import recheck
@@ -55,7 +55,9 @@ class Change:
 
     def change(self) -> versions.Change:
         new = self.file.basic | {FIELD: self.photo["id"]}
-        return versions.Change(self.file.id, self.file.id, values.BASIC, CHANGED, "saved", new, self.file.basic_missing)
+        catalogue = catalogues.current(self.file.org_path).version
+        kept = new, self.file.basic_missing
+        return versions.Change(self.file.id, self.file.id, values.BASIC, CHANGED, "saved", catalogue, *kept)
 
     def facts(self) -> dict[str, Any]:
         return {name: self.photo[name] for name in FACTS} | {"teacher_id": self.file.id}
@@ -118,7 +120,7 @@ def _photo(by: dict[str, Any], each: Row | None, item: dict[str, Any], held: Hel
     if each is None or by["org_id"] not in (each.org_id, each.department_id):
         raise NotFound(AT_SCHOOL)
     rules.refuse_unless_open(each.stage)
-    record_set = values.basic_of(each.category)
+    record_set = values.basic_of(each.org_path, each.category)
     if FIELD in filling.locked_fields(filling.SCHOOL, record_set):
         raise Forbidden("{name} is not yours to fill in.", name=record_set.field(FIELD).name.zh)
     if item["file"]["kind"] != PHOTO:
@@ -143,7 +145,7 @@ def _write(db: Session, batch: dict[str, Any], changed: list[Change], held: Held
     added = {"person": by["person"], "added_at": touched(db).at}
     db.execute(holding.ADD, [each.facts() | added for each in changed])
     emit_all(db, attachments.files_held, [each.announced() for each in changed if each.content() not in held])
-    if any(values.basic_of(each.file.category).field(FIELD).required for each in changed):
+    if any(values.basic_of(each.file.org_path, each.file.category).field(FIELD).required for each in changed):
         recheck(db, [each.file.id for each in changed])
     finish(db)
     db.execute(insert(trail), [_trace(batch, each.file.id) | {"request_id": request_id} for each in changed])

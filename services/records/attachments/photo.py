@@ -16,7 +16,7 @@ FIELD = "photo"
 def set_photo(db: Session, actor: Actor, teacher_id: UUID, row_version: int, receipt: str) -> dict:
     """The photo of a receipt becomes the file's, by the rules of saving 基本信息; faults elsewhere stay as they are."""
     teacher, part = access.opened(db, actor, teacher_id)
-    record_set = values.basic_of(teacher.category)
+    record_set = values.basic_of(teacher.org_path, teacher.category)
     filling.refuse_unless_fills(part, record_set)
     shown = values.shown(record_set, teacher.basic, hidden_too=actor.has(queries.NEEDS_HIDDEN))
     access.refuse_stale(db, teacher, row_version, shown)

@@ -14,7 +14,7 @@ class EntryCalls:
     @serve(contract.file_set)
     def file_set(self, db, actor, teacher_id, set):
         each = queries.teacher(db, actor, teacher_id)
-        return showing.file_set(db, actor, each, kept.set_of(each.category, set))
+        return showing.file_set(db, actor, each, kept.set_of(each.org_path, each.category, set))
 
     @serve(contract.add_entry)
     def add_entry(self, db, actor, values, **named):

@@ -6,9 +6,9 @@ The data stand in sets/, codes/ and categories.yaml; `load()` reads them.
 from services.records.catalogue.conditions import Condition
 from services.records.catalogue.defaults import Context
 from services.records.catalogue.derivation import derive
-from services.records.catalogue.difference import difference
+from services.records.catalogue.difference import difference, difference_of
 from services.records.catalogue.keys import key_of
-from services.records.catalogue.loading import build, load
+from services.records.catalogue.loading import build, load, version_of
 from services.records.catalogue.model import Catalogue, Field, Group, RecordSet, Rule
 from services.records.catalogue.tables import Code, CodeTable
 from services.records.catalogue.words import Words
@@ -27,6 +27,8 @@ __all__ = [
     "build",
     "derive",
     "difference",
+    "difference_of",
     "key_of",
     "load",
+    "version_of",
 ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from services.common.persons.spelling import comparable
 from services.records.catalogue.model import Field, RecordSet
-from services.records.catalogue.spelling import comparable
 
 
 def key_of(record_set: RecordSet, values: dict[str, Any]) -> tuple[str, ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +14,12 @@ import yaml
 from services.records.catalogue.conditions import Condition, Test, Within
 from services.records.catalogue.defaults import Default
 from services.records.catalogue.model import (
+    CLASSES,
     CODED,
+    KEY,
     KINDS,
+    PHOTO,
+    REVIEWED,
     TYPES,
     Catalogue,
     Category,
@@ -31,14 +36,14 @@ from services.records.catalogue.tables import CodeTable
 from services.records.catalogue.words import Words
 
 HERE = Path(__file__).parent
-TEACHER = "teacher"
+TEACHER, AUTHORITY = "teacher", "authority"
 SET_FLAGS = ("reserved", "newcomers", "required")
-SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "groups", "rules", *SET_FLAGS}
+SET_KEYS = {"code", "name", "kind", "key", "categories", "filled_by", "added_by", "groups", "rules", *SET_FLAGS}
 GROUP_KEYS = {"code", "name", "fields"}
 LIMIT_KEYS = ("max", "low", "high", "scale", "pattern", "person_name", "parent_allowed")
 PLAIN_KEYS = (*LIMIT_KEYS, "sensitive", "read_only", "core", "identity", "open_end")
 SHAPED_KEYS = ("required", "shown_when", "within", "default", "table", "exclusive", "hint", "filled_by", "derived_from",
-               "proves")  # fmt: skip
+               "proves", "class")  # fmt: skip
 FIELD_KEYS = {"code", "name", "type", *PLAIN_KEYS, *SHAPED_KEYS, "only", "except"}
 Tables = dict[str, CodeTable]
 
@@ -49,15 +54,21 @@ def load() -> Catalogue:
     return build()
 
 
+@lru_cache
+def _tables() -> Tables:
+    """The code tables, which no selection changes."""
+    return read_tables(HERE / "codes")
+
+
 def build(selection: dict | None = None) -> Catalogue:
     """The catalogue under a province's `selection` (see selection.py)."""
-    tables = read_tables(HERE / "codes")
+    tables = _tables()
     categories = {code: _category(code, raw) for code, raw in _yaml(HERE / "categories.yaml").items()}
     names = _yaml(HERE / "evidence.yaml")
     evidence = {code: Words(**raw) for code, raw in names.items()}
     raw_sets = [(selected(raw, selection or {}, names), family) for raw, family in read_sets(HERE / "sets")]
     sets_of = {category: dict(_sets(raw_sets, category, tables)) for category in categories}
-    return Catalogue(_version(selection), categories, tables, evidence, sets_of)
+    return Catalogue(version_of(selection), categories, tables, evidence, sets_of)
 
 
 def read_sets(folder: Path) -> Iterable[tuple[dict, Family | None]]:
@@ -87,6 +98,7 @@ def record_set(raw: dict, category: str, tables: Tables, family: Family | None =
         groups=tuple(group for group in groups if group.fields),
         rules=tuple(_rules(raw, groups, tables)),
         filled_by=tuple(raw["filled_by"]),
+        added_by=_adders(raw),
         family=family,
         **{flag: raw.get(flag, False) for flag in SET_FLAGS},
     )
@@ -138,9 +150,28 @@ def _field(raw: dict, group: str, set_: dict, category: str, tables: Tables) -> 
         defaults=tuple(_defaults(raw)),
         hint=Words(**raw["hint"]) if "hint" in raw else None,
         filled_by=tuple(raw.get("filled_by", set_["filled_by"])),
+        class_=_class_of(raw),
         proves=tuple(code for code in raw.get("proves", ()) if code in _codes_of(set_, category)),
         **{key: raw[key] for key in PLAIN_KEYS if key in raw},
     )
+
+
+def _class_of(raw: dict) -> str:
+    """Who somebody is, and how they look, is key in every province."""
+    is_key = raw.get("identity", False) or raw["type"] == PHOTO
+    found = raw.get("class", KEY if is_key else REVIEWED)
+    if found not in CLASSES or (is_key and found != KEY):
+        raise ValueError(f"{raw['code']}: a field of class {found}")
+    return found
+
+
+def _adders(raw: dict) -> tuple[str, ...]:
+    """Who adds entries: whoever fills the set in, unless it says otherwise; a reserved one never the teacher."""
+    found = tuple(raw.get("added_by", raw["filled_by"]))
+    if unknown := set(found) - set(raw["filled_by"]):
+        raise ValueError(f"{raw['code']} is not filled in by {', '.join(sorted(unknown))}")
+    never = TEACHER if raw.get("reserved") else AUTHORITY
+    return tuple(part for part in found if part != never)
 
 
 def _codes_of(set_: dict, category: str | None = None) -> set[str]:
@@ -204,14 +235,20 @@ def _category(code: str, raw: dict) -> Category:
     return Category(code, Words(**raw["name"]), tuple(raw["school_types"]))
 
 
-def _version(selection: dict | None) -> str:
-    """A digest of all that the catalogue says: two sites with the same version ask the same."""
+def version_of(selection: dict | None) -> str:
+    """A digest of all that the catalogue under a selection says: two sites with the same version ask the same."""
+    digest = _national().copy()
+    digest.update(json.dumps(selection or {}, sort_keys=True).encode())
+    return digest.hexdigest()[:12]
+
+
+@lru_cache
+def _national() -> Any:
     digest = hashlib.sha256()
     lists = (HERE / "categories.yaml", HERE / "evidence.yaml")
     for path in sorted([*lists, *HERE.glob("sets/**/*.yaml"), *HERE.glob("codes/*")]):
         digest.update(path.read_bytes())
-    digest.update(repr(selection or {}).encode())
-    return digest.hexdigest()[:12]
+    return digest
 
 
 def _yaml(path: Path) -> Any:

@@ -20,6 +20,7 @@ TYPES = (
 )  # fmt: skip
 PHOTO, FILES = HELD = ("photo", "files")  # one file's id, a list of them; never typed, so no workbook has them
 CODED = ("code", "codes", "division")  # and yes_no, whose table goes without saying
+KEY, REVIEWED, FREE = CLASSES = ("key", "reviewed", "free")  # how a value changes once it is effective (R-REC-27)
 MAIN, SINGLE, LIST = KINDS = ("main", "single", "list")
 
 
@@ -67,6 +68,7 @@ class Field:
     derived_from: Derivation | None = None
     core: bool = False  # a national indicator that no province can drop
     identity: bool = False  # changes only by a request of its own (R-REC-25)
+    class_: str = REVIEWED  # key, reviewed or free
     open_end: bool = False  # what lasts until now has no end: 至今 is empty
     filled_by: tuple[str, ...] = ()  # teacher, school, authority
     proves: tuple[str, ...] = ()  # the fields of the set that these files prove
@@ -160,6 +162,7 @@ class RecordSet:
     groups: tuple[Group, ...]
     rules: tuple[Rule, ...]
     filled_by: tuple[str, ...] = ()
+    added_by: tuple[str, ...] = ()  # who adds entries of it
     family: Family | None = None
     reserved: bool = False  # never the teacher's (R-REC-04)
     newcomers: bool = False  # all that a newly hired teacher owes (R-REC-05)

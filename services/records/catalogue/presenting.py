@@ -39,6 +39,7 @@ def set_as_dict(record_set: RecordSet, language: str, context: Context | None) -
         "newcomers": record_set.newcomers,
         "required": record_set.required,
         "filled_by": list(record_set.filled_by),
+        "added_by": list(record_set.added_by),
         "key": list(record_set.key),
         "evidence": [{"code": field.code, "name": field.name.in_(language)} for field in record_set.evidence],
         "groups": [group_as_dict(group, language, context) for group in record_set.groups],
@@ -74,6 +75,7 @@ def field_as_dict(field: Field, language: str, context: Context | None) -> dict:
         "read_only": field.read_only,
         "derived_from": field.derived_from.as_dict() if field.derived_from else None,
         "identity": field.identity,
+        "class": field.class_,
         "filled_by": list(field.filled_by),
         "proves": list(field.proves),
     }

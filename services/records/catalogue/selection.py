@@ -7,7 +7,8 @@ from copy import deepcopy
 from services.records.catalogue.evidence import Names, with_evidence
 
 WISHES = {"drop", "change", "add", "set"}
-SET_WISHES = {"required", "reserved", "newcomers", "filled_by", "evidence"}
+SET_WISHES = {"required", "reserved", "newcomers", "filled_by", "added_by", "evidence"}
+SETTLED = {"code", "type", "sensitive", "identity", "core"}  # values on file lie as these say
 
 
 def selected(raw: dict, selection: dict, names: Names) -> dict:
@@ -39,6 +40,8 @@ def _dropped(field: dict, wish: dict) -> bool:
 
 def _changed(field: dict, wish: dict) -> dict:
     """The field as the province wants it; evidence cannot prove what was dropped."""
+    if settled := SETTLED & wish.get("change", {}).get(field["code"], {}).keys():
+        raise ValueError(f"{field['code']}: no selection changes {', '.join(sorted(settled))}")
     proved = [code for code in field.get("proves", ()) if code not in wish.get("drop", [])]
     known = field | {"proves": proved} if "proves" in field else field
     return {**known, **wish.get("change", {}).get(field["code"], {})}

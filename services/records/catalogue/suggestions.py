@@ -13,9 +13,9 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from services.common.persons.spelling import comparable, plain, trimmed
 from services.records.catalogue.cells import CONTROL, SEPARATORS, reader_of
 from services.records.catalogue.model import Field
-from services.records.catalogue.spelling import comparable, plain, trimmed
 from services.records.catalogue.tables import CodeTable
 
 # How alike two names must be, and by how much the closest must lead.

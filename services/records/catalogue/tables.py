@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from services.records.catalogue.spelling import comparable
+from services.common.persons.spelling import comparable
 from services.records.catalogue.words import Words
 
 AMBIGUOUS = "?"

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from services.common import audit, known_orgs
 from services.common.actor import Actor
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import RecordSet
 from services.records.clock import now
-from services.records.file import queries, showing, values
+from services.records.file import catalogues, queries, showing, values
 from services.records.file.models import Entry, Teacher
 
 AS_THEY_ARE = ("name", "category", "missing", "catalogue_version", "version", "confirmed_at")
@@ -21,7 +21,8 @@ def check_sheet(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     audit.record(db, "records.sheet_printed", each.id, version=each.version)
     language, hidden_too = db.info["request"].language, actor.has(queries.NEEDS_HIDDEN)
     entries = showing.entries_of(db, each)
-    sheets = [_set(record_set, each, entries, language, hidden_too) for record_set in load().sets(each.category)]
+    sets = catalogues.current(each.org_path).sets(each.category)
+    sheets = [_set(record_set, each, entries, language, hidden_too) for record_set in sets]
     return {name: getattr(each, name) for name in AS_THEY_ARE} | {
         "teacher_id": each.id,
         "id_number": queries.masked_number(each),

@@ -22,8 +22,8 @@ TEACHING = "teaching"
 def copy_teaching(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> dict:
     """Drafts of the next term for all entries of the last one; terms that are there already are left alone."""
     teacher, part = access.opened(db, actor, teacher_id)
-    record_set = values.set_of(teacher.category, TEACHING)
-    filling.refuse_unless_fills(part, record_set)
+    record_set = values.set_of(teacher.org_path, teacher.category, TEACHING)
+    filling.refuse_unless_adds(part, record_set)
     access.refuse_stale(db, teacher, row_version, {})
     entries = showing.entries_of(db, teacher, TEACHING)
     known = {entry.key for entry in entries}

@@ -52,7 +52,7 @@ def reveal(db: Session, actor: Actor, teacher_id: UUID, purpose: str, **named: A
     """A sensitive value in clear; who read it and why goes into the trail (R-REC-19)."""
     teacher = queries.teacher(db, actor, teacher_id)
     set_code, field, entry_id = named.get("set", values.BASIC), named["field"], named.get("entry_id")
-    record_set = values.set_of(teacher.category, set_code)
+    record_set = values.set_of(teacher.org_path, teacher.category, set_code)
     kept = kept_values(db, teacher, set_code, entry_id)
     if not actor.has(queries.NEEDS_HIDDEN):
         raise Forbidden("Your role does not need this value.")
@@ -77,8 +77,8 @@ def _meant(db: Session, actor: Actor, draft: dict) -> tuple[RecordSet, dict, dic
         category = draft["category"] or school_of(db, actor.org_id).category
         if category is None:
             raise Invalid("Please say for which school category.")
-        return values.set_of(category, draft["set"]), draft["values"], {}
+        return values.set_of(actor.org_path, category, draft["set"]), draft["values"], {}
     teacher = queries.teacher(db, actor, draft["teacher_id"])
-    record_set = values.set_of(teacher.category, draft["set"])
+    record_set = values.set_of(teacher.org_path, teacher.category, draft["set"])
     kept = kept_values(db, teacher, draft["set"], draft["entry_id"])
     return record_set, values.unmasked(record_set, draft["values"], kept), values.opened(record_set, kept)

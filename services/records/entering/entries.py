@@ -13,12 +13,12 @@ from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Conflict, Invalid, NotFound
 from services.records.attachments import receipts
-from services.records.catalogue import Context, RecordSet, load
+from services.records.catalogue import Context, RecordSet
 from services.records.clock import today
 from services.records.file import access, filling, judging, queries, rejections, showing, values
 from services.records.file.finishing import finish
 from services.records.file.models import Entry, Teacher, Version
-from services.records.file.saving import ended_entry, new_entry, saved_entry
+from services.records.file.saving import ended_entry, new_entry, saved_entry, version_for
 from services.records.file.versions import Change, signature, write_counts, write_values
 
 
@@ -64,7 +64,7 @@ def keep_entry_draft(db: Session, actor: Actor, given: dict, **named: Any) -> di
 def delete_entry(db: Session, actor: Actor, **named: Any) -> dict:
     """Take an entry away; its history stays."""
     here, entry = _named(db, actor, **named)
-    write_values(db, signature(actor), [ended_entry(entry)])
+    write_values(db, signature(actor), [ended_entry(here.teacher, entry)])
     finish(db)
     return showing.after(db, here.teacher, here.record_set)
 
@@ -73,6 +73,7 @@ def _add(here: Open, id: UUID, given: dict, judge: judging.Judge) -> dict:
     existing = here.db.get(Entry, id)
     if existing is not None and existing.teacher_id == here.teacher.id:
         return showing.saved(here.db, here.actor, here.part, here.teacher, existing)  # the same write again
+    filling.refuse_unless_adds(here.part, here.record_set)
     filling.refuse_unless_begun(here.teacher.id_index)
     given = here.redeemed(given)
     judging.refuse_locked(here.db, here.record_set, given, {}, here.locked)
@@ -102,9 +103,9 @@ def _change(here: Open, entry: Entry, given: dict, judge: judging.Judge) -> dict
     clean |= judging.untyped(record_set, known)
     _refuse_twice(here, entry.id, clean)
     if values.without_blanks(clean) != known:
-        return _write(here, saved_entry(entry, record_set, clean, missing))
+        return _write(here, saved_entry(here.teacher, entry, record_set, clean, missing))
     if missing != entry.missing:
-        write_counts(here.db, [here.teacher.id], {}, {entry.id: missing}, load().version)
+        write_counts(here.db, {here.teacher.id: version_for(here.teacher)}, {}, {entry.id: missing})
         finish(here.db)
     return showing.saved(here.db, here.actor, here.part, here.teacher, entry)
 
@@ -118,7 +119,7 @@ def _write(here: Open, change: Change) -> dict:
 def _opened(db: Session, actor: Actor, teacher_id: UUID, set_code: str) -> Open:
     """A set of a file that may be changed now, if the asker's part fills it in."""
     teacher, part = access.opened(db, actor, teacher_id)
-    record_set = values.set_of(teacher.category, set_code)
+    record_set = values.set_of(teacher.org_path, teacher.category, set_code)
     if record_set.kind == "main":
         raise Invalid("The basic information is saved with the file itself.")
     filling.refuse_unless_fills(part, record_set)

@@ -12,13 +12,13 @@ from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
 from services.records.attachments import holding, receipts
-from services.records.catalogue import Context, load
+from services.records.catalogue import Context
 from services.records.clock import today
-from services.records.file import access, claims, filling, judging, queries, rules, showing, values
+from services.records.file import access, catalogues, claims, filling, judging, queries, rules, showing, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
-from services.records.file.saving import write_basic
+from services.records.file.saving import version_for, write_basic
 from services.records.file.schools import school_of
 from services.records.file.versions import NewFile, delete_file, open_files, signature, write_counts
 
@@ -75,7 +75,7 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id:
     if existing is not None:
         return showing.whole(db, actor, existing)  # the same write again
     school, at = _school_of(db, actor, place.get("org_id"), place.get("department_id"))
-    record_set = values.basic_of(school.category)
+    record_set = values.basic_of(at.path, school.category)
     files = receipts.sound(db, actor, None, record_set, given)
     clean, missing = judge(db, record_set, record_set.new_values(files.values, Context(school.name, today())), ())
     file = NewFile(
@@ -84,7 +84,7 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id:
         org_path=at.path,
         department_id=at.id if at.id != school.id else None,
         category=school.category,
-        catalogue_version=load().version,
+        catalogue_version=catalogues.current(at.path).version,
         basic=values.sealed(record_set, clean),
         basic_missing=missing,
         newly_hired=place.get("newly_hired", False),
@@ -130,7 +130,7 @@ def _change_file(
     db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict, judge: judging.Judge
 ) -> dict:
     teacher, part = access.opened(db, actor, teacher_id)
-    record_set = values.basic_of(teacher.category)
+    record_set = values.basic_of(teacher.org_path, teacher.category)
     filling.refuse_unless_fills(part, record_set)
     hidden_too = actor.has(queries.NEEDS_HIDDEN)
     access.refuse_stale(db, teacher, row_version, values.shown(record_set, teacher.basic, hidden_too=hidden_too))
@@ -144,7 +144,7 @@ def _change_file(
         claims.claim_other(db, teacher, clean)
         write_basic(db, actor, teacher, clean, missing)
     elif missing != teacher.basic_missing:
-        write_counts(db, [teacher.id], {teacher.id: missing}, {}, load().version)
+        write_counts(db, {teacher.id: version_for(teacher)}, {teacher.id: missing}, {})
     finish(db)
     return showing.whole(db, actor, teacher)
 

@@ -11,15 +11,15 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.paging import page
-from services.records.catalogue import RecordSet, load
-from services.records.file import completeness, queries, showing, values
+from services.records.catalogue import RecordSet
+from services.records.file import catalogues, completeness, queries, showing, values
 from services.records.file.models import Entry, Teacher
 
 # Files that lack something, by set: what 基本信息 lacks, what entries lack, what has no entry at all.
 BY_SET = text(
-    """
+    f"""
     WITH lacking AS (
-        SELECT id, category, newly_hired, basic_missing FROM teacher
+        SELECT id, org_path, category, newly_hired, basic_missing FROM teacher
         WHERE org_path >= :start AND org_path < :end AND missing > 0
     )
     SELECT set_code, count(DISTINCT id) AS files FROM (
@@ -28,10 +28,10 @@ BY_SET = text(
         SELECT set_code, teacher_id FROM entry JOIN lacking ON lacking.id = teacher_id WHERE entry.missing > 0
         UNION ALL
         SELECT owed.value, id FROM lacking, jsonb_array_elements_text(
-            CAST(:owed AS jsonb) -> category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END) AS owed
+            {completeness.OWED} -> category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END) AS owed
         WHERE NOT EXISTS (SELECT 1 FROM entry WHERE teacher_id = lacking.id AND set_code = owed.value)
     ) AS each GROUP BY set_code
-    """
+    """  # noqa: S608 - a constant put in
 )
 
 
@@ -41,12 +41,13 @@ def of_file(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     language = db.info["request"].language
     entries = showing.entries_of(db, each)
     owed = completeness.items(each, entries, language) if each.missing else []
+    sets = catalogues.current(each.org_path).sets(each.category)
     return {
         "teacher_id": each.id,
         "missing": each.missing,
         "newly_hired": each.newly_hired,
         "items": [*owed, *_rejected(each, entries, language)],
-        "sets": [_state(each, entries, record_set, language) for record_set in load().sets(each.category)],
+        "sets": [_state(each, entries, record_set, language) for record_set in sets],
     }
 
 
@@ -109,11 +110,13 @@ def of_school(db: Session, actor: Actor, org_id: UUID, complete: bool | None, li
 
 
 def _by_set(db: Session, org_id: UUID) -> list[dict]:
-    start, end = queries.path_range(known_orgs.known(db, org_id).path)
+    path = known_orgs.known(db, org_id).path
+    start, end = queries.path_range(path)
     rows = db.execute(BY_SET, {"start": start, "end": end, "owed": completeness.owed_as_json()})
     files = {row.set_code: row.files for row in rows}
     language = db.info["request"].language
-    names = {code: each.name.in_(language) for sets in load().sets_of.values() for code, each in sets.items()}
+    every = catalogues.current(path).sets_of.values()
+    names = {code: each.name.in_(language) for sets in every for code, each in sets.items()}
     return [{"set": code, "name": name, "files": files[code]} for code, name in names.items() if code in files]
 
 
@@ -139,7 +142,7 @@ def _entries(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, dict[str,
 
 def _owed(each: Teacher, held: dict[str, int], language: str) -> list[dict]:
     found: list[dict[str, Any]] = []
-    for record_set in load().sets(each.category):
+    for record_set in catalogues.current(each.org_path).sets(each.category):
         is_main = record_set.code == values.BASIC
         missing = each.basic_missing if is_main else held.get(record_set.code, 0)
         owed = completeness.owes(record_set, newly_hired=each.newly_hired)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.common.errors import Invalid
-from services.records.catalogue import Field, RecordSet, load
+from services.records.catalogue import Catalogue, Field, RecordSet
 from services.records.catalogue.model import LIST
-from services.records.file import values
+from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
 
 USUAL = (
@@ -60,27 +60,27 @@ def _text(field: Field, value: Any, language: str) -> str:
         return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def chosen(names: list[str] | None) -> list[str]:
+def chosen(catalogue: Catalogue, names: list[str] | None) -> list[str]:
     """The columns of a list; one that there is not is refused."""
     names = names or list(USUAL)
-    unknown = [name for name in names if name not in OF_FILE and field_of(name) is None]
+    unknown = [name for name in names if name not in OF_FILE and field_of(catalogue, name) is None]
     if unknown:
         raise Invalid("There is no such column: {name}.", name=unknown[0])
     return names
 
 
-def heading(name: str, language: str) -> str:
+def heading(catalogue: Catalogue, name: str, language: str) -> str:
     """What stands above a column of a list."""
     if name in OF_FILE:
         return OF_FILE[name][language]
-    found = field_of(name)
+    found = field_of(catalogue, name)
     return found.name.in_(language) if found else name
 
 
-def field_of(name: str) -> Field | None:
+def field_of(catalogue: Catalogue, name: str) -> Field | None:
     """`set.field` of a set that has one row for each teacher, in the first category that has it."""
     code, _, field = name.partition(".")
-    for sets in load().sets_of.values():
+    for sets in catalogue.sets_of.values():
         found = sets.get(code)
         if found is not None and found.kind != LIST and found.has(field):
             return found.field(field)
@@ -89,7 +89,7 @@ def field_of(name: str) -> Field | None:
 
 def list_row(reader: Reader, names: list[str], each: Teacher, entries: list[Entry], org_name: str) -> list[str]:
     """One file as a row of a list."""
-    sets = load().sets_of[each.category]
+    sets = catalogues.current(each.org_path).sets_of[each.category]
     told = {values.BASIC: reader.texts(sets[values.BASIC], _asked(names, values.BASIC, each.basic))}
     for entry in entries:
         if entry.set_code in sets:

@@ -17,6 +17,7 @@ from services.records.exporting import columns, selecting, shown
 from services.records.exporting.columns import Reader
 from services.records.exporting.models import ExportRun
 from services.records.exporting.sheets import FileBook, ListBook, TemplateBook
+from services.records.file import catalogues
 from services.records.file.models import Teacher
 from services.records.reference import category_of
 
@@ -76,11 +77,13 @@ def _book(db: Session, work: Work, run: ExportRun, folder: Path, out: Path) -> A
     actor = work.request.actor
     language = "en" if work.request.language.startswith("en") else "zh"
     reader = Reader(language, run.clear, hidden_too=actor.teacher_id is not None)
+    catalogue = catalogues.current(run.org_path)
     if run.kind == workbooks.LIST:
-        return ListBook(out, reader, columns.chosen(run.wanted.get("columns")))
+        return ListBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")))
     if run.kind == workbooks.FILE:
-        return FileBook(out, reader, _categories(db, work, run))
-    return TemplateBook(out, folder, reader, category_of(db, actor, known_orgs.known(db, run.org_id).category))
+        return FileBook(out, reader, catalogue, _categories(db, work, run))
+    org = known_orgs.known(db, run.org_id)
+    return TemplateBook(out, folder, reader, catalogues.current(org.path), category_of(db, actor, org.category))
 
 
 def _categories(db: Session, work: Work, run: ExportRun) -> Iterable[str]:

@@ -9,11 +9,11 @@ import xlsxwriter
 
 from services.common import storage
 from services.common.errors import Conflict
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
 from services.records.exporting import columns
 from services.records.exporting.columns import Reader
-from services.records.file import values
+from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
 from services.records.reference import template_key
 from services.records.workbooks.filled import FilledTemplate
@@ -65,10 +65,10 @@ class Sheets:
 class ListBook(Sheets):
     """One row for each file, with chosen columns."""
 
-    def __init__(self, out: Path, reader: Reader, names: list[str]) -> None:
+    def __init__(self, out: Path, reader: Reader, catalogue: Catalogue, names: list[str]) -> None:
         super().__init__(out)
         self.reader, self.names = reader, names
-        self.open("教师名单", [columns.heading(name, reader.language) for name in names])
+        self.open("教师名单", [columns.heading(catalogue, name, reader.language) for name in names])
 
     @property
     def sets(self) -> list[str]:
@@ -85,24 +85,24 @@ class FileBook(Sheets):
 
     sets = None
 
-    def __init__(self, out: Path, reader: Reader, categories: Iterable[str]) -> None:
+    def __init__(self, out: Path, reader: Reader, catalogue: Catalogue, categories: Iterable[str]) -> None:
         super().__init__(out)
         self.reader = reader
         self.fields: dict[str, dict[str, str]] = {}  # set → field → heading
         names: dict[str, str] = {}
         for category in categories:
-            for record_set in load().sets(category):
+            for record_set in catalogue.sets(category):
                 names.setdefault(record_set.code, record_set.name.zh)
                 known = self.fields.setdefault(record_set.code, {})
                 known |= {field.code: field.name.in_(reader.language) for field in record_set.fields}
         self.names = names
         for code, name in names.items():
-            first = [columns.heading("org_name", reader.language), "身份证件号", "姓名"]
+            first = [columns.heading(catalogue, "org_name", reader.language), "身份证件号", "姓名"]
             self.open(name, [*first, *self.fields[code].values()])
 
     def put(self, each: Teacher, entries: list[Entry], org_name: str) -> None:
         """One file with all its entries."""
-        sets = load().sets_of[each.category]
+        sets = catalogues.current(each.org_path).sets_of[each.category]
         basic = self.reader.texts(sets[values.BASIC], each.basic)
         owner = [org_name, basic.get("id_number", ""), each.name or ""]
         self._row(values.BASIC, owner, basic)
@@ -119,10 +119,10 @@ class TemplateBook:
 
     sets = None
 
-    def __init__(self, out: Path, folder: Path, reader: Reader, category: str) -> None:
+    def __init__(self, out: Path, folder: Path, reader: Reader, catalogue: Catalogue, category: str) -> None:
         self.out, self.reader, self.category = out, reader, category
         template = folder / "template.xlsx"
-        storage.copy_to(template_key(category), template)
+        storage.copy_to(template_key(catalogue, category), template)
         self.filled = FilledTemplate(template, folder)
 
     def __enter__(self) -> Self:
@@ -136,7 +136,7 @@ class TemplateBook:
         """One file with all its entries."""
         if each.category != self.category:
             raise Conflict("The school's category has changed; its files cannot go into one template.")
-        sets = load().sets_of[each.category]
+        sets = catalogues.current(each.org_path).sets_of[each.category]
         basic = self.reader.told(sets[values.BASIC], each.basic)
         self._row(sets[values.BASIC], basic)
         owner = {OWNER_NUMBER: basic.get("id_number"), OWNER_NAME: each.name}

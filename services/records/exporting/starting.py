@@ -12,6 +12,7 @@ from services.common.errors import Forbidden, Invalid
 from services.records.clock import now, today
 from services.records.exporting import columns, shown
 from services.records.exporting.models import ExportRun
+from services.records.file import catalogues
 
 KIND = "export"
 NAMES = {workbooks.LIST: "教师名单", workbooks.FILE: "教师信息", workbooks.WORKBOOK: "教师信息采集表"}
@@ -21,7 +22,7 @@ def start_export(db: Session, actor: Actor, id: UUID, kind: str, **wanted: Any) 
     """Queue the writing of a workbook; the same id again is the same export."""
     if db.get(ExportRun, id) is None:
         clear, purpose = wanted.pop("clear"), wanted.pop("purpose")
-        columns.chosen(wanted.get("columns"))
+        columns.chosen(catalogues.current(actor.org_path), wanted.get("columns"))
         org_id = _refuse(db, actor, kind, wanted, purpose, clear=clear)
         run = ExportRun(
             id=id,

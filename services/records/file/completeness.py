@@ -9,27 +9,30 @@ from uuid import UUID
 import polars as pl
 
 from services.common.wording import word
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.faults import COUNTED, say
 from services.records.catalogue.validation import check, check_one
 from services.records.clock import today
-from services.records.file import values
+from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
+
+# What a file owes by `:owed`, in the catalogue of its province.
+OWED = "coalesce(CAST(:owed AS jsonb) -> split_part(org_path, '/', 2), CAST(:owed AS jsonb) -> '')"
 
 
 def owed_as_json() -> str:
-    """`owed_sets` as statements take it."""
-    return json.dumps(owed_sets())
+    """`owed_sets` as statements take it, by province; the national ones under no name."""
+    return json.dumps({province: owed_sets(each) for province, each in catalogues.by_province().items()})
 
 
-def owed_sets() -> dict[str, dict[str, list[str]]]:
+def owed_sets(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
     """By category: the sets without which no file is complete (`all`), and those that the newly hired owe (`new`)."""
     return {
         category: {
             "all": [code for code, each in sets.items() if _is_owed(each)],
             "new": [code for code, each in sets.items() if _is_owed(each) and each.newcomers],
         }
-        for category, sets in load().sets_of.items()
+        for category, sets in catalogue.sets_of.items()
     }
 
 
@@ -50,7 +53,7 @@ def items(each: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:
     for entry in entries:
         by_set.setdefault(entry.set_code, []).append(entry)
     found: list[dict] = []
-    for record_set in load().sets(each.category):
+    for record_set in catalogues.current(each.org_path).sets(each.category):
         held = by_set.get(record_set.code, [])
         if record_set.kind == "main":
             found += _of_values(record_set, each.basic, language) if each.basic_missing else []

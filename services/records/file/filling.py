@@ -32,6 +32,11 @@ def fills(part: str | None, record_set: Any) -> bool:
     return record_set.reserved if part == AUTHORITY else not (record_set.reserved and part == TEACHER)
 
 
+def adds(part: str | None, record_set: Any) -> bool:
+    """Whether a part adds entries of a set, beyond filling in those that are there."""
+    return fills(part, record_set) and part in record_set.added_by
+
+
 def locked_fields(part: str | None, record_set: Any) -> list[str]:
     """The fields of a set that a part never fills in."""
     if not fills(part, record_set):
@@ -57,6 +62,13 @@ def refuse_unless_fills(part: str | None, record_set: Any) -> None:
     if part == AUTHORITY:
         raise Forbidden("An authority fills in reserved record sets only.")
     raise Forbidden("Files are entered by the teacher's own school.")
+
+
+def refuse_unless_adds(part: str | None, record_set: Any) -> None:
+    """The same of new entries."""
+    refuse_unless_fills(part, record_set)
+    if not adds(part, record_set):
+        raise Forbidden("Your part fills in this record set but adds no entries to it.")
 
 
 def refuse_unless_begun(id_index: bytes | None) -> None:

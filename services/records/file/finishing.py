@@ -9,14 +9,15 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
-from services.records.catalogue import load
 from services.records.file import announcing, deltas, derived, moving, versions
 from services.records.file.touched import Touched, is_touched, taken, touched
 
+TYPES = moving.COLUMNS | {"catalogue_version": "text"}
 AT_ONCE = 5_000  # files, where something is worked out outside the database
 
 # Steps have ids of their own: what is known already stays as it is.
@@ -50,7 +51,7 @@ def finish(db: Session) -> None:
 
 def _derive(db: Session, now: Touched) -> None:
     """Values of 基本信息 that follow from other sets; those in which nothing is different get no version."""
-    sources = derived.all_sources()
+    sources = derived.every_source()
     changed = sorted(each for each, sets in now.changed.items() if sets & sources)
     for start in range(0, len(changed), AT_ONCE):
         versions.write_values(db, now.by, derived.changes(db, changed[start : start + AT_ONCE]))
@@ -61,12 +62,15 @@ def _move(db: Session, now: Touched) -> None:
     alike: dict[tuple[tuple[str, ...], bool], list[dict[str, Any]]] = defaultdict(list)
     untouched = now.opened - now.changed.keys() - now.moves.keys()
     for teacher_id in (now.changed.keys() | now.moves.keys() | now.counted) - untouched:
-        moves = now.moves.get(teacher_id, {})
+        moves = now.moves.get(teacher_id, {}) | _of_values(now, teacher_id)
         alike[tuple(sorted(moves)), teacher_id in now.changed].append({"id": teacher_id} | moves)
     for (columns, has_new_values), moves in alike.items():
         wording = _with_values(columns) if has_new_values else _without(columns)
-        terms = {"at": now.at, "moves": _json(moves)}
-        db.execute(wording, terms | ({"catalogue_version": load().version} if has_new_values else {}))
+        db.execute(wording, {"at": now.at, "moves": _json(moves)})
+
+
+def _of_values(now: Touched, teacher_id: UUID) -> dict[str, Any]:
+    return {"catalogue_version": now.catalogues[teacher_id]} if teacher_id in now.catalogues else {}
 
 
 @functools.cache
@@ -78,12 +82,12 @@ def _without(columns: tuple[str, ...]) -> TextClause:
 @functools.cache
 def _with_values(columns: tuple[str, ...]) -> TextClause:
     """The same for files with new values: what the teacher confirmed is no more what stands there."""
-    more = ["version = version + 1", "catalogue_version = :catalogue_version"]
-    return _moving(columns, more if "confirmed_at" in columns else [*more, "confirmed_at = NULL"])
+    more = [] if "confirmed_at" in columns else ["confirmed_at = NULL"]
+    return _moving(columns, ["version = version + 1", *more])
 
 
 def _moving(columns: tuple[str, ...], more: list[str]) -> TextClause:
-    shape = ", ".join(["id uuid", *(f"{each} {moving.COLUMNS[each]}" for each in columns)])
+    shape = ", ".join(["id uuid", *(f"{each} {TYPES[each]}" for each in columns)])
     sets = ["row_version = row_version + 1", "updated_at = :at", *more, *(f"{each} = m.{each}" for each in columns)]
     return text(
         f"UPDATE teacher t SET {', '.join(sets)}"  # noqa: S608 - our own columns

@@ -1,8 +1,8 @@
 """What happened to a file, entry by entry and step by step, and how it stood at an instant (R-REC-15)."""
 
 import datetime
+import itertools
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session, make_transient
 from services.common import audit
 from services.common.actor import Actor
 from services.common.errors import NotFound
-from services.records.catalogue import difference, load
-from services.records.file import queries, rules, showing, values
+from services.records.file import changes, queries, rules, showing, values
 from services.records.file.models import Entry, Step, Teacher, Version
 
 STEP = ("id", "at", "act", "person", "org_name", "stage", "reasons", "version")
@@ -38,27 +37,28 @@ def _changes(
 ) -> Iterable[dict]:
     """The versions of each entry with what each changed; they come in the order of entries and numbers."""
     language, hidden_too = db.info["request"].language, actor.has(queries.NEEDS_HIDDEN)
-    before: dict[str, Any] = {}
-    for version in versions:
-        record_set = load().sets_of[each.category].get(version.set_code)
-        if record_set is None:
-            continue
-        after = values.shown(record_set, version.values, hidden_too=hidden_too)
-        yield {
-            "id": UUID(int=version.entry_id.int ^ version.number),
-            "at": version.known_from,
-            "act": version.act,
-            "person": version.person,
-            "org_name": version.org_name,
-            "stage": _stage_at(steps, version.known_from),
-            "reasons": [],
-            "changes": difference(record_set, before if version.number > 1 else {}, after, language),
-            "version": version.number,
-            "set": version.set_code,
-            "set_name": record_set.name.in_(language),
-            "entry_id": version.entry_id,
-        }
-        before = after
+    for _, some in itertools.groupby(versions, lambda version: version.entry_id):
+        reader = changes.Reader(each, language, hidden_too=hidden_too)
+        yield from (_change_item(each, version, reader, steps) for version in some)
+
+
+def _change_item(each: Teacher, version: Version, reader: changes.Reader, steps: Iterable[Step]) -> dict:
+    """One version; a set that no catalogue at hand knows is called by its code."""
+    record_set = changes.set_at(each, version)
+    return {
+        "id": UUID(int=version.entry_id.int ^ version.number),
+        "at": version.known_from,
+        "act": version.act,
+        "person": version.person,
+        "org_name": version.org_name,
+        "stage": _stage_at(steps, version.known_from),
+        "reasons": [],
+        "changes": reader.changes(version),
+        "version": version.number,
+        "set": version.set_code,
+        "set_name": record_set.name.in_(reader.language) if record_set else version.set_code,
+        "entry_id": version.entry_id,
+    }
 
 
 def _stage_at(steps: Iterable[Step], at: datetime.datetime) -> str:

@@ -97,7 +97,8 @@ class Version(Base):
     """What was known of one entry of a record set from one instant to the next, and who said so (R-REC-15).
 
     Numbers of an entry have no gap, and one version is open; the last one of a deleted entry says so and has no
-    values. `effective_from` is set when the competent authority approved this version.
+    values. `effective_from` is set when the competent authority approved this version. `catalogue_version` names what
+    the values were checked against; older rows do not say.
     """
 
     __tablename__ = "version"
@@ -117,6 +118,7 @@ class Version(Base):
     org_name: Mapped[str]
     request_id: Mapped[str]
     import_id: Mapped[UUID | None]
+    catalogue_version: Mapped[str | None]
 
 
 class Step(Base):
@@ -149,3 +151,15 @@ class CollectionWindow(Base):
     closes_at: Mapped[datetime.datetime | None]
     closed_teachers: Mapped[list[str]] = mapped_column(JSONB, default=list)
     row_version: Mapped[int]
+
+
+class CatalogueSelection(Base):
+    """What a province takes from the national catalogue (see catalogue/selection.py), from an instant on."""
+
+    __tablename__ = "catalogue_selection"
+
+    province: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(primary_key=True)
+    selection: Mapped[dict[str, Any]]
+    in_force_from: Mapped[datetime.datetime]
+    who: Mapped[str]

@@ -123,7 +123,7 @@ def _row(actor: Actor, each: Teacher, org_name: str) -> dict:
 def masked_number(each: Teacher) -> str | None:
     """The ID number as everybody may see it."""
     kept = {"id_number": each.basic["id_number"]} if "id_number" in each.basic else {}
-    return values.shown(values.basic_of(each.category), kept, hidden_too=False).get("id_number")
+    return values.shown(values.basic_of(each.org_path, each.category), kept, hidden_too=False).get("id_number")
 
 
 def acts(actor: Actor, each: Teacher) -> list[str]:

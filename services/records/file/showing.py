@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from services.common import audit, roles
 from services.common.actor import Actor
-from services.records.catalogue import RecordSet, load
-from services.records.file import access, completeness, filling, queries, rejections, rules, values
+from services.records.catalogue import RecordSet
+from services.records.file import access, catalogues, completeness, filling, queries, rejections, rules, values
 from services.records.file.models import Entry, Teacher
 
 
@@ -31,7 +31,7 @@ def shown(db: Session, actor: Actor, each: Teacher, entries: list[Entry], part: 
     """A file with these entries, for somebody who plays this part in filling it in."""
     language = db.info["request"].language
     eye = Eye(actor, part, each, language)
-    sets = [eye.set_of(record_set, entries) for record_set in load().sets(each.category)]
+    sets = [eye.set_of(record_set, entries) for record_set in catalogues.current(each.org_path).sets(each.category)]
     main = next(found for found in sets if found["code"] == values.BASIC)["entries"][0]
     row = queries.rows(db, actor, [each])[0]
     return row | {
@@ -58,7 +58,7 @@ def file_set(db: Session, actor: Actor, each: Teacher, record_set: RecordSet) ->
 def saved(db: Session, actor: Actor, part: str, each: Teacher, entry: Entry) -> dict:
     """What became of an entry and of its file."""
     eye = Eye(actor, part, each, db.info["request"].language)
-    record_set = values.set_of(each.category, entry.set_code)
+    record_set = values.set_of(each.org_path, each.category, entry.set_code)
     return after(db, each, record_set) | {"entry": eye.entry_of(record_set, entry)}
 
 
@@ -137,7 +137,7 @@ class Eye:
 
     def _adds(self, record_set: RecordSet, own: list[dict]) -> bool:
         full = record_set.kind == "main" or (record_set.kind == "single" and own)
-        return not full and filling.fills(self.part, record_set)
+        return not full and filling.adds(self.part, record_set)
 
 
 def _usual_part(actor: Actor) -> str:
@@ -152,7 +152,7 @@ def reasons(each: Teacher, entries: Iterable[Entry], language: str) -> list[dict
 
 
 def _reason(each: Teacher, reason: dict, held: dict[str, Entry], language: str) -> dict:
-    record_set = load().sets_of[each.category].get(reason["set"])
+    record_set = catalogues.current(each.org_path).sets_of[each.category].get(reason["set"])
     field = record_set.field(reason["field"]) if record_set and record_set.has(reason["field"]) else None
     return reason | {
         "set_name": record_set.name.in_(language) if record_set else None,
@@ -164,6 +164,6 @@ def _reason(each: Teacher, reason: dict, held: dict[str, Entry], language: str) 
 def values_named(each: Teacher, reason: dict, held: dict[str, Entry]) -> dict[str, Any] | None:
     """The values, in clear, of the entry that a reason names; none where it is gone or none is named."""
     if reason["set"] == values.BASIC:
-        return values.opened(values.basic_of(each.category), each.basic)
+        return values.opened(values.basic_of(each.org_path, each.category), each.basic)
     entry = held.get(reason["entry_id"] or "")
-    return values.opened(values.set_of(each.category, entry.set_code), entry.values) if entry else None
+    return values.opened(values.set_of(each.org_path, each.category, entry.set_code), entry.values) if entry else None

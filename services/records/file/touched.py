@@ -27,13 +27,14 @@ class Touched:
     """Files of this transaction by id, since `at`: opened; with the sets whose values changed; with their moves.
 
     `owing` are to count anew what they owe, `counted` have done so. `by` signs what follows; `import_id` is the import
-    that it belongs to.
+    that it belongs to. `catalogues` are the versions of the catalogue that the new values were checked against.
     """
 
     at: datetime.datetime
     opened: set[UUID] = field(default_factory=set)
     changed: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
     moves: dict[UUID, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    catalogues: dict[UUID, str] = field(default_factory=dict)
     owing: set[UUID] = field(default_factory=set)
     counted: set[UUID] = field(default_factory=set)
     steps: list[dict[str, Any]] = field(default_factory=list)

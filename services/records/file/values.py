@@ -2,6 +2,7 @@
 
 import functools
 import json
+from collections.abc import Collection
 from typing import Any
 
 from services.common import settings
@@ -9,7 +10,7 @@ from services.common.errors import Conflict, NotFound
 from services.common.persons import documents
 from services.common.sealing import Sealer
 from services.records.catalogue import RecordSet, key_of, load
-from services.records.file import rules
+from services.records.file import catalogues, rules
 
 BASIC = "basic"
 LIST = "list"
@@ -22,17 +23,17 @@ def sealer() -> Sealer:
     return Sealer(known.data_keys, known.index_key)
 
 
-def basic_of(category: str) -> RecordSet:
-    """基本信息 as a school category has it; raises Conflict for one that has none (yet)."""
-    found = load().sets_of.get(category, {}).get(BASIC)
+def basic_of(path: str, category: str) -> RecordSet:
+    """基本信息 as a school category at `path` has it; raises Conflict for one that has none (yet)."""
+    found = catalogues.current(path).sets_of.get(category, {}).get(BASIC)
     if found is None:
         raise Conflict("Teachers of this school category are not collected yet.")
     return found
 
 
-def set_of(category: str, code: str) -> RecordSet:
-    """A record set as a school category has it; raises NotFound."""
-    found = load().sets_of.get(category, {}).get(code)
+def set_of(path: str, category: str, code: str) -> RecordSet:
+    """A record set as a school category at `path` has it; raises NotFound."""
+    found = catalogues.current(path).sets_of.get(category, {}).get(code)
     if found is None:
         raise NotFound("This school category has no such record set.")
     return found
@@ -60,14 +61,26 @@ def sealed_each(column: list[Any]) -> list[str | None]:
 
 def opened(record_set: RecordSet, kept: dict[str, Any]) -> dict[str, Any]:
     """Kept values in clear, for rules and comparison; never to be sent out whole."""
-    secret = _secret(record_set)
+    return _opened(_secret(record_set), _asked(record_set, kept))
+
+
+def _asked(record_set: RecordSet, kept: dict[str, Any]) -> dict[str, Any]:
+    """Without what the catalogue asks for no more: only the history tells of that."""
+    return {code: value for code, value in kept.items() if record_set.has(code)}
+
+
+def _opened(secret: Collection[str], kept: dict[str, Any]) -> dict[str, Any]:
     return {code: json.loads(sealer().open(value)) if code in secret else value for code, value in kept.items()}
 
 
 def shown(record_set: RecordSet, kept: dict[str, Any], *, hidden_too: bool) -> dict[str, Any]:
     """Kept values for a reader: numbers masked; what is `hidden` in clear only for those whose work needs it."""
-    styles = _secret(record_set)
-    clear = opened(record_set, kept)
+    return shown_by(_secret(record_set), _asked(record_set, kept), hidden_too=hidden_too)
+
+
+def shown_by(styles: dict[str, str], kept: dict[str, Any], *, hidden_too: bool) -> dict[str, Any]:
+    """The same where `styles` says how sensitive fields are masked."""
+    clear = _opened(styles, kept)
     return {
         code: value
         if code not in styles or (styles[code] == rules.HIDDEN_STYLE and hidden_too)

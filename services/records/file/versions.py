@@ -5,7 +5,7 @@ After all of it `finish` (finishing.py) has to be called, once.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
+from services.records.catalogue import Catalogue
 from services.records.file import completeness, deltas, values
 from services.records.file.touched import Signature, touched
 
@@ -24,7 +25,8 @@ ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 class Change:
     """New values of one entry, sealed: what becomes of it (`op`), and the act by which, as its version names it.
 
-    `key` is the digest of its natural key in hex; the entry of 基本信息 has the file's own id.
+    `key` is the digest of its natural key in hex; the entry of 基本信息 has the file's own id. `catalogue` is the
+    version of the catalogue that the values were checked against.
     """
 
     teacher_id: UUID
@@ -32,22 +34,23 @@ class Change:
     set_code: str
     op: str
     act: str
+    catalogue: str
     values: dict[str, Any] = field(default_factory=dict)
     missing: int = 0
     key: str | None = None
 
 
-# Where changes lie; each gives teacher_id, entry_id, set_code, op, act, key, values, missing, in the order of entry.
+# Where changes lie; each gives teacher_id, entry_id, set_code, op, act, catalogue, key, values, missing, place.
 LISTED = """
-    (SELECT teacher_id, entry_id, set_code, op, act, decode(key, 'hex') AS key, "values", missing, place
+    (SELECT teacher_id, entry_id, set_code, op, act, catalogue, decode(key, 'hex') AS key, "values", missing, place
      FROM ROWS FROM (jsonb_to_recordset(CAST(:changes AS jsonb)) AS (teacher_id uuid, entry_id uuid, set_code text,
-        op text, act text, key text, "values" jsonb, missing integer)) WITH ORDINALITY AS c (teacher_id, entry_id,
-        set_code, op, act, key, "values", missing, place)) AS c
+        op text, act text, catalogue text, key text, "values" jsonb, missing integer)) WITH ORDINALITY
+        AS c (teacher_id, entry_id, set_code, op, act, catalogue, key, "values", missing, place)) AS c
 """
 STAGED = """
     (SELECT teacher_id, id AS entry_id, set_code, act AS op,
-        CASE act WHEN 'deleted' THEN act ELSE 'imported' END AS act, key, "values", 0 AS missing,
-        (s.place, number) AS place
+        CASE act WHEN 'deleted' THEN act ELSE 'imported' END AS act, CAST(:catalogue AS text) AS catalogue, key,
+        "values", 0 AS missing, (s.place, number) AS place
      FROM staged LEFT JOIN staged_set s USING (set_code)) AS c
 """
 CHANGE_MAIN = """
@@ -74,7 +77,7 @@ CLOSE = """
 def _opening(rows: str) -> str:
     return f"""
         INSERT INTO version (entry_id, number, teacher_id, set_code, act, "values", known_from, person_id, person,
-                             org_id, org_name, request_id, import_id)
+                             org_id, org_name, request_id, import_id, catalogue_version)
         {rows}
     """
 
@@ -82,21 +85,21 @@ def _opening(rows: str) -> str:
 OPEN_MAIN = _opening(
     """
     SELECT teacher.id, basic_version, teacher.id, 'basic', c.act, basic, :at, :person_id, :person, :org_id, :org_name,
-        :request_id, :import_id
+        :request_id, :import_id, c.catalogue
     FROM {source} JOIN teacher ON teacher.id = c.entry_id WHERE c.set_code = 'basic'
 """
 )
 OPEN_ENTRIES = _opening(
     """
     SELECT entry.id, entry.number, entry.teacher_id, entry.set_code, c.act, entry."values", :at, :person_id, :person,
-        :org_id, :org_name, :request_id, :import_id
+        :org_id, :org_name, :request_id, :import_id, c.catalogue
     FROM {source} JOIN entry ON entry.id = c.entry_id WHERE c.op <> 'deleted'
 """
 )
 END_ENTRIES = _opening(
     """
     SELECT entry.id, entry.number + 1, entry.teacher_id, entry.set_code, c.act, '{{}}', :at, :person_id, :person,
-        :org_id, :org_name, :request_id, :import_id
+        :org_id, :org_name, :request_id, :import_id, c.catalogue
     FROM {source} JOIN entry ON entry.id = c.entry_id WHERE c.op = 'deleted'
 """
 )
@@ -130,6 +133,7 @@ def write_values(db: Session, by: Signature, changes: Iterable[Change]) -> None:
     _write(db, by, FROM_LIST, {(each.set_code == values.BASIC, each.op) for each in changes}, {"changes": rows})
     for each in changes:
         touched(db).changed[each.teacher_id].add(each.set_code)
+        touched(db).catalogues[each.teacher_id] = each.catalogue
 
 
 KINDS_STAGED = text("SELECT DISTINCT set_code = 'basic', act FROM staged")
@@ -139,12 +143,13 @@ FILES_STAGED = text("""
 """)
 
 
-def write_staged(db: Session, by: Signature, import_id: UUID) -> None:
+def write_staged(db: Session, by: Signature, import_id: UUID, catalogue: str) -> None:
     """Write the rows of an import, as importing/staging.py lays them out; new files are opened already."""
     touched(db).import_id = import_id
-    _write(db, by, FROM_STAGED, {tuple(row) for row in db.execute(KINDS_STAGED)}, {})
+    _write(db, by, FROM_STAGED, {tuple(row) for row in db.execute(KINDS_STAGED)}, {"catalogue": catalogue})
     for row in db.execute(FILES_STAGED):
         touched(db).changed[row.teacher_id] |= set(row.sets)
+        touched(db).catalogues[row.teacher_id] = catalogue
 
 
 def _write(db: Session, by: Signature, statements: Mapping[Any, set], kinds: set, terms: dict[str, Any]) -> None:
@@ -202,17 +207,18 @@ def open_files(db: Session, by: Signature, files: Iterable[NewFile]) -> None:
         return
     rows = json.dumps([asdict(each) for each in files], default=str, ensure_ascii=False)
     db.execute(OPEN_LISTED, {"files": rows, "at": touched(db).at})
-    mains = [Change(each.id, each.id, values.BASIC, ADDED, "added", each.basic) for each in files]
+    mains = [Change(each.id, each.id, values.BASIC, ADDED, "added", each.catalogue_version) for each in files]
     changes = json.dumps([asdict(each) for each in mains], default=str, ensure_ascii=False)
     _write(db, by, FROM_LIST, {(True, ADDED)}, {"changes": changes})
     touched(db).opened |= {each.id for each in files}
     touched(db).owing |= {each.id for each in files}
 
 
-def open_staged(db: Session, place: Mapping[str, Any]) -> None:
-    """Open the new files of an import; `place` says of which school: org_id, org_path, category, catalogue_version."""
-    owed = json.dumps(completeness.owed_sets()[place["category"]]["all"])
-    found = db.scalars(OPEN_STAGED, dict(place) | {"owed": owed, "at": touched(db).at})
+def open_staged(db: Session, place: Mapping[str, Any], catalogue: Catalogue) -> None:
+    """Open the new files of an import; `place` says of which school: org_id, org_path, category."""
+    owed = json.dumps(completeness.owed_sets(catalogue)[place["category"]]["all"])
+    terms = dict(place) | {"catalogue_version": catalogue.version, "owed": owed, "at": touched(db).at}
+    found = db.scalars(OPEN_STAGED, terms)
     touched(db).opened |= set(found)
 
 
@@ -225,33 +231,34 @@ COUNT_ENTRIES = text(
 )
 COUNT_MAINS = text(
     """
-    UPDATE teacher SET basic_missing = c.missing, catalogue_version = :version
-    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[])) AS c (id, missing) WHERE teacher.id = c.id
+    UPDATE teacher SET basic_missing = c.missing, catalogue_version = c.version
+    FROM unnest(CAST(:ids AS uuid[]), CAST(:counts AS integer[]), CAST(:versions AS text[])) AS c (id, missing, version)
+    WHERE teacher.id = c.id
     """
 )
 
 
 def write_counts(
-    db: Session, files: Collection[UUID], mains: Mapping[UUID, int], entries: Mapping[UUID, int], catalogue_version: str
+    db: Session, files: Mapping[UUID, str], mains: Mapping[UUID, int], entries: Mapping[UUID, int]
 ) -> None:
-    """How many places are owed or wrong in 基本信息 and in entries of files, as this catalogue counts them."""
+    """How many places are owed or wrong in 基本信息 and in entries; `files` say by which catalogue's version."""
     db.execute(COUNT_ENTRIES, {"ids": list(entries), "counts": list(entries.values())})
-    terms = {"ids": list(mains), "counts": list(mains.values()), "version": catalogue_version}
-    db.execute(COUNT_MAINS, terms)
+    versions = [files[teacher_id] for teacher_id in mains]
+    db.execute(COUNT_MAINS, {"ids": list(mains), "counts": list(mains.values()), "versions": versions})
     recount(db, files)
     touched(db).counted |= set(files)
 
 
 RECOUNT = text(
-    """
+    f"""
     UPDATE teacher t SET missing = basic_missing + coalesce(e.missing, 0) + (
         SELECT count(*) FROM jsonb_array_elements_text(
-            CAST(:owed AS jsonb) -> t.category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END)
-        WHERE value <> ALL (coalesce(e.sets, '{}')))
+            {completeness.OWED} -> t.category -> CASE WHEN newly_hired THEN 'new' ELSE 'all' END)
+        WHERE value <> ALL (coalesce(e.sets, '{{}}')))
     FROM (SELECT w.id, sum(entry.missing) AS missing, array_agg(DISTINCT set_code) FILTER (WHERE set_code <> '') AS sets
           FROM unnest(CAST(:ids AS uuid[])) AS w (id) LEFT JOIN entry ON teacher_id = w.id GROUP BY w.id) AS e
     WHERE t.id = e.id
-    """
+    """  # noqa: S608 - constants put together
 )
 
 

@@ -9,7 +9,7 @@ import polars as pl
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.records.catalogue import load
+from services.records.catalogue import Catalogue
 from services.records.catalogue.derivation import derive
 from services.records.file import values
 from services.records.importing.reading import SetRows
@@ -26,9 +26,9 @@ SAY = text("""
 class Following:
     """Collects what the sub sheets say of new files, no more of it than is needed."""
 
-    def __init__(self, category: str) -> None:
-        self.category = category
-        self.origins = [each.derived_from for each in load().set(category, values.BASIC).fields if each.derived_from]
+    def __init__(self, catalogue: Catalogue, category: str) -> None:
+        self.catalogue, self.category = catalogue, category
+        self.origins = [each.derived_from for each in catalogue.set(category, values.BASIC).fields if each.derived_from]
         self.entries: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
 
     def hear(self, some: SetRows, rows: pl.DataFrame, new: set[str]) -> None:
@@ -48,4 +48,5 @@ class Following:
             db.execute(SAY, {"rows": json.dumps(some, ensure_ascii=False)})
 
     def _said(self, entries: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-        return {code: value for code, value in derive(load(), self.category, {}, entries).items() if value is not None}
+        known = derive(self.catalogue, self.category, {}, entries)
+        return {code: value for code, value in known.items() if value is not None}

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from services.common import failpoints, jobs, storage
 from services.common.errors import NotFound
 from services.common.jobs import Work
-from services.records.catalogue import load
 from services.records.importing import reading, shown
 from services.records.importing.findings import Findings
 from services.records.importing.models import MAKING, NONE, READY, ImportFault, ImportRun
@@ -36,7 +35,7 @@ def run_marking(work: Work, import_id: str) -> dict:
         run = db.get(ImportRun, UUID(import_id))
         if run is None:
             raise NotFound("There is no such import in your territory.")
-        category = reach_of(db, run).category
+        reach = reach_of(db, run)
         columns = (ImportFault.sheet, ImportFault.row, ImportFault.column, ImportFault.severity)
         found = select(*columns, ImportFault.message, ImportFault.suggestion).where(
             ImportFault.import_id == run.id, ImportFault.row.is_not(None), ImportFault.column.is_not(None)
@@ -44,7 +43,7 @@ def run_marking(work: Work, import_id: str) -> dict:
         marks = [Marked(*row) for row in db.execute(found.order_by(ImportFault.number))]
     with reading.stored_workbook(run.file_key) as path, TemporaryDirectory() as folder:
         out = Path(folder) / "marked.xlsx"
-        write_marked(path, marks, load(), category, out)
+        write_marked(path, marks, reach.catalogue, reach.category, out)
         with out.open("rb") as file:
             storage.put(shown.marked_key(run.id), iter(lambda: file.read(storage.CHUNK), b""), LIMIT)
     with work.begin() as db:

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.tables import known_org
 from services.common.territory import path_range
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.model import MAIN
+from services.records.file import catalogues
 from services.records.file.filling import AUTHORITY, SCHOOL, fills
 from services.records.file.models import Teacher
 
@@ -39,6 +40,7 @@ class Reach:
     org: Row
     category: str
     part: str
+    catalogue: Catalogue
 
     @property
     def stranger(self) -> str:
@@ -58,11 +60,12 @@ class Reach:
         """Why no row of a set gets in, whoever it is about; none for the sets that are filled in from here."""
         if fills(self.part, record_set):
             return None
-        theirs = [each.name.in_(language) for each in load().sets(self.category) if fills(self.part, each)]
+        theirs = [each.name.in_(language) for each in self.catalogue.sets(self.category) if fills(self.part, each)]
         return (NO_MAIN if record_set.kind == MAIN else NOT_RESERVED), {"sets": "、".join(theirs)}
 
 
 def reach_of(db: Session, run: Any) -> Reach:
     """What an import reaches; an office is an organisation without a school category."""
     org = known_orgs.known(db, run.org_id)
-    return Reach(org, org.category or run.category, SCHOOL if org.category else AUTHORITY)
+    part = SCHOOL if org.category else AUTHORITY
+    return Reach(org, org.category or run.category, part, catalogues.current(org.path))

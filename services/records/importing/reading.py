@@ -11,13 +11,14 @@ import polars as pl
 
 from services.common import storage
 from services.common.errors import Invalid
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import RecordSet
 from services.records.catalogue.faults import ERROR
 from services.records.catalogue.model import MAIN, OWNER_NAME, OWNER_NUMBER
 from services.records.catalogue.validation import ROW
 from services.records.clock import today
 from services.records.file.filling import SCHOOL
 from services.records.importing.findings import Findings, Place
+from services.records.importing.reach import Reach
 from services.records.workbooks import SheetRows, Sheets, WorkbookRefused, read_with_main, read_workbook
 
 
@@ -51,14 +52,14 @@ def stored_workbook(key: str) -> Iterator[Path]:
         yield path
 
 
-def read(path: Path, category: str, part: str, findings: Findings) -> Sheets:
+def read(path: Path, reach: Reach, findings: Findings) -> Sheets:
     """All sheets as text; what cannot be read at all is a refusal, what is wrong with the file goes to the findings.
 
     A school's workbook says in its main sheet who everybody is; an office has none.
     """
-    look = read_with_main if part == SCHOOL else read_workbook
+    look = read_with_main if reach.part == SCHOOL else read_workbook
     try:
-        workbook = look(path, load(), category)
+        workbook = look(path, reach.catalogue, reach.category)
     except WorkbookRefused as refused:
         raise Invalid(refused.say(findings.language[:2])) from None
     findings.add(None, workbook.faults)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import RecordSet
 from services.records.catalogue.model import MAIN
 from services.records.file import rejections, values
 from services.records.file.models import Entry, Teacher
@@ -17,12 +17,11 @@ from services.records.importing.owners import Owner, among
 class Rejected:
     """The values that stand on file in the few files of an import in which something was rejected."""
 
-    def __init__(self, db: Session, category: str, owners: Iterable[Owner]) -> None:
+    def __init__(self, db: Session, sets: dict[str, RecordSet], owners: Iterable[Owner]) -> None:
         ids = [owner.id for owner in owners if _standing(owner.reasons)]
         self.on_file: dict[str, dict[str, dict[str, Any]]] = {each: {} for each in ids}  # file → entry → values
         if not ids:
             return
-        sets = load().sets_of[category]
         for teacher_id, basic in db.execute(select(Teacher.id, Teacher.basic).where(Teacher.id == among(ids))):
             self.on_file[str(teacher_id)][str(teacher_id)] = values.opened(sets[values.BASIC], basic)
         columns = (Entry.id, Entry.teacher_id, Entry.set_code, Entry.values)

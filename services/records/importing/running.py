@@ -15,7 +15,7 @@ from services.common.contracts.workbooks import REPLACE
 from services.common.errors import NotFound
 from services.common.jobs import Work
 from services.common.persons.names import comparable
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import RecordSet
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
 from services.records.catalogue.validation import ROW
 from services.records.file import values
@@ -65,10 +65,10 @@ def _read(work: Work, run: ImportRun, reach: Reach, findings: Findings) -> tuple
     found: list[SetRows] = []
     told: list[RecordSet] = []
     with reading.stored_workbook(run.file_key) as path:
-        sheets = reading.read(path, reach.category, reach.part, findings).sheets
+        sheets = reading.read(path, reach, findings).sheets
     everybody = reading.everybody_in(sheets[values.BASIC]) if values.BASIC in sheets else {}
     total, done = sum(sheet.frame.height for sheet in sheets.values()), 0
-    for record_set in load().sets(reach.category):
+    for record_set in reach.catalogue.sets(reach.category):
         work.progress(done, total)
         sheet = sheets.pop(record_set.code, None)
         refusal = reach.refusal(record_set, findings.language[:2])
@@ -91,11 +91,11 @@ def _work_out(db: Session, run: ImportRun, reach: Reach, rows: list[SetRows], fi
     main = next((each for each in rows if each.record_set.code == values.BASIC), None)
     subs = [each for each in rows if each is not main and each.height]
     owners = _owners(db, run, reach, main, subs)
-    rejected = Rejected(db, reach.category, owners.by_index.values())
+    rejected = Rejected(db, reach.catalogue.sets_of[reach.category], owners.by_index.values())
     refused = _stage_main(db, main, owners, rejected, run, findings) if main else NotIn()
-    sheet = main.sheet if main else values.basic_of(reach.category).name.zh
+    sheet = main.sheet if main else values.basic_of(reach.org.path, reach.category).name.zh
     book = Book(sheet, reach.stranger, owners, rejected, refused)
-    following = Following(reach.category)
+    following = Following(reach.catalogue, reach.category)
     new = {owner.id for owner in owners.by_index.values() if not owner.known}
     for place, some in enumerate(subs, start=1):
         compared = comparing.sub_rows(db, some, book, findings)
@@ -117,7 +117,7 @@ def _owners(db: Session, run: ImportRun, reach: Reach, main: SetRows | None, sub
     owners = Owners(documents_of(main.owners) if main else {})
     numbers = pl.concat([each.owners[OWNER_NUMBER] for each in subs]).drop_nulls().unique().to_list() if subs else []
     indexes = owners.indexes({*owners.documents, *numbers})
-    secrets = staging.secrets_of(values.basic_of(reach.category))
+    secrets = staging.secrets_of(values.basic_of(reach.org.path, reach.category))
     for index, owner in files_of(db, reach.files(), indexes, secrets, hold=not run.preview).items():
         owners.add(index, owner)
     return owners

@@ -10,7 +10,7 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, NotFound
 from services.common.paging import page
 from services.common.tables import job
-from services.records.catalogue import RecordSet, load
+from services.records.catalogue import RecordSet
 from services.records.file import queries, values
 from services.records.importing.models import NONE, READY, ImportChange, ImportFault, ImportRename, ImportRun
 from services.records.importing.reach import reach_of
@@ -43,7 +43,7 @@ def import_changes(
     db: Session, actor: Actor, import_id: UUID, set: str | None, act: str | None, **page_of: Any
 ) -> dict:
     """What a preview would add, change and delete, in words; sensitive values masked."""
-    category = reach_of(db, _found(db, actor, import_id)).category
+    reach = reach_of(db, _found(db, actor, import_id))
     query = select(ImportChange).where(ImportChange.import_id == import_id)
     if set:
         query = query.where(ImportChange.set_code == set)
@@ -51,7 +51,8 @@ def import_changes(
         query = query.where(ImportChange.act == act)
     found = page(db, query, (ImportChange.number,), **page_of)
     language = db.info["request"].language[:2]
-    return found | {"items": [_change(load().set(category, row.set_code), row, language) for row in found["items"]]}
+    sets = reach.catalogue.sets_of[reach.category]
+    return found | {"items": [_change(sets[row.set_code], row, language) for row in found["items"]]}
 
 
 def import_renames(db: Session, actor: Actor, import_id: UUID, **page_of: Any) -> dict:

@@ -4,7 +4,6 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common import audit
-from services.records.catalogue import load
 from services.records.file.finishing import finish
 from services.records.file.rechecking import recheck
 from services.records.file.touched import touched
@@ -32,19 +31,19 @@ def write(db: Session, run: ImportRun, reach: Reach) -> None:
     actor = db.info["request"].actor
     place = {"org_id": reach.org.id, "org_path": reach.org.path, "category": reach.category}
     touched(db).import_id = run.id
-    open_staged(db, place | {"catalogue_version": load().version})
+    open_staged(db, place, reach.catalogue)
     for statement in (MERGE_MAIN, MERGE_ENTRIES):
         db.execute(text(statement))
-    write_staged(db, signature(actor), run.id)
-    _count_files_owed(db, reach.category)
+    write_staged(db, signature(actor), run.id, reach.catalogue.version)
+    _count_files_owed(db, reach)
     if touched(db).all():
         audit.record(db, "records.imported", run.id)
     finish(db)
 
 
-def _count_files_owed(db: Session, category: str) -> None:
+def _count_files_owed(db: Session, reach: Reach) -> None:
     """A workbook brings no photo and no evidence: where a province requires some, it is owed still."""
-    if not any(field.required for each in load().sets(category) for field in each.files):
+    if not any(field.required for each in reach.catalogue.sets(reach.category) for field in each.files):
         return
     ids = list(db.scalars(TOUCHED))
     for start in range(0, len(ids), AT_ONCE):

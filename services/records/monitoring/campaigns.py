@@ -13,8 +13,8 @@ from services.common.errors import Forbidden, Invalid, NotFound, Stale
 from services.common.paging import page
 from services.common.tables import known_org
 from services.common.territory import path_range
-from services.records.catalogue import load
 from services.records.clock import now, today
+from services.records.file import catalogues
 from services.records.monitoring import domain
 from services.records.monitoring.models import Campaign, Target
 
@@ -40,7 +40,7 @@ def add_campaign(db: Session, actor: Actor, id: UUID, **plan: Any) -> dict:
     existing = db.get(Campaign, id)
     if existing is None:
         _refuse_school(actor)
-        _refuse_wrong(plan)
+        _refuse_wrong(actor, plan)
         existing = Campaign(
             id=id,
             org_id=actor.org_id,
@@ -61,7 +61,7 @@ def change_campaign(db: Session, actor: Actor, campaign_id: UUID, row_version: i
         raise Forbidden("A campaign is changed by the office that called for it.")
     if held.row_version != row_version:
         raise Stale("Somebody changed this campaign meanwhile; please look at it again.", current=held.row_version)
-    _refuse_wrong(plan)
+    _refuse_wrong(actor, plan)
     for name, value in plan.items():
         setattr(held, name, value)
     db.flush()
@@ -149,8 +149,8 @@ def _refuse_school(actor: Actor) -> None:
         raise Forbidden("Campaigns are called for by education authorities.")
 
 
-def _refuse_wrong(plan: dict[str, Any]) -> None:
+def _refuse_wrong(actor: Actor, plan: dict[str, Any]) -> None:
     domain.refuse_disorder(*(plan[name] for name in DAYS))
-    known = {code for sets in load().sets_of.values() for code in sets}
+    known = {code for sets in catalogues.current(actor.org_path).sets_of.values() for code in sets}
     if unknown := sorted(set(plan["sets"]) - known):
         raise Invalid("The catalogue has no such record set.", errors={"sets": unknown})

@@ -125,7 +125,7 @@ def _ask(db: Session, people: Sequence[Row]) -> None:
 
 
 def _question(person: Row, ask: int) -> dict[str, Any]:
-    document = values.opened(values.basic_of(person.category), person.document)
+    document = values.opened(values.basic_of(person.org_path, person.category), person.document)
     known = {"name": person.name, "sex": person.sex, "birth_date": person.birth_date}
     return {
         "teacher_id": person.id,

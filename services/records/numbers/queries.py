@@ -142,7 +142,7 @@ def _problem(db: Session, actor: Actor, row: Row, names: dict[UUID, str]) -> dic
 
 def _masked_id(each: Teacher) -> str | None:
     document = {code: each.basic[code] for code in ("id_number",) if code in each.basic}
-    number = values.opened(values.basic_of(each.category), document).get("id_number")
+    number = values.opened(values.basic_of(each.org_path, each.category), document).get("id_number")
     return mask("id_number", str(number)) if number else None
 
 

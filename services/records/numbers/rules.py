@@ -7,7 +7,7 @@ letters are those of the published form for all people in education; the kind is
 from __future__ import annotations
 
 from services.common.errors import Conflict
-from services.records.catalogue.id_number import check_character
+from services.common.persons.resident_number import check_character
 
 TEMPORARY_KIND, ID_KIND, OWN_KIND = "L", "G", "J"
 NONE, TEMPORARY, CHECKING, FORMAL, PROBLEM = "none", "temporary", "checking", "formal", "problem"

@@ -25,7 +25,7 @@ def accountless(db: Session, actor: Actor, org_id: UUID, limit: int, after: str 
 
 
 def _told(each: Teacher) -> dict[str, Any]:
-    clear = values.opened(values.basic_of(each.category), {"id_number": each.basic["id_number"]})
+    clear = values.opened(values.basic_of(each.org_path, each.category), {"id_number": each.basic["id_number"]})
     return {name: getattr(each, name) for name in TOLD} | {
         "teacher_id": each.id,
         "id_type": each.basic.get("id_type"),

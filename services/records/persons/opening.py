@@ -11,9 +11,9 @@ from services.common.actor import Actor
 from services.common.errors import Forbidden, Refused
 from services.common.persons import names
 from services.common.wording import word
-from services.records.catalogue import Context, RecordSet, load
+from services.records.catalogue import Context, RecordSet
 from services.records.clock import today
-from services.records.file import claims, completeness, queries, values
+from services.records.file import catalogues, claims, completeness, queries, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.versions import NewFile, open_files, signature
@@ -24,7 +24,7 @@ def files_for(db: Session, actor: Actor, org_id: UUID, persons: list[dict[str, A
     school = queries.org_in_sight(db, actor, org_id)
     if school.category is None:
         raise Forbidden("Files are entered at schools.")
-    record_set = values.basic_of(school.category)
+    record_set = values.basic_of(school.path, school.category)
     known = {each["ref"]: _known(record_set, school, each) for each in persons}
     indexes = {ref: values.id_index(each) for ref, each in known.items()}
     held = _held(db, org_id, [index for index in indexes.values() if index])
@@ -84,7 +84,7 @@ def _row(school: Row, record_set: RecordSet, each: dict, missing: int, places: d
         org_path=path if within else school.path,
         department_id=each["department_id"] if within else None,
         category=school.category,
-        catalogue_version=load().version,
+        catalogue_version=catalogues.current(school.path).version,
         basic=values.sealed(record_set, each["values"]),
         basic_missing=missing,
         newly_hired=each["newly_hired"],

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Invalid
-from services.records.catalogue import Catalogue, load
+from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.faults import ERROR
 from services.records.catalogue.validation import check_one
 from services.records.clock import now, today
-from services.records.file import queries, values
+from services.records.file import catalogues, queries, values
 from services.records.reference import category_of
 from services.records.selfservice.models import Hint
 
@@ -36,13 +36,17 @@ def hints(db: Session, actor: Actor, category: str | None, own: bool, teacher_id
 def put_hints(db: Session, actor: Actor, category: str | None, items: list[dict[str, Any]]) -> dict:
     """Replace all hints of the asker's organisation for a category."""
     wanted = category_of(db, actor, category)
-    errors = {f"items.{place}": [fault] for place, item in enumerate(items) if (fault := _fault(load(), wanted, item))}
+    catalogue = catalogues.current(actor.org_path)
+    faults = {f"items.{place}": _fault(catalogue, wanted, item) for place, item in enumerate(items)}
+    errors = {place: [fault] for place, fault in faults.items() if fault}
     if errors:
         raise Invalid("{count} places need to be corrected.", errors=errors, count=len(errors))
     db.execute(delete(Hint).where(Hint.org_id == actor.org_id, Hint.category == wanted))
     signed = {"org_id": actor.org_id, "org_path": actor.org_path, "category": wanted}
     signed |= {"updated_at": now(), "person": actor.name}
-    rows = {(item["set"], item["field"]): _row(wanted, item) | signed for item in items if _says_something(item)}
+    said = [item for item in items if _says_something(item)]
+    sets = catalogue.sets_of[wanted]
+    rows = {(item["set"], item["field"]): _row(sets[item["set"]], item) | signed for item in said}
     if rows:
         db.execute(insert(Hint), list(rows.values()))
     return hints(db, actor, wanted, own=True)
@@ -66,12 +70,12 @@ def _says_something(item: dict) -> bool:
     return any(values.without_blanks({name: item[name] for name in ("hint", "preset", "sample")}).values())
 
 
-def _row(category: str, item: dict) -> dict:
+def _row(record_set: RecordSet, item: dict) -> dict:
     """A hint as it is kept; its preset as the field keeps values."""
     said = {name: item[name] for name in ("field", "hint", "sample")}
     if item["preset"] is None:
         return said | {"set_code": item["set"], "preset": None}
-    clean, _ = check_one(values.set_of(category, item["set"]), {item["field"]: item["preset"]}, today())
+    clean, _ = check_one(record_set, {item["field"]: item["preset"]}, today())
     return said | {"set_code": item["set"], "preset": clean[item["field"]]}
 
 

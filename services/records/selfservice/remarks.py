@@ -10,9 +10,8 @@ from services.common import roles
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.common.paging import page
-from services.records.catalogue import load
 from services.records.clock import now
-from services.records.file import queries, values
+from services.records.file import catalogues, queries, values
 from services.records.file.models import Teacher
 from services.records.selfservice.models import Remark
 
@@ -28,7 +27,7 @@ def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, 
     if actor.teacher_id != each.id:
         raise Forbidden("A remark is made by the teacher whose file it is.")
     if db.get(Remark, id) is None:
-        record_set = values.set_of(each.category, set)
+        record_set = values.set_of(each.org_path, each.category, set)
         if said["field"] and not record_set.has(said["field"]):
             raise Invalid("This record set has no such field.")
         signed = {"person_id": actor.person_id, "person": actor.name, "at": now(), "state": OPEN}
@@ -80,7 +79,7 @@ def _one(db: Session, actor: Actor, remark_id: UUID) -> dict:
 def _told(db: Session, actor: Actor, row: Row) -> dict:
     remark, each = row.Remark, row.Teacher
     language = db.info["request"].language
-    record_set = load().sets_of[each.category].get(remark.set_code)
+    record_set = catalogues.current(each.org_path).sets_of[each.category].get(remark.set_code)
     field = record_set.field(remark.field) if record_set and record_set.has(remark.field) else None
     answers = remark.state == OPEN and queries.is_own(actor, each) and actor.has(roles.ENTRY)
     return {name: getattr(remark, name) for name in TOLD} | {

@@ -13,8 +13,7 @@ from services.common.contracts import records
 from services.common.errors import Refused
 from services.common.outbox import emit
 from services.common.wording import word
-from services.records.catalogue import load
-from services.records.file import claims, queries, rules
+from services.records.file import catalogues, claims, queries, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
@@ -26,6 +25,7 @@ from services.records.submitting import returning
 HELD = (
     Teacher.id,
     Teacher.org_id,
+    Teacher.org_path,
     Teacher.department_id,
     Teacher.stage,
     Teacher.missing,
@@ -71,11 +71,15 @@ def _held(db: Session, actor: Actor, teacher_ids: list[UUID]) -> dict[UUID, Row]
     """The files, held in the order of their ids so that two clerks never wait for each other; checked anew if due."""
     query = select(*HELD).where(Teacher.id.in_(teacher_ids), queries.visible(actor)).order_by(Teacher.id)
     held = {each.id: each for each in db.execute(query.with_for_update())}
-    outdated = [each.id for each in held.values() if each.catalogue_version != load().version and _is_open(actor, each)]
+    outdated = [each.id for each in held.values() if _is_outdated(each) and _is_open(actor, each)]
     if outdated:
         recheck(db, outdated)
         held |= {each.id: each for each in db.execute(query.where(Teacher.id.in_(outdated)))}
     return held
+
+
+def _is_outdated(each: Row) -> bool:
+    return each.catalogue_version != catalogues.current(each.org_path).version
 
 
 def _is_open(actor: Actor, each: Row) -> bool:

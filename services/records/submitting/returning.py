@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from services.records.catalogue import load
 from services.records.file import rejections, values
 from services.records.file.models import Entry, Teacher
 
@@ -38,12 +37,12 @@ def named_values(db: Session, reasons: dict[UUID, list[dict]]) -> dict[Place, di
     entries = [r["entry_id"] for some in reasons.values() for r in some if r["set"] != values.BASIC and r["entry_id"]]
     found: dict[Place, dict] = {}
     if of_main:
-        query = select(Teacher.id, Teacher.category, Teacher.basic).where(Teacher.id.in_(of_main))
+        query = select(Teacher.id, Teacher.org_path, Teacher.category, Teacher.basic).where(Teacher.id.in_(of_main))
         for row in db.execute(query):
-            found[row.id, None] = values.opened(values.basic_of(row.category), row.basic)
+            found[row.id, None] = values.opened(values.basic_of(row.org_path, row.category), row.basic)
     if entries:
-        wanted = select(Entry.id, Entry.teacher_id, Entry.set_code, Entry.values, Teacher.category)
+        wanted = select(Entry.id, Entry.teacher_id, Entry.set_code, Entry.values, Teacher.org_path, Teacher.category)
         for row in db.execute(wanted.join(Teacher, Teacher.id == Entry.teacher_id).where(Entry.id.in_(entries))):
-            record_set = load().sets_of[row.category][row.set_code]
+            record_set = values.set_of(row.org_path, row.category, row.set_code)
             found[row.teacher_id, str(row.id)] = values.opened(record_set, row.values)
     return found

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from services.common.persons.spelling import comparable
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import WARNING, Fault
-from services.records.catalogue.spelling import comparable
 from services.records.catalogue.validation import ROW
 from services.records.workbooks.scan import letters_of, number_of
 

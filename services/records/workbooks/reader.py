@@ -9,9 +9,9 @@ from pathlib import Path
 
 import polars as pl
 
+from services.common.persons.spelling import BLANKS, comparable
 from services.records.catalogue import Catalogue, RecordSet, validation
 from services.records.catalogue.faults import ERROR, WARNING, Fault
-from services.records.catalogue.spelling import BLANKS, comparable
 from services.records.workbooks.book import Book, open_book, open_old_book
 from services.records.workbooks.guard import inspect
 from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header, repeated_headers

@@ -119,7 +119,7 @@ def test_a_file_of_a_release_is_read_with_its_sealed_values(released, name, acto
     clerk = actor_of("entry_clerk", path=one.org_path, org_id=one.org_id)
     with store.begin(request_of(clerk)) as db:
         each = queries.teacher(db, clerk, one.id)
-        clear = values.opened(values.basic_of(each.category), each.basic)
+        clear = values.opened(values.basic_of(each.org_path, each.category), each.basic)
         seen = showing.whole(db, clerk, each)
     store.close()
 

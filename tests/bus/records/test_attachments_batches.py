@@ -66,7 +66,7 @@ def desk(begin, clerk):
 def number_of(teacher, begin):
     with begin() as db:
         each = db.get(Teacher, teacher["id"])
-        return values.opened(values.basic_of(each.category), each.basic)["id_number"]
+        return values.opened(values.basic_of(each.org_path, each.category), each.basic)["id_number"]
 
 
 def versions_of(teacher, begin):

@@ -196,6 +196,7 @@ def test_last_terms_evidence_is_not_copied_into_the_next_term(begin, filing, cle
         kept = text("UPDATE entry SET values = values || '{\"diploma\": [\"x\"]}' WHERE set_code = 'teaching'")
         db.execute(kept)
     monkeypatch.setitem(teaching.__dict__, "files", (field,))
+    monkeypatch.setitem(teaching.__dict__, "_by_code", teaching._by_code | {"diploma": field})
 
     seen = filing.look(teacher)["row_version"]
     with begin(clerk) as db:

@@ -13,6 +13,7 @@ from services.common.contracts import attachments as contract
 from services.common.errors import Invalid, NotFound
 from services.common.tables import outbox
 from services.records.attachments import holding, links
+from services.records.catalogue import load
 from services.records.entering import checksheet, files
 from services.records.exporting import columns
 from services.records.file import history, queries
@@ -188,7 +189,7 @@ def test_lists_and_sheets_say_in_words_what_files_there_are(begin, filing, clerk
     place = [column["field"] for column in basic["columns"]].index(PHOTO)
 
     assert basic["rows"][0][place] == row[1] == "有照片"
-    assert columns.heading("basic.photo", "zh") == "照片"
+    assert columns.heading(load(), "basic.photo", "zh") == "照片"
 
 
 def test_no_hint_presets_a_file(begin, clerk):  # R-REC-22

@@ -44,7 +44,7 @@ class Register:
 
     def add(self, *people):
         """Files with these values; their ids."""
-        record_set = values.basic_of(self.school["category"])
+        record_set = values.basic_of(self.school["path"], self.school["category"])
         rows = [
             {"id": uuid.uuid4(), "org_id": self.school["id"], "org_path": self.school["path"]}
             | {"category": self.school["category"], "basic": json.dumps(values.sealed(record_set, person))}
@@ -113,7 +113,7 @@ class Register:
 
     def change(self, teacher_id, person):
         """The file says something else by now."""
-        basic = json.dumps(values.sealed(values.basic_of(self.school["category"]), person))
+        basic = json.dumps(values.sealed(values.basic_of(self.school["path"], self.school["category"]), person))
         query = text("UPDATE teacher SET basic = CAST(:basic AS jsonb), id_index = :id_index WHERE id = :id")
         with self.begin() as db:
             db.execute(query, {"id": teacher_id, "basic": basic, "id_index": values.id_index(person)})

@@ -85,7 +85,7 @@ def test_whoever_dies_everybody_gets_one_number(points, dying, begin, school, va
 def _add(begin, school, people):
     rows = [
         {"id": uuid.uuid4(), "org_id": school["id"], "org_path": school["path"], "category": school["category"]}
-        | {"basic": json.dumps(values.sealed(values.basic_of(school["category"]), person))}
+        | {"basic": json.dumps(values.sealed(values.basic_of(school["path"], school["category"]), person))}
         | {"id_index": values.id_index(person)}
         for person in people
     ]

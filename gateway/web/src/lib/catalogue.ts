@@ -66,6 +66,8 @@ export interface CatalogueField {
   derived_from?: { set: string; field: string } | null
   /** Who may fill it in: teacher, school, authority. */
   filled_by?: string[]
+  /** How it changes: key, reviewed, free. */
+  class?: string
   /** The fields of the set that these files prove. */
   proves?: string[]
 }

@@ -57,6 +57,8 @@ class Oracle:
         return valued(field["type"], cell), None
 
     def wrong_text(self, field, cell):
+        if field.get("person_name") and any(sign.isdecimal() or sign in "<>=@" for sign in cell):
+            return "no_name"
         if len(cell) > field.get("max", 10**6):
             return "too_long"
         return None if re.fullmatch(field.get("pattern", r"[\s\S]*"), cell) else "bad_pattern"

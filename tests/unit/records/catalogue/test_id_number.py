@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import ric
 
-from services.records.catalogue import id_number
+from services.common.persons import resident_number as id_number
 
 TODAY = date(2025, 9, 1)
 PLACES = st.sampled_from(["110105", "430623", "440308", "659012", "540481"])

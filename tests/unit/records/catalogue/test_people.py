@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deploy.local.people import ROOM, SERIES, entries, people
+from services.common.persons import resident_number as id_number
 from services.records import catalogue
-from services.records.catalogue import id_number, key_of, validation
+from services.records.catalogue import key_of, validation
 
 TODAY = date(2025, 9, 1)
 

@@ -1,0 +1,125 @@
+"""The catalogue of each province: the one in force, and those that rows were checked against (R-REC-03).
+
+A province's selection is a row that never changes; what a process knows of them is `FRESH_FOR` seconds old at most.
+"""
+
+import logging
+import time
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.common import db as database
+from services.common import settings
+from services.records.catalogue import Catalogue, build, load, version_of
+from services.records.clock import now
+from services.records.file.models import CatalogueSelection
+
+log = logging.getLogger(__name__)
+
+FRESH_FOR = 2.0
+NATION = ""
+
+
+def province_of(path: str) -> str:
+    """The province in whose part of the tree a path lies; for the root that of the site."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 1 and parts[1] else settings.load().site
+
+
+def current(path: str) -> Catalogue:
+    """The catalogue in force for the organisations and files at `path`."""
+    return _in_force(province_of(path))
+
+
+def of(path: str, version: str | None) -> Catalogue | None:
+    """The catalogue of a version, for rows at `path` that were checked against it; none if it cannot be made any more.
+
+    It cannot where the national catalogue itself was another one then.
+    """
+    if version is None:
+        return None
+    found = current(path)
+    if found.version == version:
+        return found
+    if load().version == version:
+        return load()
+    rows = _shelf.rows.get(province_of(path), ())
+    return next((_built(each) for each in rows if version_of(each.selection) == version), None)
+
+
+def forget() -> None:
+    """Look again at the next question, as after a selection was written by this very process."""
+    _shelf.looked_at = float("-inf")
+
+
+def by_province() -> dict[str, Catalogue]:
+    """The catalogue in force of each province that has chosen, and the national one under no name."""
+    _shelf.freshen()
+    return {NATION: load()} | {province: _in_force(province) for province in _shelf.rows}
+
+
+def every(db: Session) -> list[Catalogue]:
+    """The national catalogue and those of all selections, with what this transaction itself has written."""
+    found = (_built(each) for each in db.scalars(select(CatalogueSelection)))
+    return [load(), *(each for each in found if each is not None)]
+
+
+def _in_force(province: str) -> Catalogue:
+    _shelf.freshen()
+    at = now()
+    begun = (each for each in reversed(_shelf.rows.get(province, ())) if each.in_force_from <= at)
+    return next((found for each in begun if (found := _built(each)) is not None), load())
+
+
+def _built(row: CatalogueSelection) -> Catalogue | None:
+    """The catalogue of a selection; none of one that does not fit the national files, which stops nobody's work."""
+    known = _shelf.built
+    version = version_of(row.selection)
+    if version not in known:
+        try:
+            known[version] = build(row.selection)
+        except (ValueError, KeyError, TypeError) as error:
+            known[version] = None
+            log.error(
+                "a selection does not fit: the one before holds", extra={"version": row.version, "error": str(error)}
+            )
+    return known[version]
+
+
+class _Shelf:
+    """The selections that this process has read, each once, by province and in the order in which they begin."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[CatalogueSelection]] = {}
+        self.built: dict[str, Catalogue | None] = {}
+        self.looked_at = float("-inf")
+
+    def freshen(self) -> None:
+        """Look again if the last look is too long ago."""
+        if time.monotonic() - self.looked_at < FRESH_FOR:
+            return
+        begun = time.monotonic()
+        store = database.Store("records", pool=1)  # beside those of requests: a look waits for none of them
+        try:
+            with store.begin(database.system()) as db:
+                self._look(db)
+        finally:
+            store.close()
+        self.looked_at = begun
+
+    def _look(self, db: Session) -> None:
+        """One small query as long as there is nothing new."""
+        columns = CatalogueSelection.province, CatalogueSelection.version
+        held = {(each.province, each.version) for some in self.rows.values() for each in some}
+        if {tuple(row) for row in db.execute(select(*columns))} == held:
+            return
+        found: dict[str, list[Any]] = {}
+        for each in db.scalars(select(CatalogueSelection).order_by(CatalogueSelection.in_force_from)):
+            db.expunge(each)
+            found.setdefault(each.province, []).append(each)
+        self.rows = found
+
+
+_shelf = _Shelf()
