@@ -1,14 +1,15 @@
-"""The launcher: `python -m services serve|relay|jobs|migrate NAME… (or all)`, `… topology|bootstrap|check-files`."""
+"""The launcher: `python -m services serve|react|relay|jobs|migrate NAME…` (or all), `topology`, `bootstrap`, …."""
 
 import argparse
 import sys
 
-WORDS = ("serve", "relay", "jobs", "migrate", "topology", "bootstrap", "check-files")
+WORDS = ("serve", "react", "relay", "jobs", "migrate", "topology", "bootstrap", "check-files")
+PATCHED = ("serve", "react")
 SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 
 
 def main(arguments: list[str]) -> None:
-    """Run one process; eventlet's patch comes before every other import, and only for `serve`."""
+    """Run one process; eventlet's patch comes before every other import, and only for `serve` and `react`."""
     parser = argparse.ArgumentParser(prog="python -m services", description=__doc__)
     parser.add_argument("what", choices=WORDS)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(SERVICES)}, or all")
@@ -17,7 +18,7 @@ def main(arguments: list[str]) -> None:
     unknown = set(names) - set(SERVICES)
     if unknown:
         parser.error(f"no such service: {', '.join(sorted(unknown))}")
-    if asked.what == "serve":
+    if asked.what in PATCHED:
         import eventlet
 
         eventlet.monkey_patch()

@@ -11,6 +11,7 @@ from services.common import topology as bus
 FIRST = "sysadmin"
 
 serve = processes.serve
+react = processes.react
 relay = processes.relay
 jobs = processes.work
 

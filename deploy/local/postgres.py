@@ -18,7 +18,7 @@ PROGRAMS = Path("/usr/lib/postgresql")
 
 # For two cores and 4 GiB that are shared with everything else of a small site.
 TUNING = {
-    "max_connections": "200",
+    "max_connections": "250",
     "shared_buffers": "256MB",
     "effective_cache_size": "1GB",
     "work_mem": "8MB",

@@ -18,7 +18,7 @@ from deploy.local.stack import Stack
 
 RELEASES = ROOT / "tests" / "data" / "releases"
 FOLDER = ".local/test-release"
-NAMES = ("population", "serve", "relay", "jobs")
+NAMES = ("population", "serve", "react", "relay", "jobs")
 PER_SCHOOL = 4
 KEPT_KEYS = ("index_key", "data_keys")
 CARRIERS = ("outbox", "inbox", "idempotency")

@@ -41,6 +41,7 @@ def environment(folder: Path, ports: Ports, keys: Keys) -> dict[str, str]:
         "XINGTAN_WEB_SECRET": keys["web_secret"],
         "XINGTAN_FILES": (folder / "files").as_uri(),
         "XINGTAN_HEALTH_PORT_SERVE": str(ports["serve"]),
+        "XINGTAN_HEALTH_PORT_REACT": str(ports["react"]),
         "XINGTAN_HEALTH_PORT_RELAY": str(ports["relay"]),
         "XINGTAN_HEALTH_PORT_JOBS": str(ports["jobs"]),
         "XINGTAN_GATEWAY_PORT": str(ports["gateway"]),

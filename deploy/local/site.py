@@ -67,5 +67,5 @@ def wait_until(holds: Callable[[], bool], patience: float = PATIENCE) -> None:
     give_up = time.monotonic() + patience
     while not holds():
         if time.monotonic() > give_up:
-            raise SystemExit("The sample data did not come through; see the logs of serve, relay and jobs.")
+            raise SystemExit("The sample data did not come through; see the logs of serve, react, relay and jobs.")
         time.sleep(PAUSE)

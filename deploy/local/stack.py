@@ -14,7 +14,8 @@ from deploy.local.servers import Servers
 class Stack:
     """One stack. `overrides` are environment names that win over everything, such as XINGTAN_SITE="340000".
 
-    Processes are named serve, relay, jobs and gateway; `serve-2` is one more, `serve-records` serves that one alone.
+    Processes are named serve, react, relay, jobs and gateway; `serve-2` is one more, `serve-records` serves
+    that one alone.
     """
 
     def __init__(self, folder: str | Path, **overrides: str) -> None:

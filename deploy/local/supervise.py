@@ -11,7 +11,7 @@ from deploy.local import processes
 from deploy.local.programs import PATIENCE, ROOT, Failed
 from deploy.local.stack import Stack
 
-NAMES = ("population", "serve", "relay", "jobs", "gateway")
+NAMES = ("population", "serve", "react", "relay", "jobs", "gateway")
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 BETWEEN_LOOKS = 0.2
 LONGEST_PAUSE = 30.0

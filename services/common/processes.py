@@ -1,4 +1,4 @@
-"""The kinds of process: `serve` (patched for eventlet), `relay` and `jobs` (never patched). Each stops on SIGTERM."""
+"""The kinds of process: `serve` and `react` (patched for eventlet), `relay`, `jobs` (never). Each stops on SIGTERM."""
 
 import contextlib
 import logging
@@ -21,25 +21,36 @@ log = logging.getLogger(__name__)
 
 GRACE = 20.0
 HEARTBEAT = 30
-WORKERS = 10
+WORKERS = 10  # calls of a service at a time
+HANDLERS = 4  # events of a service at a time
 STALE = 30.0
 
 
 def serve(names: list[str]) -> None:
-    """Answer calls and handle events of the named services until SIGTERM; what runs is finished first."""
+    """Answer the calls of the named services until SIGTERM; what runs is finished first."""
+    _host("SERVE", names, "Calls", WORKERS)
+
+
+def react(names: list[str]) -> None:
+    """Handle the events of the named services until SIGTERM; what runs is finished first."""
+    _host("REACT", names, "Events", HANDLERS)
+
+
+def _host(kind: str, names: list[str], part: str, workers: int) -> None:
     import eventlet
     from nameko.runners import ServiceRunner
     from psycopg2.extensions import get_wait_callback
 
     if get_wait_callback() is None:
         raise RuntimeError("psycopg2 is not cooperative: the process was not patched before its imports")
-    runner = ServiceRunner({"AMQP_URI": settings.load().amqp_url, "HEARTBEAT": HEARTBEAT, "max_workers": WORKERS})
+    known = {"AMQP_URI": settings.load().amqp_url, "HEARTBEAT": HEARTBEAT, "max_workers": workers}
+    runner = ServiceRunner(known | {"SERVICE_CONTAINER_CLS": f"services.common.containers.{part}"})
     for name in names:
         runner.add_service(topology.service_class(name))
     signal.signal(signal.SIGTERM, lambda *_: eventlet.spawn(_stop, runner))
     runner.start()
-    _serve_health("SERVE", {"bus": _bus, "database": lambda: all(_database(name) for name in names)}, names)
-    log.info("serving", extra={"services": names})
+    _serve_health(kind, {"bus": _bus, "database": lambda: all(_database(name) for name in names)}, names)
+    log.info("serving", extra={"services": names, "part": part})
     with contextlib.suppress(KeyboardInterrupt):
         runner.wait()
 

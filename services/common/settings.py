@@ -73,6 +73,7 @@ SEALS = ("index_key", "data_keys")
 NEEDS = {
     "gateway": (*SEALS, "actor_public_key", "web_secret"),
     "serve": (*SEALS, "actor_public_key", "password app"),
+    "react": (*SEALS, "actor_public_key", "password app"),
     "jobs": (*SEALS, "actor_public_key", "password app", "password job"),
     "relay": ("password app", "password job"),
     "migrate": ("password owner", "password job"),
@@ -80,7 +81,7 @@ NEEDS = {
     "check-files": ("data_keys", "password job"),
     "topology": (),
 }
-SIGNING = ("serve", "jobs")  # of identity, which alone says who somebody is
+SIGNING = ("serve", "react", "jobs")  # of identity, which alone says who somebody is
 
 
 def require(process: str, services: list[str]) -> None:

@@ -20,7 +20,7 @@ ALL_EFFECTIVE = "SELECT NOT EXISTS (SELECT FROM teacher WHERE stage <> 'effectiv
 
 def run(ground: Ground) -> None:
     """One school's files on the county's desk; the clock runs from the county's act to the last effective file."""
-    ground.only("serve", "relay", "jobs")
+    ground.only("serve", "react", "relay", "jobs")
     number, report = ground.sizes.batch, ground.report
     report.title(f"batch: {number:,} files approved by filter in one act, until the last one is effective")
     school = schools()[0]

@@ -21,7 +21,7 @@ LIMIT = 200
 
 def run(ground: Ground) -> None:
     """Each reviewer takes one decision after another, the school's and then the county's on each file."""
-    ground.only("serve", "relay")
+    ground.only("serve", "react", "relay")
     report, number = ground.report, ground.sizes.files
     report.title(f"decisions: {number} files, two decisions each, {REVIEWERS} reviewers at a time, over the bus")
     rates, commits = [], []

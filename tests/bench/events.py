@@ -24,7 +24,7 @@ from tests.bench.figures import Figure, alternately, ratio
 from tests.bench.ground import Ground, schools, until_true
 from tests.bench.publishing import RawPublisher
 
-WORKERS = 10
+WORKERS = 4
 # The files of these cases are invented: what review would announce of them is not to be handled by anybody.
 FORGET = "TRUNCATE review_case, case_step, decision, outbox, inbox, audit, bench"
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
@@ -49,8 +49,8 @@ def run_relay(ground: Ground) -> None:
 
 
 def run_consumer(ground: Ground) -> None:
-    """One process with ten workers; a backlog is in the queue before it starts to count."""
-    ground.only("serve-review")
+    """One process with four workers; a backlog is in the queue before it starts to count."""
+    ground.only("react-review")
     report, number = ground.report, ground.sizes.handled
     report.title(f"events: {number:,} messages handled once each by one service process, {WORKERS} workers")
     with ground.busy() as busy:

@@ -143,7 +143,7 @@ def prepared(sizes: Sizes, report: Report) -> Iterator[Ground]:
         settings.load.cache_clear()
         ground = Ground(stack, sizes, report)
         try:
-            ground.only("serve", "relay")
+            ground.only("serve", "react", "relay")
             sample.load_identity(places())
             sample.wait_until(lambda: sample.knows_all(ground.people, schools()) and _settled(ground))
             yield ground

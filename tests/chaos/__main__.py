@@ -36,12 +36,12 @@ from tests.chaos.system import System  # noqa: E402
 
 FOLDER = ROOT / ".local" / "chaos"
 REPORT = ROOT / ".local" / "chaos.json"
-DOUBLE = ("population", "serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2", "gateway")
-SINGLE = ("population", "serve", "relay", "jobs", "gateway")
+DOUBLE = ("population", "serve", "serve-2", "react", "react-2", "relay", "relay-2", "jobs", "jobs-2", "gateway")
+SINGLE = ("population", "serve", "react", "relay", "jobs", "gateway")
 ANY_THREE = (faults.always,) * 3
 # What a job process is at when it dies: whatever comes first, then a batch of decisions, then the number check.
 AT_WORK = (faults.always, faults.is_deciding, faults.is_checking)
-PROCESS_OF = {"serve": "serve", "react": "serve", "relay": "relay", "job": "jobs"}
+PROCESS_OF = {"serve": "serve", "react": "react", "relay": "relay", "job": "jobs"}
 CONTROL = "control inbox off"
 PREPARATION = "preparation"
 

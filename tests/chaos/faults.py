@@ -10,7 +10,7 @@ from tests.chaos.system import System
 BETWEEN = 10.0
 LONGEST_OUTAGE = 6.0
 MOMENT = 8.0  # how long a fault waits for what it is to interrupt
-KINDS = ("serve", "relay", "jobs")
+KINDS = ("serve", "react", "relay", "jobs")
 Fault = Callable[[System, Random], str]
 Moment = Callable[[System], bool]
 

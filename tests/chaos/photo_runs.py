@@ -20,8 +20,8 @@ from tests.chaos.runs import OTHERS, Invented, Outcome, Plan, at_rest, at_the_do
 from tests.chaos.system import System
 from tests.chaos.watching import raise_broken, see_through
 
-DOUBLE = ("serve", "serve-2", "relay", "relay-2", "jobs", "jobs-2", "gateway")
-SINGLE = ("serve", "relay", "jobs", "gateway")
+DOUBLE = ("serve", "serve-2", "react", "react-2", "relay", "relay-2", "jobs", "jobs-2", "gateway")
+SINGLE = ("serve", "react", "relay", "jobs", "gateway")
 POINTS = (*PHOTO_POINTS, "media.after_claim", "media.after_put", "job.before_commit", "job.after_commit")
 DEATHS = 3
 SMALLER = 5  # a second school brings one photo in so many at the same time

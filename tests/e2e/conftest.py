@@ -12,7 +12,7 @@ from services.common import settings
 from tests.e2e import sharing
 from tests.e2e.site import Site
 
-LOADING = ("population", "serve", "relay", "jobs")
+LOADING = ("population", "serve", "react", "relay", "jobs")
 NAMES = (*LOADING, "gateway")
 PER_SCHOOL = 5  # one teacher in each state
 

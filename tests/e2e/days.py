@@ -15,7 +15,7 @@ from services.common import clock, settings
 from tests.e2e import run_by_api
 
 FOLDER = ".local/days"
-NAMES = ("population", "serve", "relay", "jobs", "gateway")
+NAMES = ("population", "serve", "react", "relay", "jobs", "gateway")
 # The last of February, a year that turns meanwhile, the first day of a school year, a day that ends meanwhile.
 DAYS = ("2027-02-28T10:00", "2026-12-31T23:57", "2027-09-01T07:00", "2028-02-28T23:58", "2026-12-31T12:00")
 FEW = 5  # teachers at each school, one in each state

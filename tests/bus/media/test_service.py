@@ -18,7 +18,7 @@ from services.common.errors import Forbidden, Invalid, Unavailable
 from services.media.blobs import keys, purging
 from services.media.models import Blob
 
-PROCESSES = ("serve-media", "relay-media", "serve-records", "relay-records")
+PROCESSES = ("serve-media", "react-media", "relay-media", "serve-records", "react-records", "relay-records")
 PATIENCE = 60
 NOW = datetime.datetime.now(datetime.UTC)
 TEACHER = text("""

@@ -58,8 +58,8 @@ def dying(stack, people_database, tmp_path):
 @pytest.mark.parametrize(
     "points",
     [
-        {"serve": "react.before_commit", "relay": "relay.before_publish", "jobs": "job.before_commit"},
-        {"serve": "react.after_commit", "relay": "relay.after_publish", "jobs": "job.after_commit"},
+        {"react": "react.before_commit", "relay": "relay.before_publish", "jobs": "job.before_commit"},
+        {"react": "react.after_commit", "relay": "relay.after_publish", "jobs": "job.after_commit"},
     ],
     ids=["before", "after"],
 )
