@@ -17,13 +17,22 @@ NUMBER = re.compile(r"\d{7,}[\dXx]?")
 LONGEST = 100
 
 
-def notice(db: Session, kind: str, to: dict[str, Any], *, id: Any = None, **params: Any) -> dict[str, Any]:
+def notice(
+    db: Session,
+    kind: str,
+    to: dict[str, Any],
+    *,
+    id: Any = None,
+    due: datetime.datetime | None = None,
+    **params: Any,
+) -> dict[str, Any]:
     """One notice to one recipient; `id` names the thing that its link leads to.
 
-    Notices of one request, kind, recipient and thing are one notice: what a long job tells in parts adds up.
+    Notices of one request that differ in their count alone are one notice: what a long job tells in parts adds up.
     """
     known = contract.KINDS[kind]
-    act = (db.info["request"].id, kind, sorted(map(str, to.items())), id)
+    same = sorted((name, value) for name, value in params.items() if name != "count")
+    act = (db.info["request"].id, kind, sorted(map(str, to.items())), id, same)
     return {
         "id": uuid.uuid5(uuid.NAMESPACE_OID, repr(tuple(map(str, act)))),
         "kind": kind,
@@ -31,6 +40,7 @@ def notice(db: Session, kind: str, to: dict[str, Any], *, id: Any = None, **para
         "params": {name: _plain(value) for name, value in params.items()},
         "link": {"area": known.area, "id": None if id is None else str(id)},
         "at": clock.now(),
+        "due": due,
     }
 
 

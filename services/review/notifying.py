@@ -34,26 +34,43 @@ class News(NamedTuple):
 
 def tell(db: Session, moved: Collection[Case]) -> None:
     """Tell of cases that were opened, moved on or closed just now."""
-    found: dict[News, list[Case]] = {}
+    found: dict[News, list[dict[str, Any]]] = {}
     own = []
     for held in moved:
         for news in _news(held):
-            found.setdefault(news, []).append(held)
+            found.setdefault(news, []).append(held.case | {"due_at": _due(held, news)})
         own += [_own(db, held, news) for news in _news_of_submitter(held)]
-    notify(db, [*(summed(db, *each, [held.case for held in cases]) for each, cases in found.items()), *own])
+    notify(db, [*(summed(db, *news, cases) for news, cases in found.items()), *own])
 
 
 def summed(db: Session, act: str, to: Any, params: Any, cases: list[dict[str, Any]]) -> dict[str, Any]:
-    """One notice of an act to one recipient: of a case by name, of several by number."""
+    """One notice of an act to one recipient: of a case by name, of several by number; `due_at` is the earliest."""
+    due = min((case["due_at"] for case in cases if case["due_at"]), default=None)
+    known = dict(params) | {"due": due, "school": _schools(cases)}
     if len(cases) == 1:
         [case] = cases
-        return notice(db, f"case_{act}", _plain(to), id=case["id"], name=case["subject_name"], **dict(params))
-    return notice(db, f"cases_{act}", _plain(to), count=len(cases), **dict(params))
+        return notice(db, f"case_{act}", _plain(to), id=case["id"], name=case["subject_name"], **known)
+    return notice(db, f"cases_{act}", _plain(to), count=len(cases), **known)
 
 
 def desk(step: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
     """Who decides a step."""
     return ("org_id", step["org_id"]), ("roles", tuple(step["roles"]))
+
+
+NAMED = 2  # schools of many
+
+
+def _schools(cases: list[dict[str, Any]]) -> str:
+    """Whose files they are, the first schools by name."""
+    names = list(dict.fromkeys(case["org_name"] for case in cases))
+    return "、".join(names[:NAMED]) + "…" * (len(names) > NAMED)
+
+
+def _due(held: Case, news: News) -> Any:
+    """Until when whoever hears this is to decide; none for who has not to."""
+    due = [step["due_at"] for step in held.current() if desk(step) == news.to]
+    return min((instant for instant in due if instant), default=None)
 
 
 def _news(held: Case) -> Iterator[News]:

@@ -26,8 +26,8 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "case_waiting": Kind("The file of {name} waits for your review.", "case"),
-    "cases_waiting": Kind("{count} files wait for your review.", "cases"),
+    "case_waiting": Kind("The file of {name} ({school}) waits for your review.", "case"),
+    "cases_waiting": Kind("{count} files of {school} wait for your review.", "cases"),
     "case_sent_back": Kind("{by} returned the file of {name} to your step; the reasons are with the case.", "case"),
     "cases_sent_back": Kind("{by} returned {count} files to your step; the reasons are with the cases.", "cases"),
     "case_passed": Kind("{by} approved the file of {name}; it now lies with {desk}.", "case"),
@@ -48,10 +48,10 @@ KINDS: dict[str, Kind] = {
     "own_file_approved": Kind("Your file passed the last review at {by}.", "own"),
     "own_file_withdrawn": Kind("{by} took your file back from review.", "own"),
     "own_file_handed_on": Kind("The review of your file was handed on to {desk}.", "own"),
-    "case_due_soon": Kind("The review of the file of {name} is due until {day}.", "case"),
-    "cases_due_soon": Kind("The review of {count} files is due until {day}.", "cases"),
-    "case_overdue": Kind("The review of the file of {name} is overdue.", "case"),
-    "cases_overdue": Kind("The review of {count} files is overdue.", "cases"),
+    "case_due_soon": Kind("The review of the file of {name} ({school}) is due until {day}.", "case"),
+    "cases_due_soon": Kind("The review of {count} files of {school} is due until {day}.", "cases"),
+    "case_overdue": Kind("The review of the file of {name} ({school}) is overdue.", "case"),
+    "cases_overdue": Kind("The review of {count} files of {school} is overdue.", "cases"),
     "remark_entered": Kind("{name} says that something in the own file is wrong ({set}).", "remarks"),
     "remark_answered": Kind("{by} answered your remark on {set}.", "own_todo"),
     "import_done": Kind("The import of “{title}” has ended.", "import"),
@@ -92,7 +92,7 @@ class Link(Body):
 
 
 class NewNotice(Body):
-    """A notice as a service sends it; the same id again for the same reader adds its count to the first."""
+    """A notice as a service sends it; the same id again for the same reader adds its count to what is there."""
 
     id = fields.UUID(required=True)
     kind = fields.String(required=True)

@@ -100,8 +100,7 @@ def _tell_teachers(db: Session, school: Org, before: rules.Window, new: rules.Wi
     if open_now and new != before:
         opens = notices.day(max(now, new.opens_at or now))
         kind, until = ("self_service_until", {"closes": notices.day(new.closes_at)}) if new.closes_at else ALWAYS
-        told = notices.notice(db, kind, to, by=school.name, opens=opens, **until)
-        notices.notify(db, [told | {"due": new.closes_at}])
+        notices.notify(db, [notices.notice(db, kind, to, due=new.closes_at, by=school.name, opens=opens, **until)])
     elif open_before and not open_now and not new.closed:
         notices.notify(db, [notices.notice(db, "self_service_ended", to, by=school.name)])
 

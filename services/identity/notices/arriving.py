@@ -41,7 +41,7 @@ DELIVER = text("""
         params = notice.params || jsonb_build_object(
             'count', CAST(notice.params->>'count' AS integer) + CAST(excluded.params->>'count' AS integer)
         ),
-        at = excluded.at, arrived_at = excluded.arrived_at, read_at = NULL
+        due = least(notice.due, excluded.due), at = excluded.at, arrived_at = excluded.arrived_at, read_at = NULL
         WHERE jsonb_exists(excluded.params, 'count')
     RETURNING id
 """)

@@ -38,6 +38,7 @@ def told(site):
     """A notice as a service makes it, each of an act of its own."""
 
     def make(kind="case_waiting", to=None, request=None, **params):
+        params = {"school": "甲小学"} | params
         with site.store.begin(Request(id=request or uuid.uuid4().hex, actor=database.SYSTEM)) as db:
             return notices.notice(db, kind, to or desk(site), id=uuid.uuid4() if "name" in params else None, **params)
 
@@ -66,7 +67,7 @@ def unread(site, actor):
 def test_a_desk_is_told_and_its_colleagues_with_other_roles_are_not(site, deliver, told):
     deliver(told(name="王芳"))
 
-    assert words(site, site.signed_in("甲小学审核员")) == ["王芳的档案等您审核。"]
+    assert words(site, site.signed_in("甲小学审核员")) == ["甲小学王芳的档案等您审核。"]
     assert words(site, site.signed_in("甲小学录入员")) == []
     assert words(site, site.signed_in("甲小学管理员")) == []
 
@@ -92,7 +93,7 @@ def test_a_message_delivered_twice_is_told_once(site, deliver, told):
     deliver(many, message_id=message_id)
     deliver(many, message_id=message_id)
 
-    assert words(site, site.signed_in("甲小学审核员")) == ["有 3 份档案等您审核。"]
+    assert words(site, site.signed_in("甲小学审核员")) == ["甲小学 3 份档案等您审核。"]
 
 
 def test_what_one_act_tells_in_parts_adds_up_and_is_news_again(site, deliver, told):
@@ -102,7 +103,7 @@ def test_what_one_act_tells_in_parts_adds_up_and_is_news_again(site, deliver, to
     assert unread(site, reviewer) == 0
     deliver(told("cases_waiting", request="job", count=20))
 
-    assert words(site, reviewer) == ["有 520 份档案等您审核。"]
+    assert words(site, reviewer) == ["甲小学 520 份档案等您审核。"]
     assert unread(site, reviewer) == 1
 
 
@@ -141,7 +142,7 @@ def test_reading_all_leaves_what_came_after_the_list_was_seen(site, deliver, tol
     deliver(told(name="李静"))
 
     assert site.ask(contract.read_all_notices, reviewer, until=seen["arrived_at"])["unread"] == 1
-    assert words(site, reviewer, box="unread") == ["李静的档案等您审核。"]
+    assert words(site, reviewer, box="unread") == ["甲小学李静的档案等您审核。"]
 
 
 def test_pages_follow_each_other_from_the_newest_on(site, deliver, told):
@@ -150,8 +151,8 @@ def test_pages_follow_each_other_from_the_newest_on(site, deliver, told):
         deliver(told(name=name))
     page = site.ask(contract.list_notices, reviewer, limit=2)
 
-    assert [each["text"][0] for each in page["items"]] == ["三", "二"]
-    assert [each[0] for each in words(site, reviewer, limit=2, after=page["next"])] == ["一"]
+    assert [each["text"][3] for each in page["items"]] == ["三", "二"]
+    assert [each[3] for each in words(site, reviewer, limit=2, after=page["next"])] == ["一"]
 
 
 def test_more_unread_ones_than_are_shown_are_not_counted(site, deliver, told):

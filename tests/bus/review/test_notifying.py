@@ -73,6 +73,10 @@ def test_a_rejection_reaches_submitter_and_teacher_and_its_link_the_case(desks, 
     assert notice["link"] == {"area": "case", "id": str(case_id)}
 
 
+def waiting(desks):
+    return [row for row in desks.page(desks.reviewer, "todo")["items"] if row["org_name"] == "蜀山小学"]
+
+
 def last(desks):
     query = select(outbox.c.body).where(outbox.c.type == contract.people_notified.type)
     return desks.as_system(lambda db: db.scalars(query.order_by(outbox.c.seq.desc()).limit(1)).one())["notices"]
@@ -104,6 +108,9 @@ def test_many_files_of_one_act_are_one_notice_to_each_desk_and_submitter(desks, 
     desks.submit_all(at_schools)
 
     assert told() == [("case_waiting", "蜀山中学", "王小红"), ("cases_waiting", "蜀山小学", 30)]
+    [notice] = [each for each in last(desks) if each["kind"] == "cases_waiting"]
+    assert notice["params"]["school"] == "蜀山小学"
+    assert notice["due"] == min(step["due_at"] for step in waiting(desks)).isoformat()
 
 
 def test_a_file_handed_to_another_desk_is_told_there_and_to_its_submitter(desks, told):
