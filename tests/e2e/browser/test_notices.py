@@ -65,13 +65,13 @@ def test_an_officer_reminds_a_school_once_a_day_and_its_clerk_hears_it(sit_down:
     page.goto("/progress")
     settle(page)
     box = page.get_by_role("checkbox", name=re.compile("^选择 ")).first
-    for said in ("已催报 1 个单位。", "今天已催报过"):
+    for said in ("已催报 1 个单位。", "今天已催报过，未重复"):
         box.check()
         page.get_by_role("button", name="催报选中的 1 个单位").click()
         question = page.get_by_role("dialog", name="催报")
         expect(question).to_contain_text("向 1 个单位的录入员和信息管理员发送催报消息")
         question.get_by_role("button", name="催报").click()
-        expect(page.get_by_text(said)).to_be_visible()
+        expect(page.get_by_role("status").filter(has_text=said)).to_be_visible()
         settle(page)
         expect(question).to_have_count(0)
     name = (box.get_attribute("aria-label") or "").removeprefix("选择 ")
