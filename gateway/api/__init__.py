@@ -12,6 +12,7 @@ from gateway.api import (
     files,
     jobs,
     monitoring,
+    notices,
     numbers,
     operation,
     orgs,
@@ -44,6 +45,7 @@ AREAS = (
     delegations.area,
     numbers.area,
     monitoring.area,
+    notices.area,
     jobs.area,
     operation.area,
 )

@@ -72,6 +72,13 @@ def get_progress_workbook(**asked: Any) -> Response:
     return sheets.response(monitoring_sheets.of_progress(ask(monitoring.progress, **asked)))
 
 
+@area.post("/progress/reminders")
+@asks(monitoring.remind)
+def remind_organisations(**asked: Any) -> dict:
+    """Ask organisations of a progress list to hurry, each once a day: those named, or all that are late."""
+    return ask(monitoring.remind, **asked)
+
+
 @area.get("/reports/monthly")
 @asks(monitoring.monthly)
 def get_monthly_report(**asked: Any) -> dict:

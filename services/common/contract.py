@@ -118,3 +118,7 @@ class Event:
     def name(self) -> str:
         """The event's name in logs and metrics."""
         return f"{self.service}.{self.type}"
+
+    def at(self, service: str) -> "Event":
+        """The same event, announced by another service (for what every service can announce)."""
+        return self if service == self.service else dataclasses.replace(self, service=service)

@@ -19,7 +19,7 @@ from sqlalchemy import func, insert, literal, select, text, tuple_, update
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import Session
 
-from services.common import metrics
+from services.common import metrics, notices
 from services.common.actor import Actor
 from services.common.db import Store, is_away, is_busy
 from services.common.errors import Refused
@@ -96,11 +96,12 @@ class Work:
         """
         ended = {"state": "done", "result": result, "done": func.coalesce(job.c.total, job.c.done)}
         change = update(job).where(job.c.id == self.id, job.c.finished_at.is_(None))
-        row = db.execute(change.values(ended | {"finished_at": _now()}).returning(job.c.cancel_wanted)).first()
+        row = db.execute(change.values(ended | {"finished_at": _now()}).returning(*job.c)).first()
         if row is None:
             raise Overtaken
         if row.cancel_wanted:
             raise Cancelled
+        notices.notify_of_end(db, row)
 
 
 @contextmanager
@@ -182,7 +183,9 @@ def _end(work: Work, outcome: dict[str, Any]) -> None:
     """Write down how it went, unless `finish` or another process has done so."""
     with work.begin() as db:
         unended = update(job).where(job.c.id == work.id, job.c.finished_at.is_(None))
-        db.execute(unended.values(outcome | {"finished_at": _now()}))
+        row = db.execute(unended.values(outcome | {"finished_at": _now()}).returning(*job.c)).first()
+        if row is not None:
+            notices.notify_of_end(db, row)
 
 
 def _now() -> datetime.datetime:

@@ -9,3 +9,4 @@ outbox_age = Gauge("xingtan_outbox_oldest_seconds", "Age of the oldest unsent ou
 stored_failures = Gauge("xingtan_stored_failures", "Stored failures by state", ["service", "state"])
 parked = Gauge("xingtan_parked_messages", "Messages in the parked queue")
 jobs_run = Counter("xingtan_jobs_total", "Jobs ended, by outcome", ["service", "kind", "outcome"])
+notices = Counter("xingtan_notices_total", "Notices delivered, or to nobody", ["kind", "outcome"])

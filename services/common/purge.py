@@ -39,6 +39,7 @@ RULES = (
 # What one service alone has: the plans of previews, which hold values of people; photo batches and uploads, which
 # name them.
 OWN = {
+    "identity": (Rule("notice", "read_at", 180, "read_at IS NOT NULL"),),
     "records": (Rule("import_change", "created_at", 30), Rule("import_rename", "created_at", 30)),
     "media": (
         Rule("taken_file", "taken_at", 2),  # a receipt is good for a day

@@ -188,3 +188,20 @@ class BatchFault(Base):
     column: Mapped[str | None]
     field: Mapped[str | None]
     message: Mapped[str]
+
+
+class Notice(Base):
+    """站内消息 of one account: what somebody else did, in which words, where it leads, and when it was read."""
+
+    __tablename__ = "notice"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    params: Mapped[dict[str, Any]]
+    area: Mapped[str]
+    thing: Mapped[str | None]
+    at: Mapped[datetime]
+    due: Mapped[datetime | None]
+    arrived_at: Mapped[datetime]
+    read_at: Mapped[datetime | None]

@@ -6,11 +6,12 @@ from services.common.operations import Operations
 from services.identity import queries
 from services.identity.actions import accounts, organisations, own_password, sessions
 from services.identity.calls.collection import CollectionCalls
+from services.identity.calls.notices import NoticeCalls
 from services.identity.calls.teachers import TeacherCalls
 from services.identity.clock import now
 
 
-class IdentityService(TeacherCalls, CollectionCalls, Operations):
+class IdentityService(TeacherCalls, CollectionCalls, NoticeCalls, Operations):
     """Organisations, accounts and sessions; what concerns teachers is in calls/."""
 
     name = identity.NAME

@@ -19,6 +19,7 @@ from services.common.contracts import review
 from services.common.outbox import emit_all
 from services.common.request import LANGUAGES
 from services.common.territory import path_range
+from services.review import notifying
 from services.review.domain import walking, working_days
 from services.review.holidays import calendar
 from services.review.models import Case, CaseStep, Decision
@@ -194,13 +195,14 @@ def rows_of(rows: Iterable[dict[str, Any]]) -> dict[str, str]:
     return {"rows": json.dumps(list(rows), default=str)}
 
 
-def announce(db: Session, moved: Iterable[Held]) -> None:
+def announce(db: Session, moved: Collection[Held]) -> None:
     """Tell how these cases stand, in messages of at most AT_ONCE."""
     told = (announcement(held) for held in moved)
     bodies = []
     while some := list(islice(told, review.AT_ONCE)):
         bodies.append({"cases": some})
     emit_all(db, review.cases_moved, bodies)
+    notifying.tell(db, moved)
 
 
 def announcement(held: Held) -> dict[str, Any]:

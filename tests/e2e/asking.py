@@ -57,6 +57,8 @@ WORDS: dict[str, Any] = {
     "authority_review_by": "2026-11-01",
     "from_at": "2027-01-01T00:00:00Z",
     "until_at": "2027-01-02T00:00:00Z",
+    "until": "2020-01-01T00:00:00Z",
+    "remindOrganisations.org_ids": None,
     "putHints.items": [],
     **{
         f"{operation}.box": {"left": 0, "top": 0, "width": 197, "height": 244}

@@ -28,6 +28,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
         "submission_id": _submission(clerk),
         "delegation_id": done(reviewer.post("/delegations", json={"to_person_id": colleague, **AWAY}))["id"],
         "to_person_id": colleague,
+        "notice_ids": [each["id"] for each in done(reviewer.get("/notices"))["items"]],
         "getDecisions.batch_id": batch,
         "listDecisionOutcomes.batch_id": batch,
     }

@@ -27,6 +27,7 @@ KNOWN = {
     "import_id": DRAFT,
     "job_id": f"records.{DRAFT}",
     "case_ids": [DRAFT],
+    "notice_ids": [DRAFT],
     "to_person_id": DRAFT,
     **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "delegation", "entry", "export")},
     **{f"{thing}_id": DRAFT for thing in ("reason", "remark", "submission", "file")},

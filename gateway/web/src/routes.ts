@@ -2,6 +2,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
 import monitoring from './areas/monitoring/routes'
+import notices, { own as ownNotices } from './areas/notices/routes'
 import numbers from './areas/numbers/routes'
 import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
@@ -19,7 +20,7 @@ const missing: RouteRecordRaw = { path: '/:path(.*)*', component: () => import('
 export const plain: RouteRecordRaw[] = [...session, missing]
 
 /** 教师自助 */
-export const teacher: RouteRecordRaw[] = [...self, ...ownPhoto]
+export const teacher: RouteRecordRaw[] = [...self, ...ownPhoto, ...ownNotices]
 
 /** 管理端 */
 export const office: RouteRecordRaw[] = [
@@ -33,4 +34,5 @@ export const office: RouteRecordRaw[] = [
   ...numbers,
   ...monitoring,
   ...operation,
+  ...notices,
 ]

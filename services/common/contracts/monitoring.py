@@ -145,6 +145,19 @@ class Progress(Body):
     more = fields.Boolean()
 
 
+class Reminder(ProgressFilter):
+    """催报: the organisations of a progress list that are to be reminded; none named: all that are late in it."""
+
+    org_ids = fields.List(fields.UUID(), load_default=None, allow_none=True, validate=validate.Length(1, 1000))
+
+
+class Reminded(Body):
+    """How many were reminded; `already` names those that had been reminded today."""
+
+    reminded = fields.Integer()
+    already = fields.List(fields.String())
+
+
 class MonthlyFilter(Body):
     """《部署与启用月报表》 of an organisation and of those right below it, as things stood when the month ended."""
 
@@ -186,6 +199,7 @@ class Monthly(Body):
 
 VIEWERS = roles.OFFICE
 PLANNERS = frozenset({roles.INFO_ADMIN})
+REMINDERS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
 
 campaigns = Call(NAME, "campaigns", Paged, page_of(Campaign), VIEWERS)
 campaign = Call(NAME, "campaign", ByCampaign, Campaign, VIEWERS)
@@ -195,4 +209,5 @@ targets = Call(NAME, "targets", TargetPage, page_of(TargetRow), VIEWERS)
 set_targets = Call(NAME, "set_targets", Targets, Campaign, roles.ENTRY, writes=True)
 
 progress = Call(NAME, "progress", ProgressFilter, Progress, VIEWERS)
+remind = Call(NAME, "remind", Reminder, Reminded, REMINDERS, writes=True)
 monthly = Call(NAME, "monthly", MonthlyFilter, Monthly, VIEWERS)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from services.common import outbox, roles
+from services.common import notices, outbox, roles
 from services.common.actor import Actor
 from services.common.contracts import collection
 from services.common.errors import Conflict, Forbidden, Stale
@@ -30,7 +30,7 @@ def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_versi
     known = db.get(CollectionWindow, org_id, populate_existing=True)
     if (known.row_version if known else 0) != row_version:
         raise Stale("The collection window was changed meanwhile.", current=known.row_version if known else 0)
-    new = rules.Window(**wanted)
+    new, before = rules.Window(**wanted), entrance.plain(known)
     rules.check(new)
     kept = known or CollectionWindow(org_id=org_id, row_version=0)
     for name, value in wanted.items():
@@ -39,6 +39,7 @@ def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_versi
     db.add(kept)
     db.flush()
     _announce(db, kept)
+    _tell_teachers(db, school, before, new, now)
     if new.closed:
         teachers = select(Account.id).where(Account.org_id == org_id, Account.teacher_id.is_not(None))
         sessions.end_of(db, teachers, now, "window")
@@ -90,6 +91,21 @@ def _shown(actor: Actor, school: Org, known: CollectionWindow | None, now: datet
 def _announce(db: Session, kept: CollectionWindow) -> None:
     told = {name: getattr(kept, name) for name in ("org_id", "opens_at", "closes_at", "row_version")}
     outbox.emit(db, collection.collection_window_changed, told | {"mode": rules.told_mode(entrance.plain(kept))})
+
+
+def _tell_teachers(db: Session, school: Org, before: rules.Window, new: rules.Window, now: datetime) -> None:
+    """The school's teachers hear from when until when they fill in their files, or that it is over."""
+    open_now, open_before = (rules.state_of(window, now) in ("before", "open") for window in (new, before))
+    to = {"org_id": school.id, "roles": [roles.TEACHER]}
+    if open_now and new != before:
+        opens = notices.day(max(now, new.opens_at or now))
+        kind, until = ("self_service_until", {"closes": notices.day(new.closes_at)}) if new.closes_at else ALWAYS
+        notices.notify(db, [notices.notice(db, kind, to, due=new.closes_at, by=school.name, opens=opens, **until)])
+    elif open_before and not open_now and not new.closed:
+        notices.notify(db, [notices.notice(db, "self_service_ended", to, by=school.name)])
+
+
+ALWAYS: tuple[str, dict[str, str]] = ("self_service_open", {})
 
 
 def _contacts(db: Session, org_id: UUID) -> list[OrgContact]:

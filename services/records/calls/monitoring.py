@@ -2,7 +2,7 @@
 
 from services.common.contracts import monitoring
 from services.common.entrypoints import serve
-from services.records.monitoring import campaigns, monthly, progress
+from services.records.monitoring import campaigns, monthly, progress, reminding
 
 
 class MonitoringCalls:
@@ -39,3 +39,7 @@ class MonitoringCalls:
     @serve(monitoring.monthly)
     def monthly(self, db, actor, **wanted):
         return monthly.monthly(db, actor, **wanted)
+
+    @serve(monitoring.remind)
+    def remind(self, db, actor, **wanted):
+        return reminding.remind(db, actor, **wanted)

@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import notices, roles
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.common.paging import page
+from services.common.request import LANGUAGES
 from services.records.clock import now
 from services.records.file import catalogues, queries, values
 from services.records.file.models import Teacher
@@ -33,6 +34,8 @@ def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, 
         signed = {"person_id": actor.person_id, "person": actor.name, "at": now(), "state": OPEN}
         db.add(Remark(id=id, teacher_id=each.id, set_code=set, **said, **signed))
         db.flush()
+        school = {"org_id": each.org_id, "roles": sorted(roles.ENTRY)}
+        _notify(db, "remark_entered", school, each, set, name=actor.name)
     return _one(db, actor, id)
 
 
@@ -48,7 +51,16 @@ def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str) -> di
         raise Conflict("This remark was answered by {by} already.", by=remark.answered_by)
     remark.state, remark.answer, remark.answered_by, remark.answered_at = ANSWERED, answer, actor.name, now()
     db.flush()
+    teacher = {"teacher_id": remark.teacher_id}
+    _notify(db, "remark_answered", teacher, found.Teacher, remark.set_code, by=actor.org_name)
     return _one(db, actor, remark_id)
+
+
+def _notify(db: Session, kind: str, to: dict, each: Teacher, set: str, **params: str) -> None:
+    """The other side hears of a remark, with the set's name in the first language."""
+    record_set = catalogues.current(each.org_path).sets_of[each.category].get(set)
+    named = record_set.name.in_(LANGUAGES[0]) if record_set else set
+    notices.notify(db, [notices.notice(db, kind, to, set=named, **params)])
 
 
 def remarks(db: Session, actor: Actor, state: str, limit: int, after: str | None) -> dict:

@@ -52,7 +52,9 @@ def file_of(as_it_was, superuser):
     migrate("records")
 
     def add(teacher_id, kind, number, indexed):
-        basic = values.sealed(values.basic_of("000000/340000/", "primary_secondary"), {"id_type": kind, "id_number": number})
+        basic = values.sealed(
+            values.basic_of("000000/340000/", "primary_secondary"), {"id_type": kind, "id_number": number}
+        )
         index = of_document(kind, indexed)
         with superuser("records").begin() as db:
             db.execute(FILE, {"id": teacher_id, "basic": json.dumps(basic), "index": index})

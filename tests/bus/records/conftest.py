@@ -6,12 +6,13 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from services.common import db as database
 from services.common import known_orgs
 from services.common.actor import Actor
+from services.common.contracts.notices import people_notified
 from services.common.request import Request
 from services.common.tables import outbox
 from services.records.attachments.models import HeldFile
@@ -145,3 +146,18 @@ def herself(actor_of, school, teacher) -> Actor:
     """The teacher whose file it is."""
     known = {"path": school["path"], "org_id": school["id"], "teacher_id": teacher["id"]}
     return actor_of("teacher", **known)
+
+
+@pytest.fixture
+def notified(begin) -> Callable[..., list[dict]]:
+    """The notices of these kinds that this test has announced so far, in order."""
+    with begin() as db:
+        before = db.scalar(select(func.coalesce(func.max(outbox.c.seq), 0)))
+
+    def look(*kinds: str) -> list[dict]:
+        query = select(outbox.c.body).where(outbox.c.type == people_notified.type, outbox.c.seq > before)
+        with begin() as db:
+            bodies = db.scalars(query.order_by(outbox.c.seq)).all()
+        return [notice for body in bodies for notice in body["notices"] if notice["kind"] in kinds]
+
+    return look

@@ -178,3 +178,11 @@ def test_an_export_belongs_to_who_asked_for_it(export, staff, staff_of, school, 
 
     with begin(colleague) as db, pytest.raises(NotFound):
         shown.exported_file(db, colleague, out["id"])
+
+
+def test_who_asked_for_an_export_is_told_of_its_end(notified, export, staff, clerk):
+    done = export("list")
+
+    [told] = [each for each in notified("export_done") if each["link"]["id"] == str(done["id"])]
+    assert told["to"] == [{"person_id": str(clerk.person_id)}]
+    assert len([each for each in notified("import_done") if each["to"] == told["to"]]) == 1

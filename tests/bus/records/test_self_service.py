@@ -135,3 +135,17 @@ def test_holders_come_with_their_numbers_sealed(begin, admin, school, filing, va
     assert given["id_number"] not in str(holder)
     assert values.sealer().open(holder["id_number_sealed"]) == given["id_number"]
     assert holder["name"] == given["name"]
+
+
+def test_a_remark_is_told_to_the_school_and_its_answer_to_the_teacher(begin, self_, clerk, teacher, notified):
+    said = {"set": "basic", "entry_id": None, "field": "name", "text": "应为“芳”"}
+    remark_id = uuid.uuid4()
+    for _ in range(2):
+        with begin(self_) as db:
+            remarks.add_remark(db, self_, remark_id, teacher["id"], **said)
+    with begin(clerk) as db:
+        remarks.answer_remark(db, clerk, remark_id, "已更正")
+
+    entered, answered = notified("remark_entered", "remark_answered")
+    assert entered["to"] == [{"org_id": str(clerk.org_id), "roles": ["entry_clerk", "info_admin"]}]
+    assert (answered["to"], answered["params"]["set"]) == ([{"teacher_id": str(teacher["id"])}], "基本信息")

@@ -24,12 +24,13 @@ PAGES = {
         "/workbooks/template",
         "/workbooks/upload",
         "/workbooks/exports",
+        "/notices",
         "/photo-batches",
         f"/teachers/{teacher_id('340104001', 0)}/photo",
     ),
     "340104001.reviewer": ("/", "/cases", "/cases?box=done", "/delegations", "/chains", "/problems"),
     "340104.query": ("/", "/teachers", "/cases?box=all", "/progress", "/campaigns", "/reports/monthly", "/problems"),
-    "340104.info": ("/campaigns", "/delegations", "/hints", "/photo-standard"),
+    "340104.info": ("/progress", "/campaigns", "/delegations", "/hints", "/photo-standard"),
     "340000.info": ("/photo-standard",),
     "340104.admin": ("/orgs", "/accounts"),
     f"{SELF_SERVICE}.admin": (
@@ -41,7 +42,7 @@ PAGES = {
     ),
     "000000.operator": ("/operation",),
     TEACHER: ("/",),
-    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo"),
+    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo", "/self/notices"),
 }
 
 

@@ -896,6 +896,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own notices, newest first. */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that some of the own notices were read now. */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that all own notices that had arrived at an instant were read now. */
+        post: operations["readAllNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of the own notices are not read yet. */
+        get: operations["countUnreadNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orgs": {
         parameters: {
             query?: never;
@@ -1302,6 +1370,23 @@ export interface paths {
         get: operations["getProgressWorkbook"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/progress/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask organisations of a progress list to hurry, each once a day: those named, or all that are late. */
+        post: operations["remindOrganisations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2845,6 +2930,11 @@ export interface components {
             next: string | null;
             unavailable: string[];
         };
+        Link: {
+            area: string;
+            /** @default null */
+            id: string | null;
+        };
         LinkedFile: {
             /** Format: date-time */
             added_at: string;
@@ -3177,6 +3267,25 @@ export interface components {
             /** @enum {string} */
             sex: "1" | "2";
         };
+        Notice: {
+            /** Format: date-time */
+            arrived_at: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: components["schemas"]["Link"];
+            /** Format: date-time */
+            read_at: string | null;
+            text: string;
+        };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            next: string | null;
+        };
         NumberCounts: {
             /** Format: date-time */
             oldest: string | null;
@@ -3479,6 +3588,29 @@ export interface components {
         Remarks: {
             items: components["schemas"]["Remark"][];
         };
+        Reminded: {
+            already: string[];
+            reminded: number;
+        };
+        Reminder: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            campaign_id?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            level?: "ministry" | "province" | "city" | "county" | "school" | "department" | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            org_id?: string | null;
+            /** @default null */
+            org_ids?: string[] | null;
+        };
         Rename: {
             after: string;
             before: string;
@@ -3534,6 +3666,13 @@ export interface components {
             next: string | null;
             /** Format: uuid */
             org_id: string;
+        };
+        Seen: {
+            notice_ids: string[];
+        };
+        SeenUntil: {
+            /** Format: date-time */
+            until: string;
         };
         SelfService: {
             /** Format: date-time */
@@ -3825,6 +3964,10 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        Unread: {
+            more: boolean;
+            unread: number;
         };
         Verdict: {
             reasons?: components["schemas"]["Reason"][];
@@ -5512,6 +5655,111 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                box?: "all" | "unread";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    readAllNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenUntil"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countUnreadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listOrgs: {
         parameters: {
             query?: {
@@ -6299,6 +6547,35 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    remindOrganisations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reminder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminded"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -24,6 +24,7 @@ export type Import = Named<'Import'>
 export type Job = Named<'Job'>
 export type LinkedFile = Named<'LinkedFile'>
 export type Missing = Named<'Missing'>
+export type Notice = Named<'Notice'>
 export type NumberProblem = Named<'NumberProblem'>
 export type MonthlyRow = Named<'MonthlyRow'>
 export type Org = Named<'Org'>

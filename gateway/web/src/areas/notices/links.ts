@@ -1,0 +1,18 @@
+/** Where a notice leads. */
+import type { Notice } from '@/api/shapes'
+
+const PAGES: Record<string, string> = {
+  cases: '/cases',
+  exports: '/workbooks/exports',
+  own: '/self',
+  own_todo: '/self/todo',
+  progress: '/progress',
+  remarks: '/remarks',
+}
+const THINGS: Record<string, string> = { case: '/cases', import: '/workbooks' }
+
+/** The address of what a notice is about; none for a page that this version does not know. */
+export function addressOf({ area, id }: Notice['link']): string | undefined {
+  const folder = area ? THINGS[area] : undefined
+  return folder && id ? `${folder}/${id}` : PAGES[area ?? '']
+}

@@ -1,0 +1,1 @@
+"""站内消息: what services tell people, kept by account."""

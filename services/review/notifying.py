@@ -1,0 +1,130 @@
+"""Everybody concerned hears how a case moved: the next desk, who submitted it, and the teacher whose file it is.
+
+What one act does to many cases of one desk or submitter is one notice with a count.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple, Protocol
+
+from sqlalchemy.orm import Session
+
+from services.common.notices import notice, notify
+from services.review.domain import walking
+
+
+class Case(Protocol):
+    """A case that is held; see cases.Held."""
+
+    case: dict[str, Any]
+    steps: list[dict[str, Any]]
+    changed: set[int]
+    fresh: list[dict[str, Any]]
+
+    def current(self) -> list[dict[str, Any]]:
+        """The steps that wait for a decision."""
+
+
+class News(NamedTuple):
+    """What somebody is to hear of one case; `act` is the kind without its number (`case_passed`, `cases_passed`)."""
+
+    act: str
+    to: tuple[tuple[str, Any], ...]
+    params: tuple[tuple[str, str], ...]
+
+
+def tell(db: Session, moved: Collection[Case]) -> None:
+    """Tell of cases that were opened, moved on or closed just now."""
+    found: dict[News, list[dict[str, Any]]] = {}
+    own = []
+    for held in moved:
+        for news in _news(held):
+            found.setdefault(news, []).append(held.case | {"due_at": _due(held, news)})
+        own += [_own(db, held, news) for news in _news_of_submitter(held)]
+    notify(db, [*(summed(db, *news, cases) for news, cases in found.items()), *own])
+
+
+def summed(db: Session, act: str, to: Any, params: Any, cases: list[dict[str, Any]]) -> dict[str, Any]:
+    """One notice of an act to one recipient: of a case by name, of several by number; `due_at` is the earliest."""
+    due = min((case["due_at"] for case in cases if case["due_at"]), default=None)
+    known = dict(params) | {"due": due, "school": _schools(cases)}
+    if len(cases) == 1:
+        [case] = cases
+        return notice(db, f"case_{act}", _plain(to), id=case["id"], name=case["subject_name"], **known)
+    return notice(db, f"cases_{act}", _plain(to), count=len(cases), **known)
+
+
+def desk(step: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Who decides a step."""
+    return ("org_id", step["org_id"]), ("roles", tuple(step["roles"]))
+
+
+NAMED = 2  # schools of many
+
+
+def _schools(cases: list[dict[str, Any]]) -> str:
+    """Whose files they are, the first schools by name."""
+    names = list(dict.fromkeys(case["org_name"] for case in cases))
+    return "、".join(names[:NAMED]) + "…" * (len(names) > NAMED)
+
+
+def _due(held: Case, news: News) -> Any:
+    """Until when whoever hears this is to decide; none for who has not to."""
+    due = [step["due_at"] for step in held.current() if desk(step) == news.to]
+    return min((instant for instant in due if instant), default=None)
+
+
+def _news(held: Case) -> Iterator[News]:
+    for step in _newly_waiting(held):
+        returned = held.fresh and held.fresh[-1]["verdict"] == walking.RETURN
+        by = (("by", held.fresh[-1]["org_name"]),) if returned else ()
+        yield News("sent_back" if returned else "waiting", desk(step), by)
+    if held.case["state"] == walking.WITHDRAWN:
+        by = (("by", held.case["withdrawn_by"]["org_name"]),)
+        yield from (News("withdrawn", desk(step), by) for step in held.steps if _was_left(held, step))
+    submitter = (("person_id", held.case["submitted_by"]),)
+    yield from (News(act, submitter, params) for act, params in _news_of_submitter(held) if act != "withdrawn")
+
+
+def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """What became of the case, for who submitted it and for the teacher."""
+    desks = (("desk", "、".join(dict.fromkeys(step["org_name"] for step in held.current()))),)
+    for done in held.fresh:
+        by = (("by", done["org_name"]),)
+        if held.case["state"] in CLOSED:
+            yield held.case["state"], by
+        else:
+            yield OPEN[done["verdict"]], (*by, *desks)
+    if held.case["state"] == walking.WITHDRAWN:
+        yield "withdrawn", (("by", held.case["withdrawn_by"]["org_name"]),)
+    if any(_was_handed_on(held, step) for step in held.current()):
+        yield "handed_on", desks
+
+
+CLOSED = {walking.APPROVED, walking.REJECTED}
+OPEN = {walking.APPROVE: "passed", walking.RETURN: "returned"}
+
+
+def _newly_waiting(held: Case) -> list[dict[str, Any]]:
+    """The steps that came to their desk just now."""
+    new = held.case["row_version"] == 1
+    return [step for step in held.current() if new or step["number"] in held.changed]
+
+
+def _was_left(held: Case, step: dict[str, Any]) -> bool:
+    """Whether the step waited until just now."""
+    return step["number"] in held.changed and step["state"] != walking.CURRENT
+
+
+def _was_handed_on(held: Case, step: dict[str, Any]) -> bool:
+    """Whether the step came just now from a desk where nobody was left."""
+    last = step["moved"][-1] if step["moved"] else None
+    return bool(last and last["from_desk"] and last["at"] == held.case["moved_at"].isoformat())
+
+
+def _own(db: Session, held: Case, news: tuple[str, tuple[tuple[str, str], ...]]) -> dict[str, Any]:
+    act, params = news
+    return notice(db, f"own_file_{act}", {"teacher_id": held.case["subject_id"]}, **dict(params))
+
+
+def _plain(to: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in to}

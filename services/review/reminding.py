@@ -1,0 +1,75 @@
+"""Desks hear of their deadlines: once when a step is due by the next working day, and once when it is overdue."""
+
+import datetime
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Row, text
+from sqlalchemy.orm import Session
+
+from services.common import clock
+from services.common import db as database
+from services.common.contracts import review
+from services.common.notices import notify
+from services.common.request import Request
+from services.review import notifying
+from services.review.domain import working_days
+from services.review.holidays import calendar
+
+EVERY = datetime.timedelta(minutes=5)
+# A step that waits anew has a new due date, and is told of again. Two processes take different steps.
+TAKE = """
+    WITH due AS (
+        SELECT case_id, number FROM case_step
+        WHERE state = 'current' AND due_at >= :since AND due_at < :until AND {told_for} IS DISTINCT FROM due_at
+        ORDER BY due_at, case_id, number LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE case_step SET {told_for} = due_at FROM due, review_case
+    WHERE case_step.case_id = due.case_id AND case_step.number = due.number AND review_case.id = due.case_id
+    RETURNING review_case.id, subject_name, review_case.org_name, case_step.org_id, case_step.roles, case_step.due_at
+"""
+TAKE_SOON, TAKE_OVERDUE = (text(TAKE.format(told_for=f"{which}_told_for")) for which in ("soon", "overdue"))
+EVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+
+
+class Reminding:
+    """A round that looks every few minutes, and each time tells of all that is due."""
+
+    def __init__(self) -> None:
+        self._last: datetime.datetime | None = None
+
+    def __call__(self, store: database.Store) -> bool:
+        now = clock.now()
+        if self._last and now - self._last < EVERY:
+            return False
+        remind(store, now)
+        self._last = now
+        return False
+
+
+def remind(store: database.Store, now: datetime.datetime) -> None:
+    """Tell every desk what is due or overdue and was not told yet, in sets; all of it is one act."""
+    request = database.system()
+    soon = {"since": now, "until": working_days.due(now, 1, calendar())}
+    while _some(store, request, TAKE_SOON, "due_soon", soon):
+        pass
+    while _some(store, request, TAKE_OVERDUE, "overdue", {"since": EVER, "until": now}):
+        pass
+
+
+def _some(store: database.Store, request: Request, take: Any, act: str, when: dict[str, Any]) -> bool:
+    with store.begin(request) as db:
+        rows = db.execute(take, when | {"limit": review.AT_ONCE}).all()
+        _tell(db, act, rows)
+    return len(rows) == review.AT_ONCE
+
+
+def _tell(db: Session, act: str, rows: Any) -> None:
+    by_desk = defaultdict(list)
+    for row in rows:
+        by_desk[notifying.desk(row._mapping), _until(act, row)].append(row._mapping)
+    notify(db, [notifying.summed(db, act, desk, params, cases) for (desk, params), cases in by_desk.items()])
+
+
+def _until(act: str, row: Row) -> tuple[tuple[str, str], ...]:
+    return (("day", f"{row.due_at.astimezone(clock.SHANGHAI):%Y-%m-%d}"),) if act == "due_soon" else ()

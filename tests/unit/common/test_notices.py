@@ -1,0 +1,92 @@
+"""Whatever happens to people's business is told to them: each event has its notices, or a reason to have none."""
+
+import importlib
+import pkgutil
+import re
+import uuid
+from types import SimpleNamespace
+
+import pytest
+
+from services.common import contracts, notices, wording
+from services.common.contract import Event
+from services.common.contracts import notices as contract
+from services.common.request import Request
+
+NAMES = re.compile(r"{(\w+)}")
+CASES = {f"{one}_{act}" for one in ("case", "cases") for act in (
+    "waiting", "sent_back", "passed", "returned", "rejected", "approved", "withdrawn", "handed_on",
+)}  # fmt: skip
+OWN = {f"own_file_{act}" for act in ("passed", "returned", "rejected", "approved", "withdrawn", "handed_on")}
+TOLD_BY = {
+    "review.cases_moved": CASES | OWN,
+    "identity.collection_window_changed": {"self_service_open", "self_service_until", "self_service_ended"},
+}
+# Events that are no news to anybody, each with the reason.
+PLUMBING = {
+    "*.people_notified": "is the notices themselves",
+    "identity.org_changed": "keeps the copies of organisations; who changed one sees it done",
+    "identity.reviewers_changed": "keeps the copies of reviewers; a case that moves for it is told by review",
+    "identity.session_ended": "empties caches",
+    "media.blobs_unused": "asks whether files may go",
+    "media.photos_confirmed": "the answer is shown in the batch in which somebody confirmed",
+    "media.photos_named": "asks whose photos they are; the batch shows it",
+    "records.blobs_free": "lets files go that nothing refers to",
+    "records.file_gone": "lets go of a file that was taken off",
+    "records.files_held": "ties files to the entries that somebody just saved",
+    "records.files_submitted": "review tells the desk when the case is open",
+    "records.number_checking": "the file shows that a check is under way",
+    "records.number_decided": "the file and the problem list show the outcome; a number comes with the approval",
+    "records.number_wanted": "asks the ministry for a number",
+    "records.photos_kept": "the batch shows which photos were kept",
+    "records.photos_matched": "the batch shows whose photos were found",
+}
+# Kinds that no event comes with: a deadline, the end of a job, an answer within one service.
+WITHOUT_EVENT = {
+    "case_due_soon", "cases_due_soon", "case_overdue", "cases_overdue", "remark_entered", "remark_answered",
+    "import_done", "import_failed", "export_done", "export_failed", "collection_reminded",
+}  # fmt: skip
+
+
+def events() -> set[str]:
+    """The name of every event of every contract."""
+    modules = (
+        importlib.import_module(f"{contracts.__name__}.{each.name}")
+        for each in pkgutil.iter_modules(contracts.__path__)
+    )
+    return {value.name for module in modules for value in vars(module).values() if isinstance(value, Event)}
+
+
+def test_each_event_has_its_notices_or_a_reason_to_have_none():
+    assert events() == TOLD_BY.keys() | PLUMBING.keys()
+
+
+def test_each_kind_is_told_by_something():
+    assert set().union(*TOLD_BY.values()) | WITHOUT_EVENT == contract.KINDS.keys()
+
+
+@pytest.mark.parametrize("kind", contract.KINDS)
+def test_each_kind_is_worded_in_chinese_with_the_same_names(kind):
+    words = contract.KINDS[kind].words
+    assert set(NAMES.findall(wording.chinese()[words])) == set(NAMES.findall(words))
+
+
+@pytest.fixture
+def db():
+    """A session as far as a notice needs one."""
+    return SimpleNamespace(info={"request": Request(id="one act")})
+
+
+def test_a_number_of_a_person_never_gets_into_a_notice(db):
+    told = notices.notice(
+        db, "import_done", {"person_id": uuid.uuid4()}, title="王芳34010419800101002X 13800000000.xlsx"
+    )
+
+    assert told["params"] == {"title": "王芳… ….xlsx"}
+
+
+def test_the_same_act_to_the_same_reader_is_one_notice(db):
+    to, other = ({"org_id": uuid.uuid4(), "roles": ["reviewer"]} for _ in range(2))
+    first, again, elsewhere = (notices.notice(db, "cases_waiting", each, count=2)["id"] for each in (to, to, other))
+
+    assert first == again != elsewhere
