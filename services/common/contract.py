@@ -114,6 +114,10 @@ class Event:
     type: str
     body: Shape
 
+    def at(self, service: str) -> "Event":
+        """The same event, announced by another service (for what several services announce)."""
+        return dataclasses.replace(self, service=service)
+
     @property
     def name(self) -> str:
         """The event's name in logs and metrics."""
