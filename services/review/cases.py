@@ -216,7 +216,7 @@ def announcement(held: Held) -> dict[str, Any]:
     waiting = held.current()
     return {name: held.case[name] for name in TOLD} | {
         "case_id": held.case["id"],
-        "subject_entries": held.case["subject_entries"] or [],
+        "subject_entries": [] if held.case["state"] == walking.OPEN else held.case["subject_entries"] or [],
         "doors": sorted({*held.case["doors"], *(held.case["watchers"] or [])}),
         "step_roles": [step["role"] for step in waiting],
         "desk_ids": [step["org_id"] for step in waiting],

@@ -113,7 +113,9 @@ def _conflict(held: Held, language: str) -> dict[str, Any] | None:
 
 
 def submits(actor: Actor, held: Held) -> bool:
-    """Whether the actor enters files where this one comes from."""
+    """Whether the actor can speak for who submitted the case: of a file, whoever enters files where it comes from."""
+    if (held.case["subject_kind"] or FILE) != FILE:
+        return held.case["submitted_by"] == actor.person_id
     return actor.has(roles.ENTRY) and actor.org_id in (held.case["org_id"], held.case["department_id"])
 
 

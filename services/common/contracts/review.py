@@ -223,7 +223,7 @@ class Counts(Body):
 class CaseState(Body):
     """A case as it now stands, with every decision so far; older versions may be ignored.
 
-    `subject_entries` are the entries with their numbers that were shown: a decision counts for them and no others.
+    `subject_entries` of a closed case are the entries with their numbers that were shown: its decision counts for them.
     `step_roles` are the parts that the desks of the waiting steps play (school, teaching_office, authority, …), and
     `desk_ids` the organisations where they lie; both empty once it is closed. `doors` are the paths of desks elsewhere
     in the tree that decide one of its steps, such as a hub school's, and of parties and the offices above them: they

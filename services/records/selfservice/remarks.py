@@ -14,11 +14,13 @@ from services.records.catalogue import load
 from services.records.clock import now
 from services.records.file import queries, values
 from services.records.file.models import Teacher
+from services.records.selfservice import remark_cases
 from services.records.selfservice.models import Remark
 
 OPEN, ANSWERED = "open", "answered"
 TOLD = (
     "id", "teacher_id", "entry_id", "field", "text", "person", "at", "state", "answer", "answered_by", "answered_at",
+    "outcome",
 )  # fmt: skip
 
 
@@ -34,11 +36,12 @@ def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, 
         signed = {"person_id": actor.person_id, "person": actor.name, "at": now(), "state": OPEN}
         db.add(Remark(id=id, teacher_id=each.id, set_code=set, **said, **signed))
         db.flush()
+        remark_cases.want_cases(db, [id])
     return _one(db, actor, id)
 
 
-def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str) -> dict:
-    """The school's answer; it is given once."""
+def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str, outcome: str = "accepted") -> dict:
+    """The school's answer on its own page; it is given once, and review closes the case with it."""
     found = db.execute(_seen_by(actor).where(Remark.id == remark_id).with_for_update(of=Remark)).first()
     if found is None:
         raise NotFound("There is no such remark in your territory.")
@@ -48,7 +51,9 @@ def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str) -> di
     if remark.state == ANSWERED:
         raise Conflict("This remark was answered by {by} already.", by=remark.answered_by)
     remark.state, remark.answer, remark.answered_by, remark.answered_at = ANSWERED, answer, actor.name, now()
+    remark.outcome = outcome
     db.flush()
+    remark_cases.tell_answer(db, actor, remark)
     return _one(db, actor, remark_id)
 
 
@@ -67,7 +72,11 @@ def file_remarks(db: Session, actor: Actor, teacher_id: UUID) -> dict:
 
 
 def _seen_by(actor: Actor) -> Select:
-    return select(Remark, Teacher).join(Teacher, Teacher.id == Remark.teacher_id).where(queries.visible(actor))
+    return (
+        select(Remark, Teacher)
+        .join(Teacher, Teacher.id == Remark.teacher_id)
+        .where(queries.visible(actor) | queries.at_desk(actor))
+    )
 
 
 def _one(db: Session, actor: Actor, remark_id: UUID) -> dict:

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.contracts import records
+from services.common.contracts.cases import cases_wanted
 from services.common.errors import Refused
 from services.common.outbox import emit
 from services.common.wording import word
 from services.records.catalogue import load
 from services.records.clock import now
-from services.records.file import claims, completeness, queries, rules
+from services.records.file import cases, claims, completeness, queries, rules
 from services.records.file.models import Teacher
 from services.records.file.versions import signature
 from services.records.submitting import returning, steps
@@ -36,6 +37,7 @@ HAND_OVER = text(
     WITH wanted AS (SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:cases AS uuid[])) AS w (id, case_id)),
     said AS (
         SELECT teacher_id, array_agg(DISTINCT set_code) AS sets,
+            jsonb_agg(jsonb_build_object('entry_id', id, 'number', number)) AS entries,
             string_agg(id::text || "values"::text, ',' ORDER BY id) AS whole
         FROM entry WHERE teacher_id = ANY (CAST(:ids AS uuid[])) GROUP BY teacher_id
     ),
@@ -51,6 +53,8 @@ HAND_OVER = text(
     WHERE teacher.id = wanted.id
     RETURNING teacher.id AS teacher_id, version, name, org_id, department_id, category, wanted.case_id AS submission_id,
         coalesce(said.sets, '{}') AS sets, wrote.persons AS contributors,
+        jsonb_build_array(jsonb_build_object('entry_id', teacher.id, 'number', basic_version))
+            || coalesce(said.entries, '[]') AS entries,
         encode(sha256(convert_to(basic::text || coalesce(said.whole, ''), 'UTF8')), 'hex') AS digest
     """
 )
@@ -116,7 +120,8 @@ def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
     terms = {"ids": teacher_ids, "cases": [uuid4() for _ in teacher_ids], "at": at}
     files = [dict(row._mapping) for row in db.execute(HAND_OVER, terms)]
     steps.keep(db, [_step(actor, each, at) for each in files])
-    emit(db, records.files_submitted, {"files": [_announced(actor, each, at) for each in files]})
+    cases.open_cases(db, [_opened(each) for each in files])
+    emit(db, cases_wanted.at(records.NAME), {"cases": [_wanted(actor, each) for each in files]})
 
 
 def _step(actor: Actor, each: dict, at: Any) -> dict:
@@ -132,13 +137,23 @@ def _step(actor: Actor, each: dict, at: Any) -> dict:
     }
 
 
-def _announced(actor: Actor, each: dict, at: Any) -> dict:
-    return each | {
-        "sets": sorted({"basic", *each["sets"]}),
+def _opened(each: dict) -> dict:
+    same = {name: each[name] for name in ("teacher_id", "entries")}
+    return same | {"case_id": each["submission_id"], "business": rules.FIRST_ENTRY}
+
+
+def _wanted(actor: Actor, each: dict) -> dict:
+    same = {name: each[name] for name in ("teacher_id", "org_id", "department_id", "category")}
+    return same | {
+        "id": each["submission_id"],
         "business": rules.FIRST_ENTRY,
-        "submitted_by": actor.person_id,
+        "subject": {"id": each["teacher_id"], "kind": "file", "name": each["name"]},
+        "version": {name: each[name] for name in ("entries", "digest")} | {"number": each["version"]},
+        "sets": sorted({"basic", *each["sets"]}),
+        "submitter": actor.person_id,
         "contributors": sorted(each["contributors"]),
-        "at": at,
+        "parties": {},
+        "row_version": 1,
     }
 
 

@@ -99,11 +99,11 @@ def test_files_that_an_older_release_passed_over_are_counted_by_the_job_process(
     store = database.Store("records", "job", pool=1)
 
     rounds = 0
-    while backfills.go_on(store, BACKFILLS):
+    while backfills.go_on(store, {"number_main_sets": BACKFILLS["number_main_sets"]}):
         rounds += 1
     store.close()
 
     assert rounds == 2  # one batch, and one that finds nothing
     assert rows(superuser, "SELECT basic_version FROM teacher") == [(3,)] * len(files)
     assert rows(superuser, "SELECT id FROM teacher WHERE basic_missing = 0 OR missing <= basic_missing") == []
-    assert rows(superuser, "SELECT rows, finished_at IS NOT NULL FROM backfill") == [(len(files), True)]
+    assert rows(superuser, "SELECT rows, finished_at IS NOT NULL FROM backfill WHERE rows > 0") == [(len(files), True)]
