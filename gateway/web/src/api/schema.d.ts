@@ -2151,6 +2151,11 @@ export interface components {
         };
         Answer: {
             answer: string;
+            /**
+             * @default accepted
+             * @enum {string}
+             */
+            outcome?: "accepted" | "refused";
         };
         Batch: {
             /** Format: date-time */
@@ -2267,12 +2272,14 @@ export interface components {
         Case: {
             business: string;
             category: string;
+            conflict: components["schemas"]["Conflict"] | null;
             decisions: components["schemas"]["Decision"][];
             desk: string | null;
             /** Format: date-time */
             due_at: string | null;
             /** Format: uuid */
             id: string;
+            in_conflict: boolean;
             may: string[];
             /** Format: date-time */
             opened_at: string;
@@ -2280,6 +2287,7 @@ export interface components {
             org_id: string;
             org_name: string;
             overdue: boolean;
+            parties: components["schemas"]["Party"][];
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
@@ -2288,11 +2296,15 @@ export interface components {
             step_name: string | null;
             steps: components["schemas"]["CaseStep"][];
             subject_digest: string;
+            subject_entries: components["schemas"]["EntryNumber"][];
             /** Format: uuid */
             subject_id: string;
+            subject_kind: string;
             subject_name: string;
             subject_sets: string[];
             subject_version: number;
+            /** Format: uuid */
+            teacher_id: string | null;
             waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
@@ -2320,6 +2332,7 @@ export interface components {
             due_at: string | null;
             /** Format: uuid */
             id: string;
+            in_conflict: boolean;
             may: string[];
             /** Format: date-time */
             opened_at: string;
@@ -2335,7 +2348,10 @@ export interface components {
             step_name: string | null;
             /** Format: uuid */
             subject_id: string;
+            subject_kind: string;
             subject_name: string;
+            /** Format: uuid */
+            teacher_id: string | null;
             waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
@@ -2521,6 +2537,12 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
         };
+        Conflict: {
+            /** Format: date-time */
+            at: string;
+            changed: string[];
+            why: string;
+        };
         Contact: {
             /** @default null */
             duties?: string | null;
@@ -2657,6 +2679,11 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        EntryNumber: {
+            /** Format: uuid */
+            entry_id: string;
+            number: number;
         };
         EntryValues: {
             values: {
@@ -3285,6 +3312,13 @@ export interface components {
             next: string | null;
             unavailable: string[];
         };
+        Party: {
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            party: string;
+            party_name: string;
+        };
         PasswordChange: {
             new: string;
             old: string;
@@ -3463,6 +3497,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             may: string[];
+            outcome: string | null;
             person: string;
             set: string;
             set_name: string;
@@ -4481,6 +4516,7 @@ export interface operations {
                 due?: "overdue" | "soon" | null;
                 limit?: number;
                 after?: string | null;
+                teacher_id?: string | null;
                 subject_id?: string | null;
             };
             header?: never;
