@@ -6,11 +6,14 @@ from uuid import UUID
 from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
+from services.common.contracts.cases import AT_ONCE
 from services.common.persons import documents
 from services.records.file import claims, values
 from services.records.file.finishing import finish
-from services.records.file.models import Teacher, Version
+from services.records.file.models import FileCase, Teacher, Version
 from services.records.file.rechecking import recheck
+from services.records.selfservice import remark_cases
+from services.records.selfservice.models import Remark
 
 log = logging.getLogger(__name__)
 
@@ -85,4 +88,35 @@ def _respell(db: Session, before: dict[UUID, bytes], stale: dict[UUID, bytes]) -
         log.warning("ID numbers left as they were: others have them", extra={"files": len(stale) - len(got)})
 
 
-BACKFILLS = {"number_main_sets": number_main_sets, "respell_numbers": respell_numbers}
+FILE_CASES = text(
+    """
+    INSERT INTO file_case (case_id, teacher_id, business, state, case_version, desk, doors)
+    SELECT case_id, id, 'first_entry', CASE stage WHEN 'effective' THEN 'approved' WHEN 'rejected' THEN 'rejected'
+        WHEN 'draft' THEN 'withdrawn' ELSE 'open' END, case_version, desk, doors
+    FROM teacher WHERE case_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM file_case WHERE file_case.case_id = teacher.case_id) LIMIT :limit
+    ON CONFLICT DO NOTHING RETURNING case_id
+    """
+)
+
+
+def file_cases(db: Session) -> int:
+    """The cases of first entries that were opened before there was a table of cases."""
+    return len(db.execute(FILE_CASES, {"limit": 20_000}).all())
+
+
+def want_remark_cases(db: Session) -> int:
+    """Remarks that wait for an answer and have no case at review yet; a message's fill at a time."""
+    has_case = select(FileCase.case_id).where(FileCase.case_id == Remark.id).exists()
+    waiting = select(Remark.id).where(Remark.state == "open", ~has_case).order_by(Remark.at, Remark.id)
+    ids = list(db.scalars(waiting.limit(AT_ONCE).with_for_update(skip_locked=True)))
+    remark_cases.want_cases(db, ids)
+    return len(ids)
+
+
+BACKFILLS = {
+    "number_main_sets": number_main_sets,
+    "file_cases": file_cases,
+    "remark_cases": want_remark_cases,
+    "respell_numbers": respell_numbers,
+}

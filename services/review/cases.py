@@ -4,7 +4,6 @@ import datetime
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -28,14 +27,15 @@ from services.review.words import named
 TOLD = (
     "business",
     "subject_id",
+    "teacher_id",
     "subject_version",
     "subject_digest",
     "org_id",
     "state",
-    "doors",
     "withdrawn_by",
     "row_version",
 )
+OWNED = ("subject_id", "teacher_id", "org_path", "doors", "watchers")  # steps and decisions say it again: who sees them
 DECIDED = (
     "id",
     "step",
@@ -100,26 +100,32 @@ class Held:
             return
         step["state"] = state
         if state == walking.CURRENT:
-            step |= {"waiting_since": now, "due_at": working_days.due(now, step["days"], calendar())}
+            step |= {"waiting_since": now, "due_at": due_of(self.case, step["days"], now)}
         self.changed.add(step["number"])
 
     def add(self, decision: dict[str, Any]) -> None:
         """A decision that was just taken."""
-        owned = {name: self.case[name] for name in ("subject_id", "org_path", "doors")}
+        owned = {name: self.case[name] for name in OWNED}
         row = decision | owned | {"case_id": self.case["id"], "annulled": False}
         self.decisions.append(row)
         self.fresh.append(row)
 
 
+def due_of(case: dict[str, Any], days: int, now: datetime.datetime) -> datetime.datetime:
+    """Until when a step has to be decided that begins to wait now: never later than the whole case."""
+    found = working_days.due(now, days, calendar())
+    return min(found, case["due"]) if case["due"] else found
+
+
 def in_sight(actor: Actor) -> ColumnElement[bool]:
-    """The cases of the actor's territory and those that the own desk decides; a teacher sees those of the own file."""
+    """The cases of the actor's territory, those that the own desk decides or watches; a teacher sees the own."""
     if actor.teacher_id:
-        return Case.subject_id == actor.teacher_id
+        return or_(Case.teacher_id == actor.teacher_id, Case.subject_id == actor.teacher_id)
     if roles.TEACHER in actor.roles and not actor.has(roles.OFFICE):
         return false()
     start, end = path_range(actor.org_path)
-    at_own_desk = Case.doors.overlap(literal([actor.org_path], ARRAY(Text)))
-    return or_((Case.org_path >= start) & (Case.org_path < end), at_own_desk)
+    own = literal([actor.org_path], ARRAY(Text))
+    return or_((Case.org_path >= start) & (Case.org_path < end), Case.doors.overlap(own), Case.watchers.overlap(own))
 
 
 def hold(db: Session, actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Held]:
@@ -150,7 +156,8 @@ ADD_CASES, ADD_STEPS, ADD_DECISIONS = _insert("review_case"), _insert("case_step
 ANNUL = text("UPDATE decision SET annulled = true WHERE id = ANY(CAST(:ids AS uuid[]))")
 KEEP_CASES = text(
     "UPDATE review_case SET state = new.state, moved_at = new.moved_at, row_version = new.row_version,"
-    " withdrawn_by = new.withdrawn_by"
+    " withdrawn_by = new.withdrawn_by, conflict = new.conflict, subject_version = new.subject_version,"
+    " subject_digest = new.subject_digest, subject_entries = new.subject_entries"
     " FROM jsonb_populate_recordset(CAST(NULL AS review_case), CAST(:rows AS jsonb)) AS new"
     " WHERE review_case.id = new.id"
 )
@@ -196,12 +203,13 @@ def rows_of(rows: Iterable[dict[str, Any]]) -> dict[str, str]:
 
 
 def announce(db: Session, moved: Collection[Held]) -> None:
-    """Tell how these cases stand, in messages of at most AT_ONCE."""
-    told = (announcement(held) for held in moved)
-    bodies = []
-    while some := list(islice(told, review.AT_ONCE)):
-        bodies.append({"cases": some})
-    emit_all(db, review.cases_moved, bodies)
+    """Tell how these cases stand to those who bound their business, in messages of at most AT_ONCE."""
+    found: dict[str, list[Held]] = {}
+    for held in moved:
+        found.setdefault(held.case["business"], []).append(held)
+    for business, some in found.items():
+        parts = [some[start : start + review.AT_ONCE] for start in range(0, len(some), review.AT_ONCE)]
+        emit_all(db, review.moved(business), [{"cases": [announcement(held) for held in part]} for part in parts])
     notifying.tell(db, moved)
 
 
@@ -210,6 +218,8 @@ def announcement(held: Held) -> dict[str, Any]:
     waiting = held.current()
     return {name: held.case[name] for name in TOLD} | {
         "case_id": held.case["id"],
+        "subject_entries": [] if held.case["state"] == walking.OPEN else held.case["subject_entries"] or [],
+        "doors": sorted({*held.case["doors"], *(held.case["watchers"] or [])}),
         "step_roles": [step["role"] for step in waiting],
         "desk_ids": [step["org_id"] for step in waiting],
         "decisions": decisions(held, LANGUAGES[0]),

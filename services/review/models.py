@@ -43,7 +43,11 @@ class Chain(Base):
 
 
 class Case(Base):
-    """A subject under review at one version of it; `involved` are who submitted it or contributed to it."""
+    """A subject under review at one version of it; `involved` are who submitted it or contributed to it.
+
+    `doors` are the paths of desks elsewhere that decide a step, `watchers` those of parties and the offices above them,
+    which only read. What is none was opened by the first release: the file of a teacher, `subject_id`, without parties.
+    """
 
     __tablename__ = "review_case"
 
@@ -52,20 +56,27 @@ class Case(Base):
     category: Mapped[str]
     chain_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("chain.id"))
     subject_id: Mapped[uuid.UUID]
+    subject_kind: Mapped[str | None]
+    teacher_id: Mapped[uuid.UUID | None]
     submission_id: Mapped[uuid.UUID]
     subject_version: Mapped[int]
     subject_digest: Mapped[str]
     subject_name: Mapped[str]
     subject_sets: Mapped[list[str]]
+    subject_entries: Mapped[list | None]
     org_id: Mapped[uuid.UUID]
     org_name: Mapped[str]
     org_path: Mapped[str]
     department_id: Mapped[uuid.UUID | None]
     doors: Mapped[list[str]]
+    watchers: Mapped[list[str] | None]
+    parties: Mapped[dict | None]
+    due: Mapped[datetime.datetime | None]
     submitted_by: Mapped[uuid.UUID]
     involved: Mapped[list[uuid.UUID]]
     state: Mapped[str]
     withdrawn_by: Mapped[dict | None]
+    conflict: Mapped[dict | None]
     opened_at: Mapped[datetime.datetime]
     moved_at: Mapped[datetime.datetime]
     row_version: Mapped[int]
@@ -92,8 +103,10 @@ class CaseStep(Base):
     due_at: Mapped[datetime.datetime | None]
     moved: Mapped[list]
     subject_id: Mapped[uuid.UUID]
+    teacher_id: Mapped[uuid.UUID | None]
     org_path: Mapped[str]
     doors: Mapped[list[str]]
+    watchers: Mapped[list[str] | None]
 
 
 class Decision(Base):
@@ -116,8 +129,10 @@ class Decision(Base):
     annulled: Mapped[bool] = mapped_column(server_default=false())
     at: Mapped[datetime.datetime]
     subject_id: Mapped[uuid.UUID]
+    teacher_id: Mapped[uuid.UUID | None]
     org_path: Mapped[str]
     doors: Mapped[list[str]]
+    watchers: Mapped[list[str] | None]
 
 
 class KnownReviewers(Base):

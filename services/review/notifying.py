@@ -32,11 +32,14 @@ class News(NamedTuple):
     params: tuple[tuple[str, str], ...]
 
 
+OF_OTHERS = {"remark"}  # whose service tells its people by itself, in its own words
+
+
 def tell(db: Session, moved: Collection[Case]) -> None:
     """Tell of cases that were opened, moved on or closed just now."""
     found: dict[News, list[dict[str, Any]]] = {}
     own = []
-    for held in moved:
+    for held in (each for each in moved if each.case["business"] not in OF_OTHERS):
         for news in _news(held):
             found.setdefault(news, []).append(held.case | {"due_at": _due(held, news)})
         own += [_own(db, held, news) for news in _news_of_submitter(held)]
@@ -123,7 +126,7 @@ def _was_handed_on(held: Case, step: dict[str, Any]) -> bool:
 
 def _own(db: Session, held: Case, news: tuple[str, tuple[tuple[str, str], ...]]) -> dict[str, Any]:
     act, params = news
-    return notice(db, f"own_file_{act}", {"teacher_id": held.case["subject_id"]}, **dict(params))
+    return notice(db, f"own_file_{act}", {"teacher_id": held.case["teacher_id"]}, **dict(params))
 
 
 def _plain(to: tuple[tuple[str, Any], ...]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What is known of the organisations above a school and of the people who decide there, each asked for once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, any_, literal, select
@@ -10,6 +11,7 @@ from sqlalchemy.types import Uuid
 
 from services.common import known_orgs
 from services.common.errors import NotFound
+from services.review.domain import desks
 from services.review.domain.desks import Office, Route
 from services.review.domain.walking import Person
 from services.review.models import KnownReviewers
@@ -60,6 +62,15 @@ class Routes:
             hub=_office(self.org(school.hub_id)) if school.hub_id else None,
         )
 
+    def seen_from(self, party: str | None, case: Mapping[str, Any]) -> Route:
+        """The offices above the school of a case, or above one of its parties; LookupError where it names no such."""
+        if party is None:
+            return self.of(case["org_id"], case["department_id"])
+        org_id = (case["parties"] or {}).get(party)
+        if org_id is None:
+            raise LookupError(desks.NO_PARTY.format(party=party))
+        return self.of(UUID(str(org_id)), None)
+
     def org(self, org_id: UUID) -> Row:
         """What is known of an organisation; LookupError while identity has not announced it."""
         if org_id not in self._orgs:
@@ -75,7 +86,7 @@ class Routes:
 
     def _above(self, school: Row) -> list[Office]:
         found: list[Office] = []
-        managed_by = school.authority_id
+        managed_by = school.authority_id or (school.parent_id if school.level != "school" else None)
         while managed_by and managed_by not in [office.org_id for office in found]:
             above = self.org(managed_by)
             found.append(_office(above))

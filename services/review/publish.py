@@ -14,7 +14,7 @@ from services.common.contract import Body
 from services.common.contracts.identity import CATEGORIES, LEVELS
 from services.common.request import LANGUAGES
 from services.review.domain import choosing
-from services.review.domain.desks import DESKS
+from services.review.domain.desks import DESKS, SEEN_FROM_A_PARTY
 from services.review.models import Chain
 
 FILES = Path(__file__).parent / "chains"
@@ -35,13 +35,15 @@ def _several(known: Iterable[str], **options: Any) -> fields.List:
 
 
 class StepFormat(Body):
-    """One step: `roles` at the organisation that `desk` picks decide it within `days` working days.
+    """One step: `roles` at the organisation that `desk` picks, seen from the school or a party, decide it.
+
+    They have `days` working days.
 
     `sets` are the record sets that it looks at; none: all.
     """
 
     name = _names()
-    desk = fields.String(required=True, validate=validate.OneOf(DESKS))
+    desk = fields.String(required=True, validate=validate.OneOf((*DESKS, *SEEN_FROM_A_PARTY)))
     roles = _several(roles.REVIEW, required=True)
     sets = fields.List(fields.String(), load_default=None, validate=validate.Length(1))
     days = fields.Integer(load_default=10, validate=validate.Range(1))

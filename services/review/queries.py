@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.common import clock, roles
+from services.common import clock, known_orgs, roles
 from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.wording import word
@@ -16,14 +16,16 @@ from services.review.asking import asker_of
 from services.review.cases import Held
 from services.review.domain import walking
 from services.review.models import Case
-from services.review.words import named, part_of
+from services.review.words import named, part_of, party_of
 
 ROW = (
     "id",
     "business",
     "category",
     "subject_id",
+    "subject_kind",
     "subject_name",
+    "teacher_id",
     "org_id",
     "org_name",
     "state",
@@ -31,6 +33,7 @@ ROW = (
     "row_version",
 )
 WHOLE = ("subject_version", "subject_digest", "subject_sets", "withdrawn_by")
+FILE = "file"  # what a case was about before there were others
 WAITING = ("number", "role", "sets", "waiting_since", "due_at")
 STEP = (*WAITING, "position", "state")
 
@@ -84,12 +87,35 @@ def shown(db: Session, actor: Actor, held: Held) -> dict[str, Any]:
     now, language = clock.now(), db.info["request"].language
     row = _row(db, actor, asker_of(db, actor, now), held, now)
     steps = [_step(step, language) for step in held.steps]
-    told = {name: held.case[name] for name in WHOLE}
+    told = {name: held.case[name] for name in WHOLE} | {
+        "subject_entries": held.case["subject_entries"] or [],
+        "parties": _parties(db, held, language),
+        "conflict": _conflict(held, language),
+    }
     return row | told | {"steps": steps, "decisions": cases.decisions(held, language)}
 
 
+def _parties(db: Session, held: Held, language: str) -> list[dict[str, Any]]:
+    found = {party: UUID(org_id) for party, org_id in (held.case["parties"] or {}).items()}
+    names = known_orgs.names(db, set(found.values())) if found else {}
+    return [
+        {"party": party, "party_name": party_of(party, language), "org_id": org_id, "org_name": names.get(org_id, "")}
+        for party, org_id in found.items()
+    ]
+
+
+def _conflict(held: Held, language: str) -> dict[str, Any] | None:
+    found = held.case["conflict"]
+    if found is None:
+        return None
+    at = datetime.datetime.fromisoformat(found["at"])
+    return {"why": word(found["why"], {}, language), "changed": found["changed"], "at": at}
+
+
 def submits(actor: Actor, held: Held) -> bool:
-    """Whether the actor enters files where this one comes from."""
+    """Whether the actor can speak for who submitted the case: of a file, whoever enters files where it comes from."""
+    if (held.case["subject_kind"] or FILE) != FILE:
+        return held.case["submitted_by"] == actor.person_id
     return actor.has(roles.ENTRY) and actor.org_id in (held.case["org_id"], held.case["department_id"])
 
 
@@ -98,12 +124,18 @@ def _row(db: Session, actor: Actor, asker: walking.Asker, held: Held, now: datet
     language = db.info["request"].language
     walk = held.walk()
     refused = walking.objection(walk, asker)
-    told = {name: held.case[name] for name in ROW} | _own_step(held, walk, asker, language, now)
+    told = {name: held.case[name] for name in ROW} | _subject(held) | _own_step(held, walk, asker, language, now)
     return told | {
         "waiting": [_waiting(step, language) for step in held.current()],
         "may": walking.may(walk, asker) + _may_submitter(actor, held, walk),
         "refusal": word(refused.message, refused.params, language) if refused else None,
     }
+
+
+def _subject(held: Held) -> dict[str, Any]:
+    kind = held.case["subject_kind"] or FILE
+    teacher_id = held.case["teacher_id"] or (held.case["subject_id"] if kind == FILE else None)
+    return {"subject_kind": kind, "teacher_id": teacher_id, "in_conflict": held.case["conflict"] is not None}
 
 
 def _may_submitter(actor: Actor, held: Held, walk: walking.Walk) -> list[str]:

@@ -1,11 +1,11 @@
 """The review service on the bus; see actions/ for what it does and queries.py for what it shows."""
 
 from services.common import known_orgs
-from services.common.contracts import chains, decisions, delegations, identity, records, review
+from services.common.contracts import cases, chains, decisions, delegations, identity, records, review
 from services.common.entrypoints import react, serve
 from services.common.operations import Operations
 from services.review import chain_list, queries
-from services.review.actions import batches, deciding, delegating, opening, reviewers
+from services.review.actions import answering, batches, conflicting, deciding, delegating, opening, reviewers
 
 
 class ReviewService(Operations):
@@ -69,9 +69,21 @@ class ReviewService(Operations):
     def list_chains(self, db, actor):
         return chain_list.list_chains(db)
 
-    @react(records.files_submitted)
+    @react(cases.cases_wanted.at(records.NAME))
+    def records_wants_cases(self, db, wanted):
+        opening.open_cases(db, records.NAME, wanted["cases"])
+
+    @react(cases.cases_conflicted.at(records.NAME))
+    def records_found_conflicts(self, db, found):
+        conflicting.look_again(db, found["cases"])
+
+    @react(cases.cases_answered.at(records.NAME))
+    def records_answered_cases(self, db, answered):
+        answering.close_answered(db, records.NAME, answered["cases"])
+
+    @react(records.files_submitted)  # of the release before: its records may run beside this review
     def files_submitted(self, db, submitted):
-        opening.open_cases(db, submitted["files"])
+        opening.open_files(db, submitted["files"])
 
     @react(identity.org_changed)
     def org_changed(self, db, org):

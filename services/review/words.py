@@ -19,6 +19,11 @@ PARTS = {
     roles.TEACHING_OFFICE: "the teaching office",
     roles.RESEARCH_OFFICE: "the research office",
 }
+PARTIES = {
+    desks.RECEIVING: "the receiving school",
+    desks.SENDING: "the sending school",
+    desks.HANDLING: "the organisation that answers",
+}
 ROLES = {
     roles.REVIEWER: "reviewer",
     roles.INFO_ADMIN: "information administrator",
@@ -29,12 +34,23 @@ ROLES = {
 }
 STEP = "{name} ({roles} of {desk}, within {days} working days)"
 STEP_OF_SETS = "{name} ({roles} of {desk}, for its record sets, within {days} working days)"
+OF_PARTY = "{desk} of {party}"
 BESIDE = "beside each other: {steps}"
 
 
 def part_of(part: str, language: str) -> str:
     """The part that a desk plays, in words."""
-    return word(PARTS.get(part, part), {}, language)
+    party, desk = desks.split(part)
+    if party is None:
+        return word(PARTS.get(desk, desk), {}, language)
+    if desk == desks.SCHOOL:
+        return party_of(party, language)
+    return word(OF_PARTY, {"desk": part_of(desk, language), "party": party_of(party, language)}, language)
+
+
+def party_of(party: str, language: str) -> str:
+    """What a party of a business is called."""
+    return word(PARTIES.get(party, party), {}, language)
 
 
 def named(names: dict[str, str], language: str) -> str:

@@ -9,16 +9,17 @@ from deploy.local.people import entries
 from deploy.local.places import Place
 from services.common import roles, storage
 from services.common.contracts import entries as entries_of
-from services.common.contracts import numbers, records, review, submissions, workbooks
+from services.common.contracts import numbers, records, review, selfservice, submissions, workbooks
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
 from tests.chaos import workbook
-from tests.chaos.people import LOOK, LOOK_BACK, Person, Work
+from tests.chaos.people import LOOK, LOOK_BACK, Herself, Person, Work
 
 BUNDLE = 15
 MANY_BYTES = 20 * 1024 * 1024
 MINE, THEIRS = ("draft", "rejected"), ("school_review", "authority_review")
 UNDER_WAY = ("waiting", "running")
 SHARE_CHANGED, SHARE_WITHDRAWN, SHARE_PUT_RIGHT, SHARE_BY_FILTER = 0.2, 0.1, 0.5, 0.3
+SHARE_OBJECTED, SHARE_ANSWERED = 0.3, 0.3  # of teachers; of remarks that wait, each time round
 
 
 class Clerk:
@@ -86,9 +87,27 @@ class Clerk:
             self.think_better(teacher_id, person)
         for values in entries(0, person, self.category, "contact", workbook.today()):
             self.add(teacher_id, "contact", values)
+        if self.random.random() < SHARE_OBJECTED:
+            self.object(teacher_id)
         if self.random.random() < SHARE_CHANGED:
             self.change_basic(teacher_id)
         self.work.step()
+
+    def object(self, teacher_id: UUID) -> None:
+        """Some teachers find something wrong, in one set or in two."""
+        herself = Herself(self.work, self.person.place, self.person.role, teacher_id)
+        for code in ("basic", "contact")[: self.random.randint(1, 2)]:
+            said = {"id": uuid.uuid4(), "teacher_id": teacher_id, "set": code, "text": "有误，请核对。"}
+            herself.ask(selfservice.add_remark, **said)
+
+    def answer(self) -> None:
+        """Answer some remarks on the school's own page, while others are decided at review."""
+        for remark in self.person.ask(selfservice.remarks, limit=20)["items"]:
+            if "answer" in remark["may"] and self.random.random() < SHARE_ANSWERED:
+                try:
+                    self.person.ask(selfservice.answer_remark, remark_id=remark["id"], answer="已核对。")
+                except Conflict:
+                    continue  # a reviewer was quicker
 
     def add(self, teacher_id: UUID, code: str, values: dict) -> dict:
         """Add an entry."""
@@ -143,6 +162,7 @@ class Clerk:
         else:
             self.submit([teacher["id"] for stage in MINE for teacher in mine[stage]])
         self.take_back()
+        self.answer()
         self.ask_again()
         lists = (self.person.ask(records.list_teachers, status=stage, limit=1) for stage in THEIRS)
         return any(mine.values()) or any(found["items"] for found in lists)

@@ -27,6 +27,8 @@ from tests.chaos.rows import (
     National,
     Number,
     OpenJob,
+    Remark,
+    RemarkCase,
     Step,
     Teacher,
     Version,
@@ -46,6 +48,9 @@ RECORDS: dict[type, str] = {
     """,
     Step: "SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step",
     HandedOver: "SELECT submission_id::text, teacher_id::text, done FROM submission_outcome",
+    Remark: """
+        SELECT id::text, state, outcome, (SELECT count(*) FROM file_case WHERE case_id = remark.id) FROM remark
+    """,
     Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
     Number: """
         SELECT encode(number_index, 'hex'), kind, shown, teacher_id::text, ended_at IS NOT NULL FROM personal_number
@@ -65,7 +70,12 @@ RECORDS: dict[type, str] = {
 REVIEW: dict[type, str] = {
     Case: """
         SELECT id::text, subject_id::text, subject_version, submission_id::text, state, row_version, involved::text[]
-        FROM review_case
+        FROM review_case WHERE business = 'first_entry'
+    """,
+    RemarkCase: """
+        SELECT id::text, subject_id::text, state, (SELECT count(*) FROM decision
+            WHERE case_id = review_case.id AND NOT annulled AND verdict <> 'return')
+        FROM review_case WHERE business = 'remark'
     """,
     CaseStep: "SELECT case_id::text, number, position, role, state FROM case_step",
     Decision: "SELECT id::text, case_id::text, step, verdict, annulled, person_id::text, at::text FROM decision",

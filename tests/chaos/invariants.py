@@ -17,6 +17,7 @@ from tests.chaos import (
     rules_of_messages,
     rules_of_numbers,
     rules_of_photos,
+    rules_of_remarks,
 )
 from tests.chaos.facts import Connect, Facts, read
 from tests.chaos.rows import (
@@ -38,6 +39,8 @@ from tests.chaos.rows import (
     National,
     Number,
     OpenJob,
+    Remark,
+    RemarkCase,
     Step,
     Teacher,
     Version,
@@ -50,22 +53,29 @@ SHOWN = 20
 def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
-    return set(chain(of_cases(facts), of_files(facts), of_numbers(facts), of_photos(facts), of_messages(facts)))
+    return set(
+        chain(
+            of_cases(facts), of_files(facts), of_remarks(facts), of_numbers(facts), of_photos(facts), of_messages(facts)
+        )
+    )
 
 
 def of_cases(facts: Facts) -> Iterator[Violation]:
     """What must hold of submissions, cases, decisions and batches of these."""
     teachers, steps = facts.of("records", Teacher), facts.of("records", Step)
     cases, chains, decisions = (facts.of("review", kind) for kind in (Case, CaseStep, Decision))
+    own = {case.id for case in cases}
+    chains = [step for step in chains if step.case_id in own]
+    decided = [each for each in decisions if each.case_id in own]
     batches, parts, acts = (facts.of("review", kind) for kind in (Batch, BatchCase, Act))
     yield from rules.submissions(steps, cases)
     yield from rules.withdrawals(steps, cases)
     yield from rules.stages(teachers, cases, chains)
-    yield from rules.decisions(decisions, steps)
-    yield from rules.walks(cases, chains, decisions)
+    yield from rules.decisions(decided, steps)
+    yield from rules.walks(cases, chains, decided)
     yield from rules.moves(steps)
     yield from rules_of_batches.outcomes(batches, parts, acts, decisions)
-    yield from rules_of_batches.trail(acts, decisions)
+    yield from rules_of_batches.trail([act for act in acts if act.case_id in own], decided)
     yield from rules_of_batches.handed_over(facts.of("records", HandedOver), steps)
 
 
@@ -75,6 +85,11 @@ def of_files(facts: Facts) -> Iterator[Violation]:
     yield from rules_of_files.versions(teachers, facts.of("records", Entry), versions)
     yield from rules_of_files.effects(teachers, versions, facts.of("review", Case))
     yield from rules_of_files.claims(teachers, facts.of("records", Claim))
+
+
+def of_remarks(facts: Facts) -> Iterator[Violation]:
+    """What must hold of the remarks of teachers."""
+    yield from rules_of_remarks.remarks(facts.of("records", Remark), facts.of("review", RemarkCase))
 
 
 def of_numbers(facts: Facts) -> Iterator[Violation]:

@@ -7,13 +7,13 @@ refusal they look again before they go on.
 import threading
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deploy.local.places import Place
 from deploy.local.site import Site
-from services.common import clock
-from services.common.actor import sign
+from services.common import clock, roles
+from services.common.actor import Actor, sign
 from services.common.contract import Call
 from services.common.errors import Broken, Unavailable
 from tests.chaos.population import PopulationDatabase
@@ -61,12 +61,16 @@ class Person:
     place: Place
     role: str
 
+    def actor(self) -> Actor:
+        """Who asks."""
+        return self.work.site.actor(self.place, self.role)
+
     def ask(self, call: Call, **payload: Any) -> dict:
         """Ask until there is an answer; the same write is never done twice. Raises what the service refuses."""
         site = self.work.site
         key = uuid.uuid4().hex
         while True:
-            token = sign(site.actor(self.place, self.role), site.key, clock.now())
+            token = sign(self.actor(), site.key, clock.now())
             keyed = key if call.writes else None
             try:
                 return site.bus.ask(call, payload, actor_token=token, key=keyed, request_id=key)
@@ -85,3 +89,15 @@ class Person:
             after = page["next"]
             if after is None:
                 return
+
+
+@dataclass(frozen=True)
+class Herself(Person):
+    """The teacher whose file it is, with an account of the school's."""
+
+    teacher_id: uuid.UUID
+
+    def actor(self) -> Actor:
+        """Who asks."""
+        known = {"roles": frozenset({roles.TEACHER}), "teacher_id": self.teacher_id, "person_id": self.teacher_id}
+        return replace(super().actor(), **known)

@@ -93,9 +93,11 @@ class Desk:
         """Why: a rejection names a value, of 基本信息 or of an entry."""
         if verdict != REJECT:
             return [LOOK_AGAIN] if verdict == RETURN else []
+        if case["business"] != review.FIRST_ENTRY:
+            return [LOOK_AGAIN]
         if self.random.random() < 0.5:
             return [WRONG_REMARK]
-        held = person.ask(entries_of.file_set, teacher_id=case["subject_id"], set="contact")["entries"]
+        held = person.ask(entries_of.file_set, teacher_id=case["teacher_id"], set="contact")["entries"]
         return [WRONG_MOBILE | {"entry_id": held[0]["id"]}]
 
     def decide_many(self, person: Person, cases: list[dict]) -> None:

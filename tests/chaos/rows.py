@@ -111,6 +111,24 @@ class Case(NamedTuple):
     involved: list[str]
 
 
+class Remark(NamedTuple):
+    """What a teacher objected to, and how it was answered."""
+
+    id: str
+    state: str
+    outcome: str | None
+    cases: int
+
+
+class RemarkCase(NamedTuple):
+    """A review case of a remark."""
+
+    id: str
+    subject_id: str
+    state: str
+    standing: int
+
+
 class CaseStep(NamedTuple):
     """One step of a case's chain; those of one position lie beside each other."""
 

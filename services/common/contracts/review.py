@@ -5,6 +5,7 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
+from services.common.contracts.cases import EntryNumber
 from services.common.contracts.records import Reason
 
 NAME = "review"
@@ -14,6 +15,7 @@ VERDICTS = ("approve", "reject", "return")  # 通过, 驳回, 退回上一步
 BOXES = ("todo", "done", "all")
 DUE = ("overdue", "soon")  # past its due date; within the next three days
 AT_ONCE = 500  # cases in one transaction and in one event
+FIRST_ENTRY = "first_entry"
 
 
 class Decision(Body):
@@ -64,10 +66,13 @@ class CaseRow(Body):
     business = fields.String()
     category = fields.String()
     subject_id = fields.UUID()
+    subject_kind = fields.String()
     subject_name = fields.String()
+    teacher_id = fields.UUID(allow_none=True)
     org_id = fields.UUID()
     org_name = fields.String()
     state = fields.String()
+    in_conflict = fields.Boolean()
     step = fields.Integer(allow_none=True)
     step_name = fields.String(allow_none=True)
     desk = fields.String(allow_none=True)
@@ -117,8 +122,29 @@ class Withdrawn(Body):
     org_name = fields.String(required=True)
 
 
+class Party(Body):
+    """An organisation that has a part in a case beside the school."""
+
+    party = fields.String()
+    party_name = fields.String()
+    org_id = fields.UUID()
+    org_name = fields.String()
+
+
+class Conflict(Body):
+    """A decision could not be applied, since these entries changed meanwhile: the desk looks again."""
+
+    why = fields.String()
+    changed = fields.List(fields.UUID())
+    at = fields.AwareDateTime()
+
+
 class Case(CaseRow):
     """A whole case, with the version of the subject that it is about and the record sets in it."""
+
+    subject_entries = fields.List(fields.Nested(EntryNumber))
+    parties = fields.List(fields.Nested(Party))
+    conflict = fields.Nested(Conflict, allow_none=True)
 
     subject_version = fields.Integer()
     subject_digest = fields.String()
@@ -149,8 +175,12 @@ class Wanted(Body):
 
 
 class CaseFilter(Paged, Wanted):
-    """A page of cases; `subject_id` gives those of one file, newest first with box all. A teacher sees the own."""
+    """A page of cases; `subject_id` gives those of one subject, `teacher_id` all of one teacher.
 
+    A teacher sees the own.
+    """
+
+    teacher_id = fields.UUID(load_default=None, allow_none=True)
     subject_id = fields.UUID(load_default=None, allow_none=True)
 
 
@@ -193,9 +223,11 @@ class Counts(Body):
 class CaseState(Body):
     """A case as it now stands, with every decision so far; older versions may be ignored.
 
+    `subject_entries` of a closed case are the entries with their numbers that were shown: its decision counts for them.
     `step_roles` are the parts that the desks of the waiting steps play (school, teaching_office, authority, …), and
     `desk_ids` the organisations where they lie; both empty once it is closed. `doors` are the paths of desks elsewhere
-    in the tree that decide one of its steps, such as a hub school's: they need to see what they decide on.
+    in the tree that decide one of its steps, such as a hub school's, and of parties and the offices above them: they
+    need to see what it is about.
     """
 
     case_id = fields.UUID(required=True)
@@ -203,6 +235,8 @@ class CaseState(Body):
     subject_id = fields.UUID(required=True)
     subject_version = fields.Integer(required=True)
     subject_digest = fields.String(required=True)
+    subject_entries = fields.List(fields.Nested(EntryNumber), load_default=list)
+    teacher_id = fields.UUID(load_default=None, allow_none=True)
     org_id = fields.UUID(required=True)
     state = fields.String(required=True, validate=validate.OneOf(STATES))
     step_roles = fields.List(fields.String(), required=True)
@@ -215,7 +249,7 @@ class CaseState(Body):
 
 
 class CasesMoved(Body):
-    """Cases that were opened, moved on or were closed, each once."""
+    """Cases of one business that were opened, moved on or were closed, each once."""
 
     cases = fields.List(fields.Nested(CaseState), required=True, validate=validate.Length(1, AT_ONCE))
 
@@ -230,4 +264,9 @@ case_counts = Call(NAME, "case_counts", Nothing, Counts, VIEWERS)
 decide = Call(NAME, "decide", Verdict, Case, REVIEWERS, writes=True)
 withdraw = Call(NAME, "withdraw", Withdrawal, Case, roles.ENTRY, writes=True)
 
-cases_moved = Event(NAME, "cases_moved", CasesMoved)
+cases_moved = Event(NAME, "cases_moved", CasesMoved)  # of first entries, under the name that the first release binds
+
+
+def moved(business: str) -> Event:
+    """What review announces of the cases of one business, to whoever binds that business."""
+    return cases_moved if business == FIRST_ENTRY else Event(NAME, f"{business}_cases_moved", CasesMoved)

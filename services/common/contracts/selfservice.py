@@ -8,6 +8,7 @@ from services.common.contracts.entries import ByFileVersion, ByTeacher
 
 NAME = "records"
 
+OUTCOMES = ("accepted", "refused")
 TEXT = validate.Length(1, 500)
 
 
@@ -40,7 +41,10 @@ class NewRemark(Body):
 
 
 class Remark(Body):
-    """A teacher's objection and the school's answer; `state` is open or answered."""
+    """A teacher's objection and the school's answer; `state` is open or answered, its id that of its case at review.
+
+    `outcome` is accepted (the school puts it right) or refused.
+    """
 
     id = fields.UUID()
     teacher_id = fields.UUID()
@@ -57,6 +61,7 @@ class Remark(Body):
     answer = fields.String(allow_none=True)
     answered_by = fields.String(allow_none=True)
     answered_at = fields.AwareDateTime(allow_none=True)
+    outcome = fields.String(allow_none=True)
     may = fields.List(fields.String())
 
 
@@ -73,10 +78,11 @@ class RemarkFilter(Paged):
 
 
 class Answer(Body):
-    """The school's answer to a remark."""
+    """The school's answer to a remark; it closes the remark's case."""
 
     remark_id = fields.UUID(required=True)
     answer = fields.String(required=True, validate=TEXT)
+    outcome = fields.String(load_default="accepted", validate=validate.OneOf(OUTCOMES))
 
 
 class Explanation(Body):

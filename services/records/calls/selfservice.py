@@ -1,11 +1,11 @@
 """Teachers and their own files on the bus; hints; and what identity asks for their accounts."""
 
-from services.common.contracts import collection, persons, selfservice
+from services.common.contracts import collection, persons, review, selfservice
 from services.common.contracts import hints as hint_calls
 from services.common.entrypoints import react, serve
 from services.records.persons import holders, opening
 from services.records.selfservice import hints as sayings
-from services.records.selfservice import own, remarks
+from services.records.selfservice import own, remark_cases, remarks
 
 
 class SelfServiceCalls:
@@ -36,8 +36,12 @@ class SelfServiceCalls:
         return remarks.remarks(db, actor, state, limit, after)
 
     @serve(selfservice.answer_remark)
-    def answer_remark(self, db, actor, remark_id, answer):
-        return remarks.answer_remark(db, actor, remark_id, answer)
+    def answer_remark(self, db, actor, remark_id, answer, outcome):
+        return remarks.answer_remark(db, actor, remark_id, answer, outcome)
+
+    @react(review.moved(remark_cases.BUSINESS))
+    def remark_cases_moved(self, db, batch):
+        remark_cases.apply_cases(db, batch["cases"])
 
     @serve(hint_calls.hints)
     def hints(self, db, actor, **wanted):

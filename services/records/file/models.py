@@ -33,8 +33,8 @@ class Teacher(Base):
     `row_version` counts every change, `version` those of values in any set, `basic_version` those of 基本信息.
     `missing` counts what the whole file owes, `basic_missing` what 基本信息 owes. `id_index` is the blind index of the
     ID document; `reasons` stand against the file now, `rejected` are digests of all values that ever were (see
-    rejections.py). `case_version` is the newest state of the review case that was applied; `doors` are the paths of
-    desks elsewhere that review the file now.
+    rejections.py). `case_id`, `case_version` and `desk` tell of the first entry alone (see FileCase); `doors` are the
+    paths of desks elsewhere that see the file by any of its open cases.
     """
 
     __tablename__ = "teacher"
@@ -138,6 +138,24 @@ class Step(Base):
     org_id: Mapped[UUID]
     org_name: Mapped[str]
     case_id: Mapped[UUID | None]
+
+
+class FileCase(Base):
+    """A case of a file at review, of whatever business: how far it is, and who sees the file by it while it is open.
+
+    `entries` are [{entry_id, number}] as they were shown.
+    """
+
+    __tablename__ = "file_case"
+
+    case_id: Mapped[UUID] = mapped_column(primary_key=True)
+    teacher_id: Mapped[UUID] = mapped_column(ForeignKey("teacher.id"))
+    business: Mapped[str]
+    state: Mapped[str] = mapped_column(default="open")
+    case_version: Mapped[int] = mapped_column(default=0)
+    desk: Mapped[str | None]
+    doors: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
+    entries: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
 
 
 class CollectionWindow(Base):

@@ -56,14 +56,14 @@ def is_own(actor: Actor, each: Any) -> bool:
 
 def teacher(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
     """One file in sight of the asker or under review at the asker's desk; raises NotFound."""
-    found = db.scalar(select(Teacher).where(Teacher.id == teacher_id, visible(actor) | _at_desk(actor)))
+    found = db.scalar(select(Teacher).where(Teacher.id == teacher_id, visible(actor) | at_desk(actor)))
     if found is None:
         raise NotFound("There is no such file in your territory.")
     return found
 
 
-def _at_desk(actor: Actor) -> ColumnElement[bool]:
-    """The files that lie elsewhere in the tree and are reviewed at the asker's desk, as at a hub school's."""
+def at_desk(actor: Actor) -> ColumnElement[bool]:
+    """The files that lie elsewhere in the tree and have an open case that the asker's desk decides or watches."""
     return Teacher.doors.contains([actor.org_path]) if actor.has(roles.REVIEW) else false()
 
 

@@ -12,7 +12,7 @@ from services.records.file.models import PATH, Base
 
 
 class Remark(Base):
-    """信息有误: what a teacher says is wrong, and what the school answered."""
+    """信息有误: what a teacher says is wrong, and what the school answered; its id is that of its case at review."""
 
     __tablename__ = "remark"
 
@@ -29,6 +29,7 @@ class Remark(Base):
     answer: Mapped[str | None]
     answered_by: Mapped[str | None]
     answered_at: Mapped[datetime.datetime | None]
+    outcome: Mapped[str | None]
 
 
 class Hint(Base):

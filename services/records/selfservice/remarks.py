@@ -6,19 +6,21 @@ from uuid import UUID
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from services.common import notices, roles
+from services.common import roles
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.common.paging import page
-from services.common.request import LANGUAGES
 from services.records.clock import now
 from services.records.file import catalogues, queries, values
 from services.records.file.models import Teacher
+from services.records.selfservice import remark_cases
 from services.records.selfservice.models import Remark
+from services.records.selfservice.telling import tell_school, tell_teacher
 
 OPEN, ANSWERED = "open", "answered"
 TOLD = (
     "id", "teacher_id", "entry_id", "field", "text", "person", "at", "state", "answer", "answered_by", "answered_at",
+    "outcome",
 )  # fmt: skip
 
 
@@ -34,13 +36,13 @@ def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, 
         signed = {"person_id": actor.person_id, "person": actor.name, "at": now(), "state": OPEN}
         db.add(Remark(id=id, teacher_id=each.id, set_code=set, **said, **signed))
         db.flush()
-        school = {"org_id": each.org_id, "roles": sorted(roles.ENTRY)}
-        _notify(db, "remark_entered", school, each, set, name=actor.name)
+        tell_school(db, each, set, actor.name)
+        remark_cases.want_cases(db, [id])
     return _one(db, actor, id)
 
 
-def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str) -> dict:
-    """The school's answer; it is given once."""
+def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str, outcome: str = "accepted") -> dict:
+    """The school's answer on its own page; it is given once, and review closes the case with it."""
     found = db.execute(_seen_by(actor).where(Remark.id == remark_id).with_for_update(of=Remark)).first()
     if found is None:
         raise NotFound("There is no such remark in your territory.")
@@ -50,17 +52,11 @@ def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str) -> di
     if remark.state == ANSWERED:
         raise Conflict("This remark was answered by {by} already.", by=remark.answered_by)
     remark.state, remark.answer, remark.answered_by, remark.answered_at = ANSWERED, answer, actor.name, now()
+    remark.outcome = outcome
     db.flush()
-    teacher = {"teacher_id": remark.teacher_id}
-    _notify(db, "remark_answered", teacher, found.Teacher, remark.set_code, by=actor.org_name)
+    tell_teacher(db, remark.teacher_id, found.Teacher, remark.set_code, actor.org_name)
+    remark_cases.tell_answer(db, actor, remark)
     return _one(db, actor, remark_id)
-
-
-def _notify(db: Session, kind: str, to: dict, each: Teacher, set: str, **params: str) -> None:
-    """The other side hears of a remark, with the set's name in the first language."""
-    record_set = catalogues.current(each.org_path).sets_of[each.category].get(set)
-    named = record_set.name.in_(LANGUAGES[0]) if record_set else set
-    notices.notify(db, [notices.notice(db, kind, to, set=named, **params)])
 
 
 def remarks(db: Session, actor: Actor, state: str, limit: int, after: str | None) -> dict:
@@ -78,7 +74,11 @@ def file_remarks(db: Session, actor: Actor, teacher_id: UUID) -> dict:
 
 
 def _seen_by(actor: Actor) -> Select:
-    return select(Remark, Teacher).join(Teacher, Teacher.id == Remark.teacher_id).where(queries.visible(actor))
+    return (
+        select(Remark, Teacher)
+        .join(Teacher, Teacher.id == Remark.teacher_id)
+        .where(queries.visible(actor) | queries.at_desk(actor))
+    )
 
 
 def _one(db: Session, actor: Actor, remark_id: UUID) -> dict:

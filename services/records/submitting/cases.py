@@ -1,7 +1,8 @@
 """Brings files to where review says they are: 500 cases in a handful of statements, in any order, twice if need be.
 
-A case's id is its submission's. Older news and that of earlier submissions is ignored; a decision is about the version
-that was shown and is applied to no other. What cannot be applied is put aside alone.
+A case's id is its submission's. Older news and that of earlier submissions is ignored. A decision is about the entries
+that were shown: if the file is another by now, it is answered with a conflict, and the desk looks again. News of a file
+that is not here is put aside alone.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from services.common import inbox
 from services.common.contracts import review
+from services.records.file import cases as file_cases
 from services.records.file import rejections, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
@@ -20,7 +22,9 @@ from services.records.file.moving import move_files
 from services.records.file.versions import make_effective
 from services.records.numbers.granting import grant_temporary
 from services.records.submitting.returning import named_by, named_values
+from services.records.submitting.whole import standing
 
+DECIDED = ("approved", "rejected")
 HANDLER = "records.cases_moved"
 ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
 
@@ -31,14 +35,20 @@ def apply_cases(db: Session, cases: list[dict[str, Any]]) -> None:
     unfit = [case for case in cases if _misfit(case, held.get(case["subject_id"]))]
     _put_aside(db, cases, unfit, held)
     fitting = [case for case in cases if case not in unfit]
-    news = [case for case in _newest(fitting) if _is_news(case, held[case["subject_id"]])]
-    if not news:
-        return
+    fresh = [case for case in file_cases.newest(fitting) if _is_news(case, held[case["subject_id"]])]
+    conflicts = [case for case in fresh if _is_outdated(case, held[case["subject_id"]])]
+    news = [case for case in fresh if case not in conflicts]
+    _answer_conflicts(db, conflicts)
+    _apply(db, news, held)
+    file_cases.follow(db, rules.FIRST_ENTRY, fresh)
+    finish(db)
+
+
+def _apply(db: Session, news: list[dict[str, Any]], held: dict[UUID, Row]) -> None:
     reasons = _reasons(db, news, held)
     moves = {case["subject_id"]: _moved(case, held[case["subject_id"]], reasons) for case in news}
     move_files(db, moves, [step for case in news for step in _steps(case)])
     _take_effect(db, [case for case in news if case["state"] == "approved"])
-    finish(db)
 
 
 def _take_effect(db: Session, approved: list[dict]) -> None:
@@ -56,12 +66,23 @@ def _held(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, Row]:
 
 
 def _misfit(case: dict, each: Row | None) -> str | None:
-    """Why a case cannot be applied now; what is no news is no misfit."""
+    """Why a case cannot be applied now."""
     if each is None:
         return f"Review moved the case of a file that is not here: {case['subject_id']}."
-    if _is_news(case, each) and each.version != case["subject_version"]:
-        return f"Review decided on version {case['subject_version']} of {each.id}."
     return None
+
+
+def _is_outdated(case: dict, each: Row) -> bool:
+    """Whether a decision is about another version of the file than there is."""
+    return case["state"] in DECIDED and each.version != case["subject_version"]
+
+
+def _answer_conflicts(db: Session, conflicts: list[dict[str, Any]]) -> None:
+    there = standing(db, [case["subject_id"] for case in conflicts])
+    changed = file_cases.changed_since(db, conflicts)
+    file_cases.answer_conflicts(
+        db, [(case, there[case["subject_id"]], changed.get(case["case_id"], [])) for case in conflicts]
+    )
 
 
 def _is_news(case: dict, each: Row) -> bool:
@@ -75,11 +96,6 @@ def _put_aside(db: Session, cases: list[dict], unfit: list[dict], held: dict[UUI
         if len(cases) == 1:
             raise error
         inbox.put_aside(db, review.cases_moved, HANDLER, {"cases": [case]}, error)
-
-
-def _newest(cases: list[dict]) -> list[dict]:
-    """The last word on each case, should a batch have several."""
-    return list({case["case_id"]: case for case in sorted(cases, key=lambda case: case["row_version"])}.values())
 
 
 def _reasons(db: Session, news: list[dict], held: dict[UUID, Row]) -> dict[UUID, list[dict]]:
@@ -113,7 +129,6 @@ def _moved(case: dict, each: Row, given: dict[UUID, list[dict]]) -> dict[str, An
         "case_version": case["row_version"],
         "stage": rules.stage_of_case(case["state"], case["step_roles"]),
         "desk": rules.desk_of_case(case["state"], case["step_roles"]),
-        "doors": case.get("doors", []) if case["state"] == "open" else [],
         "reasons": reasons if closed else each.reasons,
         "rejected": sorted({*each.rejected, *digests}),
     }

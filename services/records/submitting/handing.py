@@ -5,22 +5,23 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.contracts import records
+from services.common.contracts.cases import cases_wanted
 from services.common.errors import Refused
 from services.common.outbox import emit
 from services.common.wording import word
-from services.records.file import catalogues, claims, queries, rules
+from services.records.file import cases, catalogues, claims, queries, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
 from services.records.file.rechecking import recheck
 from services.records.file.touched import touched
 from services.records.file.versions import signature
-from services.records.submitting import returning
+from services.records.submitting import returning, whole
 
 HELD = (
     Teacher.id,
@@ -33,25 +34,6 @@ HELD = (
     Teacher.reasons,
     Teacher.name,
     Teacher.catalogue_version,
-)
-# The digest is over what lies in the tables, in one order.
-WHOLE = text(
-    """
-    WITH said AS (
-        SELECT teacher_id, array_agg(DISTINCT set_code) AS sets,
-            string_agg(id::text || "values"::text, ',' ORDER BY id) AS whole
-        FROM entry WHERE teacher_id = ANY (CAST(:ids AS uuid[])) GROUP BY teacher_id
-    ),
-    wrote AS (
-        SELECT teacher_id, array_agg(DISTINCT person_id) AS persons
-        FROM version WHERE teacher_id = ANY (CAST(:ids AS uuid[])) GROUP BY teacher_id
-    )
-    SELECT teacher.id AS teacher_id, version, name, org_id, department_id, category, reasons,
-        coalesce(said.sets, '{}') AS sets, wrote.persons AS contributors,
-        encode(sha256(convert_to(basic::text || coalesce(said.whole, ''), 'UTF8')), 'hex') AS digest
-    FROM teacher LEFT JOIN said ON said.teacher_id = teacher.id LEFT JOIN wrote ON wrote.teacher_id = teacher.id
-    WHERE teacher.id = ANY (CAST(:ids AS uuid[])) ORDER BY teacher.id
-    """
 )
 
 
@@ -117,9 +99,10 @@ def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
     if not teacher_ids:
         return
     at = touched(db).at
-    files = [dict(row) | {"submission_id": uuid4()} for row in db.execute(WHOLE, {"ids": teacher_ids}).mappings()]
+    files = [each | {"submission_id": uuid4()} for each in whole.of(db, teacher_ids)]
     move_files(db, {each["teacher_id"]: _moved(each) for each in files}, [_step(actor, each, at) for each in files])
-    emit(db, records.files_submitted, {"files": [_announced(actor, each, at) for each in files]})
+    cases.open_cases(db, [_opened(each) for each in files])
+    emit(db, cases_wanted.at(records.NAME), {"cases": [_wanted(actor, each) for each in files]})
 
 
 def _moved(each: dict) -> dict[str, Any]:
@@ -136,19 +119,29 @@ def _step(actor: Actor, each: dict, at: datetime.datetime) -> dict:
         "at": at,
         "act": "submitted",
         "stage": rules.SCHOOL_REVIEW,
-        "version": each["version"],
+        "version": each["number"],
         "reasons": [],
         "case_id": each["submission_id"],
     }
 
 
-def _announced(actor: Actor, each: dict, at: datetime.datetime) -> dict:
-    return each | {
-        "sets": sorted({"basic", *each["sets"]}),
+def _opened(each: dict) -> dict:
+    same = {name: each[name] for name in ("teacher_id", "entries")}
+    return same | {"case_id": each["submission_id"], "business": rules.FIRST_ENTRY}
+
+
+def _wanted(actor: Actor, each: dict) -> dict:
+    same = {name: each[name] for name in ("teacher_id", "org_id", "department_id", "category")}
+    return same | {
+        "id": each["submission_id"],
         "business": rules.FIRST_ENTRY,
-        "submitted_by": actor.person_id,
+        "subject": {"id": each["teacher_id"], "kind": "file", "name": each["name"]},
+        "version": {name: each[name] for name in ("entries", "digest")} | {"number": each["number"]},
+        "sets": sorted({"basic", *each["sets"]}),
+        "submitter": actor.person_id,
         "contributors": sorted(each["contributors"]),
-        "at": at,
+        "parties": {},
+        "row_version": 1,
     }
 
 

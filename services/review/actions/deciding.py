@@ -52,6 +52,7 @@ def withdraw(db: Session, actor: Actor, case_id: UUID, row_version: int) -> dict
         raise Forbidden("Only {school} can take this case back.", school=held.case["org_name"])
     walk = walking.withdraw(held.walk())
     by = {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
+    held.case["conflict"] = None
     held.case["withdrawn_by"] = {name: str(value) for name, value in by.items()}
     now = clock.now()
     held.follow(walk, now)
@@ -106,6 +107,7 @@ def _take(
             "at": now,
         }
     )
+    held.case["conflict"] = None  # the desk has looked again
     held.follow(walk, now)
 
 

@@ -32,7 +32,7 @@ def _settle_step(
     if desks.anybody(staff.at(step["org_id"]), wanted, without):
         return False
     try:
-        route = routes.of(held.case["org_id"], held.case["department_id"])
+        route = routes.seen_from(desks.split(step["desk"])[0], held.case)
         found = desks.onward(step["desk"], routes.office(step["org_id"]), wanted, route)
     except LookupError:  # the way up is not known: a decision is not refused for that, the step stays where it is
         return False

@@ -16,12 +16,20 @@ from services.review.domain.walking import Person
 DEPARTMENT, SCHOOL, HUB = "department", "school", "hub"
 AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY = "authority", "authority_above", "province", "ministry"
 DESKS = (DEPARTMENT, SCHOOL, HUB, AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY)
+RECEIVING, SENDING, HANDLING = "receiving", "sending", "handling"
+PARTIES = (RECEIVING, SENDING, HANDLING)  # organisations that a business names beside the school
+SEEN_FROM_A_PARTY = tuple(
+    f"{party}_{desk}" if desk else party
+    for party in PARTIES
+    for desk in ("", HUB, AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY)
+)
 AT_SCHOOL = frozenset({roles.REVIEWER, roles.INFO_ADMIN, roles.SCHOOL_HEAD})
 AT_OFFICE = frozenset({roles.REVIEWER, roles.INFO_ADMIN})
 OWN_DESK = (roles.TEACHING_OFFICE, roles.RESEARCH_OFFICE)  # offices of a school that are told apart by name
 
 NO_DEPARTMENT = "The teacher belongs to no department."
 NO_HUB = "The school has no hub school."
+NO_PARTY = "The case names no {party} organisation, and its chain asks for one."
 NOBODY_LEFT = "{desk} has nobody left who may decide this."
 
 Reviewers = Callable[[UUID], Iterable[Person] | None]  # of an organisation; none where they are not known yet
@@ -46,6 +54,11 @@ class Route:
     department: Office | None = None
     hub: Office | None = None
 
+    @property
+    def path(self) -> str:
+        """Where its cases lie."""
+        return (self.department or self.school).path
+
     def at_level(self, level: str) -> Office | None:
         """The office of this level above the school."""
         return next((office for office in self.above if office.level == level), None)
@@ -65,6 +78,31 @@ class Place:
         """The part as it is announced: 教务处 and 科技处 by name."""
         own = next((role for role in OWN_DESK if self.roles == {role}), None)
         return own or self.part
+
+
+def split(desk: str) -> tuple[str | None, str]:
+    """The party from which a desk is seen, none for the school, and which desk it is then: `receiving_authority`."""
+    party = next((each for each in PARTIES if desk == each or desk.startswith(f"{each}_")), None)
+    return (None, desk) if party is None else (party, desk[len(party) + 1 :] or SCHOOL)
+
+
+def places_of_party(desk: str, wanted: frozenset[str], route: Route) -> list[Place]:
+    """Where a step can be decided whose desk is seen from a party; `route` is the party's own."""
+    _, selector = split(desk)
+    first, *rest = places(selector, wanted, route)
+    return [dataclasses.replace(first, part=desk), *rest]
+
+
+def above(path: str) -> list[str]:
+    """The path of an organisation and those of all above it."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:number]) + "/" for number in range(1, len(parts) + 1)]
+
+
+def watchers(case_path: str, party_paths: Iterable[str]) -> list[str]:
+    """Who sees a case by having a part in it: the parties and what lies above them, unless the case lies below it."""
+    found = {path for party in party_paths for path in above(party)}
+    return sorted(path for path in found if not case_path.startswith(path))
 
 
 def places(desk: str, wanted: frozenset[str], route: Route) -> list[Place]:

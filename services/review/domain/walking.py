@@ -226,6 +226,25 @@ def _state_after(walk: Walk, verdict: str) -> str:
     return APPROVED if len(walk.decided) == len(walk.steps) else OPEN
 
 
+def look_again(walk: Walk) -> Walk:
+    """The walk when its end could not be applied: the decisions of the last position are void, its steps wait again."""
+    last = [each.step for each in walk.decisions if each.stands][-1]
+    here = walk.steps[last - 1].position
+    void = {number for number, step in enumerate(walk.steps, 1) if step.position == here}
+    decisions = tuple(
+        dataclasses.replace(each, annulled=True) if each.stands and each.step in void else each
+        for each in walk.decisions
+    )
+    return dataclasses.replace(walk, decisions=decisions, state=OPEN)
+
+
+def answered(walk: Walk, person_id: UUID, verdict: str) -> Walk:
+    """The walk after the business's own page answered what the case asks: it is closed at the step that waited."""
+    decided = Decided(walk.current[0], person_id, verdict)
+    state = APPROVED if verdict == APPROVE else REJECTED
+    return dataclasses.replace(walk, decisions=(*walk.decisions, decided), state=state)
+
+
 def no_withdrawal(walk: Walk) -> Refused | None:
     """Why the submitter cannot take the case back; None while nobody has decided."""
     if walk.state != OPEN:

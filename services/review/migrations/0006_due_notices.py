@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "review_0006"
-down_revision = "review_0004"
+down_revision = "review_0005"
 branch_labels = None
 depends_on = None
 

@@ -8,9 +8,10 @@ from sqlalchemy import NullPool, create_engine, text
 
 from deploy.local.databases import SERVICES
 from deploy.local.release import RELEASES
+from services.common import backfills, settings
 from services.common import db as database
-from services.common import settings
 from services.common.migrate import migrate, seeing_all
+from services.records.backfills import BACKFILLS
 from services.records.file import queries, showing, values
 from services.records.file.models import Teacher
 
@@ -106,6 +107,24 @@ def test_what_holds_for_files_holds_for_those_of_a_release(released, superuser, 
         assert connection.execute(text("SELECT count(*) FROM teacher")).scalar_one() > 20
         found = {what: connection.execute(text(query)).all() for what, query in FAULTS.items()}
     assert found == {key: [] for key in FAULTS}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_cases_of_a_releases_files_and_remarks_are_filled_in(released, superuser, name):
+    released(name, "records")
+    migrate("records")
+    store = database.Store("records", "job", pool=1)
+    while backfills.go_on(store, BACKFILLS):
+        pass
+    store.close()
+
+    with superuser("records").connect() as connection:
+        without = (
+            "SELECT case_id FROM teacher WHERE case_id IS NOT NULL EXCEPT SELECT case_id FROM file_case",
+            "SELECT id FROM remark WHERE state = 'open' EXCEPT SELECT case_id FROM file_case",
+        )
+        assert [connection.execute(text(query)).all() for query in without] == [[], []]
+        assert connection.execute(text("SELECT count(*) FROM file_case")).scalar_one() > 0
 
 
 @pytest.mark.parametrize("name", NAMES)

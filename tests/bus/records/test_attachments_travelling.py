@@ -140,8 +140,8 @@ def test_the_submissions_digest_follows_the_files(begin, filing, clerk, teacher)
         filing.save_basic(teacher, {PHOTO: receipt(facts(PHOTO), clerk)})
         filing.submit(teacher["id"])
         with begin() as db:
-            query = select(outbox.c.body).where(outbox.c.type == "files_submitted").order_by(outbox.c.seq.desc())
-            digests.add(db.scalars(query).first()["files"][0]["digest"])
+            query = select(outbox.c.body).where(outbox.c.type == "cases_wanted").order_by(outbox.c.seq.desc())
+            digests.add(db.scalars(query).first()["cases"][0]["version"]["digest"])
         filing.hear(filing.case(teacher, "withdrawn"))
 
     assert len(digests) == 2

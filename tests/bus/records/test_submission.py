@@ -33,12 +33,12 @@ def test_files_handed_over_together_are_announced_together(begin, clerk, filing,
     other = filing.newcomer(values_of())
     filing.submit(teacher["id"], other["id"])
     found = announced(begin, teacher)
-    assert {file["teacher_id"] for file in found["files"]} == {str(teacher["id"]), str(other["id"])}
+    assert {case["teacher_id"] for case in found["cases"]} == {str(teacher["id"]), str(other["id"])}
 
 
 def test_what_is_announced_names_contributors_and_sets_and_no_number(begin, clerk, filing, teacher):
     filing.submit(teacher["id"])
-    [file] = announced(begin, teacher)["files"]
+    [file] = announced(begin, teacher)["cases"]
     assert file["contributors"] == [str(clerk.person_id)]
     assert file["sets"] == ["basic", "contact"]
     assert "id_number" not in str(file)
@@ -47,7 +47,7 @@ def test_what_is_announced_names_contributors_and_sets_and_no_number(begin, cler
 def test_the_digest_covers_every_set(begin, filing, teacher):
     def digest() -> str:
         filing.submit(teacher["id"])
-        return announced(begin, teacher)["files"][0]["digest"]
+        return announced(begin, teacher)["cases"][0]["version"]["digest"]
 
     first = digest()
     filing.hear(filing.case(teacher, "withdrawn"))
@@ -142,6 +142,25 @@ def test_a_bad_case_alone_fails_as_a_whole(filing, teacher):
         filing.hear(filing.case(teacher, "approved") | {"subject_id": uuid.uuid4()})
 
 
+def test_a_decision_on_another_version_is_answered_with_a_conflict_and_not_applied(begin, filing, teacher):
+    filing.submit(teacher["id"])
+    news = filing.case(teacher, "approved", 3, decisions=[decision()])
+    entry = {"entry_id": teacher["id"], "number": 99}
+    filing.hear(news | {"subject_version": news["subject_version"] - 1, "subject_entries": [entry]})
+
+    assert filing.look(teacher)["status"] == "school_review"
+    query = text("SELECT body::jsonb FROM outbox WHERE type = 'cases_conflicted' AND body LIKE :id")
+    with begin() as db:
+        [case] = db.scalar(query, {"id": f"%{news['case_id']}%"})["cases"]
+    assert (case["row_version"], case["changed"]) == (3, [str(teacher["id"])])
+    assert case["version"]["number"] == news["subject_version"]
+    assert {each["entry_id"] for each in case["version"]["entries"]} > {str(teacher["id"])}
+    filing.hear(
+        filing.case(teacher, "open", 4, ("authority",)), filing.case(teacher, "approved", 5, decisions=[decision()])
+    )
+    assert filing.look(teacher)["status"] == "effective"
+
+
 def test_a_withdrawn_file_is_a_draft_again_and_says_who_took_it_back(filing, teacher, clerk):
     filing.submit(teacher["id"])
     who = {"person_id": clerk.person_id, "person": clerk.name, "org_id": clerk.org_id, "org_name": clerk.org_name}
@@ -229,9 +248,9 @@ def announced(begin, teacher) -> dict:
     """The newest announcement in which a file was handed over."""
     query = text(
         "SELECT body::jsonb AS body FROM outbox"
-        " WHERE type = 'files_submitted' AND body::jsonb @> CAST(:part AS jsonb) ORDER BY seq DESC"
+        " WHERE type = 'cases_wanted' AND body::jsonb @> CAST(:part AS jsonb) ORDER BY seq DESC"
     )
-    part = f'{{"files": [{{"teacher_id": "{teacher["id"]}"}}]}}'
+    part = f'{{"cases": [{{"business": "first_entry", "teacher_id": "{teacher["id"]}"}}]}}'
     with begin() as db:
         return db.execute(query, {"part": part}).scalars().first()
 

@@ -23,6 +23,7 @@ ROWS = {
     "entry": "(id, teacher_id, set_code, values, missing, number) VALUES (:id, :teacher, 'education', '{}', 0, 1)",
     "remark": "(id, teacher_id, set_code, text, person_id, person, at)"
     " VALUES (:id, :teacher, 'basic', '有误', :id, '某人', now())",
+    "file_case": "(case_id, teacher_id, business) VALUES (:id, :teacher, 'remark')",
     "personal_number": "(number_index, number, shown, kind, teacher_id, issued_at)"
     " VALUES (uuid_send(:id), 'x', 'x', 'L', :teacher, now())",
     "number_check": "(teacher_id, ask, id_index, asked_at) VALUES (:teacher, 1, 'x', now())",
@@ -34,6 +35,7 @@ CHANGES = {
     "step": "stage = 'effective'",
     "entry": "missing = missing",
     "remark": "answer = 'x'",
+    "file_case": "case_version = 1",
     "personal_number": "why = 'formal', ended_at = now()",
     "number_check": "reason = 'x'",
     "held_file": "name = 'y'",

@@ -1,6 +1,5 @@
 """A review service with two counties, their schools, a university and their people, on a real database."""
 
-import datetime
 import uuid
 from collections.abc import Callable
 from functools import partial
@@ -83,21 +82,23 @@ class Desks:
         return [value for value in vars(self).values() if isinstance(value, Actor)]
 
     def submission(self, name: str = "王小红", school: str = "蜀山小学", **known: Any) -> dict[str, Any]:
-        """A file that the clerk hands over."""
+        """A case as records wants it for a file that the clerk hands over."""
+        teacher_id = uuid.uuid4()
         return {
-            "teacher_id": uuid.uuid4(),
-            "version": 3,
-            "digest": "9f86d081",
-            "name": name,
+            "id": uuid.uuid4(),
+            "subject": {"id": teacher_id, "kind": "file", "name": name},
+            "teacher_id": teacher_id,
+            "version": {"entries": [], "digest": "9f86d081", "number": 3},
             "org_id": self.orgs[school],
             "department_id": None,
             "category": "primary_secondary",
             "sets": ["education", "paper"],
             "business": "first_entry",
-            "submission_id": uuid.uuid4(),
-            "submitted_by": self.clerk.person_id,
+            "submitter": self.clerk.person_id,
             "contributors": [],
-            "at": datetime.datetime.now(datetime.UTC),
+            "parties": {},
+            "due": None,
+            "row_version": 1,
         } | known
 
     def submit(self, name: str = "王小红", school: str = "蜀山小学", **known: Any) -> UUID:
@@ -106,8 +107,8 @@ class Desks:
 
     def submit_all(self, files: list[dict[str, Any]]) -> list[UUID]:
         """Hand files over in one message and return their cases."""
-        self.as_system(opening.open_cases, files)
-        return [file["submission_id"] for file in files]
+        self.as_system(opening.open_cases, "records", files)
+        return [file["id"] for file in files]
 
     def submit_at_university(self, name: str = "李教授", department: str | None = "文学院") -> UUID:
         """Hand over the file of somebody at the university, perhaps in a department."""
@@ -150,9 +151,9 @@ class Desks:
     def counts(self, actor: Actor) -> dict[str, Any]:
         return self.ask(actor, queries.case_counts)
 
-    def announced(self) -> list[dict[str, Any]]:
-        """Every case of this province that was announced so far, in order."""
-        query = select(outbox.c.body).where(outbox.c.type == review.cases_moved.type).order_by(outbox.c.seq)
+    def announced(self, business: str = "first_entry") -> list[dict[str, Any]]:
+        """Every case of a business in this province that was announced so far, in order."""
+        query = select(outbox.c.body).where(outbox.c.type == review.moved(business).type).order_by(outbox.c.seq)
         bodies = self.as_system(lambda db: db.scalars(query).all())
         ours = {str(org_id) for org_id in self.orgs.values()}
         told = [case for body in bodies for case in body["cases"] if case["org_id"] in ours]

@@ -55,7 +55,7 @@ def test_a_filter_finds_what_waits_for_the_asker_and_nothing_else(desks, start):
     desks.submit("王一")
     desks.submit("王二")
     desks.submit("李三")
-    desks.submit("王四", submitted_by=desks.reviewer.person_id)
+    desks.submit("王四", submitter=desks.reviewer.person_id)
     desks.submit("王五", school="蜀山中学")
     made = start(desks.reviewer, q="王")
     desks.work()

@@ -9,16 +9,18 @@ import pytest
 from sqlalchemy import text
 
 from services.common import inbox, known_orgs
-from services.common.contracts import records, review
+from services.common.contracts import cases, review
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.review.actions import deciding, opening
 from services.review.domain import working_days
 from services.review.holidays import calendar
 
+WANTED = cases.cases_wanted.at("records")
+
 
 def open_cases(db, body):
     """What the service does with the message."""
-    opening.open_cases(db, body["files"])
+    opening.open_cases(db, "records", body["cases"])
 
 
 def test_a_submitted_file_becomes_an_open_case_on_the_schools_desk(desks):
@@ -152,7 +154,7 @@ def test_a_mended_file_opens_a_case_of_its_own_once_the_first_is_closed(desks):
     file = desks.submission()
     [case_id] = desks.submit_all([file])
     desks.decide(desks.reviewer, case_id, "reject", "照片不清")
-    desks.submit_all([file | {"submission_id": uuid.uuid4(), "version": 4}])
+    desks.submit_all([file | {"id": uuid.uuid4()}])
 
     assert [move["state"] for move in desks.announced()] == ["open", "rejected", "open"]
 
@@ -160,8 +162,8 @@ def test_a_mended_file_opens_a_case_of_its_own_once_the_first_is_closed(desks):
 def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
     newcomer = desks.org("蜀山小学") | {"id": uuid.uuid4(), "name": "新办小学"}
     file = desks.submission(org_id=newcomer["id"])
-    message = {"id": uuid.uuid4(), "headers": {}, "body": records.FilesSubmitted().dump({"files": [file]})}
-    deliver = partial(inbox.handle, desks.store, records.files_submitted, opening.HANDLER, open_cases)
+    message = {"id": uuid.uuid4(), "headers": {}, "body": cases.CasesWanted().dump({"cases": [file]})}
+    deliver = partial(inbox.handle, desks.store, WANTED, opening.handler_of("records"), open_cases)
 
     with pytest.raises(LookupError, match="has not announced the organisation"):
         deliver(message)

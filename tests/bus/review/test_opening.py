@@ -6,30 +6,32 @@ from functools import partial
 import pytest
 from sqlalchemy import event, select
 
-from services.common import inbox, known_orgs
-from services.common.contracts import records
+from services.common import clock, inbox, known_orgs
+from services.common.contracts import cases, records
 from services.common.tables import failure
 from services.review.actions import opening
 
+HANDLER = opening.handler_of("records")
+
 
 def deliver(desks, files):
-    message = {"id": str(uuid.uuid4()), "headers": {}, "body": records.FilesSubmitted().dump({"files": files})}
-    handler = lambda db, body: opening.open_cases(db, body["files"])  # noqa: E731 - as the service has it
-    inbox.handle(desks.store, records.files_submitted, opening.HANDLER, handler, message)
+    message = {"id": str(uuid.uuid4()), "headers": {}, "body": cases.CasesWanted().dump({"cases": files})}
+    handler = lambda db, body: opening.open_cases(db, "records", body["cases"])  # noqa: E731 - as the service has it
+    inbox.handle(desks.store, cases.cases_wanted.at("records"), HANDLER, handler, message)
 
 
 def put_aside(desks, teacher_ids):
     """The messages that wait to be tried again with one of these files in them."""
-    query = select(failure.c.body).where(failure.c.handler == opening.HANDLER, failure.c.state == "waiting")
+    query = select(failure.c.body).where(failure.c.handler == HANDLER, failure.c.state == "waiting")
     bodies = desks.as_system(lambda db: db.scalars(query).all())
     wanted = {str(each) for each in teacher_ids}
-    return [body for body in bodies if wanted & {file["teacher_id"] for file in body["files"]}]
+    return [body for body in bodies if wanted & {case["teacher_id"] for case in body["cases"]}]
 
 
 def test_files_handed_over_together_are_announced_together(desks):
-    cases = desks.submit_all([desks.submission(f"教师{number}") for number in range(30)])
+    wanted = desks.submit_all([desks.submission(f"教师{number}") for number in range(30)])
 
-    assert {told["case_id"] for told in desks.announced()} == set(cases)
+    assert {told["case_id"] for told in desks.announced()} == set(wanted)
     assert len(desks.names(desks.reviewer, "todo")) == 30
 
 
@@ -53,7 +55,7 @@ def test_a_file_of_a_school_that_is_not_known_yet_is_put_aside_and_holds_up_no_o
     assert desks.names(desks.reviewer, "todo") == ["早"]
     [aside] = put_aside(desks, [late["teacher_id"]])
     desks.as_system(partial(known_orgs.learn, org=newcomer))
-    deliver(desks, records.FilesSubmitted().load(aside)["files"])
+    deliver(desks, cases.CasesWanted().load(aside)["cases"])
     assert desks.names(desks.officer, "all") == ["晚", "早"]
 
 
@@ -62,16 +64,39 @@ def test_files_that_wait_for_the_same_are_put_aside_together(desks):
     late = [desks.submission(f"晚{number}", org_id=unknown) for number in range(3)]
     deliver(desks, [desks.submission("早"), *late, desks.submission("无链", business="transfer")])
 
-    assert sorted(len(body["files"]) for body in put_aside(desks, [file["teacher_id"] for file in late])) == [3]
+    assert sorted(len(body["cases"]) for body in put_aside(desks, [file["teacher_id"] for file in late])) == [3]
 
 
 def test_a_second_submission_of_an_open_file_waits_until_the_first_is_closed(desks):
     file = desks.submission()
     [first] = desks.submit_all([file])
-    again = file | {"submission_id": uuid.uuid4()}
+    again = file | {"id": uuid.uuid4()}
 
     with pytest.raises(LookupError, match="has an open case already"):
         desks.submit_all([again])
     desks.decide(desks.reviewer, first, "reject", "照片不清")
     desks.submit_all([again])
     assert len(desks.names(desks.reviewer, "all")) == 2
+
+
+def test_a_message_of_the_release_before_opens_the_case_of_its_file(desks):
+    file = {
+        "teacher_id": uuid.uuid4(),
+        "version": 3,
+        "digest": "9f86d081",
+        "name": "旧版",
+        "org_id": desks.orgs["蜀山小学"],
+        "category": "primary_secondary",
+        "sets": ["basic"],
+        "business": "first_entry",
+        "submission_id": uuid.uuid4(),
+        "submitted_by": desks.clerk.person_id,
+        "contributors": [],
+        "at": clock.now(),
+    }
+    message = {"id": str(uuid.uuid4()), "headers": {}, "body": records.FilesSubmitted().dump({"files": [file]})}
+    handler = lambda db, body: opening.open_files(db, body["files"])  # noqa: E731 - as the service has it
+    inbox.handle(desks.store, records.files_submitted, "review.files_submitted", handler, message)
+
+    case = desks.case(desks.reviewer, file["submission_id"])
+    assert (case["teacher_id"], case["subject_version"], case["may"]) == (file["teacher_id"], 3, ["decide"])

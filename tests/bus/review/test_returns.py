@@ -62,7 +62,7 @@ def test_a_withdrawn_file_can_be_submitted_again(desks):
     file = desks.submission()
     [case_id] = desks.submit_all([file])
     desks.withdraw(desks.clerk, case_id)
-    again = desks.submit("王小红", teacher_id=file["teacher_id"])
+    again = desks.submit("王小红", subject=file["subject"])
 
     assert desks.case(desks.reviewer, again)["state"] == "open"
 

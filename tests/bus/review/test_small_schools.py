@@ -69,7 +69,7 @@ def test_an_authority_with_one_person_hands_its_own_step_further_up(desks):
 def test_a_step_moves_to_the_hub_before_the_authority(desks):
     desks.staff("包河村小", desks.village)
     desks.staff("包河小学", desks.hub)
-    case_id = desks.submit("村师", "包河村小", submitted_by=desks.village.person_id)
+    case_id = desks.submit("村师", "包河村小", submitter=desks.village.person_id)
     case = desks.decide(desks.hub, case_id)
 
     assert [step["desk"] for step in case["steps"]] == ["包河小学", "包河区教育局", "包河区教育局"]

@@ -22,7 +22,7 @@ def test_what_waits_moves_from_the_school_to_the_authority(desks):
 
 def test_todo_holds_exactly_what_may_be_decided(desks):
     desks.submit("甲", contributors=[desks.reviewer.person_id])
-    desks.submit("乙", submitted_by=desks.head.person_id)
+    desks.submit("乙", submitter=desks.head.person_id)
     desks.submit("丙", school="蜀山中学")
     desks.submit("丁", school="包河小学")
     desks.decide(desks.second_reviewer, desks.submit("戊"))

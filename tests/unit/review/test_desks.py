@@ -142,3 +142,43 @@ def test_a_step_is_never_skipped_and_lies_where_somebody_may_decide_if_anywhere(
     assert place in found
     assert place is (free[0] if free else found[0])
     assert isinstance(place, Place)
+
+
+@pytest.mark.parametrize(
+    ("desk", "seen"),
+    [
+        ("school", (None, "school")),
+        ("authority_above", (None, "authority_above")),
+        ("receiving", ("receiving", "school")),
+        ("receiving_authority", ("receiving", "authority")),
+        ("sending_authority_above", ("sending", "authority_above")),
+    ],
+)
+def test_a_desk_says_from_where_it_is_seen(desk, seen):
+    assert desks.split(desk) == seen
+
+
+@pytest.mark.parametrize(
+    ("desk", "office"),
+    [("receiving", SCHOOL), ("receiving_hub", HUB), ("receiving_authority", COUNTY), ("receiving_province", PROVINCE)],
+)
+def test_a_desk_seen_from_a_party_is_picked_on_the_partys_own_way(desk, office):
+    first = desks.places_of_party(desk, REVIEW, VILLAGE)[0]
+
+    assert (first.office, first.role) == (office, desk)
+
+
+def test_a_party_without_a_hub_is_reviewed_by_its_authority_and_it_is_said_why():
+    first = desks.places_of_party("receiving_hub", REVIEW, PLAIN)[0]
+
+    assert (first.office, first.why) == (COUNTY, desks.NO_HUB)
+
+
+def test_a_party_and_what_lies_above_it_watch_a_case_but_for_those_in_whose_territory_it_lies():
+    assert desks.watchers(UNIVERSITY.path, [SCHOOL.path]) == [CITY.path, COUNTY.path, SCHOOL.path]
+    assert desks.watchers(SCHOOL.path, [SCHOOL.path]) == []
+
+
+@given(st.sampled_from(desks.SEEN_FROM_A_PARTY))
+def test_every_desk_that_a_chain_can_name_leads_somewhere(desk):
+    assert desks.places_of_party(desk, REVIEW, VILLAGE)

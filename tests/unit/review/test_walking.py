@@ -234,3 +234,18 @@ def _check_step(before: Walk, after: Walk, asker: Asker) -> None:
     assert len(after.decisions) == len(before.decisions) + 1, "the history only grows"
     if taken.verdict == walking.RETURN:
         assert after.position == before.position - 1
+
+
+def test_a_decision_that_could_not_be_applied_is_void_and_only_its_own_position_waits_again():
+    walk = walking.look_again(approve(SUBMITTED, reviewer, officer))
+
+    assert (walk.state, walk.current) == ("open", (2,))
+    assert [each.annulled for each in walk.decisions] == [False, True]
+    assert approve(walk, officer).state == "approved"
+
+
+@pytest.mark.parametrize(("verdict", "state"), [("approve", "approved"), ("reject", "rejected")])
+def test_an_answer_elsewhere_closes_the_case_at_the_step_that_waited(verdict, state):
+    walk = walking.answered(SUBMITTED, CLERK, verdict)
+
+    assert (walk.state, walk.current, walk.decisions[-1].step) == (state, (), 1)

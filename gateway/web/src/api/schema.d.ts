@@ -2236,6 +2236,11 @@ export interface components {
         };
         Answer: {
             answer: string;
+            /**
+             * @default accepted
+             * @enum {string}
+             */
+            outcome?: "accepted" | "refused";
         };
         Batch: {
             /** Format: date-time */
@@ -2352,12 +2357,14 @@ export interface components {
         Case: {
             business: string;
             category: string;
+            conflict: components["schemas"]["Conflict"] | null;
             decisions: components["schemas"]["Decision"][];
             desk: string | null;
             /** Format: date-time */
             due_at: string | null;
             /** Format: uuid */
             id: string;
+            in_conflict: boolean;
             may: string[];
             /** Format: date-time */
             opened_at: string;
@@ -2365,6 +2372,7 @@ export interface components {
             org_id: string;
             org_name: string;
             overdue: boolean;
+            parties: components["schemas"]["Party"][];
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
@@ -2373,11 +2381,15 @@ export interface components {
             step_name: string | null;
             steps: components["schemas"]["CaseStep"][];
             subject_digest: string;
+            subject_entries: components["schemas"]["EntryNumber"][];
             /** Format: uuid */
             subject_id: string;
+            subject_kind: string;
             subject_name: string;
             subject_sets: string[];
             subject_version: number;
+            /** Format: uuid */
+            teacher_id: string | null;
             waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
@@ -2405,6 +2417,7 @@ export interface components {
             due_at: string | null;
             /** Format: uuid */
             id: string;
+            in_conflict: boolean;
             may: string[];
             /** Format: date-time */
             opened_at: string;
@@ -2420,7 +2433,10 @@ export interface components {
             step_name: string | null;
             /** Format: uuid */
             subject_id: string;
+            subject_kind: string;
             subject_name: string;
+            /** Format: uuid */
+            teacher_id: string | null;
             waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
@@ -2606,6 +2622,12 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
         };
+        Conflict: {
+            /** Format: date-time */
+            at: string;
+            changed: string[];
+            why: string;
+        };
         Contact: {
             /** @default null */
             duties?: string | null;
@@ -2742,6 +2764,11 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        EntryNumber: {
+            /** Format: uuid */
+            entry_id: string;
+            number: number;
         };
         EntryValues: {
             values: {
@@ -3394,6 +3421,13 @@ export interface components {
             next: string | null;
             unavailable: string[];
         };
+        Party: {
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            party: string;
+            party_name: string;
+        };
         PasswordChange: {
             new: string;
             old: string;
@@ -3572,6 +3606,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             may: string[];
+            outcome: string | null;
             person: string;
             set: string;
             set_name: string;
@@ -4624,6 +4659,7 @@ export interface operations {
                 due?: "overdue" | "soon" | null;
                 limit?: number;
                 after?: string | null;
+                teacher_id?: string | null;
                 subject_id?: string | null;
             };
             header?: never;

@@ -1,6 +1,7 @@
 /** The boxes of the work list, and what it can be narrowed to. */
 export const BOXES = ['todo', 'done', 'all'] as const
 export const DUE = ['overdue', 'soon'] as const
+export const BUSINESSES = ['first_entry', 'remark'] as const
 export const STEPS = [
   'department',
   'school',
@@ -11,4 +12,5 @@ export const STEPS = [
   'authority_above',
   'province',
   'ministry',
+  'handling',
 ] as const

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, ref, type Ref } from 'vue'
 import { api, body, match } from '@/api/client'
 import { isStale } from '@/api/refused'
-import type { Reason, Step } from '@/api/shapes'
+import type { Case, Reason, Step } from '@/api/shapes'
 import { refresh } from '@/lib/acts'
 import { fieldsOf, type RecordSet } from '@/lib/catalogue'
 import { setIn, useFile } from '@/lib/files'
@@ -20,7 +20,15 @@ export function useCase(id: Ref<string>) {
     queryFn: ({ signal }) =>
       body(api.GET('/cases/{case_id}', { params: { path: { case_id: id.value } }, signal })),
   })
-  const subject = computed(() => found.data.value?.subject_id)
+  const { file, catalogue } = useFile(() => found.data.value?.teacher_id ?? undefined)
+  const nameOf = (field: string | null | undefined, code?: string | null) =>
+    nameIn(catalogue.data.value?.sets ?? [], field, code)
+  return { found, file, catalogue, nameOf }
+}
+
+/** The file that a case is about, set by set. */
+export function useJudged(found: Ref<Case>) {
+  const subject = computed(() => found.value.teacher_id ?? undefined)
   const { file, catalogue } = useFile(subject)
   const history = useQuery({
     queryKey: ['teachers', 'history', subject, language],
@@ -37,7 +45,7 @@ export function useCase(id: Ref<string>) {
   const sets = computed(() => {
     const teacher = file.data.value
     if (!teacher) return []
-    const own = found.data.value?.sets
+    const own = found.value.sets
     const held = (catalogue.data.value?.sets ?? []).flatMap((set) => {
       const state = setIn(teacher, set.code)
       return state?.count ? [{ set, state, own: !own || own.includes(set.code) }] : []
@@ -46,7 +54,7 @@ export function useCase(id: Ref<string>) {
   })
   const nameOf = (field: string | null | undefined, code?: string | null) =>
     nameIn(catalogue.data.value?.sets ?? [], field, code)
-  return { found, file, history, catalogue, sets, nameOf }
+  return { file, history, sets, nameOf }
 }
 
 /** 学习经历 · 院校: what a reason is about, in the catalogue's words. */

@@ -1,0 +1,159 @@
+"""信息有误 as a business of review: each remark is one case, whatever else of its teacher is under review.
+
+Approved: the school puts it right. Rejected: the reason is the answer. If the remarked entry was changed meanwhile, the
+decision is answered with a conflict, and the desk looks again.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.orm import Session
+
+from services.common import inbox
+from services.common.actor import Actor
+from services.common.contracts import cases as contract
+from services.common.contracts import review
+from services.common.contracts.records import NAME
+from services.common.outbox import emit
+from services.common.request import LANGUAGES
+from services.common.wording import word
+from services.records.file import cases
+from services.records.file.finishing import finish
+from services.records.selfservice.models import Remark
+from services.records.selfservice.telling import tell_teacher
+
+BUSINESS = "remark"
+HANDLER = "records.remark_cases_moved"
+PUT_RIGHT = "What you pointed out is accepted; it will be put right."
+OUTCOMES = {"approved": "accepted", "rejected": "refused"}
+VERDICTS = {"accepted": "approve", "refused": "reject"}
+
+# What a remark is about as it stands: the entry that it names, or all of its set.
+STANDING = text(
+    """
+    SELECT remark.id, remark.state, remark.text, remark.person_id, remark.set_code, teacher_id, name, category,
+        org_id, org_path, department_id,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('entry_id', v.entry_id, 'number', v.number)), '[]')
+         FROM version v WHERE v.teacher_id = remark.teacher_id AND v.known_to IS NULL AND v.act <> 'deleted'
+         AND v.set_code = remark.set_code AND v.entry_id = coalesce(remark.entry_id, v.entry_id)) AS entries,
+        encode(sha256(convert_to(remark.text || (
+            SELECT coalesce(string_agg(v.entry_id::text || v."values"::text, ',' ORDER BY v.entry_id), '')
+            FROM version v WHERE v.teacher_id = remark.teacher_id AND v.known_to IS NULL
+            AND v.set_code = remark.set_code AND v.entry_id = coalesce(remark.entry_id, v.entry_id)
+        ), 'UTF8')), 'hex') AS digest
+    FROM remark JOIN teacher ON teacher.id = teacher_id
+    WHERE remark.id = ANY (CAST(:ids AS uuid[])) ORDER BY remark.id
+    """
+)
+SETTLE = text(
+    """
+    UPDATE remark SET state = 'answered', outcome = m.outcome, answer = m.answer, answered_by = m.answered_by,
+        answered_at = m.answered_at
+    FROM jsonb_populate_recordset(CAST(NULL AS remark), CAST(:answers AS jsonb)) AS m
+    WHERE remark.id = m.id AND remark.state = 'open'
+    """
+)
+
+
+def want_cases(db: Session, remark_ids: Collection[UUID]) -> None:
+    """Ask review for the cases of up to AT_ONCE remarks; the department answers where the teacher has one."""
+    remarks = db.execute(STANDING, {"ids": list(remark_ids)}).all()
+    cases.open_cases(db, [_opened(each) for each in remarks])
+    if remarks:
+        emit(db, contract.cases_wanted.at(NAME), {"cases": [_wanted(each) for each in remarks]})
+
+
+def _opened(each: Row) -> dict[str, Any]:
+    return {"case_id": each.id, "teacher_id": each.teacher_id, "business": BUSINESS, "entries": each.entries}
+
+
+def _wanted(each: Row) -> dict[str, Any]:
+    same = ("id", "teacher_id", "org_id", "department_id", "category")
+    return {name: getattr(each, name) for name in same} | {
+        "business": BUSINESS,
+        "subject": {"id": each.id, "kind": BUSINESS, "name": each.name or ""},
+        "version": _version(each),
+        "sets": [each.set_code],
+        "submitter": each.person_id,
+        "contributors": [],
+        "parties": {"handling": each.department_id or each.org_id},
+        "row_version": 1,
+    }
+
+
+def _version(each: Row) -> dict[str, Any]:
+    return {"entries": each.entries, "digest": each.digest, "number": 0}
+
+
+def tell_answer(db: Session, actor: Actor, remark: Remark) -> None:
+    """The school has answered on its own page: review closes the case."""
+    signed = {name: getattr(actor, name) for name in ("person_id", "org_id", "org_name")} | {"person": actor.name}
+    told = {"case_id": remark.id, "verdict": VERDICTS[remark.outcome or "accepted"], "answer": remark.answer}
+    emit(db, contract.cases_answered.at(NAME), {"cases": [told | signed | {"at": remark.answered_at}]})
+
+
+def apply_cases(db: Session, news: list[dict[str, Any]]) -> None:
+    """Follow the cases of remarks, and give teachers their answers; what is not known here is put aside."""
+    held = cases.known(db, {case["case_id"] for case in news})
+    unknown = [case for case in news if case["case_id"] not in held]
+    if unknown:
+        _put_aside(db, news, unknown)
+    fresh = [
+        case
+        for case in cases.newest(case for case in news if case["case_id"] in held)
+        if case["row_version"] > held[case["case_id"]].case_version
+    ]
+    cases.follow(db, BUSINESS, fresh)
+    finish(db)
+    _decide(db, [case for case in fresh if case["state"] in OUTCOMES])
+
+
+def _put_aside(db: Session, news: list[dict], unknown: list[dict]) -> None:
+    error = LookupError(f"Review moved the cases of {len(unknown)} remarks that are not here.")
+    if len(unknown) == len(news):
+        raise error
+    inbox.put_aside(db, review.moved(BUSINESS), HANDLER, {"cases": unknown}, error)
+
+
+def _decide(db: Session, decided: list[dict[str, Any]]) -> None:
+    """A remark that was answered on the school's own page stays as it was answered there."""
+    if not decided:
+        return
+    standing = {row.id: row for row in db.execute(STANDING, {"ids": [case["subject_id"] for case in decided]})}
+    waiting = [case for case in decided if standing[case["subject_id"]].state == "open"]
+    changed = cases.changed_since(db, waiting)
+    conflicts = [case for case in waiting if case["case_id"] in changed]
+    cases.answer_conflicts(
+        db, [(case, _version(standing[case["subject_id"]]), changed[case["case_id"]]) for case in conflicts]
+    )
+    settled = [case for case in waiting if case["case_id"] not in changed]
+    _settle(db, settled)
+    for case in settled:
+        each = standing[case["subject_id"]]
+        tell_teacher(db, each.teacher_id, each, each.set_code, _last(case)["org_name"])
+
+
+def _settle(db: Session, decided: Iterable[dict[str, Any]]) -> None:
+    answers = [_answer(case) for case in decided]
+    if answers:
+        db.execute(SETTLE, {"answers": json.dumps(answers, default=str, ensure_ascii=False)})
+
+
+def _last(case: dict[str, Any]) -> dict[str, Any]:
+    return [each for each in case["decisions"] if not each.get("annulled")][-1]
+
+
+def _answer(case: dict[str, Any]) -> dict[str, Any]:
+    """The last decision, in its reviewer's words."""
+    last = _last(case)
+    said = "；".join(reason["reason"] for reason in last["reasons"])
+    return {
+        "id": case["subject_id"],
+        "outcome": OUTCOMES[case["state"]],
+        "answer": said or word(PUT_RIGHT, {}, LANGUAGES[0]),
+        "answered_by": last["person"],
+        "answered_at": last["at"],
+    }

@@ -1,0 +1,167 @@
+"""信息有误 at review: one case for each remark, beside the file's own; decided once, on what was shown (R-REC-21)."""
+
+import uuid
+
+import pytest
+from sqlalchemy import text
+
+from services.records.backfills import BACKFILLS
+from services.records.file import queries
+from services.records.selfservice import remark_cases, remarks
+from tests.bus.records.filing import decision, now
+
+
+@pytest.fixture
+def self_(actor_of, school, teacher):
+    """The file's own teacher."""
+    return actor_of("teacher", path=school["path"], org_id=school["id"], teacher_id=teacher["id"])
+
+
+@pytest.fixture
+def remark(begin, self_, teacher):
+    """`remark()` objects to a value of 基本信息 and gives the remark's id."""
+
+    def objecting(set="basic", entry_id=None):
+        with begin(self_) as db:
+            said = {"set": set, "entry_id": entry_id, "field": None, "text": "有误"}
+            return remarks.add_remark(db, self_, uuid.uuid4(), teacher["id"], **said)["id"]
+
+    return objecting
+
+
+@pytest.fixture
+def wanted(begin):
+    """What was asked of review for a remark."""
+
+    def asked(remark_id):
+        query = text("SELECT CAST(body AS jsonb) FROM outbox WHERE type = 'cases_wanted' AND body LIKE :id")
+        with begin() as db:
+            bodies = db.execute(query, {"id": f"%{remark_id}%"})
+            return [case for body in bodies.scalars() for case in body["cases"] if case["id"] == str(remark_id)]
+
+    return asked
+
+
+@pytest.fixture
+def hear(begin, teacher, wanted):
+    """Review announces the case of a remark; gives what it announced."""
+
+    def news(remark_id, state, version=2, **more):
+        [case] = wanted(remark_id)
+        entries = [each | {"entry_id": uuid.UUID(each["entry_id"])} for each in case["version"]["entries"]]
+        told = {"case_id": remark_id, "business": "remark", "subject_id": remark_id, "teacher_id": teacher["id"]}
+        told |= {"state": state, "row_version": version, "decisions": [], "step_roles": [], "doors": []}
+        told |= {"subject_entries": entries if state != "open" else []} | more
+        with begin() as db:
+            remark_cases.apply_cases(db, [told])
+        return told
+
+    return news
+
+
+@pytest.fixture
+def of_file(begin, self_, teacher):
+    def shown():
+        with begin(self_) as db:
+            return {each["id"]: each for each in remarks.file_remarks(db, self_, teacher["id"])["items"]}
+
+    return shown
+
+
+def conflicts(begin, case_id):
+    with begin() as db:
+        query = text("SELECT CAST(body AS jsonb) FROM outbox WHERE type = 'cases_conflicted' AND body LIKE :id")
+        return [case for body in db.execute(query, {"id": f"%{case_id}%"}).scalars() for case in body["cases"]]
+
+
+def test_a_remark_asks_for_a_case_of_what_stands_there(remark, wanted, teacher, school, self_):
+    [case] = wanted(remark())
+
+    assert case["version"]["entries"] == [{"entry_id": str(teacher["id"]), "number": 1}]
+    assert (case["subject"]["kind"], case["teacher_id"]) == ("remark", str(teacher["id"]))
+    assert case["parties"] == {"handling": str(school["id"])}
+    assert case["submitter"] == str(self_.person_id)
+
+
+def test_a_file_under_review_has_the_cases_of_its_remarks_beside(begin, filing, teacher, remark, hear, of_file):
+    filing.submit(teacher["id"])
+    first, second = remark(), remark("contact")
+    hear(first, "approved", decisions=[decision(person="审核员")])
+
+    assert filing.look(teacher)["status"] == "school_review"
+    assert (of_file()[first]["outcome"], of_file()[second]["state"]) == ("accepted", "open")
+    assert of_file()[first]["answer"] == "您反映的问题属实，将予以更正。"
+
+
+def test_a_rejected_remark_is_answered_with_the_reviewers_words_and_only_once(remark, hear, of_file):
+    remark_id = remark()
+    reason = {"set": None, "entry_id": None, "field": None, "reason": "与证件一致"}
+    for verdict in ("rejected", "approved"):
+        hear(remark_id, verdict, decisions=[decision("reject", reasons=[reason], person="王审核")])
+
+    told = of_file()[remark_id]
+    assert (told["outcome"], told["answer"], told["answered_by"]) == ("refused", "与证件一致", "王审核")
+
+
+def test_a_decision_on_what_was_changed_meanwhile_is_answered_with_a_conflict(
+    begin, filing, teacher, remark, hear, of_file
+):
+    remark_id = remark()
+    filing.save_basic(teacher, {"remark": "x"})
+    for _ in range(2):
+        hear(remark_id, "approved", decisions=[decision()])
+
+    [conflict] = conflicts(begin, remark_id)
+    assert conflict["changed"] == [str(teacher["id"])]
+    assert conflict["version"]["entries"] == [{"entry_id": str(teacher["id"]), "number": 2}]
+    assert (conflict["row_version"], of_file()[remark_id]["state"]) == (2, "open")
+
+
+def test_what_the_school_answered_on_its_own_page_stays_and_closes_the_case(begin, clerk, remark, hear, of_file):
+    remark_id = remark()
+    with begin(clerk) as db:
+        remarks.answer_remark(db, clerk, remark_id, "已更正")
+    hear(remark_id, "rejected", decisions=[decision("reject")])
+
+    with begin() as db:
+        told = db.scalar(
+            text("SELECT body FROM outbox WHERE type = 'cases_answered' AND body LIKE :id"), {"id": f"%{remark_id}%"}
+        )
+    assert '"verdict":"approve"' in told
+    assert of_file()[remark_id]["answer"] == "已更正"
+
+
+def test_a_desk_elsewhere_sees_the_file_while_a_case_of_a_remark_is_open(
+    begin, staff_of, school_of, teacher, remark, hear
+):
+    other = staff_of(school_of(), "reviewer")
+    remark_id = remark()
+    hear(remark_id, "open", doors=[other.org_path], step_roles=["handling"])
+
+    with begin(other) as db:
+        assert queries.teacher(db, other, teacher["id"]).id == teacher["id"]
+    hear(remark_id, "approved", 3, decisions=[decision()])
+    with begin() as db:
+        assert db.scalar(text("SELECT doors FROM teacher WHERE id = :id"), {"id": teacher["id"]}) == []
+
+
+def test_news_of_a_remark_that_is_not_here_is_refused(begin, teacher):
+    told = {"case_id": uuid.uuid4(), "subject_id": uuid.uuid4(), "state": "open", "row_version": 1, "at": now()}
+    with pytest.raises(LookupError), begin() as db:
+        remark_cases.apply_cases(db, [told])
+
+
+def test_remarks_from_before_there_were_cases_get_theirs_together(begin, teacher, wanted):
+    ids = [uuid.uuid4() for _ in range(3)]
+    with begin() as db:
+        for remark_id in ids:
+            db.execute(
+                text("INSERT INTO remark (id, teacher_id, set_code, text, person_id, person, at)"
+                     " VALUES (:id, :teacher, 'basic', '有误', :id, '某人', now())"),
+                {"id": remark_id, "teacher": teacher["id"]},
+            )  # fmt: skip
+    with begin() as db:
+        assert BACKFILLS["remark_cases"](db) >= 3
+    with begin() as db:
+        assert BACKFILLS["remark_cases"](db) == 0
+    assert [len(wanted(each)) for each in ids] == [1, 1, 1]
