@@ -24,6 +24,9 @@ TOLD_BY = {
 }
 # Events that are no news to anybody, each with the reason.
 PLUMBING = {
+    "*.cases_answered": "closes the case of what a service's own page has answered, and that page tells it",
+    "*.cases_conflicted": "review lets the desk decide again and tells it that the case waits",
+    "*.cases_wanted": "review tells the desk when the case is open",
     "*.people_notified": "is the notices themselves",
     "identity.org_changed": "keeps the copies of organisations; who changed one sees it done",
     "identity.reviewers_changed": "keeps the copies of reviewers; a case that moves for it is told by review",
@@ -40,6 +43,7 @@ PLUMBING = {
     "records.number_wanted": "asks the ministry for a number",
     "records.photos_kept": "the batch shows which photos were kept",
     "records.photos_matched": "the batch shows whose photos were found",
+    "records.teachers_changed": "keeps the copies of teachers; what changed one is told by itself",
 }
 # Kinds that no event comes with: a deadline, the end of a job, an answer within one service.
 WITHOUT_EVENT = {
