@@ -7,6 +7,7 @@ from services.common.operations import Operations
 from services.records.calls.attachments import AttachmentCalls
 from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls
+from services.records.calls.holds import HoldCalls
 from services.records.calls.monitoring import MonitoringCalls
 from services.records.calls.numbers import NumberCalls
 from services.records.calls.selfservice import SelfServiceCalls
@@ -23,6 +24,7 @@ class RecordsService(
     NumberCalls,
     MonitoringCalls,
     AttachmentCalls,
+    HoldCalls,
     Operations,
 ):
     """Keeps the files of teachers."""

@@ -1,6 +1,6 @@
 /** What every test starts from: Chinese words, an empty cache, and a fake `fetch` that refuses what was not foreseen. */
 import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, vi } from 'vitest'
 import { cache } from './lib/server'
 import { speak, useAreas } from './lib/words'
 
@@ -25,6 +25,11 @@ beforeEach(async () => {
   ])
 })
 afterEach(() => vi.unstubAllGlobals())
+// A page comes to rest a moment after its last answer (api/busy.ts); its document has to be there until then.
+afterAll(async () => {
+  vi.useRealTimers()
+  await new Promise((rested) => setTimeout(rested, 120))
+})
 
 type Answer = unknown | ((request: Request) => unknown)
 

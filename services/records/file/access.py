@@ -9,7 +9,7 @@ from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound, Stale
 from services.records.clock import now
-from services.records.file import filling, queries, rules
+from services.records.file import filling, holds, queries, rules
 from services.records.file.models import CollectionWindow, Teacher, Version
 
 
@@ -44,6 +44,7 @@ def opened(db: Session, actor: Actor, teacher_id: UUID) -> tuple[Teacher, str]:
     if part is None:
         raise Forbidden("Files are entered by the teacher's own school.")
     rules.refuse_unless_open(teacher.stage)
+    holds.refuse(holds.blockers(db, [teacher.id]).get(teacher.id))
     return teacher, part
 
 

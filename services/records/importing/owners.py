@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from services.common.persons import names
 from services.records.catalogue.model import OWNER_NUMBER
 from services.records.catalogue.validation import ROW
-from services.records.file import rules, values
+from services.records.file import holds, rules, values
 from services.records.file.models import Teacher
 
 
@@ -91,17 +91,20 @@ def files_of(
         which, Teacher.id_index == any_(list(indexes))
     )
     query = query.order_by(Teacher.id)
-    return {row.id_index: _owner(row, secrets) for row in db.execute(query.with_for_update() if hold else query)}
+    rows = db.execute(query.with_for_update() if hold else query).all()
+    blocked = holds.blockers(db, [row.id for row in rows])
+    free = {row.id for row in rows if row.stage in rules.OPEN and row.id not in blocked}
+    return {row.id_index: _owner(row, secrets, is_open=row.id in free) for row in rows}
 
 
-def _owner(row: Any, secrets: list[str]) -> Owner:
+def _owner(row: Any, secrets: list[str], *, is_open: bool) -> Owner:
     sealed = {code: getattr(row, f"secret_{code}") for code in secrets}
     return Owner(
         id=str(row.id),
         name=row.name,
         known=True,
-        is_open=row.stage in rules.OPEN,
-        reasons=row.reasons if row.stage in rules.OPEN else [],
+        is_open=is_open,
+        reasons=row.reasons if is_open else [],
         secrets={code: value for code, value in sealed.items() if value is not None},
     )
 

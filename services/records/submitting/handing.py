@@ -14,7 +14,7 @@ from services.common.contracts.cases import cases_wanted
 from services.common.errors import Refused
 from services.common.outbox import emit
 from services.common.wording import word
-from services.records.file import cases, catalogues, claims, queries, rules
+from services.records.file import cases, catalogues, claims, holds, queries, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
@@ -73,6 +73,8 @@ def _refusals(db: Session, actor: Actor, wanted: list[UUID], held: dict[UUID, Ro
     rejected = [each for each in held.values() if each.reasons and found[each.id] is None]
     unmended = returning.unmended(db, rejected)
     found |= {teacher_id: Refused(UNMENDED, count=count) for teacher_id, count in unmended.items()}
+    blockers = holds.blockers(db, held)
+    found |= {teacher_id: Refused(holds.HELD[each["kind"]]) for teacher_id, each in blockers.items()}
     return {teacher_id: refusal for teacher_id, refusal in found.items() if refusal}
 
 

@@ -27,6 +27,8 @@ PLUMBING = {
     "*.cases_answered": "closes the case of what a service's own page has answered, and that page tells it",
     "*.cases_conflicted": "review lets the desk decide again and tells it that the case waits",
     "*.cases_wanted": "review tells the desk when the case is open",
+    "*.holds_released": "lets a file go; the business that held it tells its own end",
+    "*.holds_wanted": "asks for a file; the business that asks tells what became of it",
     "*.people_notified": "is the notices themselves",
     "identity.org_changed": "keeps the copies of organisations; who changed one sees it done",
     "identity.reviewers_changed": "keeps the copies of reviewers; a case that moves for it is told by review",

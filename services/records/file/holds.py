@@ -1,0 +1,129 @@
+"""Holds on files: while one business is under way, those that it excludes are refused by name (R-REC-14).
+
+A hold is taken under the file's lock. What excludes what stands in EXCLUDES and nowhere else.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from services.common.contracts.holds import MERGE, REQUEST, STATUS, TRANSFER, hold_granted
+from services.common.errors import Conflict
+from services.common.outbox import emit
+
+WRITING = "writing"  # a form or an import, which needs no hold of its own: it ends with its transaction
+# Two requests meet only where they name the same entries.
+EXCLUDES: Mapping[str, frozenset[str]] = {
+    WRITING: frozenset({TRANSFER, MERGE}),
+    REQUEST: frozenset({REQUEST, TRANSFER, MERGE}),
+    TRANSFER: frozenset({WRITING, REQUEST, TRANSFER, STATUS, MERGE}),
+    STATUS: frozenset({TRANSFER, STATUS, MERGE}),
+    MERGE: frozenset({WRITING, REQUEST, TRANSFER, STATUS, MERGE}),
+}
+HELD = {
+    REQUEST: "A change of this teacher's information is under way; please wait until it is decided, or take it back.",
+    TRANSFER: "A transfer of this teacher is under way; please wait until it is decided, or take it back.",
+    STATUS: "A change of this teacher's status is under way; please wait until it is decided, or take it back.",
+    MERGE: "This file is being joined with another one of the same person; please wait until that is decided.",
+}
+LOCK = text("SELECT id FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR UPDATE")
+OF_FILES = text("SELECT ref, teacher_id, kind, entries FROM file_hold WHERE teacher_id = ANY (CAST(:ids AS uuid[]))")
+TAKE = text(
+    """
+    INSERT INTO file_hold (ref, teacher_id, kind, entries)
+    SELECT ref, teacher_id, kind, entries FROM jsonb_to_recordset(CAST(:holds AS jsonb))
+        AS h (ref uuid, teacher_id uuid, kind text, entries uuid[])
+    ON CONFLICT DO NOTHING
+    """
+)
+RELEASE = text("DELETE FROM file_hold WHERE ref = ANY (CAST(:refs AS uuid[]))")
+Hold = Mapping[str, Any]  # ref, teacher_id, kind, entries (none: the whole file)
+
+
+def excludes(wanted: Hold, held: Hold) -> bool:
+    """Whether a hold that is there stands against another one on the same file."""
+    if held["ref"] == wanted["ref"] or held["kind"] not in EXCLUDES[wanted["kind"]]:
+        return False
+    if held["kind"] == wanted["kind"] == REQUEST and held["entries"] and wanted["entries"]:
+        return not set(held["entries"]).isdisjoint(wanted["entries"])
+    return True
+
+
+def hold(db: Session, teacher_id: UUID, kind: str, ref: UUID, entries: Collection[UUID] | None = None) -> None:
+    """Hold a file or some of its entries; raises Conflict with what holds it already."""
+    wanted = {"ref": ref, "teacher_id": teacher_id, "kind": kind, "entries": entries}
+    refuse(take(db, [wanted])[ref, teacher_id])
+
+
+def take(db: Session, wanted: Collection[Hold]) -> dict[tuple[UUID, UUID], Hold | None]:
+    """Take those of these holds that nothing stands against: by ref and file, its blocker or none.
+
+    A file that is not here (in sight) is blocked by a hold without a kind.
+    """
+    ids = [each["teacher_id"] for each in wanted]
+    here = set(db.scalars(LOCK, {"ids": ids}))
+    there = held(db, here)
+    answers: dict[tuple[UUID, UUID], Hold | None] = {}
+    for each in wanted:
+        place = each["ref"], each["teacher_id"]
+        known = there.setdefault(each["teacher_id"], [])
+        answers[place] = _blocker(each, known) if each["teacher_id"] in here else NOT_HERE
+        if answers[place] is None:
+            known.append(each)
+    granted = [each for each in wanted if answers[each["ref"], each["teacher_id"]] is None]
+    db.execute(TAKE, {"holds": json.dumps([dict(each) for each in granted], default=_plain)})
+    return answers
+
+
+NOT_HERE: Hold = {"kind": None, "ref": None}
+
+
+def held(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, list[Hold]]:
+    """The holds on these files."""
+    found: dict[UUID, list[Hold]] = {}
+    for row in db.execute(OF_FILES, {"ids": list(teacher_ids)}).mappings():
+        found.setdefault(row["teacher_id"], []).append(dict(row))
+    return found
+
+
+def blockers(db: Session, teacher_ids: Iterable[UUID], kind: str = WRITING) -> dict[UUID, Hold]:
+    """What stands against an act on these whole files, by file; only of files that something stands against."""
+    there = held(db, teacher_ids)
+    wanted = {"ref": None, "kind": kind, "entries": None}
+    found = {teacher_id: _blocker(wanted, some) for teacher_id, some in there.items()}
+    return {teacher_id: blocker for teacher_id, blocker in found.items() if blocker}
+
+
+def _blocker(wanted: Hold, there: Iterable[Hold]) -> Hold | None:
+    return next((each for each in there if excludes(wanted, each)), None)
+
+
+def refuse(blocker: Hold | None) -> None:
+    """Say what is under way, and which it is, so that a page can lead there."""
+    if blocker is not None:
+        message = HELD.get(blocker["kind"], "There is no such file here.")
+        raise Conflict(message, blocked_by=blocker["kind"], ref=str(blocker["ref"]))
+
+
+def release(db: Session, refs: Collection[UUID]) -> None:
+    """These businesses have ended."""
+    db.execute(RELEASE, {"refs": list(refs)})
+
+
+def answer(db: Session, service: str, wanted: Collection[Hold]) -> None:
+    """Take the holds that another service asks for, and answer each."""
+    answers = take(db, wanted)
+    told = [
+        {"ref": ref, "teacher_id": teacher_id, "granted": blocker is None}
+        | ({"blocker": {name: blocker[name] for name in ("kind", "ref")}} if blocker and blocker["kind"] else {})
+        for (ref, teacher_id), blocker in answers.items()
+    ]
+    emit(db, hold_granted(service), {"answers": told})
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, set | frozenset | tuple) else str(value)
