@@ -1,8 +1,7 @@
-"""The OpenAPI document, which programs and the pages' types are made from; `python -m gateway.openapi` prints it."""
+"""The OpenAPI document, which programs and the pages' types are made from; `python -m gateway` prints it."""
 
 import copy
 import json
-import sys
 from typing import Any
 
 from flask import Flask
@@ -82,15 +81,3 @@ def _collect(node: Any, schemas: dict, seen: set[str]) -> None:
         _collect(schemas[name], schemas, seen)
     for value in node.values():
         _collect(value, schemas, seen)
-
-
-def main() -> None:
-    """Print the document; needs neither bus nor database."""
-    from gateway.app import create_app
-
-    json.dump(document(create_app()), sys.stdout, ensure_ascii=False, indent=2, sort_keys=True)
-    sys.stdout.write("\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -71,7 +71,7 @@ def check() -> None:
 
 
 def schema() -> None:
-    """Write the API types; the script in package.json asks `python -m gateway.openapi` for the document."""
+    """Write the API types; the script in package.json asks `python -m gateway` for the document."""
     install()
     npm("run", "schema")
 

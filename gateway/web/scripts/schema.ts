@@ -10,7 +10,7 @@ const VENV = resolve(ROOT, '.local/venv/bin/python')
 const python = existsSync(VENV) ? VENV : 'python3'
 
 const published = JSON.parse(
-  execFileSync(python, ['-m', 'gateway.openapi'], { cwd: ROOT, encoding: 'utf8' }),
+  execFileSync(python, ['-m', 'gateway'], { cwd: ROOT, encoding: 'utf8' }),
 ) as OpenAPI3
 // The pages speak of `/teachers`; client.ts knows that all lies below /api/v1.
 const paths = Object.entries(published.paths ?? {}).map(([path, item]) => [

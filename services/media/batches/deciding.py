@@ -18,9 +18,9 @@ from services.common.outbox import emit
 from services.media import darkroom, workplace
 from services.media.batches import matching, opening, working
 from services.media.batches.claims import Begin
-from services.media.batches.models import PhotoItem
 from services.media.batches.states import CONFIRMED, FAILED, FOUND, MADE, REFUSED, may
 from services.media.blobs import keys
+from services.media.models import PhotoItem
 from services.media.photos import setting
 
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from services.common import storage
 from services.media.batches import opening
 from services.media.batches.claims import Begin
-from services.media.batches.models import PhotoBatch, PhotoItem, PhotoUpload
 from services.media.blobs import references
+from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 
 SOME = 50
 # Uploads that nothing waits for any more: they are deleted first and noted afterwards, so a death between is mended.

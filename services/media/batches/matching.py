@@ -11,8 +11,8 @@ from services.common.contracts import photo_batches as contract
 from services.common.errors import Conflict
 from services.common.outbox import emit_all
 from services.media.batches import opening, sealed
-from services.media.batches.models import PhotoBatch, PhotoItem
 from services.media.batches.states import ASKED, CONFIRMED, FAILED, FOUND, KEPT, count_for, state_of
+from services.media.models import PhotoBatch, PhotoItem
 
 
 def ask_by_number(db: Session, batch: PhotoBatch, numbers: list[tuple[int, str]]) -> None:

@@ -13,10 +13,10 @@ from services.common.actor import Actor
 from services.common.contracts.photo_batches import PHOTOS
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.media.batches import sealed, turns
-from services.media.batches.models import PhotoBatch, PhotoItem, PhotoUpload
-from services.media.batches.names import last_part
 from services.media.batches.states import CANCELLED, UNDECIDED
 from services.media.blobs import keys
+from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
+from services.media.names import last_part
 
 NONE_SUCH = "There is no such photo batch of your school."
 SCHOOLS = ("school", "department")

@@ -4,7 +4,7 @@ from typing import Any
 
 from services.common.wording import word
 from services.media.batches.states import FAILED, REFUSED, Photo, reason_of, state_of
-from services.media.darkroom.refusal import WORDS as OF_THE_DARKROOM
+from services.media.decoding.refusal import WORDS as OF_THE_DARKROOM
 
 WORDS = {
     "not_a_picture": "This is not a picture. Please save the photo as JPEG or PNG and upload it again.",

@@ -14,8 +14,8 @@ from services.common.paging import page
 from services.common.territory import path_range
 from services.common.wording import word
 from services.media.batches import opening, reasons
-from services.media.batches.models import PhotoBatch, PhotoItem, PhotoUpload
 from services.media.batches.states import REFUSED, may, reason_of, state_of
+from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 from services.media.photos import warnings
 
 SHOWN = ("id", "org_id", "org_name", "person", "created_at", "ended_at")

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.media.batches.models import PhotoItem, PhotoUpload
+from services.media.models import PhotoItem, PhotoUpload
 
 AFTER_A_DEATH = 50  # so many others go first, for each time that a worker died over it
 

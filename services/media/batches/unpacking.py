@@ -11,11 +11,12 @@ from services.common import db as database
 from services.common import failpoints
 from services.common.contracts.photo_batches import PHOTOS
 from services.common.errors import NotFound
-from services.media.batches import archives, claims, matching, names, opening, reasons, sealed, turns
+from services.media import names
+from services.media.batches import archives, claims, matching, opening, reasons, sealed, turns
 from services.media.batches.archives import FULL, Fault
 from services.media.batches.claims import Begin
-from services.media.batches.models import PhotoBatch, PhotoItem, PhotoUpload
 from services.media.batches.states import ASKED, UNKNOWN, UNNAMED, WAITING
+from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 
 TOGETHER = 100  # pictures that were uploaded one by one and are taken in at once
 

@@ -21,9 +21,9 @@ from services.common.errors import NotFound
 from services.media import darkroom, workplace
 from services.media.batches import archives, claims, matching, opening, reasons
 from services.media.batches.claims import Begin
-from services.media.batches.models import PhotoItem
 from services.media.batches.states import WAITING
 from services.media.blobs import keys, laying, references
+from services.media.models import PhotoItem
 from services.media.photos import setting
 
 NICE = 10  # whoever waits in front of a page goes first

@@ -11,9 +11,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from services.common import audit, storage
 from services.common import db as database
-from services.media.batches.models import PhotoUpload
 from services.media.blobs import keys
-from services.media.models import Blob
+from services.media.models import Blob, PhotoUpload
 
 AGE = datetime.timedelta(days=1)
 CLAIM = insert(Blob).on_conflict_do_nothing().returning(Blob.sha256)

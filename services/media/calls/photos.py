@@ -3,7 +3,8 @@
 from services.common import clock
 from services.common.contracts import media
 from services.common.entrypoints import serve, serve_in_steps
-from services.media.photos import by_hand, setting
+from services.media.files import by_hand
+from services.media.photos import setting
 
 
 class PhotoCalls:

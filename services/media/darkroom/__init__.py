@@ -17,6 +17,6 @@ offloop.run: the pool's locks are of the one kind or the other.
 """
 
 from services.media.darkroom.client import Darkroom, Limits, develop
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.refusal import NotTaken
 
 __all__ = ["Darkroom", "Limits", "NotTaken", "develop"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from services.media.darkroom import confinement
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.refusal import NotTaken
 
 ANSWER = 3  # the only descriptor that is left, besides three that lead nowhere
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from services.common.errors import Unavailable
-from services.media.darkroom.refusal import NotTaken
 from services.media.darkroom.slot import Gone, Slot
+from services.media.decoding.refusal import NotTaken
 
 log = logging.getLogger(__name__)
 

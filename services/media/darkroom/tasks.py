@@ -11,7 +11,7 @@
 A task writes into `folder` only, raises NotTaken for what it does not take, and is imported before any file is seen.
 """
 
-from services.media.darkroom import evidence
+from services.media.decoding import evidence
 from services.media.photos import developing
 
 TASKS = {

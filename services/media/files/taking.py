@@ -10,9 +10,9 @@ from services.common.actor import Actor
 from services.common.contracts.media import JPEG, PORTRAIT
 from services.common.errors import NotFound
 from services.media import darkroom, workplace
-from services.media.batches.names import last_part, masked
 from services.media.blobs import keys, laying
 from services.media.files import limits, taken
+from services.media.names import last_part, masked
 from services.media.photos.setting import standard_of
 
 KEY = re.compile(re.escape(keys.INCOMING) + r"[0-9a-f-]{36}\Z")

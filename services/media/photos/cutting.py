@@ -9,7 +9,7 @@ import io
 
 from PIL import Image
 
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.refusal import NotTaken
 from services.media.photos.framing import Box
 
 BEST, WORST = 95, 40  # below, faces fall into blocks

@@ -16,8 +16,8 @@ import cv2
 import numpy as np
 from PIL import ExifTags, Image
 
-from services.media.darkroom import pictures
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding import pictures
+from services.media.decoding.refusal import NotTaken
 from services.media.photos import cutting, finding, framing, quality, standards
 from services.media.photos.framing import Box, Size
 

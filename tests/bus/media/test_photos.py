@@ -12,8 +12,8 @@ from services.common import storage, tickets
 from services.common.contracts.media import PORTRAIT
 from services.common.errors import Forbidden, Invalid
 from services.media.blobs import keys
-from services.media.files import taking
-from services.media.photos import by_hand, setting, standards
+from services.media.files import by_hand, taking
+from services.media.photos import setting, standards
 from tests.data import portraits
 
 LOOK = portraits.Look(megapixels=1.2, background=(255, 255, 255))

@@ -10,8 +10,8 @@ from sqlalchemy import delete
 
 from services.common import db as database
 from services.common import storage
-from services.media.batches.models import PhotoBatch, PhotoUpload
 from services.media.blobs import keys, laying, sweeping
+from services.media.models import PhotoBatch, PhotoUpload
 
 NOW = datetime.datetime.now(datetime.UTC)
 DAY = datetime.timedelta(days=1)

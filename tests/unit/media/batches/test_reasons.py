@@ -5,7 +5,7 @@ import pytest
 from services.common import wording
 from services.common.contracts.photo_batches import REASONS
 from services.media.batches import archives, reasons
-from services.media.darkroom.refusal import WORDS
+from services.media.decoding.refusal import WORDS
 
 FAULTS = [value for name, value in vars(archives).items() if name.isupper() and isinstance(value, str) and " " in value]
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.media import darkroom
-from services.media.darkroom.refusal import WORDS
+from services.media.decoding.refusal import WORDS
 from tests.data import hostile_documents, hostile_pictures
 
 GRADUAL = hostile_pictures.jpeg(progressive=True)

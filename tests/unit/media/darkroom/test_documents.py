@@ -8,8 +8,9 @@ import pytest
 from PIL import ImageChops
 
 from services.common.contracts import media
-from services.media.darkroom import NotTaken, evidence
-from services.media.darkroom.pdf import cleaning, drawing, streams, things
+from services.media.darkroom import NotTaken
+from services.media.decoding import evidence
+from services.media.decoding.pdf import cleaning, drawing, streams, things
 from tests.data import hostile_documents as made
 from tests.data import hostile_pictures
 

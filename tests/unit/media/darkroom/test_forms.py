@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from services.media.darkroom import NotTaken
-from services.media.darkroom.pdf import cleaning, drawing
+from services.media.decoding.pdf import cleaning, drawing
 from tests.data import forms
 
 

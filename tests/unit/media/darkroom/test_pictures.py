@@ -6,7 +6,8 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat
 
 from services.common.contracts import media
-from services.media.darkroom import NotTaken, evidence, jpeg, pictures, sniffing
+from services.media.darkroom import NotTaken
+from services.media.decoding import evidence, jpeg, pictures, sniffing
 from tests.data import hostile_pictures as made
 
 CORNERS = ["red", "lime", "blue", "white"]  # from the left upper one, line by line

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.refusal import NotTaken
 
 SOI, EOI, SOS, COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}

@@ -5,8 +5,8 @@ from pathlib import Path
 import pikepdf
 
 from services.common.contracts import media
-from services.media.darkroom.pdf import activity, forms, nesting, opening, streams, things, written
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.pdf import activity, forms, nesting, opening, streams, things, written
+from services.media.decoding.refusal import NotTaken
 
 # Layers stay (OCProperties), since without them hidden ones would show.
 OF_DOCUMENT = {"/Type", "/Pages", "/OCProperties"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.media.batches import names
-from services.media.batches.names import Named
+from services.media import names
+from services.media.names import Named
 
 NUMBER = "11010519491231002X"  # the example of GB 11643
 

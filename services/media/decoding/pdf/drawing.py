@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.refusal import NotTaken
 
 
 def draw(source: Path, page: int, longest: int) -> Image.Image:

@@ -5,8 +5,8 @@ Links to web addresses are common in honest documents and merely lost, since no 
 
 import pikepdf
 
-from services.media.darkroom.pdf import things
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.pdf import things
+from services.media.decoding.refusal import NotTaken
 
 KEYS = {
     "/JS", "/JavaScript", "/AA", "/XFA", "/EF", "/EmbeddedFiles", "/Collection", "/RichMedia", "/RichMediaContent",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from services.media.darkroom import jpeg, sniffing
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding import jpeg, sniffing
+from services.media.decoding.refusal import NotTaken
 
 FLATE, DCT, JPX = "/FlateDecode", "/DCTDecode", "/JPXDecode"
 SHORT = {"/Fl": FLATE, "/DCT": DCT}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pikepdf
 
 from services.common.contracts import media
-from services.media.darkroom import sniffing
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding import sniffing
+from services.media.decoding.refusal import NotTaken
 
 END = b"%%EOF"
 OBJECTS = 100_000

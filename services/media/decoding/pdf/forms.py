@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import pikepdf
 import pypdfium2
 
-from services.media.darkroom.pdf import nesting, written
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.pdf import nesting, written
+from services.media.decoding.refusal import NotTaken
 
 UNSEEN = 1 << 0 | 1 << 1  # a widget that is invisible or hidden; flattening leaves it out too
 LINES, PASSWORD, COMB, PUSH = 1 << 12, 1 << 13, 1 << 24, 1 << 16  # of a field

@@ -11,8 +11,8 @@ from pathlib import Path
 from PIL import ExifTags, Image, ImageCms
 
 from services.common.contracts import media
-from services.media.darkroom import jpeg, png, sniffing
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding import jpeg, png, sniffing
+from services.media.decoding.refusal import NotTaken
 
 Image.MAX_IMAGE_PIXELS = sniffing.PIXELS  # once more, by the decoder itself
 warnings.simplefilter("error", Image.DecompressionBombWarning)

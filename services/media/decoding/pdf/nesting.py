@@ -5,7 +5,7 @@ from collections import Counter
 
 import pikepdf
 
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.refusal import NotTaken
 
 DRAWINGS, DEPTH = 20_000, 20
 DRAWN = re.compile(rb"/([^\s/<>()\[\]{}%]+)\s+Do\b")

@@ -5,9 +5,9 @@ from pathlib import Path
 from PIL import Image
 
 from services.common.contracts import media
-from services.media.darkroom import pictures, sniffing
-from services.media.darkroom.pdf import cleaning, drawing
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding import pictures, sniffing
+from services.media.decoding.pdf import cleaning, drawing
+from services.media.decoding.refusal import NotTaken
 
 LONGEST, PAGE, THUMB = 4096, 1600, 320  # pixels on the long side
 CLEAN, THUMB_NAME, PAGE_NAME = "clean", "thumb.jpg", "page.jpg"

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 from services.common.contracts import media
-from services.media.darkroom.refusal import NotTaken
+from services.media.decoding.refusal import NotTaken
 
 PIXELS = 52_000_000  # a phone of 50 megapixels
 SIDE = 30_000
