@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-WORDS = ("serve", "react", "relay", "jobs", "migrate", "topology", "bootstrap", "check-files")
+WORDS = ("serve", "react", "relay", "jobs", "migrate", "topology", "bootstrap", "check-files", "announce")
 PATCHED = ("serve", "react")
 SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 

@@ -9,4 +9,6 @@ outbox_age = Gauge("xingtan_outbox_oldest_seconds", "Age of the oldest unsent ou
 stored_failures = Gauge("xingtan_stored_failures", "Stored failures by state", ["service", "state"])
 parked = Gauge("xingtan_parked_messages", "Messages in the parked queue")
 jobs_run = Counter("xingtan_jobs_total", "Jobs ended, by outcome", ["service", "kind", "outcome"])
+copy_lag = Gauge("xingtan_copy_lag_seconds", "How old the last news of teachers was when it was kept", ["service"])
+copy_mended = Counter("xingtan_copy_mended_total", "Teachers that a copy lacked when all were told again", ["service"])
 notices = Counter("xingtan_notices_total", "Notices delivered, or to nobody", ["kind", "outcome"])

@@ -149,6 +149,34 @@ known_org = Table(
 )
 
 
+known_teacher = Table(
+    "known_teacher",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("row_version", Integer, nullable=False),
+    Column("org_id", Uuid, nullable=False),
+    Column("org_path", Text(collation="C"), nullable=False),
+    Column("department_id", Uuid),
+    Column("category", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("name", Text),
+    Column("sex", Text),
+    Column("birth_date", Text),
+    Column("personnel_status", Text),
+    Column("staff_category", Text),
+    Column("title", Text),
+    Column("post_type", Text),
+    Column("post_grade", Text),
+    Column("school_duty", JSONB),
+    Column("main_stage", Text),
+    Column("courses", JSONB),
+    Column("newly_hired", Boolean, nullable=False),
+    Column("backbone_teacher", Boolean),
+    Column("personal_number", Text),
+    Column("number_state", Text, nullable=False),
+)
+
+
 backfill = Table(
     "backfill",
     metadata,
@@ -159,4 +187,15 @@ backfill = Table(
 )
 
 
-__all__ = ["audit", "backfill", "failure", "idempotency", "inbox", "job", "known_org", "metadata", "outbox"]
+__all__ = [
+    "audit",
+    "backfill",
+    "failure",
+    "idempotency",
+    "inbox",
+    "job",
+    "known_org",
+    "known_teacher",
+    "metadata",
+    "outbox",
+]

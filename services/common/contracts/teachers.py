@@ -39,9 +39,11 @@ class Teacher(Body):
 
 
 class Teachers(Body):
-    """Teachers whose files became other ones together."""
+    """Teachers as they stand at an instant of records' clock."""
 
+    at = fields.AwareDateTime(load_default=None, allow_none=True)
     teachers = fields.List(fields.Nested(Teacher), required=True, validate=validate.Length(1, AT_ONCE))
 
 
 teachers_changed = Event(NAME, "teachers_changed", Teachers)
+teachers_announced = Event(NAME, "teachers_announced", Teachers)  # all there are, to make copies again from

@@ -4,13 +4,16 @@ The same goes for all files at once (`announce_all`), from which any consumer's 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from services.common import db as database
+from services.common.contract import Event
 from services.common.contracts import teachers
+from services.common.db import Store
 from services.common.outbox import WAKE_RELAY
 
 # How each part of `teachers.Teacher` stands in the file `t`, in the entry of the present post and of the last term.
@@ -31,8 +34,8 @@ BODY = ", ".join(f"'{name}', {sql}" for name, sql in PARTS.items())
 ANNOUNCE = text(
     f"""
     INSERT INTO outbox (id, type, body, headers)
-    SELECT gen_random_uuid(), :type, CAST(jsonb_build_object('teachers', jsonb_agg(told)) AS text),
-        CAST(:headers AS jsonb)
+    SELECT gen_random_uuid(), :type,
+        CAST(jsonb_build_object('teachers', jsonb_agg(told), 'at', clock_timestamp()) AS text), CAST(:headers AS jsonb)
     FROM (
         SELECT jsonb_build_object({BODY}) AS told, (row_number() OVER (ORDER BY t.id) - 1) / {teachers.AT_ONCE} AS part
         FROM unnest(CAST(:ids AS uuid[])) AS wanted (id) JOIN teacher t USING (id)
@@ -52,9 +55,32 @@ ANNOUNCE = text(
 
 def announce(db: Session, teacher_ids: Iterable[UUID]) -> None:
     """Tell how those of these teachers stand who were ever handed over for review."""
-    ids = list(teacher_ids)
+    _announce(db, teachers.teachers_changed, list(teacher_ids))
+
+
+# Shared locks, so that nothing newer is told before it.
+NEXT = text("SELECT id FROM teacher WHERE case_id IS NOT NULL AND id > :after ORDER BY id LIMIT :most FOR SHARE")
+
+
+def announce_all(store: Store) -> Iterator[int]:
+    """Tell of all teachers there are, part by part, each in a transaction of its own; gives how many so far.
+
+    Whoever keeps a copy makes it whole again from it and counts what it lacked. Doing it again does no harm.
+    """
+    after, told = UUID(int=0), 0
+    while True:
+        with store.begin(database.system()) as db:
+            ids = list(db.scalars(NEXT, {"after": after, "most": teachers.AT_ONCE}))
+            _announce(db, teachers.teachers_announced, ids)
+        if not ids:
+            return
+        after, told = ids[-1], told + len(ids)
+        yield told
+
+
+def _announce(db: Session, event: Event, ids: list[UUID]) -> None:
     if not ids:
         return
     headers = json.dumps(db.info["request"].headers())
-    if db.execute(ANNOUNCE, {"ids": ids, "type": teachers.teachers_changed.type, "headers": headers}).rowcount:  # type: ignore[attr-defined]
+    if db.execute(ANNOUNCE, {"ids": ids, "type": event.type, "headers": headers}).rowcount:  # type: ignore[attr-defined]
         db.execute(WAKE_RELAY)

@@ -45,6 +45,7 @@ PLUMBING = {
     "records.number_wanted": "asks the ministry for a number",
     "records.photos_kept": "the batch shows which photos were kept",
     "records.photos_matched": "the batch shows whose photos were found",
+    "records.teachers_announced": "makes the copies of teachers whole again",
     "records.teachers_changed": "keeps the copies of teachers; what changed one is told by itself",
 }
 # Kinds that no event comes with: a deadline, the end of a job, an answer within one service.

@@ -1,0 +1,68 @@
+"""Other services keep copies of the teachers: fed by what changes, made whole by telling of all again."""
+
+import json
+
+import pytest
+from sqlalchemy import text
+
+from services.common import db as database
+from services.common import known_teachers, metrics
+from services.common.contract import tolerant
+from services.common.contracts import teachers
+from services.records.file.announcing import announce_all
+
+TOLD = text("SELECT body FROM outbox WHERE type = :type ORDER BY seq")
+COPY = text("SELECT name, stage, row_version, org_path FROM known_teacher WHERE id = :id")
+
+
+@pytest.fixture
+def heard(begin):
+    """What records has told, as a consumer reads it."""
+
+    def find(event):
+        with begin() as db:
+            return [tolerant(event.body).load(json.loads(body)) for body in db.scalars(TOLD, {"type": event.type})]
+
+    return find
+
+
+@pytest.fixture
+def copy_of(stores):
+    """A teacher as a service knows it, after it heard some news; the copy lies in the same database here."""
+
+    def find(teacher, *news):
+        with stores["records"].begin(database.system()) as db:
+            for each in news:
+                known_teachers.learn(db, "mobility", each)
+            return db.execute(COPY, {"id": teacher["id"]}).mappings().first()
+
+    return find
+
+
+def test_a_copy_follows_a_teacher_and_ignores_older_news(filing, values_of, heard, copy_of):
+    teacher = filing.newcomer(values_of())
+    filing.submit(teacher["id"])
+    filing.hear(filing.case(teacher, "approved"))
+    news = [each for each in heard(teachers.teachers_changed) if str(teacher["id"]) in str(each)]
+    assert len(news) >= 2
+
+    newest = copy_of(teacher, news[-1])
+    assert (newest["stage"], newest["row_version"]) == ("effective", filing.look(teacher)["row_version"])
+    assert copy_of(teacher, *news) == newest
+
+
+def test_a_copy_is_made_whole_again_and_what_it_lacked_is_counted(filing, values_of, heard, stores, copy_of):
+    teacher = filing.newcomer(values_of())
+    filing.submit(teacher["id"])
+    assert copy_of(teacher) is None
+
+    assert list(announce_all(stores["records"]))[-1] >= 1
+    again = [each for each in heard(teachers.teachers_announced) if str(teacher["id"]) in str(each)]
+    lacked = metrics.copy_mended.labels("mobility")._value.get()
+    with stores["records"].begin(database.system()) as db:
+        known_teachers.compare(db, "mobility", again[-1])
+
+    assert copy_of(teacher)["stage"] == "school_review"
+    assert metrics.copy_mended.labels("mobility")._value.get() > lacked
+    with stores["records"].begin(database.system()) as db:
+        assert known_teachers.learn(db, "mobility", again[-1]) == 0
