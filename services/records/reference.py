@@ -6,7 +6,7 @@ from services.common import storage
 from services.common.actor import Actor
 from services.common.errors import Invalid, NotFound
 from services.records.catalogue import Catalogue, Context, load
-from services.records.catalogue.presenting import code_as_dict
+from services.records.catalogue.presenting import catalogue_as_dict, code_as_dict
 from services.records.clock import today
 from services.records.file import catalogues
 from services.records.file.schools import school_of
@@ -16,7 +16,8 @@ def catalogue(db: Session, actor: Actor, category: str | None) -> dict:
     """The catalogue of a school category, by default that of the asker's school, in the asked language."""
     language = db.info["request"].language
     context = Context(actor.org_name if actor.org_level == "school" else None, today())
-    return catalogues.current(actor.org_path).as_dict(category_of(db, actor, category), language[:2], context)
+    known, wanted = catalogues.current(actor.org_path), category_of(db, actor, category)
+    return catalogue_as_dict(known, wanted, language[:2], context)
 
 
 def codes(db: Session, table: str, search: str | None, parent: str | None, limit: int) -> dict:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from services.common.persons import names
-from services.records.catalogue import presenting
+from services.records.catalogue import texts
 from services.records.catalogue.conditions import Condition, Within
 from services.records.catalogue.defaults import Context, Default
 from services.records.catalogue.tables import CodeTable
@@ -93,7 +93,9 @@ class Field:
 
     def text_of(self, value: Any, language: str = "zh") -> str:
         """The value in words: 男 for 1, 是 for true."""
-        return presenting.text_of(self, value, language)
+        if self.holds_files:
+            return (texts.photo_in_words if self.type == PHOTO else texts.files_in_words)(value, language)
+        return texts.text_of(value, self.table, language)
 
 
 # The two columns of a sub sheet that say whose row it is; no values of the set.
@@ -255,10 +257,3 @@ class Catalogue:
         """The school category of a school type (办学类型), None for one that collects no teachers."""
         found = (c.code for c in self.categories.values() if school_type in c.school_types)
         return next(found, None)
-
-    def as_dict(self, category: str, language: str = "zh", context: Context | None = None) -> dict:
-        """What pages and programs read: sets, fields, conditions and the small code tables.
-
-        Defaults that depend on school and day are left out without a `context`.
-        """
-        return presenting.catalogue_as_dict(self, category, language, context)

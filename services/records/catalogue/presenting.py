@@ -1,21 +1,24 @@
-"""The catalogue as pages and programs read it, and values in words."""
+"""The catalogue as pages and programs read it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from services.records.catalogue.defaults import Context
-    from services.records.catalogue.model import Catalogue, Field, Group, RecordSet
-    from services.records.catalogue.tables import CodeTable
+from services.records.catalogue.defaults import Context
+from services.records.catalogue.model import Catalogue, Field, Group, RecordSet
+from services.records.catalogue.tables import CodeTable
 
 # Larger tables are searched (`CodeTable.search`) instead of sent. A tree is better walked than searched.
 LIST_ROWS, TREE_ROWS = 100, 400
-YES_NO = {"zh": {True: "是", False: "否"}, "en": {True: "Yes", False: "No"}}
 
 
-def catalogue_as_dict(catalogue: Catalogue, category: str, language: str, context: Context | None) -> dict:
-    """See `Catalogue.as_dict`."""
+def catalogue_as_dict(
+    catalogue: Catalogue, category: str, language: str = "zh", context: Context | None = None
+) -> dict:
+    """What pages and programs read: sets, fields, conditions and the small code tables.
+
+    Defaults that depend on school and day are left out without a `context`.
+    """
     sets = catalogue.sets(category)
     used = {field.table.code: field.table for each in sets for field in each.fields if field.table}
     used.pop("yes_no", None)  # booleans, not codes
@@ -104,28 +107,3 @@ def code_as_dict(table: CodeTable, code: str, language: str) -> dict:
         "parent": known.parent if known else None,
         "has_children": not table.is_leaf(code),
     }
-
-
-def text_of(field: Field, value: Any, language: str = "zh") -> str:
-    """See `Field.text_of`; nothing is the empty text."""
-    if value is None or value == []:
-        return ""
-    if field.holds_files:
-        return _files_in_words(field, value, language)
-    if isinstance(value, bool):
-        return YES_NO["en" if language.startswith("en") else "zh"][value]
-    if field.table is None:
-        return str(value)
-    codes = value if isinstance(value, list) else [value]
-    separator = ", " if language.startswith("en") else "、"
-    return separator.join(field.table.name_of(code, language) for code in codes)
-
-
-def _files_in_words(field: Field, value: Any, language: str) -> str:
-    """That there is a photo, or how many files there are; their ids say nothing to a reader."""
-    if field.type == "photo":
-        return "Photo" if language.startswith("en") else "有照片"
-    count = len(value)
-    if language.startswith("en"):
-        return "1 file" if count == 1 else f"{count} files"
-    return f"{count} 份文件"

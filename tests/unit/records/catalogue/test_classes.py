@@ -3,6 +3,7 @@
 import pytest
 
 from services.records import catalogue
+from services.records.catalogue import presenting
 
 CATEGORY = "primary_secondary"
 KEYS = {"name", "sex", "birth_date", "id_type", "id_number", "photo"}
@@ -60,7 +61,7 @@ def test_nobody_adds_who_does_not_fill_in():
 
 
 def test_pages_are_told():
-    page = catalogue.load().as_dict(CATEGORY)
+    page = presenting.catalogue_as_dict(catalogue.load(), CATEGORY)
     basic = next(each for each in page["sets"] if each["code"] == "basic")
     classes = {field["code"]: field["class"] for group in basic["groups"] for field in group["fields"]}
 

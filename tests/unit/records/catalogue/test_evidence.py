@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from services.records import catalogue
+from services.records.catalogue import presenting
 from services.records.catalogue.cells import reader_of
 from services.records.catalogue.faults import ERROR, OWED, say
 from services.records.catalogue.keys import key_of
@@ -61,7 +62,7 @@ def test_the_photo_has_a_group_of_its_own(basic):
 
 
 def test_a_page_reads_the_type_and_what_is_proved():
-    page = catalogue.load().as_dict(CATEGORY)
+    page = presenting.catalogue_as_dict(catalogue.load(), CATEGORY)
     education = next(each for each in page["sets"] if each["code"] == "education")
     diploma = education["groups"][-1]["fields"][0]
 

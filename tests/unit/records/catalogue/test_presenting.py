@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from services.records import catalogue
+from services.records.catalogue import presenting
 
 
 @pytest.fixture
 def page():
-    return catalogue.load().as_dict("primary_secondary", "zh-CN")
+    return presenting.catalogue_as_dict(catalogue.load(), "primary_secondary", "zh-CN")
 
 
 def fields_of(page):
@@ -45,7 +46,7 @@ def test_a_default_that_depends_says_on_what(page):
 
 
 def test_english_is_given_where_asked_for():
-    page = catalogue.load().as_dict("primary_secondary", "en")
+    page = presenting.catalogue_as_dict(catalogue.load(), "primary_secondary", "en")
 
     assert page["sets"][0]["name"] == "Basic information"
     assert page["tables"]["sex"][1]["name"] == "Male"
@@ -84,7 +85,7 @@ def test_a_derived_value_says_where_it_comes_from(page):
 
 def test_what_depends_on_school_and_day_is_left_out_until_both_are_known():
     def default(context):
-        page = catalogue.load().as_dict("primary_secondary", "zh", context)
+        page = presenting.catalogue_as_dict(catalogue.load(), "primary_secondary", "zh", context)
         return [field["default"] for field in set_of(page, "assessment")["groups"][0]["fields"]]
 
     assert default(None) == [None, None, None]
