@@ -4,34 +4,29 @@
 """
 
 import datetime
+import json
 from typing import Any
 
-from sqlalchemy import Executable
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common import metrics
 from services.common.tables import known_teacher
 
 COLUMNS = [column.name for column in known_teacher.columns]
-
-
-def _keep_newer() -> Executable:
-    new = insert(known_teacher)
-    return new.on_conflict_do_update(
-        index_elements=["id"],
-        set_={name: new.excluded[name] for name in COLUMNS if name != "id"},
-        where=known_teacher.c.row_version < new.excluded.row_version,
-    ).returning(known_teacher.c.id)
-
-
-KEEP_NEWER = _keep_newer()
+KEEP_NEWER = text(
+    f"""
+    INSERT INTO known_teacher AS known ({", ".join(COLUMNS)})
+    SELECT {", ".join(COLUMNS)} FROM jsonb_populate_recordset(CAST(NULL AS known_teacher), CAST(:teachers AS jsonb))
+    ORDER BY id ON CONFLICT (id) DO UPDATE SET {", ".join(f"{each} = excluded.{each}" for each in COLUMNS[1:])}
+    WHERE known.row_version < excluded.row_version RETURNING id
+    """  # noqa: S608 - our own columns
+)
 
 
 def learn(db: Session, service: str, news: dict[str, Any]) -> int:
     """Keep what records told of up to 500 teachers, unless something newer is known; how many were news."""
-    rows = [{name: each.get(name) for name in COLUMNS} for each in news["teachers"]]
-    found = len(db.execute(KEEP_NEWER, sorted(rows, key=lambda row: row["id"])).all())
+    found = len(db.execute(KEEP_NEWER, {"teachers": json.dumps(news["teachers"], ensure_ascii=False)}).all())
     if news.get("at"):
         lag = datetime.datetime.now(datetime.UTC) - news["at"]
         metrics.copy_lag.labels(service).set(lag.total_seconds())

@@ -44,6 +44,11 @@ def notice(
     }
 
 
+def notice_to_each(db: Session, kind: str, to: list[dict[str, Any]], **params: Any) -> dict[str, Any]:
+    """The same notice to each of up to 500 recipients, none of whom hears of the others."""
+    return notice(db, kind, {}, **params) | {"to": to}
+
+
 def notify(db: Session, notices: Iterable[dict[str, Any]]) -> None:
     """Announce notices when the transaction commits, in messages of at most AT_ONCE."""
     told = list(notices)

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy.orm import Session
 
-from services.common.notices import notice, notify
+from services.common.contracts.notices import AT_ONCE
+from services.common.notices import notice, notice_to_each, notify
 from services.review.domain import walking
 
 
@@ -38,12 +39,14 @@ OF_OTHERS = {"remark"}  # whose service tells its people by itself, in its own w
 def tell(db: Session, moved: Collection[Case]) -> None:
     """Tell of cases that were opened, moved on or closed just now."""
     found: dict[News, list[dict[str, Any]]] = {}
-    own = []
+    own: dict[tuple[str, Any], list[dict[str, Any]]] = {}
     for held in (each for each in moved if each.case["business"] not in OF_OTHERS):
         for news in _news(held):
             found.setdefault(news, []).append(held.case | {"due_at": _due(held, news)})
-        own += [_own(db, held, news) for news in _news_of_submitter(held)]
-    notify(db, [*(summed(db, *news, cases) for news, cases in found.items()), *own])
+        for news in _news_of_submitter(held):
+            own.setdefault(news, []).append({"teacher_id": held.case["teacher_id"]})
+    to_teachers = (_own(db, *news, some) for news, teachers in own.items() for some in _parts(teachers))
+    notify(db, [*(summed(db, *news, cases) for news, cases in found.items()), *to_teachers])
 
 
 def summed(db: Session, act: str, to: Any, params: Any, cases: list[dict[str, Any]]) -> dict[str, Any]:
@@ -124,9 +127,12 @@ def _was_handed_on(held: Case, step: dict[str, Any]) -> bool:
     return bool(last and last["from_desk"] and last["at"] == held.case["moved_at"].isoformat())
 
 
-def _own(db: Session, held: Case, news: tuple[str, tuple[tuple[str, str], ...]]) -> dict[str, Any]:
-    act, params = news
-    return notice(db, f"own_file_{act}", {"teacher_id": held.case["teacher_id"]}, **dict(params))
+def _own(db: Session, act: str, params: tuple[tuple[str, str], ...], to: list[dict[str, Any]]) -> dict[str, Any]:
+    return notice_to_each(db, f"own_file_{act}", to, **dict(params))
+
+
+def _parts(teachers: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    return (teachers[start : start + AT_ONCE] for start in range(0, len(teachers), AT_ONCE))
 
 
 def _plain(to: tuple[tuple[str, Any], ...]) -> dict[str, Any]:

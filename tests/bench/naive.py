@@ -6,13 +6,15 @@ history and audit, all in one transaction.
 
 import json
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 from openpyxl import load_workbook
-from sqlalchemy import select, text
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from services.common import audit
@@ -20,12 +22,10 @@ from services.common.persons import resident_number as id_number
 from services.common.sealing import Sealer
 from services.records.catalogue import Field, RecordSet, load
 from services.records.clock import now, today
-from services.records.file import values
+from services.records.file import claims, touched, values
 from services.records.file.models import Teacher, Version
 from services.records.file.versions import signature
 from services.records.workbooks.header import heading
-
-CLAIM = text("SELECT claim_ids(ARRAY[:id_index], CAST(ARRAY[:teacher_id] AS uuid[]))")
 
 
 class Coded(fields.Field):
@@ -74,6 +74,17 @@ def schema_of(record_set: RecordSet) -> Schema:
     return Row.from_dict({field.code: _field(field) for field in record_set.fields})()
 
 
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """Rows are written as one would first do it, which the real thing refuses."""
+    event.remove(Session, "before_flush", touched.refuse_rows)
+    try:
+        yield
+    finally:
+        event.listen(Session, "before_flush", touched.refuse_rows)
+
+
+@unguarded()
 def naive_import(db: Session, path: Path, school: Any) -> tuple[int, int]:
     """How many rows came in, and how many were faulty."""
     record_set = values.basic_of(school.path, school.category)
@@ -98,7 +109,7 @@ def _add(db: Session, school: Any, record_set: RecordSet, sealer: Sealer, clean:
     id_index, teacher_id, at = values.id_index(clean), uuid.uuid4(), now()
     if db.scalar(select(Teacher.id).where(Teacher.id_index == id_index)):
         return 0
-    if not db.execute(CLAIM, {"id_index": id_index, "teacher_id": teacher_id}).first():
+    if id_index and not claims.claim(db, {teacher_id: id_index}):
         return 0
     secret = {field.code for field in record_set.fields if field.sensitive}
     kept = {code: sealer.seal(json.dumps(value)) if code in secret else value for code, value in clean.items()}

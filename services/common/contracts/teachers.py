@@ -42,7 +42,8 @@ class Teachers(Body):
     """Teachers as they stand at an instant of records' clock."""
 
     at = fields.AwareDateTime(load_default=None, allow_none=True)
-    teachers = fields.List(fields.Nested(Teacher), required=True, validate=validate.Length(1, AT_ONCE))
+    # Each as Teacher has it, and not looked through a second time: it comes from the database and goes to one.
+    teachers = fields.Raw(required=True, validate=validate.Length(1, AT_ONCE))
 
 
 teachers_changed = Event(NAME, "teachers_changed", Teachers)

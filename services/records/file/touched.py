@@ -77,7 +77,8 @@ def _forget(db: Session, transaction: SessionTransaction) -> None:
 
 
 @event.listens_for(Session, "before_flush")
-def _refuse_rows(db: Session, _context: object, _instances: object) -> None:
+def refuse_rows(db: Session, _context: object, _instances: object) -> None:
+    """Rows of files are not changed through the session."""
     rows: Iterable[object] = (*db.new, *db.deleted, *(each for each in db.dirty if db.is_modified(each)))
     if any(isinstance(each, Teacher | Entry | Version | Step) for each in rows):
         raise RuntimeError("Files are written by services/records/file/versions.py and moving.py alone.")

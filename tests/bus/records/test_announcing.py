@@ -51,6 +51,20 @@ def test_a_copy_follows_a_teacher_and_ignores_older_news(filing, values_of, hear
     assert copy_of(teacher, *news) == newest
 
 
+def test_what_is_told_has_the_shape_that_was_agreed_and_that_copies_keep(filing, values_of, heard):
+    teacher = filing.newcomer(values_of())
+    filing.submit(teacher["id"])
+
+    [told] = [
+        each
+        for news in heard(teachers.teachers_changed)
+        for each in news["teachers"]
+        if each["id"] == str(teacher["id"])
+    ]
+    assert teachers.Teacher().validate(told) == {}
+    assert told.keys() == set(known_teachers.COLUMNS) == teachers.Teacher().fields.keys()
+
+
 def test_a_copy_is_made_whole_again_and_what_it_lacked_is_counted(filing, values_of, heard, stores, copy_of):
     teacher = filing.newcomer(values_of())
     filing.submit(teacher["id"])
