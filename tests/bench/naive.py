@@ -128,6 +128,7 @@ def _teacher(school: Any, teacher_id: uuid.UUID, id_index: bytes | None, kept: d
         org_path=school.path,
         category=school.category,
         stage="draft",
+        row_version=1,
         version=1,
         catalogue_version=load().version,
         basic=kept,
