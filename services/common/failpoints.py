@@ -27,7 +27,7 @@ MEDIA_POINTS = (  # of one file: taken in, and purged
     "media.after_delete",
 )
 PHOTO_POINTS = ("photos.after_claim",)  # of a batch: an upload or a photo is in hand
-WALLS = ("inbox",)
+WALLS = ("inbox", "row_lock", "confirms")
 FAIL_AT = os.environ.get("XINGTAN_FAIL_AT")
 SWITCHED_OFF = os.environ.get("XINGTAN_SWITCH_OFF")
 

@@ -76,7 +76,7 @@ class Clerk:
             text = f"{told['added']} of {added} imported, {told['deleted']} of {deleted} deleted, {told['state']}"
             self.work.wrong.append(f"{text}: {told['message']} {[fault['message'] for fault in faults]}")
 
-    def enter(self, person: dict) -> None:
+    def enter(self, person: dict) -> UUID:
         """Type somebody newly hired in, with what that owes; some are looked through and changed once more."""
         teacher_id = uuid.uuid4()
         department = self.random.choice(self.departments).id if self.departments else None
@@ -89,6 +89,7 @@ class Clerk:
         if self.random.random() < SHARE_CHANGED:
             self.change_basic(teacher_id)
         self.work.step()
+        return teacher_id
 
     def add(self, teacher_id: UUID, code: str, values: dict) -> dict:
         """Add an entry."""

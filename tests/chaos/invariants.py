@@ -17,6 +17,8 @@ from tests.chaos import (
     rules_of_messages,
     rules_of_numbers,
     rules_of_photos,
+    rules_of_territories,
+    sight,
 )
 from tests.chaos.facts import Connect, Facts, read
 from tests.chaos.rows import (
@@ -50,7 +52,9 @@ SHOWN = 20
 def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
-    return set(chain(of_cases(facts), of_files(facts), of_numbers(facts), of_photos(facts), of_messages(facts)))
+    territories = rules_of_territories.in_sight(sight.read(connect))
+    rows = of_cases(facts), of_files(facts), of_numbers(facts), of_photos(facts), of_messages(facts)
+    return set(chain(*rows, territories))
 
 
 def of_cases(facts: Facts) -> Iterator[Violation]:
@@ -64,6 +68,7 @@ def of_cases(facts: Facts) -> Iterator[Violation]:
     yield from rules.decisions(decisions, steps)
     yield from rules.walks(cases, chains, decisions)
     yield from rules.moves(steps)
+    yield from rules.handed_in(steps)
     yield from rules_of_batches.outcomes(batches, parts, acts, decisions)
     yield from rules_of_batches.trail(acts, decisions)
     yield from rules_of_batches.handed_over(facts.of("records", HandedOver), steps)
