@@ -73,10 +73,7 @@ def main(arguments: list[str]) -> int:
     logging.getLogger("services").addHandler(logging.NullHandler())
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     stack = Stack(FOLDER)
-    plans = [
-        (PREPARATION, lambda: prepare(stack)),
-        *runs(options.seed, size, "photos" if options.photos else options.only),
-    ]
+    plans = [(PREPARATION, lambda: prepare(stack)), *selected(options, size)]
     try:
         outcomes = one_after_another(plans, options.seed)
         REPORT.write_text(json.dumps({one.name: one.as_dict() for one in outcomes[1:] or outcomes}, indent=1) + "\n")
@@ -85,6 +82,15 @@ def main(arguments: list[str]) -> int:
     print(timed(outcomes))
     print(f"{processor_seconds():.0f} s of processor time.")
     return judged(outcomes)
+
+
+def selected(options: argparse.Namespace, size: Size) -> list[Plan]:
+    """The runs that the options name; none would be a verdict on nothing."""
+    only = "photos" if options.photos else options.only
+    found = list(runs(options.seed, size, only))
+    if not found:
+        raise SystemExit(f"No run is called {only}.")
+    return found
 
 
 def one_after_another(plans: list[Plan], seed: int) -> list[Outcome]:
@@ -134,7 +140,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--faults", type=int, help="how many random faults")
     parser.add_argument("--quick", action="store_true", help="everything, in small")
     parser.add_argument("--photos", action="store_true", help="the runs with photo batches alone")
-    parser.add_argument("--only", default="", help="runs whose name contains this, such as 'relay' or 'random'")
+    parser.add_argument("--only", default="", help="runs whose name contains this: files, photos, aimed, control")
     return parser.parse_args(arguments)
 
 
@@ -161,12 +167,12 @@ def prepare(stack: Stack) -> Outcome:
 def runs(seed: int, size: Size, only: str) -> Iterator[Plan]:
     """Every run, in order; the control comes last because it leaves broken data behind."""
     teachers = Invented(seed)
-    if only in "random faults":
+    if only in "files random faults":
         attack = random_faults(seed, size.faults)
         outcome = Outcome("random faults", seed, size.files)
         yield outcome.name, lambda: run(outcome, System(Stack(FOLDER), DOUBLE), teachers, attack)
     for point in POINTS:
-        if only in f"fail-point {point}":
+        if only in f"files fail-point {point}":
             name = f"fail-point {point}"
             yield name, partial(at_point, name, point, seed, size.at_point, teachers)
     yield from photo_runs.runs(FOLDER, seed, only, teachers, (size.photos, size.photo_faults, size.photos_at_point))

@@ -19,6 +19,7 @@ from deploy.local import processes
 from deploy.local.places import plain_schools
 from deploy.local.stack import Stack
 from services.common.contracts import submissions
+from services.common.failpoints import WALLS
 from services.common.topology import SERVICES
 from tests.chaos import invariants
 from tests.chaos.clerks import Clerk
@@ -124,7 +125,8 @@ def runs(folder: Path, seed: int, only: str, teachers: Invented, files: int) -> 
 def run(outcome: Outcome, folder: Path, control: Control, teachers: Invented) -> Outcome:
     """Bring files in, aim at the wall, let everything come to rest, and judge."""
     began, down = time.monotonic(), outcome.name.startswith(DOWN)
-    system = System(Stack(folder, **({"XINGTAN_SWITCH_OFF": control.wall} if down else {})), NAMES)
+    switches = {"XINGTAN_SWITCH_OFF": control.wall} if down and control.wall in WALLS else {}
+    system = System(Stack(folder, **switches), NAMES)
     known = invariants.find(system.stack.admin)
     with system.running(), without(system, control.wall if down else ""):
         work = Work(site(), system.population, outcome.seed, outcome.subjects)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.common.failpoints import WALLS
+from services.common.failpoints import POINTS, WALLS
 from tests.chaos import __main__ as chaos
 from tests.chaos import controls
 from tests.chaos.rules import LOST, UNEXPLAINED, Violation
@@ -31,6 +31,20 @@ def test_a_part_of_a_name_selects_runs():
         "aimed at row_security",
         "control row_security",
     ]
+
+
+def test_the_runs_of_a_business_are_selected_by_its_name():
+    files = [name for name, _ in chaos.runs(7, chaos.QUICK, "files")]
+    photos = [name for name, _ in chaos.runs(7, chaos.QUICK, "photos")]
+
+    assert files == ["random faults", *(f"fail-point {point}" for point in POINTS)]
+    assert photos
+    assert all(name.startswith("photos") for name in photos)
+
+
+def test_a_name_that_selects_nothing_is_refused():
+    with pytest.raises(SystemExit, match="No run is called filse"):
+        chaos.selected(chaos.parse(["--only", "filse"]), chaos.QUICK)
 
 
 def test_a_control_that_nothing_proves_was_not_noticed_whatever_else_was_found(capsys):
