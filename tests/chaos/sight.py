@@ -8,11 +8,16 @@ from services.common.topology import SERVICES
 from tests.chaos.facts import Connect
 
 NOWHERE = "999999/"
-# The trail has no policies: services write it and never read it.
+# The trail is written and never read by services; campaigns and hints are open to all.
 TABLES = """
-    SELECT quote_ident(relname) FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'org_path'
-    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'audit'
-        AND has_table_privilege('xingtan_app', attrelid, 'SELECT')
+    SELECT quote_ident(relname) FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+        AND has_table_privilege('xingtan_app', pg_class.oid, 'SELECT')
+        AND (
+            relname IN ('entry', 'version', 'step', 'remark', 'personal_number', 'number_check')
+            OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'org_path')
+        )
+        AND relname NOT IN ('audit', 'campaign', 'campaign_target', 'hint')
     ORDER BY relname
 """
 STAND = "SELECT set_config('xingtan.path_from', %s, false), set_config('xingtan.path_to', %s, false)"
