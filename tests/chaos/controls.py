@@ -25,7 +25,7 @@ from tests.chaos import invariants
 from tests.chaos.clerks import Clerk
 from tests.chaos.doorstep import Doorstep
 from tests.chaos.people import Work
-from tests.chaos.rules import ANEW, DOUBLED, LOST, Violation
+from tests.chaos.rules import ANEW, DOUBLED, LOST, UNEXPLAINED, Violation
 from tests.chaos.rules_of_territories import OUT_OF_TERRITORY
 from tests.chaos.runs import OTHERS, Invented, Outcome, Plan, at_rest, at_the_door, site
 from tests.chaos.system import System
@@ -138,6 +138,8 @@ def run(outcome: Outcome, folder: Path, control: Control, teachers: Invented) ->
             system.wait_ready()
         outcome.violations = at_rest(system, known, REST) | set(door.unmet(system.stack.admin))
         work.site.bus.close()
+    if not outcome.faults:
+        outcome.violations.add(Violation(UNEXPLAINED, control.wall, "the aim was missed"))
     outcome.proofs = sum(control.proves(one) for one in outcome.violations)
     outcome.refused, outcome.seconds = door.longest, time.monotonic() - began
     print(f"  {outcome.name}: {outcome.seconds:.0f} s, {outcome.as_dict()}, {outcome.proofs} of them prove it")
