@@ -77,7 +77,7 @@ class Clerk:
             text = f"{told['added']} of {added} imported, {told['deleted']} of {deleted} deleted, {told['state']}"
             self.work.wrong.append(f"{text}: {told['message']} {[fault['message'] for fault in faults]}")
 
-    def enter(self, person: dict) -> None:
+    def enter(self, person: dict) -> UUID:
         """Type somebody newly hired in, with what that owes; some are looked through and changed once more."""
         teacher_id = uuid.uuid4()
         department = self.random.choice(self.departments).id if self.departments else None
@@ -92,6 +92,7 @@ class Clerk:
         if self.random.random() < SHARE_CHANGED:
             self.change_basic(teacher_id)
         self.work.step()
+        return teacher_id
 
     def object(self, teacher_id: UUID) -> None:
         """Some teachers find something wrong, in one set or in two."""

@@ -18,6 +18,8 @@ from tests.chaos import (
     rules_of_numbers,
     rules_of_photos,
     rules_of_remarks,
+    rules_of_territories,
+    sight,
 )
 from tests.chaos.facts import Connect, Facts, read
 from tests.chaos.rows import (
@@ -53,11 +55,9 @@ SHOWN = 20
 def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
-    return set(
-        chain(
-            of_cases(facts), of_files(facts), of_remarks(facts), of_numbers(facts), of_photos(facts), of_messages(facts)
-        )
-    )
+    territories = rules_of_territories.in_sight(sight.read(connect))
+    ours = of_cases(facts), of_files(facts), of_remarks(facts)
+    return set(chain(*ours, of_numbers(facts), of_photos(facts), of_messages(facts), territories))
 
 
 def of_cases(facts: Facts) -> Iterator[Violation]:
@@ -74,6 +74,7 @@ def of_cases(facts: Facts) -> Iterator[Violation]:
     yield from rules.decisions(decided, steps)
     yield from rules.walks(cases, chains, decided)
     yield from rules.moves(steps)
+    yield from rules.handed_in(steps)
     yield from rules_of_batches.outcomes(batches, parts, acts, decisions)
     yield from rules_of_batches.trail([act for act in acts if act.case_id in own], decided)
     yield from rules_of_batches.handed_over(facts.of("records", HandedOver), steps)

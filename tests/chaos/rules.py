@@ -5,6 +5,7 @@ Here those of submissions, cases and decisions; the modules beside this one have
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from tests.chaos.rows import Case, CaseStep, Decision, Step, Teacher
@@ -17,6 +18,7 @@ STAGES_OF = {
     "withdrawn": ("draft",),
 }
 WITHIN_SCHOOL = {"department", "school", "hub", "teaching_office", "research_office"}
+ANEW = "was submitted while it was under way"
 ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
 
 
@@ -171,3 +173,11 @@ def moves(steps: Iterable[Step]) -> Iterator[Violation]:
         in_time = sorted(made, key=lambda step: step.at)
         if in_time[0].act != "submitted":
             yield Violation(OUT_OF_ORDER, case_id, f"moves: {[step.act for step in in_time]}")
+
+
+def handed_in(steps: Iterable[Step]) -> Iterator[Violation]:
+    """No file is submitted while it is under way: something became of it since the last time."""
+    for teacher_id, made in grouped(steps, "teacher_id").items():
+        acts = [step.act for step in sorted(made, key=lambda step: step.at)]
+        if times := sum(pair == ("submitted", "submitted") for pair in pairwise(acts)):
+            yield Violation(DOUBLED, teacher_id, f"{ANEW}, {times} times")

@@ -24,7 +24,7 @@ from tests.chaos.people import Work
 from tests.chaos.reviewers import Desk
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation
 from tests.chaos.system import System
-from tests.chaos.watching import Moving, raise_broken, see_through
+from tests.chaos.watching import STANDSTILL, Moving, raise_broken, see_through
 
 AT_LEAST = 8  # files at each school that takes part
 # A 教学点 whose hub reviews for it, a university with steps beside each other, a school with a hub and own reviewers.
@@ -50,6 +50,7 @@ class Outcome:
     seconds: float = 0.0
     refused: float = 0.0
     violations: set[Violation] = field(default_factory=set)
+    proofs: int = 0  # of a control: violations that prove that its wall was down
     not_judged: str = ""
 
     def as_dict(self) -> dict[str, Any]:
@@ -171,9 +172,9 @@ def start_clerks(pool: ThreadPoolExecutor, work: Work, schools: list[Place], tea
             yield pool.submit(clerk.bring_in, mine[: share // 2], mine[share // 2 :], marked)
 
 
-def at_rest(system: System, known: set[Violation]) -> set[Violation]:
+def at_rest(system: System, known: set[Violation], standstill: float = STANDSTILL) -> set[Violation]:
     """The violations that are new, after everything that heals by itself has had its time."""
-    moving = Moving()
+    moving = Moving(standstill)
     while True:
         found = invariants.find(system.stack.admin) - known
         if not any(one.kind in (LOST, UNEXPLAINED) for one in found) or not moving.still_is(found):

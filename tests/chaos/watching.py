@@ -14,7 +14,8 @@ LOOK = 0.1
 class Moving:
     """Tells progress from a standstill, however slow the machine is."""
 
-    def __init__(self) -> None:
+    def __init__(self, standstill: float = STANDSTILL) -> None:
+        self._standstill = standstill
         self._seen: object = None
         self._since = time.monotonic()
 
@@ -22,7 +23,7 @@ class Moving:
         """Whether what is seen has changed not too long ago."""
         if seen != self._seen:
             self._seen, self._since = seen, time.monotonic()
-        return time.monotonic() - self._since < STANDSTILL
+        return time.monotonic() - self._since < self._standstill
 
 
 def see_through(work: Sequence[Future], around: Sequence[Future], seen: Callable[[], object]) -> None:

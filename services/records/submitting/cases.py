@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from services.common import inbox
 from services.common.contracts import review
+from services.records.file import access, rejections, rules
 from services.records.file import cases as file_cases
-from services.records.file import rejections, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
@@ -61,8 +61,8 @@ def _take_effect(db: Session, approved: list[dict]) -> None:
 
 def _held(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, Row]:
     columns = Teacher.id, Teacher.case_id, Teacher.case_version, Teacher.version, Teacher.reasons, Teacher.rejected
-    query = select(*columns).where(Teacher.id.in_(teacher_ids)).order_by(Teacher.id).with_for_update()
-    return {row.id: row for row in db.execute(query)}
+    query = select(*columns).where(Teacher.id.in_(teacher_ids)).order_by(Teacher.id)
+    return {row.id: row for row in db.execute(access.held(query))}
 
 
 def _misfit(case: dict, each: Row | None) -> str | None:

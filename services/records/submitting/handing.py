@@ -14,7 +14,7 @@ from services.common.contracts.cases import cases_wanted
 from services.common.errors import Refused
 from services.common.outbox import emit
 from services.common.wording import word
-from services.records.file import cases, catalogues, claims, holds, queries, rules
+from services.records.file import access, cases, catalogues, claims, holds, queries, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
@@ -52,7 +52,7 @@ def hand_over(db: Session, actor: Actor, teacher_ids: Iterable[UUID]) -> list[di
 def _held(db: Session, actor: Actor, teacher_ids: list[UUID]) -> dict[UUID, Row]:
     """The files, held in the order of their ids so that two clerks never wait for each other; checked anew if due."""
     query = select(*HELD).where(Teacher.id.in_(teacher_ids), queries.visible(actor)).order_by(Teacher.id)
-    held = {each.id: each for each in db.execute(query.with_for_update())}
+    held = {each.id: each for each in db.execute(access.held(query))}
     outdated = [each.id for each in held.values() if _is_outdated(each) and _is_open(actor, each)]
     if outdated:
         recheck(db, outdated)

@@ -188,3 +188,12 @@ def test_a_rejection_ends_a_case_and_nothing_follows_it():
 
 def test_a_decision_before_the_submission_is_out_of_order():
     assert kinds(rules.moves([SUBMITTED, AT_SCHOOL._replace(at="11:00")])) == [OUT_OF_ORDER]
+
+
+def test_a_file_that_is_submitted_while_it_is_under_way_is_doubled():
+    again = SUBMITTED._replace(id="s2", at="11:31", case_id="c2")
+    withdrawn = SUBMITTED._replace(id="w", at="11:30:30", act="withdrawn")
+
+    assert kinds(rules.handed_in([again, SUBMITTED])) == [DOUBLED]
+    assert not kinds(rules.handed_in([again, withdrawn, SUBMITTED]))
+    assert not kinds(rules.handed_in([again._replace(teacher_id="other"), SUBMITTED]))
