@@ -4,6 +4,8 @@ Nothing here is a record of a person or a decision: those stay. Rows go in batch
 """
 
 import datetime
+import importlib
+import importlib.util
 import logging
 from dataclasses import dataclass
 from typing import cast
@@ -36,23 +38,18 @@ RULES = (
     Rule("failure", "created_at", 90, "state IN ('replayed', 'discarded')"),
     Rule("job", "finished_at", 90, "finished_at IS NOT NULL"),
 )
-# What one service alone has: the plans of previews, which hold values of people; photo batches and uploads, which
-# name them.
-OWN = {
-    "records": (Rule("import_change", "created_at", 30), Rule("import_rename", "created_at", 30)),
-    "media": (
-        Rule("taken_file", "taken_at", 2),  # a receipt is good for a day
-        Rule("photo_item", "ended_at", 90),
-        Rule("photo_upload", "ended_at", 90, "NOT EXISTS (SELECT FROM photo_item WHERE upload_id = photo_upload.id)"),
-        Rule("photo_batch", "ended_at", 90, "NOT EXISTS (SELECT FROM photo_upload WHERE batch_id = photo_batch.id)"),
-    ),
-}
 FILES = {"uploads/": 30, "marked/": 30, "exports/": 7}  # prefix in the file store → days
 
 
 def purge(store: database.Store, now: datetime.datetime) -> int:
     """Forget what is due in one service's database; the number of rows."""
-    return sum(_purge(store, rule, now) for rule in (*RULES, *OWN.get(store.service, ())))
+    return sum(_purge(store, rule, now) for rule in (*RULES, *own_rules(store.service)))
+
+
+def own_rules(service: str) -> tuple[Rule, ...]:
+    """What a service alone has to forget: RULES of its `purging.py`, where it has one."""
+    name = f"services.{service}.purging"
+    return importlib.import_module(name).RULES if importlib.util.find_spec(name) else ()
 
 
 def purge_files(now: datetime.datetime) -> int:
