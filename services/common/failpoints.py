@@ -20,13 +20,6 @@ POINTS = (
     "job.before_commit",
     "job.after_commit",
 )
-MEDIA_POINTS = (  # of one file: taken in, and purged
-    "media.after_claim",
-    "media.after_put",
-    "media.after_taken",
-    "media.after_delete",
-)
-PHOTO_POINTS = ("photos.after_claim",)  # of a batch: an upload or a photo is in hand
 WALLS = ("inbox",)
 FAIL_AT = os.environ.get("XINGTAN_FAIL_AT")
 SWITCHED_OFF = os.environ.get("XINGTAN_SWITCH_OFF")

@@ -10,7 +10,7 @@ from random import Random
 
 from deploy.local.places import plain_schools
 from deploy.local.stack import Stack
-from services.common.failpoints import PHOTO_POINTS
+from services.media.failpoints import PHOTO_POINTS
 from tests.chaos import faults, invariants
 from tests.chaos.doorstep import Doorstep
 from tests.chaos.people import Work

@@ -23,11 +23,12 @@ from services.media import darkroom
 from services.media.batches import archives, states
 from services.media.batches.models import PhotoItem
 from services.media.blobs import keys
+from services.media.failpoints import PHOTO_POINTS
 from tests.bus.media.batch_work import BatchWork, develop, learn_school, packed
 
 NUMBERS = ("11010519491231002X", "H12345678", "E98765432", "H0000001E", "张三")
 CONTENTS = (b"good:", b"good:", b"good:", b"no_face:", b"!damaged:")
-POINTS = (*failpoints.PHOTO_POINTS, "media.after_claim", "media.after_put", "job.before_commit", "job.after_commit")
+POINTS = (*PHOTO_POINTS, "media.after_claim", "media.after_put", "job.before_commit", "job.after_commit")
 REFERENCES = text("SELECT sha256 FROM reference WHERE holder = 'photo_batch' AND subject = :id")
 CLAIMS = text("SELECT count(*) FROM photo_item WHERE batch_id = :id AND claim IS NOT NULL")
 COUNTING = ("made", "confirmed", "kept")

@@ -1,0 +1,9 @@
+"""The points of media at which a chaos run kills the process, besides those of every service."""
+
+FILE_POINTS = (  # of one file: taken in, and purged
+    "media.after_claim",
+    "media.after_put",
+    "media.after_taken",
+    "media.after_delete",
+)
+PHOTO_POINTS = ("photos.after_claim",)  # of a batch: an upload or a photo is in hand
