@@ -20,7 +20,6 @@ from services.records.numbers.granting import grant_temporary
 from services.records.submitting import steps
 from services.records.submitting.returning import named_by, named_values
 
-HANDLER = "records.cases_moved"
 ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
 MOVE = text(
     """
@@ -86,7 +85,7 @@ def _put_aside(db: Session, cases: list[dict], unfit: list[dict], held: dict[UUI
         error = LookupError(_misfit(case, held.get(case["subject_id"])))
         if len(cases) == 1:
             raise error
-        inbox.put_aside(db, review.cases_moved, HANDLER, {"cases": [case]}, error)
+        inbox.put_aside(db, review.cases_moved, {"cases": [case]}, error)
 
 
 def _newest(cases: list[dict]) -> list[dict]:

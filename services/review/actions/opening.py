@@ -21,8 +21,6 @@ from services.review.holidays import calendar
 from services.review.models import Case, Chain
 from services.review.places import Routes
 
-HANDLER = "review.files_submitted"
-
 
 @dataclass(frozen=True)
 class Planned:
@@ -61,7 +59,7 @@ def open_cases(db: Session, files: list[dict[str, Any]]) -> None:
     if aside and not opened:
         raise LookupError("; ".join(aside))
     for why, late in aside.items():
-        inbox.put_aside(db, records.files_submitted, HANDLER, {"files": late}, LookupError(why))
+        inbox.put_aside(db, records.files_submitted, {"files": late}, LookupError(why))
     _keep(db, opened, now)
 
 

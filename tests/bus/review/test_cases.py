@@ -161,7 +161,7 @@ def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
     newcomer = desks.org("蜀山小学") | {"id": uuid.uuid4(), "name": "新办小学"}
     file = desks.submission(org_id=newcomer["id"])
     message = {"id": uuid.uuid4(), "headers": {}, "body": records.FilesSubmitted().dump({"files": [file]})}
-    deliver = partial(inbox.handle, desks.store, records.files_submitted, opening.HANDLER, open_cases)
+    deliver = partial(inbox.handle, desks.store, records.files_submitted, "review.files_submitted", open_cases)
 
     with pytest.raises(LookupError, match="has not announced the organisation"):
         deliver(message)

@@ -11,16 +11,18 @@ from services.common.contracts import records
 from services.common.tables import failure
 from services.review.actions import opening
 
+HANDLER = "review.files_submitted"
+
 
 def deliver(desks, files):
     message = {"id": str(uuid.uuid4()), "headers": {}, "body": records.FilesSubmitted().dump({"files": files})}
     handler = lambda db, body: opening.open_cases(db, body["files"])  # noqa: E731 - as the service has it
-    inbox.handle(desks.store, records.files_submitted, opening.HANDLER, handler, message)
+    inbox.handle(desks.store, records.files_submitted, HANDLER, handler, message)
 
 
 def put_aside(desks, teacher_ids):
     """The messages that wait to be tried again with one of these files in them."""
-    query = select(failure.c.body).where(failure.c.handler == opening.HANDLER, failure.c.state == "waiting")
+    query = select(failure.c.body).where(failure.c.handler == HANDLER, failure.c.state == "waiting")
     bodies = desks.as_system(lambda db: db.scalars(query).all())
     wanted = {str(each) for each in teacher_ids}
     return [body for body in bodies if wanted & {file["teacher_id"] for file in body["files"]}]
