@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE = datetime.timedelta(seconds=2)
 LONGEST_PAUSE = datetime.timedelta(minutes=10)
 TRIES = 12
+HANDLER = "handler"  # in the info of a handler's transaction: its name
 ADD = insert(inbox).on_conflict_do_nothing().returning(inbox.c.message_id)
 
 Handler = Callable[[Session, dict], Any]
@@ -39,6 +40,7 @@ def handle(store: database.Store, event: Event, name: str, handler: Handler, mes
     with store.begin(request) as db:
         if not first_time(db, message["id"], name):
             return False
+        db.info[HANDLER] = name
         handler(db, body)
         audit.record(db, "event.handled", message["id"], handler=name)
         failpoints.reach("react.before_commit")
@@ -59,15 +61,20 @@ def keep_failure(store: database.Store, event: Event, name: str, message: dict, 
         _store_failure(db, event, name, message, error)
 
 
-def put_aside(db: Session, event: Event, name: str, body: dict, error: Exception) -> None:
+def put_aside(db: Session, event: Event, body: dict, error: Exception) -> None:
     """Store a part of a batch that cannot be handled now as a smaller message of its own, in the handler's transaction.
 
-    The rest of the batch goes on. `body` is of the event's shape, `name` is the handler's as in `records.cases_moved`.
-    When the smaller message fails again as a whole, its handler raises as for any other message.
+    The rest of the batch goes on. `body` is of the event's shape; the handler that runs will meet it again, and when it
+    fails again as a whole, raises as for any other message.
     """
+    put_aside_for(db, db.info[HANDLER], event, body, error)
+
+
+def put_aside_for(db: Session, handler: str, event: Event, body: dict, error: Exception) -> None:
+    """The same for another handler than the one that runs, as that of an event which has taken the place of an older."""
     headers = {"request_id": db.info["request"].id}
     message = {"id": str(uuid.uuid4()), "body": ready(event.body).dump(body), "headers": headers}
-    _store_failure(db, event, name, message, error)
+    _store_failure(db, event, handler, message, error)
 
 
 def _store_failure(db: Session, event: Event, name: str, message: dict, error: Exception) -> None:

@@ -43,10 +43,10 @@ FILES = {"uploads/": 30, "marked/": 30, "exports/": 7}  # prefix in the file sto
 
 def purge(store: database.Store, now: datetime.datetime) -> int:
     """Forget what is due in one service's database; the number of rows."""
-    return sum(_purge(store, rule, now) for rule in (*RULES, *_own(store.service)))
+    return sum(_purge(store, rule, now) for rule in (*RULES, *own_rules(store.service)))
 
 
-def _own(service: str) -> tuple[Rule, ...]:
+def own_rules(service: str) -> tuple[Rule, ...]:
     """What a service alone has to forget: RULES of its `purging.py`, where it has one."""
     name = f"services.{service}.purging"
     return importlib.import_module(name).RULES if importlib.util.find_spec(name) else ()

@@ -1,6 +1,6 @@
 """Where a chaos run kills media beside the points that all services have (services/common/failpoints.py)."""
 
-MEDIA_POINTS = (  # of one file: taken in, and purged
+FILE_POINTS = (  # of one file: taken in, and purged
     "media.after_claim",
     "media.after_put",
     "media.after_taken",

@@ -16,13 +16,12 @@ from services.records.numbers import identity
 from services.records.numbers.batches import readable
 from services.records.numbers.models import PersonalNumber
 
-HANDLER = "records.photos_named"
 UNKNOWN, ELSEWHERE = "unknown", "elsewhere"
 
 
 def match(db: Session, batch: dict[str, Any]) -> None:
     """Answer media for each photo of a batch; a name that cannot be read is put aside alone."""
-    named = readable(db, photo_batches.photos_named, HANDLER, batch, _number)
+    named = readable(db, photo_batches.photos_named, batch, _number)
     known = People(db, named)
     items = [_answer(item, known.meant(item, number), batch["org_id"]) for item, number in named]
     emit(db, attachments.photos_matched, {"batch_id": batch["batch_id"], "items": items})

@@ -19,8 +19,6 @@ from services.records.numbers import identity, rules
 from services.records.numbers.batches import readable
 from services.records.numbers.granting import ISSUE, number_row
 
-HANDLER = "records.number_decided"
-
 log = logging.getLogger(__name__)
 
 OPEN_QUESTIONS = text("""
@@ -59,7 +57,7 @@ def apply_decisions(db: Session, batch: dict[str, Any]) -> None:
     """Formal numbers, which end the temporary ones, and refusals, which make 问题数据."""
     if batch["site"] != settings.load().site:
         return
-    for item, row in readable(db, contract.number_decided, HANDLER, batch, _number_row):
+    for item, row in readable(db, contract.number_decided, batch, _number_row):
         item["row"] = row
     news = [(item, state) for item, state in _answered(db, batch) if "row" in item]
     formal = [item for item, state in news if item["outcome"] == "formal" and rules.after(state, "confirmed")]

@@ -12,7 +12,7 @@ from services.common.contract import Event
 Read = Callable[[dict[str, Any]], Any]
 
 
-def readable(db: Session, event: Event, handler: str, batch: dict[str, Any], read: Read) -> list[tuple[dict, Any]]:
+def readable(db: Session, event: Event, batch: dict[str, Any], read: Read) -> list[tuple[dict, Any]]:
     """Each item with what `read` makes of it; raises when nothing in the batch can be read."""
     sound, broken = [], []
     fault: Exception | None = None
@@ -25,5 +25,5 @@ def readable(db: Session, event: Event, handler: str, batch: dict[str, Any], rea
     if fault and not sound:
         raise fault
     if fault:
-        inbox.put_aside(db, event, handler, batch | {"items": broken}, fault)
+        inbox.put_aside(db, event, batch | {"items": broken}, fault)
     return sound

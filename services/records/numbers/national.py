@@ -27,7 +27,6 @@ DUE = text("SELECT * FROM national_due(:how_many, :at)")
 POSTPONE = text("SELECT national_postpone(CAST(:checks AS jsonb))")
 NEXT_ORDER = text("SELECT national_order_of(:prefix)")
 
-HANDLER = "records.number_wanted"
 QUEUED, DUPLICATE = "queued", "duplicate"
 
 
@@ -37,7 +36,7 @@ def take(db: Session, batch: dict[str, Any]) -> None:
     Whoever asks for somebody else's is refused, whoever cannot be checked is confirmed, and the rest is queued.
     """
     at = now()
-    read = readable(db, contract.number_wanted, HANDLER, batch, _who)
+    read = readable(db, contract.number_wanted, batch, _who)
     people = {item["teacher_id"]: who for item, who in read}
     wanted = [item | {"teacher_id": str(item["teacher_id"])} for item, _ in read]
     checks = db.execute(TAKE, {"site": batch["site"], "wanted": json.dumps(wanted), "at": at}).all()

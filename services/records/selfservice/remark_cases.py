@@ -26,7 +26,6 @@ from services.records.selfservice.models import Remark
 from services.records.selfservice.telling import tell_teacher
 
 BUSINESS = "remark"
-HANDLER = "records.remark_cases_moved"
 PUT_RIGHT = "What you pointed out is accepted; it will be put right."
 OUTCOMES = {"approved": "accepted", "rejected": "refused"}
 VERDICTS = {"accepted": "approve", "refused": "reject"}
@@ -115,7 +114,7 @@ def _put_aside(db: Session, news: list[dict], unknown: list[dict]) -> None:
     error = LookupError(f"Review moved the cases of {len(unknown)} remarks that are not here.")
     if len(unknown) == len(news):
         raise error
-    inbox.put_aside(db, review.moved(BUSINESS), HANDLER, {"cases": unknown}, error)
+    inbox.put_aside(db, review.moved(BUSINESS), {"cases": unknown}, error)
 
 
 def _decide(db: Session, decided: list[dict[str, Any]]) -> None:

@@ -25,7 +25,6 @@ from services.records.submitting.returning import named_by, named_values
 from services.records.submitting.whole import standing
 
 DECIDED = ("approved", "rejected")
-HANDLER = "records.cases_moved"
 ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
 
 
@@ -95,7 +94,7 @@ def _put_aside(db: Session, cases: list[dict], unfit: list[dict], held: dict[UUI
         error = LookupError(_misfit(case, held.get(case["subject_id"])))
         if len(cases) == 1:
             raise error
-        inbox.put_aside(db, review.cases_moved, HANDLER, {"cases": [case]}, error)
+        inbox.put_aside(db, review.cases_moved, {"cases": [case]}, error)
 
 
 def _reasons(db: Session, news: list[dict], held: dict[UUID, Row]) -> dict[UUID, list[dict]]:

@@ -14,11 +14,6 @@ from services.review.domain import walking
 SIGNED = ("person_id", "person", "org_id", "org_name", "verdict", "at")
 
 
-def handler_of(service: str) -> str:
-    """The entrypoint that hears what a service answered."""
-    return f"review.{service}_answered_cases"
-
-
 def close_answered(db: Session, service: str, answers: list[dict[str, Any]]) -> None:
     """Close these cases, if they are open; an answer that came before its case waits for it."""
     now = clock.now()
@@ -28,7 +23,7 @@ def close_answered(db: Session, service: str, answers: list[dict[str, Any]]) -> 
     if len(early) == len(answers):
         raise missing
     if early:
-        inbox.put_aside(db, cases_answered.at(service), handler_of(service), {"cases": early}, missing)
+        inbox.put_aside(db, cases_answered.at(service), {"cases": early}, missing)
     known = [(held[each["case_id"]], each) for each in answers if each not in early]
     moved = [case for case, answer in known if _close(case, answer, now)]
     if moved:

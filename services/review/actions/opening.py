@@ -46,7 +46,7 @@ def open_cases(db: Session, service: str, wanted: list[Wanted]) -> None:
     if aside and not opened:
         raise LookupError("; ".join(aside))
     for why, late in aside.items():
-        inbox.put_aside(db, cases_wanted.at(service), handler_of(service), {"cases": late}, LookupError(why))
+        inbox.put_aside_for(db, handler_of(service), cases_wanted.at(service), {"cases": late}, LookupError(why))
     _keep(db, opened, now)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import text
 
 from deploy.local.people import people
+from services.common import inbox
 from services.common.actor import Actor
 from services.records.entering import entries, files
 from services.records.file import history, queries, showing
@@ -91,6 +92,7 @@ class Filing:
     def hear(self, *news: dict) -> None:
         """Review announces the cases."""
         with self.begin() as db:
+            db.info[inbox.HANDLER] = "records.cases_moved"
             cases.apply_cases(db, list(news))
 
     def case(self, teacher: dict, state: str, version: int = 2, desks: tuple = (), **more: Any) -> dict:

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from sqlalchemy import event, select, text
 
+from services.common import inbox
 from services.common.contract import ready
 from services.common.contracts import attachments as contract
 from services.common.contracts import photo_batches
@@ -51,6 +52,7 @@ class Desk:
         batch_id = uuid.uuid4()
         schema = ready(told.body)
         with self.begin() as db:
+            db.info[inbox.HANDLER] = f"records.{told.type}"
             handler(db, schema.load(schema.dump(body | {"batch_id": batch_id})))
         query = select(outbox.c.body).where(outbox.c.type == answer.type).order_by(outbox.c.seq.desc())
         with self.begin() as db:

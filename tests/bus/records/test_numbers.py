@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from deploy.local import population as simulator
 from services.common import db as database
-from services.common import settings
+from services.common import inbox, settings
 from services.common.contracts import numbers as contract
 from services.common.errors import Conflict, NotFound
 from services.records import numbers
@@ -75,6 +75,7 @@ class Register:
 
     def deliver(self, kind, body):
         with self.begin() as db:
+            db.info[inbox.HANDLER] = f"records.{kind.type}"
             HANDLERS[kind](db, body)
 
     def ask_ministry(self):

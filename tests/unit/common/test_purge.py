@@ -1,0 +1,17 @@
+"""Every service tells what it alone has to forget."""
+
+import pytest
+
+from services.common import purge
+
+
+@pytest.mark.parametrize(
+    ("service", "tables"),
+    [
+        ("records", {"import_change", "import_rename"}),
+        ("media", {"taken_file", "photo_item", "photo_upload", "photo_batch"}),
+        ("training", set()),
+    ],
+)
+def test_a_service_is_asked_what_it_alone_has(service, tables):
+    assert {rule.table for rule in purge.own_rules(service)} == tables
