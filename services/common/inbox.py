@@ -71,7 +71,7 @@ def put_aside(db: Session, event: Event, body: dict, error: Exception) -> None:
 
 
 def put_aside_for(db: Session, handler: str, event: Event, body: dict, error: Exception) -> None:
-    """The same for another handler than the one that runs, as that of an event which has taken the place of an older."""
+    """The same for another handler than the one that runs, as of an event that has taken another one's place."""
     headers = {"request_id": db.info["request"].id}
     message = {"id": str(uuid.uuid4()), "body": ready(event.body).dump(body), "headers": headers}
     _store_failure(db, event, handler, message, error)

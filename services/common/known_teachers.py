@@ -3,14 +3,13 @@
 `python -m services announce` lets records tell of all of them again; what a copy then lacked is counted in the metrics.
 """
 
-import datetime
 import json
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.common import metrics
+from services.common import clock, metrics
 from services.common.tables import known_teacher
 
 COLUMNS = [column.name for column in known_teacher.columns]
@@ -28,7 +27,7 @@ def learn(db: Session, service: str, news: dict[str, Any]) -> int:
     """Keep what records told of up to 500 teachers, unless something newer is known; how many were news."""
     found = len(db.execute(KEEP_NEWER, {"teachers": json.dumps(news["teachers"], ensure_ascii=False)}).all())
     if news.get("at"):
-        lag = datetime.datetime.now(datetime.UTC) - news["at"]
+        lag = clock.now() - clock.shown(news["at"])
         metrics.copy_lag.labels(service).set(lag.total_seconds())
     return found
 
