@@ -25,9 +25,20 @@ export const cache = new QueryClient({
   },
 })
 
-/** Asks again for everything kept under these keys. */
+/**
+ * Asks again for everything kept under these keys.
+ *
+ * A first answer on its way is awaited: it may tell of before, and the library would take it for the new one.
+ */
 export async function refresh(...keys: string[]): Promise<void> {
-  await Promise.all(keys.map((key) => cache.invalidateQueries({ queryKey: [key] })))
+  await Promise.all(
+    keys.map(async (key) => {
+      const first = ({ state }: Query) => state.data === undefined
+      const asked = cache.getQueryCache().findAll({ queryKey: [key], fetchStatus: 'fetching', predicate: first })
+      await Promise.allSettled(asked.map(({ promise }) => promise))
+      await cache.invalidateQueries({ queryKey: [key] })
+    }),
+  )
 }
 
 /** Runs `ask`; where it runs already, once more after that, since what it asks for has changed meanwhile. */
