@@ -5,10 +5,11 @@ import hashlib
 import hmac
 import threading
 import time
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from cachetools import TTLCache
 from flask import Request, Response
 
 from gateway import rules
@@ -35,46 +36,45 @@ class Signed:
     me: dict
 
 
-@dataclass
 class Passes:
-    """The passes that this process holds, by a digest of the session's secret."""
+    """The passes that this process holds for CHECK_EVERY seconds, by a digest of the session's secret."""
 
-    kept: OrderedDict[bytes, tuple[float, Signed]] = field(default_factory=OrderedDict)
-    ended: int = 0
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    def __init__(self, clock: Callable[[], float] = time.monotonic):
+        self._kept = TTLCache[bytes, Signed](KEPT, CHECK_EVERY, clock)
+        self._lock = threading.Lock()
+        self.ended = 0
 
-    def get(self, secret: str, now: float) -> Signed | None:
+    def __len__(self) -> int:
+        with self._lock:
+            return len(self._kept)
+
+    def get(self, secret: str) -> Signed | None:
         """The pass of a session that was checked less than a minute ago."""
-        with self.lock:
-            until, signed = self.kept.get(_digest(secret), (0.0, None))
-        return signed if now < until else None
+        with self._lock:
+            return self._kept.get(_digest(secret))
 
-    def keep(self, secret: str, signed: Signed, now: float, ended_before: int) -> None:
+    def keep(self, secret: str, signed: Signed, ended_before: int) -> None:
         """Keep a pass just renewed (good for five minutes, kept for one), unless a session ended meanwhile.
 
         A newcomer's is not kept: with the first own password the roles change, and everywhere at once.
         """
-        with self.lock:
-            if ended_before != self.ended or roles.NEWCOMER in signed.actor.roles:
-                return
-            self.kept[_digest(secret)] = (now + CHECK_EVERY, signed)
-            self.kept.move_to_end(_digest(secret))
-            while len(self.kept) > KEPT:
-                self.kept.popitem(last=False)
+        with self._lock:
+            if ended_before == self.ended and roles.NEWCOMER not in signed.actor.roles:
+                self._kept[_digest(secret)] = signed
 
     def forget(self, session_id: str) -> None:
         """Drop the pass of a session that ended."""
-        with self.lock:
+        with self._lock, self._kept.timer:
             self.ended += 1
-            for digest, (_, signed) in list(self.kept.items()):
+            for digest, signed in list(self._kept.items()):
                 if str(signed.actor.session_id) == session_id:
-                    del self.kept[digest]
+                    del self._kept[digest]
 
     def forget_all(self) -> None:
         """Drop every pass: something may have been announced while nobody listened."""
-        with self.lock:
+        with self._lock:
             self.ended += 1
-            self.kept.clear()
+            self._kept.clear()
 
 
 def of(request: Request, bus: Bus, passes: Passes, *, language: str, request_id: str) -> Signed:
@@ -85,11 +85,11 @@ def of(request: Request, bus: Bus, passes: Passes, *, language: str, request_id:
         if not secret:
             raise Unauthenticated("Please sign in.")
         _check_csrf(request, secret)
-    signed = passes.get(secret, time.monotonic())
+    signed = passes.get(secret)
     if signed is None:
         ended_before = passes.ended
         signed = _renewed(secret, bus, language=language, request_id=request_id)
-        passes.keep(secret, signed, time.monotonic(), ended_before)
+        passes.keep(secret, signed, ended_before)
     return signed
 
 

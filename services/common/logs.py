@@ -1,32 +1,37 @@
 """Logs are lines of JSON that carry the request's id, so that one search shows a request's whole way."""
 
 import datetime
-import json
 import logging
 import sys
+from typing import Any
+
+from pythonjsonlogger.json import JsonFormatter
 
 from services.common.request import current
 
-PLAIN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-QUIET = ("nameko", "amqp", "kombu", "alembic", "werkzeug")
+QUIET = ("nameko", "amqp", "kombu", "alembic", "werkzeug", "urllib3")
 
 
-class JsonLine(logging.Formatter):
+class JsonLine(JsonFormatter):
     """One record as one line; what was given as `extra` becomes fields."""
 
-    def format(self, record: logging.LogRecord) -> str:
+    def __init__(self) -> None:
+        super().__init__(
+            ["name", "message"],
+            rename_fields={"name": "from", "exc_info": "error"},
+            json_ensure_ascii=False,
+            json_default=str,
+        )
+
+    def add_fields(self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]) -> None:
+        """When it was, how grave, and which request it belongs to."""
         request = current.get()
-        line = {
-            "at": datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "from": record.name,
-            "message": record.getMessage(),
-            "request_id": request.id if request else None,
-        }
-        line |= {key: value for key, value in vars(record).items() if key not in PLAIN}
-        if record.exc_info:
-            line["error"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+        log_data["at"] = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(
+            timespec="milliseconds"
+        )
+        log_data["level"] = record.levelname.lower()
+        log_data["request_id"] = request.id if request else None
+        super().add_fields(log_data, record, message_dict)
 
 
 def configure(process: str) -> None:

@@ -6,12 +6,12 @@ Nothing is offered for sensitive fields, and nothing that the reader of the fiel
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import lru_cache
+
+from rapidfuzz import fuzz, process
 
 from services.common.persons.spelling import comparable, plain, trimmed
 from services.records.catalogue.cells import CONTROL, SEPARATORS, reader_of
@@ -19,7 +19,7 @@ from services.records.catalogue.model import Field
 from services.records.catalogue.tables import CodeTable
 
 # How alike two names must be, and by how much the closest must lead.
-ALIKE, LEAD = 0.6, 0.1
+ALIKE, LEAD = 60, 10  # of 100
 LONGEST = 80  # a longer cell is no slip of the pen
 LABEL = re.compile(r"([0-9a-z]+)-(.+)")
 YES, NO = (
@@ -57,32 +57,23 @@ def _code(field: Field, cell: str) -> str | None:
 def _closest(table: CodeTable, text: str) -> str | None:
     wanted = comparable(text)
     if (label := LABEL.fullmatch(wanted)) and (code := table.code_of(label[1])):
-        return code if _ratio(label[2], comparable(table.name_of(code))) >= ALIKE else None
-    best: dict[str, float] = {}
-    for name, code in _candidates(table, wanted):
-        best[code] = max(best.get(code, 0), _ratio(wanted, name))
-    (code, first), (_, second) = [*Counter(best).most_common(2), ("", 0.0), ("", 0.0)][:2]
+        return code if fuzz.ratio(label[2], comparable(table.name_of(code))) >= ALIKE else None
+    alike = process.extract(wanted, _names(table), scorer=fuzz.ratio, limit=None, score_cutoff=ALIKE - LEAD)
+    if not alike:
+        return None
+    _, first, (code, _) = alike[0]
+    second = next((ratio for _, ratio, (other, _) in alike if other != code), 0)
     return code if first >= ALIKE and first - second >= LEAD else None
 
 
-def _candidates(table: CodeTable, wanted: str) -> list[tuple[str, str]]:
-    """The names that share the most characters, with their codes."""
-    shared = Counter(entry for character in set(wanted) for entry in _by_character(table).get(character, ()))
-    return [entry for entry, _ in shared.most_common(50)]
-
-
 @lru_cache
-def _by_character(table: CodeTable) -> dict[str, list[tuple[str, str]]]:
-    found = defaultdict(list)
-    for code in table.codes.values():
-        for name in {comparable(each) for each in (code.name.zh, table.name_of(code.code), *code.aliases)}:
-            for character in set(name):
-                found[character].append((name, code.code))
-    return dict(found)
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _names(table: CodeTable) -> dict[tuple[str, int], str]:
+    """Every name of a table as it is compared, by its code and a number."""
+    return {
+        (code.code, number): comparable(name)
+        for code in table.codes.values()
+        for number, name in enumerate((code.name.zh, table.name_of(code.code), *code.aliases))
+    }
 
 
 def _yes_no(_field: Field, cell: str) -> str | None:

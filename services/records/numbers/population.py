@@ -4,16 +4,15 @@ Over HTTP: POST an identity as JSON, get {"result": …}. A silence has a deadli
 when one after the other fails the circuit opens, and after a pause, longer each time, a single one feels the way.
 """
 
-import contextlib
-import http.client
 import json
 import logging
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlsplit
+from http import HTTPStatus
+
+import urllib3
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +27,10 @@ SILENCE = "silence"
 
 
 class Circuit:
-    """Open after FAILURES_THAT_OPEN failures in a row, for a pause that doubles until a question is answered again."""
+    """Open after FAILURES_THAT_OPEN failures in a row, for a pause that doubles until a question is answered again.
+
+    Of our own: pybreaker's pause does not grow, and it cannot say beforehand how many questions may go out.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic):
         self._clock = clock
@@ -64,13 +66,12 @@ class Population:
     """The population database at one address, asked by AT_ONCE threads; connections are kept for the next question."""
 
     def __init__(self, address: str, deadline: float = DEADLINE, circuit: Circuit | None = None):
-        known = urlsplit(address)
-        self._host, self._port, self._path = known.hostname or "", known.port, known.path.rstrip("/")
-        self._secure = known.scheme == "https"
-        self._deadline = deadline
+        self._pool = urllib3.connection_from_url(
+            address, maxsize=AT_ONCE, timeout=urllib3.Timeout(total=deadline), retries=False
+        )
+        self._path = urllib3.util.parse_url(address).path or ""
         self.circuit = circuit or Circuit()
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="population")
-        self._idle: deque[http.client.HTTPConnection] = deque()
 
     def ask_all(self, people: list[dict[str, str]]) -> list[str | None]:
         """For each one of ANSWERS, SILENCE, or None where the circuit opened before the question went out."""
@@ -79,47 +80,26 @@ class Population:
     def close(self) -> None:
         """End threads and connections."""
         self._threads.shutdown()
-        while self._idle:
-            self._idle.pop().close()
+        self._pool.close()
 
     def _ask(self, who: dict[str, str]) -> str | None:
         if not self.circuit.room(1):
             return None
         try:
-            answer = self._answer(json.dumps(who).encode())
-        except (OSError, http.client.HTTPException, ValueError) as error:
+            answer = self._answer(who)
+        except (urllib3.exceptions.HTTPError, ValueError) as error:
             self.circuit.failed()
             log.info("no answer from the population database", extra={"error": type(error).__name__})
             return SILENCE
         self.circuit.succeeded()
         return answer
 
-    def _answer(self, body: bytes) -> str:
-        while self._idle:
-            with contextlib.suppress(ConnectionError, IndexError):  # it was ended, or taken, while nobody looked
-                return self._over(self._idle.pop(), body)
-        return self._over(self._new(), body)
-
-    def _over(self, connection: http.client.HTTPConnection, body: bytes) -> str:
-        """Ask over a connection and keep it; after a fault it goes, or a late answer might be taken for the next."""
-        try:
-            answer = _asked(connection, self._path, body)
-        except BaseException:
-            connection.close()
-            raise
-        self._idle.append(connection)
+    def _answer(self, who: dict[str, str]) -> str:
+        """What it says; a connection whose answer was not read to its end is closed and never used again."""
+        url = f"{self._path.rstrip('/')}/identities"
+        with self._pool.request("POST", url, json=who, preload_content=False, redirect=False) as response:
+            said = json.loads(response.read(LONGEST_ANSWER))
+        answer = said.get("result") if isinstance(said, dict) and response.status == HTTPStatus.OK else None
+        if not isinstance(answer, str) or answer not in ANSWERS:
+            raise ValueError("This is no answer.")
         return answer
-
-    def _new(self) -> http.client.HTTPConnection:
-        kind = http.client.HTTPSConnection if self._secure else http.client.HTTPConnection
-        return kind(self._host, self._port, timeout=self._deadline)
-
-
-def _asked(connection: http.client.HTTPConnection, path: str, body: bytes) -> str:
-    connection.request("POST", f"{path}/identities", body, {"Content-Type": "application/json"})
-    response = connection.getresponse()
-    said = json.loads(response.read(LONGEST_ANSWER))
-    answer = said.get("result") if isinstance(said, dict) and response.status == http.client.OK else None
-    if not isinstance(answer, str) or answer not in ANSWERS:
-        raise ValueError("This is no answer.")
-    return answer
