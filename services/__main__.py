@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-WORDS = ("serve", "react", "relay", "jobs", "migrate", "topology", "bootstrap", "check-files", "announce")
+WORDS = ("serve", "react", "relay", "jobs", "migrate", "topology", "bootstrap", "check-files")
 PATCHED = ("serve", "react")
 SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 

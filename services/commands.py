@@ -46,16 +46,6 @@ def bootstrap(_names: list[str]) -> None:
     print(f"{FIRST}\n{secret}")  # noqa: T201 - shown once, to the operator
 
 
-def announce(_names: list[str]) -> None:
-    """Let records tell of all teachers again, from which the copies of other services are made whole."""
-    from services.records.file.announcing import announce_all
-
-    store = database.Store("records", "job", pool=1)
-    for told in announce_all(store):
-        print(told)  # noqa: T201 - how far it is
-    store.close()
-
-
 def check_files(_names: list[str]) -> None:
     """Look whether every content of the file store is there and whole; print what is not, and exit 1 then."""
     from services.media.blobs.checking import faults

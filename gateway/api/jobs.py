@@ -3,14 +3,16 @@
 from typing import Any
 from uuid import UUID
 
+from flask import request
 from marshmallow import fields, validate
 
 from gateway.area import Area
 from gateway.bus import ask, ask_each
+from gateway.headers import new_id
 from gateway.rules import needs
 from gateway.several import SERVICES, newest
 from services.common.contract import Body, Paged
-from services.common.contracts import operations
+from services.common.contracts import operations, teachers
 from services.common.errors import NotFound
 
 area = Area("jobs", "Long work and its progress.")
@@ -62,6 +64,14 @@ def cancel_job(job_id: str) -> dict:
     """Cancel a job that is not done."""
     service, number = parts(job_id)
     return named(ask(operations.cancel_job.at(service), job_id=number))
+
+
+@area.post("/teacher-copies")
+@needs(teachers.rebuild_copies)
+@area.response(202, Job)
+def rebuild_teacher_copies() -> dict:
+    """Have records tell all services of every teacher again, from which their copies are made whole."""
+    return named(ask(teachers.rebuild_copies, id=new_id(request, teachers.rebuild_copies)))
 
 
 def parts(job_id: str) -> tuple[str, UUID]:

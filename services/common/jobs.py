@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, literal, select, text, tuple_, update
+from sqlalchemy import func, literal, select, text, tuple_, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import Session
 
@@ -57,7 +58,7 @@ def add(db: Session, job_id: UUID, kind: str, title: str, input: dict) -> None:
         "language": request.language,
         "request_id": request.id,
     }
-    db.execute(insert(job), [row])
+    db.execute(insert(job).on_conflict_do_nothing(), [row])
     db.execute(text(f"NOTIFY {CHANNEL}"))
 
 

@@ -1,6 +1,7 @@
 """A service's own copy of the teachers, fed by records; older news is ignored. Without ID numbers (R-SEC-01).
 
-`python -m services announce` lets records tell of all of them again; what a copy then lacked is counted in the metrics.
+An operator's job `rebuild_copies` has records tell of all of them again; what a copy then lacked is counted in the
+metrics.
 """
 
 import json

@@ -60,7 +60,8 @@ def notify_of_end(db: Session, ended: Row) -> None:
     """Whoever started a job that people wait for hears how it ended."""
     if ended.kind not in contract.JOBS or ended.state not in ("done", "failed"):
         return
-    thing = ended.input.get(contract.JOBS[ended.kind])
+    named_by = contract.JOBS[ended.kind]
+    thing = ended.input.get(named_by) if named_by else None
     to = {"person_id": ended.actor["person_id"]}
     notify(db, [notice(db, f"{ended.kind}_{ended.state}", to, id=thing, title=ended.title)])
 

@@ -31,13 +31,13 @@ class Operations:
 
     @serve(operations.job)
     def job(self, db: Session, actor: Actor, job_id: UUID) -> dict:
-        return self._shown(_own_job(db, actor, job_id))
+        return job_of(db, actor, self.name, job_id)
 
     @serve(operations.jobs)
     def jobs(self, db: Session, actor: Actor, limit: int, after: str | None) -> dict:
         query = select(*job.c).where(job.c.account_id == actor.account_id)
         found = page(db, query, (job.c.created_at, job.c.id), limit, after, descending=True)
-        return found | {"items": [self._shown(row) for row in found["items"]]}
+        return found | {"items": [_shown(self.name, row) for row in found["items"]]}
 
     @serve(operations.cancel_job)
     def cancel_job(self, db: Session, actor: Actor, job_id: UUID) -> dict:
@@ -49,7 +49,8 @@ class Operations:
             "state": case((job.c.state == "waiting", "cancelled"), else_=job.c.state),
             "finished_at": case((job.c.state == "waiting", _now()), else_=None),
         }
-        return self._shown(db.execute(update(job).where(job.c.id == job_id).values(values).returning(*job.c)).one())
+        row = db.execute(update(job).where(job.c.id == job_id).values(values).returning(*job.c)).one()
+        return _shown(self.name, row)
 
     @serve(operations.failures)
     def failures(self, db: Session, actor: Actor, limit: int, after: str | None) -> dict:
@@ -65,12 +66,18 @@ class Operations:
     def discard_failure(self, db: Session, actor: Actor, failure_id: UUID) -> dict:
         return self._named(_move_failure(db, failure_id, {"state": "discarded", "next_try_at": None}))
 
-    def _shown(self, row: Row) -> dict[str, Any]:
-        may = [] if row.finished_at else ["cancel"]
-        return dict(row._mapping) | {"service": self.name, "may": may}
-
     def _named(self, row: Row) -> dict[str, Any]:
         return dict(row._mapping) | {"service": self.name}
+
+
+def job_of(db: Session, actor: Actor, service: str, job_id: UUID) -> dict[str, Any]:
+    """A job of the asker's at this service, as everybody is shown his or her own."""
+    return _shown(service, _own_job(db, actor, job_id))
+
+
+def _shown(service: str, row: Row) -> dict[str, Any]:
+    may = [] if row.finished_at else ["cancel"]
+    return dict(row._mapping) | {"service": service, "may": may}
 
 
 def _own_job(db: Session, actor: Actor, job_id: UUID) -> Row:

@@ -79,7 +79,6 @@ NEEDS = {
     "migrate": ("password owner", "password job"),
     "bootstrap": (*SEALS, "password job"),
     "check-files": ("data_keys", "password job"),
-    "announce": ("password job",),
     "topology": (),
 }
 SIGNING = ("serve", "react", "jobs")  # of identity, which alone says who somebody is

@@ -2,6 +2,13 @@
 
 from services.records.exporting import run_export
 from services.records.importing import run_import, run_marking
+from services.records.rebuilding import run_rebuilding
 from services.records.submitting.running import run_submission
 
-KINDS = {"import": run_import, "mark": run_marking, "export": run_export, "submission": run_submission}
+KINDS = {
+    "import": run_import,
+    "mark": run_marking,
+    "export": run_export,
+    "submission": run_submission,
+    "rebuild_copies": run_rebuilding,
+}

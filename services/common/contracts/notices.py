@@ -58,6 +58,16 @@ KINDS: dict[str, Kind] = {
     "import_failed": Kind("The import of “{title}” was stopped.", "import"),
     "export_done": Kind("The export “{title}” is ready.", "exports"),
     "export_failed": Kind("The export “{title}” was stopped.", "exports"),
+    "submission_done": Kind("“{title}” has ended.", "teachers"),
+    "submission_failed": Kind("“{title}” was stopped.", "teachers"),
+    "decide_done": Kind("“{title}” has ended.", "cases"),
+    "decide_failed": Kind("“{title}” was stopped.", "cases"),
+    "account_batch_done": Kind("“{title}” has ended.", "account_batch"),
+    "account_batch_failed": Kind("“{title}” was stopped.", "account_batch"),
+    "account_act_done": Kind("“{title}” has ended.", "teacher_accounts"),
+    "account_act_failed": Kind("“{title}” was stopped.", "teacher_accounts"),
+    "rebuild_copies_done": Kind("“{title}” has ended.", "operation"),
+    "rebuild_copies_failed": Kind("“{title}” was stopped.", "operation"),
     "collection_reminded": Kind(
         "{by} asks you to hurry: of {owed} teachers {entered} are entered, {submitted} submitted, {effective} through.",
         "progress",
@@ -66,7 +76,16 @@ KINDS: dict[str, Kind] = {
     "self_service_until": Kind("{by} lets you fill in your own file from {opens} until {closes}.", "own"),
     "self_service_ended": Kind("{by} ended self-service; you can read your file, but not fill it in.", "own"),
 }
-JOBS = {"import": "import_id", "export": "export_id"}  # kinds of jobs whose end is told, and the input that names them
+# Jobs that people start, whose end is told to them, and the input that names the thing to look at, if there is one.
+JOBS = {
+    "import": "import_id",
+    "export": "export_id",
+    "submission": None,
+    "decide": None,
+    "account_batch": "batch_id",
+    "account_act": None,
+    "rebuild_copies": None,
+}
 
 
 class Recipient(Body):

@@ -5,7 +5,8 @@ No ID number travels; the personal number is masked, as lists show it.
 
 from marshmallow import fields, validate
 
-from services.common.contract import Body, Event
+from services.common.contract import Body, Call, Event
+from services.common.contracts import operations
 
 NAME = "records"
 AT_ONCE = 500
@@ -45,6 +46,14 @@ class Teachers(Body):
     # Each as Teacher has it, and not looked through a second time: it comes from the database and goes to one.
     teachers = fields.Raw(required=True, validate=validate.Length(1, AT_ONCE))
 
+
+class Rebuilding(Body):
+    """The telling of all teachers again; its id is that of its job."""
+
+    id = fields.UUID(required=True)
+
+
+rebuild_copies = Call(NAME, "rebuild_copies", Rebuilding, operations.Job, operations.OPERATORS, writes=True)
 
 teachers_changed = Event(NAME, "teachers_changed", Teachers)
 teachers_announced = Event(NAME, "teachers_announced", Teachers)  # all there are, to make copies again from

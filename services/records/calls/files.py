@@ -1,8 +1,8 @@
 """Files of teachers on the bus: the catalogue, lists, entry of 基本信息, history."""
 
-from services.common.contracts import records
+from services.common.contracts import records, teachers
 from services.common.entrypoints import serve
-from services.records import reference
+from services.records import rebuilding, reference
 from services.records.entering import drafts, files
 from services.records.file import history, queries, showing
 from services.records.numbers import lookup
@@ -67,3 +67,7 @@ class FileCalls:
     @serve(records.delete_teacher)
     def delete_teacher(self, db, actor, teacher_id):
         return files.delete_teacher(db, actor, teacher_id)
+
+    @serve(teachers.rebuild_copies)
+    def rebuild_copies(self, db, actor, id):
+        return rebuilding.rebuild_copies(db, actor, id)

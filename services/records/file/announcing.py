@@ -58,6 +58,13 @@ def announce(db: Session, teacher_ids: Iterable[UUID]) -> None:
     _announce(db, teachers.teachers_changed, list(teacher_ids))
 
 
+def count(store: Store) -> int:
+    """How many teachers `announce_all` tells of now."""
+    with store.begin(database.system()) as db:
+        return db.execute(COUNT).scalar_one()
+
+
+COUNT = text("SELECT count(*) FROM teacher WHERE case_id IS NOT NULL")
 # Shared locks, so that nothing newer is told before it.
 NEXT = text("SELECT id FROM teacher WHERE case_id IS NOT NULL AND id > :after ORDER BY id LIMIT :most FOR SHARE")
 

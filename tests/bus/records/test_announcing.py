@@ -1,15 +1,18 @@
 """Other services keep copies of the teachers: fed by what changes, made whole by telling of all again."""
 
 import json
+import uuid
 
 import pytest
 from sqlalchemy import text
 
 from services.common import db as database
-from services.common import known_teachers, metrics
+from services.common import jobs, known_teachers, metrics, roles
 from services.common.contract import tolerant
 from services.common.contracts import teachers
 from services.records.file.announcing import announce_all
+from services.records.jobs import KINDS
+from services.records.rebuilding import KIND, rebuild_copies
 
 TOLD = text("SELECT body FROM outbox WHERE type = :type ORDER BY seq")
 COPY = text("SELECT name, stage, row_version, org_path FROM known_teacher WHERE id = :id")
@@ -80,3 +83,25 @@ def test_a_copy_is_made_whole_again_and_what_it_lacked_is_counted(filing, values
     assert metrics.copy_mended.labels("mobility")._value.get() > lacked
     with stores["records"].begin(database.system()) as db:
         assert known_teachers.learn(db, "mobility", again[-1]) == 0
+
+
+def test_an_operator_has_all_teachers_told_again_as_a_job_and_hears_of_its_end(
+    filing, values_of, heard, stores, begin, staff_of, school, notified
+):
+    teacher = filing.newcomer(values_of())
+    filing.submit(teacher["id"])
+    operator, job_id = staff_of(school, roles.OPERATOR), uuid.uuid4()
+    with begin(operator) as db:
+        rebuild_copies(db, operator, job_id)
+    with begin(operator) as db:
+        assert rebuild_copies(db, operator, job_id)["state"] == "waiting"  # the same job once more
+
+    while jobs.run_one(stores["records"], "records", {KIND: KINDS[KIND]}):
+        pass
+    with begin(operator) as db:
+        ended = rebuild_copies(db, operator, job_id)
+    assert (ended["state"], ended["done"]) == ("done", ended["total"])
+    assert ended["result"]["teachers"] >= 1
+    assert [each for each in heard(teachers.teachers_announced) if str(teacher["id"]) in str(each)]
+    [end] = notified("rebuild_copies_done")
+    assert end["to"] == [{"person_id": str(operator.person_id)}]

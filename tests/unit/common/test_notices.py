@@ -51,8 +51,9 @@ PLUMBING = {
 # Kinds that no event comes with: a deadline, the end of a job, an answer within one service.
 WITHOUT_EVENT = {
     "case_due_soon", "cases_due_soon", "case_overdue", "cases_overdue", "remark_entered", "remark_answered",
-    "import_done", "import_failed", "export_done", "export_failed", "collection_reminded",
+    "collection_reminded",
 }  # fmt: skip
+ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 
 
 def events() -> set[str]:
@@ -69,7 +70,7 @@ def test_each_event_has_its_notices_or_a_reason_to_have_none():
 
 
 def test_each_kind_is_told_by_something():
-    assert set().union(*TOLD_BY.values()) | WITHOUT_EVENT == contract.KINDS.keys()
+    assert set().union(*TOLD_BY.values()) | WITHOUT_EVENT | ENDS == contract.KINDS.keys()
 
 
 @pytest.mark.parametrize("kind", contract.KINDS)

@@ -34,7 +34,9 @@ export async function refresh(...keys: string[]): Promise<void> {
   await Promise.all(
     keys.map(async (key) => {
       const first = ({ state }: Query) => state.data === undefined
-      const asked = cache.getQueryCache().findAll({ queryKey: [key], fetchStatus: 'fetching', predicate: first })
+      const asked = cache
+        .getQueryCache()
+        .findAll({ queryKey: [key], fetchStatus: 'fetching', predicate: first })
       await Promise.allSettled(asked.map(({ promise }) => promise))
       await cache.invalidateQueries({ queryKey: [key] })
     }),

@@ -3,13 +3,20 @@ import type { Notice } from '@/api/shapes'
 
 const PAGES: Record<string, string> = {
   cases: '/cases',
+  operation: '/operation',
+  teacher_accounts: '/teacher-accounts',
+  teachers: '/teachers',
   exports: '/workbooks/exports',
   own: '/self',
   own_todo: '/self/todo',
   progress: '/progress',
   remarks: '/remarks',
 }
-const THINGS: Record<string, string> = { case: '/cases', import: '/workbooks' }
+const THINGS: Record<string, string> = {
+  account_batch: '/teacher-accounts/batches',
+  case: '/cases',
+  import: '/workbooks',
+}
 
 /** The address of what a notice is about; none for a page that this version does not know. */
 export function addressOf({ area, id }: Notice['link']): string | undefined {

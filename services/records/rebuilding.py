@@ -1,0 +1,32 @@
+"""Copies of the teachers in other services are made whole: an operator has all of them told again, as a job."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.common import audit, jobs, operations
+from services.common.actor import Actor
+from services.common.contracts import teachers
+from services.common.jobs import Work
+from services.common.wording import word
+from services.records.file import announcing
+
+KIND = "rebuild_copies"
+TITLE = "Copies of teachers in other services"
+
+
+def rebuild_copies(db: Session, actor: Actor, id: UUID) -> dict[str, Any]:
+    """Queue the telling of all teachers; the same id again is the same job."""
+    jobs.add(db, id, KIND, word(TITLE, {}, db.info["request"].language), {})
+    audit.record(db, "records.copies_rebuilt", id)
+    return operations.job_of(db, actor, teachers.NAME, id)
+
+
+def run_rebuilding(work: Work) -> dict[str, int]:
+    """The job: how many teachers were told of. A restart tells of all again, which does no harm."""
+    total, told = announcing.count(work.store), 0
+    work.progress(0, total)
+    for told in announcing.announce_all(work.store):
+        work.progress(min(told, total))
+    return {"teachers": told}
