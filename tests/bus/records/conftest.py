@@ -1,5 +1,6 @@
 """A school that records knows, people at it, and values that are right."""
 
+import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from deploy.local import population as simulator
 from services.common import db as database
 from services.common import known_orgs
 from services.common.actor import Actor
@@ -16,8 +18,10 @@ from services.common.contracts.notices import people_notified
 from services.common.request import Request
 from services.common.tables import outbox
 from services.records.attachments.models import HeldFile
+from services.records.numbers.population import Population
 from tests.bus.records.filing import Filing, somebody
 from tests.bus.records.handing_in import HandingIn
+from tests.bus.records.numbering import Register
 from tests.data.books import save_book
 
 
@@ -161,3 +165,37 @@ def notified(begin) -> Callable[..., list[dict]]:
         return [notice for body in bodies for notice in body["notices"] if notice["kind"] in kinds]
 
     return look
+
+
+@pytest.fixture
+def people_database() -> Iterator[simulator.Server]:
+    """A simulator of this test's own."""
+    server = simulator.Server(0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def population(people_database) -> Iterator[Population]:
+    """The adapter to it."""
+    ready = Population(people_database.address, deadline=0.3)
+    yield ready
+    ready.close()
+
+
+@pytest.fixture
+def register(stack, begin, stores, school, population) -> Register:
+    """A school, and a ministry that knows nobody yet."""
+    admin = stack.admin("xingtan_records")
+    with admin.cursor() as cursor:
+        cursor.execute("TRUNCATE national_person, national_check, national_duplicate, national_order")
+    admin.close()
+    return Register(begin, stores, school, population)
+
+
+@pytest.fixture
+def person(values_of) -> dict:
+    """Somebody with right values."""
+    return values_of()

@@ -1,14 +1,12 @@
 """One number for a person, whatever is killed between question and answer (R-REC-13): real processes, real deaths."""
 
 import json
-import threading
 import time
 import uuid
 
 import pytest
 from sqlalchemy import text
 
-from deploy.local import population as simulator
 from deploy.local.stack import Stack
 from services.records import numbers
 from services.records.file import values
@@ -27,15 +25,6 @@ DECIDED = text("""
     SELECT item->>'teacher_id' FROM outbox, jsonb_array_elements(body::jsonb->'items') AS item
     WHERE type = 'number_decided' AND item->>'teacher_id' = ANY (:ids)
 """)
-
-
-@pytest.fixture
-def people_database():
-    server = simulator.Server(0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
