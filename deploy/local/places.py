@@ -57,6 +57,12 @@ DEPARTMENTS = (
     ("340000001", "数学与信息学院"),
     ("000000001", "教育学院"),
 )
+# What stands in an authority or is managed by it: its kind, and what it does.
+UNITS = (
+    ("340104", "蜀山区教育体育局人事股", "office", "personnel"),
+    ("340104", "蜀山区教师进修学校", "affiliated", "training_school"),
+    ("340104", "杏林教师培训中心", "training", None),
+)
 WHO = {
     roles.SYSTEM_ADMIN: ("admin", "系统管理员"),
     roles.INFO_ADMIN: ("info", "信息管理员"),
@@ -69,13 +75,22 @@ WHO = {
     roles.QUERY_USER: ("query", "信息查询员"),
     roles.AUDITOR: ("auditor", "安全审计员"),
     roles.OPERATOR: ("operator", "运维人员"),
+    roles.INSTITUTION: ("training", "培训管理员"),
 }
 AT_SCHOOL = (roles.SYSTEM_ADMIN, roles.ENTRY_CLERK, roles.REVIEWER, roles.SCHOOL_HEAD, roles.QUERY_USER)
 AT_UNIVERSITY = (*AT_SCHOOL, roles.TEACHING_OFFICE, roles.RESEARCH_OFFICE)
 AT_DEPARTMENT = (roles.DEPARTMENT_HEAD,)
 AT_SMALL_SCHOOL = (roles.ENTRY_CLERK,)  # 教学点: one person, and nobody to review
+AT_UNIT = (roles.ENTRY_CLERK, roles.REVIEWER)
 AT_OFFICE = (roles.SYSTEM_ADMIN, roles.INFO_ADMIN, roles.REVIEWER, roles.QUERY_USER)
 AT_MINISTRY = (*AT_OFFICE, roles.AUDITOR, roles.OPERATOR)
+AT_OTHERS = {
+    "ministry": AT_MINISTRY,
+    "department": AT_DEPARTMENT,
+    "office": AT_UNIT,
+    "affiliated": AT_UNIT,
+    "training": (roles.INSTITUTION,),
+}
 SELF_SERVICE = "340104005"  # its teachers fill in their own files now
 TEACHER = "340104001.teacher"  # sees the own file, which is effective
 # Teachers with an account: their school, and which of its files is theirs.
@@ -97,6 +112,7 @@ class Place:
     above: str | None
     school_type: str | None = None
     hub: str | None = None
+    unit: str | None = None
 
     @property
     def id(self) -> UUID:
@@ -117,13 +133,13 @@ class Place:
         above = id_of(self.above) if self.above else None
         known = {"id": self.id, "code": self.code, "name": self.name, "level": self.level, "parent_id": above}
         more = {"authority_id": above, "school_type": self.school_type, "division": self.division}
-        return known | more | {"hub_id": id_of(self.hub) if self.hub else None}
+        return known | more | {"hub_id": id_of(self.hub) if self.hub else None, "unit": self.unit}
 
     def roles(self) -> tuple[str, ...]:
         """Who works here."""
         if self.level == "school":
             return self._roles_at_school()
-        return {"department": AT_DEPARTMENT, "ministry": AT_MINISTRY}.get(self.level, AT_OFFICE)
+        return AT_OTHERS.get(self.level, AT_OFFICE)
 
     def _roles_at_school(self) -> tuple[str, ...]:
         if self.is_university:
@@ -146,7 +162,12 @@ def places() -> list[Place]:
     departments = [
         Place(code, name, "department", above) for (above, name), code in zip(DEPARTMENTS, codes, strict=True)
     ]
-    return offices + schools + departments
+    codes = _numbered((row[0] for row in UNITS), digits=2)
+    units = [
+        Place(code, name, level, above, unit=unit)
+        for (above, name, level, unit), code in zip(UNITS, codes, strict=True)
+    ]
+    return offices + schools + departments + units
 
 
 def plain_schools() -> list[Place]:

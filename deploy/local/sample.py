@@ -23,6 +23,7 @@ from deploy.local.site import Site, paths_of, wait_until
 from deploy.local.stack import Stack
 from services.common import roles, settings
 from services.common.contracts import records
+from services.common.contracts.identity import UNITS_OF_AUTHORITIES
 from services.common.db import Store, system
 from services.common.errors import Refused
 from services.identity import hashing
@@ -84,7 +85,8 @@ def knows_all(site: Site, schools: list[Place]) -> bool:
 
 def introduction(known: list[Place]) -> str:
     """What `make run` prints: who may sign in, and with which password."""
-    shown = ("000000", "340000", "340104", "340104001", "340104002", SELF_SERVICE, "340000001", "34000000101")
+    units = tuple(place.code for place in known if place.level in UNITS_OF_AUTHORITIES)
+    shown = ("000000", "340000", "340104", *units, "340104001", "340104002", SELF_SERVICE, "340000001", "34000000101")
     lines = [f"Sample accounts, all with the password {PASSWORD}", ""]
     for place in known:
         if place.code in shown:

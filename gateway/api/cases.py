@@ -47,5 +47,40 @@ def withdraw_case(**asked: Any) -> dict:
 @area.get("/chains")
 @asks(chains.list_chains)
 def list_chains(**asked: Any) -> dict:
-    """Who decides what in which order: the chains in force."""
+    """Who decides what in which order, for whose schools, from when on."""
     return ask(chains.list_chains, **asked)
+
+
+@area.post("/chains")
+@asks(chains.add_chain, status=201)
+def add_chain(**asked: Any) -> dict:
+    """Let a chain count for the schools of an organisation from a day on; running cases keep theirs."""
+    return ask(chains.add_chain, **asked)
+
+
+@area.get("/chains/samples")
+@asks(chains.list_chain_samples)
+def list_chain_samples(**asked: Any) -> dict:
+    """Chains that are shipped to be copied."""
+    return ask(chains.list_chain_samples, **asked)
+
+
+@area.post("/chains/preview")
+@asks(chains.preview_chain)
+def preview_chain(**asked: Any) -> dict:
+    """Which way a case of a school would take, perhaps by a draft; changes nothing."""
+    return ask(chains.preview_chain, **asked)
+
+
+@area.get("/chains/<uuid:chain_id>")
+@asks(chains.chain)
+def get_chain(**asked: Any) -> dict:
+    """One version of a chain."""
+    return ask(chains.chain, **asked)
+
+
+@area.post("/chains/<uuid:chain_id>/end")
+@asks(chains.end_chain)
+def end_chain(**asked: Any) -> dict:
+    """Let a chain count no more from a day on; the next wider one counts again."""
+    return ask(chains.end_chain, **asked)

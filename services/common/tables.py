@@ -144,6 +144,7 @@ known_org = Table(
     Column("category", Text),
     Column("school_type", Text),
     Column("division", Text),
+    Column("unit", Text),
     Column("closed", Boolean, nullable=False),
     Column("row_version", Integer, nullable=False),
 )

@@ -43,6 +43,7 @@ class Org(Base):
     school_type: Mapped[str | None]
     category: Mapped[str | None]
     division: Mapped[str | None]
+    unit: Mapped[str | None]
     path: Mapped[str] = mapped_column(PathText)
     quota: Mapped[dict[str, Any]] = mapped_column(default=dict)
     closed: Mapped[bool] = mapped_column(default=False)

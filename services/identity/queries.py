@@ -14,7 +14,7 @@ from services.common.paging import page
 from services.common.searching import is_called
 from services.common.territory import path_range
 from services.identity import views
-from services.identity.domain.accounts import DEPARTMENT, check_manages
+from services.identity.domain.accounts import WITHOUT_ADMIN, check_manages
 from services.identity.models import Account, Org
 
 
@@ -113,11 +113,11 @@ def _accounts_in_sight(actor: Actor) -> Select:
 
 def _of_own_org_or_managed(actor: Actor) -> ColumnElement[bool]:
     managed = select(Org.id).where(Org.authority_id == actor.org_id)
-    departments = managed.where(Org.level == DEPARTMENT)
+    below = managed.where(Org.level.in_(WITHOUT_ADMIN))
     return or_(
         Account.org_id == actor.org_id,
         and_(Account.roles.contains([roles.SYSTEM_ADMIN]), Account.org_id.in_(managed)),
-        Account.org_id.in_(departments),
+        Account.org_id.in_(below),
     )
 
 

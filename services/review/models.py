@@ -24,7 +24,10 @@ class Base(DeclarativeBase):
 
 
 class Chain(Base):
-    """One version of a chain (R-REV-02); `in_force` is the version that new cases take."""
+    """One version of a chain (R-REV-02), for the schools of `org_id` or for all.
+
+    Cases take it that begin from `effective_from` (none: ever since) until the day before `effective_until`.
+    """
 
     __tablename__ = "chain"
 
@@ -36,9 +39,12 @@ class Chain(Base):
     categories: Mapped[list[str]]
     hub: Mapped[bool | None]
     authority_levels: Mapped[list[str] | None]
-    provinces: Mapped[list[str] | None]
+    org_id: Mapped[uuid.UUID | None]
+    org_path: Mapped[str | None]
+    effective_from: Mapped[datetime.date | None]
+    effective_until: Mapped[datetime.date | None]
+    made_by: Mapped[str | None]
     steps: Mapped[list]
-    in_force: Mapped[bool]
     published_at: Mapped[datetime.datetime] = mapped_column(insert_default=clock.now)
 
 
@@ -92,6 +98,7 @@ class CaseStep(Base):
     position: Mapped[int]
     names: Mapped[dict]
     desk: Mapped[str]
+    unit: Mapped[str | None]
     role: Mapped[str]
     org_id: Mapped[uuid.UUID]
     org_name: Mapped[str]

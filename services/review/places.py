@@ -11,6 +11,7 @@ from sqlalchemy.types import Uuid
 
 from services.common import known_orgs
 from services.common.errors import NotFound
+from services.common.tables import known_org
 from services.review.domain import desks
 from services.review.domain.desks import Office, Route
 from services.review.domain.walking import Person
@@ -51,6 +52,7 @@ class Routes:
     def __init__(self, db: Session):
         self._db = db
         self._orgs: dict[UUID, Row] = {}
+        self._units: dict[tuple[UUID, str], list[Office]] = {}
 
     def of(self, school_id: UUID, department_id: UUID | None) -> Route:
         """The offices above a school; LookupError while identity has not announced one of them."""
@@ -71,6 +73,15 @@ class Routes:
             raise LookupError(desks.NO_PARTY.format(party=party))
         return self.of(UUID(str(org_id)), None)
 
+    def units(self, office: Office, unit: str) -> list[Office]:
+        """The offices and affiliated units of an authority that do this, in the order of their codes."""
+        kind = (office.org_id, unit)
+        if kind not in self._units:
+            of = (known_org.c.authority_id == office.org_id, known_org.c.unit == unit, ~known_org.c.closed)
+            query = select(known_org).where(*of, known_org.c.level.in_(desks.UNITS))
+            self._units[kind] = [_office(org) for org in self._db.execute(query.order_by(known_org.c.code))]
+        return self._units[kind]
+
     def org(self, org_id: UUID) -> Row:
         """What is known of an organisation; LookupError while identity has not announced it."""
         if org_id not in self._orgs:
@@ -83,6 +94,10 @@ class Routes:
     def office(self, org_id: UUID) -> Office:
         """An organisation as a place where something is decided."""
         return _office(self.org(org_id))
+
+    def desk_of(self, unit: Office) -> Office:
+        """The authority whose office or affiliated unit this is."""
+        return self.office(self.org(unit.org_id).authority_id)
 
     def _above(self, school: Row) -> list[Office]:
         found: list[Office] = []

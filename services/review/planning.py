@@ -1,13 +1,14 @@
 """Which chain a wanted case takes, and at which desks its steps lie: worked out once for all that go the same way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.common import clock
+from services.review.chains_known import counting, terms
 from services.review.domain import choosing, desks
 from services.review.models import Chain
 from services.review.places import Routes
@@ -36,8 +37,10 @@ class Plans:
     """The plans of one message: worked out once for all cases that go the same way."""
 
     def __init__(self, db: Session):
+        self._db = db
+        self._day = clock.today()
         self._routes = Routes(db)
-        self._chains = db.scalars(select(Chain).where(Chain.in_force)).all()
+        self._chains: dict[tuple[UUID, ...], Sequence[Chain]] = {}
         self._known: dict[tuple, Plan] = {}
 
     def of(self, case: dict[str, Any]) -> Plan:
@@ -57,36 +60,42 @@ class Plans:
     def _steps(self, chain: Chain, case: dict[str, Any]) -> Iterable[Planned]:
         for position, beside in enumerate(chain.steps, 1):
             for step in beside["together"]:
-                yield Planned(position, step, self._place(step["desk"], frozenset(step["roles"]), case))
-
-    def _place(self, desk: str, wanted: frozenset[str], case: dict[str, Any]) -> desks.Place:
-        party, _ = desks.split(desk)
-        found = desks.places if party is None else desks.places_of_party
-        return found(desk, wanted, self._routes.seen_from(party, case))[0]
+                yield Planned(position, step, places_of(self._routes, step, case)[0])
 
     def _chain(self, route: desks.Route, business: str, category: str) -> Chain:
-        province = route.at_level(desks.PROVINCE)
-        facts = choosing.Facts(
-            business=business,
-            category=category,
-            hub=route.hub is not None,
-            authority_level=route.above[0].level if route.above else None,
-            province=self._routes.org(province.org_id).code if province else None,
-        )
-        by_code = {chain.code: chain for chain in self._chains}
-        chosen = choosing.choose(map(terms, self._chains), facts)
-        if chosen is None:
+        facts = facts_of(route, business, category)
+        if facts.org_ids not in self._chains:
+            self._chains[facts.org_ids] = counting(self._db, self._day, facts.org_ids)
+        chain = chosen(self._chains[facts.org_ids], facts)
+        if chain is None:
             raise LookupError(f"No chain in force serves {business} of {category}.")
-        return by_code[chosen.code]
+        return chain
 
 
-def terms(chain: Chain) -> choosing.Terms:
-    """Which cases a chain serves, as the rules see it."""
-    return choosing.Terms(
-        code=chain.code,
-        business=chain.business,
-        categories=frozenset(chain.categories),
-        hub=chain.hub,
-        authority_levels=None if chain.authority_levels is None else frozenset(chain.authority_levels),
-        provinces=None if chain.provinces is None else frozenset(chain.provinces),
+def places_of(routes: Routes, step: Mapping[str, Any], case: Mapping[str, Any]) -> list[desks.Place]:
+    """Where a step of a chain can lie for a case, the chain's own choice first; raises LookupError."""
+    party, _ = desks.split(step["desk"])
+    wanted = frozenset(step["roles"])
+    find = desks.places if party is None else desks.places_of_party
+    found = find(step["desk"], wanted, routes.seen_from(party, case))
+    if unit := step.get("unit"):
+        return desks.places_of_unit(found, wanted, routes.units(found[0].office, unit))
+    return found
+
+
+def facts_of(route: desks.Route, business: str, category: str) -> choosing.Facts:
+    """What of a school's case decides which chain it takes."""
+    return choosing.Facts(
+        business=business,
+        category=category,
+        hub=route.hub is not None,
+        authority_level=route.above[0].level if route.above else None,
+        org_ids=(route.school.org_id, *(office.org_id for office in route.above)),
     )
+
+
+def chosen(chains: Iterable[Chain], facts: choosing.Facts) -> Chain | None:
+    """The chain of these that a case takes."""
+    by_code = {chain.code: chain for chain in chains}
+    found = choosing.choose(map(terms, by_code.values()), facts)
+    return by_code[found.code] if found else None

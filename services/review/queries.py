@@ -16,7 +16,7 @@ from services.review.asking import asker_of
 from services.review.cases import Held
 from services.review.domain import walking
 from services.review.models import Case
-from services.review.words import named, part_of, party_of
+from services.review.words import named, party_of, place_of
 
 ROW = (
     "id",
@@ -178,6 +178,6 @@ def _step(step: dict[str, Any], language: str) -> dict[str, Any]:
 
 
 def _moved(entry: dict[str, Any], language: str) -> dict[str, Any]:
-    desk = entry["from_desk"] or part_of(entry["from_part"], language)
+    desk = entry["from_desk"] or place_of(entry["from_part"], entry.get("unit"), language)
     at = datetime.datetime.fromisoformat(entry["at"])
     return {"from_desk": desk, "why": word(entry["why"], {"desk": desk}, language), "at": at}

@@ -4,8 +4,8 @@ from services.common import known_orgs
 from services.common.contracts import cases, chains, decisions, delegations, identity, records, review
 from services.common.entrypoints import react, serve
 from services.common.operations import Operations
-from services.review import chain_list, queries
-from services.review.actions import answering, batches, conflicting, deciding, delegating, opening, reviewers
+from services.review import chain_list, previewing, queries
+from services.review.actions import answering, batches, conflicting, deciding, delegating, opening, reviewers, switching
 
 
 class ReviewService(Operations):
@@ -66,8 +66,28 @@ class ReviewService(Operations):
         return delegating.revoke(db, actor, delegation_id)
 
     @serve(chains.list_chains)
-    def list_chains(self, db, actor):
-        return chain_list.list_chains(db)
+    def list_chains(self, db, actor, **wanted):
+        return chain_list.list_chains(db, actor, wanted)
+
+    @serve(chains.chain)
+    def chain(self, db, actor, chain_id):
+        return chain_list.chain(db, actor, chain_id)
+
+    @serve(chains.list_chain_samples)
+    def list_chain_samples(self, db, actor):
+        return chain_list.samples(db)
+
+    @serve(chains.add_chain)
+    def add_chain(self, db, actor, **draft):
+        return switching.add_chain(db, actor, **draft)
+
+    @serve(chains.end_chain)
+    def end_chain(self, db, actor, **wanted):
+        return switching.end_chain(db, actor, **wanted)
+
+    @serve(chains.preview_chain)
+    def preview_chain(self, db, actor, **question):
+        return previewing.preview(db, actor, question)
 
     @react(cases.cases_wanted.at(records.NAME))
     def records_wants_cases(self, db, wanted):
@@ -88,6 +108,7 @@ class ReviewService(Operations):
     @react(identity.org_changed)
     def org_changed(self, db, org):
         known_orgs.learn(db, org)
+        switching.follow(db, org["id"])
 
     @react(identity.reviewers_changed)
     def reviewers_changed(self, db, news):

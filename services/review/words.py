@@ -4,25 +4,33 @@ from collections.abc import Iterable
 from typing import Any
 
 from services.common import roles
+from services.common.contracts import chains
 from services.common.request import LANGUAGES
 from services.common.wording import word
 from services.review.domain import desks
 
 PARTS = {
-    desks.DEPARTMENT: "the department",
-    desks.SCHOOL: "the school",
-    desks.HUB: "the hub school",
-    desks.AUTHORITY: "the competent authority",
-    desks.AUTHORITY_ABOVE: "the office above the competent authority",
-    desks.PROVINCE: "the province office",
-    desks.MINISTRY: "the ministry",
+    chains.DEPARTMENT: "the department",
+    chains.SCHOOL: "the school",
+    chains.HUB: "the hub school",
+    chains.AUTHORITY: "the competent authority",
+    chains.AUTHORITY_ABOVE: "the office above the competent authority",
+    chains.PROVINCE: "the province office",
+    chains.MINISTRY: "the ministry",
     roles.TEACHING_OFFICE: "the teaching office",
     roles.RESEARCH_OFFICE: "the research office",
 }
+UNITS = {
+    "personnel": "personnel office",
+    "teacher_development": "teacher development office",
+    "training_school": "teacher training school",
+    "research": "teaching research office",
+    "other": "other unit",
+}
 PARTIES = {
-    desks.RECEIVING: "the receiving school",
-    desks.SENDING: "the sending school",
-    desks.HANDLING: "the organisation that answers",
+    chains.RECEIVING: "the receiving school",
+    chains.SENDING: "the sending school",
+    chains.HANDLING: "the organisation that answers",
 }
 ROLES = {
     roles.REVIEWER: "reviewer",
@@ -43,9 +51,15 @@ def part_of(part: str, language: str) -> str:
     party, desk = desks.split(part)
     if party is None:
         return word(PARTS.get(desk, desk), {}, language)
-    if desk == desks.SCHOOL:
+    if desk == chains.SCHOOL:
         return party_of(party, language)
     return word(OF_PARTY, {"desk": part_of(desk, language), "party": party_of(party, language)}, language)
+
+
+def place_of(part: str, unit: str | None, language: str) -> str:
+    """The part that a desk plays, or the unit of it that does this, in words."""
+    desk = part_of(part, language)
+    return word(OF_PARTY, {"desk": word(UNITS[unit], {}, language), "party": desk}, language) if unit else desk
 
 
 def party_of(party: str, language: str) -> str:
@@ -71,7 +85,7 @@ def _position(steps: list[dict[str, Any]], language: str) -> str:
 def _step(step: dict[str, Any], language: str) -> str:
     params = {
         "name": named(step["name"], language),
-        "desk": part_of(step["desk"], language),
+        "desk": place_of(step["desk"], step.get("unit"), language),
         "roles": "/".join(word(ROLES[role], {}, language) for role in step["roles"]),
         "days": step["days"],
     }

@@ -1,4 +1,4 @@
-"""Everybody who asks in the walk over all operations: each role, at a school, its county, another city and the top."""
+"""Everybody who asks in the walk over all operations: each role, at places in and beside each other's territory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from tests.e2e.site import PLACES, Site, done, username
 from tests.e2e.things import EFFECTIVE, Things, mask, path_of
 
 SCHOOL, COUNTY, CITY, PROVINCE, MINISTRY = "340104001", "340104", "340200", "340000", "000000"
+OFFICE, TRAINING = "34010401", "34010403"
 OWN_PASSWORD = "Langes-Wort-2026"
 OWN_TEACHER = str(teacher_id(SCHOOL, EFFECTIVE))
 
@@ -50,7 +51,7 @@ def everybody(site: Site) -> list[Asker]:
 
 
 def _of_the_sample(site: Site) -> Iterator[Asker]:
-    for code in (SCHOOL, COUNTY, CITY):
+    for code in (SCHOOL, COUNTY, OFFICE, TRAINING, CITY):
         for role in PLACES[code].roles():
             yield Asker(role, PLACES[code], site.at(PLACES[code], role))
     yield Asker(roles.INFO_ADMIN, PLACES[PROVINCE], site.at(PLACES[PROVINCE], roles.INFO_ADMIN))
@@ -60,14 +61,10 @@ def _of_the_sample(site: Site) -> Iterator[Asker]:
 
 
 def _opened_for_this(site: Site) -> Iterator[Asker]:
-    """Roles that the sample has no accounts of."""
-    school, county = PLACES[SCHOOL], PLACES[COUNTY]
+    """The role that the sample has no account of."""
+    school = PLACES[SCHOOL]
     name, secret = _opened(site, school, roles.ENTRY_CLERK, "newcomer")
     yield Asker(roles.NEWCOMER, school, site.client(name, secret))
-    name, secret = _opened(site, county, roles.INSTITUTION, "institution")
-    client = site.client(name, secret)
-    done(client.put("/me/password", json={"old": secret, "new": OWN_PASSWORD}))
-    yield Asker(roles.INSTITUTION, county, client)
 
 
 def _opened(site: Site, place: Place, role: str, suffix: str) -> tuple[str, str]:

@@ -7,7 +7,12 @@ from services.common.contract import Body, Call, Event, Line, Nothing, Paged, pa
 
 NAME = "identity"
 
-LEVELS = ("ministry", "province", "city", "county", "school", "department")
+AUTHORITIES = ("ministry", "province", "city", "county")
+SCHOOLS = ("school", "department")  # hold files
+UNITS_OF_AUTHORITIES = ("office", "affiliated", "training")  # 科室, 直属事业单位, 培训机构: nothing below, and no files
+LEVELS = (*AUTHORITIES, *SCHOOLS, *UNITS_OF_AUTHORITIES)
+# What an office or affiliated unit does, the same in each county: 人事, 教师工作/师训, 教师进修学校, 教研室.
+UNITS = ("personnel", "teacher_development", "training_school", "research", "other")
 USERNAME = validate.Regexp(
     r"^[0-9A-Za-z._-]{3,40}(?![\s\S])", error="3 to 40 letters, digits, dots, dashes or underscores."
 )
@@ -24,7 +29,8 @@ class OrgFields(Body):
     """What describes an organisation (R-ID-01). `authority_id` is the office that manages it.
 
     `hub_id` is the hub school 中心校 that acts for this school. A department 二级单位 stands in, and is managed by, its
-    school.
+    school; an office 科室 likewise its authority. `unit` says what an office or affiliated unit 直属事业单位 does; no
+    other organisation has one.
     """
 
     code = fields.String(required=True, validate=validate.Length(1, 20))
@@ -35,6 +41,7 @@ class OrgFields(Body):
     school_type = fields.String(load_default=None, allow_none=True)
     division = fields.String(load_default=None, allow_none=True)
     hub_id = fields.UUID(load_default=None, allow_none=True)
+    unit = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*UNITS, None)))
 
 
 class NewOrg(OrgFields):

@@ -7,7 +7,7 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Line, Paged, page_of
-from services.common.contracts.identity import CATEGORIES, LEVELS
+from services.common.contracts.identity import AUTHORITIES, CATEGORIES, SCHOOLS
 
 NAME = "records"
 
@@ -100,7 +100,7 @@ class ProgressFilter(Body):
 
     org_id = fields.UUID(load_default=None, allow_none=True)
     campaign_id = fields.UUID(load_default=None, allow_none=True)
-    level = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*LEVELS, "department", None)))
+    level = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*AUTHORITIES, *SCHOOLS, None)))
 
 
 class StageCounts(Body):

@@ -56,9 +56,12 @@ def _office_above(db: Session, actor: Actor, org: dict[str, Any], field: str) ->
 
 
 def _check_kind(db: Session, org: Mapping[str, Any], authority: Org) -> None:
-    """What only departments and schools with a hub have to meet."""
+    """What only some kinds have to meet: departments, offices, units, schools with a hub."""
+    rules.check_unit(org["level"], org["unit"])
     if org["level"] == "department":
         rules.check_department(authority.level, in_one_place=org["parent_id"] == authority.id)
+    if org["level"] == "office":
+        rules.check_office(in_one_place=org["parent_id"] == authority.id)
     hub = db.get(Org, org["hub_id"]) if org["hub_id"] else None
     if org["hub_id"]:
         same = hub is not None and hub.authority_id == authority.id
@@ -66,9 +69,10 @@ def _check_kind(db: Session, org: Mapping[str, Any], authority: Org) -> None:
 
 
 def _complete(row: Mapping[str, Any]) -> dict[str, Any]:
-    org = {"authority_id": None, "school_type": None, "division": None, "hub_id": None} | dict(row)
+    org = {"authority_id": None, "school_type": None, "division": None, "hub_id": None, "unit": None} | dict(row)
     org["authority_id"] = org["authority_id"] or org["parent_id"]
     org["category"] = rules.category_at(org["level"], org["school_type"])
+    rules.check_unit(org["level"], org["unit"])
     return org
 
 

@@ -11,7 +11,11 @@ from services.common import roles
 from services.common.errors import Conflict, Forbidden, Invalid
 
 DEPARTMENT = "department"  # 二级单位 of a school
+TRAINING = "training"  # 培训机构
 OFFICES = ("ministry", "province", "city", "county", "school")  # all that have an administrator of their own
+OF_AUTHORITIES = ("office", "affiliated")
+WITHOUT_ADMIN = (DEPARTMENT, *OF_AUTHORITIES, TRAINING)  # whose users the administrators above manage
+STAFFED = (*OFFICES, DEPARTMENT, *OF_AUTHORITIES)
 
 ID_NUMBER = re.compile(r"[0-9]{17}[0-9x]")
 
@@ -38,6 +42,11 @@ LEVELS_OF_ROLE = {
     roles.DEPARTMENT_HEAD: (DEPARTMENT,),
     roles.SYSTEM_ADMIN: OFFICES,
     roles.AUDITOR: OFFICES,
+    roles.INFO_ADMIN: STAFFED,
+    roles.ENTRY_CLERK: STAFFED,
+    roles.REVIEWER: STAFFED,
+    roles.QUERY_USER: STAFFED,
+    roles.INSTITUTION: (TRAINING,),
     roles.TEACHER: ("school",),
 }
 
@@ -56,10 +65,10 @@ def manages(manager_org: UUID, account: Holding) -> bool:
     """Whether the system administrators of `manager_org` manage this account (R-ID-04).
 
     They manage the system administrators of the orgs that theirs is the competent authority of, at any level, and the
-    other users of their own org; so nobody manages an administrator of the own level. A department has none: its users
-    are managed by its school.
+    other users of their own org; so nobody manages an administrator of the own level. WITHOUT_ADMIN have none: the
+    users of a department are managed by its school, those of an authority's units by the authority.
     """
-    if roles.SYSTEM_ADMIN in account.roles or account.level == DEPARTMENT:
+    if roles.SYSTEM_ADMIN in account.roles or account.level in WITHOUT_ADMIN:
         return account.authority_id == manager_org
     return account.org_id == manager_org
 

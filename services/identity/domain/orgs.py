@@ -7,7 +7,18 @@ from uuid import UUID
 
 from services.common.errors import Invalid
 
-RANKS = {"ministry": 0, "province": 1, "city": 2, "county": 3, "school": 4, "department": 5}
+RANKS = {
+    "ministry": 0,
+    "province": 1,
+    "city": 2,
+    "county": 3,
+    "school": 4,
+    "department": 5,
+    "office": 4,
+    "affiliated": 4,
+    "training": 4,
+}
+WITH_UNIT = ("office", "affiliated")
 CODE = re.compile(r"[0-9A-Za-z]{1,20}")
 
 TYPES_OF_CATEGORY = {  # requirements §7; names are in the code table school_type
@@ -45,6 +56,14 @@ def category_at(level: str, school_type: str | None) -> str | None:
     return category_of(school_type) if school_type is not None else None
 
 
+def check_unit(level: str, unit: str | None) -> None:
+    """Refuse an office or affiliated unit that does not say what it does, and what says it without being either."""
+    if level in WITH_UNIT and unit is None:
+        raise _invalid("unit", "Say what this unit does.")
+    if level not in WITH_UNIT and unit is not None:
+        raise _invalid("unit", "Only an office or affiliated unit of an authority says what it does.")
+
+
 def check_above(level: str, above: str, field: str) -> None:
     """Refuse an office that does not stand above the organisation; `field` names which office was meant."""
     if RANKS[above] >= RANKS[level]:
@@ -55,6 +74,12 @@ def check_department(above: str, *, in_one_place: bool) -> None:
     """Refuse a department 二级单位 that does not stand in, and is not managed by, one and the same school."""
     if above != "school" or not in_one_place:
         raise _invalid("parent_id", "A department stands in its school and is managed by it.")
+
+
+def check_office(*, in_one_place: bool) -> None:
+    """Refuse an office 科室 that does not stand in, and is not managed by, one and the same authority."""
+    if not in_one_place:
+        raise _invalid("parent_id", "An office stands in its authority and is managed by it.")
 
 
 def check_hub(level: str, hub_level: str, *, same_authority: bool) -> None:

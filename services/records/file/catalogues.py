@@ -1,9 +1,11 @@
 """The catalogue of each province: the one in force, and those that rows were checked against (R-REC-03).
 
 A province's selection is a row that never changes; what a process knows of them is `FRESH_FOR` seconds old at most.
+Catalogues are made beside the event loop, each once in a process.
 """
 
 import logging
+import threading
 import time
 from typing import Any
 
@@ -11,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common import db as database
-from services.common import settings
+from services.common import offloop, settings
 from services.records.catalogue import Catalogue, build, load, version_of
 from services.records.clock import now
 from services.records.file.models import CatalogueSelection
@@ -79,7 +81,7 @@ def _built(row: CatalogueSelection) -> Catalogue | None:
     version = version_of(row.selection)
     if version not in known:
         try:
-            known[version] = build(row.selection)
+            known[version] = offloop.run(build, row.selection)
         except (ValueError, KeyError, TypeError) as error:
             known[version] = None
             log.error(
@@ -95,18 +97,27 @@ class _Shelf:
         self.rows: dict[str, list[CatalogueSelection]] = {}
         self.built: dict[str, Catalogue | None] = {}
         self.looked_at = float("-inf")
+        self.store: database.Store | None = None
+        self.looking = threading.Lock()
 
     def freshen(self) -> None:
-        """Look again if the last look is too long ago."""
-        if time.monotonic() - self.looked_at < FRESH_FOR:
+        """Look again if the last look is too long ago; who asks meanwhile waits for that look."""
+        if self._is_fresh():
             return
+        with self.looking:
+            if not self._is_fresh():
+                self._look_again()
+
+    def _is_fresh(self) -> bool:
+        return time.monotonic() - self.looked_at < FRESH_FOR
+
+    def _look_again(self) -> None:
+        """By a connection of the process's own: a teacher's sees no selection, and a look waits for no request."""
         begun = time.monotonic()
-        store = database.Store("records", pool=1)  # beside those of requests: a look waits for none of them
-        try:
-            with store.begin(database.system()) as db:
-                self._look(db)
-        finally:
-            store.close()
+        offloop.run(load)
+        self.store = self.store or database.Store("records", pool=1)
+        with self.store.begin(database.system()) as db:
+            self._look(db)
         self.looked_at = begun
 
     def _look(self, db: Session) -> None:

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from services.common import jobs, known_orgs
 from services.common.actor import Actor
+from services.common.contracts.identity import AUTHORITIES
 from services.common.contracts.workbooks import APPEND
 from services.common.errors import Conflict, Forbidden
 from services.records import reference
 from services.records.clock import now
-from services.records.file.schools import DEPARTMENT
 from services.records.importing import shown
 from services.records.importing.models import ImportRun
 
@@ -62,6 +62,7 @@ def apply_import(db: Session, actor: Actor, import_id: UUID) -> dict:
 def _category_for(db: Session, actor: Actor, org_id: UUID | None, wanted: str | None) -> str | None:
     """The school category that an office has to choose; none for a school. Whoever is neither is refused."""
     own = known_orgs.known(db, actor.org_id)
-    if org_id not in (None, own.id) or own.level == DEPARTMENT or (own.category and wanted not in (None, own.category)):
+    enters = bool(own.category) or own.level in AUTHORITIES
+    if org_id not in (None, own.id) or not enters or (own.category and wanted not in (None, own.category)):
         raise Forbidden("Files are entered by the teacher's own school.")
     return None if own.category else reference.category_of(db, actor, wanted)

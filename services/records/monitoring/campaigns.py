@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.contracts import monitoring
+from services.common.contracts.identity import AUTHORITIES
 from services.common.errors import Forbidden, Invalid, NotFound, Stale
 from services.common.paging import page
 from services.common.tables import known_org
@@ -145,7 +146,7 @@ def _schools(db: Session, actor: Actor, org_ids: list[UUID]) -> dict[UUID, str]:
 
 
 def _refuse_school(actor: Actor) -> None:
-    if actor.org_level in ("school", "department"):
+    if actor.org_level not in AUTHORITIES:
         raise Forbidden("Campaigns are called for by education authorities.")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.common import known_orgs
 from services.common.actor import Actor
+from services.common.contracts.identity import UNITS_OF_AUTHORITIES
 from services.common.errors import NotFound
 from services.common.tables import known_org
 from services.common.territory import path_range
@@ -78,7 +79,8 @@ def places_below(db: Session, org: Row, level: str | None) -> list[Row]:
         start, end = path_range(org.path)
         query = query.where(known_org.c.path >= start, known_org.c.path < end, known_org.c.level == level)
     else:
-        query = query.where((known_org.c.authority_id == org.id) | (known_org.c.id == org.id))
+        below = (known_org.c.authority_id == org.id) & known_org.c.level.not_in(UNITS_OF_AUTHORITIES)
+        query = query.where(below | (known_org.c.id == org.id))
     return list(db.execute(query.where(~known_org.c.closed).order_by(known_org.c.path)))
 
 

@@ -23,7 +23,7 @@ from services.common.wording import word
 from services.records.file import cases
 from services.records.file.finishing import finish
 from services.records.selfservice.models import Remark
-from services.records.selfservice.telling import tell_teacher
+from services.records.selfservice.telling import set_name, tell_teachers
 
 BUSINESS = "remark"
 PUT_RIGHT = "What you pointed out is accepted; it will be put right."
@@ -130,9 +130,8 @@ def _decide(db: Session, decided: list[dict[str, Any]]) -> None:
     )
     settled = [case for case in waiting if case["case_id"] not in changed]
     _settle(db, settled)
-    for case in settled:
-        each = standing[case["subject_id"]]
-        tell_teacher(db, each.teacher_id, each, each.set_code, _last(case)["org_name"])
+    told = ((standing[case["subject_id"]], _last(case)["org_name"]) for case in settled)
+    tell_teachers(db, ((each.teacher_id, set_name(each, each.set_code), by) for each, by in told))
 
 
 def _settle(db: Session, decided: Iterable[dict[str, Any]]) -> None:

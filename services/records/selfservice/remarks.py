@@ -15,7 +15,7 @@ from services.records.file import catalogues, queries, values
 from services.records.file.models import Teacher
 from services.records.selfservice import remark_cases
 from services.records.selfservice.models import Remark
-from services.records.selfservice.telling import tell_school, tell_teacher
+from services.records.selfservice.telling import set_name, tell_school, tell_teachers
 
 OPEN, ANSWERED = "open", "answered"
 TOLD = (
@@ -54,7 +54,7 @@ def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str, outco
     remark.state, remark.answer, remark.answered_by, remark.answered_at = ANSWERED, answer, actor.name, now()
     remark.outcome = outcome
     db.flush()
-    tell_teacher(db, remark.teacher_id, found.Teacher, remark.set_code, actor.org_name)
+    tell_teachers(db, [(remark.teacher_id, set_name(found.Teacher, remark.set_code), actor.org_name)])
     remark_cases.tell_answer(db, actor, remark)
     return _one(db, actor, remark_id)
 

@@ -15,7 +15,7 @@ from services.common.contracts.cases import cases_wanted
 from services.review import cases
 from services.review.actions import settling
 from services.review.cases import Held
-from services.review.domain import walking
+from services.review.domain import desks, walking
 from services.review.models import Case
 from services.review.planning import Plan, Planned, Plans
 
@@ -135,12 +135,14 @@ def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
 def _new_step(held: Held, number: int, planned: Planned, now: datetime.datetime) -> dict[str, Any]:
     step, place, first = planned.step, planned.place, planned.position == 1
     missing = {"from_desk": None, "from_part": step["desk"], "why": place.why, "at": now.isoformat()}
+    missing |= {"unit": step["unit"]} if place.why == desks.NO_UNIT else {}
     return {
         "case_id": held.case["id"],
         "number": number,
         "position": planned.position,
         "names": step["name"],
         "desk": step["desk"],
+        "unit": step.get("unit"),
         "role": place.role,
         "org_id": place.office.org_id,
         "org_name": place.office.name,

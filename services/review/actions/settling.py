@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.review.cases import Held
 from services.review.domain import desks
+from services.review.domain.walking import Person
 from services.review.places import Routes, Staff
 
 
@@ -28,12 +29,10 @@ def _settle_case(held: Held, staff: Staff, routes: Routes, now: datetime.datetim
 def _settle_step(
     held: Held, step: dict[str, Any], without: frozenset, staff: Staff, routes: Routes, now: datetime.datetime
 ) -> bool:
-    wanted = frozenset(step["roles"])
-    if desks.anybody(staff.at(step["org_id"]), wanted, without):
+    if desks.anybody(_people(step, staff, routes), frozenset(step["roles"]), without):
         return False
     try:
-        route = routes.seen_from(desks.split(step["desk"])[0], held.case)
-        found = desks.onward(step["desk"], routes.office(step["org_id"]), wanted, route)
+        found = _from_here(held, step, routes)
     except LookupError:  # the way up is not known: a decision is not refused for that, the step stays where it is
         return False
     place = desks.settle(found, staff.at, without)
@@ -41,6 +40,21 @@ def _settle_step(
         return False
     move(held, step, place, desks.NOBODY_LEFT, now)
     return True
+
+
+def _people(step: dict[str, Any], staff: Staff, routes: Routes) -> Iterable[Person] | None:
+    return desks.at(routes.office(step["org_id"]), staff.at) if step["unit"] else staff.at(step["org_id"])
+
+
+def _from_here(held: Held, step: dict[str, Any], routes: Routes) -> list[desks.Place]:
+    """Where the step can lie, the place where it is first; from a unit the way leads to its desk."""
+    wanted, office = frozenset(step["roles"]), routes.office(step["org_id"])
+    route = routes.seen_from(desks.split(step["desk"])[0], held.case)
+    if office.level not in desks.UNITS:
+        return desks.onward(step["desk"], office, wanted, route)
+    desk = routes.desk_of(office)
+    others = [unit for unit in routes.units(desk, step["unit"]) if unit != office]
+    return desks.places_of_unit(desks.onward(step["desk"], desk, wanted, route), wanted, [office, *others])
 
 
 def move(held: Held, step: dict[str, Any], place: desks.Place, why: str, now: datetime.datetime) -> None:

@@ -1,22 +1,23 @@
-"""Which chain a case takes: by business, category and conditions; the one that asks for more goes first (R-REV-02)."""
+"""Which chain a case takes: the nearest that serves it, of several the one that asks for more (R-REV-02)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from uuid import UUID
 
-CONDITIONS = ("provinces", "hub", "authority_levels")  # what asks for one of them goes before what does not
+CONDITIONS = ("hub", "authority_levels")  # what asks for one of them goes before what does not
 
 
 @dataclass(frozen=True)
 class Terms:
-    """Which cases a chain serves; a condition that is none holds always."""
+    """Which cases a chain serves: of the schools of `org_id`, of all if none; a condition that is none holds always."""
 
     code: str
     business: str
     categories: frozenset[str]
     hub: bool | None = None
     authority_levels: frozenset[str] | None = None
-    provinces: frozenset[str] | None = None
+    org_id: UUID | None = None
 
     @property
     def rank(self) -> tuple[bool, ...]:
@@ -26,13 +27,17 @@ class Terms:
 
 @dataclass(frozen=True)
 class Facts:
-    """What a case is about; `province` is the code of the province office above the school, none below the ministry."""
+    """What a case is about; `org_ids` are its school and the offices above it, the nearest first."""
 
     business: str
     category: str
     hub: bool
     authority_level: str | None
-    province: str | None
+    org_ids: tuple[UUID, ...]
+
+    def distance(self, terms: Terms) -> int:
+        """How far from the school the chain comes: 0 its own, the farthest what is for all schools."""
+        return len(self.org_ids) if terms.org_id is None else self.org_ids.index(terms.org_id)
 
 
 def serves(terms: Terms, facts: Facts) -> bool:
@@ -42,27 +47,25 @@ def serves(terms: Terms, facts: Facts) -> bool:
         and facts.category in terms.categories
         and terms.hub in (None, facts.hub)
         and (terms.authority_levels is None or facts.authority_level in terms.authority_levels)
-        and (terms.provinces is None or facts.province in terms.provinces)
+        and (terms.org_id is None or terms.org_id in facts.org_ids)
     )
 
 
 def choose(chains: Iterable[Terms], facts: Facts) -> Terms | None:
-    """The chain for a case; of several the one that asks for more."""
-    return max((terms for terms in chains if serves(terms, facts)), key=lambda terms: terms.rank, default=None)
+    """The chain for a case: of the nearest that serve it the one that asks for more."""
+    found = [terms for terms in chains if serves(terms, facts)]
+    return max(found, key=lambda terms: (-facts.distance(terms), terms.rank), default=None)
 
 
-def overlaps(chains: Iterable[Terms]) -> Iterator[tuple[str, str]]:
-    """Pairs of chains that ask for equally much and could serve the same case: nothing would choose between them."""
+def overlaps(chains: Iterable[Terms]) -> Iterator[tuple[Terms, Terms]]:
+    """Pairs of chains that are as near, ask for as much and could serve the same case: nothing chooses between them."""
     for one, other in combinations(chains, 2):
-        if one.rank == other.rank and one.business == other.business and _meet(one, other):
-            yield one.code, other.code
+        if (one.org_id, one.rank, one.business) == (other.org_id, other.rank, other.business) and _meet(one, other):
+            yield one, other
 
 
 def _meet(one: Terms, other: Terms) -> bool:
     if not one.categories & other.categories or (one.hub is not None and one.hub != other.hub):
         return False
-    for name in ("authority_levels", "provinces"):
-        mine, theirs = getattr(one, name), getattr(other, name)
-        if mine is not None and not mine & theirs:
-            return False
-    return True
+    mine, theirs = one.authority_levels, other.authority_levels
+    return mine is None or theirs is None or bool(mine & theirs)

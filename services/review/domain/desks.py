@@ -6,29 +6,22 @@ is never skipped; where nobody is left at all it stays where it is.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from services.common import roles
+from services.common.contracts.chains import AUTHORITY, AUTHORITY_ABOVE, DEPARTMENT, HUB, PARTIES, SCHOOL
 from services.review.domain.walking import Person
 
-DEPARTMENT, SCHOOL, HUB = "department", "school", "hub"
-AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY = "authority", "authority_above", "province", "ministry"
-DESKS = (DEPARTMENT, SCHOOL, HUB, AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY)
-RECEIVING, SENDING, HANDLING = "receiving", "sending", "handling"
-PARTIES = (RECEIVING, SENDING, HANDLING)  # organisations that a business names beside the school
-SEEN_FROM_A_PARTY = tuple(
-    f"{party}_{desk}" if desk else party
-    for party in PARTIES
-    for desk in ("", HUB, AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY)
-)
+UNITS = ("office", "affiliated")  # levels of what lies at a desk and decides for it: 科室, 直属事业单位
 AT_SCHOOL = frozenset({roles.REVIEWER, roles.INFO_ADMIN, roles.SCHOOL_HEAD})
 AT_OFFICE = frozenset({roles.REVIEWER, roles.INFO_ADMIN})
 OWN_DESK = (roles.TEACHING_OFFICE, roles.RESEARCH_OFFICE)  # offices of a school that are told apart by name
 
 NO_DEPARTMENT = "The teacher belongs to no department."
 NO_HUB = "The school has no hub school."
+NO_UNIT = "There is no {desk} here."
 NO_PARTY = "The case names no {party} organisation, and its chain asks for one."
 NOBODY_LEFT = "{desk} has nobody left who may decide this."
 
@@ -91,6 +84,17 @@ def places_of_party(desk: str, wanted: frozenset[str], route: Route) -> list[Pla
     _, selector = split(desk)
     first, *rest = places(selector, wanted, route)
     return [dataclasses.replace(first, part=desk), *rest]
+
+
+def places_of_unit(found: list[Place], wanted: frozenset[str], units: Sequence[Office]) -> list[Place]:
+    """Where a step can be decided that lies at a unit of the desk `found` begins with: its units first, then `found`.
+
+    Without such a unit it lies at the desk itself, and it is written down why.
+    """
+    desk, *rest = found
+    if not units:
+        return [dataclasses.replace(desk, why=desk.why or NO_UNIT), *rest]
+    return [*(Place(desk.part, unit, wanted, desk.why) for unit in units), *found]
 
 
 def above(path: str) -> list[str]:
@@ -168,7 +172,13 @@ def anybody(people: Iterable[Person] | None, wanted: frozenset[str], without: fr
     return any(person.roles & wanted and person.person_id not in without for person in people)
 
 
+def at(office: Office, reviewers: Reviewers) -> Iterable[Person] | None:
+    """Who decides there; a unit of which nothing was announced has nobody, since none need be staffed."""
+    people = reviewers(office.org_id)
+    return [] if people is None and office.level in UNITS else people
+
+
 def settle(found: list[Place], reviewers: Reviewers, without: frozenset[UUID]) -> Place:
     """The first place where somebody is left who may decide; the first of all if there is none."""
-    left = (place for place in found if anybody(reviewers(place.office.org_id), place.roles, without))
+    left = (place for place in found if anybody(at(place.office, reviewers), place.roles, without))
     return next(left, found[0])

@@ -5,8 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from services.common import db as database
 from services.common.contracts import identity
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale, Unauthenticated
+from services.identity.actions.organisations import load_orgs
 from services.identity.domain import passwords
 
 
@@ -63,6 +65,42 @@ def test_a_user_name_is_given_once_in_the_whole_country(site):
 )
 def test_an_administrator_opens_the_accounts_of_the_own_organisation(site, admin, org, role):  # R-ID-04
     assert site.ask(identity.add_account, site.signed_in(admin), **opening(site, org, role))
+
+
+@pytest.fixture
+def with_units(site):
+    """The site with an office and a training institution of 甲县."""
+    rows = [site.add_org("人事股", "office", "甲县", unit="personnel"), site.add_org("培训中心", "training", "甲县")]
+    with site.store.begin(database.system()) as db:
+        load_orgs(db, rows)
+    return site
+
+
+@pytest.mark.parametrize(("org", "role"), [("人事股", "reviewer"), ("培训中心", "institution")])
+def test_the_administrator_of_an_authority_opens_and_sees_the_accounts_of_its_units(with_units, org, role):
+    admin, new = with_units.signed_in("甲县管理员"), opening(with_units, org, role)
+    with_units.ask(identity.add_account, admin, **new)
+
+    listed = with_units.ask(identity.list_accounts, admin, org_id=with_units.org_id(org))["items"]
+    assert [(row["username"], "reset" in row["may"]) for row in listed] == [(new["username"], True)]
+    told = {body["org_id"]: len(body["reviewers"]) for body in with_units.announced("reviewers_changed")}
+    assert told[with_units.org_id(org)] == (1 if role == "reviewer" else 0)
+
+
+@pytest.mark.parametrize(
+    ("admin", "org", "role", "refusal"),
+    [
+        ("甲县管理员", "人事股", "system_admin", Invalid),
+        ("甲县管理员", "人事股", "institution", Invalid),
+        ("甲县管理员", "培训中心", "system_admin", Invalid),
+        ("甲县管理员", "培训中心", "reviewer", Invalid),
+        ("市管理员", "人事股", "reviewer", Forbidden),
+        ("乙县管理员", "人事股", "reviewer", NotFound),
+    ],
+)
+def test_the_units_of_an_authority_have_no_other_users(with_units, admin, org, role, refusal):
+    with pytest.raises(refusal):
+        with_units.ask(identity.add_account, with_units.signed_in(admin), **opening(with_units, org, role))
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,58 @@ def test_an_organisation_out_of_place_is_refused(site, admin, wrong, refusal):
         site.ask(identity.add_org, site.signed_in(admin), **new_school(site) | wrong)
 
 
+def new_unit(site, level, parent="甲县", **more):
+    return new_school(site, parent, name="人事股", level=level, school_type=None, **more)
+
+
+@pytest.mark.parametrize(("level", "unit"), [("office", "personnel"), ("affiliated", "research"), ("training", None)])
+def test_an_authority_has_offices_affiliated_units_and_training_institutions(site, level, unit):
+    new = new_unit(site, level, unit=unit)
+    added = site.ask(identity.add_org, site.signed_in("甲县管理员"), **new)
+
+    assert (added["level"], added["unit"], added["category"]) == (level, unit, None)
+    assert added["path"].endswith(f"/{site.orgs['甲县']['code']}/{new['code']}/")
+    (announced,) = [body for body in site.announced("org_changed") if body["id"] == new["id"]]
+    assert announced["unit"] == unit
+
+
+def test_news_of_before_there_were_units_is_still_understood(site):
+    site.ask(identity.add_org, site.signed_in("甲县管理员"), **new_school(site))
+    told = {name: value for name, value in site.announced("org_changed")[-1].items() if name != "unit"}
+
+    assert identity.OrgState().load(told)["unit"] is None
+
+
+@pytest.mark.parametrize(
+    ("level", "wrong", "field"),
+    [
+        ("office", {}, "unit"),
+        ("affiliated", {"unit": None}, "unit"),
+        ("affiliated", {"unit": "kitchen"}, "unit"),
+        ("training", {"unit": "other"}, "unit"),
+        ("office", {"unit": "personnel", "parent_id": "市", "authority_id": "甲县"}, "parent_id"),
+        ("affiliated", {"unit": "research", "parent_id": "甲小学"}, "authority_id"),
+    ],
+)
+def test_a_unit_out_of_place_is_refused_and_the_field_named(site, level, wrong, field):
+    wrong = {name: site.org_id(value) if value in site.orgs else value for name, value in wrong.items()}
+
+    with pytest.raises(Invalid) as raised:
+        site.ask(identity.add_org, site.signed_in("市管理员"), **new_unit(site, level) | wrong)
+    assert list(raised.value.errors) == [field]
+
+
+@pytest.mark.parametrize("level", ["school", "department", "office", "affiliated", "training"])
+def test_nothing_hangs_below_a_unit(site, level):
+    admin, office = site.signed_in("甲县管理员"), new_unit(site, "office", unit="personnel")
+    site.ask(identity.add_org, admin, **office)
+    unit = "other" if level in ("office", "affiliated") else None
+    below = new_school(site, level=level, school_type="211" if level == "school" else None, unit=unit)
+
+    with pytest.raises(Invalid):
+        site.ask(identity.add_org, admin, **below | {"parent_id": office["id"]})
+
+
 def test_the_list_holds_the_own_territory_from_the_top_down(site):
     listed = site.ask(identity.list_orgs, site.signed_in("甲县管理员"))
 

@@ -272,6 +272,16 @@ def test_an_office_does_not_import_in_the_name_of_a_school(begin, officer, schoo
         )
 
 
+def test_an_office_of_an_authority_imports_nothing(begin, actor_of, place):
+    org = {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:12], "name": "人事股", "level": "office", "unit": "personnel"}
+    org |= {"path": f"{place}{org['code']}/", "closed": False, "row_version": 1}
+    clerk = actor_of("entry_clerk", path=org["path"], org_id=org["id"], org_level="office")
+    with begin() as db:
+        known_orgs.learn(db, org)
+    with pytest.raises(Forbidden), begin(clerk) as db:
+        starting.start_import(db, clerk, uuid.uuid4(), key="none", file_name="x.xlsx", category=CATEGORY)
+
+
 def test_only_the_office_itself_does_what_its_preview_told(hand_in, workbook_of, enrolled, begin, actor_of):
     told = hand_in(workbook_of(assessment=owned(enrolled(), made("assessment", 1))), category=CATEGORY, preview=True)
     colleague = actor_of("entry_clerk")  # of another office with the same territory

@@ -99,6 +99,36 @@ def test_an_office_sees_each_school_with_where_its_files_lie(begin, planner, sch
     assert board["items"][-1]["org_id"] == schools[1]["id"]  # laggards first
 
 
+def office_of(db, county):
+    org = {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:12], "name": "人事股", "level": "office", "unit": "personnel"}
+    org |= {"authority_id": county["id"], "path": f"{county['path']}{org['code']}/", "closed": False, "row_version": 1}
+    known_orgs.learn(db, org)
+    return org
+
+
+def test_the_offices_of_an_authority_hold_no_files_and_are_no_rows_of_its_board(begin, planner, county, schools):
+    with begin(planner) as db:
+        office_of(db, county)
+        board = shown(db, planner)
+
+    assert {row["org_id"] for row in board["items"]} == {school["id"] for school in schools}
+
+
+def test_an_office_of_an_authority_sees_nothing_on_its_board_and_calls_for_no_campaign(
+    begin, planner, county, schools, actor_of
+):
+    with begin(planner) as db:
+        file_at(db, schools[0], "effective")
+        office = office_of(db, county)
+    clerk = actor_of("info_admin", path=office["path"], org_id=office["id"], org_level="office")
+    with begin(clerk) as db:
+        board = shown(db, clerk)
+        with pytest.raises(Forbidden):
+            campaigns.add_campaign(db, clerk, **plan())
+
+    assert ([row["org_id"] for row in board["items"]], board["totals"]["entered"]) == ([office["id"]], 0)
+
+
 def test_a_school_behind_its_target_is_late_the_day_after(begin, planner, schools):
     with begin(planner) as db:
         made = campaigns.add_campaign(db, planner, **plan())

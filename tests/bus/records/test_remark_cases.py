@@ -12,19 +12,30 @@ from tests.bus.records.filing import decision, now
 
 
 @pytest.fixture
-def self_(actor_of, school, teacher):
-    """The file's own teacher."""
-    return actor_of("teacher", path=school["path"], org_id=school["id"], teacher_id=teacher["id"])
+def self_of(actor_of, school):
+    return lambda teacher: actor_of("teacher", path=school["path"], org_id=school["id"], teacher_id=teacher["id"])
 
 
 @pytest.fixture
-def remark(begin, self_, teacher):
+def self_(self_of, teacher):
+    """The file's own teacher."""
+    return self_of(teacher)
+
+
+@pytest.fixture
+def colleague(self_of, filing, values_of):
+    """A teacher of another file of the school."""
+    return self_of(filing.newcomer(values_of()))
+
+
+@pytest.fixture
+def remark(begin, self_):
     """`remark()` objects to a value of 基本信息 and gives the remark's id."""
 
-    def objecting(set="basic", entry_id=None):
-        with begin(self_) as db:
+    def objecting(set="basic", entry_id=None, by=self_):
+        with begin(by) as db:
             said = {"set": set, "entry_id": entry_id, "field": None, "text": "有误"}
-            return remarks.add_remark(db, self_, uuid.uuid4(), teacher["id"], **said)["id"]
+            return remarks.add_remark(db, by, uuid.uuid4(), by.teacher_id, **said)["id"]
 
     return objecting
 
@@ -43,20 +54,28 @@ def wanted(begin):
 
 
 @pytest.fixture
-def hear(begin, teacher, wanted):
-    """Review announces the case of a remark; gives what it announced."""
+def news(wanted):
+    """The news of a remark's case, as review announces it."""
 
-    def news(remark_id, state, version=2, **more):
+    def told(remark_id, state, version=2, **more):
         [case] = wanted(remark_id)
         entries = [each | {"entry_id": uuid.UUID(each["entry_id"])} for each in case["version"]["entries"]]
-        told = {"case_id": remark_id, "business": "remark", "subject_id": remark_id, "teacher_id": teacher["id"]}
+        told = {"case_id": remark_id, "business": "remark", "subject_id": remark_id, "teacher_id": case["teacher_id"]}
         told |= {"state": state, "row_version": version, "decisions": [], "step_roles": [], "doors": []}
-        told |= {"subject_entries": entries if state != "open" else []} | more
-        with begin() as db:
-            remark_cases.apply_cases(db, [told])
-        return told
+        return told | {"subject_entries": entries if state != "open" else []} | more
 
-    return news
+    return told
+
+
+@pytest.fixture
+def hear(begin, news):
+    """Review announces the case of a remark."""
+
+    def announced(*told, **more):
+        with begin() as db:
+            remark_cases.apply_cases(db, [news(*told, **more)])
+
+    return announced
 
 
 @pytest.fixture
@@ -101,6 +120,16 @@ def test_a_rejected_remark_is_answered_with_the_reviewers_words_and_only_once(re
 
     told = of_file()[remark_id]
     assert (told["outcome"], told["answer"], told["answered_by"]) == ("refused", "与证件一致", "王审核")
+
+
+def test_teachers_who_are_told_the_same_are_told_in_one_notice(begin, self_, colleague, remark, news, notified):
+    answered = [remark(), remark(by=colleague), remark("contact")]
+    with begin() as db:
+        remark_cases.apply_cases(db, [news(each, "approved", decisions=[decision()]) for each in answered])
+
+    told = {notice["params"]["set"]: notice["to"] for notice in notified("remark_answered")}
+    assert {to["teacher_id"] for to in told["基本信息"]} == {str(self_.teacher_id), str(colleague.teacher_id)}
+    assert (len(notified("remark_answered")), told["联系方式"]) == (2, [{"teacher_id": str(self_.teacher_id)}])
 
 
 def test_a_decision_on_what_was_changed_meanwhile_is_answered_with_a_conflict(

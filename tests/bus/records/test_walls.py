@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
+from services.common import known_orgs
 from services.common.errors import NotFound
 from services.common.request import Request
 from services.records.file import access, queries
@@ -84,6 +85,16 @@ def hub(begin, school_of, staff_of, whole):
 
 
 @pytest.fixture
+def office(place, begin, actor_of):
+    """A reviewer of an office of the county, which stands below the county's path beside the schools."""
+    org = {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:12], "name": "人事股", "level": "office", "unit": "personnel"}
+    org |= {"path": f"{place}{org['code']}/", "closed": False, "row_version": 1}
+    with begin() as db:
+        known_orgs.learn(db, org)
+    return actor_of("reviewer", path=org["path"], org_id=org["id"], org_name=org["name"], org_level="office")
+
+
+@pytest.fixture
 def rolled_back(stores):
     """`with rolled_back(actor) as db:` tries something as the database sees it, and undoes it."""
 
@@ -119,6 +130,26 @@ def test_a_desk_that_a_file_lies_open_to_adds_nothing_to_it(rolled_back, hub, wh
 def test_a_stranger_neither_reads_nor_writes_what_belongs_to_a_file(rolled_back, staff_of, school_of, whole, table):
     with rolled_back(staff_of(school_of(), "reviewer")) as db:
         assert read(db, table, whole) == changed(db, table, whole) == 0
+
+
+@pytest.mark.parametrize("table", ROWS)
+def test_an_office_of_the_county_sees_nothing_of_a_file_that_lies_open_to_no_desk_of_it(
+    rolled_back, office, whole, table
+):
+    with rolled_back(office) as db:
+        assert read(db, table, whole) == changed(db, table, whole) == 0
+        assert db.execute(text("SELECT count(*) FROM teacher")).scalar_one() == 0
+
+
+def test_an_office_of_the_county_sees_the_one_file_that_lies_open_to_it(
+    begin, rolled_back, office, filing, values_of, whole
+):
+    filing.newcomer(values_of())
+    with begin() as db:
+        opened = {"path": office.org_path, "id": whole["id"]}
+        db.execute(text("UPDATE teacher SET doors = ARRAY[:path] WHERE id = :id"), opened)
+    with rolled_back(office) as db:
+        assert db.scalars(text("SELECT id FROM teacher")).all() == [queries.teacher(db, office, whole["id"]).id]
 
 
 @pytest.mark.parametrize("table", ROWS)

@@ -21,6 +21,8 @@ DECISION = """
     FROM review_case c WHERE c.id = :case
 """
 
+OPEN = "UPDATE {table} SET doors = doors || CAST(:doors AS text[]) WHERE {key} = :id"
+
 
 @pytest.fixture
 def case_id(desks):
@@ -87,6 +89,18 @@ def test_a_stranger_sees_nothing_of_a_case(rolled_back, desks, case_id, table):
     with rolled_back(desks.sibling) as db:
         assert count(db, f"SELECT 1 FROM {table}", table, case_id) == 0  # noqa: S608
         assert count(db, f"UPDATE {table} SET doors = '{{}}'", table, case_id) == 0  # noqa: S608
+
+
+@pytest.mark.parametrize("table", OF_A_CASE)
+def test_an_office_of_the_county_sees_a_case_from_the_step_on_that_is_its_own(rolled_back, desks, case_id, table):
+    path = f"{desks.other_officer.org_path}01/"
+    office = desks.actor_of("reviewer", path=path, org_id=uuid.uuid4(), org_name="人事股", org_level="office")
+    with rolled_back(office) as db:
+        assert count(db, f"SELECT 1 FROM {table}", table, case_id) == 0  # noqa: S608
+    opened = {"doors": [path], "id": case_id}
+    desks.as_system(lambda db: db.execute(text(OPEN.format(table=table, key=OF_A_CASE[table])), opened))
+    with rolled_back(office) as db:
+        assert count(db, f"SELECT 1 FROM {table}", table, case_id) > 0  # noqa: S608
 
 
 def test_without_the_databases_wall_the_service_still_shows_no_stranger_a_case(unwalled, desks, case_id):

@@ -26,7 +26,9 @@ def test_production_refuses_the_sample(monkeypatch):
 def test_the_sample_has_two_provinces_with_cities_counties_and_schools():
     levels = Counter(place.level for place in places())
 
-    assert levels == {"ministry": 1, "province": 2, "city": 3, "county": 4, "school": len(SCHOOLS), "department": 3}
+    authorities = {"ministry": 1, "province": 2, "city": 3, "county": 4}
+    units = {"office": 1, "affiliated": 1, "training": 1}
+    assert levels == authorities | {"school": len(SCHOOLS), "department": 3} | units
 
 
 def test_the_codes_of_the_first_schools_stay():
@@ -58,6 +60,7 @@ def test_every_place_stands_where_it_may_and_has_the_roles_that_it_may(place):
     divisions = catalogue.load().table("division")
 
     assert place.level == "ministry" or place.division in divisions
+    orgs.check_unit(place.level, place.unit)
     if place.above:
         orgs.check_above(place.level, KNOWN[place.above].level, "parent_id")
     if place.hub:

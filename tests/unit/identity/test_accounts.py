@@ -53,6 +53,14 @@ def test_whoever_is_refused_is_offered_nothing(manager, org, held, state):
             rules.check_manages(manager, account)
 
 
+@pytest.mark.parametrize("level", ["office", "affiliated", "training"])
+@given(manager=ORGS, held=ROLES)
+def test_the_users_of_an_authoritys_units_are_managed_by_the_authority(level, manager, held):
+    account = rules.Holding(uuid.UUID(int=9), COUNTY, held, level)
+
+    assert rules.manages(manager, account) == (manager == COUNTY)
+
+
 @pytest.mark.parametrize(
     ("held", "level"),
     [
@@ -60,6 +68,9 @@ def test_whoever_is_refused_is_offered_nothing(manager, org, held, state):
         (["system_admin"], "county"),
         (["school_head", "reviewer"], "school"),
         (["operator"], "ministry"),
+        (["info_admin", "entry_clerk", "reviewer", "query_user"], "office"),
+        (["reviewer"], "affiliated"),
+        (["institution"], "training"),
     ],
 )
 def test_roles_that_go_together_do(held, level):  # R-ID-02
@@ -74,6 +85,12 @@ def test_roles_that_go_together_do(held, level):  # R-ID-02
         (["operator"], "school"),
         (["school_head"], "county"),
         (["teacher"], "school"),  # without a file
+        (["system_admin"], "office"),
+        (["school_head"], "affiliated"),
+        (["system_admin"], "training"),
+        (["reviewer"], "training"),
+        (["query_user", "institution"], "training"),
+        (["institution"], "county"),
     ],
 )
 def test_duties_that_stand_apart_are_not_joined(held, level):

@@ -13,6 +13,7 @@ from services.common.errors import Invalid
 from services.identity.domain import orgs as rules
 from services.identity.domain.orgs import Place
 
+FROM_THE_TOP = (*identity.AUTHORITIES, *identity.SCHOOLS)
 SCHOOL_TYPES = Path("services/records/catalogue/codes/school_type.csv")
 
 
@@ -52,13 +53,40 @@ def test_schools_have_a_known_type_and_offices_none(level, school_type):
     assert rules.category_at("county", None) is None
 
 
-@given(st.sampled_from(identity.LEVELS), st.sampled_from(identity.LEVELS))
+@given(st.sampled_from(FROM_THE_TOP), st.sampled_from(FROM_THE_TOP))
 def test_an_office_above_is_of_a_higher_level(level, above):
-    if identity.LEVELS.index(above) < identity.LEVELS.index(level):
+    if FROM_THE_TOP.index(above) < FROM_THE_TOP.index(level):
         rules.check_above(level, above, "parent_id")
     else:
         with pytest.raises(Invalid):
             rules.check_above(level, above, "parent_id")
+
+
+@pytest.mark.parametrize("level", identity.UNITS_OF_AUTHORITIES)
+def test_units_stand_below_authorities_and_nothing_below_them(level):
+    for above in identity.AUTHORITIES:
+        rules.check_above(level, above, "parent_id")
+    for other in (*identity.SCHOOLS[:1], *identity.UNITS_OF_AUTHORITIES, *identity.AUTHORITIES):
+        with pytest.raises(Invalid):
+            rules.check_above(other, level, "parent_id")
+    with pytest.raises(Invalid):
+        rules.check_department(level, in_one_place=True)
+
+
+@pytest.mark.parametrize("level", identity.LEVELS)
+def test_offices_and_affiliated_units_say_what_they_do_and_nobody_else(level):
+    says, refused = ("personnel", None) if level in ("office", "affiliated") else (None, "personnel")
+
+    rules.check_unit(level, says)
+    with pytest.raises(Invalid) as raised:
+        rules.check_unit(level, refused)
+    assert list(raised.value.errors) == ["unit"]
+
+
+def test_an_office_stands_where_it_is_managed():
+    rules.check_office(in_one_place=True)
+    with pytest.raises(Invalid):
+        rules.check_office(in_one_place=False)
 
 
 @pytest.mark.parametrize("code", ["", "a/b", "340 104", "合肥", "3" * 21])

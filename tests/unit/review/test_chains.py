@@ -1,14 +1,21 @@
 """The chains that are shipped, the format that chain files must have, and which chain a case takes."""
 
+import dataclasses
+from uuid import UUID
+
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from services.common.wording import chinese
 from services.review import words
-from services.review.domain.choosing import Facts, choose
+from services.review.domain.choosing import Facts, Terms, choose, overlaps
 from services.review.publish import FILES, ChainFormat, publish, terms
 
+NEAREST_FIRST = tuple(UUID(int=number) for number in range(1, 5))  # the school, its county, city, province
+ELSEWHERE = UUID(int=9)
 SHIPPED = sorted(FILES.glob("*.yaml"))
 VARIANTS = sorted(FILES.glob("variants/*.yaml"))
 
@@ -62,7 +69,7 @@ def chosen(*codes, **facts):
         "category": "primary_secondary",
         "hub": False,
         "authority_level": "county",
-        "province": "340000",
+        "org_ids": NEAREST_FIRST,
     }
     found = choose([terms(CHAINS[code]) for code in codes or [path.stem for path in SHIPPED]], Facts(**known | facts))
     return found and found.code
@@ -76,7 +83,7 @@ def chosen(*codes, **facts):
         ({"category": "kindergarten", "authority_level": "city"}, "k12_first_entry"),
         ({"category": "higher_education", "authority_level": "province"}, "university_first_entry"),
         (
-            {"category": "higher_education", "authority_level": "ministry", "province": None},
+            {"category": "higher_education", "authority_level": "ministry", "org_ids": ()},
             "ministry_university_first_entry",
         ),
         ({"business": "transfer"}, None),
@@ -86,13 +93,52 @@ def test_a_case_takes_the_chain_of_its_business_category_and_school(facts, code)
     assert chosen(**facts) == code
 
 
-def test_a_chain_of_a_province_goes_before_the_general_ones():  # R-REV-02
-    both = ("k12_first_entry", "k12_hub_first_entry", "county_city_province")
+def serving(org_id, **terms):
+    """A chain for the schools of an organisation, none: for all, told apart by what it asks for."""
+    code = f"{org_id} {sorted(terms)}"
+    return Terms(code, "first_entry", frozenset({"primary_secondary"}), org_id=org_id, **terms)
 
-    assert chosen(*both) == "county_city_province"
-    assert chosen(*both, hub=True) == "county_city_province"
-    assert chosen(*both, province="430000") == "k12_first_entry"
-    assert chosen(*both, authority_level="city") == "k12_first_entry"
+
+CONDITIONS = st.fixed_dictionaries(
+    {}, optional={"hub": st.just(False), "authority_levels": st.just(frozenset({"county"}))}
+)
+CHAINS_OF_SOME = st.lists(
+    st.builds(
+        lambda org_id, terms: serving(org_id, **terms), st.sampled_from([*NEAREST_FIRST, ELSEWHERE, None]), CONDITIONS
+    ),
+    max_size=8,
+)
+
+
+@given(CHAINS_OF_SOME)
+def test_the_nearest_chain_is_taken_and_of_the_nearest_the_one_that_asks_for_more(chains):  # R-REV-02
+    facts = Facts("first_entry", "primary_secondary", hub=False, authority_level="county", org_ids=NEAREST_FIRST)
+    wanted = [*NEAREST_FIRST, None]
+    near = sorted((each for each in chains if each.org_id != ELSEWHERE), key=lambda each: wanted.index(each.org_id))
+
+    found = choose(chains, facts)
+
+    if not near:
+        assert found is None
+    else:
+        assert found.org_id == near[0].org_id
+        assert found.rank == max(each.rank for each in near if each.org_id == found.org_id)
+
+
+def test_what_a_near_chain_does_not_serve_takes_the_next_wider_one():
+    county = serving(NEAREST_FIRST[1], authority_levels=frozenset({"city"}))
+    facts = Facts("first_entry", "primary_secondary", hub=False, authority_level="county", org_ids=NEAREST_FIRST)
+
+    assert choose([county, serving(None)], facts) == serving(None)
+
+
+@pytest.mark.parametrize("org_id", [None, NEAREST_FIRST[1]])
+def test_only_chains_of_one_organisation_are_too_much_alike(org_id):
+    one, other = serving(org_id), dataclasses.replace(serving(org_id), code="other")
+
+    assert list(overlaps([one, other])) == [(one, other)]
+    assert not list(overlaps([one, dataclasses.replace(other, org_id=ELSEWHERE)]))
+    assert not list(overlaps([one, dataclasses.replace(other, hub=True)]))
 
 
 @pytest.mark.parametrize(
@@ -101,12 +147,13 @@ def test_a_chain_of_a_province_goes_before_the_general_ones():  # R-REV-02
         {"steps": []},
         {"steps": [{"together": []}]},
         {"categories": ["university"]},
-        {"provinces": ["安徽"]},
+        {"provinces": ["340000"]},
         {"authority_levels": ["village"]},
         {"beside": []},
         {"names": {"zh-CN": "只有中文"}},
         {"steps": [K12["steps"][0] | {"desk": "headmaster"}]},
         {"steps": [K12["steps"][0] | {"roles": ["entry_clerk"]}]},
+        {"steps": [K12["steps"][0] | {"unit": "canteen"}]},
         {"steps": [K12["steps"][0] | {"days": 0}]},
     ],
 )
@@ -115,7 +162,7 @@ def test_a_chain_that_nobody_could_walk_is_refused(wrong):
         ChainFormat().load(K12 | wrong)
 
 
-@pytest.mark.parametrize("terms", [{}, {"hub": True}, {"provinces": ["340000"]}])
+@pytest.mark.parametrize("terms", [{}, {"hub": True}, {"authority_levels": ["county"]}])
 def test_two_chains_for_the_same_cases_are_refused_before_anything_is_written(tmp_path, terms):
     for code in ("one", "two"):
         (tmp_path / f"{code}.yaml").write_text(yaml.safe_dump(K12 | terms | {"code": code}), "utf-8")
@@ -133,6 +180,6 @@ def test_a_chain_is_told_in_one_sentence():
     assert words.sentence(steps, "zh-CN").startswith("学校审核（本校信息审核员/信息管理员/学校负责人")
 
 
-@pytest.mark.parametrize("sentence", [*words.PARTS.values(), *words.ROLES.values()])
+@pytest.mark.parametrize("sentence", [*words.PARTS.values(), *words.ROLES.values(), *words.UNITS.values()])
 def test_each_desk_and_role_has_a_chinese_word(sentence):
     assert sentence in chinese()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.common import roles
+from services.common.contracts.chains import SEEN_FROM_A_PARTY
 from services.review.domain import desks
 from services.review.domain.desks import Office, Place, Route
 from services.review.domain.walking import Person
@@ -179,6 +180,30 @@ def test_a_party_and_what_lies_above_it_watch_a_case_but_for_those_in_whose_terr
     assert desks.watchers(SCHOOL.path, [SCHOOL.path]) == []
 
 
-@given(st.sampled_from(desks.SEEN_FROM_A_PARTY))
+@given(st.sampled_from(SEEN_FROM_A_PARTY))
 def test_every_desk_that_a_chain_can_name_leads_somewhere(desk):
     assert desks.places_of_party(desk, REVIEW, VILLAGE)
+
+
+PERSONNEL = Office(UUID(int=10), "人事股", COUNTY.path + "01/", "office")
+TRAINING = Office(UUID(int=11), "教师进修学校", COUNTY.path + "02/", "affiliated")
+
+
+def test_a_step_of_a_unit_lies_there_and_after_it_at_its_desk():
+    found = desks.places_of_unit(desks.places("authority", REVIEW, PLAIN), REVIEW, [TRAINING])
+
+    assert [place.office for place in found[:3]] == [TRAINING, COUNTY, CITY]
+    assert (found[0].part, found[0].roles, found[0].why) == ("authority", REVIEW, None)
+
+
+def test_where_there_is_no_such_unit_the_desk_itself_decides_and_it_is_said_why():
+    first = desks.places_of_unit(desks.places("authority", REVIEW, PLAIN), REVIEW, [])[0]
+
+    assert (first.office, first.why) == (COUNTY, desks.NO_UNIT)
+
+
+def test_a_unit_of_which_nothing_was_announced_has_nobody():
+    found = desks.places_of_unit(desks.places("authority", REVIEW, PLAIN), REVIEW, [PERSONNEL])
+
+    assert desks.settle(found, people(), frozenset()).office == COUNTY
+    assert desks.settle(found, {PERSONNEL.org_id: [Person(A, REVIEW)]}.get, frozenset()).office == PERSONNEL

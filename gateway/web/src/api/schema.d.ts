@@ -3238,12 +3238,17 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            level: "ministry" | "province" | "city" | "county" | "school" | "department";
+            level: "ministry" | "province" | "city" | "county" | "school" | "department" | "office" | "affiliated" | "training";
             name: string;
             /** Format: uuid */
             parent_id: string | null;
             /** @default null */
             school_type?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            unit?: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
         };
         NewPhoto: {
             receipt: string;
@@ -3393,7 +3398,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            level: "ministry" | "province" | "city" | "county" | "school" | "department";
+            level: "ministry" | "province" | "city" | "county" | "school" | "department" | "office" | "affiliated" | "training";
             name: string;
             /** Format: uuid */
             parent_id: string | null;
@@ -3401,6 +3406,11 @@ export interface components {
             row_version: number;
             /** @default null */
             school_type: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            unit: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
         };
         OrgPage: {
             items: components["schemas"]["Org"][];

@@ -14,6 +14,8 @@ const mine = queryOptions({
   staleTime: Infinity,
 })
 
+const AUTHORITIES = ['ministry', 'province', 'city', 'county']
+
 /** The person, or null where nobody is signed in. */
 export async function whoAmI(): Promise<Me | null> {
   try {
@@ -31,9 +33,11 @@ export function useSession() {
   const may = (operation: Operation) => granted.value.has(operation)
   /** Files are entered at schools; an office with the same right has nothing to enter. */
   const atSchool = computed(() => me.value?.org.level === 'school')
-  /** An education authority, from the county up; a department is part of its school. */
-  const atOffice = computed(() => !!me.value && !['school', 'department'].includes(me.value.org.level))
-  return { me, may, atSchool, atOffice }
+  /** An education authority, from the county up; its own units are none. */
+  const atOffice = computed(() => !!me.value && AUTHORITIES.includes(me.value.org.level))
+  /** Files lie at schools and their departments alone. */
+  const holdsFiles = computed(() => atSchool.value || me.value?.org.level === 'department')
+  return { me, may, atSchool, atOffice, holdsFiles }
 }
 
 /** Opens a session; what another person loaded before is forgotten. */

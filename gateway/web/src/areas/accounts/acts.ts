@@ -7,7 +7,7 @@ type Change = operations['changeAccount']['requestBody']['content']['application
 export type Role = NonNullable<Change['roles']>[number]
 
 /** Roles that an account can be given here; a teacher's account comes with the teacher's file. */
-export const ROLES: Record<'school' | 'department' | 'office', Role[]> = {
+export const ROLES: Record<'school' | 'department' | 'unit' | 'training' | 'authority', Role[]> = {
   school: [
     'system_admin',
     'info_admin',
@@ -19,11 +19,19 @@ export const ROLES: Record<'school' | 'department' | 'office', Role[]> = {
     'research_office',
   ],
   department: ['department_head'],
-  office: ['system_admin', 'info_admin', 'entry_clerk', 'reviewer', 'query_user', 'auditor', 'operator'],
+  unit: ['info_admin', 'entry_clerk', 'reviewer', 'query_user'],
+  training: ['institution'],
+  authority: ['system_admin', 'info_admin', 'entry_clerk', 'reviewer', 'query_user', 'auditor', 'operator'],
 }
 
-export const rolesOf = (level: string): Role[] =>
-  ROLES[level === 'school' || level === 'department' ? level : 'office']
+const KINDS: Record<string, keyof typeof ROLES> = {
+  school: 'school',
+  department: 'department',
+  office: 'unit',
+  affiliated: 'unit',
+  training: 'training',
+}
+export const rolesOf = (level: string): Role[] => ROLES[KINDS[level] ?? 'authority']
 
 export const change = (account: Account, fields: Change) => {
   const params = { path: { account_id: account.id }, header: match(account.row_version) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barsOf, owedBy, shareOf } from './board'
+import { barsOf, levelsBelow, owedBy, shareOf } from './board'
 
 const row = {
   org_name: '杏林小学',
@@ -13,6 +13,11 @@ const row = {
 }
 
 describe('the board', () => {
+  it('is about levels below an authority, and none below its office', () => {
+    expect(levelsBelow('city')).toEqual(['county', 'school', 'department'])
+    expect(levelsBelow('office')).toEqual([])
+  })
+
   it('holds an organisation against its target, or against what it entered', () => {
     expect(owedBy(row)).toBe(10)
     expect(owedBy({ ...row, expected: null })).toBe(4)

@@ -4,6 +4,11 @@ import type { ProgressRow } from '@/api/shapes'
 import { t } from '@/lib/words'
 
 export const LEVELS = ['ministry', 'province', 'city', 'county', 'school', 'department'] as const
+/** The levels that a table of those below an organisation can be about; none below a unit of an authority. */
+export function levelsBelow(level?: string): (typeof LEVELS)[number][] {
+  const at = LEVELS.indexOf(level as (typeof LEVELS)[number])
+  return at < 0 ? [] : LEVELS.slice(at + 1)
+}
 export const COLUMNS = [
   'org',
   'expected',

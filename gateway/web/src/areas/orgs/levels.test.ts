@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
-import { levelsBelow } from './levels'
+import { hasUnit, levelsBelow } from './levels'
 
-test('below an office stand the offices of the next level, and schools', () => {
-  expect(levelsBelow('province')).toEqual(['city', 'school'])
-  expect(levelsBelow('county')).toEqual(['school'])
-  expect(levelsBelow('school')).toEqual([])
+test('below an authority stand the authorities of the next level, schools and its own units', () => {
+  expect(levelsBelow('province')).toEqual(['city', 'school', 'office', 'affiliated', 'training'])
+  expect(levelsBelow('county')).toEqual(['school', 'office', 'affiliated', 'training'])
+})
+
+test('nothing is added below schools and units', () => {
+  for (const level of ['school', 'department', 'office', 'affiliated', 'training'])
+    expect(levelsBelow(level)).toEqual([])
+})
+
+test('offices and affiliated units say what they do', () => {
+  expect(levelsBelow('county').filter(hasUnit)).toEqual(['office', 'affiliated'])
 })
