@@ -1,6 +1,7 @@
 """A contract is data: what can be asked of a service, and what a service announces."""
 
 import dataclasses
+import datetime
 import functools
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,24 @@ class Line(fields.String):
 
 
 ONE_LINE = "Write this on one line."
+
+
+class Instant(fields.AwareDateTime):
+    """A point in time that somebody names: in UTC, in years in which something of ours can happen."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime.datetime:
+        named = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            instant = named.astimezone(datetime.UTC)
+        except OverflowError:
+            raise ValidationError(FAR_AWAY) from None
+        if instant.year not in YEARS:
+            raise ValidationError(FAR_AWAY)
+        return instant
+
+
+YEARS = range(1900, 2200)
+FAR_AWAY = "Choose a time between 1900 and 2199."
 
 
 class Nothing(Body):

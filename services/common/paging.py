@@ -2,12 +2,16 @@
 
 import base64
 import json
+import re
 from typing import Any
 
 from sqlalchemy import Select, tuple_
 from sqlalchemy.orm import Session
 
 from services.common.errors import Invalid
+
+STORABLE = re.compile(r"[^\0\ud800-\udfff]*")
+NOT_OURS = "This page address is not valid; please start from the first page."
 
 
 def page(db: Session, query: Select, key: tuple, limit: int, after: str | None, *, descending: bool = False) -> dict:
@@ -39,9 +43,14 @@ def decode(after: str, length: int) -> list[str]:
         values = json.loads(base64.urlsafe_b64decode(after.encode()))
     except ValueError:
         values = None
-    if not isinstance(values, list) or len(values) != length:
-        raise Invalid("This page address is not valid; please start from the first page.")
+    if not isinstance(values, list) or len(values) != length or not all(map(_is_plain, values)):
+        raise Invalid(NOT_OURS)
     return values
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether it is a text as the database takes it."""
+    return isinstance(value, str) and STORABLE.fullmatch(value) is not None
 
 
 def _value(column: Any, text: str) -> Any:
@@ -51,4 +60,4 @@ def _value(column: Any, text: str) -> Any:
             return python_type.fromisoformat(text)
         return python_type(text)
     except ValueError:
-        raise Invalid("This page address is not valid; please start from the first page.") from None
+        raise Invalid(NOT_OURS) from None

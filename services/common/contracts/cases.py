@@ -88,9 +88,14 @@ class CasesConflicted(Body):
 
 
 class CaseAnswered(Body):
-    """The service's own page has answered what the case asks: who, how, in which words."""
+    """The service's own page has answered what the case asks: who, how, in which words.
+
+    `business` and `subject_id` say which matter was answered: a case about another one is left alone.
+    """
 
     case_id = fields.UUID(required=True)
+    business = fields.String(required=True, validate=CODE)
+    subject_id = fields.UUID(required=True)
     verdict = fields.String(required=True, validate=validate.OneOf(("approve", "reject")))
     answer = fields.String(required=True)
     person_id = fields.UUID(required=True)

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Line
+from services.common.contract import Body, Call, Event, Instant, Line
 from services.common.contracts.identity import ByOrg
 
 NAME = "identity"
@@ -24,8 +24,8 @@ class CollectionWindow(Body):
 
     org_id = fields.UUID(required=True)
     mode = fields.String(required=True, validate=validate.OneOf(MODES))
-    opens_at = fields.AwareDateTime(load_default=None, allow_none=True)
-    closes_at = fields.AwareDateTime(load_default=None, allow_none=True)
+    opens_at = Instant(load_default=None, allow_none=True)
+    closes_at = Instant(load_default=None, allow_none=True)
     closed = fields.Boolean(load_default=False)
     row_version = fields.Integer(required=True)
 
@@ -42,8 +42,8 @@ class CollectionWindowChanged(Body):
 
     org_id = fields.UUID(required=True)
     mode = fields.String(required=True, validate=validate.OneOf(MODES))
-    opens_at = fields.AwareDateTime(required=True, allow_none=True)
-    closes_at = fields.AwareDateTime(required=True, allow_none=True)
+    opens_at = Instant(required=True, allow_none=True)
+    closes_at = Instant(required=True, allow_none=True)
     row_version = fields.Integer(required=True)
 
 

@@ -2,7 +2,7 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.common.contract import Body, Call, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Instant, Nothing, Paged, page_of
 from services.common.contracts.review import NAME, REVIEWERS
 
 
@@ -11,8 +11,8 @@ class NewDelegation(Body):
 
     id = fields.UUID(required=True)
     to_person_id = fields.UUID(required=True)
-    from_at = fields.AwareDateTime(required=True)
-    until_at = fields.AwareDateTime(required=True)
+    from_at = Instant(required=True)
+    until_at = Instant(required=True)
     note = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=200))
 
     @validates_schema

@@ -10,7 +10,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, page_of
 
 NAME = "identity"
 AT_ONCE = 500  # notices in one event
@@ -52,6 +52,7 @@ KINDS: dict[str, Kind] = {
     "cases_due_soon": Kind("The review of {count} files of {school} is due until {day}.", "cases"),
     "case_overdue": Kind("The review of the file of {name} ({school}) is overdue.", "case"),
     "cases_overdue": Kind("The review of {count} files of {school} is overdue.", "cases"),
+    "decision_overtaken": Kind("Your decision on the matter of {name} does not count: {by} had answered it.", "case"),
     "remark_entered": Kind("{name} says that something in the own file is wrong ({set}).", "remarks"),
     "remark_answered": Kind("{by} answered your remark on {set}.", "own_todo"),
     "import_done": Kind("The import of “{title}” has ended.", "import"),
@@ -100,7 +101,7 @@ class Recipient(Body):
     def one_way(self, data: dict[str, Any], **_: object) -> None:
         """Exactly one way of naming people."""
         if sum(data.get(name) is not None for name in ("person_id", "teacher_id", "org_id")) != 1:
-            raise ValidationError("Give one of person_id, teacher_id, org_id.", "person_id")
+            raise ValidationError("Give one kind of recipient.", "person_id")
 
 
 class Link(Body):
@@ -163,7 +164,7 @@ class Seen(Body):
 class SeenUntil(Body):
     """All that had arrived at an instant: what came after it, the asker has not seen."""
 
-    until = fields.AwareDateTime(required=True)
+    until = Instant(required=True)
 
 
 list_notices = Call(NAME, "list_notices", NoticeFilter, page_of(Notice), roles.ALL)

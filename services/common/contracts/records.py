@@ -6,7 +6,7 @@ Entries of record sets, completeness, self-service, submissions and more stand i
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, page_of
 from services.common.contracts.completeness import Missing
 from services.common.contracts.entries import ByTeacher, SetOfFile
 from services.common.contracts.identity import CATEGORIES
@@ -151,7 +151,7 @@ class Teacher(TeacherRow):
 class TeacherAsOf(ByTeacher):
     """One file, as it stands or as it was known at an instant."""
 
-    as_of = fields.AwareDateTime(load_default=None, allow_none=True)
+    as_of = Instant(load_default=None, allow_none=True)
 
 
 class NewTeacher(Body):

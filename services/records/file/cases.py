@@ -16,15 +16,18 @@ from sqlalchemy.types import Uuid
 from services.common import clock
 from services.common.contracts.cases import cases_conflicted
 from services.common.contracts.records import NAME
+from services.common.errors import Conflict
 from services.common.outbox import emit
 from services.records.file.models import FileCase
 from services.records.file.moving import move_files
 
+TAKEN = "This id already names something else. Please begin again."
 OPEN_CASES = text(
     """
     INSERT INTO file_case (case_id, teacher_id, business, entries)
     SELECT case_id, teacher_id, business, entries
     FROM jsonb_populate_recordset(CAST(NULL AS file_case), CAST(:cases AS jsonb)) ON CONFLICT DO NOTHING
+    RETURNING case_id
     """
 )
 # One that is not known was opened by the release before, or before there was this table.
@@ -69,8 +72,17 @@ CHANGED = text(
 
 
 def open_cases(db: Session, cases: Iterable[dict[str, Any]]) -> None:
-    """Write down cases that review is asked for: case_id, teacher_id, business, and the entries as they are shown."""
-    db.execute(OPEN_CASES, {"cases": json.dumps(list(cases), default=str)})
+    """Write down cases that review is asked for: case_id, teacher_id, business, and the entries as they are shown.
+
+    The same again changes nothing; an id that names another case, be it out of sight, is a Conflict.
+    """
+    wanted = {case["case_id"]: case for case in cases}
+    new = db.scalars(OPEN_CASES, {"cases": json.dumps(list(wanted.values()), default=str)}).all()
+    there = known(db, wanted.keys() - set(new)) if len(new) < len(wanted) else {}
+    for case_id in wanted.keys() - set(new):
+        known_case, case = there.get(case_id), wanted[case_id]
+        if known_case is None or (known_case.teacher_id, known_case.business) != (case["teacher_id"], case["business"]):
+            raise Conflict(TAKEN)
 
 
 def known(db: Session, case_ids: Collection[UUID]) -> dict[UUID, FileCase]:

@@ -90,7 +90,13 @@ def _version(each: Row) -> dict[str, Any]:
 def tell_answer(db: Session, actor: Actor, remark: Remark) -> None:
     """The school has answered on its own page: review closes the case."""
     signed = {name: getattr(actor, name) for name in ("person_id", "org_id", "org_name")} | {"person": actor.name}
-    told = {"case_id": remark.id, "verdict": VERDICTS[remark.outcome or "accepted"], "answer": remark.answer}
+    told = {
+        "case_id": remark.id,
+        "business": BUSINESS,
+        "subject_id": remark.id,
+        "verdict": VERDICTS[remark.outcome or "accepted"],
+        "answer": remark.answer,
+    }
     emit(db, contract.cases_answered.at(NAME), {"cases": [told | signed | {"at": remark.answered_at}]})
 
 

@@ -49,6 +49,8 @@ def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str, outco
     if not queries.is_own(actor, found.Teacher):
         raise Forbidden("A remark is answered by the teacher's own school.")
     remark = found.Remark
+    if remark.person_id == actor.person_id:
+        raise Forbidden("Somebody else answers what you have written yourself.")
     if remark.state == ANSWERED:
         raise Conflict("This remark was answered by {by} already.", by=remark.answered_by)
     remark.state, remark.answer, remark.answered_by, remark.answered_at = ANSWERED, answer, actor.name, now()

@@ -1,5 +1,9 @@
-"""A case whose question was answered on the business's own page is closed, with that answer as its decision."""
+"""A case whose question was answered on the business's own page is closed, with that answer as its decision.
 
+The business has the last word: where a desk decided otherwise at the same moment, its decision is void.
+"""
+
+import datetime
 import uuid
 from typing import Any
 
@@ -7,31 +11,62 @@ from sqlalchemy.orm import Session
 
 from services.common import clock, inbox
 from services.common.contracts.cases import cases_answered
+from services.common.notices import notice, notify
 from services.review import cases
 from services.review.cases import Held
 from services.review.domain import walking
 
 SIGNED = ("person_id", "person", "org_id", "org_name", "verdict", "at")
+STATES = {walking.APPROVE: walking.APPROVED, walking.REJECT: walking.REJECTED}
+OVERTAKEN = "This was answered on the school's own page first; that answer stands."
 
 
 def close_answered(db: Session, service: str, answers: list[dict[str, Any]]) -> None:
-    """Close these cases, if they are open; an answer that came before its case waits for it."""
+    """Close these cases as they were answered; an answer that came before its case waits for it."""
     now = clock.now()
     held = cases.hold(db, db.info["request"].actor, [each["case_id"] for each in answers])
-    early = [each for each in answers if each["case_id"] not in held]
+    early = [each for each in answers if not _is_meant(held.get(each["case_id"]), each)]
     missing = LookupError(f"{len(early)} cases were answered that are not open yet.")
     if len(early) == len(answers):
         raise missing
     if early:
         inbox.put_aside(db, cases_answered.at(service), {"cases": early}, missing)
     known = [(held[each["case_id"]], each) for each in answers if each not in early]
+    overtaken = [case for case, answer in known if _reopen(case, answer, now)]
     moved = [case for case, answer in known if _close(case, answer, now)]
     if moved:
         cases.keep(db, moved)
         cases.announce(db, moved)
+        notify(db, [_told(db, case) for case in overtaken])
 
 
-def _close(held: Held, answer: dict[str, Any], now: Any) -> bool:
+def _is_meant(held: Held | None, answer: dict[str, Any]) -> bool:
+    """Whether the answer is about what this case is about: an id alone opens no case of somebody else's."""
+    return held is not None and (held.case["business"], held.case["subject_id"]) == (
+        answer["business"],
+        answer["subject_id"],
+    )
+
+
+def _reopen(held: Held, answer: dict[str, Any], now: datetime.datetime) -> bool:
+    """Void what a desk decided otherwise at the same moment."""
+    walk = held.walk()
+    if walk.state not in STATES.values() or walk.state == STATES[answer["verdict"]]:
+        return False
+    held.case["conflict"] = {"why": OVERTAKEN, "changed": [], "at": now.isoformat()}
+    held.follow(walking.look_again(walk), now)
+    return True
+
+
+def _told(db: Session, held: Held) -> dict[str, Any]:
+    """Whoever decided otherwise hears of it."""
+    void = [done for done in held.decisions if done["annulled"]][-1]
+    to = {"person_id": void["person_id"]}
+    by = held.decisions[-1]["org_name"]
+    return notice(db, "decision_overtaken", to, id=held.case["id"], name=held.case["subject_name"], by=by)
+
+
+def _close(held: Held, answer: dict[str, Any], now: datetime.datetime) -> bool:
     walk = held.walk()
     if walk.state != walking.OPEN:
         return False

@@ -1,10 +1,12 @@
 """信息有误 at review: one case for each remark, beside the file's own; decided once, on what was shown (R-REC-21)."""
 
+import dataclasses
 import uuid
 
 import pytest
 from sqlalchemy import text
 
+from services.common.errors import Conflict, Forbidden
 from services.records.backfills import BACKFILLS
 from services.records.file import queries
 from services.records.selfservice import remark_cases, remarks
@@ -144,6 +146,23 @@ def test_a_decision_on_what_was_changed_meanwhile_is_answered_with_a_conflict(
     assert conflict["changed"] == [str(teacher["id"])]
     assert conflict["version"]["entries"] == [{"entry_id": str(teacher["id"]), "number": 2}]
     assert (conflict["row_version"], of_file()[remark_id]["state"]) == (2, "open")
+
+
+def test_a_remark_cannot_take_the_id_of_another_case(begin, self_, filing, values_of):
+    other = filing.newcomer(values_of())
+    filing.submit(other["id"])
+    with begin() as db:
+        taken = db.scalar(text("SELECT case_id FROM teacher WHERE id = :id"), {"id": other["id"]})
+    said = {"set": "basic", "entry_id": None, "field": None, "text": "有误"}
+    with pytest.raises(Conflict), begin(self_) as db:
+        remarks.add_remark(db, self_, taken, self_.teacher_id, **said)
+
+
+def test_nobody_answers_what_they_have_written_themselves(begin, clerk, self_, remark):
+    remark_id = remark()
+    same = dataclasses.replace(clerk, person_id=self_.person_id)
+    with pytest.raises(Forbidden), begin(same) as db:
+        remarks.answer_remark(db, same, remark_id, "已更正")
 
 
 def test_what_the_school_answered_on_its_own_page_stays_and_closes_the_case(begin, clerk, remark, hear, of_file):

@@ -152,20 +152,52 @@ def test_a_conflict_about_an_earlier_decision_is_no_news(desks, remark):
     assert desks.case(desks.reviewer, case_id)["state"] == "approved"
 
 
-def answer_to(desks, case_id, verdict="approve"):
+def answer_to(desks, case_id, subject_id=None, business="remark", verdict="approve"):
     who = {name: getattr(desks.clerk, name) for name in ("person_id", "org_id", "org_name")}
-    told = {"case_id": case_id, "verdict": verdict, "answer": "已更正", "person": desks.clerk.name}
+    told = {"case_id": case_id, "business": business, "subject_id": subject_id or uuid.uuid4()}
+    told |= {"verdict": verdict, "answer": "已更正", "person": desks.clerk.name}
     return [who | told | {"at": clock.now()}]
 
 
 def test_what_the_business_answers_on_its_own_page_closes_the_case_once(desks, remark):
-    [case_id] = opened(desks, remark())
+    wanted = remark()
+    [case_id] = opened(desks, wanted)
     for _ in range(2):
-        desks.as_system(answering.close_answered, "records", answer_to(desks, case_id))
+        desks.as_system(answering.close_answered, "records", answer_to(desks, case_id, wanted["subject"]["id"]))
 
     case = desks.case(desks.reviewer, case_id)
     assert (case["state"], case["decisions"][0]["person"]) == ("approved", desks.clerk.name)
     assert len(case["decisions"]) == 1
+
+
+@pytest.mark.parametrize(("decided", "answered"), [("approve", "reject"), ("reject", "approve")])
+def test_where_a_desk_decided_otherwise_meanwhile_the_answer_of_the_business_stands(desks, remark, decided, answered):
+    wanted = remark()
+    [case_id] = opened(desks, wanted)
+    desks.decide(desks.reviewer, case_id, decided, *(["不实"] if decided == "reject" else []))
+    answer = answer_to(desks, case_id, wanted["subject"]["id"], verdict=answered)
+    for _ in range(2):
+        desks.as_system(answering.close_answered, "records", answer)
+
+    case = desks.case(desks.reviewer, case_id)
+    assert case["state"] == {"approve": "approved", "reject": "rejected"}[answered]
+    assert [(done["verdict"], done["annulled"]) for done in case["decisions"]] == [(decided, True), (answered, False)]
+    assert case["conflict"]["why"].startswith("学校已先")
+
+
+def test_an_answer_never_closes_a_case_about_something_else(desks, remark):
+    wanted = remark()
+    [case_id] = opened(desks, wanted)
+    foreign = desks.submit("王小红")
+    for answer in (
+        answer_to(desks, foreign, foreign),
+        answer_to(desks, foreign, desks.case(desks.reviewer, foreign)["subject_id"]),
+        answer_to(desks, case_id, uuid.uuid4()),
+    ):
+        with pytest.raises(LookupError):
+            desks.as_system(answering.close_answered, "records", answer)
+
+    assert desks.case(desks.reviewer, foreign)["state"] == desks.case(desks.reviewer, case_id)["state"] == "open"
 
 
 def test_an_answer_that_comes_before_its_case_waits_for_it(desks):

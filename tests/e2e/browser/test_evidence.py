@@ -147,7 +147,8 @@ def look_at_it_on_a_phone(page: Page, name: str) -> None:
     """There is no room beside the value: the clip opens the viewer at once."""
     open_case(page, name)
     page.get_by_role("region", name=SET).get_by_role("button", name=re.compile("的证明材料$")).first.click()
-    expect(page.get_by_role("dialog", name=SCAN).get_by_role("img", name=f"{SCAN} 第 1")).to_be_visible()
+    drawn = page.get_by_role("dialog", name=SCAN).get_by_role("img", name=f"{SCAN} 第 1")
+    expect(drawn).to_be_visible(timeout=DRAWN)
     expect_whole(page, PHONE)
     page.get_by_role("button", name="关闭").click()
     expect(page.get_by_role("complementary", name="证明材料")).to_be_visible()

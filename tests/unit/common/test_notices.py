@@ -51,7 +51,7 @@ PLUMBING = {
 # Kinds that no event comes with: a deadline, the end of a job, an answer within one service.
 WITHOUT_EVENT = {
     "case_due_soon", "cases_due_soon", "case_overdue", "cases_overdue", "remark_entered", "remark_answered",
-    "collection_reminded",
+    "collection_reminded", "decision_overtaken",
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 

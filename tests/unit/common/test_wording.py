@@ -9,7 +9,7 @@ import pytest
 from services.common import errors, wording
 
 ROOT = Path(__file__).parents[3]
-REFUSALS = {kind.__name__ for kind in errors.ALL} | {"Refused", "word"}
+REFUSALS = {kind.__name__ for kind in errors.ALL} | {"Refused", "ValidationError", "word"}
 NAMES = re.compile(r"{(\w+)}")
 
 

@@ -1,0 +1,54 @@
+"""What a call takes is bounded: nothing comes in that the database keeps and nobody can read again."""
+
+import importlib
+import pkgutil
+
+import pytest
+from marshmallow import ValidationError, fields
+
+from services.common import contracts
+from services.common.contract import Call, Instant
+
+
+def calls():
+    """Every call of every contract."""
+    names = (each.name for each in pkgutil.iter_modules(contracts.__path__))
+    modules = (importlib.import_module(f"{contracts.__name__}.{name}") for name in names)
+    return {value.name: value for module in modules for value in vars(module).values() if isinstance(value, Call)}
+
+
+def fields_of(field):
+    """A field and all that lie in it."""
+    yield field
+    inside = [getattr(field, name, None) for name in ("inner", "value_field")]
+    if isinstance(field, fields.Nested):
+        inside += field.schema.fields.values()
+    for each in inside:
+        if each is not None:
+            yield from fields_of(each)
+
+
+@pytest.mark.parametrize("call", calls().values(), ids=lambda call: call.name)
+def test_a_time_that_is_asked_for_is_an_instant(call):
+    taken = [each for field in call.takes().fields.values() for each in fields_of(field)]
+    assert [each.name for each in taken if isinstance(each, fields.DateTime) and not isinstance(each, Instant)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9999-12-31T23:59:59-14:00",
+        "0001-01-01T00:00:00+14:00",
+        "0001-01-01T00:00:00+08:00",
+        "2200-01-01T00:00:00Z",
+        "2026-01-01T00:00:00",
+        "tomorrow",
+    ],
+)
+def test_a_time_that_nothing_can_happen_at_is_refused(text):
+    with pytest.raises(ValidationError):
+        Instant().deserialize(text)
+
+
+def test_a_time_is_taken_from_any_zone_and_kept_in_utc():
+    assert Instant().deserialize("2020-01-01T00:00:00+23:59").isoformat() == "2019-12-31T00:01:00+00:00"
