@@ -9,6 +9,7 @@ from typing import Any
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
 from services.common.persons import names
+from services.common.persons.spelling import visible
 
 Shape = type[Schema]
 DEADLINE = 10.0
@@ -32,6 +33,17 @@ class Line(fields.String):
         return names.stored(typed)
 
 
+class Words(fields.String):
+    """A text that says something: more than blanks and what no eye sees."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        typed = super()._deserialize(value, attr, data, **kwargs)
+        if not visible(typed).strip():
+            raise ValidationError(SAY_SOMETHING)
+        return typed.strip()
+
+
+SAY_SOMETHING = "Please write something here."
 ONE_LINE = "Write this on one line."
 
 

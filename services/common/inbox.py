@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +21,7 @@ FIRST_PAUSE = datetime.timedelta(seconds=2)
 LONGEST_PAUSE = datetime.timedelta(minutes=10)
 TRIES = 12
 HANDLER = "handler"  # in the info of a handler's transaction: its name
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 ADD = insert(inbox).on_conflict_do_nothing().returning(inbox.c.message_id)
 
 Handler = Callable[[Session, dict], Any]
@@ -77,6 +79,15 @@ def put_aside_for(db: Session, handler: str, event: Event, body: dict, error: Ex
     _store_failure(db, event, handler, message, error)
 
 
+def _storable(value: Any) -> Any:
+    """What the database takes of a body: what no text can hold is replaced, so that everything else is kept."""
+    if isinstance(value, str):
+        return UNSTORABLE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_storable(name): _storable(inner) for name, inner in value.items()}
+    return [_storable(each) for each in value] if isinstance(value, list) else value
+
+
 def _store_failure(db: Session, event: Event, name: str, message: dict, error: Exception) -> None:
     log.warning("event stored after failure", extra={"event": event.name, "handler": name, "error": repr(error)})
     now = datetime.datetime.now(datetime.UTC)
@@ -85,7 +96,7 @@ def _store_failure(db: Session, event: Event, name: str, message: dict, error: E
         message_id=message["id"],
         handler=name,
         event=event.name,
-        body=message["body"],
+        body=_storable(message["body"]),
         headers=message["headers"],
         error=repr(error)[:2000],
         attempts=1,

@@ -118,14 +118,20 @@ def due_of(case: dict[str, Any], days: int, now: datetime.datetime) -> datetime.
 
 
 def in_sight(actor: Actor) -> ColumnElement[bool]:
-    """The cases of the actor's territory, those that the own desk decides or watches; a teacher sees the own."""
+    """The cases of the actor's territory, and for reviewers those elsewhere that their desk decides or watches.
+
+    A teacher sees the own.
+    """
     if actor.teacher_id:
         return or_(Case.teacher_id == actor.teacher_id, Case.subject_id == actor.teacher_id)
     if roles.TEACHER in actor.roles and not actor.has(roles.OFFICE):
         return false()
     start, end = path_range(actor.org_path)
+    inside = (Case.org_path >= start) & (Case.org_path < end)
+    if not actor.has(roles.REVIEW):
+        return inside
     own = literal([actor.org_path], ARRAY(Text))
-    return or_((Case.org_path >= start) & (Case.org_path < end), Case.doors.overlap(own), Case.watchers.overlap(own))
+    return or_(inside, Case.doors.overlap(own), Case.watchers.overlap(own))
 
 
 def hold(db: Session, actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Held]:

@@ -6,7 +6,7 @@ of the cases stands in review.py.
 
 from marshmallow import fields, validate
 
-from services.common.contract import Body, Event
+from services.common.contract import Body, Event, Instant
 
 AT_ONCE = 500  # cases in one event
 CODE = validate.Regexp(r"^[a-z][a-z_]{0,39}$")
@@ -57,7 +57,7 @@ class CaseWanted(Body):
     submitter = fields.UUID(required=True)
     contributors = fields.List(fields.UUID(), load_default=list)
     parties = fields.Dict(keys=fields.String(), values=fields.UUID(), load_default=dict)
-    due = fields.AwareDateTime(load_default=None, allow_none=True)
+    due = Instant(load_default=None, allow_none=True)
     row_version = fields.Integer(load_default=1)
 
 
@@ -78,7 +78,7 @@ class CaseConflict(Body):
     row_version = fields.Integer(required=True)
     version = fields.Nested(Shown, required=True)
     changed = fields.List(fields.UUID(), load_default=list)
-    at = fields.AwareDateTime(required=True)
+    at = Instant(required=True)
 
 
 class CasesConflicted(Body):
@@ -102,7 +102,7 @@ class CaseAnswered(Body):
     person = fields.String(required=True)
     org_id = fields.UUID(required=True)
     org_name = fields.String(required=True)
-    at = fields.AwareDateTime(required=True)
+    at = Instant(required=True)
 
 
 class CasesAnswered(Body):

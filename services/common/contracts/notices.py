@@ -119,8 +119,8 @@ class NewNotice(Body):
     to = fields.List(fields.Nested(Recipient), required=True, validate=validate.Length(1, AT_ONCE))
     params = fields.Dict(keys=fields.String(), required=True)
     link = fields.Nested(Link, required=True)
-    at = fields.AwareDateTime(required=True)
-    due = fields.AwareDateTime(load_default=None, allow_none=True)
+    at = Instant(required=True)
+    due = Instant(load_default=None, allow_none=True)
 
 
 class PeopleNotified(Body):

@@ -7,7 +7,7 @@ travels sealed with the national key; the blind index says no more than that two
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Paged, page_of
+from services.common.contract import Body, Call, Event, Paged, Words, page_of
 from services.common.contracts.records import ByTeacher
 
 NAME = "records"
@@ -85,7 +85,7 @@ class RevealNumber(Body):
     """Asks for the current number in clear; the reading is logged with its purpose (R-REC-19)."""
 
     teacher_id = fields.UUID(required=True)
-    purpose = fields.String(required=True, validate=validate.Length(2, 200))
+    purpose = Words(required=True, validate=validate.Length(2, 200))
 
 
 class RevealedNumber(Body):

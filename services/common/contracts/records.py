@@ -6,7 +6,7 @@ Entries of record sets, completeness, self-service, submissions and more stand i
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, Words, page_of
 from services.common.contracts.completeness import Missing
 from services.common.contracts.entries import ByTeacher, SetOfFile
 from services.common.contracts.identity import CATEGORIES
@@ -229,7 +229,7 @@ class Reveal(Body):
     set = fields.String(load_default="basic")
     entry_id = fields.UUID(load_default=None, allow_none=True)
     field = fields.String(required=True)
-    purpose = fields.String(required=True, validate=validate.Length(2, 200))
+    purpose = Words(required=True, validate=validate.Length(2, 200))
 
 
 class Revealed(Body):

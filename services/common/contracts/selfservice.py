@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged, page_of
+from services.common.contract import Body, Call, Paged, Words, page_of
 from services.common.contracts.entries import ByFileVersion, ByTeacher
 
 NAME = "records"
@@ -37,7 +37,7 @@ class NewRemark(Body):
     set = fields.String(required=True, validate=validate.Length(1, 40))
     entry_id = fields.UUID(load_default=None, allow_none=True)
     field = fields.String(load_default=None, allow_none=True)
-    text = fields.String(required=True, validate=TEXT)
+    text = Words(required=True, validate=TEXT)
 
 
 class Remark(Body):
@@ -81,7 +81,7 @@ class Answer(Body):
     """The school's answer to a remark; it closes the remark's case."""
 
     remark_id = fields.UUID(required=True)
-    answer = fields.String(required=True, validate=TEXT)
+    answer = Words(required=True, validate=TEXT)
     outcome = fields.String(load_default="accepted", validate=validate.OneOf(OUTCOMES))
 
 
@@ -90,7 +90,7 @@ class Explanation(Body):
 
     teacher_id = fields.UUID(required=True)
     reason_id = fields.UUID(required=True)
-    explanation = fields.String(required=True, validate=TEXT)
+    explanation = Words(required=True, validate=TEXT)
 
 
 TEACHERS = frozenset({roles.TEACHER})

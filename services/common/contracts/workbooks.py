@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged, page_of
+from services.common.contract import Body, Call, Paged, Words, page_of
 from services.common.contracts.records import NAME, STAGES
 
 APPEND, REPLACE = "append", "replace"  # 追加, 替换子表
@@ -188,7 +188,7 @@ class NewExport(Body):
     teacher_ids = fields.List(fields.UUID(), load_default=None, allow_none=True, validate=validate.Length(max=500))
     columns = fields.List(fields.String(), load_default=None, allow_none=True, validate=validate.Length(1, 200))
     clear = fields.Boolean(load_default=False)
-    purpose = fields.String(load_default=None, allow_none=True, validate=validate.Length(2, 200))
+    purpose = Words(load_default=None, allow_none=True, validate=validate.Length(2, 200))
 
 
 class Export(Body):

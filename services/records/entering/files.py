@@ -14,7 +14,7 @@ from services.common.errors import Conflict, Forbidden
 from services.records.attachments import holding, receipts
 from services.records.catalogue import Context
 from services.records.clock import today
-from services.records.file import access, catalogues, claims, filling, judging, queries, rules, showing, values
+from services.records.file import access, cases, catalogues, claims, filling, judging, queries, rules, showing, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
@@ -49,6 +49,8 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     _refuse_unless_own(actor, teacher)
     if teacher.stage != rules.DRAFT or teacher.case_id is not None:
         raise Conflict("Only a file that was never submitted can be deleted.")
+    if cases.is_open(db, teacher.id):
+        raise Conflict("Something of this teacher is under review; please answer or decide it first.")
     claims.release(db, teacher.id)
     holding.let_go(db, teacher.id)
     delete_file(db, teacher.id)

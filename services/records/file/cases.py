@@ -85,6 +85,14 @@ def open_cases(db: Session, cases: Iterable[dict[str, Any]]) -> None:
             raise Conflict(TAKEN)
 
 
+def is_open(db: Session, teacher_id: UUID) -> bool:
+    """Whether a file has a case that is not closed yet."""
+    return db.execute(IS_OPEN, {"id": teacher_id}).scalar_one()
+
+
+IS_OPEN = text("SELECT EXISTS (SELECT FROM file_case WHERE teacher_id = :id AND state = 'open')")
+
+
 def known(db: Session, case_ids: Collection[UUID]) -> dict[UUID, FileCase]:
     """These cases, held in the order of their ids."""
     query = select(FileCase).where(FileCase.case_id == any_(literal(list(case_ids), ARRAY(Uuid))))

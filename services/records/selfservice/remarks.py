@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from services.common import roles
@@ -12,11 +12,12 @@ from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.common.paging import page
 from services.records.clock import now
 from services.records.file import catalogues, queries, values
-from services.records.file.models import Teacher
+from services.records.file.models import Entry, Teacher
 from services.records.selfservice import remark_cases
 from services.records.selfservice.models import Remark
 from services.records.selfservice.telling import set_name, tell_school, tell_teachers
 
+MOST_OPEN = 20
 OPEN, ANSWERED = "open", "answered"
 TOLD = (
     "id", "teacher_id", "entry_id", "field", "text", "person", "at", "state", "answer", "answered_by", "answered_at",
@@ -31,14 +32,31 @@ def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, 
         raise Forbidden("A remark is made by the teacher whose file it is.")
     if db.get(Remark, id) is None:
         record_set = values.set_of(each.org_path, each.category, set)
-        if said["field"] and not record_set.has(said["field"]):
+        if said["field"] is not None and not record_set.has(said["field"]):
             raise Invalid("This record set has no such field.")
+        _refuse_unknown_entry(db, each, set, said["entry_id"])
+        _refuse_too_many(db, each)
         signed = {"person_id": actor.person_id, "person": actor.name, "at": now(), "state": OPEN}
         db.add(Remark(id=id, teacher_id=each.id, set_code=set, **said, **signed))
         db.flush()
         tell_school(db, each, set, actor.name)
         remark_cases.want_cases(db, [id])
     return _one(db, actor, id)
+
+
+def _refuse_unknown_entry(db: Session, each: Teacher, set_code: str, entry_id: UUID | None) -> None:
+    if entry_id is None or (set_code == values.BASIC and entry_id == each.id):
+        return
+    named = Entry.id == entry_id, Entry.teacher_id == each.id, Entry.set_code == set_code
+    if db.scalar(select(Entry.id).where(*named)) is None:
+        raise NotFound("The file has no such entry.")
+
+
+def _refuse_too_many(db: Session, each: Teacher) -> None:
+    """Each is a case of its own at the school's desk."""
+    waiting = select(func.count()).where(Remark.teacher_id == each.id, Remark.state == OPEN)
+    if db.execute(waiting).scalar_one() >= MOST_OPEN:
+        raise Conflict("{most} remarks wait for an answer already; please wait for it.", most=MOST_OPEN)
 
 
 def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str, outcome: str = "accepted") -> dict:

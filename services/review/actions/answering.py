@@ -32,8 +32,9 @@ def close_answered(db: Session, service: str, answers: list[dict[str, Any]]) -> 
     if early:
         inbox.put_aside(db, cases_answered.at(service), {"cases": early}, missing)
     known = [(held[each["case_id"]], each) for each in answers if each not in early]
-    overtaken = [case for case, answer in known if _reopen(case, answer, now)]
-    moved = [case for case, answer in known if _close(case, answer, now)]
+    fresh = [(case, answer) for case, answer in known if not _has(case)]
+    overtaken = [case for case, answer in fresh if _reopen(case, now) and _is_otherwise(case, answer)]
+    moved = [case for case, answer in fresh if _close(case, answer, now)]
     if moved:
         cases.keep(db, moved)
         cases.announce(db, moved)
@@ -48,14 +49,27 @@ def _is_meant(held: Held | None, answer: dict[str, Any]) -> bool:
     )
 
 
-def _reopen(held: Held, answer: dict[str, Any], now: datetime.datetime) -> bool:
-    """Void what a desk decided otherwise at the same moment."""
+def _has(held: Held) -> bool:
+    """Whether it was closed with the answer before."""
+    return any(done["id"] == _id_of(held) and not done["annulled"] for done in held.decisions)
+
+
+def _id_of(held: Held) -> uuid.UUID:
+    return uuid.uuid5(held.case["id"], "answered")
+
+
+def _reopen(held: Held, now: datetime.datetime) -> bool:
+    """Void what a desk decided at the same moment; a conflict about that decision is then no news either."""
     walk = held.walk()
-    if walk.state not in STATES.values() or walk.state == STATES[answer["verdict"]]:
+    if walk.state not in STATES.values():
         return False
     held.case["conflict"] = {"why": OVERTAKEN, "changed": [], "at": now.isoformat()}
     held.follow(walking.look_again(walk), now)
     return True
+
+
+def _is_otherwise(held: Held, answer: dict[str, Any]) -> bool:
+    return [done["verdict"] for done in held.decisions if done["annulled"]][-1] != answer["verdict"]
 
 
 def _told(db: Session, held: Held) -> dict[str, Any]:
@@ -72,7 +86,7 @@ def _close(held: Held, answer: dict[str, Any], now: datetime.datetime) -> bool:
         return False
     reason = {"set": None, "entry_id": None, "field": None, "reason": answer["answer"]}
     decision = {name: answer[name] for name in SIGNED} | {
-        "id": uuid.uuid5(held.case["id"], "answered"),
+        "id": _id_of(held),
         "step": walk.current[0],
         "reasons": [reason],
         "for_person_id": None,

@@ -3,25 +3,27 @@
 Decisions and their outcomes commit together: after a kill -9 the job goes on with what has no outcome yet.
 """
 
+import dataclasses
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Select, func, insert, literal, select, text
 from sqlalchemy.orm import Session
 
-from services.common import audit, clock, failpoints, jobs
+from services.common import audit, clock, failpoints, jobs, roles
 from services.common.actor import Actor
 from services.common.contracts import decisions, review
-from services.common.errors import Conflict, Invalid, NotFound, Refused
+from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Refused
 from services.common.jobs import Work
 from services.common.paging import page
 from services.common.tables import job
 from services.common.wording import word
 from services.review import boxes
 from services.review.actions import deciding
-from services.review.asking import asker_of
+from services.review.asking import asker_of, roles_at
 from services.review.cases import in_sight, rows_of
 from services.review.models import Batch, BatchCase, Case, CaseStep
+from services.review.places import Staff
 
 KIND = "decide"
 SOME = text(
@@ -35,8 +37,9 @@ WRITE_DOWN = text(
 
 
 def decide_many(db: Session, actor: Actor, id: UUID, verdict: str, reasons: list[dict], **which: Any) -> dict[str, Any]:
-    """Write down which cases are meant and queue the work; the same id again is harmless."""
-    if db.get(Batch, id):
+    """Write down which cases are meant and queue the work; the same again is harmless, another act is a Conflict."""
+    if there := db.get(Batch, id):
+        _refuse_another(db, there, verdict, which["case_ids"])
         return batch(db, actor, id)
     deciding.refuse_bare(verdict, reasons)
     made = Batch(
@@ -56,6 +59,14 @@ def decide_many(db: Session, actor: Actor, id: UUID, verdict: str, reasons: list
     title = word("Decisions on {count} cases", {"count": made.total}, db.info["request"].language)
     jobs.add(db, id, KIND, title, {"batch_id": str(id)})
     return batch(db, actor, id)
+
+
+def _refuse_another(db: Session, there: Batch, verdict: str, case_ids: list[UUID] | None) -> None:
+    """The id names what was asked first, and nothing else."""
+    meant = set(case_ids or ())
+    known = set(db.scalars(select(BatchCase.case_id).where(BatchCase.batch_id == there.id))) if meant else meant
+    if there.verdict != verdict or known != meant:
+        raise Conflict("This id already names something else. Please begin again.")
 
 
 def _choose(db: Session, batch_id: UUID, case_ids: list[UUID]) -> int:
@@ -99,7 +110,7 @@ def run_batch(work: Work, batch_id: str) -> dict[str, int]:
 
 def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
     """One set; how many it were."""
-    actor = db.info["request"].actor
+    actor = _who_may_still(db, db.info["request"].actor)
     case_ids = list(db.scalars(SOME, {"batch_id": batch_id, "limit": review.AT_ONCE}))
     if not case_ids:
         return 0
@@ -112,6 +123,15 @@ def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
     decided = [case_id for case_id, refusal in outcomes.items() if refusal is None]
     audit.record_all(db, review.decide.name, decided, batch=str(batch_id))
     return len(case_ids)
+
+
+def _who_may_still(db: Session, actor: Actor) -> Actor:
+    """The asker with the roles that he or she still has here, since a batch may have waited; raises Forbidden."""
+    known = roles_at(Staff(db), actor.org_id)
+    held = actor.roles if known is None else actor.roles & known.get(actor.person_id, frozenset())
+    if not held & roles.REVIEW:
+        raise Forbidden("You may no longer decide here; what is left of this batch was not decided.")
+    return dataclasses.replace(actor, roles=held)
 
 
 def _told(refusal: Refused) -> dict[str, Any]:

@@ -80,6 +80,14 @@ def test_a_stored_failure_is_tried_again_and_goes_through_once_it_can(records):
     assert count(records, known_org, id=sent["body"]["id"]) == 1
 
 
+def test_a_failure_with_signs_that_nothing_can_store_is_stored_without_them(records):
+    sent = message(org(name="一\0二\ud800三"))
+    inbox.keep_failure(records, identity.org_changed, "records.org_changed", sent, ValueError("no text"))
+    RecordsService.store = records
+    failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
+    assert count(records, known_org, id=sent["body"]["id"], name="一\ufffd二\ufffd三") == 1
+
+
 def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(records):
     sent = message(org()) | {"body": {"nonsense": 1}}
     inbox.keep_failure(records, identity.org_changed, "records.org_changed", sent, ValueError("first"))

@@ -6,8 +6,9 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.common.errors import Conflict, Forbidden
+from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.records.backfills import BACKFILLS
+from services.records.entering import files
 from services.records.file import queries
 from services.records.selfservice import remark_cases, remarks
 from tests.bus.records.filing import decision, now
@@ -156,6 +157,31 @@ def test_a_remark_cannot_take_the_id_of_another_case(begin, self_, filing, value
     said = {"set": "basic", "entry_id": None, "field": None, "text": "有误"}
     with pytest.raises(Conflict), begin(self_) as db:
         remarks.add_remark(db, self_, taken, self_.teacher_id, **said)
+
+
+@pytest.mark.parametrize("named", [{"entry_id": uuid.uuid4()}, {"field": ""}, {"field": "no_such"}], ids=str)
+def test_a_remark_names_what_the_file_has(begin, self_, named):
+    said = {"set": "basic", "entry_id": None, "field": None, "text": "有误"} | named
+    with pytest.raises((NotFound, Invalid)), begin(self_) as db:
+        remarks.add_remark(db, self_, uuid.uuid4(), self_.teacher_id, **said)
+
+
+def test_a_teacher_has_a_number_of_open_remarks_that_can_be_answered(begin, clerk, remark):
+    first, *_ = [remark() for _ in range(remarks.MOST_OPEN)]
+    with pytest.raises(Conflict):
+        remark()
+    with begin(clerk) as db:
+        remarks.answer_remark(db, clerk, first, "已更正")
+    assert remark()
+
+
+def test_a_file_with_an_open_remark_is_not_deleted(begin, clerk, filing, values_of, self_of, remark):
+    teacher = filing.newcomer(values_of())
+    remark_id = remark(by=self_of(teacher))
+    with pytest.raises(Conflict), begin(clerk) as db:
+        files.delete_teacher(db, clerk, teacher["id"])
+    with begin(clerk) as db:
+        remarks.answer_remark(db, clerk, remark_id, "已更正")
 
 
 def test_nobody_answers_what_they_have_written_themselves(begin, clerk, self_, remark):

@@ -185,6 +185,29 @@ def _service(desks):
     return Service()
 
 
+def test_who_lost_the_role_while_a_batch_waited_decides_nothing_by_it(desks, start):
+    cases = [desks.submit("王一"), desks.submit("王二")]
+    made = start(desks.reviewer, cases)
+    desks.staff("蜀山小学", desks.head)
+    desks.work()
+
+    assert state_of(desks, desks.reviewer, made) == ("failed", 0, 0, 2)
+    assert "不能在此审核" in desks.ask(desks.reviewer, batches.batch, made["id"])["message"]
+    assert desks.case(desks.reviewer, cases[0])["decisions"] == []
+
+
+def test_the_id_of_a_batch_names_one_act_only(desks, start):
+    one, other = desks.submit("王一"), desks.submit("王二")
+    asked = {"id": uuid.uuid4(), "verdict": "approve", "reasons": [], "filter": None}
+    for _ in range(2):
+        desks.ask(desks.reviewer, decide_many, **asked, case_ids=[one])
+    with pytest.raises(Conflict):
+        desks.ask(desks.reviewer, decide_many, **asked, case_ids=[one, other])
+    reasons = [{"set": None, "entry_id": None, "field": None, "reason": "不符"}]
+    with pytest.raises(Conflict):
+        desks.ask(desks.reviewer, decide_many, **asked | {"verdict": "reject", "reasons": reasons}, case_ids=[one])
+
+
 def test_two_people_deciding_the_same_cases_at_once_decide_each_once(desks, start):
     cases = [desks.submit(f"教师{number}") for number in range(4)]
     first, second = start(desks.reviewer, cases), start(desks.second_reviewer, cases)

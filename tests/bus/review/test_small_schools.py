@@ -7,6 +7,13 @@ import pytest
 from services.common.errors import NotFound
 
 
+def test_only_reviewers_of_a_hub_see_the_cases_of_its_schools(desks):
+    case_id = desks.submit(school="包河村小")
+    assert desks.case(desks.hub, case_id)["state"] == "open"
+    with pytest.raises(NotFound):
+        desks.case(desks.person("包河小学", "entry_clerk"), case_id)
+
+
 def test_a_school_with_a_hub_is_reviewed_by_school_hub_and_authority(desks):  # R-REV-03
     case_id = desks.submit("村师", "包河村小")
     desks.decide(desks.village, case_id)

@@ -148,7 +148,7 @@ def look_at_it_on_a_phone(page: Page, name: str) -> None:
     open_case(page, name)
     page.get_by_role("region", name=SET).get_by_role("button", name=re.compile("的证明材料$")).first.click()
     drawn = page.get_by_role("dialog", name=SCAN).get_by_role("img", name=f"{SCAN} 第 1")
-    expect(drawn).to_be_visible(timeout=DRAWN)
+    expect(drawn).to_be_visible(timeout=120_000)
     expect_whole(page, PHONE)
     page.get_by_role("button", name="关闭").click()
     expect(page.get_by_role("complementary", name="证明材料")).to_be_visible()

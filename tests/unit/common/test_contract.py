@@ -7,14 +7,14 @@ import pytest
 from marshmallow import ValidationError, fields
 
 from services.common import contracts
-from services.common.contract import Call, Instant
+from services.common.contract import Call, Event, Instant, Words
 
 
-def calls():
-    """Every call of every contract."""
+def declared(kind):
+    """Every call, or every event, of every contract."""
     names = (each.name for each in pkgutil.iter_modules(contracts.__path__))
     modules = (importlib.import_module(f"{contracts.__name__}.{name}") for name in names)
-    return {value.name: value for module in modules for value in vars(module).values() if isinstance(value, Call)}
+    return {value.name: value for module in modules for value in vars(module).values() if isinstance(value, kind)}
 
 
 def fields_of(field):
@@ -28,10 +28,16 @@ def fields_of(field):
             yield from fields_of(each)
 
 
-@pytest.mark.parametrize("call", calls().values(), ids=lambda call: call.name)
+@pytest.mark.parametrize("call", declared(Call).values(), ids=lambda call: call.name)
 def test_a_time_that_is_asked_for_is_an_instant(call):
     taken = [each for field in call.takes().fields.values() for each in fields_of(field)]
     assert [each.name for each in taken if isinstance(each, fields.DateTime) and not isinstance(each, Instant)] == []
+
+
+@pytest.mark.parametrize("event", declared(Event).values(), ids=lambda event: event.name)
+def test_a_time_that_an_event_sets_for_others_is_an_instant(event):
+    told = [each for field in event.body().fields.values() for each in fields_of(field)]
+    assert [each.name for each in told if each.name == "due" and not isinstance(each, Instant)] == []
 
 
 @pytest.mark.parametrize(
@@ -52,3 +58,13 @@ def test_a_time_that_nothing_can_happen_at_is_refused(text):
 
 def test_a_time_is_taken_from_any_zone_and_kept_in_utc():
     assert Instant().deserialize("2020-01-01T00:00:00+23:59").isoformat() == "2019-12-31T00:01:00+00:00"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "\n\n\n", "\u3000", "\ufeff", "\t"])
+def test_what_says_nothing_is_no_words(text):
+    with pytest.raises(ValidationError):
+        Words().deserialize(text)
+
+
+def test_words_are_kept_without_the_blanks_around_them():
+    assert Words().deserialize(" 出生日期\n有误 ") == "出生日期\n有误"
