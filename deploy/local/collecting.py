@@ -14,6 +14,7 @@ from deploy.local.site import Site, wait_until
 from services.common import clock, roles, storage
 from services.common.contracts import decisions, records, review, submissions, workbooks
 from services.common.contracts import entries as entries_of
+from services.common.errors import NotFound
 from services.identity.domain.orgs import category_of
 from services.records.catalogue import RecordSet, load
 
@@ -245,7 +246,18 @@ def decide(site: Site, desk: Desk, verdicts: Verdicts) -> None:
 
 def reasons_for(site: Site, desk: Desk, file: UUID) -> list[dict[str, Any]]:
     """Why a file comes back, indicator by indicator: one of 基本信息, one of an entry."""
-    contact = site.ask(*desk, entries_of.file_set, teacher_id=file, set="contact")["entries"][0]
+    found: list[dict] = []
+
+    def is_seen() -> bool:
+        """The file comes into sight a moment after its case."""
+        try:
+            found.extend(site.ask(*desk, entries_of.file_set, teacher_id=file, set="contact")["entries"])
+        except NotFound:
+            return False
+        return True
+
+    wait_until(is_seen)
+    contact = found[0]
     return [WRONG_START, WRONG_MOBILE | {"entry_id": contact["id"]}]
 
 

@@ -2,18 +2,25 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, body } from '@/api/client'
+import { Refused } from '@/api/refused'
 import type { Missing, Remark, Teacher, Values } from '@/api/shapes'
 import { useCatalogue, type Category } from './catalogue'
-import { cache, EACH_SECOND } from './server'
+import { asksAgain, cache, EACH_SECOND } from './server'
 import type { SetState } from './sets'
 import { language } from './words'
 
 export const BASIC = 'basic'
+const SOON = 4
+const isNotFound = (error: unknown) => error instanceof Refused && error.status === 404
 
-/** The file `id` (none at all: a new one) as it stands, or as it was known at `asOf`; with the catalogue that its forms are drawn from. */
+/**
+ * The file `id` (none at all: a new one) as it stands, or as it was known at `asOf`; with the catalogue that its forms
+ * are drawn from. One that is `onItsWay` to the asker's desk may not be found for a moment.
+ */
 export function useFile(
   id: MaybeRefOrGetter<string | undefined>,
   asOf?: MaybeRefOrGetter<string | undefined>,
+  onItsWay: () => boolean = () => false,
 ) {
   const file = useQuery({
     queryKey: ['teachers', 'file', computed(() => toValue(id)), computed(() => toValue(asOf)), language],
@@ -23,6 +30,7 @@ export function useFile(
       return body(api.GET('/teachers/{teacher_id}', { params, signal }))
     },
     enabled: () => !!toValue(id),
+    retry: (failed, error) => asksAgain(failed, error) || (onItsWay() && isNotFound(error) && failed < SOON),
   })
   const catalogue = useCatalogue(
     () => file.data.value?.category as Category | undefined,

@@ -14,11 +14,14 @@ const away = (error: unknown) => error instanceof Refused && LATER.has(error.sta
 export const mayPass = (error: unknown) =>
   error instanceof Refused && (LATER.has(error.status) || error.status >= 500)
 
+/** Whether a question that failed so often is asked again by itself. */
+export const asksAgain = (failed: number, error: unknown) => away(error) && failed < TRIES
+
 export const cache = new QueryClient({
   defaultOptions: {
     queries: {
       networkMode: 'always', // a browser that thinks it is offline may still reach a server in its own house
-      retry: (failed, error) => away(error) && failed < TRIES,
+      retry: asksAgain,
       refetchOnWindowFocus: false,
       staleTime: 5_000,
     },

@@ -20,7 +20,11 @@ export function useCase(id: Ref<string>) {
     queryFn: ({ signal }) =>
       body(api.GET('/cases/{case_id}', { params: { path: { case_id: id.value } }, signal })),
   })
-  const { file, catalogue } = useFile(() => found.data.value?.teacher_id ?? undefined)
+  const { file, catalogue } = useFile(
+    () => found.data.value?.teacher_id ?? undefined,
+    undefined,
+    () => found.data.value?.state === 'open',
+  )
   const nameOf = (field: string | null | undefined, code?: string | null) =>
     nameIn(catalogue.data.value?.sets ?? [], field, code)
   return { found, file, catalogue, nameOf }
@@ -29,7 +33,7 @@ export function useCase(id: Ref<string>) {
 /** The file that a case is about, set by set. */
 export function useJudged(found: Ref<Case>) {
   const subject = computed(() => found.value.teacher_id ?? undefined)
-  const { file, catalogue } = useFile(subject)
+  const { file, catalogue } = useFile(subject, undefined, () => found.value.state === 'open')
   const history = useQuery({
     queryKey: ['teachers', 'history', subject, language],
     queryFn: ({ signal }) =>
