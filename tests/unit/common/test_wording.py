@@ -34,6 +34,8 @@ def sentences() -> set[str]:
                     found.add(first.value)
                 elif isinstance(first, ast.Name) and first.id in constants:
                     found.add(constants[first.id])
+            if isinstance(node, ast.keyword) and node.arg == "error" and isinstance(node.value, ast.Constant):
+                found.add(node.value.value)
     return found
 
 
