@@ -4,6 +4,7 @@ A province's selection is a row that never changes; what a process knows of them
 """
 
 import logging
+import threading
 import time
 from typing import Any
 
@@ -95,11 +96,20 @@ class _Shelf:
         self.rows: dict[str, list[CatalogueSelection]] = {}
         self.built: dict[str, Catalogue | None] = {}
         self.looked_at = float("-inf")
+        self.looking = threading.Lock()
 
     def freshen(self) -> None:
-        """Look again if the last look is too long ago."""
-        if time.monotonic() - self.looked_at < FRESH_FOR:
+        """Look again if the last look is too long ago; one does, and those who come meanwhile wait for it."""
+        if self._is_fresh():
             return
+        with self.looking:
+            if not self._is_fresh():
+                self._look_again()
+
+    def _is_fresh(self) -> bool:
+        return time.monotonic() - self.looked_at < FRESH_FOR
+
+    def _look_again(self) -> None:
         begun = time.monotonic()
         store = database.Store("records", pool=1)  # beside those of requests: a look waits for none of them
         try:
