@@ -29,6 +29,8 @@ def run(ground: Ground) -> None:
     with _monolith(ground) as helpers:
         for limit, name in ((1, "rpc_vs_monolith_one_row"), (ROWS, "rpc_vs_monolith")):
             ways = _ways(ground, school, helpers, limit)
+            for way in ways:
+                way()  # connections are opened and statements prepared once
             far, near = alternately(ground.sizes.rounds, *ways)
             for way, rates in zip(ways, (far, near), strict=True):
                 report.row(way.label, rates, "/s")

@@ -12,12 +12,14 @@ from services.common.db import Store, system
 from services.common.request import Request
 from services.identity import views
 from services.identity.actions import sessions
+from services.records.catalogue import load
 from services.records.file import queries
 
 THREADS = 16  # of a worker, each with a connection
 
 app = Flask(__name__)
 identity, files = Store("identity", pool=THREADS), Store("records", pool=THREADS)
+load()  # takes seconds, which a service takes before it is ready
 
 
 @app.get("/ready")
