@@ -17,7 +17,7 @@ from gateway.headers import IDEMPOTENCY_KEY, IF_MATCH, new_id, seen_version
 from services.common.contract import Call
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
-FROM_HEADER = "row_version"
+FROM_HEADER = rules.VERSION
 MADE_HERE = "id"
 
 

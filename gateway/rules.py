@@ -1,15 +1,17 @@
 """Who may use a route: every route declares its rule, and the gateway does not start when one lacks it (R-SEC-01)."""
 
+import functools
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from flask import Flask
+from marshmallow import fields
 
 from services.common import roles
 from services.common.actor import Actor
-from services.common.contract import Call
+from services.common.contract import Call, Shape, ready
 from services.common.errors import Broken
 
 log = logging.getLogger(__name__)
@@ -94,9 +96,23 @@ def _routes(app: Flask) -> Iterator[Route]:
             yield Route(operation_id(view.__name__), method, address.rule, view.rule)
 
 
+PLACES = ("org_path", "path")
+VERSION = "row_version"  # goes out as ETag too
+
+
+@functools.cache
+def is_looked_at(shape: Shape) -> bool:
+    """Whether a reply of this shape is read on its way: it tells a version, or its rows where they belong."""
+    declared = ready(shape).fields
+    rows = getattr(declared.get("items"), "inner", None)
+    if VERSION in declared or ("items" in declared and not isinstance(rows, fields.Nested)):
+        return True
+    return isinstance(rows, fields.Nested) and not rows.schema.fields.keys().isdisjoint(PLACES)
+
+
 def check_scope(reply: dict, actor: Actor) -> None:
     """A second look at rows that say where they belong: services limit them already, so a stray one is our defect."""
-    places = (row.get("org_path") or row.get("path") for row in reply.get("items", ()))
+    places = (next((row[name] for name in PLACES if row.get(name)), None) for row in reply.get("items", ()))
     if any(place and not actor.covers(place) for place in places):
         log.error("rows outside the territory", extra={"account": actor.account_id, "territory": actor.org_path})
         raise Broken("Something went wrong on our side. The request id leads us to it.")

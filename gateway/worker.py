@@ -107,14 +107,18 @@ class Worker(ThreadWorker):
         self.enqueue_req(Connection(self, client_sock, client, listener.getsockname()))
 
     def enqueue_req(self, conn: Connection) -> None:
-        """Wait for the next request of a connection, and give it a thread when it has come."""
+        """Give the next request of a connection a thread: most are there as a whole, the others are waited for."""
         conn.await_request()
-        self.arriving.add(conn)
-        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_arrival, conn))
-        self.on_arrival(conn, conn.sock)
+        if not self._has_gone_on(conn):
+            self.arriving.add(conn)
+            self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_arrival, conn))
 
     def on_arrival(self, conn: Connection, _client: Any) -> None:
         """Bytes have come, or the end."""
+        self._has_gone_on(conn)
+
+    def _has_gone_on(self, conn: Connection) -> bool:
+        """Take in what is there; whether nothing more of the request is waited for."""
         try:
             alive = conn.receive()
         except OSError:
@@ -129,6 +133,9 @@ class Worker(ThreadWorker):
             self._give_thread(conn, how_far)
         elif not alive:
             self._dismiss(conn)
+        else:
+            return False
+        return True
 
     def _give_thread(self, conn: Connection, how_far: Arrival) -> None:
         if how_far is Arrival.UPLOAD:
@@ -207,8 +214,9 @@ class Worker(ThreadWorker):
         conn.close()
 
     def _leave_loop(self, conn: Connection) -> None:
-        self.arriving.discard(conn)
-        self._forget(conn)
+        if conn in self.arriving:
+            self.arriving.remove(conn)
+            self._forget(conn)
 
     def _forget(self, conn: Connection) -> None:
         try:

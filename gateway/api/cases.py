@@ -3,7 +3,7 @@
 from typing import Any
 
 from gateway.area import Area, asks
-from gateway.bus import ask
+from gateway.bus import Reply, ask, pass_on
 from services.common.contracts import chains, review
 
 area = Area("cases", "Cases under review.")
@@ -11,9 +11,9 @@ area = Area("cases", "Cases under review.")
 
 @area.get("/cases")
 @asks(review.list_cases)
-def list_cases(**asked: Any) -> dict:
+def list_cases(**asked: Any) -> Reply:
     """Cases that wait for the asker, were decided by the asker, or lie in the territory; or those of one file."""
-    return ask(review.list_cases, **asked)
+    return pass_on(review.list_cases, **asked)
 
 
 @area.get("/cases/counts")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from gateway.area import Area, asks
-from gateway.bus import ask
+from gateway.bus import Reply, pass_on
 from services.common.contracts import records
 
 area = Area("catalogue", "Record sets, fields and code tables.")
@@ -11,13 +11,13 @@ area = Area("catalogue", "Record sets, fields and code tables.")
 
 @area.get("/catalogue")
 @asks(records.catalogue)
-def get_catalogue(**asked: Any) -> dict:
+def get_catalogue(**asked: Any) -> Reply:
     """The catalogue of a school category; without one, that of the own school."""
-    return ask(records.catalogue, **asked)
+    return pass_on(records.catalogue, **asked)
 
 
 @area.get("/code-tables/<table>")
 @asks(records.codes)
-def search_codes(**asked: Any) -> dict:
+def search_codes(**asked: Any) -> Reply:
     """Codes of a table, by text or below another code."""
-    return ask(records.codes, **asked)
+    return pass_on(records.codes, **asked)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from gateway.area import Area, asks
-from gateway.bus import ask
+from gateway.bus import Reply, ask, pass_on
 from services.common.contracts import records
 
 area = Area("teachers", "Files of teachers.")
@@ -11,9 +11,9 @@ area = Area("teachers", "Files of teachers.")
 
 @area.get("/teachers")
 @asks(records.list_teachers)
-def list_teachers(**asked: Any) -> dict:
+def list_teachers(**asked: Any) -> Reply:
     """Files of the own territory."""
-    return ask(records.list_teachers, **asked)
+    return pass_on(records.list_teachers, **asked)
 
 
 @area.post("/teachers")

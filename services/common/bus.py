@@ -30,6 +30,7 @@ HEARTBEAT = 10
 PAUSES = (0.1, 0.2, 0.5, 1.0)
 PATIENCE = 3.0  # for the connection to come back; short, so that an outage does not tie up every thread
 CLASSIC = {"x-queue-type": "classic"}
+GOOD_BEGINS, GOOD_ENDS = b'{"result":{"ok":', b'},"error":null}'  # as services/common/replies.py writes it
 
 NO_BUS = "The system's parts cannot reach each other now. Nothing was done; trying again is safe."
 NO_SERVICE = "This part of the system is not running now. Nothing was done; trying again is safe."
@@ -47,18 +48,27 @@ class Pending:
 
     def plain(self) -> dict:
         """The reply as the service shaped it (JSON values); raises the service's refusal, or Unavailable."""
+        return _opened(self._call, json.loads(self._body()))
+
+    def unread(self) -> bytes:
+        """The same as the JSON that came, for who only passes it on."""
+        body = self._body()
+        if body.startswith(GOOD_BEGINS) and body.endswith(GOOD_ENDS):
+            return body[len(GOOD_BEGINS) : -len(GOOD_ENDS)]
+        return json.dumps(_opened(self._call, json.loads(body)), ensure_ascii=False).encode()
+
+    def loaded(self) -> dict:
+        """The reply with its values loaded: UUIDs, times."""
+        return tolerant(self._call.gives).load(self.plain())
+
+    def _body(self) -> bytes:
         try:
-            body = self._reply.result(timeout=max(0.0, self._until - time.monotonic()))
+            return self._reply.result(timeout=max(0.0, self._until - time.monotonic()))
         except TimeoutError as lost:
             log.warning("no reply", extra={"call": self._call.name, "error": str(lost)})
             raise Unavailable(self._late) from None
         finally:
             self._forget()
-        return _opened(self._call, json.loads(body))
-
-    def loaded(self) -> dict:
-        """The reply with its values loaded: UUIDs, times."""
-        return tolerant(self._call.gives).load(self.plain())
 
 
 class Bus:
@@ -186,6 +196,7 @@ class Bus:
     def _open_queues(self, channel: amqp.Channel) -> None:
         """Queues that live as long as this connection; each connection has its own, so none is ever in the way."""
         address = uuid.uuid4().hex
+        channel.auto_decode = False  # bodies stay bytes
         self._consume(channel, f"replies-{address}", EXCHANGE, address, self._settle)
         for event, handle in self._listens.items():
             queue = f"heard-{event.name}-{address}"

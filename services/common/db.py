@@ -87,8 +87,10 @@ def _set_territory(db: Session, transaction: SessionTransaction, connection: Con
 
 @contextlib.contextmanager
 def _transaction(engine: Engine, request: Request) -> Iterator[Session]:
-    with _Session(engine, expire_on_commit=False, info={"request": request}) as db, db.begin():
+    with _Session(engine, expire_on_commit=False, info={"request": request}) as db:
         yield db
+        if db.in_transaction():  # it begins with the first statement or change
+            db.commit()
 
 
 def _scope(actor: Actor | None) -> dict[str, str]:

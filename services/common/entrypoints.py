@@ -23,6 +23,7 @@ from services.common import audit, failpoints, idempotency, inbox, metrics, sett
 from services.common.actor import Actor, verify
 from services.common.contract import Call, Event, ready
 from services.common.db import Store, is_away, is_busy, patiently
+from services.common.dumping import dumper
 from services.common.errors import Broken, Conflict, Forbidden, Invalid, Refused, Unauthenticated, Unavailable
 from services.common.request import Request, current
 from services.common.transport import EventQueue, RpcQueue
@@ -40,7 +41,7 @@ def serve(call: Call) -> Callable:
                 _claim_key(db, call, payload)
             except idempotency.Repeated as repeated:
                 return repeated.reply
-            reply = ready(call.gives).dump(method(service, db, request.actor, **taken))
+            reply = dumper(ready(call.gives))(method(service, db, request.actor, **taken))
             _write_down(db, call, taken, reply)
         if call.writes:
             failpoints.reach("serve.after_commit")
@@ -55,7 +56,7 @@ def serve_in_steps(call: Call) -> Callable:
     def answer(service: Any, method: Callable, request: Request, payload: dict) -> dict:
         taken = _load(call, payload)
         begin = functools.partial(service.store.begin, request)
-        return ready(call.gives).dump(method(service, begin, request.actor, **taken))
+        return dumper(ready(call.gives))(method(service, begin, request.actor, **taken))
 
     return _entrypoint(call, answer)
 

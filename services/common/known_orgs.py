@@ -24,6 +24,9 @@ def _keep_newer() -> Insert:
 # Made once: making such statements takes longer than running them.
 KEEP_NEWER = _keep_newer()
 KNOWN = select(known_org).where(known_org.c.id == bindparam("org_id"))
+AMONG = known_org.c.id.in_(bindparam("org_ids", expanding=True))
+NAMES = select(known_org.c.id, known_org.c.name).where(AMONG)
+PATHS = select(known_org.c.id, known_org.c.path).where(AMONG)
 
 
 def learn(db: Session, org: dict) -> None:
@@ -41,11 +44,9 @@ def known(db: Session, org_id: UUID) -> Row:
 
 def names(db: Session, org_ids: set[UUID]) -> dict[UUID, str]:
     """The names of many organisations at once."""
-    query = select(known_org.c.id, known_org.c.name).where(known_org.c.id.in_(org_ids))
-    return {row.id: row.name for row in db.execute(query)}
+    return {row.id: row.name for row in db.execute(NAMES, {"org_ids": list(org_ids)})}
 
 
 def paths(db: Session, org_ids: set[UUID]) -> dict[UUID, str]:
     """The places of many organisations at once."""
-    query = select(known_org.c.id, known_org.c.path).where(known_org.c.id.in_(org_ids))
-    return {row.id: row.path for row in db.execute(query)}
+    return {row.id: row.path for row in db.execute(PATHS, {"org_ids": list(org_ids)})}

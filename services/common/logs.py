@@ -9,6 +9,7 @@ from pythonjsonlogger.json import JsonFormatter
 
 from services.common.request import current
 
+NOT_SAID = ("logThreads", "logProcesses", "logMultiprocessing", "logAsyncioTasks")
 QUIET = ("nameko", "amqp", "kombu", "alembic", "werkzeug", "urllib3")
 
 
@@ -36,6 +37,9 @@ class JsonLine(JsonFormatter):
 
 def configure(process: str) -> None:
     """Send this process's log to standard error; libraries speak up from warning on."""
+    for name in NOT_SAID:  # no line tells it, and looking it up takes longer than writing the line
+        setattr(logging, name, False)
+    logging._srcfile = None  # nor where in the code it was written
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLine())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)

@@ -1,6 +1,7 @@
 """Publishes in batches over one plain AMQP connection and learns of each message whether the broker has it."""
 
 import contextlib
+import itertools
 import time
 from typing import Any
 
@@ -84,5 +85,5 @@ class ConfirmedPublisher:
         if not multiple:
             message_id = self._waiting.pop(delivery_tag, None)
             return [message_id] if message_id else []
-        tags = [tag for tag in self._waiting if tag <= delivery_tag]
+        tags = list(itertools.takewhile(lambda tag: tag <= delivery_tag, self._waiting))  # in the order of sending
         return [self._waiting.pop(tag) for tag in tags]

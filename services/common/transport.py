@@ -12,14 +12,15 @@ from typing import Any
 
 import eventlet
 from kombu import Exchange, Queue
-from nameko.amqp.publish import Publisher
 from nameko.containers import WorkerContext
 from nameko.events import EventHandler
+from nameko.exceptions import MethodNotFound
 from nameko.extensions import DependencyProvider
 from nameko.messaging import QueueConsumer
-from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
+from nameko.rpc import Rpc, RpcConsumer, get_rpc_exchange
 
 from services.common.db import Store
+from services.common.replies import Replies
 
 log = logging.getLogger(__name__)
 
@@ -73,19 +74,6 @@ class CarefulConsumer(QueueConsumer):
             log.warning("requeue lost; the broker delivers the message again")
 
 
-class ReplyPublisher(Publisher):
-    """A reply that is lost is asked for again, so it is neither confirmed nor persistent."""
-
-    use_confirms = False
-    delivery_mode = 1
-
-
-class PlainResponder(Responder):
-    """Publishes replies by ReplyPublisher."""
-
-    publisher_cls = ReplyPublisher
-
-
 class CallConsumer(RpcConsumer):
     """One queue of calls for a service."""
 
@@ -95,15 +83,26 @@ class CallConsumer(RpcConsumer):
     def setup(self) -> None:
         if self.queue is not None:
             return
-        self.queue = call_queue(self.container.service_name, get_rpc_exchange(self.container.config))
+        exchange = get_rpc_exchange(self.container.config)
+        self.queue = call_queue(self.container.service_name, exchange)
+        self.replies = Replies(self.container.config["AMQP_URI"], exchange.name)
         self.queue_consumer.register_provider(self)
         self._registered = True
 
+    def get_provider_for_method(self, routing_key: str) -> Any:
+        method = routing_key.rpartition(".")[2]
+        found = next((one for one in self._providers if one.method_name == method), None)
+        if found is None:
+            raise MethodNotFound(method)
+        return found
+
+    def stop(self) -> None:
+        super().stop()
+        self.replies.close()
+
     def handle_result(self, message: Any, result: Any, exc_info: Any) -> tuple:
-        exchange = get_rpc_exchange(self.container.config)
-        responder = PlainResponder(self.container.config["AMQP_URI"], exchange, "json", message)
         try:
-            result, exc_info = responder.send_response(result, exc_info)
+            self.replies.send(message, result, exc_info)
         except Exception as error:  # whatever is wrong with one reply must not end the service
             log.warning("reply lost; the caller's deadline tells it", extra={"error": repr(error)})
         self.queue_consumer.ack_message(message)
@@ -114,6 +113,9 @@ class RpcQueue(Rpc):
     """nameko's RPC entrypoint on our consumer."""
 
     rpc_consumer = CallConsumer()
+
+    def check_signature(self, args: Any, kwargs: Any) -> None:
+        """An entrypoint takes any payload, and its contract judges it."""
 
 
 class EventQueue(EventHandler):

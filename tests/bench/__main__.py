@@ -8,12 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.local.programs import ROOT
-from tests.bench import accounts, batches, decisions, events, imports, photos, rpc
+from tests.bench import accounts, batches, decisions, events, imports, monolith, photos, rpc
 from tests.bench.figures import Report
 from tests.bench.ground import SMALL, Ground, NotMeasured, Sizes, prepared
 
 BENCHES: dict[str, Callable[[Ground], None]] = {
     "rpc": rpc.run,
+    "monolith": monolith.run,
     "relay": events.run_relay,
     "events": events.run_consumer,
     "decisions": decisions.run,

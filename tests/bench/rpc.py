@@ -56,8 +56,8 @@ def run(ground: Ground) -> None:
 
 def _contenders(ground: Ground, helpers: dict[str, int], school: Place, body: str) -> list[Contender]:
     url, token = settings.load().amqp_url, ground.token(school, roles.ENTRY_CLERK)
-    get = _http(f"GET {PATH} HTTP/1.1", f"Authorization: Bearer {_secret(ground, school)}")
-    post = _http("POST /echo HTTP/1.1", "Content-Type: application/json", body=body)
+    get = http(f"GET {PATH} HTTP/1.1", f"Authorization: Bearer {secret(ground, school)}")
+    post = http("POST /echo HTTP/1.1", "Content-Type: application/json", body=body)
     where = {"host": "127.0.0.1"}
     gateway, flask = ground.stack.ports["gateway"], ground.stack.ports["bench-flask"]
     return [
@@ -82,7 +82,7 @@ def _echoes(ground: Ground) -> Iterator[dict[str, int]]:
         yield {"amqp echo": amqp_echo, "flask echo": flask_echo}
 
 
-def _secret(ground: Ground, school: Place) -> str:
+def secret(ground: Ground, school: Place) -> str:
     """A clerk's session, opened through the gateway."""
     credentials = {"username": f"{school.code}.{WHO[roles.ENTRY_CLERK][0]}", "password": PASSWORD}
     body = json.dumps(credentials).encode()
@@ -92,7 +92,7 @@ def _secret(ground: Ground, school: Place) -> str:
         return json.load(answer)["token"]
 
 
-def _http(*head: str, body: str = "") -> str:
+def http(*head: str, body: str = "") -> str:
     """A whole request."""
     length = len(body.encode())
     return "\r\n".join([*head, "Host: 127.0.0.1", "Accept-Encoding: identity", f"Content-Length: {length}", "", body])

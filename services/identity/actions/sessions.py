@@ -52,7 +52,7 @@ def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[s
 
 def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
     """Five minutes' proof of who holds the token, as long as session, account and organisation are good."""
-    session, account, org = _by_token(db, token)
+    session, account, org = by_token(db, token)
     good = _is_good(session, now) and _may_be_used(account, org)
     if not good or entrance.refusal(db, account, org):
         raise Unauthenticated("Please sign in again.")
@@ -149,7 +149,8 @@ def _add_session(db: Session, account: Account, now: datetime, session_id: UUID)
     return token, expires_at
 
 
-def _by_token(db: Session, token: str) -> tuple[OpenSession, Account, Org]:
+def by_token(db: Session, token: str) -> tuple[OpenSession, Account, Org]:
+    """A session with whose it is, good or not; raises Unauthenticated where there is none."""
     account_id = _read_as(db, func.account_of_session(_digest(token)))
     query = (
         select(OpenSession, Account, Org)

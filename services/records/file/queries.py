@@ -35,6 +35,12 @@ AS_THEY_ARE = (
     "row_version",
 )
 
+# What a list needs of a file, and no more: whole files carry all their values and every digest that was ever rejected.
+LISTED = select(
+    *(getattr(Teacher, name) for name in (*AS_THEY_ARE, "seq", "org_path", "category", "stage", "case_id")),
+    Teacher.basic["id_number"].astext.label("kept_number"),
+)
+
 
 def in_territory(actor: Actor, column: Any) -> ColumnElement[bool]:
     """The rows of the asker's territory; row-level security says the same again."""
@@ -69,11 +75,11 @@ def at_desk(actor: Actor) -> ColumnElement[bool]:
 
 def list_teachers(db: Session, actor: Actor, wanted: dict[str, Any]) -> dict:
     """One page of files by school and order of entry (R-REC-16)."""
-    query = chosen(select(Teacher).where(visible(actor)), wanted)
+    query = chosen(LISTED.where(visible(actor)), wanted)
     if wanted["org_id"]:
         query = query.where(in_org(db, wanted["org_id"]))
     found = page(db, query, (Teacher.org_path, Teacher.seq), wanted["limit"], wanted["after"])
-    return found | {"items": rows(db, actor, found["items"])}
+    return found | {"items": _rows(db, actor, [(each, each.kept_number) for each in found["items"]])}
 
 
 def chosen(query: Select, wanted: dict[str, Any]) -> Select:
@@ -106,15 +112,18 @@ def in_org(db: Session, org_id: UUID) -> ColumnElement[bool]:
 
 def rows(db: Session, actor: Actor, teachers: Iterable[Teacher]) -> list[dict]:
     """Files as a list shows them."""
-    teachers = list(teachers)
-    names = known_orgs.names(db, {each.org_id for each in teachers})
-    return [_row(actor, each, names.get(each.org_id, "")) for each in teachers]
+    return _rows(db, actor, [(each, each.basic.get("id_number")) for each in teachers])
 
 
-def _row(actor: Actor, each: Teacher, org_name: str) -> dict:
+def _rows(db: Session, actor: Actor, numbered: list[tuple[Any, str | None]]) -> list[dict]:
+    """Files, or what a list needs of them, each with its ID number as it is kept."""
+    names = known_orgs.names(db, {each.org_id for each, _ in numbered})
+    return [_row(actor, each, kept) | {"org_name": names.get(each.org_id, "")} for each, kept in numbered]
+
+
+def _row(actor: Actor, each: Any, kept_number: str | None) -> dict:
     return {name: getattr(each, name) for name in AS_THEY_ARE} | {
-        "org_name": org_name,
-        "id_number": masked_number(each),
+        "id_number": _masked(each, kept_number),
         "status": each.stage,
         "may": acts(actor, each),
     }
@@ -122,11 +131,15 @@ def _row(actor: Actor, each: Teacher, org_name: str) -> dict:
 
 def masked_number(each: Teacher) -> str | None:
     """The ID number as everybody may see it."""
-    kept = {"id_number": each.basic["id_number"]} if "id_number" in each.basic else {}
-    return values.shown(values.basic_of(each.org_path, each.category), kept, hidden_too=False).get("id_number")
+    return _masked(each, each.basic.get("id_number"))
 
 
-def acts(actor: Actor, each: Teacher) -> list[str]:
+def _masked(each: Any, kept: str | None) -> str | None:
+    known = {"id_number": kept} if kept is not None else {}
+    return values.shown(values.basic_of(each.org_path, each.category), known, hidden_too=False).get("id_number")
+
+
+def acts(actor: Actor, each: Any) -> list[str]:
     """What the asker may do to a file now; reading the ID number in clear is an act of its own."""
     enters = actor.has(roles.ENTRY)
     found = rules.may(each.stage, own=is_own(actor, each), enters=enters, ever_submitted=each.case_id is not None)

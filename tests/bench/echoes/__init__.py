@@ -1,1 +1,1 @@
-"""What calls are measured against: programs that do nothing but send back what came."""
+"""What calls are measured against: echoes that send back what came, and a monolith that answers by itself."""

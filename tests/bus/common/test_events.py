@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from services.common import db as database
-from services.common import failures, inbox, known_orgs, outbox, settings
+from services.common import failures, inbox, known_orgs, outbox, relay, settings
 from services.common.contract import Event
 from services.common.contracts import identity
 from services.common.lines import connect
@@ -173,6 +173,20 @@ def test_what_commits_is_published_in_order_and_marked_sent(relayed):
     found = received(QUEUE, 20)
     assert [body["id"] for _, body in found] == [str(each["id"]) for each in orgs]
     wait_for(lambda: unsent(relayed) == 0)
+
+
+def test_many_batches_are_published_in_order_and_each_row_once(relayed, monkeypatch):
+    with connect(settings.load().amqp_url) as connection:
+        connection.channel().queue_purge(QUEUE)
+    monkeypatch.setattr(relay, "BATCH", 3)
+    orgs = [org() for _ in range(20)]
+    with relayed.begin(database.system()) as db:
+        outbox.emit_all(db, identity.org_changed, orgs)
+    wait_for(lambda: unsent(relayed) == 0)
+    found = received(QUEUE, 20)
+    assert [body["id"] for _, body in found] == [str(each["id"]) for each in orgs]
+    with connect(settings.load().amqp_url) as connection:
+        assert connection.channel().basic_get(QUEUE, no_ack=True) is None
 
 
 def test_writers_that_commit_late_and_out_of_order_are_all_published_once(relayed):

@@ -2,6 +2,7 @@
 
 import base64
 import datetime
+import json
 import secrets
 import uuid
 from collections.abc import Callable, Iterator
@@ -33,6 +34,9 @@ class Answer:
         if isinstance(self.outcome, Exception):
             raise self.outcome
         return self.outcome
+
+    def unread(self) -> bytes:
+        return json.dumps(self.plain(), ensure_ascii=False).encode()
 
 
 class FakeBus:
