@@ -34,7 +34,11 @@ def folder(desks, tmp_path):
 
 
 def versions(desks, folder):
-    query = select(Chain.version, Chain.effective_until.is_(None)).where(Chain.code == folder.business).order_by(Chain.version)
+    query = (
+        select(Chain.version, Chain.effective_until.is_(None))
+        .where(Chain.code == folder.business)
+        .order_by(Chain.version)
+    )
     return [tuple(row) for row in desks.as_system(lambda db: db.execute(query).all())]
 
 
