@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
 from services.common.actor import Actor
-from services.common.contracts import chains
+from services.common.contracts.chains import ADMINS
+from services.common.contracts.identity import AUTHORITIES
 from services.review.domain import choosing
 from services.review.models import Chain
 
@@ -39,7 +40,7 @@ def counting(db: Session, day: datetime.date, org_ids: Collection[UUID]) -> Sequ
 
 def may_switch(actor: Actor, org_path: str | None) -> bool:
     """Whether the asker switches chains of an organisation at this path on and off: an authority, for its territory."""
-    authority = actor.org_level in chains.OFFICES and actor.has(chains.ADMINS)
+    authority = actor.org_level in AUTHORITIES and actor.has(ADMINS)
     return authority and org_path is not None and actor.covers(org_path)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.contract import Body
-from services.common.contracts.chains import Step, Terms
+from services.common.contracts.chains import ChainStep, ChainTerms
 from services.review.chains_known import end
 from services.review.domain import choosing
 from services.review.models import Chain
@@ -21,7 +21,7 @@ FILES = Path(__file__).parent / "chains"
 class PositionFormat(Body):
     """Steps that lie beside each other; a step alone needs no `together` around it."""
 
-    together = fields.List(fields.Nested(Step), required=True, validate=validate.Length(1))
+    together = fields.List(fields.Nested(ChainStep), required=True, validate=validate.Length(1))
 
     @pre_load
     def alone(self, data: Any, **_: object) -> Any:
@@ -29,7 +29,7 @@ class PositionFormat(Body):
         return data if isinstance(data, dict) and "together" in data else {"together": [data]}
 
 
-class ChainFormat(Terms):
+class ChainFormat(ChainTerms):
     """A chain file, for all schools; its positions are taken in order. For some schools chains are made on a page."""
 
     code = fields.String(required=True)

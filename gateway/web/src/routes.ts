@@ -1,6 +1,7 @@
 /** Every page, by entrance and in the order of the menu. */
 import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
+import chains from './areas/chains/routes'
 import monitoring from './areas/monitoring/routes'
 import notices, { own as ownNotices } from './areas/notices/routes'
 import numbers from './areas/numbers/routes'
@@ -31,6 +32,7 @@ export const office: RouteRecordRaw[] = [
   ...workbooks,
   ...photos,
   ...review,
+  ...chains,
   ...numbers,
   ...monitoring,
   ...operation,

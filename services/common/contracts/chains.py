@@ -7,8 +7,7 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Line, Nothing, Paged, page_of
-from services.common.contracts.cases import CODE
-from services.common.contracts.identity import CATEGORIES, UNITS
+from services.common.contracts.identity import AUTHORITIES, CATEGORIES, UNITS
 from services.common.contracts.review import NAME
 from services.common.request import LANGUAGES
 
@@ -22,7 +21,6 @@ SEEN_FROM_A_PARTY = tuple(
     for party in PARTIES
     for desk in ("", HUB, AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY)
 )
-OFFICES = ("ministry", "province", "city", "county")
 SCOPES = ("province", "city", "county", "school")  # whose schools a chain can be for; a school's is for itself
 NOW, COMING, PAST = "now", "coming", "past"
 STATES = (NOW, COMING, PAST)
@@ -42,7 +40,7 @@ def several(known: Iterable[str], **options: Any) -> fields.List:
     return fields.List(fields.String(validate=validate.OneOf(sorted(known))), validate=validate.Length(1), **options)
 
 
-class Step(Body):
+class ChainStep(Body):
     """One step: `roles` at the organisation that `desk` picks, seen from the school or a party, decide it.
 
     With `unit` it lies at the office 科室 or affiliated unit 直属事业单位 of that desk that does this; where there is
@@ -57,7 +55,7 @@ class Step(Body):
     days = fields.Integer(load_default=10, validate=validate.Range(1, 250))
 
 
-class Terms(Body):
+class ChainTerms(Body):
     """Which cases a chain serves, and what it is called.
 
     A condition that is none asks for nothing: `hub` (the school has one or has none), `authority_levels` (of the office
@@ -65,13 +63,13 @@ class Terms(Body):
     """
 
     names = _names()
-    business = fields.String(required=True, validate=CODE)
+    business = fields.String(required=True, validate=validate.Length(1, 60))
     categories = several(CATEGORIES, required=True)
     hub = fields.Boolean(load_default=None, allow_none=True)
-    authority_levels = several(OFFICES, load_default=None, allow_none=True)
+    authority_levels = several(AUTHORITIES, load_default=None, allow_none=True)
 
 
-class Draft(Terms):
+class ChainDraft(ChainTerms):
     """A chain for the schools of one organisation: positions in order, each with the steps beside each other there.
 
     It counts from `effective_from` on, for cases that begin then. `replaces` is a version of the same chain, which
@@ -81,20 +79,20 @@ class Draft(Terms):
     org_id = fields.UUID(required=True)
     replaces = fields.UUID(load_default=None, allow_none=True)
     positions = fields.List(
-        fields.List(fields.Nested(Step), validate=validate.Length(1, 10)),
+        fields.List(fields.Nested(ChainStep), validate=validate.Length(1, 10)),
         required=True,
         validate=validate.Length(1, 10),
     )
     effective_from = fields.Date(required=True)
 
 
-class NewChain(Draft):
+class NewChain(ChainDraft):
     """The same, to be kept; once for each id."""
 
     id = fields.UUID(required=True)
 
 
-class ShownStep(Body):
+class ShownChainStep(Body):
     """A step in words and as it is kept; `names` in every language."""
 
     name = fields.String()
@@ -107,7 +105,7 @@ class ShownStep(Body):
     sets = fields.List(fields.String(), allow_none=True)
 
 
-class Sample(Body):
+class ChainSample(Body):
     """A chain that is shipped to be copied."""
 
     code = fields.String()
@@ -117,17 +115,17 @@ class Sample(Body):
     categories = fields.List(fields.String())
     hub = fields.Boolean(allow_none=True)
     authority_levels = fields.List(fields.String(), allow_none=True)
-    positions = fields.List(fields.List(fields.Nested(ShownStep)))
+    positions = fields.List(fields.List(fields.Nested(ShownChainStep)))
     text = fields.String()
 
 
-class Samples(Body):
+class ChainSamples(Body):
     """All of them."""
 
-    items = fields.List(fields.Nested(Sample))
+    items = fields.List(fields.Nested(ChainSample))
 
 
-class Chain(Sample):
+class Chain(ChainSample):
     """One version of a chain. `org_id` is whose schools it is for; none: all, and it is shipped with the programs.
 
     Of those that serve a case the nearest counts: the school's own, then those of the offices above it in their order.
@@ -168,20 +166,20 @@ class EndOfChain(ByChain):
     effective_until = fields.Date(required=True)
 
 
-class Question(Body):
+class ChainQuestion(Body):
     """Which way a case of a school would take that begins on `day` (none: today); `category` none: the school's own.
 
     With `draft` as if that were kept already.
     """
 
     org_id = fields.UUID(required=True)
-    business = fields.String(required=True, validate=CODE)
+    business = fields.String(required=True, validate=validate.Length(1, 60))
     category = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*CATEGORIES, None)))
     day = fields.Date(load_default=None, allow_none=True)
-    draft = fields.Nested(Draft, load_default=None, allow_none=True)
+    draft = fields.Nested(ChainDraft, load_default=None, allow_none=True)
 
 
-class Reviewer(Body):
+class StepReviewer(Body):
     """Somebody who could decide a step today."""
 
     name = fields.String()
@@ -200,10 +198,10 @@ class PlacedStep(Body):
     desk_name = fields.String()
     org_name = fields.String(allow_none=True)
     why = fields.String(allow_none=True)
-    reviewers = fields.List(fields.Nested(Reviewer))
+    reviewers = fields.List(fields.Nested(StepReviewer))
 
 
-class Way(Body):
+class CaseWay(Body):
     """The chain that a case would take, none of its own where `chain_id` is none: the draft's."""
 
     chain_id = fields.UUID(allow_none=True)
@@ -218,7 +216,7 @@ READERS = roles.OFFICE | {roles.SYSTEM_ADMIN}
 
 list_chains = Call(NAME, "list_chains", ChainFilter, page_of(Chain), READERS)
 chain = Call(NAME, "chain", ByChain, Chain, READERS)
-list_chain_samples = Call(NAME, "list_chain_samples", Nothing, Samples, READERS)
+list_chain_samples = Call(NAME, "list_chain_samples", Nothing, ChainSamples, READERS)
 add_chain = Call(NAME, "add_chain", NewChain, Chain, ADMINS, writes=True)
 end_chain = Call(NAME, "end_chain", EndOfChain, Chain, ADMINS, writes=True)
-preview_chain = Call(NAME, "preview_chain", Question, Way, READERS)
+preview_chain = Call(NAME, "preview_chain", ChainQuestion, CaseWay, READERS)

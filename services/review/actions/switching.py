@@ -69,6 +69,7 @@ def draft_of(db: Session, actor: Actor, id: UUID, draft: dict[str, Any]) -> Chai
     """The chain of a draft, not kept yet; raises if the asker may not make it."""
     _check_admin(actor)
     org = _organisation(db, actor, draft["org_id"])
+    _check_business(db, draft["business"])
     _check_day(draft["effective_from"], "effective_from")
     known = {name: draft[name] for name in ("names", "business", "categories", "hub", "authority_levels")}
     return Chain(
@@ -96,6 +97,14 @@ def _organisation(db: Session, actor: Actor, org_id: UUID) -> Any:
         message = "Choose a province, a city, a county or a school."
         raise Invalid(message, errors={"org_id": [message]})
     return org
+
+
+def _check_business(db: Session, business: str) -> None:
+    """What is reviewed at all has a chain for all schools."""
+    of_all = select(Chain.id).where(Chain.org_id.is_(None), Chain.business == business, not_over(clock.today()))
+    if db.scalar(of_all.limit(1)) is None:
+        message = "Choose a business that is reviewed."
+        raise Invalid(message, errors={"business": [message]})
 
 
 def _check_day(day: datetime.date, field: str) -> None:

@@ -38,8 +38,12 @@ WHERE provinces IS NOT NULL AND effective_until IS NULL;
 """
 FOR_ALL = "org_id IS NULL"
 ABOVE = "starts_with(nullif(current_setting('xingtan.path_from', true), ''), org_path)"
+SOMEBODY = (
+    "coalesce(nullif(current_setting('xingtan.path_from', true), ''),"
+    " nullif(current_setting('xingtan.account', true), '')) IS NOT NULL"
+)
 BY_THE_SYSTEM = f"{FOR_ALL} AND current_setting('xingtan.path_from', true) = '{ROOT}'"
-READ, WRITE = f"{FOR_ALL} OR ({WITHIN}) OR {ABOVE}", f"({WITHIN}) OR ({BY_THE_SYSTEM})"
+READ, WRITE = f"({FOR_ALL} AND {SOMEBODY}) OR ({WITHIN}) OR {ABOVE}", f"({WITHIN}) OR ({BY_THE_SYSTEM})"
 
 
 def upgrade() -> None:

@@ -6,7 +6,9 @@ import datetime
 import pytest
 
 from services.common import clock
+from services.common.contract import ready
 from services.common.contracts import review
+from services.common.contracts.chains import ChainFilter
 from services.review.actions.deciding import decide
 from services.review.chain_list import list_chains
 

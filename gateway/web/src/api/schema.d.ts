@@ -391,10 +391,83 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who decides what in which order: the chains in force. */
+        /** Who decides what in which order, for whose schools, from when on. */
         get: operations["listChains"];
         put?: never;
+        /** Let a chain count for the schools of an organisation from a day on; running cases keep theirs. */
+        post: operations["addChain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chains/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which way a case of a school would take, perhaps by a draft; changes nothing. */
+        post: operations["previewChain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chains/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chains that are shipped to be copied. */
+        get: operations["listChainSamples"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chains/{chain_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chain_id: string;
+            };
+            cookie?: never;
+        };
+        /** One version of a chain. */
+        get: operations["getChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chains/{chain_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chain_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a chain count no more from a day on; the next wider one counts again. */
+        post: operations["endChain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2476,6 +2549,15 @@ export interface components {
             /** Format: date-time */
             waiting_since: string | null;
         };
+        CaseWay: {
+            /** Format: uuid */
+            chain_id: string | null;
+            chain_name: string;
+            /** Format: date */
+            day: string;
+            org_name: string | null;
+            positions: components["schemas"]["PlacedStep"][][];
+        };
         Catalogue: {
             category: string;
             sets: {
@@ -2491,25 +2573,101 @@ export interface components {
             business: string;
             categories: string[];
             code: string;
+            /** Format: date */
+            effective_from: string | null;
+            /** Format: date */
+            effective_until: string | null;
             hub: boolean | null;
+            /** Format: uuid */
+            id: string;
+            made_by: string | null;
+            may: string[];
             name: string;
-            positions: components["schemas"]["ChainStep"][][];
-            provinces: string[] | null;
+            names: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            org_id: string | null;
+            org_level: string | null;
+            org_name: string | null;
+            positions: components["schemas"]["ShownChainStep"][][];
             /** Format: date-time */
             published_at: string;
+            state: string;
             text: string;
             version: number;
         };
-        ChainStep: {
-            days: number;
-            desk: string;
-            desk_name: string;
-            name: string;
-            roles: string[];
-            sets: string[] | null;
+        ChainDraft: {
+            /** @default null */
+            authority_levels?: ("city" | "county" | "ministry" | "province")[] | null;
+            business: string;
+            categories: ("higher_education" | "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education")[];
+            /** Format: date */
+            effective_from: string;
+            /** @default null */
+            hub?: boolean | null;
+            names: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            org_id: string;
+            positions: components["schemas"]["ChainStep"][][];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            replaces?: string | null;
         };
-        Chains: {
+        ChainPage: {
             items: components["schemas"]["Chain"][];
+            next: string | null;
+        };
+        ChainQuestion: {
+            business: string;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            day?: string | null;
+            /** @default null */
+            draft?: components["schemas"]["ChainDraft"] | null;
+            /** Format: uuid */
+            org_id: string;
+        };
+        ChainSample: {
+            authority_levels: string[] | null;
+            business: string;
+            categories: string[];
+            code: string;
+            hub: boolean | null;
+            name: string;
+            names: {
+                [key: string]: string;
+            };
+            positions: components["schemas"]["ShownChainStep"][][];
+            text: string;
+        };
+        ChainSamples: {
+            items: components["schemas"]["ChainSample"][];
+        };
+        ChainStep: {
+            /** @default 10 */
+            days?: number;
+            /** @enum {string} */
+            desk: "department" | "school" | "hub" | "authority" | "authority_above" | "province" | "ministry" | "receiving" | "receiving_hub" | "receiving_authority" | "receiving_authority_above" | "receiving_province" | "receiving_ministry" | "sending" | "sending_hub" | "sending_authority" | "sending_authority_above" | "sending_province" | "sending_ministry" | "handling" | "handling_hub" | "handling_authority" | "handling_authority_above" | "handling_province" | "handling_ministry";
+            name: {
+                [key: string]: string;
+            };
+            roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
+            /** @default null */
+            sets?: string[] | null;
+            /** @enum {string|null} */
+            unit?: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
         };
         Change: {
             act: string;
@@ -2766,6 +2924,10 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        EndOfChain: {
+            /** Format: date */
+            effective_until: string;
         };
         Entry: {
             /** Format: uuid */
@@ -3145,6 +3307,29 @@ export interface components {
             starts_on: string;
             /** Format: date */
             submit_by: string;
+        };
+        NewChain: {
+            /** @default null */
+            authority_levels?: ("city" | "county" | "ministry" | "province")[] | null;
+            business: string;
+            categories: ("higher_education" | "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education")[];
+            /** Format: date */
+            effective_from: string;
+            /** @default null */
+            hub?: boolean | null;
+            /** Format: uuid */
+            id?: string;
+            names: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            org_id: string;
+            positions: components["schemas"]["ChainStep"][][];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            replaces?: string | null;
         };
         NewDelegation: {
             /** Format: date-time */
@@ -3537,6 +3722,15 @@ export interface components {
             link: string;
             width: number;
         };
+        PlacedStep: {
+            days: number;
+            desk_name: string;
+            name: string;
+            org_name: string | null;
+            reviewers: components["schemas"]["StepReviewer"][];
+            sets: string[] | null;
+            why: string | null;
+        };
         Placement: {
             /** Format: uuid */
             department_id?: string | null;
@@ -3813,6 +4007,18 @@ export interface components {
             name: string;
             rows: string[][];
         };
+        ShownChainStep: {
+            days: number;
+            desk: string;
+            desk_name: string;
+            name: string;
+            names: {
+                [key: string]: string;
+            };
+            roles: string[];
+            sets: string[] | null;
+            unit: string | null;
+        };
         Slip: {
             /** Format: uuid */
             account_id: string;
@@ -3867,6 +4073,10 @@ export interface components {
             overdue: number;
             step: string;
             todo: number;
+        };
+        StepReviewer: {
+            name: string;
+            roles: string[];
         };
         Submission: {
             /** @default null */
@@ -4839,6 +5049,89 @@ export interface operations {
     };
     listChains: {
         parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                business?: string | null;
+                org_id?: string | null;
+                state?: "now" | "coming" | "past" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    addChain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChain"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chain"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    previewChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChainQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseWay"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listChainSamples: {
+        parameters: {
             query?: never;
             header?: never;
             path?: never;
@@ -4852,9 +5145,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Chains"];
+                    "application/json": components["schemas"]["ChainSamples"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chain"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    endChain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                chain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOfChain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chain"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -15,11 +15,6 @@ export default [
     meta: { needs: 'listDelegations', areas, under: '/cases' },
   },
   {
-    path: '/chains',
-    component: () => import('./Chains.vue'),
-    meta: { needs: 'listChains', areas, menu: { group: 'records', name: 'shells.pages.chains' } },
-  },
-  {
     path: '/cases/:id',
     component: () => import('./Case.vue'),
     meta: { needs: 'getCase', areas, under: '/cases' },

@@ -1,0 +1,108 @@
+/** A chain while it is put together: positions in order, each with the steps that lie beside each other. */
+import type { Chain, ChainStep } from '@/api/shapes'
+import { newId } from '@/lib/ids'
+
+export const DESKS = [
+  'department',
+  'school',
+  'hub',
+  'authority',
+  'authority_above',
+  'province',
+  'ministry',
+] as const
+export const UNITS = ['personnel', 'teacher_development', 'training_school', 'research', 'other'] as const
+export const ROLES = [
+  'reviewer',
+  'info_admin',
+  'school_head',
+  'department_head',
+  'teaching_office',
+  'research_office',
+] as const
+export const CATEGORIES = [
+  'kindergarten',
+  'primary_secondary',
+  'secondary_vocational',
+  'special_education',
+  'higher_education',
+] as const
+export const MANAGERS = ['county', 'city', 'province', 'ministry'] as const
+/** Desks inside a school, where no office or affiliated unit lies. */
+const AT_SCHOOL = ['department', 'school', 'hub']
+
+export interface DraftStep {
+  key: string
+  zh: string
+  en: string
+  desk: string
+  unit: string
+  roles: string[]
+  sets: string[]
+  days: number
+}
+export type Positions = DraftStep[][]
+
+export const hasUnits = (desk: string) => !AT_SCHOOL.includes(desk)
+
+/** The steps of a chain, to be changed. */
+export const copied = (positions: Chain['positions']): Positions =>
+  (positions ?? []).map((steps) =>
+    steps.map((step) => ({
+      key: newId(),
+      zh: step.names?.['zh-CN'] ?? '',
+      en: step.names?.en ?? '',
+      desk: step.desk ?? 'authority',
+      unit: step.unit ?? '',
+      roles: [...(step.roles ?? [])],
+      sets: [...(step.sets ?? [])],
+      days: step.days ?? 10,
+    })),
+  )
+
+/** As the server takes them; what has no English name is called by the Chinese. */
+export const sent = (positions: Positions): ChainStep[][] =>
+  positions.map((steps) =>
+    steps.map(({ zh, en, desk, unit, roles, sets, days }) => ({
+      name: { 'zh-CN': zh.trim(), en: en.trim() || zh.trim() },
+      desk: desk as ChainStep['desk'],
+      unit: ((hasUnits(desk) && unit) || null) as ChainStep['unit'],
+      roles: roles as ChainStep['roles'],
+      sets: sets.length ? sets : null,
+      days,
+    })),
+  )
+
+/** A position one place earlier (-1) or later (1). */
+export function moved(positions: Positions, at: number, by: -1 | 1): Positions {
+  const [here, there] = [positions[at], positions[at + by]]
+  if (!here || !there) return positions
+  return positions.map((each, place) => (place === at ? there : place === at + by ? here : each))
+}
+
+/** The position beside the one before it: together. */
+export const joined = (positions: Positions, at: number): Positions =>
+  positions.flatMap((steps, place) => {
+    if (place === at) return []
+    return [place === at - 1 ? [...steps, ...positions[at]!] : steps]
+  })
+
+/** A step of several that lie beside each other, after them on its own. */
+export const apart = (positions: Positions, key: string): Positions =>
+  positions.flatMap((steps) => {
+    const own = steps.filter((step) => step.key === key)
+    return own.length && steps.length > 1 ? [steps.filter((step) => step.key !== key), own] : [steps]
+  })
+
+/** Without a step. */
+export const without = (positions: Positions, key: string): Positions =>
+  positions.map((steps) => steps.filter((step) => step.key !== key)).filter((steps) => steps.length)
+
+/** With one more step at the end. */
+export const longer = (positions: Positions): Positions => [
+  ...positions,
+  [{ key: newId(), zh: '', en: '', desk: 'authority', unit: '', roles: ['reviewer'], sets: [], days: 10 }],
+]
+
+/** What a step still lacks, by field. */
+export const lacks = (step: DraftStep) => ({ zh: !step.zh.trim(), roles: !step.roles.length })
