@@ -65,6 +65,7 @@ class Relay:
             with ConfirmedPublisher(settings.load().amqp_url) as publisher:
                 cursor.execute(f"LISTEN {CHANNEL}")
                 while not stopping.is_set():
+                    self.beat = time.monotonic()
                     self._empty(cursor, publisher, stopping)
                     self._wait(database, publisher, cursor)
         finally:

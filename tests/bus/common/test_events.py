@@ -168,6 +168,18 @@ def relayed(stack, stores):
     thread.join()
 
 
+def test_a_relay_with_nothing_to_do_is_known_to_be_alive(stack, stores, monkeypatch):
+    monkeypatch.setattr(relay, "NAP", 0.05)
+    stopping, idle = threading.Event(), Relay("mobility")
+    thread = threading.Thread(target=idle.run, args=(stopping,))
+    thread.start()
+    time.sleep(1)  # by now it waits for something to do
+    before = idle.beat
+    wait_for(lambda: idle.beat > before)
+    stopping.set()
+    thread.join()
+
+
 def wait_for(holds):
     give_up = time.monotonic() + 30
     while not holds():

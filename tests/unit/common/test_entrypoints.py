@@ -1,6 +1,11 @@
 """What no text may hold is refused where calls come in, whichever call it is and wherever in it the text stands."""
 
+import json
+import sys
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from services.common import entrypoints
 from services.common.contracts import identity, selfservice
@@ -22,3 +27,17 @@ def test_control_characters_are_refused_everywhere(call, sign):
 )
 def test_what_people_write_is_none_of_them(text):
     assert entrypoints._load(identity.list_orgs, {"q": text})["q"] == text
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_the_short_way_finds_what_the_search_finds(payload):
+    text = json.dumps(payload, ensure_ascii=False)
+
+    assert entrypoints._is_storable(text) is not bool(entrypoints.UNSTORABLE.search(text))
+
+
+def test_no_sign_that_is_searched_for_prints():
+    found = [sign for sign in map(chr, range(sys.maxunicode + 1)) if entrypoints.UNSTORABLE.search(sign)]
+
+    assert found
+    assert not any(sign.isprintable() for sign in found)
