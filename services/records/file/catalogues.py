@@ -43,12 +43,16 @@ def of(path: str, version: str | None) -> Catalogue | None:
     if version is None:
         return None
     found = current(path)
-    if found.version == version:
-        return found
+    return found if found.version == version else called(version)
+
+
+def called(version: str) -> Catalogue | None:
+    """The catalogue of a version, whichever province has or had it; the same version asks the same everywhere."""
+    _shelf.freshen()
     if load().version == version:
         return load()
-    rows = _shelf.rows.get(province_of(path), ())
-    return next((_built(each) for each in rows if version_of(each.selection) == version), None)
+    row = _shelf.by_version.get(version)
+    return _built(row) if row else None
 
 
 def forget() -> None:
@@ -95,6 +99,7 @@ class _Shelf:
 
     def __init__(self) -> None:
         self.rows: dict[str, list[CatalogueSelection]] = {}
+        self.by_version: dict[str, CatalogueSelection] = {}
         self.built: dict[str, Catalogue | None] = {}
         self.looked_at = float("-inf")
         self.store: database.Store | None = None
@@ -131,6 +136,7 @@ class _Shelf:
             db.expunge(each)
             found.setdefault(each.province, []).append(each)
         self.rows = found
+        self.by_version = {version_of(each.selection): each for some in found.values() for each in some}
 
 
 _shelf = _Shelf()

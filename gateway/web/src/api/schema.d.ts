@@ -4790,6 +4790,7 @@ export interface operations {
         parameters: {
             query?: {
                 category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
+                version?: string | null;
             };
             header?: never;
             path?: never;
