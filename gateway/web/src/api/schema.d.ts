@@ -1366,7 +1366,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same table as an Excel file. */
+        /** The same table as an Excel file, all of its pages. */
         get: operations["getProgressWorkbook"];
         put?: never;
         post?: never;
@@ -3533,8 +3533,9 @@ export interface components {
             at: string;
             campaign: components["schemas"]["Campaign"] | null;
             items: components["schemas"]["ProgressRow"][];
+            late: number;
             level: string;
-            more: boolean;
+            next: string | null;
             /** Format: uuid */
             org_id: string;
             org_name: string;
@@ -6544,6 +6545,7 @@ export interface operations {
                 org_id?: string | null;
                 campaign_id?: string | null;
                 level?: "ministry" | "province" | "city" | "county" | "school" | "department" | null;
+                after?: string | null;
             };
             header?: never;
             path?: never;
