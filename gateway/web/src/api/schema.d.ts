@@ -2810,6 +2810,7 @@ export interface components {
             handler: string;
             /** Format: uuid */
             id: string;
+            known: boolean;
             /** Format: date-time */
             next_try_at: string | null;
             service: string;
