@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from services.common.errors import Invalid
 
@@ -41,7 +42,7 @@ class Counts:
         elif desk and stage != "effective":
             self.desks[desk] = self.desks.get(desk, 0) + files
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         return {
             **self.stages,
             "expected": self.expected,
