@@ -34,8 +34,9 @@ MONTHLY_HEAD = (
 BLANK = "____________"
 
 
-def of_progress(progress: dict[str, Any]) -> Sheet:
-    """通报: every organisation with where its files stand."""
+def of_progress(pages: list[dict[str, Any]]) -> Sheet:
+    """通报: every organisation with where its files stand; time and sums are those of the first page."""
+    progress = pages[0]
     campaign = progress["campaign"]
     notes = [f"统计时间：{datetime.fromisoformat(progress['at']).astimezone(CHINA):%Y-%m-%d %H:%M}"]
     if campaign:
@@ -43,7 +44,7 @@ def of_progress(progress: dict[str, Any]) -> Sheet:
             f"采集任务：{campaign['name']}　报送截止 {campaign['submit_by']}　"
             f"学校审核截止 {campaign['school_review_by']}　主管部门审核截止 {campaign['authority_review_by']}"
         )
-    rows = [_progress_row(row["org_name"], row) for row in progress["items"]]
+    rows = [_progress_row(row["org_name"], row) for page in pages for row in page["items"]]
     rows.append(_progress_row("合计", progress["totals"] | {"late": []}))
     title = f"{progress['org_name']}教师信息采集进度"
     return Sheet("教师信息采集进度", title, notes, PROGRESS_HEAD, rows)

@@ -7,11 +7,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
+def rule_modules(root: Path = ROOT) -> list[Path]:
+    """The modules of rules on plain values, by name: all in a `domain/`, every `domain.py` and `rules.py`."""
+    modules = (path for path in (root / "services").rglob("*.py") if "migrations" not in path.parts)
+    return sorted(path for path in modules if path.stem in ("domain", "rules") or path.parent.name == "domain")
+
+
 def targets(root: Path = ROOT) -> list[str]:
     """Return the folders and files to check, those of them that exist."""
     shared = [folder for folder in ("services/common", "deploy/local") if (root / folder).is_dir()]
-    rules = [*root.glob("services/*/domain.py"), *root.glob("services/*/domain/")]
-    return shared + sorted(str(path.relative_to(root)) for path in rules)
+    return shared + [str(path.relative_to(root)) for path in rule_modules(root)]
 
 
 if __name__ == "__main__":

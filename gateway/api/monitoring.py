@@ -68,8 +68,11 @@ def get_progress(**asked: Any) -> dict:
 @area.arguments(monitoring.ProgressFilter, location="query", as_kwargs=True)
 @area.response(200, WORKBOOK, content_type=files.XLSX)
 def get_progress_workbook(**asked: Any) -> Response:
-    """The same table as an Excel file."""
-    return sheets.response(monitoring_sheets.of_progress(ask(monitoring.progress, **asked)))
+    """The same table as an Excel file, all of its pages."""
+    pages = [ask(monitoring.progress, **asked)]
+    while after := pages[-1]["next"]:
+        pages.append(ask(monitoring.progress, **asked, after=after))
+    return sheets.response(monitoring_sheets.of_progress(pages))
 
 
 @area.post("/progress/reminders")

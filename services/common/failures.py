@@ -14,7 +14,6 @@ from services.common.tables import failure
 log = logging.getLogger(__name__)
 
 BATCH = 100
-NO_HANDLER = "No handler of this name, and not exactly one other for this event, is in this release."
 
 
 def handlers_of(service: Any) -> dict[str, Any]:
@@ -41,9 +40,10 @@ def retry_due(store: database.Store, service: Any, now: datetime.datetime) -> in
 
 
 def _retry_one(store: database.Store, service: Any, found: tuple[str, Any] | None, row: Row) -> bool:
-    """What nothing here can handle waits for an operator, who may try it again under a release that can."""
+    """What nothing here can handle waits, with its error, for an operator to try it again under a release that can."""
     if found is None:
-        _keep(store, row, {"state": "given_up", "next_try_at": None, "error": NO_HANDLER})
+        log.warning("stored failure without a handler", extra={"failure": row.id, "handler": row.handler})
+        _keep(store, row, {"state": "given_up", "next_try_at": None})
         return False
     return _retry(store, service, found, row)
 

@@ -12,6 +12,7 @@ from services.common.contracts import operations
 from services.common.db import Store
 from services.common.entrypoints import serve
 from services.common.errors import Conflict, NotFound
+from services.common.failures import handler_for, handlers_of
 from services.common.paging import page
 from services.common.tables import failure, job
 from services.common.transport import Caller, Database
@@ -67,7 +68,8 @@ class Operations:
         return self._named(_move_failure(db, failure_id, {"state": "discarded", "next_try_at": None}))
 
     def _named(self, row: Row) -> dict[str, Any]:
-        return dict(row._mapping) | {"service": self.name}
+        known = handler_for(handlers_of(type(self)), row) is not None
+        return dict(row._mapping) | {"service": self.name, "known": known}
 
 
 def job_of(db: Session, actor: Actor, service: str, job_id: UUID) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from services.common.contracts.teacher_accounts import COLUMNS, REQUIRED
 from services.common.errors import Invalid
 from services.common.number_formats import shown
+from services.identity.sheet_marks import NOT_CALCULATED, Place, marks_of
 
 MEGABYTE = 1024 * 1024
 MOST_UNPACKED = 128 * MEGABYTE  # 50,000 rows of this sheet are some 30 MB of XML
@@ -42,7 +43,9 @@ class Sheet:
         _inspect(path)
         try:
             self._book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-            self._lines = self._book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 2)
+            first = self._book.worksheets[0]
+            self._marks = _marks(path, first._worksheet_path)  # a reader of rows tells of no merged cells
+            self._lines = first.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 2)
             head = next(self._lines, ())
         except BROKEN as error:
             raise Invalid(NO_WORKBOOK) from error
@@ -57,10 +60,14 @@ class Sheet:
                 texts = {field: _text(cell) for field, cell in theirs.items()}
                 if number > MOST_ROWS + 1 and any(texts.values()):
                     raise Invalid(TOO_LARGE, rows=MOST_ROWS)
-                if any(texts.values()):
-                    yield number, texts, {field: said for field, cell in theirs.items() if (said := _fault(cell))}
+                wrong = {field: said for field in theirs if (said := self._wrong(number, field, theirs[field]))}
+                if any(texts.values()) or NOT_CALCULATED in wrong.values():
+                    yield number, texts, wrong
         except BROKEN as error:
             raise Invalid(NO_WORKBOOK) from error
+
+    def _wrong(self, row: int, field: str, cell: Any) -> str | None:
+        return self._marks.get((row, self._columns[field] + 1)) or _fault(cell)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -97,6 +104,11 @@ def _inspect(path: Path) -> None:
                     left -= _length(stream, left)
     except BROKEN as error:
         raise Invalid(NO_WORKBOOK) from error
+
+
+def _marks(path: Path, part: str) -> dict[Place, str]:
+    with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
+        return marks_of(stream, MOST_ROWS + 1, MOST_COLUMNS)
 
 
 def _length(stream: Any | BinaryIO, most: int) -> int:

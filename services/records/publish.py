@@ -1,25 +1,52 @@
-"""Puts in force what records ships as data: the workbook templates of the catalogue's version."""
+"""Puts in force what records ships as data: selections of provinces, and the workbook templates of all catalogues."""
 
 import tempfile
+from collections import Counter
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common import storage
 from services.common.contracts.records import RESERVED
 from services.records.catalogue import Catalogue
+from services.records.catalogue.selection_files import FOLDER, read_selections
+from services.records.clock import now
 from services.records.file import catalogues
 from services.records.file.filling import AUTHORITY, fills
+from services.records.file.models import CatalogueSelection
 from services.records.reference import template_key
 from services.records.workbooks import write_template
 
 LIMIT = 20 * 1024 * 1024
+SHIPPED = "selections/*.yaml"  # who chose
 
 
-def publish(db: Session) -> None:
-    """Make the templates of all catalogues, unless they are there."""
+def publish(db: Session, folder: Path = FOLDER) -> None:
+    """Bring changed selections into force and make the templates of all catalogues, unless they are there.
+
+    A ValueError names a file that is not of the format or does not fit.
+    """
+    choose(db, read_selections(folder))
     for catalogue in catalogues.every(db):
         make_templates(catalogue)
+    catalogues.forget()
+
+
+def choose(db: Session, shipped: dict[str, dict]) -> None:
+    """Each province's changed file is a new version; one whose file is gone has the national catalogue again.
+
+    What a province chose otherwise stays until its file changes.
+    """
+    rows = db.scalars(select(CatalogueSelection).order_by(CatalogueSelection.in_force_from)).all()
+    before = {row.province: row.selection for row in rows if row.who == SHIPPED}
+    wanted = {province: {} for province in before} | shipped
+    versions = Counter(row.province for row in rows)
+    for province in sorted(wanted):
+        if wanted[province] != before.get(province):
+            terms = {"version": str(versions[province] + 1), "in_force_from": now(), "who": SHIPPED}
+            db.add(CatalogueSelection(province=province, selection=wanted[province], **terms))
+    db.flush()
 
 
 def make_templates(catalogue: Catalogue) -> None:

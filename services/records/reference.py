@@ -12,12 +12,17 @@ from services.records.file import catalogues
 from services.records.file.schools import school_of
 
 
-def catalogue(db: Session, actor: Actor, category: str | None) -> dict:
-    """The catalogue of a school category, by default that of the asker's school, in the asked language."""
+def catalogue(db: Session, actor: Actor, category: str | None, version: str | None = None) -> dict:
+    """The catalogue of a school category, by default that of the asker's school, in the asked language.
+
+    By default as it is in force at the asker's; else in a version that a file names.
+    """
+    known = catalogues.called(version) if version else catalogues.current(actor.org_path)
+    if known is None:
+        raise NotFound("The catalogue of that time is not known any more.")
     language = db.info["request"].language
     context = Context(actor.org_name if actor.org_level == "school" else None, today())
-    known, wanted = catalogues.current(actor.org_path), category_of(db, actor, category)
-    return catalogue_as_dict(known, wanted, language[:2], context)
+    return catalogue_as_dict(known, category_of(db, actor, category), language[:2], context)
 
 
 def codes(db: Session, table: str, search: str | None, parent: str | None, limit: int) -> dict:

@@ -103,6 +103,12 @@ class ProgressFilter(Body):
     level = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*AUTHORITIES, *SCHOOLS, None)))
 
 
+class ProgressPage(ProgressFilter):
+    """A page of such a list; `after` is the key with which the page before ended."""
+
+    after = fields.String(load_default=None, allow_none=True)
+
+
 class StageCounts(Body):
     """Files by where they stand. `entered` is all of them, `submitted` those at a reviewer or effective.
 
@@ -133,7 +139,10 @@ class ProgressRow(StageCounts):
 
 
 class Progress(Body):
-    """Progress of many organisations, laggards first; `more` if there are more than could be shown."""
+    """Progress of many organisations, laggards first; `next` is the key of the next page.
+
+    `totals` and `late`, how many of those below have missed a deadline, count all of the list.
+    """
 
     org_id = fields.UUID()
     org_name = fields.String()
@@ -141,8 +150,9 @@ class Progress(Body):
     campaign = fields.Nested(Campaign, allow_none=True)
     at = fields.AwareDateTime()
     totals = fields.Nested(StageCounts)
+    late = fields.Integer()
     items = fields.List(fields.Nested(ProgressRow))
-    more = fields.Boolean()
+    next = fields.String(allow_none=True)
 
 
 class Reminder(ProgressFilter):
@@ -208,6 +218,6 @@ change_campaign = Call(NAME, "change_campaign", CampaignChange, Campaign, PLANNE
 targets = Call(NAME, "targets", TargetPage, page_of(TargetRow), VIEWERS)
 set_targets = Call(NAME, "set_targets", Targets, Campaign, roles.ENTRY, writes=True)
 
-progress = Call(NAME, "progress", ProgressFilter, Progress, VIEWERS)
+progress = Call(NAME, "progress", ProgressPage, Progress, VIEWERS)
 remind = Call(NAME, "remind", Reminder, Reminded, REMINDERS, writes=True)
 monthly = Call(NAME, "monthly", MonthlyFilter, Monthly, VIEWERS)

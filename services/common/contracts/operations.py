@@ -37,12 +37,16 @@ class Job(Body):
 
 
 class Failure(Body):
-    """An event that a handler could not handle; `state` is waiting, given_up, replayed or discarded."""
+    """An event that a handler could not handle; `state` is waiting, given_up, replayed or discarded.
+
+    `known` tells whether this release has the handler, or exactly one other for the event: only then a replay helps.
+    """
 
     id = fields.UUID()
     service = fields.String()
     event = fields.String()
     handler = fields.String()
+    known = fields.Boolean()
     error = fields.String()
     attempts = fields.Integer()
     state = fields.String()

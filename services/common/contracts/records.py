@@ -19,9 +19,15 @@ STAGES = ("draft", "school_review", "authority_review", "rejected", "effective")
 
 
 class ByCategory(Body):
-    """The catalogue of one school category; none means that of the asker's own school."""
+    """A school category; none means that of the asker's own school."""
 
     category = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*CATEGORIES, None)))
+
+
+class WhichCatalogue(ByCategory):
+    """The catalogue in force at the asker's, or the one that a file names in its `catalogue_version`."""
+
+    version = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=64))
 
 
 class Catalogue(Body):
@@ -301,7 +307,7 @@ class FilesSubmitted(Body):
 VIEWERS = roles.OFFICE
 OWN_OR_OFFICE = roles.OFFICE | {roles.TEACHER}
 
-catalogue = Call(NAME, "catalogue", ByCategory, Catalogue, OWN_OR_OFFICE)
+catalogue = Call(NAME, "catalogue", WhichCatalogue, Catalogue, OWN_OR_OFFICE)
 codes = Call(NAME, "codes", CodeSearch, Codes, roles.ALL)
 template = Call(NAME, "template", TemplateOf, TemplateFile, roles.ENTRY)
 

@@ -12,8 +12,8 @@ class FileCalls:
     """Opens, changes and shows files."""
 
     @serve(records.catalogue)
-    def catalogue(self, db, actor, category):
-        return reference.catalogue(db, actor, category)
+    def catalogue(self, db, actor, category, version):
+        return reference.catalogue(db, actor, category, version)
 
     @serve(records.codes)
     def codes(self, db, actor, **wanted):

@@ -13,6 +13,7 @@ import yaml
 
 from services.records.catalogue.conditions import Condition, Test, Within
 from services.records.catalogue.defaults import Default
+from services.records.catalogue.evidence import Names
 from services.records.catalogue.model import (
     CLASSES,
     CODED,
@@ -64,11 +65,16 @@ def build(selection: dict | None = None) -> Catalogue:
     """The catalogue under a province's `selection` (see selection.py)."""
     tables = _tables()
     categories = {code: _category(code, raw) for code, raw in _yaml(HERE / "categories.yaml").items()}
-    names = _yaml(HERE / "evidence.yaml")
+    names = evidence_names()
     evidence = {code: Words(**raw) for code, raw in names.items()}
     raw_sets = [(selected(raw, selection or {}, names), family) for raw, family in read_sets(HERE / "sets")]
     sets_of = {category: dict(_sets(raw_sets, category, tables)) for category in categories}
     return Catalogue(version_of(selection), categories, tables, evidence, sets_of)
+
+
+def evidence_names() -> Names:
+    """What evidence is called, by its code."""
+    return _yaml(HERE / "evidence.yaml")
 
 
 def read_sets(folder: Path) -> Iterable[tuple[dict, Family | None]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from services.common.wording import word
-from services.records.catalogue import Field, RecordSet, difference_of
+from services.records.catalogue import Catalogue, Field, RecordSet, difference_of
 from services.records.file import catalogues, values
 from services.records.file.models import Teacher, Version
 
@@ -15,9 +15,14 @@ SEALED = re.compile(r"\d+:[A-Za-z0-9+/]{38,}={0,2}")  # see services/common/seal
 MASK = "***"
 
 
+def catalogue_at(each: Teacher, version: Version) -> Catalogue:
+    """What a version was checked against; today's where that is not known any more."""
+    return catalogues.of(each.org_path, version.catalogue_version) or catalogues.current(each.org_path)
+
+
 def set_at(each: Teacher, version: Version) -> RecordSet | None:
     """The set as it was when a version was kept: of the file's category, else of any, for the category may change."""
-    then = catalogues.of(each.org_path, version.catalogue_version) or catalogues.current(each.org_path)
+    then = catalogue_at(each, version)
     every = (then.sets_of.get(each.category, {}), *then.sets_of.values())
     return next((sets[version.set_code] for sets in every if version.set_code in sets), None)
 

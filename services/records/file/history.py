@@ -73,7 +73,10 @@ def _step_item(step: Step) -> dict:
 
 
 def as_of(db: Session, actor: Actor, each: Teacher, at: datetime.datetime) -> dict:
-    """A file as it was known at an instant: the versions that were open then. Nothing may be done to it."""
+    """A file as it was known at an instant: the versions that were open then. Nothing may be done to it.
+
+    Its sets and fields are those that the last of these versions was checked against.
+    """
     audit.record(db, "records.file_read", each.id, as_of=at.isoformat())
     open_then = or_(Version.known_to.is_(None), Version.known_to > at)
     query = select(Version).where(Version.teacher_id == each.id, Version.known_from <= at, open_then)
@@ -82,13 +85,14 @@ def as_of(db: Session, actor: Actor, each: Teacher, at: datetime.datetime) -> di
     if basic is None:
         raise NotFound("Nothing was known of this teacher at that time.")
     steps = db.scalars(select(Step).where(Step.teacher_id == each.id)).all()
+    catalogue = changes.catalogue_at(each, versions[-1])
     make_transient(each)  # what is shown here is never kept
     each.basic, each.stage = basic.values, _stage_at(steps, at)
     each.name, each.sex, each.birth_date = (basic.values.get(code) for code in ("name", "sex", "birth_date"))
     each.missing = each.basic_missing = 0
-    each.reasons, each.updated_at = [], basic.known_from
+    each.reasons, each.updated_at, each.catalogue_version = [], basic.known_from, catalogue.version
     entries = [_entry(version) for version in versions if version.set_code != values.BASIC and version.act != "deleted"]
-    return showing.shown(db, actor, each, entries, None) | {"may": []}
+    return showing.shown(db, actor, each, entries, None, catalogue) | {"may": []}
 
 
 def _entry(version: Version) -> Entry:

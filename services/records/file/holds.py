@@ -103,10 +103,16 @@ def _blocker(wanted: Hold, there: Iterable[Hold]) -> Hold | None:
 
 
 def refuse(blocker: Hold | None) -> None:
-    """Say what is under way, and which it is, so that a page can lead there."""
+    """Say what is under way, unless nothing is."""
     if blocker is not None:
-        message = HELD.get(blocker["kind"], "There is no such file here.")
-        raise Conflict(message, blocked_by=blocker["kind"], ref=str(blocker["ref"]))
+        raise refusal(blocker)
+
+
+def refusal(blocker: Hold) -> Conflict:
+    """What is under way, with its kind and id, so that a page can lead there."""
+    if blocker["kind"] is None:
+        return Conflict("There is no such file here.")
+    return Conflict(HELD[blocker["kind"]], blocked_by=blocker["kind"], ref=str(blocker["ref"]))
 
 
 def release(db: Session, refs: Collection[UUID]) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.common import audit, roles
 from services.common.actor import Actor
-from services.records.catalogue import RecordSet
+from services.records.catalogue import Catalogue, RecordSet
 from services.records.file import access, catalogues, completeness, filling, queries, rejections, rules, values
 from services.records.file.models import Entry, Teacher
 
@@ -24,14 +24,17 @@ def entries_of(db: Session, teacher: Teacher, set_code: str | None = None) -> li
 def whole(db: Session, actor: Actor, each: Teacher) -> dict:
     """A whole file as the asker may see it; the reading is logged (R-REC-19)."""
     audit.record(db, "records.file_read", each.id)
-    return shown(db, actor, each, entries_of(db, each), access.part_in(db, actor, each))
+    catalogue = catalogues.current(each.org_path)
+    return shown(db, actor, each, entries_of(db, each), access.part_in(db, actor, each), catalogue)
 
 
-def shown(db: Session, actor: Actor, each: Teacher, entries: list[Entry], part: str | None) -> dict:
-    """A file with these entries, for somebody who plays this part in filling it in."""
+def shown(
+    db: Session, actor: Actor, each: Teacher, entries: list[Entry], part: str | None, catalogue: Catalogue
+) -> dict:
+    """A file with these entries in a catalogue's sets and fields, for somebody who plays this part in filling it in."""
     language = db.info["request"].language
     eye = Eye(actor, part, each, language)
-    sets = [eye.set_of(record_set, entries) for record_set in catalogues.current(each.org_path).sets(each.category)]
+    sets = [eye.set_of(record_set, entries) for record_set in catalogue.sets(each.category)]
     main = next(found for found in sets if found["code"] == values.BASIC)["entries"][0]
     row = queries.rows(db, actor, [each])[0]
     return row | {

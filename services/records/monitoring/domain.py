@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from services.common.errors import Invalid
 
@@ -41,7 +42,7 @@ class Counts:
         elif desk and stage != "effective":
             self.desks[desk] = self.desks.get(desk, 0) + files
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         return {
             **self.stages,
             "expected": self.expected,
@@ -88,11 +89,24 @@ def late(counts: Counts, deadlines: Deadlines | None, today: date) -> list[str]:
     return [name for name, (day, done) in held.items() if today > day and done < counts.owed]
 
 
-def lag(counts: Counts, missed: list[str]) -> tuple:
+def lag(counts: Counts, missed: list[str]) -> tuple[int, int, float, float]:
     """Sorts laggards first: by deadlines missed, then by the share that is effective, then by that submitted."""
     owed = counts.owed or 1
-    nothing_owed = counts.owed == 0
+    nothing_owed = int(counts.owed == 0)
     return (-len(missed), nothing_owed, counts.stages["effective"] / owed, counts.submitted / owed)
+
+
+Key = tuple[int, int, float, float, str, str]  # lag, name, id
+KEY_PARTS = 6
+
+
+def place_in_rank(texts: list[str]) -> Key:
+    """The key that was written as these KEY_PARTS texts; other texts are refused."""
+    missed, nothing_owed, effective, submitted, *rest = texts
+    try:
+        return int(missed), int(nothing_owed), float(effective), float(submitted), rest[0], rest[1]
+    except ValueError:
+        raise Invalid("This page address is not valid; please start from the first page.") from None
 
 
 def refuse_disorder(starts_on: date, submit_by: date, school_review_by: date, authority_review_by: date) -> None:

@@ -1,7 +1,7 @@
 """Files counted by organisation, stage and desk (R-REV-08): one statement over the territory's index."""
 
 import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Row, Uuid, bindparam, select, text
@@ -12,13 +12,14 @@ from services.common import known_orgs
 from services.common.actor import Actor
 from services.common.contracts.identity import UNITS_OF_AUTHORITIES
 from services.common.errors import NotFound
+from services.common.paging import decode, encode
 from services.common.tables import known_org
 from services.common.territory import path_range
 from services.records.clock import now, today
 from services.records.monitoring import campaigns, domain
 from services.records.monitoring.models import Campaign
 
-MOST = 1000
+AT_ONCE = 1000
 
 # The files of each place: all below it, or (`own`) only those that lie at the place itself.
 BY_PLACE = text("""
@@ -39,8 +40,36 @@ TARGETS = text("""
 """).bindparams(bindparam("places", type_=ARRAY(Uuid)))
 
 
-def progress(db: Session, actor: Actor, org_id: UUID | None, campaign_id: UUID | None, level: str | None) -> dict:
-    """How far each organisation below `org_id` is, laggards first."""
+def progress(db: Session, actor: Actor, after: str | None = None, **listed: Any) -> dict:
+    """How far each organisation below `org_id` is, laggards first, AT_ONCE from the key `after` on; see `ranked`."""
+    start = domain.place_in_rank(decode(after, domain.KEY_PARTS)) if after else None
+    found = ranked(db, actor, **listed)
+    rows = [row for row in found.rows if start is None or row[0] > start]
+    more = len(rows) > AT_ONCE
+    return {
+        "org_id": found.org.id,
+        "org_name": found.org.name,
+        "level": found.org.level,
+        "campaign": found.campaign and campaigns.shown(actor, found.campaign),
+        "at": now(),
+        "totals": found.totals.as_dict(),
+        "late": sum(bool(row["late"]) for _, row in found.rows if row["org_id"] != found.org.id),
+        "items": [row for _, row in rows[:AT_ONCE]],
+        "next": encode(list(rows[AT_ONCE - 1][0])) if more else None,
+    }
+
+
+class Ranked(NamedTuple):
+    """All organisations of a progress list, each with the key of its place."""
+
+    org: Row
+    campaign: Campaign | None
+    totals: domain.Counts
+    rows: list[tuple[domain.Key, dict[str, Any]]]
+
+
+def ranked(db: Session, actor: Actor, org_id: UUID | None, campaign_id: UUID | None, level: str | None) -> Ranked:
+    """Those below `org_id`, by default the asker's, laggards first; thousands, but no more than organisations."""
     org = org_in_sight(db, actor, org_id)
     campaign = campaigns.in_force(db, actor, campaign_id, org.path)
     places = places_below(db, org, level)
@@ -50,18 +79,9 @@ def progress(db: Session, actor: Actor, org_id: UUID | None, campaign_id: UUID |
     for place in places:
         counts = counted[place.id]
         missed = domain.late(counts, deadlines, today())
-        rows.append((domain.lag(counts, missed), _row(place, counts, missed, last_changes.get(place.id))))
-    rows.sort(key=lambda row: (row[0], row[1]["org_name"]))
-    return {
-        "org_id": org.id,
-        "org_name": org.name,
-        "level": org.level,
-        "campaign": campaign and campaigns.shown(actor, campaign),
-        "at": now(),
-        "totals": domain.total(counted.values()).as_dict(),
-        "items": [row for _, row in rows[:MOST]],
-        "more": len(rows) > MOST,
-    }
+        key = (*domain.lag(counts, missed), place.name, str(place.id))
+        rows.append((key, _row(place, counts, missed, last_changes.get(place.id))))
+    return Ranked(org, campaign, domain.total(counted.values()), sorted(rows, key=lambda row: row[0]))
 
 
 def org_in_sight(db: Session, actor: Actor, org_id: UUID | None) -> Row:

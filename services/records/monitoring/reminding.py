@@ -27,7 +27,7 @@ def remind(db: Session, actor: Actor, org_ids: Collection[UUID] | None, **listed
 
     `listed` is the list as it was asked for; refuses an organisation that does not stand in it.
     """
-    rows = {row["org_id"]: row for row in progress.progress(db, actor, **listed)["items"]}
+    rows = {row["org_id"]: row for _, row in progress.ranked(db, actor, **listed).rows}
     rows.pop(actor.org_id, None)
     wanted = {org_id for org_id, row in rows.items() if row["late"]} if org_ids is None else set(org_ids)
     if not wanted <= rows.keys():

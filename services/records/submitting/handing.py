@@ -74,7 +74,7 @@ def _refusals(db: Session, actor: Actor, wanted: list[UUID], held: dict[UUID, Ro
     unmended = returning.unmended(db, rejected)
     found |= {teacher_id: Refused(UNMENDED, count=count) for teacher_id, count in unmended.items()}
     blockers = holds.blockers(db, held)
-    found |= {teacher_id: Refused(holds.HELD[each["kind"]]) for teacher_id, each in blockers.items()}
+    found |= {teacher_id: holds.refusal(each) for teacher_id, each in blockers.items()}
     return {teacher_id: refusal for teacher_id, refusal in found.items() if refusal}
 
 

@@ -15,6 +15,7 @@ from services.common import failures, inbox, known_orgs, outbox, relay, settings
 from services.common.contract import Event
 from services.common.contracts import identity
 from services.common.lines import connect
+from services.common.operations import Operations
 from services.common.relay import Relay
 from services.common.tables import failure, known_org
 from services.common.tables import inbox as inbox_table
@@ -136,11 +137,48 @@ def test_a_failure_whose_handler_was_renamed_goes_to_the_one_that_took_over(reco
     assert count(records, known_org, id=id_of(sent)) == 1
 
 
-def test_a_failure_that_nothing_handles_any_more_waits_for_an_operator_and_says_why(records):
+class BeforeRecords(Operations):
+    """A release of records that does not know the handler yet, or any more."""
+
+    name = "records"
+
+
+def shown(service, store, row_id):
+    with store.begin(database.system()) as db:
+        items = service.failures.__wrapped__(service(), db, None, limit=200, after=None)["items"]
+    return next(item for item in items if item["id"] == row_id)
+
+
+def failure_of(store, sent):
+    with store.begin(database.system()) as db:
+        return db.scalar(select(failure.c.id).where(failure.c.message_id == sent["id"]))
+
+
+def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and_is_retried_there(records):
+    sent = message(org())
+    inbox.keep_failure(records, identity.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong"))
+    now = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
+    failures.retry_due(records, BeforeRecords, now)
+    row_id = failure_of(records, sent)
+
+    told = shown(BeforeRecords, records, row_id)
+    assert (told["state"], told["known"], told["handler"]) == ("given_up", False, "records.orgs_changed")
+    assert told["error"] == "ValueError('what went wrong')"
+
+    assert shown(RecordsService, records, row_id)["known"]
+    RecordsService.store = records
+    with records.begin(database.system()) as db:
+        RecordsService.replay_failure.__wrapped__(RecordsService(), db, None, failure_id=row_id)
+    failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC))
+    assert shown(RecordsService, records, row_id)["state"] == "replayed"
+    assert count(records, known_org, id=id_of(sent)) == 1
+
+
+def test_a_failure_that_nothing_handles_any_more_waits_for_an_operator(records):
     sent, gone = message(org()), Event("identity", "no_longer_announced", identity.orgs_changed.body)
     inbox.keep_failure(records, gone, "records.no_longer_there", sent, ValueError("before the removal"))
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
-    assert count(records, failure, message_id=sent["id"], state="given_up", error=failures.NO_HANDLER) == 1
+    assert count(records, failure, message_id=sent["id"], state="given_up") == 1
 
 
 def test_what_a_newer_release_says_besides_is_left_out(records):

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from services.common.errors import Forbidden, Invalid
+from services.common.errors import Forbidden, Invalid, NotFound
 from services.records import publish, reference
 from services.records.catalogue import build, load
 from services.records.entering import owing
-from services.records.file import catalogues
+from services.records.file import catalogues, history, queries
 from services.records.file.models import CatalogueSelection
 from tests.bus.records.filing import CONTACT, Filing
 from tests.bus.records.handing_in import HandingIn
@@ -190,6 +190,26 @@ def test_a_dropped_field_stays_readable_in_the_history(filing, choose, place, va
         "A-17",
     )
     assert change["note"] == "该项已不再采集。"
+
+
+def test_a_file_as_of_a_day_has_the_fields_of_that_day(filing, begin, choose, place, values_of):  # R-REC-15
+    teacher = filing.open(values_of(staff_number="A-17"))
+    with begin() as db:
+        then = db.scalar(text("SELECT clock_timestamp()"))
+    choose(place, SELECTION)
+    kept = filing.look(teacher)["values"]["basic"]
+    filing.save_basic(teacher, kept | {"former_name": "王小"})
+
+    with begin(filing.actor) as db:
+        was = history.as_of(db, filing.actor, queries.teacher(db, filing.actor, teacher["id"]), then)
+        form = reference.catalogue(db, filing.actor, None, was["catalogue_version"])
+    assert was["values"]["basic"]["staff_number"] == "A-17"
+    assert "staff_number" in field_codes(form)
+
+
+def test_a_catalogue_that_nobody_has_had_is_not_found(begin, filing):
+    with begin(filing.actor) as db, pytest.raises(NotFound):
+        reference.catalogue(db, filing.actor, None, "0" * 12)
 
 
 def test_a_file_with_a_dropped_value_can_be_saved_on(filing, choose, place, values_of):

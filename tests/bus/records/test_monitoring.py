@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from services.common import known_orgs
 from services.common.errors import Forbidden, Invalid, NotFound
+from services.common.paging import encode
 from services.records.clock import today
 from services.records.monitoring import campaigns, monthly, progress
 
@@ -19,6 +20,13 @@ ADD = text("""
 PASSED = text("""
     INSERT INTO step (id, teacher_id, at, act, stage, version, reasons, person_id, person, org_id, org_name)
     VALUES (:id, :teacher_id, :at, 'approved', 'effective', 1, '[]', :id, '审核员', :id, '教育局')
+""")
+
+MANY = text("""
+    INSERT INTO known_org (id, code, name, level, path, authority_id, category, closed, row_version)
+    SELECT gen_random_uuid(), :path || n, '第' || n || '小学', 'school', :path || n || '/', :authority_id,
+        'primary_secondary', false, 1
+    FROM generate_series(1, 2998) AS n
 """)
 
 
@@ -199,3 +207,32 @@ def test_the_monthly_report_counts_what_there_was_when_the_month_ended(begin, pl
     assert (row["entered"], row["reviewed"]) == (1, 1)
     assert (row["entry_complete"], row["entry_completed_on"]) == (True, date(2026, 10, 31))
     assert report["due_on"] == date(2026, 10, 20)
+
+
+def pages_of(db, actor, **wanted):
+    found = [shown(db, actor, **wanted)]
+    while after := found[-1]["next"]:
+        found.append(shown(db, actor, after=after, **wanted))
+    return found
+
+
+def test_a_list_of_three_thousand_schools_is_read_on_by_keys_and_misses_none(begin, planner, county, schools):
+    known = {"path": county["path"], "authority_id": county["id"]}
+    with begin() as db:
+        db.execute(MANY, known)
+    with begin(planner) as db:
+        campaigns.add_campaign(db, planner, **plan())
+        for school in schools:
+            file_at(db, school, "draft")
+        found = pages_of(db, planner, level="school")
+
+    names = [row["org_name"] for each in found for row in each["items"]]
+    assert [len(each["items"]) for each in found] == [1000, 1000, 1000]
+    assert len(set(names)) == 3000
+    assert set(names[:2]) == {school["name"] for school in schools}  # laggards first, and no more
+    assert {(each["late"], each["totals"]["entered"]) for each in found} == {(2, 2)}
+
+
+def test_a_key_that_was_not_made_here_is_refused(begin, planner, schools):
+    with begin(planner) as db, pytest.raises(Invalid):
+        shown(db, planner, after=encode(["a", "b", "c", "d", "e", "f"]))

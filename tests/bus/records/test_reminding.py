@@ -6,7 +6,7 @@ from sqlalchemy import select
 from services.common.contracts import monitoring
 from services.common.errors import Invalid
 from services.common.tables import audit
-from services.records.monitoring import campaigns, reminding
+from services.records.monitoring import campaigns, progress, reminding
 from tests.bus.records.test_monitoring import county, file_at, plan, planner, schools
 
 __all__ = ["county", "planner", "schools"]
@@ -55,6 +55,12 @@ def test_the_chosen_are_reminded_late_or_not_and_nobody_twice_the_same_day(remin
     assert remind() == {"reminded": 0, "already": [late["name"]]}
 
     assert len(told_to(notified, *schools)) == 2
+
+
+def test_all_that_are_late_are_reminded_beyond_the_first_page(remind, late, monkeypatch):
+    monkeypatch.setattr(progress, "AT_ONCE", 0)
+
+    assert remind()["reminded"] == 1
 
 
 def test_each_reminder_is_on_the_trail(remind, late, begin, planner):

@@ -32,12 +32,12 @@ def test_the_board_has_a_row_for_each_organisation_and_a_sum():
         "items": [COUNTS | {"org_name": "=杏林小学", "late": ["submit"]}],
         "totals": COUNTS,
     }
-    rows = cells(monitoring_sheets.of_progress(progress))
+    rows = cells(monitoring_sheets.of_progress([progress, {"items": [COUNTS | {"org_name": "二小", "late": []}]}]))
 
     assert rows[0][0] == "华容县教育局教师信息采集进度"
     assert rows[1][0] == "统计时间：2026-11-22 09:02"  # in China
     assert rows[3] == ["=杏林小学", 4, 3, 1, 1, 0, 1, 0, 1, 25, "报送"]  # text, and no formula
-    assert rows[4][0] == "合计"
+    assert [row[0] for row in rows[4:6]] == ["二小", "合计"]  # of the next page, and once
 
 
 def test_the_monthly_report_ends_with_who_filled_it_in():

@@ -1,9 +1,13 @@
 """The workbook of teachers' accounts: a cell is what its type says, and what people see of it (R-ID-06)."""
 
+import io
+
 import openpyxl
 import pytest
 
 from services.common.contracts.teacher_accounts import COLUMNS
+from services.common.errors import Invalid
+from services.identity.sheet_marks import MERGED, NOT_CALCULATED, marks_of
 from services.identity.sheets import FAILED, LOST, Sheet
 
 PERSON = {"name": "赵鹏", "sex": "男", "birth_date": "1986-03-06", "id_type": "居民身份证"}
@@ -42,6 +46,49 @@ def test_an_id_number_as_text_is_taken_though_it_ends_in_three_zeros(row):
 
 def test_a_failed_formula_is_no_empty_cell(row):
     assert row(id_number="340104198605012000", department="#N/A")[1] == {"department": FAILED}
+
+
+def test_a_formula_that_was_never_calculated_is_no_empty_cell(row):
+    assert row(id_number="340104198605012000", department='=CONCATENATE("语文","组")')[1] == {
+        "department": NOT_CALCULATED
+    }
+
+
+def test_a_row_of_formulas_alone_is_no_empty_row(row):
+    formulas = dict.fromkeys(COLUMNS, "=A9")
+
+    assert set(row(**formulas)[1].values()) == {NOT_CALCULATED}
+
+
+def test_merged_cells_are_told_in_each_row_that_they_cover_and_a_merged_heading_is_none(tmp_path):
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(list(COLUMNS.values()))
+    for _ in range(3):
+        page.append([PERSON.get(field) for field in COLUMNS])
+    column = list(COLUMNS).index("sex") + 1
+    page.merge_cells(start_row=2, end_row=3, start_column=column, end_column=column)
+    page.merge_cells(start_row=1, end_row=1, start_column=40, end_column=50)
+    book.save(tmp_path / "accounts.xlsx")
+
+    rows = list(Sheet(tmp_path / "accounts.xlsx").rows())
+    assert [wrong for _, _, wrong in rows] == [{"sex": MERGED}, {"sex": MERGED}, {}]
+
+
+def test_a_sheet_of_merged_cells_is_refused_whole(monkeypatch):
+    monkeypatch.setattr("services.identity.sheet_marks.MOST", 5)
+
+    with pytest.raises(Invalid):
+        marks_of(io.BytesIO(b'<mergeCells><mergeCell ref="A1:C9"/></mergeCells>'), rows=50_000, columns=64)
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 1024])
+def test_what_a_sheet_hides_is_found_however_its_text_is_cut(monkeypatch, size):
+    monkeypatch.setattr("services.identity.sheet_marks.PIECE", size)
+    cells = b'<row r="2"><c r="A2" s="1"><f>B2</f><v></v></c><c r="B2"><f>A1</f><v>1</v></c></row>'
+    part = io.BytesIO(cells + b'<mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>')
+
+    assert marks_of(part, 9, 9) == {(2, 1): NOT_CALCULATED, (2, 3): MERGED, (3, 3): MERGED}
 
 
 def test_a_number_is_taken_as_its_cell_shows_it(row):

@@ -1439,7 +1439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same table as an Excel file. */
+        /** The same table as an Excel file, all of its pages. */
         get: operations["getProgressWorkbook"];
         put?: never;
         post?: never;
@@ -2989,6 +2989,7 @@ export interface components {
             handler: string;
             /** Format: uuid */
             id: string;
+            known: boolean;
             /** Format: date-time */
             next_try_at: string | null;
             service: string;
@@ -3754,8 +3755,9 @@ export interface components {
             at: string;
             campaign: components["schemas"]["Campaign"] | null;
             items: components["schemas"]["ProgressRow"][];
+            late: number;
             level: string;
-            more: boolean;
+            next: string | null;
             /** Format: uuid */
             org_id: string;
             org_name: string;
@@ -5027,6 +5029,7 @@ export interface operations {
         parameters: {
             query?: {
                 category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
+                version?: string | null;
             };
             header?: never;
             path?: never;
@@ -6917,6 +6920,7 @@ export interface operations {
                 org_id?: string | null;
                 campaign_id?: string | null;
                 level?: "ministry" | "province" | "city" | "county" | "school" | "department" | null;
+                after?: string | null;
             };
             header?: never;
             path?: never;

@@ -32,6 +32,7 @@ export type Notice = Named<'Notice'>
 export type NumberProblem = Named<'NumberProblem'>
 export type MonthlyRow = Named<'MonthlyRow'>
 export type Org = Named<'Org'>
+export type Outcome = NonNullable<Named<'Answer'>['outcome']>
 export type Outcomes = Named<'Outcomes'>
 export type PhotoBatch = Named<'PhotoBatch'>
 export type PhotoItem = Named<'PhotoItem'>

@@ -101,15 +101,16 @@ export interface Catalogue {
   tables: Record<string, Code[]>
 }
 
-/** The catalogue of a school category in the language in use; none means that of the own school. */
+/** The catalogue of a school category in the language in use; none means that of the own school. As in force, or in a `version`. */
 export function useCatalogue(
   category: MaybeRefOrGetter<Category | undefined>,
   enabled: () => boolean = () => true,
+  version: () => string | undefined = () => undefined,
 ) {
   return useQuery({
-    queryKey: ['catalogue', computed(() => toValue(category)), language],
+    queryKey: ['catalogue', computed(() => toValue(category)), computed(version), language],
     queryFn: async ({ signal }) => {
-      const query = { category: toValue(category) }
+      const query = { category: toValue(category), version: version() }
       return (await body(api.GET('/catalogue', { params: { query }, signal }))) as unknown as Catalogue
     },
     enabled,

@@ -1,7 +1,7 @@
 /** What can be done to a file beside filling it in: delete an entry, copy last term, answer, explain, object, confirm. */
 import { ref } from 'vue'
 import { api, body, match } from '@/api/client'
-import type { Entry, Rejection, Remark, Teacher } from '@/api/shapes'
+import type { Entry, Outcome, Rejection, Remark, Teacher } from '@/api/shapes'
 import { newId } from './ids'
 import { asked, confirmed, sayDone, sayRefusal } from './say'
 import { refresh } from './server'
@@ -57,13 +57,13 @@ export function useFileActs(teacher: () => Teacher | undefined) {
       t('parts.acts.copied'),
     )
 
-  const answer = (remark: Remark, text: string) =>
+  const answer = (remark: Remark, text: string, outcome: Outcome) =>
     doing(
       () =>
         body(
           api.POST('/remarks/{remark_id}/answer', {
             params: { path: { remark_id: remark.id } },
-            body: { answer: text },
+            body: { answer: text, outcome },
           }),
         ),
       t('parts.remarks.sent'),

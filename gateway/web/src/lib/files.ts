@@ -35,6 +35,7 @@ export function useFile(
   const catalogue = useCatalogue(
     () => file.data.value?.category as Category | undefined,
     () => id === undefined || !!file.data.value, // a new file is of the own school's category
+    () => (toValue(asOf) ? file.data.value?.catalogue_version : undefined),
   )
   return { file, catalogue }
 }

@@ -1,6 +1,7 @@
 /** Short messages over the page, and the question before what cannot be undone. */
 import { busyWith } from '@/api/busy'
 import { isSignedOut, Refused } from '@/api/refused'
+import { h } from 'vue'
 import { t } from './words'
 
 const LONG_ENOUGH_TO_READ = 6_000
@@ -14,18 +15,29 @@ export function sayDone(message: string) {
 /** Says what the server refused, in its own words; a lost session is shown by the sign-in instead. */
 export function sayRefusal(error: unknown) {
   if (isSignedOut(error)) return
-  sayProblem(refusalText(error))
+  sayProblem(refusalText(error), blockerOf(error))
 }
 
-export function sayProblem(message: string) {
+/** `blocker` is the address of what stands in the way. */
+export function sayProblem(message: string, blocker?: string) {
+  const link = () => h('a', { href: blocker, class: 'el-link' }, t('parts.acts.seeBlocker'))
   const options = {
     type: 'error',
-    message,
+    message: blocker ? h('p', [message, ' ', link()]) : message,
     duration: LONG_ENOUGH_TO_READ,
     showClose: true,
     grouping: true,
   } as const
   void popups().then(({ ElMessage }) => ElMessage(options))
+}
+
+/** Businesses that hold files while they are under way; each is a case at review, under its own id. */
+const HOLDS = ['request', 'status', 'transfer', 'merge']
+
+/** Where the business is shown that a refusal names as standing in the way. */
+export function blockerOf(error: unknown): string | undefined {
+  const params = error instanceof Refused ? (error.problem.params as Record<string, string> | undefined) : {}
+  return params?.ref && HOLDS.includes(params.blocked_by ?? '') ? `/cases/${params.ref}` : undefined
 }
 
 export function refusalText(error: unknown): string {
