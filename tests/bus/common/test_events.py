@@ -112,10 +112,10 @@ def test_a_stored_failure_is_tried_again_and_goes_through_once_it_can(records):
 
 def test_a_failure_with_signs_that_nothing_can_store_is_stored_without_them(records):
     sent = message(org(name="一\0二\ud800三"))
-    inbox.keep_failure(records, identity.org_changed, "records.org_changed", sent, ValueError("no text"))
+    inbox.keep_failure(records, identity.orgs_changed, "records.orgs_changed", sent, ValueError("no text"))
     RecordsService.store = records
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
-    assert count(records, known_org, id=sent["body"]["id"], name="一\ufffd二\ufffd三") == 1
+    assert count(records, known_org, id=id_of(sent), name="一\ufffd二\ufffd三") == 1
 
 
 def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(records):
@@ -261,10 +261,10 @@ def test_many_batches_are_published_in_order_and_each_row_once(relayed, monkeypa
     monkeypatch.setattr(relay, "BATCH", 3)
     orgs = [org() for _ in range(20)]
     with relayed.begin(database.system()) as db:
-        outbox.emit_all(db, identity.org_changed, orgs)
+        outbox.emit_all(db, identity.orgs_changed, [news_of(one) for one in orgs])
     wait_for(lambda: unsent(relayed) == 0)
     found = received(QUEUE, 20)
-    assert [body["id"] for _, body in found] == [str(each["id"]) for each in orgs]
+    assert [body["orgs"][0]["id"] for _, body in found] == [str(each["id"]) for each in orgs]
     with connect(settings.load().amqp_url) as connection:
         assert connection.channel().basic_get(QUEUE, no_ack=True) is None
 
