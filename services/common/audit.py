@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import FromClause, Insert, bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from services.common.tables import audit
 from services.common.territory import ROOT
 
 ADD = insert(audit)
+TOLD = ("account_id", "person", "org_path", "action", "subject", "details", "request_id")
 
 
 def record(db: Session, action: str, subject: Any = None, **details: Any) -> None:
@@ -19,16 +20,30 @@ def record(db: Session, action: str, subject: Any = None, **details: Any) -> Non
 
 def record_all(db: Session, action: str, subjects: Iterable[Any], **details: Any) -> None:
     """Add a row for each of many subjects of the same act."""
+    known = row_of(db, action, **details)
+    rows = [known | {"subject": str(subject) if subject is not None else None} for subject in subjects]
+    if rows:
+        db.execute(ADD, rows)
+
+
+def row_of(db: Session, action: str, subject: Any = None, **details: Any) -> dict[str, Any]:
+    """The row that says so, for a statement that adds it together with something else (see `of_each`)."""
     request = db.info["request"]
     actor = request.actor
-    known = {
+    return {
         "account_id": actor.account_id if actor else None,
         "person": actor.name if actor else None,
         "org_path": actor.org_path if actor else ROOT,
         "action": action,
+        "subject": str(subject) if subject is not None else None,
         "details": details,
         "request_id": request.id,
     }
-    rows = [known | {"subject": str(subject) if subject is not None else None} for subject in subjects]
-    if rows:
-        db.execute(ADD, rows)
+
+
+def of_each(done: FromClause) -> Insert:
+    """Adds a row as `row_of` gives it for each row of `done`, in one statement with what was done."""
+    columns = [audit.c[name] for name in TOLD]
+    return insert(audit).from_select(
+        TOLD, select(*(bindparam(c.name, type_=c.type) for c in columns)).select_from(done)
+    )

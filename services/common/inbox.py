@@ -7,12 +7,14 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.common import audit, failpoints
 from services.common import db as database
 from services.common.contract import Event, ready, tolerant
+from services.common.loading import loader
 from services.common.tables import failure, inbox
 
 log = logging.getLogger(__name__)
@@ -22,7 +24,17 @@ LONGEST_PAUSE = datetime.timedelta(minutes=10)
 TRIES = 12
 HANDLER = "handler"  # in the info of a handler's transaction: its name
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-ADD = insert(inbox).on_conflict_do_nothing().returning(inbox.c.message_id)
+ACT = "event.handled"
+# What is met for the first time has its row in the trail by the same statement.
+ADD = (
+    insert(inbox)
+    .values(message_id=bindparam("message_id"), handler=bindparam("handler"))
+    .on_conflict_do_nothing()
+    .returning(inbox.c.message_id)
+    .cte("met")
+)
+TRAIL = audit.of_each(ADD).cte("trail")
+FIRST_TIME = select(ADD.c.message_id).add_cte(TRAIL)
 
 Handler = Callable[[Session, dict], Any]
 
@@ -37,24 +49,28 @@ def handle(store: database.Store, event: Event, name: str, handler: Handler, mes
 
     `message` is {"id", "body", "headers"}.
     """
-    body = tolerant(event.body).load(message["body"])
+    body = loader(tolerant(event.body))(message["body"])
     request = database.system(message["headers"].get("request_id"))
     with store.begin(request) as db:
         if not first_time(db, message["id"], name):
             return False
         db.info[HANDLER] = name
         handler(db, body)
-        audit.record(db, "event.handled", message["id"], handler=name)
         failpoints.reach("react.before_commit")
     failpoints.reach("react.after_commit")
     return True
 
 
 def first_time(db: Session, message_id: str, handler: str) -> bool:
-    """Whether this handler meets this message for the first time; a second run waits for the first to commit."""
+    """Whether this handler meets this message for the first time, which the trail then says.
+
+    A second run waits for the first to commit.
+    """
     if failpoints.is_off("inbox"):
+        audit.record(db, ACT, message_id, handler=handler)
         return True
-    return db.execute(ADD, {"message_id": message_id, "handler": handler}).first() is not None
+    trail = audit.row_of(db, ACT, message_id, handler=handler)
+    return db.execute(FIRST_TIME, {"message_id": message_id, "handler": handler} | trail).first() is not None
 
 
 def keep_failure(store: database.Store, event: Event, name: str, message: dict, error: Exception) -> None:

@@ -63,6 +63,7 @@ class Held:
     fresh: list[dict[str, Any]] = field(default_factory=list)
     void: list[UUID] = field(default_factory=list)
     new_doors: bool = False
+    new_subject: bool = False  # it is about another version than before
 
     def walk(self) -> walking.Walk:
         """The case as the rules see it."""
@@ -160,19 +161,21 @@ def _insert(table: str) -> Any:
 
 ADD_CASES, ADD_STEPS, ADD_DECISIONS = _insert("review_case"), _insert("case_step"), _insert("decision")
 ANNUL = text("UPDATE decision SET annulled = true WHERE id = ANY(CAST(:ids AS uuid[]))")
-KEEP_CASES = text(
-    "UPDATE review_case SET state = new.state, moved_at = new.moved_at, row_version = new.row_version,"
-    " withdrawn_by = new.withdrawn_by, conflict = new.conflict, subject_version = new.subject_version,"
-    " subject_digest = new.subject_digest, subject_entries = new.subject_entries"
-    " FROM jsonb_populate_recordset(CAST(NULL AS review_case), CAST(:rows AS jsonb)) AS new"
-    " WHERE review_case.id = new.id"
-)
-KEEP_STEPS = text(
-    "UPDATE case_step SET state = new.state, waiting_since = new.waiting_since, due_at = new.due_at,"
-    " org_id = new.org_id, org_name = new.org_name, role = new.role, roles = new.roles, moved = new.moved"
-    " FROM jsonb_populate_recordset(CAST(NULL AS case_step), CAST(:rows AS jsonb)) AS new"
-    " WHERE case_step.case_id = new.case_id AND case_step.number = new.number"
-)
+
+
+def _update(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Any:
+    sets = ", ".join(f"{name} = new.{name}" for name in columns)
+    rows = f"jsonb_populate_recordset(CAST(NULL AS {table}), CAST(:rows AS jsonb)) AS new"
+    same = " AND ".join(f"{table}.{name} = new.{name}" for name in key)
+    return text(f"UPDATE {table} SET {sets} FROM {rows} WHERE {same}")  # noqa: S608 - our own tables
+
+
+MOVED = ("state", "moved_at", "row_version", "withdrawn_by", "conflict")
+SUBJECT = ("subject_version", "subject_digest", "subject_entries")
+STEPPED = ("state", "waiting_since", "due_at", "org_id", "org_name", "role", "roles", "moved")
+OF_CASE, OF_STEP = ("id",), ("case_id", "number")
+KEEP_CASES, KEEP_SUBJECTS = (_update("review_case", OF_CASE, columns) for columns in (MOVED, SUBJECT))
+KEEP_STEPS = _update("case_step", OF_STEP, STEPPED)
 KEEP_DOORS = [
     text(
         f"UPDATE {table} SET doors = new.doors"  # noqa: S608 - our own tables
@@ -196,16 +199,23 @@ def keep(db: Session, moved: list[Held]) -> None:
     if fresh := [row for held in moved for row in held.fresh]:
         db.execute(ADD_DECISIONS, rows_of(fresh))
     if changed := [step for held in moved for step in held.steps if step["number"] in held.changed]:
-        db.execute(KEEP_STEPS, rows_of(changed))
+        db.execute(KEEP_STEPS, parts_of(changed, *OF_STEP, *STEPPED))
     if doors := [held.case for held in moved if held.new_doors]:
         for statement in KEEP_DOORS:
             db.execute(statement, rows_of(doors))
-    db.execute(KEEP_CASES, rows_of(held.case for held in moved))
+    if subjects := [held.case for held in moved if held.new_subject]:
+        db.execute(KEEP_SUBJECTS, parts_of(subjects, *OF_CASE, *SUBJECT))
+    db.execute(KEEP_CASES, parts_of([held.case for held in moved], *OF_CASE, *MOVED))
 
 
 def rows_of(rows: Iterable[dict[str, Any]]) -> dict[str, str]:
     """Many rows as the one parameter of a statement that takes them from JSON."""
     return {"rows": json.dumps(list(rows), default=str)}
+
+
+def parts_of(rows: Iterable[dict[str, Any]], *names: str) -> dict[str, str]:
+    """The same of rows of which a statement needs no more than these columns."""
+    return rows_of({name: row[name] for name in names} for row in rows)
 
 
 def announce(db: Session, moved: Collection[Held]) -> None:

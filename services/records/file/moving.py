@@ -36,10 +36,10 @@ def move_files(db: Session, moves: Mapping[UUID, Mapping[str, Any]], steps: Iter
 
     A step has id, teacher_id, at, act, stage, version, reasons, case_id and a signature; known ones stay as they are.
     """
+    if unknown := set().union(*moves.values()) - COLUMNS.keys():
+        raise ValueError(f"A file cannot be moved by {', '.join(sorted(unknown))}.")
     now = touched(db)
     for teacher_id, columns in moves.items():
-        if unknown := columns.keys() - COLUMNS.keys():
-            raise ValueError(f"A file cannot be moved by {', '.join(sorted(unknown))}.")
         now.moves[teacher_id] |= columns
         if OWED_ANEW & columns.keys():
             now.owing.add(teacher_id)

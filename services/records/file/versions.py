@@ -50,7 +50,7 @@ LISTED = """
 STAGED = """
     (SELECT teacher_id, id AS entry_id, set_code, act AS op,
         CASE act WHEN 'deleted' THEN act ELSE 'imported' END AS act, CAST(:catalogue AS text) AS catalogue, key,
-        "values", 0 AS missing, (s.place, number) AS place
+        "values", 0 AS missing, s.place * CAST(4294967296 AS bigint) + number AS place
      FROM staged LEFT JOIN staged_set s USING (set_code)) AS c
 """
 CHANGE_MAIN = """
@@ -89,11 +89,18 @@ OPEN_MAIN = _opening(
     FROM {source} JOIN teacher ON teacher.id = c.entry_id WHERE c.set_code = 'basic'
 """
 )
+OPEN_NEW = _opening(
+    """
+    SELECT c.entry_id, 1, c.teacher_id, c.set_code, c.act, jsonb_strip_nulls(c."values"), :at, :person_id, :person,
+        :org_id, :org_name, :request_id, :import_id, c.catalogue
+    FROM {source} WHERE c.set_code <> 'basic' AND c.op = 'added'
+"""
+)
 OPEN_ENTRIES = _opening(
     """
     SELECT entry.id, entry.number, entry.teacher_id, entry.set_code, c.act, entry."values", :at, :person_id, :person,
         :org_id, :org_name, :request_id, :import_id, c.catalogue
-    FROM {source} JOIN entry ON entry.id = c.entry_id WHERE c.op <> 'deleted'
+    FROM {source} JOIN entry ON entry.id = c.entry_id WHERE c.op = 'changed'
 """
 )
 END_ENTRIES = _opening(
@@ -111,7 +118,8 @@ STATEMENTS = {
     CLOSE: {(True, CHANGED), (False, CHANGED), (False, DELETED)},
     CHANGE_ENTRIES: {(False, CHANGED)},
     OPEN_MAIN: {(True, ADDED), (True, CHANGED)},
-    OPEN_ENTRIES: {(False, ADDED), (False, CHANGED)},
+    OPEN_NEW: {(False, ADDED)},
+    OPEN_ENTRIES: {(False, CHANGED)},
     END_ENTRIES: {(False, DELETED)},
     DELETE_ENTRIES: {(False, DELETED)},
 }

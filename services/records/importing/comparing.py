@@ -46,8 +46,8 @@ def main_rows(some: SetRows, owners: Owners, rejected: Rejected, renames: Rename
     secrets = [code for code in secrets_of(some.record_set) if code in some.present]
     found: dict[str, list] = {name: [] for name in (*COLUMNS, "keep")}
     fresh = iter(sorted(str(uuid.uuid4()) for _ in range(some.sound.height)))  # ids that ascend with the rows
-    for row in some.sound.iter_rows(named=True):
-        index = values.id_index(row) or b""
+    for row in _saying_who(some, secrets, rejected).iter_rows(named=True):
+        index = owners.index(row.get("id_type"), row["id_number"]) or b""
         owner = owners.by_index.get(index)
         if owner is None:
             owner = Owner(next(fresh), row["name"], known=False)
@@ -60,6 +60,12 @@ def main_rows(some: SetRows, owners: Owners, rejected: Rejected, renames: Rename
         act = CHANGED if owner.known else ADDED
         _append(found, (owner.id, owner.id, act, same, None, index.hex(), kept))
     return Comparison(_joined(some.sound, found))
+
+
+def _saying_who(some: SetRows, secrets: list[str], rejected: Rejected) -> pl.DataFrame:
+    """The columns that are looked at row by row: who it is, and what is sealed."""
+    wanted = [ROW, *(code for code in ("id_type", "id_number", "name") if code in some.sound.columns)]
+    return some.sound if rejected.on_file else some.sound.select(*dict.fromkeys(wanted + secrets))
 
 
 def _is_held(some: SetRows, row: dict[str, Any], owner: Owner, renames: Renames, findings: Findings) -> bool:

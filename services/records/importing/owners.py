@@ -46,6 +46,13 @@ class Owners:
         self.by_index: dict[bytes, Owner] = {}
         self.types = values.id_types()
         self._found: dict[str, Owner | None] = {}
+        self._indexed: dict[tuple[str | None, str | None], bytes | None] = {}
+
+    def index(self, kind: str | None, number: str | None) -> bytes | None:
+        """The blind index of a document, worked out once."""
+        if (kind, number) not in self._indexed:
+            self._indexed[kind, number] = values.id_index({"id_type": kind, "id_number": number})
+        return self._indexed[kind, number]
 
     def indexes(self, numbers: Iterable[str]) -> set[bytes]:
         """The blind indexes under which files of these numbers may lie."""
@@ -72,7 +79,7 @@ class Owners:
     def _indexes(self, number: str) -> Iterator[bytes]:
         known = self.documents.get(number)
         for kind in [known] if known else self.types:
-            if index := values.id_index({"id_type": kind, "id_number": number}):
+            if index := self.index(kind, number):
                 yield index
 
 

@@ -69,11 +69,12 @@ def _read(work: Work, run: ImportRun, reach: Reach, findings: Findings) -> tuple
     everybody = reading.everybody_in(sheets[values.BASIC]) if values.BASIC in sheets else {}
     total, done = sum(sheet.frame.height for sheet in sheets.values()), 0
     for record_set in reach.catalogue.sets(reach.category):
-        work.progress(done, total)
         sheet = sheets.pop(record_set.code, None)
         refusal = reach.refusal(record_set, findings.language[:2])
         if sheet is None or (refusal and not sheet.frame.height):
             continue
+        if sheet.frame.height:
+            work.progress(done, total)
         told.append(record_set)
         done += sheet.frame.height
         if refusal:

@@ -37,6 +37,7 @@ def _is_news(held: Held | None, conflict: dict[str, Any]) -> bool:
 def _take_over(held: Held, conflict: dict[str, Any]) -> None:
     """The case is about what there is now, and says what has changed."""
     version, changed = conflict["version"], conflict["changed"]
+    held.new_subject = True
     held.case |= {
         "subject_version": version["number"],
         "subject_digest": version["digest"],
