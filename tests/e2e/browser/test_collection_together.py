@@ -105,7 +105,7 @@ def answer_the_objection(page: Page) -> None:
     page.get_by_role("link", name=re.compile("信息有误待答复")).click()
     remark = page.get_by_role("listitem").filter(has_text=OBJECTION)
     remark.get_by_role("textbox").fill(ANSWER)
-    remark.get_by_role("button", name="答复").click()
+    remark.get_by_role("button", name="采纳并答复").click()
     expect(page.get_by_text(OBJECTION)).to_have_count(0)
 
 
