@@ -1,6 +1,5 @@
 """Carries what was announced from a service's outbox to the bus: in order, in batches, confirmed, again after a fault.
 
-While the broker takes in one batch, the one before is marked and the next is read: neither waits for the other.
 One relay is active per service (a session lock); a second stands by. NOTIFY wakes it, and so does every second. A row
 that cannot be published is set aside for a while and never holds up the rest.
 """
@@ -26,8 +25,7 @@ AFTER_A_FAULT = 2.0
 LOCK = "SELECT pg_try_advisory_lock(hashtextextended('relay', 0))"
 UNSENT = """
     SELECT id, type, body, headers FROM outbox
-    WHERE sent_at IS NULL AND (next_try_at IS NULL OR next_try_at <= now()) AND id <> ALL (%s::uuid[])
-    ORDER BY seq LIMIT %s
+    WHERE sent_at IS NULL AND (next_try_at IS NULL OR next_try_at <= now()) ORDER BY seq LIMIT %s
 """
 SENT = "UPDATE outbox SET sent_at = now(), error = NULL WHERE id = ANY(%s::uuid[])"
 SET_ASIDE = """
@@ -66,8 +64,8 @@ class Relay:
                 cursor.execute(f"LISTEN {CHANNEL}")
                 while not stopping.is_set():
                     self.beat = time.monotonic()
-                    self._empty(cursor, publisher, stopping)
-                    self._wait(database, publisher, cursor)
+                    if self._batch(cursor, publisher) < BATCH:
+                        self._wait(database, publisher, cursor)
         finally:
             database.close()
 
@@ -80,38 +78,22 @@ class Relay:
             stopping.wait(NAP)
         return False
 
-    def _empty(
-        self, cursor: psycopg2.extensions.cursor, publisher: ConfirmedPublisher, stopping: threading.Event
-    ) -> None:
-        """Send batch after batch until there is nothing left."""
-        confirmed: list[str] = []
-        refused: dict[str, str] = {}
-        rows = self._unsent(cursor, confirmed)
-        while rows and not stopping.is_set():
-            self.beat = time.monotonic()
-            ids = self._publish(rows, publisher)
-            self._mark(cursor, confirmed, refused)
-            rows = self._unsent(cursor, ids)
-            confirmed, refused = ids, {} if failpoints.is_off("confirms") else publisher.wait()
-            failpoints.reach("relay.after_publish")
-        self._mark(cursor, confirmed, refused)
-
-    def _unsent(self, cursor: psycopg2.extensions.cursor, under_way: list[str]) -> list[tuple]:
-        cursor.execute(UNSENT, (under_way, BATCH))
-        return cursor.fetchall()
-
-    def _publish(self, rows: list[tuple], publisher: ConfirmedPublisher) -> list[str]:
-        """Send rows on their way; their ids."""
+    def _batch(self, cursor: psycopg2.extensions.cursor, publisher: ConfirmedPublisher) -> int:
+        cursor.execute(UNSENT, (BATCH,))
+        rows = cursor.fetchall()
+        if not rows:
+            return 0
         failpoints.reach("relay.before_publish")
         exchange = f"{self.service}.events"
         for row_id, event_type, body, headers in rows:
             marked = headers | {"nameko.message_id": row_id}
             publisher.publish(row_id, exchange, event_type, body, marked, mandatory=event_type in self.handled)
-        return [row[0] for row in rows]
+        refused = {} if failpoints.is_off("confirms") else publisher.wait()
+        failpoints.reach("relay.after_publish")
+        self._mark(cursor, [row[0] for row in rows], refused)
+        return len(rows)
 
     def _mark(self, cursor: psycopg2.extensions.cursor, ids: list[str], refused: dict[str, str]) -> None:
-        if not ids:
-            return
         sent = [row_id for row_id in ids if row_id not in refused]
         cursor.execute(SENT, (sent,))
         metrics.published.labels(self.service).inc(len(sent))
