@@ -105,7 +105,11 @@ class ReviewService(Operations):
     def files_submitted(self, db, submitted):
         opening.open_files(db, submitted["files"])
 
-    @react(identity.org_changed)
+    @react(identity.orgs_changed)
+    def orgs_changed(self, db, news):
+        known_orgs.learn_all(db, news["orgs"])
+
+    @react(identity.org_changed)  # of the release before
     def org_changed(self, db, org):
         known_orgs.learn(db, org)
         switching.follow(db, org["id"])
