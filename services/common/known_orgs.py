@@ -1,34 +1,39 @@
 """A service's own copy of the organisation tree, fed by identity; older news is ignored."""
 
+import json
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, select
-from sqlalchemy.dialects.postgresql import Insert, insert
+from sqlalchemy import Row, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from services.common.errors import NotFound
 from services.common.tables import known_org
 
 COLUMNS = [column.name for column in known_org.columns]
-
-
-def _keep_newer() -> Insert:
-    new = insert(known_org)
-    return new.on_conflict_do_update(
-        index_elements=["id"],
-        set_={name: new.excluded[name] for name in COLUMNS if name != "id"},
-        where=known_org.c.row_version < new.excluded.row_version,
-    )
-
-
+# In the order of ids, so that two batches with the same organisations wait for each other instead of locking up.
+KEEP_NEWER = text(
+    f"""
+    INSERT INTO known_org AS known ({", ".join(COLUMNS)})
+    SELECT DISTINCT ON (id) {", ".join(COLUMNS)}
+    FROM jsonb_populate_recordset(CAST(NULL AS known_org), CAST(:orgs AS jsonb))
+    ORDER BY id, row_version DESC
+    ON CONFLICT (id) DO UPDATE SET {", ".join(f"{each} = excluded.{each}" for each in COLUMNS if each != "id")}
+    WHERE known.row_version < excluded.row_version
+    """  # noqa: S608 - our own columns
+)
 # Made once: making such statements takes longer than running them.
-KEEP_NEWER = _keep_newer()
 KNOWN = select(known_org).where(known_org.c.id == bindparam("org_id"))
 
 
-def learn(db: Session, org: dict) -> None:
-    """Keep what identity announced of an organisation, unless something newer is known."""
-    db.execute(KEEP_NEWER, {name: org.get(name) for name in COLUMNS})
+def learn_all(db: Session, orgs: list[dict[str, Any]]) -> None:
+    """Keep what identity announced of up to 500 organisations, of each unless something newer is known."""
+    db.execute(KEEP_NEWER, {"orgs": json.dumps(orgs, ensure_ascii=False, default=str)})
+
+
+def learn(db: Session, org: dict[str, Any]) -> None:
+    """The same of one."""
+    learn_all(db, [org])
 
 
 def known(db: Session, org_id: UUID) -> Row:

@@ -31,6 +31,10 @@ class RecordsService(
 
     name = records.NAME
 
-    @react(identity.org_changed)
+    @react(identity.orgs_changed)
+    def orgs_changed(self, db, news):
+        known_orgs.learn_all(db, news["orgs"])
+
+    @react(identity.org_changed)  # of the release before
     def org_changed(self, db, org):
         known_orgs.learn(db, org)

@@ -1,6 +1,6 @@
 """Organisations come in, each change announced and kept (R-ID-01)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from services.identity.domain import orgs as rules
 from services.identity.models import Org, OrgVersion
 
 STATE = identity.OrgState()
+AT_ONCE = identity.ORGS_AT_ONCE
 
 
 def add_org(db: Session, actor: Actor, **org: Any) -> Org:
@@ -87,10 +88,14 @@ def _keep(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int
     """Write down and announce those that were added; returns how many they are."""
     new = set(added)
     states = [STATE.dump(org | {"closed": False, "row_version": 1}) for org in orgs if org["id"] in new]
-    outbox.emit_all(db, identity.org_changed, states)
+    outbox.emit_all(db, identity.orgs_changed, [{"orgs": some} for some in _batches(states)])
     if states:
         db.execute(insert(OrgVersion).values(at=clock.now()), [_version(db, "add", state) for state in states])
     return len(states)
+
+
+def _batches(states: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    return (states[start : start + AT_ONCE] for start in range(0, len(states), AT_ONCE))
 
 
 def _version(db: Session, act: str, state: dict[str, Any]) -> dict[str, Any]:

@@ -27,8 +27,16 @@ def org(**more):
     return known | {"closed": False, "row_version": 1, "parent_id": None, "category": None} | more
 
 
-def message(body):
-    return {"id": str(uuid.uuid4()), "body": identity.org_changed.body().dump(body), "headers": {"request_id": "r1"}}
+def news_of(*orgs):
+    return {"orgs": [identity.OrgState().dump(one) for one in orgs]}
+
+
+def message(*orgs):
+    return {"id": str(uuid.uuid4()), "body": news_of(*orgs), "headers": {"request_id": "r1"}}
+
+
+def id_of(sent):
+    return sent["body"]["orgs"][0]["id"]
 
 
 @pytest.fixture
@@ -36,8 +44,12 @@ def records(stores):
     return stores["records"]
 
 
-def handle(store, sent, handler=known_orgs.learn):
-    return inbox.handle(store, identity.org_changed, "records.org_changed", handler, sent)
+def keep(db, news):
+    known_orgs.learn_all(db, news["orgs"])
+
+
+def handle(store, sent, handler=keep):
+    return inbox.handle(store, identity.orgs_changed, "records.orgs_changed", handler, sent)
 
 
 def count(store, table, **where):
@@ -54,12 +66,12 @@ def test_a_handler_that_raises_leaves_nothing_behind(records):
     sent = message(org())
 
     def half(db, body):
-        known_orgs.learn(db, body)
+        keep(db, body)
         raise ValueError("in the middle")
 
     with pytest.raises(ValueError, match="middle"):
         handle(records, sent, half)
-    assert count(records, known_org, id=sent["body"]["id"]) == 0
+    assert count(records, known_org, id=id_of(sent)) == 0
     assert count(records, inbox_table, message_id=sent["id"]) == 0
 
 
@@ -70,19 +82,36 @@ def test_older_news_of_an_organisation_is_ignored(records):
     assert count(records, known_org, id=new["id"], name="新名") == 1
 
 
+def test_of_many_organisations_each_is_kept_unless_something_newer_is_known(records):
+    known, other = org(name="新名", row_version=5), org()
+    handle(records, message(known))
+    handle(records, message(known | {"name": "旧名", "row_version": 4}, other, other | {"row_version": 2}))
+
+    assert count(records, known_org, id=known["id"], name="新名") == 1
+    assert count(records, known_org, id=other["id"], row_version=2) == 1
+
+
+def test_news_of_the_release_before_is_still_kept(records):
+    told = identity.OrgState(exclude=["unit"]).dump(org())
+    sent = {"id": str(uuid.uuid4()), "body": told, "headers": {"request_id": "r1"}}
+    inbox.handle(records, identity.org_changed, "records.org_changed", known_orgs.learn, sent)
+
+    assert count(records, known_org, id=told["id"], unit=None) == 1
+
+
 def test_a_stored_failure_is_tried_again_and_goes_through_once_it_can(records):
     sent = message(org())
-    inbox.keep_failure(records, identity.org_changed, "records.org_changed", sent, ValueError("not yet"))
+    inbox.keep_failure(records, identity.orgs_changed, "records.orgs_changed", sent, ValueError("not yet"))
     RecordsService.store = records
     later = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
     failures.retry_due(records, RecordsService, later)
     assert count(records, failure, message_id=sent["id"], state="replayed") == 1
-    assert count(records, known_org, id=sent["body"]["id"]) == 1
+    assert count(records, known_org, id=id_of(sent)) == 1
 
 
 def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(records):
     sent = message(org()) | {"body": {"nonsense": 1}}
-    inbox.keep_failure(records, identity.org_changed, "records.org_changed", sent, ValueError("first"))
+    inbox.keep_failure(records, identity.orgs_changed, "records.orgs_changed", sent, ValueError("first"))
     now = datetime.datetime.now(datetime.UTC)
     for _ in range(inbox.TRIES):
         now += inbox.LONGEST_PAUSE * 2
@@ -92,15 +121,15 @@ def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(reco
 
 def test_a_failure_whose_handler_was_renamed_goes_to_the_one_that_took_over(records):
     sent = message(org())
-    inbox.keep_failure(records, identity.org_changed, "records.hear_of_org", sent, ValueError("before the rename"))
+    inbox.keep_failure(records, identity.orgs_changed, "records.hear_of_org", sent, ValueError("before the rename"))
     RecordsService.store = records
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
     assert count(records, failure, message_id=sent["id"], state="replayed") == 1
-    assert count(records, known_org, id=sent["body"]["id"]) == 1
+    assert count(records, known_org, id=id_of(sent)) == 1
 
 
 def test_a_failure_that_nothing_handles_any_more_waits_for_an_operator_and_says_why(records):
-    sent, gone = message(org()), Event("identity", "no_longer_announced", identity.org_changed.body)
+    sent, gone = message(org()), Event("identity", "no_longer_announced", identity.orgs_changed.body)
     inbox.keep_failure(records, gone, "records.no_longer_there", sent, ValueError("before the removal"))
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
     assert count(records, failure, message_id=sent["id"], state="given_up", error=failures.NO_HANDLER) == 1
@@ -109,8 +138,9 @@ def test_a_failure_that_nothing_handles_any_more_waits_for_an_operator_and_says_
 def test_what_a_newer_release_says_besides_is_left_out(records):
     newer = message(org(name="新校"))
     newer["body"] |= {"told_from_the_next_release": {"on": 1}}
+    newer["body"]["orgs"][0] |= {"told_from_the_next_release": {"on": 1}}
     assert handle(records, newer)
-    assert count(records, known_org, id=newer["body"]["id"], name="新校") == 1
+    assert count(records, known_org, id=id_of(newer), name="新校") == 1
 
 
 def test_pauses_grow_and_have_an_end():
@@ -153,7 +183,7 @@ def take(channel, queue, found):
     return True
 
 
-QUEUE = "evt-identity-org_changed--review.org_changed"
+QUEUE = "evt-identity-orgs_changed--review.orgs_changed"
 
 
 def test_what_commits_is_published_in_order_and_marked_sent(relayed):
@@ -161,9 +191,9 @@ def test_what_commits_is_published_in_order_and_marked_sent(relayed):
         connection.channel().queue_purge(QUEUE)
     orgs = [org() for _ in range(20)]
     with relayed.begin(database.system("the-request")) as db:
-        outbox.emit_all(db, identity.org_changed, orgs)
+        outbox.emit_all(db, identity.orgs_changed, [news_of(one) for one in orgs])
     found = received(QUEUE, 20)
-    assert [body["id"] for _, body in found] == [str(each["id"]) for each in orgs]
+    assert [body["orgs"][0]["id"] for _, body in found] == [str(each["id"]) for each in orgs]
     wait_for(lambda: unsent(relayed) == 0)
 
 
@@ -176,7 +206,7 @@ def test_writers_that_commit_late_and_out_of_order_are_all_published_once(relaye
         for i, one in enumerate(orgs):
             writing = ExitStack()
             db = writing.enter_context(store.begin(database.system()))
-            outbox.emit(db, identity.org_changed, one)
+            outbox.emit(db, identity.orgs_changed, news_of(one))
             db.flush()
             if i % 7 == 3:
                 writing.close()  # commits while writers before it are still at work
@@ -185,7 +215,7 @@ def test_writers_that_commit_late_and_out_of_order_are_all_published_once(relaye
         wait_for(lambda: unsent(relayed) == 0)
     found = received(QUEUE, 50)
     wait_for(lambda: unsent(relayed) == 0)
-    assert sorted(body["id"] for _, body in found) == sorted(str(one["id"]) for one in orgs)
+    assert sorted(body["orgs"][0]["id"] for _, body in found) == sorted(str(one["id"]) for one in orgs)
     store.close()
 
 
@@ -193,7 +223,7 @@ def test_a_message_is_published_as_the_very_text_that_was_kept(relayed):
     with connect(settings.load().amqp_url) as connection:
         connection.channel().queue_purge(QUEUE)
     with relayed.begin(database.system()) as db:
-        outbox.emit(db, identity.org_changed, org(name="𠮷·小学"))
+        outbox.emit(db, identity.orgs_changed, news_of(org(name="𠮷·小学")))
     wait_for(lambda: unsent(relayed) == 0)
     with relayed.begin(database.system()) as db, connect(settings.load().amqp_url) as connection:
         kept = db.scalar(text("SELECT body FROM outbox ORDER BY seq DESC LIMIT 1"))
@@ -203,10 +233,10 @@ def test_a_message_is_published_as_the_very_text_that_was_kept(relayed):
 def test_what_rolls_back_is_never_announced(relayed):
     lost = org()
     with relayed.begin(database.system()) as db:
-        outbox.emit(db, identity.org_changed, lost)
+        outbox.emit(db, identity.orgs_changed, news_of(lost))
         db.rollback()
     with relayed.begin(database.system()) as db:
-        ids = db.scalars(text("SELECT body::jsonb->>'id' FROM outbox")).all()
+        ids = db.scalars(text("SELECT body::jsonb->'orgs'->0->>'id' FROM outbox")).all()
     assert str(lost["id"]) not in ids
 
 
@@ -218,10 +248,12 @@ def test_a_row_without_a_queue_is_set_aside_and_holds_up_nothing(stack, relayed)
     with connect(settings.load().amqp_url) as connection:
         channel = connection.channel()
         for service in ("records", "review", "media"):
-            channel.queue_unbind(f"evt-identity-org_changed--{service}.org_changed", "identity.events", "org_changed")
+            channel.queue_unbind(
+                f"evt-identity-orgs_changed--{service}.orgs_changed", "identity.events", "orgs_changed"
+            )
     try:
         with relayed.begin(database.system()) as db:
-            outbox.emit(db, identity.org_changed, org())
+            outbox.emit(db, identity.orgs_changed, news_of(org()))
             outbox.emit(db, identity.session_ended, {"session_id": uuid.uuid4()})
         wait_for(lambda: count(relayed, outbox_table, error="no queue for it") == 1)
         assert unsent(relayed) == 1

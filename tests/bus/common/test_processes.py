@@ -53,14 +53,13 @@ def ask(stack):
 
 
 def announce(number):
-    queue = event_queue("identity", identity.org_changed.type, "records", "org_changed").name
+    queue = event_queue("identity", identity.orgs_changed.type, "records", "orgs_changed").name
     org = {"name": "某校", "level": "school", "path": "000000/1/", "parent_id": None, "category": None}
     with connect(settings.load().amqp_url) as connection:
         channel = connection.channel()
         for _ in range(number):
-            body = identity.org_changed.body().dump(
-                org | {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:12], "closed": False, "row_version": 1}
-            )
+            made = {"id": str(uuid.uuid4()), "code": uuid.uuid4().hex[:12], "closed": False, "row_version": 1}
+            body = {"orgs": [org | made]}
             headers = {"nameko.message_id": str(uuid.uuid4()), "nameko.request_id": "r1"}
             message = amqp.Message(
                 json.dumps(body),

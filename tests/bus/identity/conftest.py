@@ -97,6 +97,9 @@ class Identity:
         with self.store.begin(database.system()) as db:
             return list(db.scalars(select(outbox.c.body).where(outbox.c.type == event_type).order_by(outbox.c.seq)))
 
+    def announced_orgs(self) -> list[dict[str, Any]]:
+        return [org for news in self.announced("orgs_changed") for org in news["orgs"]]
+
     def trail(self, name: str) -> list[str]:
         """What the audit rows say was done with an account."""
         account_id = str(self.accounts[name]["id"])

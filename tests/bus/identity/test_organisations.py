@@ -35,7 +35,7 @@ def test_a_new_organisation_is_announced_and_kept(site):
     added = site.ask(identity.add_org, site.signed_in("甲县管理员"), **new)
 
     assert added["path"].endswith(f"/{site.orgs['甲县']['code']}/{new['code']}/")
-    (announced,) = [body for body in site.announced("org_changed") if body["id"] == new["id"]]
+    (announced,) = [body for body in site.announced_orgs() if body["id"] == new["id"]]
     assert identity.OrgState().load(announced)["category"] == "primary_secondary"
     assert site.row(OrgVersion, (uuid.UUID(new["id"]), 1)).state == announced
 
@@ -44,7 +44,7 @@ def test_adding_the_same_organisation_again_changes_nothing(site):
     admin, new = site.signed_in("甲县管理员"), new_school(site)
 
     assert site.ask(identity.add_org, admin, **new) == site.ask(identity.add_org, admin, **new)
-    assert [body["id"] for body in site.announced("org_changed")].count(new["id"]) == 1
+    assert [body["id"] for body in site.announced_orgs()].count(new["id"]) == 1
 
 
 def test_a_code_is_given_once(site):
@@ -86,13 +86,13 @@ def test_an_authority_has_offices_affiliated_units_and_training_institutions(sit
 
     assert (added["level"], added["unit"], added["category"]) == (level, unit, None)
     assert added["path"].endswith(f"/{site.orgs['甲县']['code']}/{new['code']}/")
-    (announced,) = [body for body in site.announced("org_changed") if body["id"] == new["id"]]
+    (announced,) = [body for body in site.announced_orgs() if body["id"] == new["id"]]
     assert announced["unit"] == unit
 
 
 def test_news_of_before_there_were_units_is_still_understood(site):
     site.ask(identity.add_org, site.signed_in("甲县管理员"), **new_school(site))
-    told = {name: value for name, value in site.announced("org_changed")[-1].items() if name != "unit"}
+    told = {name: value for name, value in site.announced_orgs()[-1].items() if name != "unit"}
 
     assert identity.OrgState().load(told)["unit"] is None
 
@@ -183,3 +183,12 @@ def test_many_are_loaded_in_any_order_and_once(site):
     with site.store.begin(database.system()) as db:
         kept = select(func.count()).where(OrgVersion.org_id.in_([row["id"] for row in rows]))
         assert db.scalar(kept) == 2
+
+
+def test_many_are_announced_in_sets_of_500(site):
+    before = len(site.announced("orgs_changed"))
+    rows = [site.add_org(f"小学{number}", "school", "甲县", school_type="211") for number in range(501)]
+    with site.store.begin(database.system()) as db:
+        load_orgs(db, rows)
+
+    assert [len(news["orgs"]) for news in site.announced("orgs_changed")[before:]] == [500, 1]

@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from services.common import db as database
 from services.common import errors, known_orgs
-from services.common.contracts import identity
 from services.common.contracts import teacher_accounts as contract
 from services.identity.models import Account
 from services.records.file.models import Teacher
@@ -22,10 +21,8 @@ def records(site, stores):
     """Asks the records service as the bus does; it knows the organisations that identity announced."""
     service = RecordsService()
     service.store = stores["records"]
-    announced = [body for body in site.announced("org_changed") if body["code"].startswith(site.mark)]
     with service.store.begin(database.system()) as db:
-        for body in announced:
-            known_orgs.learn(db, identity.OrgState().load(body))
+        known_orgs.learn_all(db, [org for org in site.announced_orgs() if org["code"].startswith(site.mark)])
 
     def ask(call, payload, *, actor_token, language):
         service.caller = {"actor": actor_token, "language": language}
