@@ -54,7 +54,7 @@ def test_a_county_makes_tries_and_ends_a_chain_of_its_own(editor: Page):
     choose(editor, "try-school", "杏林小学")
     editor.get_by_role("button", name="试算").click()
     expect(editor.get_by_text(f"走正在编辑的“{name}”")).to_be_visible()
-    expect(editor.get_by_text("蜀山区教师进修学校", exact=True)).to_be_visible()
+    expect(editor.locator(".step").get_by_text("蜀山区教师进修学校", exact=True)).to_be_visible()
     settle(editor)
     assert serious_findings(editor) == []
 
