@@ -108,11 +108,12 @@ class ReviewService(Operations):
     @react(identity.orgs_changed)
     def orgs_changed(self, db, news):
         known_orgs.learn_all(db, news["orgs"])
+        switching.follow(db, [org["id"] for org in news["orgs"]])
 
     @react(identity.org_changed)  # of the release before
     def org_changed(self, db, org):
         known_orgs.learn(db, org)
-        switching.follow(db, org["id"])
+        switching.follow(db, [org["id"]])
 
     @react(identity.reviewers_changed)
     def reviewers_changed(self, db, news):

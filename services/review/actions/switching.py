@@ -1,6 +1,7 @@
 """An authority switches a chain on for its schools, or off, from a day on; what runs keeps its version (R-REV-02)."""
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,8 @@ from services.review.words import named
 ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('chains of ' || :org_id, 0))")
 FOLLOW = text(
     "UPDATE chain SET org_path = known_org.path FROM known_org"
-    " WHERE known_org.id = chain.org_id AND chain.org_id = :org_id AND chain.org_path <> known_org.path"
+    " WHERE known_org.id = chain.org_id AND chain.org_id = ANY (CAST(:ids AS uuid[]))"
+    " AND chain.org_path <> known_org.path"
 )
 
 
@@ -60,9 +62,9 @@ def end_chain(db: Session, actor: Actor, chain_id: UUID, effective_until: dateti
     return chain_list.shown(db, actor, db.get(Chain, chain_id, populate_existing=True))
 
 
-def follow(db: Session, org_id: UUID) -> None:
-    """The chains of an organisation go with it to another place in the tree."""
-    db.execute(FOLLOW, {"org_id": org_id})
+def follow(db: Session, org_ids: Collection[UUID]) -> None:
+    """The chains of organisations go with them to another place in the tree."""
+    db.execute(FOLLOW, {"ids": [str(org_id) for org_id in org_ids]})
 
 
 def draft_of(db: Session, actor: Actor, id: UUID, draft: dict[str, Any]) -> Chain:

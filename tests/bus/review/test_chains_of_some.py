@@ -221,6 +221,6 @@ def test_a_chain_goes_with_its_organisation(desks, switch_on):
     made = switch_on()
     moved = desks.org("蜀山区教育局") | {"path": f"{desks.root}340199/340104/", "row_version": 2}
     desks.as_system(lambda db: known_orgs.learn(db, moved))
-    desks.as_system(switching.follow, desks.orgs["蜀山区教育局"])
+    desks.as_system(switching.follow, [desks.orgs["蜀山区教育局"]])
 
     assert desks.as_system(lambda db: db.get(Chain, made["id"])).org_path == moved["path"]
