@@ -68,6 +68,9 @@ WORDS: dict[str, Any] = {
     "link": "made up",
     "preset": "default",
     "confirmPhotos.numbers": None,
+    **{f"addChain.{name}": value for name, value in belongings.CHAIN.items()},
+    "categories": ["special_education"],
+    "effective_until": "2099-06-01",
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks

@@ -10,11 +10,15 @@ import httpx
 from deploy.local.places import TEACHERS, Place, id_of, teacher_id
 from services.common import roles
 from tests.data import portraits
-from tests.e2e.site import Site, done
+from tests.e2e.site import PLACES, Site, done
 
 REJECTED = 3  # of the sample's five
 OF_PHOTOS = ("getPhotoBatch", "cancelPhotoBatch", "addPhotos", "listPhotos", "confirmPhotos")
 OF_PHOTOS += ("refusePhoto", "reopenPhoto", "framePhoto", "matchPhoto")
+# One chain of a school, that counts for nobody yet.
+NAMES = {"zh-CN": "测试流程", "en": "A chain"}
+STEP = {"name": NAMES, "desk": "handling", "roles": [roles.REVIEWER]}
+CHAIN = {"names": NAMES, "business": "remark", "positions": [[STEP]], "effective_from": "2099-01-01"}
 AWAY = {"from_at": "2027-02-01T00:00:00Z", "until_at": "2027-02-02T00:00:00Z"}
 
 
@@ -28,6 +32,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
         "submission_id": _submission(clerk),
         "delegation_id": done(reviewer.post("/delegations", json={"to_person_id": colleague, **AWAY}))["id"],
         "to_person_id": colleague,
+        "chain_id": _chain(site, place),
         "notice_ids": [each["id"] for each in done(reviewer.get("/notices"))["items"]],
         "getDecisions.batch_id": batch,
         "listDecisionOutcomes.batch_id": batch,
@@ -42,6 +47,13 @@ def _submission(clerk: httpx.Client) -> str:
     body = {"id": str(uuid.uuid4()), "filter": {"q": "查无此人"}}
     done(clerk.post("/submissions", json=body))
     return body["id"]
+
+
+def _chain(site: Site, place: Place) -> str:
+    """A chain that the office above has made for the school."""
+    office = site.at(PLACES[place.above], roles.INFO_ADMIN)
+    made = {"org_id": str(place.id), "categories": ["kindergarten"], **CHAIN}
+    return done(office.post("/chains", json=made))["id"]
 
 
 def _rejection(clerk: httpx.Client, place: Place) -> dict[str, str]:

@@ -33,7 +33,7 @@ STARTERS_ONLY |= {"getDecisions", "listDecisionOutcomes", "endDelegation"}
 # The file with reasons against it is another than the one that the walk's teacher has.
 STARTERS_ONLY |= {"explainRejection"}
 # What an office says to all below it.
-FROM_ABOVE = {"getHints", "listCampaigns"}
+FROM_ABOVE = {"getHints", "listCampaigns", "listChains"}
 # They name whom they mean in the body, and refuse a stranger as a value that does not fit.
 REFUSED_AS_VALUE = {"addDelegation", "decideCases", "submitTeachers"}
 # As good as done: the request came as far as the state that the thing is in.

@@ -49,3 +49,17 @@ test('the key after the click is the viewer’s already, not of what lies below'
   await nextTick()
   expect(wrapper.get('.stage img').attributes('alt')).toBe('毕业证书.pdf 第 2 / 2 页')
 })
+
+test('a click before the files are known opens the viewer as soon as they are', async () => {
+  cache.clear()
+  fakeServer({ [`GET /teachers/${TEACHER}/files`]: { items: [FILE] } })
+  const wrapper = mount(Page, {
+    global: { plugins: [[VueQueryPlugin, { queryClient: cache }]] },
+    attachTo: document.body,
+  })
+  wrapper.get<HTMLButtonElement>('.open').element.click()
+  await nextTick()
+  expect(wrapper.find('.stage img').exists()).toBe(false)
+  await flushPromises()
+  expect(wrapper.get('.stage img').attributes('alt')).toBe('毕业证书.pdf 第 1 / 2 页')
+})

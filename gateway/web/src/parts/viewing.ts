@@ -1,5 +1,5 @@
 /** Opens the viewer on the files that a value names; it is there at once and takes the next key, not what lies below. */
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, watchEffect, type Ref } from 'vue'
 import { takenBy } from '@/lib/attaching'
 import { useHeld, type Shown } from '@/lib/held'
 import { useWhose } from '@/lib/whose'
@@ -12,9 +12,14 @@ export function useViewer(values: Ref<string[]>) {
   const fileOf = (value: string): Shown | undefined => takenBy(value) ?? held.value.get(value)
   const known = computed(() => values.value.flatMap((value) => fileOf(value) ?? []))
   const viewing = ref<{ files: Shown[]; start: number; teacherId?: string } | null>(null)
-  function view(at: number) {
-    const file = fileOf(values.value[at]!)
-    if (file) viewing.value = { files: known.value, start: known.value.indexOf(file), teacherId: whose() }
-  }
+  const wished = ref<number>()
+  /** Shows a file as soon as it is known: a press before that is not lost. */
+  watchEffect(() => {
+    const file = wished.value === undefined ? undefined : fileOf(values.value[wished.value]!)
+    if (!file) return
+    viewing.value = { files: known.value, start: known.value.indexOf(file), teacherId: whose() }
+    wished.value = undefined
+  })
+  const view = (at: number) => (wished.value = at)
   return { FileViewer, fileOf, viewing, view }
 }
