@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { apart, copied, joined, longer, moved, sent, without, type Positions } from './draft'
+import { apart, copied, joined, longer, moved, rename, sent, without, type Positions } from './draft'
 
 const step = (name: string, more: object = {}) => ({
   name,
@@ -31,6 +31,16 @@ describe('a chain that is put together', () => {
     const three = draft()
     expect(names(without(three, three[1]![0]!.key))).toEqual(['A', 'C'])
     expect(longer(three)).toHaveLength(4)
+  })
+
+  it('keeps no English name of a copy for what is called otherwise now, and none that somebody wrote away', () => {
+    const named = step('主管部门审核', { names: { 'zh-CN': '主管部门审核', en: 'Authority review' } })
+    const own = copied([[named]] as never)[0]![0]!
+    rename(own, '人事股审核')
+    expect([own.zh, own.en]).toEqual(['人事股审核', ''])
+    own.en = 'Personnel review'
+    rename(own, '人事股复核')
+    expect(own.en).toBe('Personnel review')
   })
 
   it('is sent as it was read, with a Chinese name for both languages where there is one only', () => {

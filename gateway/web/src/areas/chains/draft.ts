@@ -31,10 +31,21 @@ export const MANAGERS = ['county', 'city', 'province', 'ministry'] as const
 /** Desks inside a school, where no office or affiliated unit lies. */
 const AT_SCHOOL = ['department', 'school', 'hub']
 
-export interface DraftStep {
-  key: string
+/** A name in both languages; `copied` is the English one that came with the chain that was copied. */
+export interface Named {
   zh: string
   en: string
+  copied: string
+}
+
+/** The English name of a copy is none of a thing that is called otherwise now. */
+export function rename(own: Named, zh: string) {
+  if (own.en === own.copied && zh.trim() !== own.zh.trim()) own.en = ''
+  own.zh = zh
+}
+
+export interface DraftStep extends Named {
+  key: string
   desk: string
   unit: string
   roles: string[]
@@ -52,6 +63,7 @@ export const copied = (positions: Chain['positions']): Positions =>
       key: newId(),
       zh: step.names?.['zh-CN'] ?? '',
       en: step.names?.en ?? '',
+      copied: step.names?.en ?? '',
       desk: step.desk ?? 'authority',
       unit: step.unit ?? '',
       roles: [...(step.roles ?? [])],
@@ -98,10 +110,21 @@ export const apart = (positions: Positions, key: string): Positions =>
 export const without = (positions: Positions, key: string): Positions =>
   positions.map((steps) => steps.filter((step) => step.key !== key)).filter((steps) => steps.length)
 
+const UNNAMED = { zh: '', en: '', copied: '' }
 /** With one more step at the end. */
 export const longer = (positions: Positions): Positions => [
   ...positions,
-  [{ key: newId(), zh: '', en: '', desk: 'authority', unit: '', roles: ['reviewer'], sets: [], days: 10 }],
+  [
+    {
+      key: newId(),
+      ...UNNAMED,
+      desk: 'authority',
+      unit: '',
+      roles: ['reviewer', 'info_admin'],
+      sets: [],
+      days: 10,
+    },
+  ],
 ]
 
 /** What a step still lacks, by field. */

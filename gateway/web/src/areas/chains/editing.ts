@@ -3,15 +3,13 @@ import { reactive } from 'vue'
 import type { Chain, ChainSample } from '@/api/shapes'
 import type { components } from '@/api/schema'
 import { day } from '@/lib/format'
-import { copied, lacks, sent, type Positions } from './draft'
+import { copied, lacks, sent, type Named, type Positions } from './draft'
 
 type Draft = components['schemas']['ChainDraft']
 export type Hub = 'any' | 'yes' | 'no'
 const HUBS: Record<Hub, boolean | null> = { any: null, yes: true, no: false }
 
-export interface Editing {
-  zh: string
-  en: string
+export interface Editing extends Named {
   business: string
   org_id: string | undefined
   categories: string[]
@@ -26,6 +24,7 @@ export const editing = (): Editing =>
   reactive({
     zh: '',
     en: '',
+    copied: '',
     business: '',
     org_id: undefined,
     categories: [],
@@ -46,6 +45,7 @@ export function take(
   Object.assign(into, {
     zh: source.names?.['zh-CN'] ?? '',
     en: source.names?.en ?? '',
+    copied: source.names?.en ?? '',
     business: source.business ?? '',
     categories: [...(source.categories ?? [])],
     levels: [...(source.authority_levels ?? [])],
