@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.common import storage
 from services.common.contracts.records import RESERVED
-from services.records.catalogue import Catalogue
+from services.records.catalogue import Catalogue, build
 from services.records.catalogue.selection_files import FOLDER, read_selections
 from services.records.clock import now
 from services.records.file import catalogues
@@ -27,9 +27,12 @@ def publish(db: Session, folder: Path = FOLDER) -> None:
 
     A ValueError names a file that is not of the format or does not fit.
     """
-    choose(db, read_selections(folder))
-    for catalogue in catalogues.every(db):
+    shipped = read_selections(folder)
+    known = catalogues.every(db)
+    db.commit()  # making templates takes longer than a transaction may stand still
+    for catalogue in (*known, *map(build, shipped.values())):
         make_templates(catalogue)
+    choose(db, shipped)
     catalogues.forget()
 
 
