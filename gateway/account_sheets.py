@@ -16,9 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 from gateway import files
 from gateway.bus import ask
 from services.common.contract import Call
-from services.common.contracts import identity, teacher_accounts
-from services.common.contracts.teacher_accounts import COLUMNS, ID_TYPES, REQUIRED, SEXES, YES_NO
 from services.common.errors import Forbidden
+from services.contracts.identity import identity, teacher_accounts
+from services.contracts.identity.teacher_accounts import COLUMNS, ID_TYPES, REQUIRED, SEXES, YES_NO
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TEMPLATE_ROWS = 20_000

@@ -11,11 +11,12 @@ from prometheus_client import Histogram
 from gateway import files, incoming, openapi, pages, problems, rules, session
 from gateway.api import AREAS
 from gateway.bus import EXTENSION, the_bus
-from services.common import clock, logs
-from services.common.bus import Bus
-from services.common.contracts import identity
+from services.common import clock
+from services.common.bus.client import Bus
 from services.common.errors import Forbidden
 from services.common.request import LANGUAGES, Request, current
+from services.common.telemetry import logs
+from services.contracts.identity import identity
 
 log = logging.getLogger(__name__)
 

@@ -15,9 +15,9 @@ from flask import Request, Response
 from gateway import rules
 from services.common import clock, roles, settings
 from services.common.actor import Actor, verify
-from services.common.bus import Bus
-from services.common.contracts import identity
+from services.common.bus.client import Bus
 from services.common.errors import Forbidden, Unauthenticated
+from services.contracts.identity import identity
 
 COOKIE = "xingtan_session"
 CSRF_COOKIE = "xingtan_csrf"

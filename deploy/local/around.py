@@ -8,7 +8,9 @@ from deploy.local.collecting import School
 from deploy.local.places import SELF_SERVICE, TEACHERS, Place, id_of, teacher_id
 from deploy.local.site import Site, wait_until
 from services.common import clock, roles
-from services.common.contracts import collection, delegations, hints, monitoring, records, selfservice, teacher_accounts
+from services.contracts.identity import collection, teacher_accounts
+from services.contracts.records import hints, monitoring, records, selfservice
+from services.contracts.review import delegations
 
 CAMPAIGN = id_of("first collection")
 EXPECTED_MORE = 2  # that many teachers of each school have not been entered yet

@@ -22,10 +22,10 @@ from deploy.local.places import (
 from deploy.local.site import Site, paths_of, wait_until
 from deploy.local.stack import Stack
 from services.common import roles, settings
-from services.common.contracts import records
-from services.common.contracts.identity import UNITS_OF_AUTHORITIES
-from services.common.db import Store, system
+from services.common.database.transactions import Store, system
 from services.common.errors import Refused
+from services.contracts.identity.identity import UNITS_OF_AUTHORITIES
+from services.contracts.records import records
 from services.identity import hashing
 from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs

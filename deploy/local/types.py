@@ -15,7 +15,9 @@ def rule_modules(root: Path = ROOT) -> list[Path]:
 
 def targets(root: Path = ROOT) -> list[str]:
     """Return the folders and files to check, those of them that exist."""
-    shared = [folder for folder in ("services/common", "deploy/local") if (root / folder).is_dir()]
+    shared = [
+        folder for folder in ("services/common", "services/contracts", "deploy/local") if (root / folder).is_dir()
+    ]
     return shared + [str(path.relative_to(root)) for path in rule_modules(root)]
 
 

@@ -8,7 +8,7 @@ from gateway import account_sheets, files
 from gateway.area import Area, asks
 from gateway.bus import ask
 from gateway.rules import needs
-from services.common.contracts import identity, teacher_accounts
+from services.contracts.identity import identity, teacher_accounts
 
 area = Area("accounts", "Accounts and their initial passwords.")
 

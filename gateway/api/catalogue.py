@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import Reply, pass_on
-from services.common.contracts import records
+from services.contracts.records import records
 
 area = Area("catalogue", "Record sets, fields and code tables.")
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import identity
+from services.contracts.identity import identity
 
 area = Area("orgs", "Organisations of the management tree.")
 

@@ -8,8 +8,8 @@ from marshmallow import fields
 from gateway import rules, session
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import identity
 from services.common.request import LANGUAGES
+from services.contracts.identity import identity
 
 area = Area("sessions", "Sign-in and the person who is signed in.")
 

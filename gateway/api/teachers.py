@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import Reply, ask, pass_on
-from services.common.contracts import records
+from services.contracts.records import records
 
 area = Area("teachers", "Files of teachers.")
 

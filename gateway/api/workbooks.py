@@ -12,7 +12,7 @@ from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
 from services.common.contract import Body
-from services.common.contracts import records, workbooks
+from services.contracts.records import records, workbooks
 
 area = Area("workbooks", "Templates, imports and exports.")
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from services.common import settings
 from services.common.persons import documents
-from services.common.sealing import Sealer
+from services.common.secrets.sealing import Sealer
 
 PURPOSE = "login "  # so that these indexes meet no other service's
 

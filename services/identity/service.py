@@ -1,8 +1,8 @@
 """The identity service on the bus; see actions/ for what it does."""
 
-from services.common.contracts import identity
-from services.common.entrypoints import serve, serve_in_steps
-from services.common.operations import Operations
+from services.common.bus.entrypoints import serve, serve_in_steps
+from services.common.processes.operations import Operations
+from services.contracts.identity import identity
 from services.identity import queries
 from services.identity.actions import accounts, organisations, own_password, sessions
 from services.identity.calls.collection import CollectionCalls

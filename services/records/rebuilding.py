@@ -5,11 +5,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import audit, jobs, operations
 from services.common.actor import Actor
-from services.common.contracts import teachers
-from services.common.jobs import Work
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.common.processes import jobs, operations
+from services.common.processes.jobs import Work
+from services.common.trail import audit
+from services.contracts.records import teachers
 from services.records.file import announcing
 
 KIND = "rebuild_copies"

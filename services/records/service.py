@@ -1,9 +1,10 @@
 """The records service on the bus; calls/ has its entrypoints by area."""
 
-from services.common import known_orgs
-from services.common.contracts import identity, records
-from services.common.entrypoints import react
-from services.common.operations import Operations
+from services.common.bus.entrypoints import react
+from services.common.copies import known_orgs
+from services.common.processes.operations import Operations
+from services.contracts.identity import identity
+from services.contracts.records import records
 from services.records.calls.attachments import AttachmentCalls
 from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.actor import Actor
-from services.common.contracts.chains import COMING, NOW, PAST
+from services.common.database.paging import page
+from services.common.database.tables import known_org
+from services.common.database.territory import path_range
 from services.common.errors import NotFound
-from services.common.paging import page
-from services.common.tables import known_org
-from services.common.territory import path_range
+from services.contracts.review.chains import COMING, NOW, PAST
 from services.review.chains_known import begun, may_switch, not_over
 from services.review.domain import desks
 from services.review.models import Chain

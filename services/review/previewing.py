@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import clock, known_orgs
+from services.common import clock
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Invalid, NotFound
-from services.common.wording import word
+from services.common.messages.wording import word
 from services.review.actions.switching import draft_of
 from services.review.chains_known import counting
 from services.review.domain import desks

@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.common import clock, known_orgs, roles
+from services.common import clock, roles
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import NotFound
-from services.common.wording import word
+from services.common.messages.wording import word
 from services.review import boxes, cases
 from services.review.asking import asker_of
 from services.review.cases import Held

@@ -1,9 +1,12 @@
 """The review service on the bus; see actions/ for what it does and queries.py for what it shows."""
 
-from services.common import known_orgs
-from services.common.contracts import cases, chains, decisions, delegations, identity, records, review
-from services.common.entrypoints import react, serve
-from services.common.operations import Operations
+from services.common.bus.entrypoints import react, serve
+from services.common.copies import known_orgs
+from services.common.processes.operations import Operations
+from services.contracts.identity import identity
+from services.contracts.records import records
+from services.contracts.review import businesses, chains, decisions, delegations
+from services.contracts.review import cases as cases_contract
 from services.review import chain_list, previewing, queries
 from services.review.actions import answering, batches, conflicting, deciding, delegating, opening, reviewers, switching
 
@@ -11,25 +14,25 @@ from services.review.actions import answering, batches, conflicting, deciding, d
 class ReviewService(Operations):
     """Opens cases, keeps the work lists, takes the decisions."""
 
-    name = review.NAME
+    name = cases_contract.NAME
 
-    @serve(review.list_cases)
+    @serve(cases_contract.list_cases)
     def list_cases(self, db, actor, **wanted):
         return queries.list_cases(db, actor, wanted)
 
-    @serve(review.case)
+    @serve(cases_contract.case)
     def case(self, db, actor, case_id):
         return queries.case(db, actor, case_id)
 
-    @serve(review.case_counts)
+    @serve(cases_contract.case_counts)
     def case_counts(self, db, actor):
         return queries.case_counts(db, actor)
 
-    @serve(review.decide)
+    @serve(cases_contract.decide)
     def decide(self, db, actor, **decision):
         return deciding.decide(db, actor, **decision)
 
-    @serve(review.withdraw)
+    @serve(cases_contract.withdraw)
     def withdraw(self, db, actor, **seen):
         return deciding.withdraw(db, actor, **seen)
 
@@ -89,15 +92,15 @@ class ReviewService(Operations):
     def preview_chain(self, db, actor, **question):
         return previewing.preview(db, actor, question)
 
-    @react(cases.cases_wanted.at(records.NAME))
+    @react(businesses.cases_wanted.at(records.NAME))
     def records_wants_cases(self, db, wanted):
         opening.open_cases(db, records.NAME, wanted["cases"])
 
-    @react(cases.cases_conflicted.at(records.NAME))
+    @react(businesses.cases_conflicted.at(records.NAME))
     def records_found_conflicts(self, db, found):
         conflicting.look_again(db, found["cases"])
 
-    @react(cases.cases_answered.at(records.NAME))
+    @react(businesses.cases_answered.at(records.NAME))
     def records_answered_cases(self, db, answered):
         answering.close_answered(db, records.NAME, answered["cases"])
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from services.common import roles
-from services.common.contracts import chains
+from services.common.messages.wording import word
 from services.common.request import LANGUAGES
-from services.common.wording import word
+from services.contracts.review import chains
 from services.review.domain import desks
 
 PARTS = {

@@ -14,12 +14,13 @@ from sqlalchemy.engine import make_url
 
 from deploy.local.places import places
 from services.common import settings
+from services.common.bus.outbox import emit_all
+from services.common.bus.topology import service_class
+from services.common.bus.transport import event_queue
 from services.common.contract import Event
-from services.common.contracts import identity, records
-from services.common.db import Store, system
-from services.common.outbox import emit_all
-from services.common.topology import service_class
-from services.common.transport import event_queue
+from services.common.database.transactions import Store, system
+from services.contracts.identity import identity
+from services.contracts.records import records
 from tests.bench.figures import Figure, alternately, ratio
 from tests.bench.ground import Ground, schools, until_true
 from tests.bench.publishing import RawPublisher

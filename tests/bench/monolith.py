@@ -9,7 +9,7 @@ from deploy.local.people import people
 from deploy.local.places import Place
 from deploy.local.programs import answers
 from services.common import clock, roles
-from services.common.contracts import records
+from services.contracts.records import records
 from tests.bench.figures import alternately, ratio
 from tests.bench.ground import Ground, schools, until
 from tests.bench.rpc import CLIENTS, Contender, http, secret

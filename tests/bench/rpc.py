@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 from deploy.local.places import PASSWORD, WHO, Place
 from deploy.local.programs import answers
 from services.common import roles, settings
-from services.common.contracts import records
+from services.contracts.records import records
 from tests.bench.figures import alternately, ratio
 from tests.bench.ground import Ground, schools, until
 

@@ -8,9 +8,10 @@ from uuid import UUID
 from deploy.local.people import entries
 from deploy.local.places import Place
 from services.common import roles, storage
-from services.common.contracts import entries as entries_of
-from services.common.contracts import numbers, records, review, selfservice, submissions, workbooks
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
+from services.contracts.records import entries as entries_of
+from services.contracts.records import numbers, records, selfservice, submissions, workbooks
+from services.contracts.review import cases
 from tests.chaos import workbook
 from tests.chaos.people import LOOK, LOOK_BACK, Herself, Person, Work
 
@@ -192,12 +193,12 @@ class Clerk:
 
     def take_back(self) -> None:
         """Withdraw a few files that nobody has decided on, each at most once."""
-        for case in self.person.ask(review.list_cases, box="all", limit=50)["items"]:
+        for case in self.person.ask(cases.list_cases, box="all", limit=50)["items"]:
             wanted = "withdraw" in case["may"] and case["subject_id"] not in self.taken_back
             if wanted and self.random.random() < SHARE_WITHDRAWN:
                 self.taken_back.add(case["subject_id"])
                 try:
-                    self.person.ask(review.withdraw, case_id=case["id"], row_version=case["row_version"])
+                    self.person.ask(cases.withdraw, case_id=case["id"], row_version=case["row_version"])
                 except (Stale, Conflict, Forbidden):
                     continue  # a reviewer was quicker
 

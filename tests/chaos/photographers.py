@@ -12,9 +12,9 @@ from uuid import UUID
 
 from deploy.local.places import Place
 from services.common import roles, storage
-from services.common.contracts import photo_batches as contract
-from services.common.contracts import records
 from services.common.errors import Conflict, NotFound
+from services.contracts.media import photo_batches as contract
+from services.contracts.records import records
 from tests.chaos import workbook
 from tests.chaos.clerks import Clerk
 from tests.chaos.people import LOOK, Person, Work

@@ -18,12 +18,16 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from deploy.local.places import teacher_id
-from services.common import roles, settings, topology
+from services.common import roles, settings
 from services.common.actor import Actor, sign
-from services.common.bus import Bus
+from services.common.bus import topology
+from services.common.bus.client import Bus
 from services.common.contract import Call
-from services.common.contracts import identity, operations, records, review, submissions
 from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
+from services.contracts import operations
+from services.contracts.identity import identity
+from services.contracts.records import records, submissions
+from services.contracts.review import cases
 from tests.e2e import things, wire
 from tests.e2e.asking import filled
 from tests.e2e.site import PLACES, done
@@ -31,7 +35,7 @@ from tests.e2e.things import Things, path_of
 
 PLUGIN = MarshmallowPlugin()
 APISpec("", "", "3.1.0", plugins=[PLUGIN])
-OWN = [call for module in (identity, records, review) for _, call in inspect.getmembers(module) if type(call) is Call]
+OWN = [call for module in (identity, records, cases) for _, call in inspect.getmembers(module) if type(call) is Call]
 SHARED = [call.at("records") for _, call in inspect.getmembers(operations) if type(call) is Call]
 GUARDED = [call for call in (*OWN, *SHARED) if call.roles]
 NAMES = {"teacher_id", "teacher_ids", "case_id", "account_id", "org_id", "parent_id", "import_id", "job_id"}

@@ -7,13 +7,13 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from services.common import jobs
 from services.common.actor import Actor
+from services.common.database.paging import page
+from services.common.database.tables import job
+from services.common.database.territory import path_range
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
-from services.common.paging import page
-from services.common.tables import job
-from services.common.territory import path_range
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.common.processes import jobs
 from services.identity import opening
 from services.identity.domain import persons
 from services.identity.models import AccountBatch, BatchFault, Org

@@ -8,10 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import clock, outbox
+from services.common import clock
 from services.common.actor import Actor
-from services.common.contracts import identity
+from services.common.bus import outbox
 from services.common.errors import Conflict, Invalid
+from services.contracts.identity import identity
 from services.identity import queries
 from services.identity.domain import orgs as rules
 from services.identity.models import Org, OrgVersion

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from services.common import audit
 from services.common.actor import Actor
-from services.common.contracts import identity
 from services.common.errors import Conflict, Invalid, TooMany
+from services.common.trail import audit
+from services.contracts.identity import identity
 from services.identity import hashing, logins
 from services.identity.actions import sessions
 from services.identity.domain import passwords

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from services.common import outbox, roles
-from services.common.contracts import identity
+from services.common import roles
+from services.common.bus import outbox
+from services.contracts.identity import identity
 from services.identity.models import Account, Org
 
 NEVER_ANNOUNCED = select(Org.reviewers_version == 0).where(Org.id == bindparam("org_id"))

@@ -18,11 +18,13 @@ from sqlalchemy import Function, Select, func, select, text, update
 from sqlalchemy.orm import Session
 
 from services.common import actor as actors
-from services.common import audit, outbox, settings
+from services.common import settings
 from services.common.actor import Actor
-from services.common.contracts import identity
-from services.common.db import NOBODY
+from services.common.bus import outbox
+from services.common.database.transactions import NOBODY
 from services.common.errors import Forbidden, Refused, Unauthenticated
+from services.common.trail import audit
+from services.contracts.identity import identity
 from services.identity import entrance, hashing, logins, views
 from services.identity.domain import sessions as rules
 from services.identity.domain.accounts import normal_username

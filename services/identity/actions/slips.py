@@ -10,9 +10,10 @@ from uuid import UUID
 from sqlalchemy import CursorResult, Row, Select, select, text
 from sqlalchemy.orm import Session
 
-from services.common import audit, settings
+from services.common import settings
 from services.common.actor import Actor
-from services.common.paging import page
+from services.common.database.paging import page
+from services.common.trail import audit
 from services.identity import hashing, logins, queries
 from services.identity.actions import batches, sessions, teachers
 from services.identity.domain import first_secrets

@@ -9,13 +9,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, true, update
 from sqlalchemy.orm import Session
 
-from services.common import audit, jobs
 from services.common.actor import Actor
-from services.common.contracts import teacher_accounts as contract
+from services.common.database.paging import page
+from services.common.database.searching import is_called
 from services.common.errors import Invalid
-from services.common.paging import page
-from services.common.searching import is_called
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.common.processes import jobs
+from services.common.trail import audit
+from services.contracts.identity import teacher_accounts as contract
 from services.identity import logins
 from services.identity.actions import sessions
 from services.identity.domain import accounts as rules

@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from services.common import notices, outbox, roles
+from services.common import roles
 from services.common.actor import Actor
-from services.common.contracts import collection
+from services.common.bus import outbox
 from services.common.errors import Conflict, Forbidden, Stale
+from services.common.messages import notices
+from services.contracts.identity import collection
 from services.identity import entrance, queries
 from services.identity.actions import sessions
 from services.identity.domain import collection as rules

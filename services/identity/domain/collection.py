@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.common.contracts import collection
 from services.common.errors import Invalid
+from services.contracts.identity import collection
 
 
 @dataclass(frozen=True)

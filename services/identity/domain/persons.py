@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from services.common.contracts.teacher_accounts import ID_TYPES, SEXES, YES_NO
 from services.common.persons import dates, documents, names, resident_number
 from services.common.persons.spelling import comparable, plain
+from services.contracts.identity.teacher_accounts import ID_TYPES, SEXES, YES_NO
 
 ALIASES = {alias: code for code, aliases in documents.ALIASES.items() for alias in aliases}
 

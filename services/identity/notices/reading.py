@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.common.contracts import notices as contract
-from services.common.paging import page
-from services.common.wording import word
+from services.common.database.paging import page
+from services.common.messages.wording import word
+from services.contracts.identity import notices as contract
 from services.identity.models import Notice
 
 KEY = (Notice.arrived_at, Notice.id)

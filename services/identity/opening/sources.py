@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from services.common import storage
-from services.common.contracts.teacher_accounts import MOST_AT_ONCE
+from services.contracts.identity.teacher_accounts import MOST_AT_ONCE
 from services.identity.clock import today
 from services.identity.domain import persons
 from services.identity.opening.asking import Files

@@ -9,12 +9,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import audit, offloop, storage
+from services.common import storage
 from services.common.actor import Actor
-from services.common.contracts import photo_batches as contract
-from services.common.contracts.media import JPEG, PHOTO
+from services.common.bus.outbox import emit
 from services.common.errors import NotFound
-from services.common.outbox import emit
+from services.common.processes import offloop
+from services.common.trail import audit
+from services.contracts.media import photo_batches as contract
+from services.contracts.media.files import JPEG, PHOTO
 from services.media import darkroom, workplace
 from services.media.batches import matching, opening, working
 from services.media.batches.claims import Begin

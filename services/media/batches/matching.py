@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common.contracts import photo_batches as contract
+from services.common.bus.outbox import emit_all
 from services.common.errors import Conflict
-from services.common.outbox import emit_all
+from services.contracts.media import photo_batches as contract
 from services.media.batches import opening, sealed
 from services.media.batches.states import ASKED, CONFIRMED, FAILED, FOUND, KEPT, count_for, state_of
 from services.media.models import PhotoBatch, PhotoItem

@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from services.common import tickets
 from services.common.actor import Actor
-from services.common.contracts.media import JPEG, PHOTO, PORTRAIT
-from services.common.paging import page
-from services.common.territory import path_range
-from services.common.wording import word
+from services.common.database.paging import page
+from services.common.database.territory import path_range
+from services.common.messages.wording import word
+from services.common.secrets import tickets
+from services.contracts.media.files import JPEG, PHOTO, PORTRAIT
 from services.media.batches import opening, reasons
 from services.media.batches.states import REFUSED, may, reason_of, state_of
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload

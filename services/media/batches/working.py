@@ -13,11 +13,11 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from services.common import db as database
 from services.common import failpoints, storage
-from services.common.contracts.media import JPEG
-from services.common.contracts.photo_batches import PHOTO_BYTES
+from services.common.database import transactions
 from services.common.errors import NotFound
+from services.contracts.media.files import JPEG
+from services.contracts.media.photo_batches import PHOTO_BYTES
 from services.media import darkroom, workplace
 from services.media.batches import archives, claims, matching, opening, reasons
 from services.media.batches.claims import Begin
@@ -38,7 +38,7 @@ class NotMade(Exception):
         self.reason, self.params = reason, params
 
 
-def make_one(store: database.Store, begin: Begin) -> bool:
+def make_one(store: transactions.Store, begin: Begin) -> bool:
     """Make the photo whose turn it is; whether there was one."""
     with claims.working(store) as me:
         with begin() as db:

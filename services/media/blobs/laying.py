@@ -19,7 +19,8 @@ from sqlalchemy import func, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import failpoints, offloop, storage
+from services.common import failpoints, storage
+from services.common.processes import offloop
 from services.media.blobs import keys
 from services.media.models import Blob
 

@@ -3,10 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from services.common import offloop, storage, tickets
+from services.common import storage
 from services.common.actor import Actor
-from services.common.contracts.media import JPEG, PHOTO, PORTRAIT
 from services.common.errors import Invalid
+from services.common.processes import offloop
+from services.common.secrets import tickets
+from services.contracts.media.files import JPEG, PHOTO, PORTRAIT
 from services.media import workplace
 from services.media.blobs import keys, laying
 from services.media.files import limits, taken

@@ -4,10 +4,13 @@ import mimetypes
 from typing import Any
 from uuid import UUID
 
-from services.common import audit, offloop, storage, tickets
+from services.common import storage
 from services.common.actor import Actor
-from services.common.contracts.media import JPEG, PAGE, PDF, PHOTO, THUMB
 from services.common.errors import Forbidden, NotFound
+from services.common.processes import offloop
+from services.common.secrets import tickets
+from services.common.trail import audit
+from services.contracts.media.files import JPEG, PAGE, PDF, PHOTO, THUMB
 from services.media import workplace
 from services.media.blobs import keys, laying
 from services.media.files.taking import developed

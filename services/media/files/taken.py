@@ -17,9 +17,11 @@ from sqlalchemy import Row, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import audit, clock, tickets
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict
+from services.common.secrets import tickets
+from services.common.trail import audit
 from services.media.blobs.laying import Content
 from services.media.models import Blob, TakenFile
 from services.media.photos.warnings import worded

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from services.common import failpoints, offloop, storage
+from services.common import failpoints, storage
 from services.common.actor import Actor
-from services.common.contracts.media import JPEG, PORTRAIT
 from services.common.errors import NotFound
+from services.common.processes import offloop
+from services.contracts.media.files import JPEG, PORTRAIT
 from services.media import darkroom, workplace
 from services.media.blobs import keys, laying
 from services.media.files import limits, taken

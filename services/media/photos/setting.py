@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import audit
 from services.common.actor import Actor
-from services.common.contracts import media
 from services.common.errors import Forbidden
+from services.common.trail import audit
+from services.contracts.media import files
 from services.media.photos import standards
 from services.media.photos.models import PhotoStandard
 from services.media.photos.standards import Standard
@@ -34,7 +34,7 @@ def standard_of(db: Session, path: str) -> Standard:
 def shown(db: Session, actor: Actor) -> dict[str, Any]:
     """The asker's standard, what else there is to choose, and whether the asker may."""
     language = db.info["request"].language
-    may = [SET] if actor.has(media.OF_PROVINCE) and _is_of_province(actor) else []
+    may = [SET] if actor.has(files.OF_PROVINCE) and _is_of_province(actor) else []
     presets = [each.shown(language) for each in standards.shipped()]
     return standard_of(db, actor.org_path).shown(language) | {"presets": presets, "may": may}
 

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import audit, known_orgs
 from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.trail import audit
 from services.records.catalogue import Field, RecordSet
 from services.records.file import catalogues, queries, showing, values
 from services.records.file.models import Entry, Teacher

@@ -9,8 +9,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.common.contracts import attachments
-from services.common.outbox import emit
+from services.common.bus.outbox import emit
+from services.contracts.records import attachments
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.clock import now
 from services.records.file.models import Teacher

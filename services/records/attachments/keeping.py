@@ -12,11 +12,11 @@ from uuid import UUID
 from sqlalchemy import Row, insert, select, text
 from sqlalchemy.orm import Session
 
-from services.common.contracts import attachments
-from services.common.contracts.media import PHOTO
+from services.common.bus.outbox import emit, emit_all
+from services.common.database.tables import audit as trail
 from services.common.errors import Conflict, Forbidden, NotFound, Refused
-from services.common.outbox import emit, emit_all
-from services.common.tables import audit as trail
+from services.contracts.media.files import PHOTO
+from services.contracts.records import attachments
 from services.records.attachments import holding
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.attachments.photo import FIELD

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import tickets
 from services.common.actor import Actor
+from services.common.secrets import tickets
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.clock import now
 from services.records.file import queries

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import tickets
 from services.common.actor import Actor
-from services.common.contracts.media import EVIDENCE, PHOTO
+from services.common.secrets import tickets
+from services.contracts.media.files import EVIDENCE, PHOTO
 from services.records.attachments import holding
 from services.records.attachments.models import FACTS
 from services.records.catalogue import Field, RecordSet

@@ -1,8 +1,8 @@
 """Record sets of files on the bus: entries, what is owed, the sheet to sign."""
 
-from services.common.contracts import completeness as completeness_calls
-from services.common.contracts import entries as contract
-from services.common.entrypoints import serve
+from services.common.bus.entrypoints import serve
+from services.contracts.records import completeness as completeness_calls
+from services.contracts.records import entries as contract
 from services.records.entering import checksheet, copies, entries, owing
 from services.records.file import queries, showing
 from services.records.file import values as kept

@@ -1,7 +1,7 @@
 """Files of teachers on the bus: the catalogue, lists, entry of 基本信息, history."""
 
-from services.common.contracts import records, teachers
-from services.common.entrypoints import serve
+from services.common.bus.entrypoints import serve
+from services.contracts.records import records, teachers
 from services.records import rebuilding, reference
 from services.records.entering import drafts, files
 from services.records.file import history, queries, showing

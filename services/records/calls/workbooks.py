@@ -1,7 +1,7 @@
 """Workbooks on the bus: templates, imports, exports."""
 
-from services.common.contracts import records, workbooks
-from services.common.entrypoints import serve
+from services.common.bus.entrypoints import serve
+from services.contracts.records import records, workbooks
 from services.records import exporting, importing, reference
 
 

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import audit, known_orgs
 from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.trail import audit
 from services.records.catalogue import RecordSet
 from services.records.clock import now
 from services.records.file import catalogues, queries, showing, values

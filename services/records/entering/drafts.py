@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import audit
 from services.common.actor import Actor
 from services.common.errors import Forbidden, Invalid, NotFound
+from services.common.trail import audit
 from services.records.attachments import receipts
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import OWED, WARNING, say

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Invalid, NotFound
 from services.records.attachments import receipts
 from services.records.catalogue import Context, RecordSet

@@ -8,8 +8,8 @@ from sqlalchemy import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden
 from services.records.attachments import holding, receipts
 from services.records.catalogue import Context

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
-from services.common.paging import page
+from services.common.copies import known_orgs
+from services.common.database.paging import page
 from services.records.catalogue import RecordSet
 from services.records.file import catalogues, completeness, queries, showing, values
 from services.records.file.models import Entry, Teacher

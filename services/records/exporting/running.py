@@ -9,10 +9,12 @@ from uuid import UUID
 from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
-from services.common import audit, failpoints, known_orgs, storage
-from services.common.contracts import workbooks
+from services.common import failpoints, storage
+from services.common.copies import known_orgs
 from services.common.errors import Invalid, NotFound
-from services.common.jobs import Work
+from services.common.processes.jobs import Work
+from services.common.trail import audit
+from services.contracts.records import workbooks
 from services.records.exporting import columns, selecting, shown
 from services.records.exporting.columns import Reader
 from services.records.exporting.models import ExportRun

@@ -5,10 +5,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import audit, jobs, known_orgs, roles
+from services.common import roles
 from services.common.actor import Actor
-from services.common.contracts import workbooks
+from services.common.copies import known_orgs
 from services.common.errors import Forbidden, Invalid
+from services.common.processes import jobs
+from services.common.trail import audit
+from services.contracts.records import workbooks
 from services.records.clock import now, today
 from services.records.exporting import columns, shown
 from services.records.exporting.models import ExportRun

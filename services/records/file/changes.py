@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from services.common.wording import word
+from services.common.messages.wording import word
 from services.records.catalogue import Catalogue, Field, RecordSet, difference_of
 from services.records.file import catalogues, values
 from services.records.file.models import Teacher, Version
 
 GONE = "This is not asked for any more."
 UNKNOWN = "The catalogue of that time is not known: this is shown by its code."
-SEALED = re.compile(r"\d+:[A-Za-z0-9+/]{38,}={0,2}")  # see services/common/sealing.py
+SEALED = re.compile(r"\d+:[A-Za-z0-9+/]{38,}={0,2}")  # see services/common/secrets/sealing.py
 MASK = "***"
 
 

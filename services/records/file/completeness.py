@@ -8,7 +8,7 @@ from uuid import UUID
 
 import polars as pl
 
-from services.common.wording import word
+from services.common.messages.wording import word
 from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.faults import COUNTED, say
 from services.records.catalogue.validation import check, check_one

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, make_transient
 
-from services.common import audit
 from services.common.actor import Actor
 from services.common.errors import NotFound
+from services.common.trail import audit
 from services.records.file import changes, queries, rules, showing, values
 from services.records.file.models import Entry, Step, Teacher, Version
 

@@ -7,12 +7,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, Select, false, select
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs, roles
+from services.common import roles
 from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.database.paging import page
+from services.common.database.searching import is_called
+from services.common.database.territory import path_range
 from services.common.errors import NotFound
-from services.common.paging import page
-from services.common.searching import is_called
-from services.common.territory import path_range
 from services.records.catalogue import RecordSet
 from services.records.file import rules, values
 from services.records.file.models import Teacher

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import audit, roles
+from services.common import roles
 from services.common.actor import Actor
+from services.common.trail import audit
 from services.records.catalogue import Catalogue, RecordSet
 from services.records.file import access, catalogues, completeness, filling, queries, rejections, rules, values
 from services.records.file.models import Entry, Teacher

@@ -8,7 +8,7 @@ from typing import Any
 from services.common import settings
 from services.common.errors import Conflict, NotFound
 from services.common.persons import documents
-from services.common.sealing import Sealer
+from services.common.secrets.sealing import Sealer
 from services.records.catalogue import RecordSet, key_of, load
 from services.records.file import catalogues, rules
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
-from services.common.contracts.workbooks import ACTS
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.contracts.records.workbooks import ACTS
 from services.records.catalogue import RecordSet
 from services.records.catalogue.faults import ERROR, WARNING, Fault, say
 from services.records.importing.models import ImportFault, ImportRun

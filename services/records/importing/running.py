@@ -11,10 +11,10 @@ import polars as pl
 from sqlalchemy.orm import Session
 
 from services.common import failpoints
-from services.common.contracts.workbooks import REPLACE
 from services.common.errors import NotFound
-from services.common.jobs import Work
 from services.common.persons.names import comparable
+from services.common.processes.jobs import Work
+from services.contracts.records.workbooks import REPLACE
 from services.records.catalogue import RecordSet
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
 from services.records.catalogue.validation import ROW

@@ -7,9 +7,9 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
+from services.common.database.paging import page
+from services.common.database.tables import job
 from services.common.errors import Conflict, NotFound
-from services.common.paging import page
-from services.common.tables import job
 from services.records.catalogue import RecordSet
 from services.records.file import queries, values
 from services.records.importing.models import NONE, READY, ImportChange, ImportFault, ImportRename, ImportRun

@@ -8,12 +8,12 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.common.contracts import monitoring
-from services.common.contracts.identity import AUTHORITIES
+from services.common.database.paging import page
+from services.common.database.tables import known_org
+from services.common.database.territory import path_range
 from services.common.errors import Forbidden, Invalid, NotFound, Stale
-from services.common.paging import page
-from services.common.tables import known_org
-from services.common.territory import path_range
+from services.contracts.identity.identity import AUTHORITIES
+from services.contracts.records import monitoring
 from services.records.clock import now, today
 from services.records.file import catalogues
 from services.records.monitoring import domain

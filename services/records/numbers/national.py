@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
+from services.common.bus.outbox import emit_all
 from services.common.contract import Event
-from services.common.contracts import numbers as contract
-from services.common.outbox import emit_all
+from services.contracts.records import numbers as contract
 from services.records.clock import now
 from services.records.file import values
 from services.records.numbers import identity, rules

@@ -7,13 +7,14 @@ from uuid import UUID
 from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
-from services.common import audit, known_orgs
 from services.common.actor import Actor
-from services.common.contracts import numbers as contract
+from services.common.copies import known_orgs
+from services.common.database.paging import page
+from services.common.database.territory import path_range
 from services.common.errors import NotFound
-from services.common.paging import page
-from services.common.territory import path_range
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.common.trail import audit
+from services.contracts.records import numbers as contract
 from services.records.catalogue import load
 from services.records.file import queries, values
 from services.records.file.finishing import finish

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import audit
 from services.common.actor import Actor
-from services.common.paging import page
+from services.common.database.paging import page
+from services.common.trail import audit
 from services.records.file import queries, values
 from services.records.file.models import Teacher
 

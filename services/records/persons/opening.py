@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Forbidden, Refused
+from services.common.messages.wording import word
 from services.common.persons import names
-from services.common.wording import word
 from services.records.catalogue import Context, RecordSet
 from services.records.clock import today
 from services.records.file import catalogues, claims, completeness, queries, values

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import delete, func, insert, literal, select
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Invalid
 from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.faults import ERROR

@@ -12,14 +12,14 @@ from uuid import UUID
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
-from services.common import inbox
 from services.common.actor import Actor
-from services.common.contracts import cases as contract
-from services.common.contracts import review
-from services.common.contracts.records import NAME
-from services.common.outbox import emit
+from services.common.bus import inbox
+from services.common.bus.outbox import emit
+from services.common.messages.wording import word
 from services.common.request import LANGUAGES
-from services.common.wording import word
+from services.contracts.records.records import NAME
+from services.contracts.review import businesses as contract
+from services.contracts.review import cases as cases_contract
 from services.records.file import cases
 from services.records.file.finishing import finish
 from services.records.selfservice.models import Remark
@@ -120,7 +120,7 @@ def _put_aside(db: Session, news: list[dict], unknown: list[dict]) -> None:
     error = LookupError(f"Review moved the cases of {len(unknown)} remarks that are not here.")
     if len(unknown) == len(news):
         raise error
-    inbox.put_aside(db, review.moved(BUSINESS), {"cases": unknown}, error)
+    inbox.put_aside(db, cases_contract.moved(BUSINESS), {"cases": unknown}, error)
 
 
 def _decide(db: Session, decided: list[dict[str, Any]]) -> None:

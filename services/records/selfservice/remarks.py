@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from services.common import roles
 from services.common.actor import Actor
+from services.common.database.paging import page
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
-from services.common.paging import page
 from services.records.clock import now
 from services.records.file import catalogues, queries, values
 from services.records.file.models import Entry, Teacher

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import notices, roles
+from services.common import roles
+from services.common.messages import notices
 from services.common.request import LANGUAGES
 from services.records.file import catalogues
 

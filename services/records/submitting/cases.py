@@ -12,8 +12,8 @@ from uuid import UUID, uuid5
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from services.common import inbox
-from services.common.contracts import review
+from services.common.bus import inbox
+from services.contracts.review import cases as cases_contract
 from services.records.file import access, rejections, rules
 from services.records.file import cases as file_cases
 from services.records.file.finishing import finish
@@ -94,7 +94,7 @@ def _put_aside(db: Session, cases: list[dict], unfit: list[dict], held: dict[UUI
         error = LookupError(_misfit(case, held.get(case["subject_id"])))
         if len(cases) == 1:
             raise error
-        inbox.put_aside(db, review.cases_moved, {"cases": [case]}, error)
+        inbox.put_aside(db, cases_contract.cases_moved, {"cases": [case]}, error)
 
 
 def _reasons(db: Session, news: list[dict], held: dict[UUID, Row]) -> dict[UUID, list[dict]]:

@@ -9,11 +9,11 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.common.contracts import records
-from services.common.contracts.cases import cases_wanted
+from services.common.bus.outbox import emit
 from services.common.errors import Refused
-from services.common.outbox import emit
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.contracts.records import records
+from services.contracts.review.businesses import cases_wanted
 from services.records.file import access, cases, catalogues, claims, holds, queries, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import polars as pl
 
-from services.common.number_formats import GENERAL, amount, format_of, is_day, shown
+from services.common.spreadsheets.number_formats import GENERAL, amount, format_of, is_day, shown
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import WARNING, Fault
 from services.records.catalogue.suggestions import NOISE

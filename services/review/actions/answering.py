@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from services.common import clock, inbox
-from services.common.contracts.cases import cases_answered
-from services.common.notices import notice, notify
+from services.common import clock
+from services.common.bus import inbox
+from services.common.messages.notices import notice, notify
+from services.contracts.review.businesses import cases_answered
 from services.review import cases
 from services.review.cases import Held
 from services.review.domain import walking

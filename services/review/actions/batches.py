@@ -10,14 +10,16 @@ from uuid import UUID
 from sqlalchemy import Row, Select, func, insert, literal, select, text
 from sqlalchemy.orm import Session
 
-from services.common import audit, clock, failpoints, jobs, roles
+from services.common import clock, failpoints, roles
 from services.common.actor import Actor
-from services.common.contracts import decisions, review
+from services.common.database.paging import page
+from services.common.database.tables import job
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Refused
-from services.common.jobs import Work
-from services.common.paging import page
-from services.common.tables import job
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.common.processes import jobs
+from services.common.processes.jobs import Work
+from services.common.trail import audit
+from services.contracts.review import cases, decisions
 from services.review import boxes
 from services.review.actions import deciding
 from services.review.asking import asker_of, roles_at
@@ -104,14 +106,14 @@ def run_batch(work: Work, batch_id: str) -> dict[str, int]:
             some = _decide_some(db, UUID(batch_id), made)
             failpoints.reach("job.before_commit")
         failpoints.reach("job.after_commit")
-        if some < review.AT_ONCE:
+        if some < cases.AT_ONCE:
             return _counts(work, batch_id)
 
 
 def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
     """One set; how many it were."""
     actor = _who_may_still(db, db.info["request"].actor)
-    case_ids = list(db.scalars(SOME, {"batch_id": batch_id, "limit": review.AT_ONCE}))
+    case_ids = list(db.scalars(SOME, {"batch_id": batch_id, "limit": cases.AT_ONCE}))
     if not case_ids:
         return 0
     outcomes = deciding.decide_all(db, actor, case_ids, made.verdict, made.reasons)
@@ -121,7 +123,7 @@ def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
     ]
     db.execute(WRITE_DOWN, {"batch_id": batch_id} | rows_of(rows))
     decided = [case_id for case_id, refusal in outcomes.items() if refusal is None]
-    audit.record_all(db, review.decide.name, decided, batch=str(batch_id))
+    audit.record_all(db, cases.decide.name, decided, batch=str(batch_id))
     return len(case_ids)
 
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from services.common import clock, roles
 from services.common.actor import Actor
+from services.common.database.paging import page
 from services.common.errors import Conflict, Invalid, NotFound
-from services.common.paging import page
 from services.review.domain.walking import Person
 from services.review.models import Delegation
 from services.review.places import Staff

@@ -9,9 +9,10 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
-from services.common import clock, inbox
-from services.common.contracts import records
-from services.common.contracts.cases import cases_wanted
+from services.common import clock
+from services.common.bus import inbox
+from services.contracts.records import records
+from services.contracts.review.businesses import cases_wanted
 from services.review import cases
 from services.review.actions import settling
 from services.review.cases import Held

@@ -8,10 +8,11 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
-from services.common import clock, jobs
-from services.common.contracts import review
-from services.common.jobs import Work
-from services.common.wording import word
+from services.common import clock
+from services.common.messages.wording import word
+from services.common.processes import jobs
+from services.common.processes.jobs import Work
+from services.contracts.review import cases as cases_contract
 from services.review import cases
 from services.review.actions import settling
 from services.review.models import KnownReviewers
@@ -85,7 +86,7 @@ def run_moving(work: Work, org_id: str) -> dict[str, int]:
 def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
     """Move on the next cases; the last of them if there may be more."""
     org_ids = [str(each) for each in {org_id, *db.scalars(WITHOUT_ANYBODY, {"org_id": org_id})}]
-    terms = {"org_ids": org_ids, "after": after, "limit": review.AT_ONCE}
+    terms = {"org_ids": org_ids, "after": after, "limit": cases_contract.AT_ONCE}
     ids = list(db.scalars(STUCK, terms))
     now = clock.now()
     found = cases.hold(db, db.info["request"].actor, ids)
@@ -95,4 +96,4 @@ def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
     if moved:
         cases.keep(db, moved)
         cases.announce(db, moved)
-    return ids[-1] if len(ids) == review.AT_ONCE else None
+    return ids[-1] if len(ids) == cases_contract.AT_ONCE else None

@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from services.common import clock, known_orgs
+from services.common import clock
 from services.common.actor import Actor
-from services.common.contracts import chains
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
+from services.contracts.review import chains
 from services.review import chain_list
 from services.review.chains_known import end, may_switch, not_over, terms
 from services.review.domain import choosing

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from services.common import roles
-from services.common.contracts.chains import AUTHORITY, AUTHORITY_ABOVE, DEPARTMENT, HUB, PARTIES, SCHOOL
+from services.contracts.review.chains import AUTHORITY, AUTHORITY_ABOVE, DEPARTMENT, HUB, PARTIES, SCHOOL
 from services.review.domain.walking import Person
 
 UNITS = ("office", "affiliated")  # levels of what lies at a desk and decides for it: 科室, 直属事业单位

@@ -7,9 +7,9 @@ from flask import Flask, Response, jsonify, request
 
 from services.common.actor import Actor
 from services.common.contract import ready
-from services.common.contracts import records
-from services.common.db import Store, system
+from services.common.database.transactions import Store, system
 from services.common.request import Request
+from services.contracts.records import records
 from services.identity import views
 from services.identity.actions import sessions
 from services.records.catalogue import load

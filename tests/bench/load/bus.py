@@ -4,8 +4,8 @@ import threading
 import time
 from typing import Any
 
-from services.common.bus import Bus
-from services.common.contracts import records
+from services.common.bus.client import Bus
+from services.contracts.records import records
 from tests.bench.load import Tally, main
 
 

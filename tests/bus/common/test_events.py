@@ -10,16 +10,18 @@ from contextlib import ExitStack
 import pytest
 from sqlalchemy import func, select, text
 
-from services.common import db as database
-from services.common import failures, inbox, known_orgs, outbox, relay, settings
+from services.common import settings
+from services.common.bus import failures, inbox, outbox, relay
+from services.common.bus.connections import connect
+from services.common.bus.relay import Relay
 from services.common.contract import Event
-from services.common.contracts import identity
-from services.common.lines import connect
-from services.common.operations import Operations
-from services.common.relay import Relay
-from services.common.tables import failure, known_org
-from services.common.tables import inbox as inbox_table
-from services.common.tables import outbox as outbox_table
+from services.common.copies import known_orgs
+from services.common.database import transactions
+from services.common.database.tables import failure, known_org
+from services.common.database.tables import inbox as inbox_table
+from services.common.database.tables import outbox as outbox_table
+from services.common.processes.operations import Operations
+from services.contracts.identity import identity
 from services.records.service import RecordsService
 
 
@@ -54,7 +56,7 @@ def handle(store, sent, handler=keep):
 
 
 def count(store, table, **where):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return db.scalar(select(func.count()).select_from(table).filter_by(**where))
 
 
@@ -144,13 +146,13 @@ class BeforeRecords(Operations):
 
 
 def shown(service, store, row_id):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         items = service.failures.__wrapped__(service(), db, None, limit=200, after=None)["items"]
     return next(item for item in items if item["id"] == row_id)
 
 
 def failure_of(store, sent):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return db.scalar(select(failure.c.id).where(failure.c.message_id == sent["id"]))
 
 
@@ -167,7 +169,7 @@ def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and
 
     assert shown(RecordsService, records, row_id)["known"]
     RecordsService.store = records
-    with records.begin(database.system()) as db:
+    with records.begin(transactions.system()) as db:
         RecordsService.replay_failure.__wrapped__(RecordsService(), db, None, failure_id=row_id)
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC))
     assert shown(RecordsService, records, row_id)["state"] == "replayed"
@@ -248,7 +250,7 @@ def test_what_commits_is_published_in_order_and_marked_sent(relayed):
     with connect(settings.load().amqp_url) as connection:
         connection.channel().queue_purge(QUEUE)
     orgs = [org() for _ in range(20)]
-    with relayed.begin(database.system("the-request")) as db:
+    with relayed.begin(transactions.system("the-request")) as db:
         outbox.emit_all(db, identity.orgs_changed, [news_of(one) for one in orgs])
     found = received(QUEUE, 20)
     assert [body["orgs"][0]["id"] for _, body in found] == [str(each["id"]) for each in orgs]
@@ -260,7 +262,7 @@ def test_many_batches_are_published_in_order_and_each_row_once(relayed, monkeypa
         connection.channel().queue_purge(QUEUE)
     monkeypatch.setattr(relay, "BATCH", 3)
     orgs = [org() for _ in range(20)]
-    with relayed.begin(database.system()) as db:
+    with relayed.begin(transactions.system()) as db:
         outbox.emit_all(db, identity.orgs_changed, [news_of(one) for one in orgs])
     wait_for(lambda: unsent(relayed) == 0)
     found = received(QUEUE, 20)
@@ -273,11 +275,11 @@ def test_writers_that_commit_late_and_out_of_order_are_all_published_once(relaye
     """What a reader with a cursor on ids would skip: rows of one number that become visible after higher ones."""
     with connect(settings.load().amqp_url) as connection:
         connection.channel().queue_purge(QUEUE)
-    orgs, store = [org() for _ in range(50)], database.Store("identity", pool=50)
+    orgs, store = [org() for _ in range(50)], transactions.Store("identity", pool=50)
     with ExitStack() as late:
         for i, one in enumerate(orgs):
             writing = ExitStack()
-            db = writing.enter_context(store.begin(database.system()))
+            db = writing.enter_context(store.begin(transactions.system()))
             outbox.emit(db, identity.orgs_changed, news_of(one))
             db.flush()
             if i % 7 == 3:
@@ -294,20 +296,20 @@ def test_writers_that_commit_late_and_out_of_order_are_all_published_once(relaye
 def test_a_message_is_published_as_the_very_text_that_was_kept(relayed):
     with connect(settings.load().amqp_url) as connection:
         connection.channel().queue_purge(QUEUE)
-    with relayed.begin(database.system()) as db:
+    with relayed.begin(transactions.system()) as db:
         outbox.emit(db, identity.orgs_changed, news_of(org(name="𠮷·小学")))
     wait_for(lambda: unsent(relayed) == 0)
-    with relayed.begin(database.system()) as db, connect(settings.load().amqp_url) as connection:
+    with relayed.begin(transactions.system()) as db, connect(settings.load().amqp_url) as connection:
         kept = db.scalar(text("SELECT body FROM outbox ORDER BY seq DESC LIMIT 1"))
         assert connection.channel().basic_get(QUEUE, no_ack=True).body == kept
 
 
 def test_what_rolls_back_is_never_announced(relayed):
     lost = org()
-    with relayed.begin(database.system()) as db:
+    with relayed.begin(transactions.system()) as db:
         outbox.emit(db, identity.orgs_changed, news_of(lost))
         db.rollback()
-    with relayed.begin(database.system()) as db:
+    with relayed.begin(transactions.system()) as db:
         ids = db.scalars(text("SELECT body::jsonb->'orgs'->0->>'id' FROM outbox")).all()
     assert str(lost["id"]) not in ids
 
@@ -324,7 +326,7 @@ def test_a_row_without_a_queue_is_set_aside_and_holds_up_nothing(stack, relayed)
                 f"evt-identity-orgs_changed--{service}.orgs_changed", "identity.events", "orgs_changed"
             )
     try:
-        with relayed.begin(database.system()) as db:
+        with relayed.begin(transactions.system()) as db:
             outbox.emit(db, identity.orgs_changed, news_of(org()))
             outbox.emit(db, identity.session_ended, {"session_id": uuid.uuid4()})
         wait_for(lambda: count(relayed, outbox_table, error="no queue for it") == 1)

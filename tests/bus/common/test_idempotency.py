@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from services.common import idempotency
+from services.common.database import idempotency
 from services.common.errors import Conflict
 
 CALL = "identity.add_org"

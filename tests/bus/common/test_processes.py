@@ -8,12 +8,13 @@ import amqp
 import pytest
 
 from services.common import settings
-from services.common.bus import Bus
-from services.common.contracts import identity, operations
+from services.common.bus.client import Bus
+from services.common.bus.connections import connect
+from services.common.bus.transport import event_queue
 from services.common.errors import Unavailable
-from services.common.lines import connect
-from services.common.processes import HANDLERS, WORKERS
-from services.common.transport import event_queue
+from services.common.processes.kinds import HANDLERS, WORKERS
+from services.contracts import operations
+from services.contracts.identity import identity
 
 PROCESSES = ("serve-records", "react-records")
 MANY = HANDLERS + WORKERS + 5

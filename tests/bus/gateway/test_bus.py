@@ -17,11 +17,11 @@ from marshmallow import fields
 from deploy.local.rabbitmq import PROGRAMS
 from deploy.local.stack import ROOT, Stack
 from services.common import roles
-from services.common.bus import Bus
+from services.common.bus.client import Bus
+from services.common.bus.connections import connect
 from services.common.contract import Body, Call
-from services.common.contracts import identity
 from services.common.errors import Broken, Conflict, Unavailable
-from services.common.lines import connect
+from services.contracts.identity import identity
 
 
 class Number(Body):

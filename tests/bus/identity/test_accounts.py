@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from services.common import db as database
-from services.common.contracts import identity
+from services.common.database import transactions
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale, Unauthenticated
+from services.contracts.identity import identity
 from services.identity.actions.organisations import load_orgs
 from services.identity.domain import passwords
 
@@ -71,7 +71,7 @@ def test_an_administrator_opens_the_accounts_of_the_own_organisation(site, admin
 def with_units(site):
     """The site with an office and a training institution of 甲县."""
     rows = [site.add_org("人事股", "office", "甲县", unit="personnel"), site.add_org("培训中心", "training", "甲县")]
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         load_orgs(db, rows)
     return site
 

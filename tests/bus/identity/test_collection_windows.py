@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.common import db as database
-from services.common.contracts import collection, identity
+from services.common.database import transactions
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale, Unauthenticated
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.contracts.identity import collection, identity
 from services.identity.actions.accounts import load_accounts
 
 CONTACTS = [
@@ -28,7 +28,7 @@ def admin(site):
 
 @pytest.fixture
 def teacher(site):
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         load_accounts(db, [site.add_account("教师", "甲小学", "teacher", teacher_id=uuid.uuid4())])
     return site.username("教师")
 

@@ -5,9 +5,9 @@ import uuid
 import pytest
 from sqlalchemy import event, func, select
 
-from services.common import db as database
-from services.common.contracts import identity
+from services.common.database import transactions
 from services.common.errors import Conflict, Invalid, NotFound
+from services.contracts.identity import identity
 from services.identity.actions.organisations import load_orgs
 from services.identity.models import OrgVersion
 
@@ -177,10 +177,10 @@ def test_outside_the_territory_nothing_is_there(site, admin, org):
 def test_many_are_loaded_in_any_order_and_once(site):
     rows = [site.add_org("丙县", "county", "市"), site.add_org("丙小学", "school", "丙县", school_type="218")]
     for expected in (2, 0):
-        with site.store.begin(database.system()) as db:
+        with site.store.begin(transactions.system()) as db:
             assert load_orgs(db, reversed(rows)) == expected
 
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         kept = select(func.count()).where(OrgVersion.org_id.in_([row["id"] for row in rows]))
         assert db.scalar(kept) == 2
 
@@ -188,7 +188,7 @@ def test_many_are_loaded_in_any_order_and_once(site):
 def test_many_are_announced_in_sets_of_500(site):
     before = len(site.announced("orgs_changed"))
     rows = [site.add_org(f"小学{number}", "school", "甲县", school_type="211") for number in range(501)]
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         load_orgs(db, rows)
 
     assert [len(news["orgs"]) for news in site.announced("orgs_changed")[before:]] == [500, 1]

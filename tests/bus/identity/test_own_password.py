@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.common.contracts import identity
 from services.common.errors import Invalid, TooMany, Unauthenticated
+from services.contracts.identity import identity
 
 NEW = "Nebel-im-Maerz-8"
 

@@ -4,9 +4,9 @@ import uuid
 
 import pytest
 
-from services.common import db as database
-from services.common.contracts import identity
+from services.common.database import transactions
 from services.common.errors import Forbidden, Invalid
+from services.contracts.identity import identity
 from services.identity.actions.accounts import load_accounts
 from services.identity.models import Account
 
@@ -52,7 +52,7 @@ def test_that_nobody_may_decide_is_told_too(site):
 
 
 def test_loading_the_same_accounts_again_tells_nothing(site):
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         load_accounts(db, site.accounts.values())
 
     assert len(told(site, "甲小学")) == 1

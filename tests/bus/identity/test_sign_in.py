@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.common.contracts import identity
 from services.common.errors import Forbidden, Unauthenticated
+from services.contracts.identity import identity
 from services.identity.models import Account, OpenSession
 
 

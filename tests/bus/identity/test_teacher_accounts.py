@@ -5,12 +5,14 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
-from services.common import db as database
-from services.common import jobs, storage
-from services.common.contracts import identity, operations
-from services.common.contracts import teacher_accounts as contract
+from services.common import storage
+from services.common.database import transactions
+from services.common.database.tables import audit
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Unauthenticated
-from services.common.tables import audit
+from services.common.processes import jobs
+from services.contracts import operations
+from services.contracts.identity import identity
+from services.contracts.identity import teacher_accounts as contract
 from services.identity import opening
 from services.identity.models import Account, AccountBatch
 from services.identity.opening import Opening, asking
@@ -253,7 +255,7 @@ def test_accounts_are_drawn_from_the_files_of_the_school(site, admin, opened, re
 
     assert counts(batch) == [450, 0, 0]
     assert FILES_FOR not in records.asked
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         tied = db.scalars(select(Account.teacher_id).where(Account.org_id == site.orgs["甲小学"]["id"]))
         assert files <= set(tied)
     assert counts(opened(source="records")) == [0, 450, 0]
@@ -310,7 +312,7 @@ def test_a_new_slip_ends_the_session_that_the_old_one_opened(site, admin, opened
 def test_an_initial_password_expires_and_only_who_knows_it_hears_so(site, admin, opened):
     person = someone(1)
     [slip] = slips(site, admin, opened([person]))
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         db.execute(text("UPDATE account SET secret_expires_at = now() WHERE id = :id"), {"id": slip["account_id"]})
 
     with pytest.raises(Forbidden, match="expired"):
@@ -333,12 +335,12 @@ def test_no_id_number_and_no_secret_can_be_read_anywhere(site, admin, opened):
     people = [someone(number) for number in range(5)]
     batch = opened([*people, someone(6, sex="?")])
     handed = slips(site, admin, batch)
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         tables = db.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).all()
         rows = (f"SELECT coalesce(string_agg(t::text, ' '), '') FROM {table} t" for table in tables)  # noqa: S608
         everything = "".join(db.scalar(text(query)) for query in rows)
 
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         assert not storage.exists(db.get(AccountBatch, uuid.UUID(batch["id"])).file_key)
     for secret in [*(slip["initial_password"] for slip in handed), *(one["id_number"] for one in people)]:
         assert secret not in everything
@@ -350,7 +352,7 @@ def test_issuing_is_in_the_trail_and_its_reply_is_not_kept(site, admin, opened):
     batch = opened([someone(1)])
     slips(site, admin, batch)
 
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         query = select(audit.c.details).where(audit.c.action == "identity.slips_issued", audit.c.subject == batch["id"])
         assert db.scalars(query).all() == [{"slips": 1, "secrets": 1}]
     assert not contract.issue_batch_slips.keeps_reply

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.common import db as database
-from services.common import jobs
-from services.common.contracts import identity, operations
-from services.common.contracts import teacher_accounts as contract
+from services.common.database import transactions
 from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
+from services.common.processes import jobs
+from services.contracts import operations
+from services.contracts.identity import identity
+from services.contracts.identity import teacher_accounts as contract
 from services.identity.actions.accounts import load_accounts
 from services.identity.domain.sessions import Tries
 from services.identity.jobs import KINDS
@@ -25,7 +26,7 @@ def admin(site):
 def teachers(site):
     """Three teachers of 甲小学 and one of 乙小学, by name; their own passwords are set."""
     places = {"教师一": "甲小学", "教师二": "甲小学", "教师三": "甲小学", "外校教师": "乙小学"}
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         rows = [site.add_account(name, org, "teacher", teacher_id=uuid.uuid4()) for name, org in places.items()]
         load_accounts(db, rows)
     return {row["name"]: str(row["id"]) for row in rows}

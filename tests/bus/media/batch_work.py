@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from services.common import known_orgs, storage
+from services.common import storage
 from services.common.clock import now
 from services.common.contract import ready
-from services.common.contracts import photo_batches as contract
+from services.common.copies import known_orgs
+from services.contracts.media import photo_batches as contract
 from services.media import darkroom
 from services.media.batches import deciding, matching, opening, rounds, sealed, showing
 

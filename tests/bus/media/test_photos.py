@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 from sqlalchemy import text
 
-from services.common import storage, tickets
-from services.common.contracts.media import PORTRAIT
+from services.common import storage
 from services.common.errors import Forbidden, Invalid
+from services.common.secrets import tickets
+from services.contracts.media.files import PORTRAIT
 from services.media.blobs import keys
 from services.media.files import by_hand, taking
 from services.media.photos import setting, standards

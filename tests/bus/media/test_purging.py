@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from services.common import failpoints, storage
-from services.common.tables import outbox
+from services.common.database.tables import outbox
 from services.media.blobs import checking, keys, laying, purging, references
 from services.media.models import Blob, Reference
 

@@ -8,8 +8,8 @@ import uuid
 import pytest
 from sqlalchemy import delete
 
-from services.common import db as database
 from services.common import storage
+from services.common.database import transactions
 from services.media.blobs import keys, laying, sweeping
 from services.media.models import PhotoBatch, PhotoUpload
 
@@ -88,6 +88,6 @@ def test_uploads_go_after_a_day_unless_a_batch_waits_for_them(begin, store):
     assert storage.exists(forgotten)
     sweeping.clear_incoming(store, NOW + 2 * DAY)
     assert (storage.exists(forgotten), storage.exists(waiting)) == (False, True)
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         db.execute(delete(PhotoUpload).where(PhotoUpload.batch_id == batch["id"]))
         db.execute(delete(PhotoBatch).where(PhotoBatch.id == batch["id"]))

@@ -5,11 +5,11 @@ import uuid
 import pytest
 from sqlalchemy import event, select, text
 
-from services.common import inbox
+from services.common.bus import inbox
 from services.common.contract import ready
-from services.common.contracts import attachments as contract
-from services.common.contracts import photo_batches
-from services.common.tables import audit, outbox
+from services.common.database.tables import audit, outbox
+from services.contracts.media import photo_batches
+from services.contracts.records import attachments as contract
 from services.records.attachments import keeping, matching
 from services.records.file import values
 from services.records.file.models import Teacher, Version

@@ -6,7 +6,10 @@ import uuid
 import pytest
 
 from services.common.contract import Call, ready
-from services.common.contracts import (
+from services.common.database.transactions import Store
+from services.common.errors import Forbidden, NotFound
+from services.common.request import Request
+from services.contracts.records import (
     attachments,
     completeness,
     entries,
@@ -16,9 +19,6 @@ from services.common.contracts import (
     selfservice,
     submissions,
 )
-from services.common.db import Store
-from services.common.errors import Forbidden, NotFound
-from services.common.request import Request
 from services.records.selfservice import remarks
 from services.records.service import RecordsService
 from services.records.submitting import submission

@@ -1,20 +1,10 @@
 """What a call takes is bounded: nothing comes in that the database keeps and nobody can read again."""
 
-import importlib
-import pkgutil
-
 import pytest
 from marshmallow import ValidationError, fields
 
-from services.common import contracts
 from services.common.contract import Call, Event, Instant, Words
-
-
-def declared(kind):
-    """Every call, or every event, of every contract."""
-    names = (each.name for each in pkgutil.iter_modules(contracts.__path__))
-    modules = (importlib.import_module(f"{contracts.__name__}.{name}") for name in names)
-    return {value.name: value for module in modules for value in vars(module).values() if isinstance(value, kind)}
+from tests.contracts import declared
 
 
 def fields_of(field):

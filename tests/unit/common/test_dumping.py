@@ -2,8 +2,6 @@
 
 import datetime
 import decimal
-import importlib
-import pkgutil
 import uuid
 from types import SimpleNamespace
 from typing import Any
@@ -13,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marshmallow import Schema, fields, post_dump
 
-from services.common import contracts
+from services.common.bus.dumping import dumper
 from services.common.contract import Call, Event, Line, ready
-from services.common.dumping import dumper
+from tests.contracts import declared
 
 
 class Same(str):
@@ -118,16 +116,10 @@ def test_any_shape_writes_any_object_as_marshmallow_does(shape, whole):
     assert outcome(dumper(schema), thing) == outcome(schema.dump, thing)
 
 
-def declared() -> list[type[Schema]]:
+def shaped() -> list[type[Schema]]:
     """The shapes of all replies and events."""
-    modules = [
-        importlib.import_module(f"{contracts.__name__}.{one.name}") for one in pkgutil.iter_modules(contracts.__path__)
-    ]
-    known = {id(found): found for module in modules for found in vars(module).values()}.values()
-    given_by = [one.gives for one in known if isinstance(one, Call)] + [
-        one.body for one in known if isinstance(one, Event)
-    ]
-    return sorted(set(given_by), key=lambda shape: (shape.__module__, shape.__qualname__))
+    shapes = {call.gives for call in declared(Call).values()} | {event.body for event in declared(Event).values()}
+    return sorted(shapes, key=lambda shape: (shape.__module__, shape.__qualname__))
 
 
 FITTING: dict[type, st.SearchStrategy] = {
@@ -156,7 +148,7 @@ def of_shape(schema: Schema, depth: int) -> st.SearchStrategy:
     return st.fixed_dictionaries({}, optional=wholes)
 
 
-@pytest.mark.parametrize("shape", declared(), ids=lambda shape: shape.__qualname__)
+@pytest.mark.parametrize("shape", shaped(), ids=lambda shape: shape.__qualname__)
 def test_every_reply_and_event_is_written_as_marshmallow_does(shape):
     schema = ready(shape)
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common import entrypoints
-from services.common.contracts import identity, selfservice
+from services.common.bus import entrypoints
 from services.common.errors import Invalid
+from services.contracts.identity import identity
+from services.contracts.records import selfservice
 
 BAD = [*map(chr, range(9)), "\x0b", "\x0c", "\x0e", "\x1b", "\x1f", "\x7f", "\x85", "\x9f", "\ufffe", "\ud800"]
 

@@ -1,17 +1,16 @@
 """Whatever happens to people's business is told to them: each event has its notices, or a reason to have none."""
 
-import importlib
-import pkgutil
 import re
 import uuid
 from types import SimpleNamespace
 
 import pytest
 
-from services.common import contracts, notices, wording
 from services.common.contract import Event
-from services.common.contracts import notices as contract
+from services.common.messages import notices, wording
 from services.common.request import Request
+from services.contracts.identity import notices as contract
+from tests.contracts import declared
 
 NAMES = re.compile(r"{(\w+)}")
 CASES = {f"{one}_{act}" for one in ("case", "cases") for act in (
@@ -57,17 +56,8 @@ WITHOUT_EVENT = {
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 
 
-def events() -> set[str]:
-    """The name of every event of every contract."""
-    modules = (
-        importlib.import_module(f"{contracts.__name__}.{each.name}")
-        for each in pkgutil.iter_modules(contracts.__path__)
-    )
-    return {value.name for module in modules for value in vars(module).values() if isinstance(value, Event)}
-
-
 def test_each_event_has_its_notices_or_a_reason_to_have_none():
-    assert events() == TOLD_BY.keys() | PLUMBING.keys()
+    assert set(declared(Event)) == TOLD_BY.keys() | PLUMBING.keys()
 
 
 def test_each_kind_is_told_by_something():

@@ -20,8 +20,8 @@ from gateway.bus import EXTENSION
 from services.common import settings
 from services.common.actor import Actor, sign
 from services.common.contract import Call
-from services.common.contracts import identity
 from services.common.errors import NotFound, Refused, Unauthenticated
+from services.contracts.identity import identity
 
 
 class Answer:

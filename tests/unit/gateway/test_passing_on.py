@@ -8,10 +8,12 @@ import pytest
 
 from gateway import rules
 from services.common import roles
-from services.common.bus import Pending
-from services.common.contracts import identity, records, review
+from services.common.bus.client import Pending
+from services.common.bus.replies import body_of
 from services.common.errors import Broken, Conflict
-from services.common.replies import body_of
+from services.contracts.identity import identity
+from services.contracts.records import records
+from services.contracts.review import cases
 
 ROWS = {"items": [{"id": str(uuid.uuid4()), "name": "任轩 𠮷"}], "next": None}
 
@@ -43,7 +45,7 @@ def test_a_refusal_and_a_fault_are_raised_unread_too():
         pending(body_of(None, (RuntimeError, RuntimeError("inside"), None))).unread()
 
 
-@pytest.mark.parametrize("call", [records.teacher, review.case, identity.list_orgs])
+@pytest.mark.parametrize("call", [records.teacher, cases.case, identity.list_orgs])
 def test_what_tells_a_version_or_a_place_is_read(call):
     assert rules.is_looked_at(call.gives)
 

@@ -6,7 +6,7 @@ import pytest
 
 from gateway import session
 from services.common import roles, settings
-from services.common.contracts import identity
+from services.contracts.identity import identity
 
 OPENED = {"token": "the-secret", "expires_at": "2099-01-01T00:00:00+00:00", "me": {"name": "张三"}}
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common.contracts import collection
 from services.common.errors import Invalid
+from services.contracts.identity import collection
 from services.identity.domain import collection as rules
 from services.identity.domain.collection import Window
 

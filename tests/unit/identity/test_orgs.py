@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common.contracts import identity
 from services.common.errors import Invalid
+from services.contracts.identity import identity
 from services.identity.domain import orgs as rules
 from services.identity.domain.orgs import Place
 

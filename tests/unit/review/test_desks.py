@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.common import roles
-from services.common.contracts.chains import SEEN_FROM_A_PARTY
+from services.contracts.review.chains import SEEN_FROM_A_PARTY
 from services.review.domain import desks
 from services.review.domain.desks import Office, Place, Route
 from services.review.domain.walking import Person

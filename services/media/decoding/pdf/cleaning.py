@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pikepdf
 
-from services.common.contracts import media
+from services.contracts.media import files
 from services.media.decoding.pdf import activity, forms, nesting, opening, streams, things, written
 from services.media.decoding.refusal import NotTaken
 
@@ -13,7 +13,7 @@ OF_DOCUMENT = {"/Type", "/Pages", "/OCProperties"}
 OF_PAGE = {"/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Contents", "/Group", "/UserUnit"}
 # Notes about a thing, a program's private copy of it, another picture in its place, pages of other documents.
 NOWHERE = {"/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/Alternates", "/OPI", "/Ref", "/AF", "/StructParents"}
-BYTES = 2 * media.EVIDENCE_BYTES  # of what is written: pictures that were packed twice are so only once
+BYTES = 2 * files.EVIDENCE_BYTES  # of what is written: pictures that were packed twice are so only once
 
 
 def clean(source: Path, target: Path) -> int:

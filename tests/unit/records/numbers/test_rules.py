@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import ric
 
-from services.common.contracts import numbers as contract
 from services.common.errors import Conflict
 from services.common.persons.resident_number import check_character
+from services.contracts.records import numbers as contract
 from services.records.numbers import rules
 
 DIVISIONS = st.sampled_from(["430623", "110101", "650102", "000000"])

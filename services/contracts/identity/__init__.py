@@ -1,0 +1,1 @@
+"""What identity can be asked and what it announces (R-ID)."""

@@ -1,0 +1,1 @@
+"""What media can be asked and what it announces (R-MED)."""

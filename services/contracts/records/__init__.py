@@ -1,0 +1,1 @@
+"""What records can be asked and what it announces (R-REC)."""

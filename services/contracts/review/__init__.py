@@ -1,0 +1,1 @@
+"""What review can be asked and what it announces (R-REV)."""
