@@ -1,13 +1,9 @@
 """What is asked of every service at once: the list of services, and one list made of their answers."""
 
 from services.common.errors import Refused, Unavailable
-from services.contracts import mobility, training
-from services.contracts.identity import identity
-from services.contracts.media import files
-from services.contracts.records import records
-from services.contracts.review import cases
+from services.contracts import identity, media, mobility, records, review, training
 
-SERVICES = tuple(contract.NAME for contract in (identity, records, cases, mobility, training, files))
+SERVICES = tuple(contract.NAME for contract in (identity, records, review, mobility, training, media))
 
 
 def newest(answers: dict[str, dict | Refused], limit: int) -> dict:

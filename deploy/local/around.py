@@ -9,7 +9,7 @@ from deploy.local.places import SELF_SERVICE, TEACHERS, Place, id_of, teacher_id
 from deploy.local.site import Site, wait_until
 from services.common import clock, roles
 from services.contracts.identity import collection, teacher_accounts
-from services.contracts.records import hints, monitoring, records, selfservice
+from services.contracts.records import files, hints, monitoring, selfservice
 from services.contracts.review import delegations
 
 CAMPAIGN = id_of("first collection")
@@ -68,7 +68,7 @@ def object_and_confirm(site: Site, school: Place) -> None:
         site.ask_as_teacher(school, first, selfservice.add_remark, **remark)
     answer = {"remark_id": id_of("remark name"), "answer": "已按身份证核对，无误。"}
     site.ask(school, roles.ENTRY_CLERK, selfservice.answer_remark, **answer)
-    version = site.ask_as_teacher(school, second, records.teacher, teacher_id=theirs)["row_version"]
+    version = site.ask_as_teacher(school, second, files.teacher, teacher_id=theirs)["row_version"]
     site.ask_as_teacher(school, second, selfservice.confirm, teacher_id=theirs, row_version=version)
 
 

@@ -14,7 +14,7 @@ from deploy.local.site import Site, wait_until
 from services.common import clock, roles, storage
 from services.common.errors import NotFound
 from services.contracts.records import entries as entries_of
-from services.contracts.records import records, submissions, workbooks
+from services.contracts.records import files, submissions, workbooks
 from services.contracts.review import cases as cases_contract
 from services.contracts.review import decisions
 from services.identity.domain.orgs import category_of
@@ -114,7 +114,7 @@ def enter(site: Site, school: School) -> None:
     """基本信息 of everybody; every tenth is a draft that lacks something."""
     for number, values in enumerate(school.people):
         incomplete = number % 10 == 0
-        call = records.keep_new_draft if incomplete else records.add_teacher
+        call = files.keep_new_draft if incomplete else files.add_teacher
         department = school.department_of(number)
         site.ask(
             school.place,

@@ -24,8 +24,8 @@ from deploy.local.stack import Stack
 from services.common import roles, settings
 from services.common.database.transactions import Store, system
 from services.common.errors import Refused
-from services.contracts.identity.identity import UNITS_OF_AUTHORITIES
-from services.contracts.records import records
+from services.contracts.identity.orgs import UNITS_OF_AUTHORITIES
+from services.contracts.records import catalogue
 from services.identity import hashing
 from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs
@@ -79,7 +79,7 @@ def knows_all(site: Site, schools: list[Place]) -> bool:
     """Whether records has heard of every school: what identity announced travels by itself."""
     try:
         for school in schools:
-            site.ask(school, roles.ENTRY_CLERK, records.catalogue)
+            site.ask(school, roles.ENTRY_CLERK, catalogue.catalogue)
     except Refused:
         return False
     return True

@@ -3,8 +3,8 @@
 from services.common.bus.entrypoints import react
 from services.common.copies import known_orgs
 from services.common.processes.operations import Operations
-from services.contracts.identity import identity
-from services.contracts.media import files
+from services.contracts import media
+from services.contracts.identity import orgs
 from services.media.calls.batches import BatchCalls
 from services.media.calls.files import FileCalls
 from services.media.calls.photos import PhotoCalls
@@ -13,12 +13,12 @@ from services.media.calls.photos import PhotoCalls
 class MediaService(FileCalls, PhotoCalls, BatchCalls, Operations):
     """Keeps photos and evidence: takes them in, cuts them, hands them out."""
 
-    name = files.NAME
+    name = media.NAME
 
-    @react(identity.orgs_changed)
+    @react(orgs.orgs_changed)
     def orgs_changed(self, db, news):
         known_orgs.learn_all(db, news["orgs"])
 
-    @react(identity.org_changed)  # of the release before
+    @react(orgs.org_changed)  # of the release before
     def org_changed(self, db, org):
         known_orgs.learn(db, org)

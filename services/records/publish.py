@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common import storage
-from services.contracts.records.records import RESERVED
+from services.contracts.records.catalogue import RESERVED
 from services.records.catalogue import Catalogue, build
 from services.records.catalogue.selection_files import FOLDER, read_selections
 from services.records.clock import now

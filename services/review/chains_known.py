@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
 from services.common.actor import Actor
-from services.contracts.identity.identity import AUTHORITIES
+from services.contracts.identity.orgs import AUTHORITIES
 from services.contracts.review.chains import ADMINS
 from services.review.domain import choosing
 from services.review.models import Chain

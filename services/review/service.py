@@ -3,8 +3,9 @@
 from services.common.bus.entrypoints import react, serve
 from services.common.copies import known_orgs
 from services.common.processes.operations import Operations
-from services.contracts.identity import identity
-from services.contracts.records import records
+from services.contracts import records, review
+from services.contracts.identity import accounts, orgs
+from services.contracts.records import submissions
 from services.contracts.review import businesses, chains, decisions, delegations
 from services.contracts.review import cases as cases_contract
 from services.review import chain_list, previewing, queries
@@ -14,7 +15,7 @@ from services.review.actions import answering, batches, conflicting, deciding, d
 class ReviewService(Operations):
     """Opens cases, keeps the work lists, takes the decisions."""
 
-    name = cases_contract.NAME
+    name = review.NAME
 
     @serve(cases_contract.list_cases)
     def list_cases(self, db, actor, **wanted):
@@ -104,20 +105,20 @@ class ReviewService(Operations):
     def records_answered_cases(self, db, answered):
         answering.close_answered(db, records.NAME, answered["cases"])
 
-    @react(records.files_submitted)  # of the release before: its records may run beside this review
+    @react(submissions.files_submitted)  # of the release before: its records may run beside this review
     def files_submitted(self, db, submitted):
         opening.open_files(db, submitted["files"])
 
-    @react(identity.orgs_changed)
+    @react(orgs.orgs_changed)
     def orgs_changed(self, db, news):
         known_orgs.learn_all(db, news["orgs"])
         switching.follow(db, [org["id"] for org in news["orgs"]])
 
-    @react(identity.org_changed)  # of the release before
+    @react(orgs.org_changed)  # of the release before
     def org_changed(self, db, org):
         known_orgs.learn(db, org)
         switching.follow(db, [org["id"]])
 
-    @react(identity.reviewers_changed)
+    @react(accounts.reviewers_changed)
     def reviewers_changed(self, db, news):
         reviewers.learn(db, news)

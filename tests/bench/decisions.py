@@ -8,7 +8,7 @@ from typing import Any
 from deploy.local.people import people
 from deploy.local.places import Place, places
 from services.common import clock, roles
-from services.contracts.records import entries, records, submissions
+from services.contracts.records import entries, files, submissions
 from services.contracts.review import cases as cases_contract
 from tests.bench.events import commit
 from tests.bench.figures import Figure, ratio
@@ -62,7 +62,7 @@ def _submitted(ground: Ground, school: Place, number: int, series: int) -> list[
     def enter(values: dict[str, Any]) -> uuid.UUID:
         teacher_id = uuid.uuid4()
         asked = {"id": teacher_id, "values": values, "newly_hired": True}  # two sets are enough
-        ground.people.ask(school, roles.ENTRY_CLERK, records.add_teacher, **asked)
+        ground.people.ask(school, roles.ENTRY_CLERK, files.add_teacher, **asked)
         contact = {"id": uuid.uuid4(), "teacher_id": teacher_id, "set": "contact", "values": {"address": "校内"}}
         ground.people.ask(school, roles.ENTRY_CLERK, entries.add_entry, **contact)
         return teacher_id

@@ -10,7 +10,7 @@ from deploy.local.places import Place
 from services.common import roles, storage
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
 from services.contracts.records import entries as entries_of
-from services.contracts.records import numbers, records, selfservice, submissions, workbooks
+from services.contracts.records import files, numbers, selfservice, submissions, workbooks
 from services.contracts.review import cases
 from tests.chaos import workbook
 from tests.chaos.people import LOOK, LOOK_BACK, Herself, Person, Work
@@ -83,7 +83,7 @@ class Clerk:
         teacher_id = uuid.uuid4()
         department = self.random.choice(self.departments).id if self.departments else None
         placed = {"newly_hired": True, "department_id": department}
-        self.person.ask(records.add_teacher, id=teacher_id, values=person, **placed)
+        self.person.ask(files.add_teacher, id=teacher_id, values=person, **placed)
         if self.random.random() < SHARE_CHANGED:
             self.think_better(teacher_id, person)
         for values in entries(0, person, self.category, "contact", workbook.today()):
@@ -128,7 +128,7 @@ class Clerk:
 
     def mend(self, teacher_id: UUID) -> None:
         """Change what was rejected; whoever was quicker is looked at first, the next time round."""
-        reasons = self.person.ask(records.teacher, teacher_id=teacher_id)["reasons"]
+        reasons = self.person.ask(files.teacher, teacher_id=teacher_id)["reasons"]
         for reason in reasons:
             if reason["set"] == "contact":
                 self.change_contact(teacher_id)
@@ -136,9 +136,9 @@ class Clerk:
 
     def change_basic(self, teacher_id: UUID) -> None:
         """Save a file with something new in it."""
-        version = self.person.ask(records.teacher, teacher_id=teacher_id)["row_version"]
+        version = self.person.ask(files.teacher, teacher_id=teacher_id)["row_version"]
         values = {"remark": f"{uuid.uuid4().hex[:8]} 核对"}
-        self.save(records.save_teacher, teacher_id=teacher_id, row_version=version, values=values)
+        self.save(files.save_teacher, teacher_id=teacher_id, row_version=version, values=values)
 
     def change_contact(self, teacher_id: UUID) -> None:
         """Save another mobile number."""
@@ -156,7 +156,7 @@ class Clerk:
 
     def some_left(self) -> bool:
         """Submit what is ready, mend what was rejected, take a few back; whether any file is still on its way."""
-        mine = {stage: list(self.person.pages(records.list_teachers, status=stage)) for stage in MINE}
+        mine = {stage: list(self.person.pages(files.list_teachers, status=stage)) for stage in MINE}
         for teacher in mine["rejected"]:
             self.mend(teacher["id"])
         if self.random.random() < SHARE_BY_FILTER:
@@ -166,7 +166,7 @@ class Clerk:
         self.take_back()
         self.answer()
         self.ask_again()
-        lists = (self.person.ask(records.list_teachers, status=stage, limit=1) for stage in THEIRS)
+        lists = (self.person.ask(files.list_teachers, status=stage, limit=1) for stage in THEIRS)
         return any(mine.values()) or any(found["items"] for found in lists)
 
     def submit(self, ready: list[UUID]) -> None:

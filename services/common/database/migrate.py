@@ -3,7 +3,7 @@
 Row-level security is forced, so it holds for the owner too: a statement that fills rows in would find none, and say
 nothing. Migrations therefore run in the territory of all, as the system itself does; no role gains anything by it, and
 a site has nothing to set up. Each migration is a transaction of its own, and what builds an index beside the site's
-work leaves it meanwhile (migrating.py).
+work leaves it meanwhile (migration_steps.py).
 """
 
 import contextlib

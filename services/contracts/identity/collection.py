@@ -4,9 +4,8 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Event, Instant, Line
-from services.contracts.identity.identity import ByOrg
-
-NAME = "identity"
+from services.contracts.identity import NAME
+from services.contracts.identity.orgs import ByOrg
 
 SCHOOL, SHARED, SELF = "school", "shared", "self"
 MODES = (SCHOOL, SHARED, SELF)

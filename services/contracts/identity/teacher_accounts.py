@@ -9,8 +9,7 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Paged, page_of
-
-NAME = "identity"
+from services.contracts.identity import NAME
 
 SEXES = {"1": "男", "2": "女"}
 ID_TYPES = {

@@ -8,9 +8,8 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Event, Nothing
+from services.contracts.media import NAME
 from services.contracts.records.entries import FILLS, SEES
-
-NAME = "media"
 
 EVIDENCE, PORTRAIT, PHOTO = KINDS = ("evidence", "portrait", "photo")
 JPEG, PNG, PDF = TYPES = ("image/jpeg", "image/png", "application/pdf")

@@ -8,9 +8,8 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Event, Paged, page_of
+from services.contracts.media import NAME
 from services.contracts.media.files import Box, FileFacts
-
-NAME = "media"
 
 STATES = ("waiting", "made", "refused", "confirmed", "kept", "failed", "cancelled")
 MATCHES = ("asked", "found", "unnamed", "unknown", "elsewhere")

@@ -9,10 +9,9 @@ from marshmallow import fields, validate
 from services.common.contract import Body, Call, Event
 from services.contracts.media.files import BLOBS_AT_ONCE, Blobs, FileFacts
 from services.contracts.media.photo_batches import AT_ONCE
+from services.contracts.records import NAME
 from services.contracts.records.entries import FILLS, SEES, ByTeacher
-from services.contracts.records.records import Teacher
-
-NAME = "records"
+from services.contracts.records.files import Teacher
 
 
 class WantedLinks(ByTeacher):

@@ -4,9 +4,8 @@ from marshmallow import fields
 
 from services.common import roles
 from services.common.contract import Body, Call, Paged
+from services.contracts.records import NAME
 from services.contracts.records.entries import ByTeacher
-
-NAME = "records"
 
 
 class Missing(Body):

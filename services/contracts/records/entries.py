@@ -4,8 +4,7 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call
-
-NAME = "records"
+from services.contracts.records import NAME
 
 
 class Entry(Body):

@@ -4,9 +4,8 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call
-from services.contracts.identity.identity import CATEGORIES
-
-NAME = "records"
+from services.contracts.identity.orgs import CATEGORIES
+from services.contracts.records import NAME
 
 
 class Hint(Body):

@@ -7,9 +7,8 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Line, Paged, page_of
-from services.contracts.identity.identity import AUTHORITIES, CATEGORIES, SCHOOLS
-
-NAME = "records"
+from services.contracts.identity.orgs import AUTHORITIES, CATEGORIES, SCHOOLS
+from services.contracts.records import NAME
 
 KINDS = ("first_collection", "yearly_update", "supplement")  # 首次采集, 年度更新, 专项补录
 DEADLINES = ("submit", "school_review", "authority_review")

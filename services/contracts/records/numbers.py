@@ -8,9 +8,8 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Event, Paged, Words, page_of
-from services.contracts.records.records import ByTeacher
-
-NAME = "records"
+from services.contracts.records import NAME
+from services.contracts.records.files import ByTeacher
 
 STATES = ("none", "temporary", "checking", "formal", "problem")  # 无, 临时, 核验中, 正式, 问题数据
 KINDS = ("L", "G", "J")  # 临时, 正式 with an ID number, 正式 with a code of its own

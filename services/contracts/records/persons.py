@@ -7,8 +7,7 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Paged
-
-NAME = "records"
+from services.contracts.records import NAME
 
 
 class Person(Body):

@@ -4,9 +4,8 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Paged, Words, page_of
+from services.contracts.records import NAME
 from services.contracts.records.entries import ByFileVersion, ByTeacher
-
-NAME = "records"
 
 OUTCOMES = ("accepted", "refused")
 TEXT = validate.Length(1, 500)

@@ -1,11 +1,11 @@
-"""Handing files over for review, by ids or by filter (R-REC-08); what is announced of it stands in records.py."""
+"""Handing files over for review, by ids or by filter (R-REC-08)."""
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged, page_of
+from services.common.contract import Body, Call, Event, Paged, page_of
+from services.contracts.records import NAME
 
-NAME = "records"
 AT_ONCE = 500  # files in one transaction and in one event
 
 
@@ -79,3 +79,33 @@ class SubmissionState(Body):
 submit = Call(NAME, "submit", Submission, Outcomes, roles.ENTRY, writes=True, deadline=30.0)
 submission = Call(NAME, "submission", BySubmission, SubmissionState, roles.ENTRY)
 submission_outcomes = Call(NAME, "submission_outcomes", OutcomePage, page_of(Outcome), roles.ENTRY)
+
+
+class TeacherSubmitted(Body):
+    """A file handed over for review, with the version and digest that the review is about.
+
+    `sets` are the codes of the record sets that have entries.
+    """
+
+    teacher_id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    digest = fields.String(required=True)
+    name = fields.String(required=True)
+    org_id = fields.UUID(required=True)
+    department_id = fields.UUID(load_default=None, allow_none=True)
+    category = fields.String(required=True)
+    sets = fields.List(fields.String(), load_default=list)
+    business = fields.String(required=True)
+    submission_id = fields.UUID(required=True)
+    submitted_by = fields.UUID(required=True)
+    contributors = fields.List(fields.UUID(), required=True)
+    at = fields.AwareDateTime(required=True)
+
+
+class FilesSubmitted(Body):
+    """Files handed over together."""
+
+    files = fields.List(fields.Nested(TeacherSubmitted), required=True, validate=validate.Length(1, AT_ONCE))
+
+
+files_submitted = Event(NAME, "files_submitted", FilesSubmitted)

@@ -7,8 +7,8 @@ from marshmallow import fields, validate
 
 from services.common.contract import Body, Call, Event
 from services.contracts import operations
+from services.contracts.records import NAME
 
-NAME = "records"
 AT_ONCE = 500
 
 

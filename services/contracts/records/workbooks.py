@@ -4,7 +4,8 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Paged, Words, page_of
-from services.contracts.records.records import NAME, STAGES
+from services.contracts.records import NAME
+from services.contracts.records.files import STAGES
 
 APPEND, REPLACE = "append", "replace"  # 追加, 替换子表
 MODES = (APPEND, REPLACE)

@@ -5,10 +5,9 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
-from services.contracts.records.records import Reason
+from services.contracts.records.files import Reason
+from services.contracts.review import NAME
 from services.contracts.review.businesses import EntryNumber
-
-NAME = "review"
 
 STATES = ("open", "approved", "rejected", "withdrawn")
 VERDICTS = ("approve", "reject", "return")  # 通过, 驳回, 退回上一步

@@ -8,8 +8,8 @@ from marshmallow import fields, validate
 from services.common import roles
 from services.common.contract import Body, Call, Line, Nothing, Paged, page_of
 from services.common.request import LANGUAGES
-from services.contracts.identity.identity import AUTHORITIES, CATEGORIES, UNITS
-from services.contracts.review.cases import NAME
+from services.contracts.identity.orgs import AUTHORITIES, CATEGORIES, UNITS
+from services.contracts.review import NAME
 
 DEPARTMENT, SCHOOL, HUB = "department", "school", "hub"
 AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY = "authority", "authority_above", "province", "ministry"

@@ -3,8 +3,9 @@
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from services.common.contract import Body, Call, Paged, page_of
-from services.contracts.records.records import Reason
-from services.contracts.review.cases import AT_ONCE, NAME, REVIEWERS, VERDICTS, Wanted
+from services.contracts.records.files import Reason
+from services.contracts.review import NAME
+from services.contracts.review.cases import AT_ONCE, REVIEWERS, VERDICTS, Wanted
 
 MOST = 50_000  # cases in one act
 

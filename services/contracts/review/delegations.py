@@ -3,7 +3,8 @@
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from services.common.contract import Body, Call, Instant, Nothing, Paged, page_of
-from services.contracts.review.cases import NAME, REVIEWERS
+from services.contracts.review import NAME
+from services.contracts.review.cases import REVIEWERS
 
 
 class NewDelegation(Body):

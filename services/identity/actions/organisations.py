@@ -12,13 +12,13 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.bus import outbox
 from services.common.errors import Conflict, Invalid
-from services.contracts.identity import identity
+from services.contracts.identity import orgs as orgs_contract
 from services.identity import queries
 from services.identity.domain import orgs as rules
 from services.identity.models import Org, OrgVersion
 
-STATE = identity.OrgState()
-AT_ONCE = identity.ORGS_AT_ONCE
+STATE = orgs_contract.OrgState()
+AT_ONCE = orgs_contract.ORGS_AT_ONCE
 
 
 def add_org(db: Session, actor: Actor, **org: Any) -> Org:
@@ -89,7 +89,7 @@ def _keep(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int
     """Write down and announce those that were added; returns how many they are."""
     new = set(added)
     states = [STATE.dump(org | {"closed": False, "row_version": 1}) for org in orgs if org["id"] in new]
-    outbox.emit_all(db, identity.orgs_changed, [{"orgs": some} for some in _batches(states)])
+    outbox.emit_all(db, orgs_contract.orgs_changed, [{"orgs": some} for some in _batches(states)])
     if states:
         db.execute(insert(OrgVersion).values(at=clock.now()), [_version(db, "add", state) for state in states])
     return len(states)

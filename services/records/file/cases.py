@@ -16,7 +16,7 @@ from sqlalchemy.types import Uuid
 from services.common import clock
 from services.common.bus.outbox import emit
 from services.common.errors import Conflict
-from services.contracts.records.records import NAME
+from services.contracts.records import NAME
 from services.contracts.review.businesses import cases_conflicted
 from services.records.file.models import FileCase
 from services.records.file.moving import move_files

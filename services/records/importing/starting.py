@@ -10,7 +10,7 @@ from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden
 from services.common.processes import jobs
-from services.contracts.identity.identity import AUTHORITIES
+from services.contracts.identity.orgs import AUTHORITIES
 from services.contracts.records.workbooks import APPEND
 from services.records import reference
 from services.records.clock import now

@@ -12,7 +12,7 @@ from services.common.database.paging import page
 from services.common.database.tables import known_org
 from services.common.database.territory import path_range
 from services.common.errors import Forbidden, Invalid, NotFound, Stale
-from services.contracts.identity.identity import AUTHORITIES
+from services.contracts.identity.orgs import AUTHORITIES
 from services.contracts.records import monitoring
 from services.records.clock import now, today
 from services.records.file import catalogues

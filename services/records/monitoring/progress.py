@@ -14,7 +14,7 @@ from services.common.database.paging import decode, encode
 from services.common.database.tables import known_org
 from services.common.database.territory import path_range
 from services.common.errors import NotFound
-from services.contracts.identity.identity import UNITS_OF_AUTHORITIES
+from services.contracts.identity.orgs import UNITS_OF_AUTHORITIES
 from services.records.clock import now, today
 from services.records.monitoring import campaigns, domain
 from services.records.monitoring.models import Campaign

@@ -17,7 +17,7 @@ from services.common.bus import inbox
 from services.common.bus.outbox import emit
 from services.common.messages.wording import word
 from services.common.request import LANGUAGES
-from services.contracts.records.records import NAME
+from services.contracts.records import NAME
 from services.contracts.review import businesses as contract
 from services.contracts.review import cases as cases_contract
 from services.records.file import cases

@@ -12,7 +12,7 @@ from services.common.actor import Actor
 from services.common.bus.outbox import emit
 from services.common.errors import Refused
 from services.common.messages.wording import word
-from services.contracts.records import records
+from services.contracts import records
 from services.contracts.review.businesses import cases_wanted
 from services.records.file import access, cases, catalogues, claims, holds, queries, rules
 from services.records.file.finishing import finish

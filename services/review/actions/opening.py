@@ -11,7 +11,7 @@ from sqlalchemy.types import Uuid
 
 from services.common import clock
 from services.common.bus import inbox
-from services.contracts.records import records
+from services.contracts import records
 from services.contracts.review.businesses import cases_wanted
 from services.review import cases
 from services.review.actions import settling

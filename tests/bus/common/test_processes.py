@@ -14,7 +14,7 @@ from services.common.bus.transport import event_queue
 from services.common.errors import Unavailable
 from services.common.processes.kinds import HANDLERS, WORKERS
 from services.contracts import operations
-from services.contracts.identity import identity
+from services.contracts.identity import orgs
 
 PROCESSES = ("serve-records", "react-records")
 MANY = HANDLERS + WORKERS + 5
@@ -54,7 +54,7 @@ def ask(stack):
 
 
 def announce(number):
-    queue = event_queue("identity", identity.orgs_changed.type, "records", "orgs_changed").name
+    queue = event_queue("identity", orgs.orgs_changed.type, "records", "orgs_changed").name
     org = {"name": "某校", "level": "school", "path": "000000/1/", "parent_id": None, "category": None}
     with connect(settings.load().amqp_url) as connection:
         channel = connection.channel()

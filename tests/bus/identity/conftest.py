@@ -15,7 +15,7 @@ from services.common.actor import Actor
 from services.common.contract import Call
 from services.common.database import transactions
 from services.common.database.tables import audit, outbox
-from services.contracts.identity import identity
+from services.contracts.identity import sessions
 from services.identity import hashing
 from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs
@@ -52,11 +52,11 @@ class Identity:
         return answer["ok"]
 
     def sign_in(self, username: str, password: str = PASSWORD) -> dict[str, Any]:
-        return self.ask(identity.sign_in, username=username, password=password)
+        return self.ask(sessions.sign_in, username=username, password=password)
 
     def actor_by(self, token: str) -> Actor:
         """Who the token makes its holder, for every service."""
-        proof = self.ask(identity.renew, token=token)
+        proof = self.ask(sessions.renew, token=token)
         return actors.verify(proof["actor"], settings.load().actor_public_key)
 
     def signed_in(self, name: str) -> Actor:

@@ -11,7 +11,7 @@ from services.common.database.tables import audit
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Unauthenticated
 from services.common.processes import jobs
 from services.contracts import operations
-from services.contracts.identity import identity
+from services.contracts.identity import orgs, sessions
 from services.contracts.identity import teacher_accounts as contract
 from services.identity import opening
 from services.identity.models import Account, AccountBatch
@@ -236,7 +236,7 @@ def test_a_single_teacher_is_a_batch_of_one_and_wrong_items_are_refused_at_once(
 def test_a_teacher_is_put_into_a_department_of_the_own_school_only(site, records):  # R-ID-06, six items
     head = site.signed_in("大学管理员")
     new = {"id": str(uuid.uuid4()), "code": uuid.uuid4().hex[:8], "name": "文学院", "level": "department"}
-    site.ask(identity.add_org, head, **new, parent_id=site.org_id("大学"))
+    site.ask(orgs.add_org, head, **new, parent_id=site.org_id("大学"))
     person = someone(1, department_id=new["id"], newly_hired=True)
     with pytest.raises(Invalid) as raised:
         site.ask(contract.add_teacher_account, site.signed_in("甲小学管理员"), id=str(uuid.uuid4()), **person)
@@ -279,7 +279,7 @@ def test_who_chose_an_own_password_gets_a_blank_slip(site, admin, opened):  # R-
     mine = next(slip for slip in slips(site, admin, batch) if slip["name"] == person["name"])
     teacher = site.actor_by(site.sign_in(person["id_number"], mine["initial_password"])["token"])
     assert teacher.roles == {"newcomer"}
-    site.ask(identity.change_password, teacher, old=mine["initial_password"], new=OWN)
+    site.ask(sessions.change_password, teacher, old=mine["initial_password"], new=OWN)
 
     again = {slip["name"]: slip["initial_password"] for slip in slips(site, admin, batch)}
     assert again[person["name"]] is None
@@ -295,7 +295,7 @@ def test_the_own_password_may_not_hold_the_id_number(site, admin, opened):  # R-
     teacher = site.actor_by(site.sign_in(person["id_number"], slip["initial_password"])["token"])
 
     with pytest.raises(Invalid):
-        site.ask(identity.change_password, teacher, old=slip["initial_password"], new=f"Aa-{person['id_number']}")
+        site.ask(sessions.change_password, teacher, old=slip["initial_password"], new=f"Aa-{person['id_number']}")
 
 
 def test_a_new_slip_ends_the_session_that_the_old_one_opened(site, admin, opened):
@@ -306,7 +306,7 @@ def test_a_new_slip_ends_the_session_that_the_old_one_opened(site, admin, opened
     slips(site, admin, batch)
 
     with pytest.raises(Unauthenticated):
-        site.ask(identity.renew, token=token)
+        site.ask(sessions.renew, token=token)
 
 
 def test_an_initial_password_expires_and_only_who_knows_it_hears_so(site, admin, opened):

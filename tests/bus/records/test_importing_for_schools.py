@@ -11,7 +11,7 @@ from services.common import failpoints, storage
 from services.common.copies import known_orgs
 from services.common.errors import Forbidden, Invalid
 from services.common.processes import jobs
-from services.contracts.records.records import RESERVED
+from services.contracts.records.catalogue import RESERVED
 from services.records import reference
 from services.records.catalogue import load
 from services.records.file.models import Entry, Teacher, Version

@@ -11,11 +11,12 @@ from services.common.errors import Forbidden, NotFound
 from services.common.request import Request
 from services.contracts.records import (
     attachments,
+    catalogue,
     completeness,
     entries,
+    files,
     hints,
     persons,
-    records,
     selfservice,
     submissions,
 )
@@ -23,7 +24,7 @@ from services.records.selfservice import remarks
 from services.records.service import RecordsService
 from services.records.submitting import submission
 
-MODULES = (attachments, completeness, entries, hints, persons, records, selfservice, submissions)
+MODULES = (attachments, catalogue, completeness, entries, files, hints, persons, selfservice, submissions)
 NAMES = ("teacher_id", "entry_id", "org_id", "submission_id", "remark_id", "reason_id")
 CALLS = {call.name: call for module in MODULES for _, call in inspect.getmembers(module) if isinstance(call, Call)}
 ABOUT_THINGS = [

@@ -10,7 +10,7 @@ from services.common import clock
 from services.common.bus import inbox
 from services.common.copies import known_orgs
 from services.common.database.tables import failure
-from services.contracts.records import records
+from services.contracts.records import submissions
 from services.contracts.review import businesses
 from services.review.actions import opening
 
@@ -97,9 +97,9 @@ def test_a_message_of_the_release_before_opens_the_case_of_its_file(desks):
         "contributors": [],
         "at": clock.now(),
     }
-    message = {"id": str(uuid.uuid4()), "headers": {}, "body": records.FilesSubmitted().dump({"files": [file]})}
+    message = {"id": str(uuid.uuid4()), "headers": {}, "body": submissions.FilesSubmitted().dump({"files": [file]})}
     handler = lambda db, body: opening.open_files(db, body["files"])  # noqa: E731 - as the service has it
-    inbox.handle(desks.store, records.files_submitted, "review.files_submitted", handler, message)
+    inbox.handle(desks.store, submissions.files_submitted, "review.files_submitted", handler, message)
 
     case = desks.case(desks.reviewer, file["submission_id"])
     assert (case["teacher_id"], case["subject_version"], case["may"]) == (file["teacher_id"], 3, ["decide"])

@@ -7,7 +7,7 @@ from flask import Flask
 
 from gateway import rules
 from services.common import roles
-from services.contracts.records import records
+from services.contracts.records import catalogue
 from services.contracts.review import cases
 
 DECIDE = f"/api/v1/cases/{uuid.uuid4()}/decision"
@@ -33,7 +33,7 @@ def test_the_table_names_method_path_and_calls_of_each_operation(app):
     assert table["decideCase"].method == "POST"
     assert table["decideCase"].path == "/api/v1/cases/<uuid:case_id>/decision"
     assert table["decideCase"].rule.calls == (cases.decide,)
-    assert table["getTemplate"].rule.calls == (records.template,)
+    assert table["getTemplate"].rule.calls == (catalogue.template,)
 
 
 def test_nobody_signed_in_is_told_to_sign_in(client, bus):

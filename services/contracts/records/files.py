@@ -1,83 +1,14 @@
-"""What records can be asked and what it announces: the catalogue, files of teachers, what was handed over (R-REC).
-
-Entries of record sets, completeness, self-service, submissions and more stand in modules of their own beside this one.
-"""
+"""Files of teachers: lists, one file, entry of 基本信息, history (R-REC)."""
 
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, Words, page_of
-from services.contracts.identity.identity import CATEGORIES
+from services.common.contract import Body, Call, Instant, Nothing, Paged, Words, page_of
+from services.contracts.records import NAME
 from services.contracts.records.completeness import Missing
 from services.contracts.records.entries import ByTeacher, SetOfFile
-from services.contracts.records.submissions import AT_ONCE
 
-NAME = "records"
-
-RESERVED = "reserved"  # the record sets that a teacher never fills in, and an authority may (R-REC-04)
 STAGES = ("draft", "school_review", "authority_review", "rejected", "effective")  # 未报送 … 已生效
-
-
-class ByCategory(Body):
-    """A school category; none means that of the asker's own school."""
-
-    category = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*CATEGORIES, None)))
-
-
-class WhichCatalogue(ByCategory):
-    """The catalogue in force at the asker's, or the one that a file names in its `catalogue_version`."""
-
-    version = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=64))
-
-
-class Catalogue(Body):
-    """The record sets, fields and small code tables that forms are drawn from, as the asker's province has them.
-
-    A field has a `class` (R-REC-27): `key` changes by a request of its own, `reviewed` by review, `free` at once.
-    `filled_by` says who fills in a set or field, `added_by` who adds entries of a set: teacher, school, authority.
-    """
-
-    version = fields.String()
-    category = fields.String()
-    sets = fields.List(fields.Dict())
-    tables = fields.Dict()
-
-
-class CodeSearch(Body):
-    """Codes of one table: by `search` in code or name, or the children of `parent`."""
-
-    table = fields.String(required=True)
-    search = fields.String(load_default=None, allow_none=True)
-    parent = fields.String(load_default=None, allow_none=True)
-    limit = fields.Integer(load_default=50, validate=validate.Range(1, 500))
-
-
-class Code(Body):
-    """One row of a code table."""
-
-    code = fields.String()
-    name = fields.String()
-    parent = fields.String(allow_none=True)
-    has_children = fields.Boolean()
-
-
-class Codes(Body):
-    """Rows of a code table."""
-
-    items = fields.List(fields.Nested(Code))
-
-
-class TemplateOf(ByCategory):
-    """`sets` is `reserved` for those alone that an authority fills in (R-REC-04); by default all."""
-
-    sets = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((RESERVED, None)))
-
-
-class TemplateFile(Body):
-    """Where the workbook template of a category lies in the file store, and under which name to hand it out."""
-
-    key = fields.String()
-    name = fields.String()
 
 
 class TeacherFilter(Paged):
@@ -277,39 +208,8 @@ class History(Body):
     items = fields.List(fields.Nested(Step))
 
 
-class TeacherSubmitted(Body):
-    """A file handed over for review, with the version and digest that the review is about.
-
-    `sets` are the codes of the record sets that have entries.
-    """
-
-    teacher_id = fields.UUID(required=True)
-    version = fields.Integer(required=True)
-    digest = fields.String(required=True)
-    name = fields.String(required=True)
-    org_id = fields.UUID(required=True)
-    department_id = fields.UUID(load_default=None, allow_none=True)
-    category = fields.String(required=True)
-    sets = fields.List(fields.String(), load_default=list)
-    business = fields.String(required=True)
-    submission_id = fields.UUID(required=True)
-    submitted_by = fields.UUID(required=True)
-    contributors = fields.List(fields.UUID(), required=True)
-    at = fields.AwareDateTime(required=True)
-
-
-class FilesSubmitted(Body):
-    """Files handed over together."""
-
-    files = fields.List(fields.Nested(TeacherSubmitted), required=True, validate=validate.Length(1, AT_ONCE))
-
-
 VIEWERS = roles.OFFICE
 OWN_OR_OFFICE = roles.OFFICE | {roles.TEACHER}
-
-catalogue = Call(NAME, "catalogue", WhichCatalogue, Catalogue, OWN_OR_OFFICE)
-codes = Call(NAME, "codes", CodeSearch, Codes, roles.ALL)
-template = Call(NAME, "template", TemplateOf, TemplateFile, roles.ENTRY)
 
 list_teachers = Call(NAME, "list_teachers", TeacherFilter, page_of(TeacherRow), VIEWERS)
 teacher = Call(NAME, "teacher", TeacherAsOf, Teacher, OWN_OR_OFFICE)
@@ -324,5 +224,3 @@ save_teacher = Call(NAME, "save_teacher", TeacherValues, Teacher, roles.ENTRY | 
 keep_draft = Call(NAME, "keep_draft", TeacherValues, Teacher, roles.ENTRY | {roles.TEACHER}, writes=True)
 place_teacher = Call(NAME, "place_teacher", Placement, Teacher, roles.ENTRY, writes=True)
 delete_teacher = Call(NAME, "delete_teacher", ByTeacher, Nothing, roles.ENTRY, writes=True)
-
-files_submitted = Event(NAME, "files_submitted", FilesSubmitted)
