@@ -158,7 +158,7 @@ def test_a_selection_is_seen_within_seconds_and_only_from_its_day_on(begin, fili
 def test_looks_share_one_connection_and_a_catalogue_is_made_once_beside_the_event_loop(choose, place, monkeypatch):
     catalogues.current(place)
     working = []
-    monkeypatch.setattr(catalogues.database, "Store", None)
+    monkeypatch.setattr(catalogues.transactions, "Store", None)
     monkeypatch.setattr(catalogues.offloop, "run", lambda work, *args: working.append(work) or work(*args))
     choose(place, {"basic": {"drop": [f"none of {place}"]}})
     for _ in range(3):

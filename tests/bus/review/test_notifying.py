@@ -162,7 +162,7 @@ def test_what_is_decided_is_not_reminded_of(desks, told, remind):
 
 
 def test_more_overdue_steps_than_go_into_one_transaction_are_one_notice_after_all(desks, told, monkeypatch):
-    monkeypatch.setattr(reminding.review, "AT_ONCE", 2)
+    monkeypatch.setattr(reminding.cases_contract, "AT_ONCE", 2)
     case_ids = desks.submit_all([desks.submission() for _ in range(4)])
     told()
     with desks.store.begin(transactions.system()) as db:
