@@ -7,92 +7,67 @@ from typing import Any
 
 from services.common.bus import topology
 from services.common.bus.failures import handlers_of
-from tests.chaos import rows_of_photos
-from tests.chaos.rows import (
-    Act,
-    Announced,
-    Batch,
-    BatchCase,
-    Case,
-    CaseStep,
-    Check,
-    Claim,
-    Decision,
-    Entry,
-    Failure,
-    HandedOver,
-    Handled,
-    Holder,
-    Key,
-    National,
-    Number,
-    OpenJob,
-    Remark,
-    RemarkCase,
-    Step,
-    Teacher,
-    Version,
-)
+from tests.chaos import rows, rows_of_photos
 
 Connect = Callable[[str], Any]
 
 RECORDS: dict[type, str] = {
-    Teacher: """
+    rows.Teacher: """
         SELECT id::text, stage, desk, version, basic_version, case_id::text, case_version, md5(basic::text),
             encode(id_index, 'hex'), number_state, personal_number FROM teacher
     """,
-    Entry: """SELECT id::text, teacher_id::text, number, md5("values"::text) FROM entry""",
-    Version: """
+    rows.Entry: """SELECT id::text, teacher_id::text, number, md5("values"::text) FROM entry""",
+    rows.Version: """
         SELECT entry_id::text, teacher_id::text, number, act, known_from::text, known_to::text,
             effective_from IS NOT NULL, md5("values"::text) FROM version
     """,
-    Step: "SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step",
-    HandedOver: "SELECT submission_id::text, teacher_id::text, done FROM submission_outcome",
-    Remark: """
+    rows.Step: "SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step",
+    rows.HandedOver: "SELECT submission_id::text, teacher_id::text, done FROM submission_outcome",
+    rows.Remark: """
         SELECT id::text, state, outcome, (SELECT count(*) FROM file_case WHERE case_id = remark.id) FROM remark
     """,
-    Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
-    Number: """
+    rows.Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
+    rows.Number: """
         SELECT encode(number_index, 'hex'), kind, shown, teacher_id::text, ended_at IS NOT NULL FROM personal_number
     """,
-    Check: """
+    rows.Check: """
         SELECT teacher_id::text, ask, encode(id_index, 'hex'), decided_at IS NOT NULL, verified, reason
         FROM number_check
     """,
-    National: """
+    rows.National: """
         SELECT teacher_id::text, ask, encode(id_index, 'hex'), state, outcome, reason FROM national_check
     """,
-    Holder: """
+    rows.Holder: """
         SELECT encode(id_index, 'hex'), teacher_id::text, number IS NOT NULL, ended_at IS NOT NULL
         FROM national_person WHERE formal_at IS NOT NULL
     """,
 }
 REVIEW: dict[type, str] = {
-    Case: """
+    rows.Case: """
         SELECT id::text, subject_id::text, subject_version, submission_id::text, state, row_version, involved::text[]
         FROM review_case WHERE business = 'first_entry'
     """,
-    RemarkCase: """
+    rows.RemarkCase: """
         SELECT id::text, subject_id::text, state, (SELECT count(*) FROM decision
             WHERE case_id = review_case.id AND NOT annulled AND verdict <> 'return')
         FROM review_case WHERE business = 'remark'
     """,
-    CaseStep: "SELECT case_id::text, number, position, role, state FROM case_step",
-    Decision: "SELECT id::text, case_id::text, step, verdict, annulled, person_id::text, at::text FROM decision",
-    Batch: "SELECT id::text, verdict, total, account_id::text FROM batch",
-    BatchCase: "SELECT batch_id::text, case_id::text, done FROM batch_case",
-    Act: "SELECT subject, account_id::text, details->>'batch' FROM audit WHERE action = 'review.decide'",
+    rows.CaseStep: "SELECT case_id::text, number, position, role, state FROM case_step",
+    rows.Decision: "SELECT id::text, case_id::text, step, verdict, annulled, person_id::text, at::text FROM decision",
+    rows.Batch: "SELECT id::text, verdict, total, account_id::text FROM batch",
+    rows.BatchCase: "SELECT batch_id::text, case_id::text, done FROM batch_case",
+    rows.Act: "SELECT subject, account_id::text, details->>'batch' FROM audit WHERE action = 'review.decide'",
 }
 KIT: dict[type, str] = {
-    Announced: "SELECT id::text, type, sent_at IS NOT NULL FROM outbox",
-    Handled: "SELECT subject, details->>'handler' FROM audit WHERE action = 'event.handled'",
-    Failure: "SELECT message_id::text, handler, state, error FROM failure",
-    Key: """
+    rows.Announced: "SELECT id::text, type, sent_at IS NOT NULL FROM outbox",
+    rows.Handled: "SELECT subject, details->>'handler' FROM audit WHERE action = 'event.handled'",
+    rows.Failure: "SELECT message_id::text, handler, state, error FROM failure",
+    rows.Key: """
         SELECT key, call, reply IS NOT NULL, (SELECT count(*) FROM audit
             WHERE audit.request_id = key AND audit.action = call AND audit.account_id = idempotency.account_id)
         FROM idempotency
     """,
-    OpenJob: "SELECT id::text, kind, state FROM job WHERE finished_at IS NULL OR state = 'failed'",
+    rows.OpenJob: "SELECT id::text, kind, state FROM job WHERE finished_at IS NULL OR state = 'failed'",
 }
 OWN = {"records": RECORDS | rows_of_photos.RECORDS, "review": REVIEW, "media": rows_of_photos.MEDIA}
 # The trail has no index by request: without one, each key would be looked for in the whole of it.
@@ -113,15 +88,15 @@ class Facts:
 
 def read(connect: Connect) -> Facts:
     """Read everything; `connect` gives a superuser's connection to a database by name."""
-    rows: dict[tuple[str, type], list[Any]] = {}
+    found: dict[tuple[str, type], list[Any]] = {}
     for service in topology.SERVICES:
         with contextlib.closing(connect(f"xingtan_{service}")) as connection:
             cursor = connection.cursor()
             cursor.execute(PREPARE)
             for kind, query in (KIT | OWN.get(service, {})).items():
                 cursor.execute(query)
-                rows[service, kind] = [kind(*row) for row in cursor]
-    return Facts(rows, handlers())
+                found[service, kind] = [kind(*row) for row in cursor]
+    return Facts(found, handlers())
 
 
 def handlers() -> dict[tuple[str, str], list[tuple[str, str]]]:

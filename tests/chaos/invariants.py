@@ -10,6 +10,7 @@ from deploy.local.stack import Stack
 from services.common.bus.topology import SERVICES
 from tests.chaos import (
     lying,
+    rows,
     rows_of_photos,
     rules,
     rules_of_batches,
@@ -22,31 +23,6 @@ from tests.chaos import (
     sight,
 )
 from tests.chaos.facts import Connect, Facts, read
-from tests.chaos.rows import (
-    Act,
-    Announced,
-    Batch,
-    BatchCase,
-    Case,
-    CaseStep,
-    Check,
-    Claim,
-    Decision,
-    Entry,
-    Failure,
-    HandedOver,
-    Handled,
-    Holder,
-    Key,
-    National,
-    Number,
-    OpenJob,
-    Remark,
-    RemarkCase,
-    Step,
-    Teacher,
-    Version,
-)
 from tests.chaos.rules import KINDS, Violation
 
 SHOWN = 20
@@ -62,12 +38,12 @@ def find(connect: Connect) -> set[Violation]:
 
 def of_cases(facts: Facts) -> Iterator[Violation]:
     """What must hold of submissions, cases, decisions and batches of these."""
-    teachers, steps = facts.of("records", Teacher), facts.of("records", Step)
-    cases, chains, decisions = (facts.of("review", kind) for kind in (Case, CaseStep, Decision))
+    teachers, steps = facts.of("records", rows.Teacher), facts.of("records", rows.Step)
+    cases, chains, decisions = (facts.of("review", kind) for kind in (rows.Case, rows.CaseStep, rows.Decision))
     own = {case.id for case in cases}
     chains = [step for step in chains if step.case_id in own]
     decided = [each for each in decisions if each.case_id in own]
-    batches, parts, acts = (facts.of("review", kind) for kind in (Batch, BatchCase, Act))
+    batches, parts, acts = (facts.of("review", kind) for kind in (rows.Batch, rows.BatchCase, rows.Act))
     yield from rules.submissions(steps, cases)
     yield from rules.withdrawals(steps, cases)
     yield from rules.stages(teachers, cases, chains)
@@ -77,30 +53,30 @@ def of_cases(facts: Facts) -> Iterator[Violation]:
     yield from rules.handed_in(steps)
     yield from rules_of_batches.outcomes(batches, parts, acts, decisions)
     yield from rules_of_batches.trail([act for act in acts if act.case_id in own], decided)
-    yield from rules_of_batches.handed_over(facts.of("records", HandedOver), steps)
+    yield from rules_of_batches.handed_over(facts.of("records", rows.HandedOver), steps)
 
 
 def of_files(facts: Facts) -> Iterator[Violation]:
     """What must hold of files, their entries and the versions of these."""
-    teachers, versions = facts.of("records", Teacher), facts.of("records", Version)
-    yield from rules_of_files.versions(teachers, facts.of("records", Entry), versions)
-    yield from rules_of_files.effects(teachers, versions, facts.of("review", Case))
-    yield from rules_of_files.claims(teachers, facts.of("records", Claim))
+    teachers, versions = facts.of("records", rows.Teacher), facts.of("records", rows.Version)
+    yield from rules_of_files.versions(teachers, facts.of("records", rows.Entry), versions)
+    yield from rules_of_files.effects(teachers, versions, facts.of("review", rows.Case))
+    yield from rules_of_files.claims(teachers, facts.of("records", rows.Claim))
 
 
 def of_remarks(facts: Facts) -> Iterator[Violation]:
     """What must hold of the remarks of teachers."""
-    yield from rules_of_remarks.remarks(facts.of("records", Remark), facts.of("review", RemarkCase))
+    yield from rules_of_remarks.remarks(facts.of("records", rows.Remark), facts.of("review", rows.RemarkCase))
 
 
 def of_numbers(facts: Facts) -> Iterator[Violation]:
     """What must hold of personal numbers, on the province's side and on the ministry's."""
-    teachers, numbers, checks = (facts.of("records", kind) for kind in (Teacher, Number, Check))
+    teachers, numbers, checks = (facts.of("records", kind) for kind in (rows.Teacher, rows.Number, rows.Check))
     yield from rules_of_numbers.numbers(teachers, numbers)
     yield from rules_of_numbers.reuse(numbers)
     yield from rules_of_numbers.ends(teachers, checks)
-    yield from rules_of_numbers.questions(checks, facts.of("records", National))
-    yield from rules_of_numbers.holders(teachers, facts.of("records", Holder))
+    yield from rules_of_numbers.questions(checks, facts.of("records", rows.National))
+    yield from rules_of_numbers.holders(teachers, facts.of("records", rows.Holder))
 
 
 def of_photos(facts: Facts) -> Iterator[Violation]:
@@ -122,14 +98,15 @@ def in_store(connect: Connect) -> set[Violation]:
 def of_messages(facts: Facts) -> Iterator[Violation]:
     """What must hold of outboxes, handled messages, stored failures, keys and jobs."""
     announced, handled, aside = (
-        {service: facts.of(service, kind) for service in SERVICES} for kind in (Announced, Handled, Failure)
+        {service: facts.of(service, kind) for service in SERVICES}
+        for kind in (rows.Announced, rows.Handled, rows.Failure)
     )
     yield from rules_of_messages.deliveries(announced, handled, facts.handlers, aside)
     for service in SERVICES:
-        yield from rules_of_messages.outboxes(facts.of(service, Announced))
-        yield from rules_of_messages.failures(facts.of(service, Failure))
-        yield from rules_of_messages.keys(facts.of(service, Key))
-        yield from rules_of_messages.jobs(facts.of(service, OpenJob))
+        yield from rules_of_messages.outboxes(facts.of(service, rows.Announced))
+        yield from rules_of_messages.failures(facts.of(service, rows.Failure))
+        yield from rules_of_messages.keys(facts.of(service, rows.Key))
+        yield from rules_of_messages.jobs(facts.of(service, rows.OpenJob))
 
 
 def counts(violations: Iterable[Violation]) -> dict[str, int]:

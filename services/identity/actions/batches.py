@@ -1,4 +1,4 @@
-"""Teachers' accounts are asked for: the batch is written down, its job queued; account_batches/ does the work (R-ID-06)."""
+"""Teachers' accounts are asked for: the batch is written, its job queued; account_batches/ does it (R-ID-06)."""
 
 from datetime import date, datetime
 from typing import Any
