@@ -167,10 +167,14 @@ def test_a_pattern_is_found_across_the_border_of_two_pieces():
 def test_a_cell_far_out_is_found_wherever_a_row_without_end_is_cut():
     cell = b'<c r="XFD9" t="s"><v>1</v></c>'
     for cut in range(len(cell)):
-        found = scan.SheetScan()
         with pytest.raises(WorkbookRefused):
-            found.feed(b"<row>" + cell + b" " * (65_536 - cut))
-            found.finished()
+            scanned(b"<row>" + cell + b" " * (65_536 - cut))
+
+
+def scanned(text):
+    found = scan.SheetScan()
+    found.feed(text)
+    return found.finished()
 
 
 @pytest.mark.parametrize(("letters", "number"), [("A", 1), ("Z", 26), ("AA", 27), ("IV", 256)])
