@@ -45,7 +45,7 @@ def finish(db: Session) -> None:
         db.execute(WRITE_STEPS, {"steps": _json(now.steps)})
     ids = now.all()
     deltas.leave(db, ids, now.at)
-    announcing.announce(db, ids)
+    announcing.announce(db, [each for each in ids if each not in now.opened or each in now.moves])
     db.expire_all()
 
 
