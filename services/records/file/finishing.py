@@ -45,7 +45,7 @@ def finish(db: Session) -> None:
         db.execute(WRITE_STEPS, {"steps": _json(now.steps)})
     ids = now.all()
     deltas.leave(db, ids, now.at)
-    announcing.announce(db, [each for each in ids if each not in now.opened or each in now.moves])
+    announcing.announce(db, [id_ for id_ in ids if id_ not in now.opened or id_ in now.moves])
     db.expire_all()
 
 
@@ -87,8 +87,8 @@ def _with_values(columns: tuple[str, ...]) -> TextClause:
 
 
 def _moving(columns: tuple[str, ...], more: list[str]) -> TextClause:
-    shape = ", ".join(["id uuid", *(f"{each} {TYPES[each]}" for each in columns)])
-    sets = ["row_version = row_version + 1", "updated_at = :at", *more, *(f"{each} = m.{each}" for each in columns)]
+    shape = ", ".join(["id uuid", *(f"{column} {TYPES[column]}" for column in columns)])
+    sets = ["row_version = row_version + 1", "updated_at = :at", *more, *(f"{column} = m.{column}" for column in columns)]
     return text(
         f"UPDATE teacher t SET {', '.join(sets)}"  # noqa: S608 - our own columns
         f" FROM jsonb_to_recordset(CAST(:moves AS jsonb)) AS m ({shape}) WHERE t.id = m.id"
