@@ -9,7 +9,7 @@ from services.common.database import transactions
 from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
 from services.common.processes import jobs
 from services.contracts import operations
-from services.contracts.identity import sessions, accounts
+from services.contracts.identity import accounts, sessions
 from services.contracts.identity import teacher_accounts as contract
 from services.identity.actions.accounts import load_accounts
 from services.identity.domain.sessions import Tries

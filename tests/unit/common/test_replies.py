@@ -9,7 +9,7 @@ import pytest
 from services.common.bus import client
 from services.common.bus.replies import body_of
 from services.common.errors import Broken
-from services.contracts.records import files, catalogue
+from services.contracts.records import catalogue, files
 
 
 def test_a_reply_is_the_body_that_callers_open():
