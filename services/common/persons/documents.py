@@ -58,9 +58,8 @@ def fault(id_type: str, number: str, today: date) -> str | None:
     """The kind of fault of a number as `spelled` gives it, None for a good one."""
     if SCIENTIFIC.fullmatch(number):
         return "id_lost_digits"
-    owner = owner_of(number, today)
-    if owner and id_type not in ("", owner):  # nothing is said against a type that is not known yet
-        return OWNED_BY[owner]
+    if owner := owner_of(number, today):  # nothing is said against a type that is not known yet
+        return None if id_type in ("", owner) else OWNED_BY[owner]
     if id_type in BY_GB_11643:
         return resident_number.fault(number, today)
     return None if re.fullmatch(SHAPES.get(id_type, OTHER_SHAPE), number) else "document_shape"

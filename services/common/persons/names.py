@@ -16,6 +16,7 @@ SEPARATORS = "·•・‧.∙⋅･．․᛫ꞏ"
 HAN = "\u3007\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])\s*[{re.escape(SEPARATORS)}]\s*(?=[{HAN}])")
 IS_HAN = re.compile(f"[{HAN}]")
+ONLY_HAN = re.compile(f"[{HAN}]{{1,{MOST}}}")  # as nearly all are: there is nothing more to look for, or to change
 LINE_BREAK = re.compile("[\r\n\v\f\x85\u2028\u2029]")
 BLANK = re.compile(r"[^\S\u3000]+")  # an ideographic space stays as it was typed
 NO_NAME = re.compile(r"[\d<>=@]")
@@ -31,6 +32,8 @@ _DROPPED = re.compile(DROPPED)
 
 def fault(name: str) -> str | None:
     """The kind of fault of a name as somebody typed it, None for a good one."""
+    if ONLY_HAN.fullmatch(name):
+        return None
     typed = visible(name)
     return next((kind for kind, is_faulty in FAULTS.items() if is_faulty(typed)), None)
 
@@ -62,6 +65,8 @@ def is_broken(text: str) -> bool:
 
 def stored(name: str) -> str:
     """A faultless name as it is kept."""
+    if ONLY_HAN.fullmatch(name):
+        return name
     return BETWEEN_HAN.sub(SEPARATOR, BLANK.sub(" ", visible(name)).strip())
 
 

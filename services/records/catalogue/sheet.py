@@ -147,7 +147,8 @@ class Sheet:
         self.values = self.values.with_columns(self.plan.hide)
         for code in self.plan.hiding:
             for place in _places(self.values.drop_in_place(HIDDEN + code)):
-                self._take_back(place, code)
+                if (place, code) in self.faults:
+                    self._take_back(place, code)
                 if self.cells[code][place]:
                     self._note(place, code, "not_applicable", severity=WARNING)
 

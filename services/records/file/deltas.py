@@ -62,8 +62,8 @@ TAKE_AWAY = text(
 
 def leave(db: Session, teacher_ids: Iterable[UUID], at: datetime.datetime) -> None:
     """Leave what is different in how these files are counted."""
-    if ids := list(teacher_ids):
-        db.execute(LEAVE, {"ids": ids, "at": at})
+    if ids := ",".join(map(str, teacher_ids)):  # one constant: a list becomes an expression of as many terms
+        db.execute(LEAVE, {"ids": f"{{{ids}}}", "at": at})
 
 
 def take_away(db: Session, teacher_id: UUID, at: datetime.datetime) -> None:

@@ -45,7 +45,7 @@ def finish(db: Session) -> None:
         db.execute(WRITE_STEPS, {"steps": _json(now.steps)})
     ids = now.all()
     deltas.leave(db, ids, now.at)
-    announcing.announce(db, ids)
+    announcing.announce(db, [id_ for id_ in ids if id_ not in now.opened or id_ in now.moves])
     db.expire_all()
 
 

@@ -8,6 +8,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +44,7 @@ class Touched:
 
     def all(self) -> list[UUID]:
         """Every file that is not as it was."""
-        return sorted(self.opened | self.changed.keys() | self.moves.keys() | self.counted)
+        return sorted(self.opened | self.changed.keys() | self.moves.keys() | self.counted, key=attrgetter("int"))
 
 
 def touched(db: Session) -> Touched:

@@ -144,18 +144,21 @@ def write_values(db: Session, by: Signature, changes: Iterable[Change]) -> None:
         touched(db).catalogues[change.teacher_id] = change.catalogue
 
 
-KINDS_STAGED = text("SELECT DISTINCT set_code = 'basic', act FROM staged")
 FILES_STAGED = text("""
     SELECT teacher_id, array_agg(DISTINCT set_code) AS sets FROM staged GROUP BY teacher_id
     HAVING NOT bool_or(set_code = 'basic' AND act = 'added')
 """)
 
 
-def write_staged(db: Session, by: Signature, import_id: UUID, catalogue: str) -> None:
-    """Write the rows of an import, as importing/staging.py lays them out; new files are opened already."""
+def write_staged(db: Session, by: Signature, import_id: UUID, catalogue: str, acts: Iterable[tuple[str, str]]) -> None:
+    """Write the rows of an import, as importing/staging.py lays them out; new files are opened already.
+
+    `acts` are (set, act) of all rows that there are.
+    """
     touched(db).import_id = import_id
-    _write(db, by, FROM_STAGED, {tuple(row) for row in db.execute(KINDS_STAGED)}, {"catalogue": catalogue})
-    for row in db.execute(FILES_STAGED):
+    kinds = {(code == values.BASIC, act) for code, act in acts}
+    _write(db, by, FROM_STAGED, kinds, {"catalogue": catalogue})
+    for row in db.execute(FILES_STAGED) if kinds != {(True, ADDED)} else ():
         touched(db).changed[row.teacher_id] |= set(row.sets)
         touched(db).catalogues[row.teacher_id] = catalogue
 
@@ -181,13 +184,15 @@ OPEN_LISTED = text("""
 """)
 # What is staged is right, so a new file owes nothing but the sets that it needs and the workbook does not have.
 OPEN_STAGED = text("""
-    WITH held AS (SELECT teacher_id, array_agg(DISTINCT set_code) AS sets FROM staged GROUP BY teacher_id)
+    WITH held AS (
+        SELECT teacher_id, count(DISTINCT set_code) AS sets FROM staged
+        WHERE set_code = ANY (CAST(:owed AS text[])) GROUP BY teacher_id
+    )
     INSERT INTO teacher (id, org_id, org_path, category, stage, row_version, version, basic_version, catalogue_version,
                          basic, basic_missing, missing, id_index, created_at, updated_at)
     SELECT id, :org_id, :org_path, :category, 'draft', 1, 1, 1, :catalogue_version, jsonb_strip_nulls("values"), 0,
-           (SELECT count(*) FROM jsonb_array_elements_text(CAST(:owed AS jsonb)) WHERE value <> ALL (sets)),
-           id_index, :at, :at
-    FROM staged JOIN held USING (teacher_id) WHERE set_code = 'basic' AND act = 'added' ORDER BY number
+           cardinality(CAST(:owed AS text[])) - coalesce(held.sets, 0), id_index, :at, :at
+    FROM staged LEFT JOIN held USING (teacher_id) WHERE set_code = 'basic' AND act = 'added' ORDER BY number
     RETURNING id
 """)
 
@@ -224,10 +229,9 @@ def open_files(db: Session, by: Signature, files: Iterable[NewFile]) -> None:
 
 def open_staged(db: Session, place: Mapping[str, Any], catalogue: Catalogue) -> None:
     """Open the new files of an import; `place` says of which school: org_id, org_path, category."""
-    owed = json.dumps(completeness.owed_sets(catalogue)[place["category"]]["all"])
+    owed = completeness.owed_sets(catalogue)[place["category"]]["all"]
     terms = dict(place) | {"catalogue_version": catalogue.version, "owed": owed, "at": touched(db).at}
-    found = db.scalars(OPEN_STAGED, terms)
-    touched(db).opened |= set(found)
+    touched(db).opened |= set(db.scalars(OPEN_STAGED, terms).all())
 
 
 COUNT_ENTRIES = text(

@@ -5,6 +5,7 @@ nothing half done, whatever it was at. Rows are recognised by ID document and na
 changes nothing. What grows with the workbook is the text of its cells; rows on their way lie in the database.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
 import polars as pl
@@ -51,7 +52,7 @@ def run_import(work: Work, import_id: str) -> dict:
     rows, sets = _read(work, run, reach, findings)
     with work.begin() as db:
         owners = _work_out(db, run, reach, rows, findings)
-        _do(db, run, reach, owners)
+        _do(db, run, reach, owners, {act for act in findings.acts if act[1] != UNCHANGED})
         findings.write(db, run.id, sets)
         marking.ask(db, run, findings)
         work.finish(db, findings.counts())
@@ -172,10 +173,10 @@ def _leave_closed(db: Session, sheets: dict[str, SetRows], owners: Owners, findi
         findings.refuse(sheets[code].place(number, field), UNDER_REVIEW)
 
 
-def _do(db: Session, run: ImportRun, reach: Reach, owners: Owners) -> None:
+def _do(db: Session, run: ImportRun, reach: Reach, owners: Owners, acts: Collection[tuple[str, str]]) -> None:
     """Write what is staged, or keep it as the plan of a preview."""
     planning.forget(db, run.id)
     if run.preview:
         planning.save(db, run.id, owners.by_index.values())
     else:
-        writing.write(db, run, reach)
+        writing.write(db, run, reach, acts)

@@ -4,8 +4,7 @@ COPY straight into the tables does not work under row-level security. Memory sta
 lie in the database, not here; what the statements need to know of a set lies beside them in `staged_set`.
 """
 
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -77,8 +76,18 @@ def stage(db: Session, some: SetRows, place: int, rows: pl.DataFrame) -> None:
     known = {"set_code": some.record_set.code, "place": place}
     db.execute(ADD_SET, known | {"present": some.present, "secret": secrets_of(some.record_set)})
     with db.connection().connection.cursor() as cursor:
-        for part in rows.iter_slices(AT_ONCE):
-            cursor.copy_from(io.BytesIO(_lines(some, part)), "staged", null=NULL)
+        cursor.copy_expert("COPY staged FROM STDIN", _Pieces(_lines(some, part) for part in rows.iter_slices(AT_ONCE)))
+
+
+class _Pieces:
+    """What COPY reads, made piece by piece: the database takes one in while the next is made."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+
+    def read(self, _size: int) -> bytes:
+        """The next piece, however large; nothing after the last."""
+        return next(self._pieces, b"")
 
 
 def analyze(db: Session) -> None:

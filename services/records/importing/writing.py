@@ -1,5 +1,7 @@
 """Staged rows become files, entries, versions and the trail: a dozen statements, however many rows."""
 
+from collections.abc import Collection
+
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -7,7 +9,7 @@ from services.common.trail import audit
 from services.records.file.finishing import finish
 from services.records.file.rechecking import recheck
 from services.records.file.touched import touched
-from services.records.file.versions import open_staged, signature, write_staged
+from services.records.file.versions import CHANGED, open_staged, signature, write_staged
 from services.records.importing.models import ImportRun
 from services.records.importing.reach import Reach
 
@@ -26,15 +28,19 @@ TOUCHED = text("SELECT DISTINCT teacher_id FROM staged ORDER BY teacher_id")
 AT_ONCE = 500
 
 
-def write(db: Session, run: ImportRun, reach: Reach) -> None:
-    """Every staged row. The versions say of each file which import it was; the trail says so once."""
+def write(db: Session, run: ImportRun, reach: Reach, acts: Collection[tuple[str, str]]) -> None:
+    """Every staged row. The versions say of each file which import it was; the trail says so once.
+
+    `acts` are (set, act) of all rows that are staged.
+    """
     actor = db.info["request"].actor
     place = {"org_id": reach.org.id, "org_path": reach.org.path, "category": reach.category}
     touched(db).import_id = run.id
     open_staged(db, place, reach.catalogue)
-    for statement in (MERGE_MAIN, MERGE_ENTRIES):
-        db.execute(text(statement))
-    write_staged(db, signature(actor), run.id, reach.catalogue.version)
+    if any(act == CHANGED for _, act in acts):
+        for statement in (MERGE_MAIN, MERGE_ENTRIES):
+            db.execute(text(statement))
+    write_staged(db, signature(actor), run.id, reach.catalogue.version, acts)
     _count_files_owed(db, reach)
     if touched(db).all():
         audit.record(db, "records.imported", run.id)

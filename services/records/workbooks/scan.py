@@ -26,14 +26,19 @@ MAX_MARKS = 100_000
 # Every repetition has an end, so that no crafted text makes a search quadratic.
 ATTRIBUTE = rb"""\s(?:s|t|cm|vm|ph)="[^"<>&/]{0,40}\""""
 USUAL = rb"""[A-Za-z]{1,8}\d{1,12}"(?:%s){0,5}\s?/?>""" % ATTRIBUTE
+PREFIXED_CELL = re.compile(rb""":c[\s/>]""")
 UNUSUAL_CELLS = (
     re.compile(rb"""<c(?! r=")[\s/>]"""),
-    re.compile(rb""":c[\s/>]"""),
     re.compile(rb"""<c r="(?!%s)""" % USUAL),
 )
 # A cell with content (not `<c …/>`) beyond column IV or row 49,999.
 FAR_RIGHT = re.compile(rb""" r="((?:[A-Za-z]{3,8}|[J-Zj-z][A-Za-z]|[Ii][W-Zw-z])\d{1,12})"[^/>]{0,80}>""")
 FAR_DOWN = re.compile(rb""" r="([A-Za-z]{1,2}(?:\d{6,12}|[5-9]\d{4}))"[^/>]{0,80}>""")
+# Any cell but text or nothing, near enough: a sheet without one, as most pieces are, needs no closer look.
+NOT_PLAIN = re.compile(
+    rb"""<c(?=[\s/>])(?! r="(?:[A-H]?[A-Z]|I[A-V])[1-4]?\d{1,4}"(?: s="\d{1,6}")?"""
+    rb"""(?: t="(?:s|str|inlineStr)"\s?/?>|(?: t="n")?\s?/>))"""
+)
 FILLED = re.compile(rb""" r="([A-Z]{1,2})\d{1,7}"[^/>]{0,80}>""")
 MERGED = re.compile(rb"""mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})\"""")
 # A cell whose type is a number, said or unsaid: column, row, style, formula, value; and whether it is something else.
@@ -96,10 +101,10 @@ class SheetScan:
             _check_few(len(self.marks))
 
     def feed(self, piece: bytes) -> None:
-        """Looks at whole cells only; what is cut off waits for the next piece."""
+        """Looks at whole cells only, in a row without end at whole tags; what is cut off waits for the next piece."""
         text = self._rest + piece
         cut = text.rfind(b"</row>")
-        cut = cut if cut > 0 else max(len(text) - 65_536, 0)
+        cut = cut if cut > 0 else max(text.rfind(b"<", 0, max(len(text) - 65_536, 0)), 0)
         self._rest = text[cut:]
         self._look_at(text[:cut])
 
@@ -109,19 +114,26 @@ class SheetScan:
         return self
 
     def _look_at(self, text: bytes) -> None:
+        if PREFIXED_CELL.search(text):
+            raise WorkbookRefused(Fault("unusual_cells"))
+        if NOT_PLAIN.search(text):
+            self._look_closer(text)
+        self._find_first_column(text)
+        if b"mergeCell" in text:
+            self.merged += [(found[1].decode(), found[2].decode()) for found in MERGED.finditer(text)]
+            _check_few(len(self.merged))
+
+    def _look_closer(self, text: bytes) -> None:
+        """Where there is more than near cells of text."""
         if any(pattern.search(text) for pattern in UNUSUAL_CELLS):
             raise WorkbookRefused(Fault("unusual_cells"))
         for pattern in (FAR_RIGHT, FAR_DOWN):
             for found in pattern.finditer(text):
                 _check_near(found[1].decode())
-        self._find_first_column(text)
         self._find_numbers(text)
         if b't="e"' in text:
             for column, row in FAILED.findall(text):
                 self.add(Mark(column.decode().upper(), int(row), "failed_formula"))
-        if b"mergeCell" in text:
-            self.merged += [(found[1].decode(), found[2].decode()) for found in MERGED.finditer(text)]
-            _check_few(len(self.merged))
 
     def _find_numbers(self, text: bytes) -> None:
         found = NUMERIC.findall(text)

@@ -125,6 +125,9 @@ def with_cell(text, cell):
         (b'<c r="XFD9"><v>1</v></c>', "too_many_columns"),
         (b'<c r="IW9" s="1"><v>1</v></c>', "too_many_columns"),
         (b'<c r="A1048576"><v>1</v></c>', "too_many_rows"),
+        (b'<c r="XFD9" t="inlineStr"><is><t>x</t></is></c>', "too_many_columns"),
+        (b'<c r="IW9" s="1" t="s"><v>1</v></c>', "too_many_columns"),
+        (b'<c r="A50002" t="str"><v>x</v></c>', "too_many_rows"),
         (b'<c r="a60000" t="n"><v>1</v></c>', "too_many_rows"),
         (b"<c><v>1</v></c>", "unusual_cells"),
         (b"<c r='XFD1048576'><v>1</v></c>", "unusual_cells"),
@@ -159,6 +162,19 @@ def test_a_pattern_is_found_across_the_border_of_two_pieces():
         found.feed(text[:cut])
         found.feed(text[cut:])
         assert found.finished().numbers["raw"].to_list() == ["430623199001010015"] * 3
+
+
+def test_a_cell_far_out_is_found_wherever_a_row_without_end_is_cut():
+    cell = b'<c r="XFD9" t="s"><v>1</v></c>'
+    for cut in range(len(cell)):
+        with pytest.raises(WorkbookRefused):
+            scanned(b"<row>" + cell + b" " * (65_536 - cut))
+
+
+def scanned(text):
+    found = scan.SheetScan()
+    found.feed(text)
+    return found.finished()
 
 
 @pytest.mark.parametrize(("letters", "number"), [("A", 1), ("Z", 26), ("AA", 27), ("IV", 256)])
