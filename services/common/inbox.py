@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from services.common import audit, failpoints
 from services.common import db as database
 from services.common.contract import Event, ready, tolerant
+from services.common.loading import loader
 from services.common.tables import failure, inbox
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ def handle(store: database.Store, event: Event, name: str, handler: Handler, mes
 
     `message` is {"id", "body", "headers"}.
     """
-    body = tolerant(event.body).load(message["body"])
+    body = loader(tolerant(event.body))(message["body"])
     request = database.system(message["headers"].get("request_id"))
     with store.begin(request) as db:
         if not first_time(db, message["id"], name):
