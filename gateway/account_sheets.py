@@ -16,9 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 from gateway import files
 from gateway.bus import ask
 from services.common.contract import Call
-from services.common.contracts import identity, teacher_accounts
-from services.common.contracts.teacher_accounts import COLUMNS, ID_TYPES, REQUIRED, SEXES, YES_NO
 from services.common.errors import Forbidden
+from services.contracts.identity import teacher_accounts, accounts
+from services.contracts.identity.teacher_accounts import COLUMNS, ID_TYPES, REQUIRED, SEXES, YES_NO
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TEMPLATE_ROWS = 20_000
@@ -88,7 +88,7 @@ def teachers(**chosen: Any) -> Response:
 
 def users() -> Response:
     """The list of users' accounts."""
-    rows = _all(lambda **page: ask(identity.list_accounts, **page, limit=200))
+    rows = _all(lambda **page: ask(accounts.list_accounts, **page, limit=200))
     return _listed("用户账号", USERS_HEAD, (_user(row) for row in rows))
 
 

@@ -11,11 +11,12 @@ from prometheus_client import Histogram
 from gateway import files, incoming, openapi, pages, problems, rules, session
 from gateway.api import AREAS
 from gateway.bus import EXTENSION, the_bus
-from services.common import clock, logs
-from services.common.bus import Bus
-from services.common.contracts import identity
+from services.common import clock
+from services.common.bus.client import Bus
 from services.common.errors import Forbidden
 from services.common.request import LANGUAGES, Request, current
+from services.common.telemetry import logs
+from services.contracts.identity import sessions
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ def create_app(bus: Bus | None = None) -> Flask:
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     passes = session.Passes()
     app.extensions[EXTENSION] = bus or Bus(
-        listens={identity.session_ended: lambda ended: passes.forget(ended["session_id"])}, missed=passes.forget_all
+        listens={sessions.session_ended: lambda ended: passes.forget(ended["session_id"])}, missed=passes.forget_all
     )
     app.extensions[session.PASSES] = passes
     app.before_request(begin)

@@ -6,7 +6,7 @@ from flask import Response, current_app, g, request
 
 from gateway import rules
 from gateway.headers import idempotency_key
-from services.common.bus import Bus, Pending
+from services.common.bus.client import Bus, Pending
 from services.common.contract import Call
 from services.common.errors import Refused
 

@@ -12,7 +12,7 @@ from gateway import files
 from services.common import storage
 from services.common.errors import Invalid
 
-FOLDER = "incoming"  # what is not worked on is forgotten after a day (services/common/purge.py)
+FOLDER = "incoming"  # what is not worked on is forgotten after a day (services/common/processes/purge.py)
 
 
 class Incoming:

@@ -11,7 +11,7 @@ from werkzeug.exceptions import BadRequest, ClientDisconnected, HTTPException, R
 
 from gateway.wording import worded_errors
 from services.common.errors import Broken, Invalid, Refused
-from services.common.wording import word
+from services.common.messages.wording import word
 
 log = logging.getLogger(__name__)
 

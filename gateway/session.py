@@ -15,9 +15,9 @@ from flask import Request, Response
 from gateway import rules
 from services.common import clock, roles, settings
 from services.common.actor import Actor, verify
-from services.common.bus import Bus
-from services.common.contracts import identity
+from services.common.bus.client import Bus
 from services.common.errors import Forbidden, Unauthenticated
+from services.contracts.identity import sessions
 
 COOKIE = "xingtan_session"
 CSRF_COOKIE = "xingtan_csrf"
@@ -137,7 +137,7 @@ def _check_csrf(request: Request, secret: str) -> None:
 
 
 def _renewed(secret: str, bus: Bus, *, language: str, request_id: str) -> Signed:
-    found = bus.send(identity.renew, {"token": secret}, language=language, request_id=request_id).plain()
+    found = bus.send(sessions.renew, {"token": secret}, language=language, request_id=request_id).plain()
     actor = verify(found["actor"], settings.load().actor_public_key)
     return Signed(found["actor"], actor, found["me"])
 

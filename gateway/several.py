@@ -1,7 +1,10 @@
 """What is asked of every service at once: the list of services, and one list made of their answers."""
 
-from services.common.contracts import identity, media, mobility, records, review, training
 from services.common.errors import Refused, Unavailable
+from services.contracts import identity, media, mobility, records, review, training
+pass
+from services.contracts.media import files
+pass
 
 SERVICES = tuple(contract.NAME for contract in (identity, records, review, mobility, training, media))
 

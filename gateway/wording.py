@@ -4,7 +4,7 @@ import functools
 import re
 from typing import Any
 
-from services.common.wording import chinese, word
+from services.common.messages.wording import chinese, word
 
 PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 

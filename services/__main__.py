@@ -27,7 +27,8 @@ def main(arguments: list[str]) -> None:
 
 def _run(what: str, names: list[str]) -> None:
     from services import commands
-    from services.common import clock, failpoints, logs, settings
+    from services.common import clock, failpoints, settings
+    from services.common.telemetry import logs
 
     logs.configure(f"{what} {' '.join(names)}")
     settings.require(what, names)

@@ -3,17 +3,17 @@
 import importlib
 import importlib.util
 
-from services.common import db as database
-from services.common import migrate as migrations
-from services.common import processes
-from services.common import topology as bus
+from services.common.bus import topology as bus
+from services.common.database import migrate as migrations
+from services.common.database import transactions
+from services.common.processes import kinds
 
 FIRST = "sysadmin"
 
-serve = processes.serve
-react = processes.react
-relay = processes.relay
-jobs = processes.work
+serve = kinds.serve
+react = kinds.react
+relay = kinds.relay
+jobs = kinds.work
 
 
 def migrate(names: list[str]) -> None:
@@ -27,8 +27,8 @@ def _publish(name: str) -> None:
     """A service that ships versioned data has `publish.py`; publishing the same again changes nothing."""
     if importlib.util.find_spec(f"services.{name}.publish") is None:
         return
-    store = database.Store(name, "job", pool=1)
-    with store.begin(database.system()) as db:
+    store = transactions.Store(name, "job", pool=1)
+    with store.begin(transactions.system()) as db:
         importlib.import_module(f"services.{name}.publish").publish(db)
     store.close()
 
@@ -42,7 +42,7 @@ def bootstrap(_names: list[str]) -> None:
     """Make the site's first organisation and administrator, and print the initial password once."""
     from services.identity.bootstrap import bootstrap as first
 
-    secret = first(database.Store("identity", "job", pool=1), username=FIRST)
+    secret = first(transactions.Store("identity", "job", pool=1), username=FIRST)
     print(f"{FIRST}\n{secret}")  # noqa: T201 - shown once, to the operator
 
 
@@ -51,7 +51,7 @@ def check_files(_names: list[str]) -> None:
     from services.media.blobs.checking import faults
 
     found = False
-    for fault in faults(database.Store("media", "job", pool=1)):
+    for fault in faults(transactions.Store("media", "job", pool=1)):
         found = True
         print(f"{fault.key} {fault.what}")  # noqa: T201 - the command's answer
     raise SystemExit(found)

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import NullPool, create_engine, make_url
 
 from deploy.local.stack import Stack
-from services.common import settings, topology
+from services.common import settings
 from services.common.actor import Actor
-from services.common.db import Store
+from services.common.bus import topology
+from services.common.database.transactions import Store
 from services.common.request import Request
 
 # How long an example takes depends on the machine, and no timing is asserted.

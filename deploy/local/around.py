@@ -8,7 +8,9 @@ from deploy.local.collecting import School
 from deploy.local.places import SELF_SERVICE, TEACHERS, Place, id_of, teacher_id
 from deploy.local.site import Site, wait_until
 from services.common import clock, roles
-from services.common.contracts import collection, delegations, hints, monitoring, records, selfservice, teacher_accounts
+from services.contracts.identity import collection, teacher_accounts
+from services.contracts.records import hints, monitoring, selfservice, files
+from services.contracts.review import delegations
 
 CAMPAIGN = id_of("first collection")
 EXPECTED_MORE = 2  # that many teachers of each school have not been entered yet
@@ -35,7 +37,7 @@ def begin_campaign(site: Site, province: Place, schools: Iterable[School]) -> No
     terms: dict[str, Any] = {name: today + timedelta(days=days_from_now) for name, days_from_now in days.items()}
     terms |= {"name": f"{today.year}年教师信息首次采集", "kind": "first_collection", "responsible": "教师工作处"}
     site.ask(province, roles.INFO_ADMIN, monitoring.add_campaign, id=CAMPAIGN, **terms)
-    targets = [{"org_id": each.place.id, "expected": len(each.people) + EXPECTED_MORE} for each in schools]
+    targets = [{"org_id": school.place.id, "expected": len(school.people) + EXPECTED_MORE} for school in schools]
     site.ask(province, roles.INFO_ADMIN, monitoring.set_targets, campaign_id=CAMPAIGN, targets=targets)
 
 
@@ -66,7 +68,7 @@ def object_and_confirm(site: Site, school: Place) -> None:
         site.ask_as_teacher(school, first, selfservice.add_remark, **remark)
     answer = {"remark_id": id_of("remark name"), "answer": "已按身份证核对，无误。"}
     site.ask(school, roles.ENTRY_CLERK, selfservice.answer_remark, **answer)
-    version = site.ask_as_teacher(school, second, records.teacher, teacher_id=theirs)["row_version"]
+    version = site.ask_as_teacher(school, second, files.teacher, teacher_id=theirs)["row_version"]
     site.ask_as_teacher(school, second, selfservice.confirm, teacher_id=theirs, row_version=version)
 
 

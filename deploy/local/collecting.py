@@ -12,9 +12,11 @@ from deploy.local.people import entries, people
 from deploy.local.places import SELF_SERVICE, Place, id_of, places, teacher_id
 from deploy.local.site import Site, wait_until
 from services.common import clock, roles, storage
-from services.common.contracts import decisions, records, review, submissions, workbooks
-from services.common.contracts import entries as entries_of
 from services.common.errors import NotFound
+from services.contracts.records import entries as entries_of
+from services.contracts.records import submissions, workbooks, files
+from services.contracts.review import cases as cases_contract
+from services.contracts.review import decisions
 from services.identity.domain.orgs import category_of
 from services.records.catalogue import RecordSet, load
 
@@ -112,7 +114,7 @@ def enter(site: Site, school: School) -> None:
     """基本信息 of everybody; every tenth is a draft that lacks something."""
     for number, values in enumerate(school.people):
         incomplete = number % 10 == 0
-        call = records.keep_new_draft if incomplete else records.add_teacher
+        call = files.keep_new_draft if incomplete else files.add_teacher
         department = school.department_of(number)
         site.ask(
             school.place,
@@ -231,7 +233,7 @@ def decide(site: Site, desk: Desk, verdicts: Verdicts) -> None:
     cases: dict[UUID, dict] = {}
 
     def have_arrived() -> bool:
-        page = site.ask(place, role, review.list_cases, box="todo", limit=200)
+        page = site.ask(place, role, cases_contract.list_cases, box="todo", limit=200)
         cases.update({case["subject_id"]: case for case in page["items"]})
         return verdicts.keys() <= cases.keys()
 
@@ -240,7 +242,7 @@ def decide(site: Site, desk: Desk, verdicts: Verdicts) -> None:
     wait_until(have_arrived)
     for case in (cases[file] for file, verdict in verdicts.items() if verdict == "reject"):
         terms = {"case_id": case["id"], "row_version": case["row_version"], "verdict": "reject"}
-        site.ask(place, role, review.decide, **terms, reasons=reasons_for(site, desk, case["subject_id"]))
+        site.ask(place, role, cases_contract.decide, **terms, reasons=reasons_for(site, desk, case["subject_id"]))
     approve(site, desk, [cases[file]["id"] for file, verdict in verdicts.items() if verdict == "approve"])
 
 

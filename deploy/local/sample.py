@@ -22,10 +22,10 @@ from deploy.local.places import (
 from deploy.local.site import Site, paths_of, wait_until
 from deploy.local.stack import Stack
 from services.common import roles, settings
-from services.common.contracts import records
-from services.common.contracts.identity import UNITS_OF_AUTHORITIES
-from services.common.db import Store, system
+from services.common.database.transactions import Store, system
 from services.common.errors import Refused
+from services.contracts.identity.orgs import UNITS_OF_AUTHORITIES
+from services.contracts.records import catalogue
 from services.identity import hashing
 from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs
@@ -37,16 +37,16 @@ def main(folder: Path, per_school: int = PER_SCHOOL) -> None:
     """Put the sample in with so many teachers at each school, unless it is there."""
     if settings.load().mode == settings.PRODUCTION:
         raise SystemExit("The sample data has public passwords and is refused in production.")
-    known, told = places(), folder / "accounts.txt"
+    known, list_of_accounts = places(), folder / "accounts.txt"
     if not load_identity(known):
-        if not told.exists():
+        if not list_of_accounts.exists():
             raise SystemExit("Putting in the sample data was broken off. Run `make clean` and begin again.")
         return
     site = Site()
     site.paths = paths_of(known)
     fill(site, known, per_school)
     site.bus.close()
-    told.write_text(introduction(known), encoding="utf-8")
+    list_of_accounts.write_text(introduction(known), encoding="utf-8")
 
 
 def fill(site: Site, known: list[Place], per_school: int) -> None:
@@ -79,7 +79,7 @@ def knows_all(site: Site, schools: list[Place]) -> bool:
     """Whether records has heard of every school: what identity announced travels by itself."""
     try:
         for school in schools:
-            site.ask(school, roles.ENTRY_CLERK, records.catalogue)
+            site.ask(school, roles.ENTRY_CLERK, catalogue.catalogue)
     except Refused:
         return False
     return True

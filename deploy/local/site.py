@@ -8,7 +8,7 @@ from typing import Any
 from deploy.local.places import TEACHERS, Place, accounts, id_of, teacher, teacher_id
 from services.common import clock, roles, settings
 from services.common.actor import Actor, sign
-from services.common.bus import Bus
+from services.common.bus.client import Bus
 from services.common.contract import Call
 
 PATIENCE = 90.0

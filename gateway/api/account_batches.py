@@ -12,8 +12,8 @@ from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
 from services.common.contract import Body
-from services.common.contracts import teacher_accounts
 from services.common.errors import Invalid
+from services.contracts.identity import teacher_accounts
 
 area = Area("account-batches", "Teachers' accounts, opened many at once.")
 

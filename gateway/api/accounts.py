@@ -8,37 +8,37 @@ from gateway import account_sheets, files
 from gateway.area import Area, asks
 from gateway.bus import ask
 from gateway.rules import needs
-from services.common.contracts import identity, teacher_accounts
+from services.contracts.identity import teacher_accounts, accounts
 
 area = Area("accounts", "Accounts and their initial passwords.")
 
 
 @area.get("/accounts")
-@asks(identity.list_accounts)
+@asks(accounts.list_accounts)
 def list_accounts(**asked: Any) -> dict:
     """Accounts of the managed organisations."""
-    return ask(identity.list_accounts, **asked)
+    return ask(accounts.list_accounts, **asked)
 
 
 @area.post("/accounts")
-@asks(identity.add_account, status=201)
+@asks(accounts.add_account, status=201)
 def add_account(**asked: Any) -> dict:
     """Open an account; its initial password is shown in this answer and never again."""
-    return ask(identity.add_account, **asked)
+    return ask(accounts.add_account, **asked)
 
 
 @area.patch("/accounts/<uuid:account_id>")
-@asks(identity.change_account)
+@asks(accounts.change_account)
 def change_account(**asked: Any) -> dict:
     """Enable, disable, unlock or rename an account, or change its roles."""
-    return ask(identity.change_account, **asked)
+    return ask(accounts.change_account, **asked)
 
 
 @area.post("/accounts/<uuid:account_id>/reset")
-@asks(identity.reset_account)
+@asks(accounts.reset_account)
 def reset_account(**asked: Any) -> dict:
     """Give an account a new initial password; its sessions end."""
-    return ask(identity.reset_account, **asked)
+    return ask(accounts.reset_account, **asked)
 
 
 @area.post("/accounts/slips")
@@ -58,7 +58,7 @@ def export_user_slips(**asked: Any) -> Response:
 
 
 @area.get("/accounts/list.xlsx")
-@needs(identity.list_accounts)
+@needs(accounts.list_accounts)
 @area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
 def export_accounts() -> Response:
     """The list of accounts as a workbook, without passwords."""

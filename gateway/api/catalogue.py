@@ -4,20 +4,20 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import Reply, pass_on
-from services.common.contracts import records
+from services.contracts.records import catalogue
 
 area = Area("catalogue", "Record sets, fields and code tables.")
 
 
 @area.get("/catalogue")
-@asks(records.catalogue)
+@asks(catalogue.catalogue)
 def get_catalogue(**asked: Any) -> Reply:
     """The catalogue of a school category; without one, that of the own school."""
-    return pass_on(records.catalogue, **asked)
+    return pass_on(catalogue.catalogue, **asked)
 
 
 @area.get("/code-tables/<table>")
-@asks(records.codes)
+@asks(catalogue.codes)
 def search_codes(**asked: Any) -> Reply:
     """Codes of a table, by text or below another code."""
-    return pass_on(records.codes, **asked)
+    return pass_on(catalogue.codes, **asked)

@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import collection
+from services.contracts.identity import collection
 
 area = Area("collection", "Self-service of a school's teachers, and contact persons.")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import decisions
+from services.contracts.review import decisions
 
 area = Area("decisions", "Decisions on many cases in one act.")
 

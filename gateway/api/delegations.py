@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import delegations
+from services.contracts.review import delegations
 
 area = Area("delegations", "Deciding in the place of a colleague who is away.")
 

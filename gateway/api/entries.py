@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import completeness, entries
+from services.contracts.records import completeness, entries
 
 area = Area("entries", "Record sets of a file and what they still owe.")
 SET = "/teachers/<uuid:teacher_id>/sets/<set>"

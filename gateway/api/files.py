@@ -12,13 +12,14 @@ from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
 from services.common.contract import Body
-from services.common.contracts import attachments, entries, media
 from services.common.errors import NotFound
+from services.contracts.media import files as files_contract
+from services.contracts.records import attachments, entries
 
 area = Area("files", "Photos and evidence.")
 
 BINARY = {"type": "string", "format": "binary"}
-OTHER_TYPES = {"content": {other: {"schema": BINARY} for other in (media.PNG, media.PDF)}}
+OTHER_TYPES = {"content": {other: {"schema": BINARY} for other in (files_contract.PNG, files_contract.PDF)}}
 PHOTO = "/teachers/<uuid:teacher_id>/photo"
 
 
@@ -26,36 +27,39 @@ class NewFile(Body):
     """Evidence as PDF, JPEG or PNG, or a portrait from which a photo is to be cut; at most 20 MB."""
 
     file = files.File(required=True)
-    kind = fields.String(load_default=media.EVIDENCE, validate=validate.OneOf((media.EVIDENCE, media.PORTRAIT)))
+    kind = fields.String(
+        load_default=files_contract.EVIDENCE,
+        validate=validate.OneOf((files_contract.EVIDENCE, files_contract.PORTRAIT)),
+    )
 
 
 @area.post("/files")
-@needs(media.take_file)
-@incoming.straight(media.EVIDENCE_BYTES)
+@needs(files_contract.take_file)
+@incoming.straight(files_contract.EVIDENCE_BYTES)
 @area.arguments(NewFile, location="upload", as_kwargs=True)
-@area.response(201, media.TakenFile)
+@area.response(201, files_contract.TakenFile)
 @area.doc(parameters=[IDEMPOTENCY_KEY])
 def take_file(file: Any, kind: str) -> dict:
     """Upload a file and have it checked; its receipt, among the values of a record set, attaches it."""
-    file_id = new_id(request, media.take_file)
-    return ask(media.take_file, id=file_id, key=file.stream.key, name=files.name_of(file), kind=kind)
+    file_id = new_id(request, files_contract.take_file)
+    return ask(files_contract.take_file, id=file_id, key=file.stream.key, name=files.name_of(file), kind=kind)
 
 
 @area.get("/files/<uuid:file_id>")
-@needs(media.open_file)
-@area.arguments(media.ByLink(exclude=["file_id"]), location="query", as_kwargs=True)
-@area.response(200, BINARY, content_type=media.JPEG)
+@needs(files_contract.open_file)
+@area.arguments(files_contract.ByLink(exclude=["file_id"]), location="query", as_kwargs=True)
+@area.response(200, BINARY, content_type=files_contract.JPEG)
 @area.doc(responses={200: OTHER_TYPES})
 def get_file(file_id: uuid.UUID, **asked: Any) -> Response:
     """A file by its link: in small, a page of it as a picture, or itself. A PDF itself is only ever a download."""
-    return files.shown(ask(media.open_file, file_id=file_id, **asked))
+    return files.shown(ask(files_contract.open_file, file_id=file_id, **asked))
 
 
 @area.post("/photos")
-@asks(media.cut_photo, status=201)
+@asks(files_contract.cut_photo, status=201)
 def cut_photo(**asked: Any) -> dict:
     """Cut the photo that the province's standard wants from an uploaded portrait."""
-    return ask(media.cut_photo, **asked)
+    return ask(files_contract.cut_photo, **asked)
 
 
 @area.put(PHOTO)
@@ -66,8 +70,8 @@ def set_photo(**asked: Any) -> dict:
 
 
 @area.get(PHOTO)
-@needs(entries.file_set, attachments.file_links, media.open_file)
-@area.response(200, BINARY, content_type=media.JPEG)
+@needs(entries.file_set, attachments.file_links, files_contract.open_file)
+@area.response(200, BINARY, content_type=files_contract.JPEG)
 def get_photo(teacher_id: uuid.UUID) -> Response:
     """The photo in a file."""
     [basic] = ask(entries.file_set, teacher_id=teacher_id, set="basic")["entries"]
@@ -75,7 +79,7 @@ def get_photo(teacher_id: uuid.UUID) -> Response:
     if wanted is None:
         raise NotFound("There is no photo in this file yet.")
     [photo] = ask(attachments.file_links, teacher_id=teacher_id, files=[wanted])["items"]
-    return files.shown(ask(media.open_file, file_id=wanted, link=photo["link"]))
+    return files.shown(ask(files_contract.open_file, file_id=wanted, link=photo["link"]))
 
 
 @area.get("/teachers/<uuid:teacher_id>/files")
@@ -93,14 +97,14 @@ def get_copies(**asked: Any) -> dict:
 
 
 @area.get("/photo-standard")
-@asks(media.photo_standard)
+@asks(files_contract.photo_standard)
 def get_photo_standard(**asked: Any) -> dict:
     """How the asker's province wants photos."""
-    return ask(media.photo_standard, **asked)
+    return ask(files_contract.photo_standard, **asked)
 
 
 @area.put("/photo-standard")
-@asks(media.set_photo_standard)
+@asks(files_contract.set_photo_standard)
 def set_photo_standard(**asked: Any) -> dict:
     """Choose a shipped standard for the own province, or give one."""
-    return ask(media.set_photo_standard, **asked)
+    return ask(files_contract.set_photo_standard, **asked)

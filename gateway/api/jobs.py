@@ -12,8 +12,9 @@ from gateway.headers import new_id
 from gateway.rules import needs
 from gateway.several import SERVICES, newest
 from services.common.contract import Body, Paged
-from services.common.contracts import operations, teachers
 from services.common.errors import NotFound
+from services.contracts import operations
+from services.contracts.records import teachers
 
 area = Area("jobs", "Long work and its progress.")
 

@@ -8,7 +8,8 @@ from gateway import files, monitoring_sheets, sheets
 from gateway.area import Area, asks
 from gateway.bus import ask
 from gateway.rules import needs
-from services.common.contracts import collection, monitoring
+from services.contracts.identity import collection
+from services.contracts.records import monitoring
 
 area = Area("monitoring", "Campaigns, progress and reports.")
 WORKBOOK = {"type": "string", "format": "binary"}

@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import notices
+from services.contracts.identity import notices
 
 area = Area("notices", "What the asker is told of others' acts.")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import numbers
+from services.contracts.records import numbers
 
 area = Area("numbers", "Personal numbers and problem data.")
 

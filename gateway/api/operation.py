@@ -14,8 +14,8 @@ from gateway.bus import ask, ask_each
 from gateway.rules import needs, open_to_all
 from gateway.several import SERVICES, newest
 from services.common.contract import Body, Paged
-from services.common.contracts import operations
 from services.common.errors import NotFound, Refused
+from services.contracts import operations
 
 area = Area("operation", "Health, metrics and stored failures.")
 

@@ -5,34 +5,34 @@ from uuid import UUID
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import identity
+from services.contracts.identity import orgs
 
 area = Area("orgs", "Organisations of the management tree.")
 
 
 @area.get("/orgs")
-@asks(identity.list_orgs)
+@asks(orgs.list_orgs)
 def list_orgs(**asked: Any) -> dict:
     """Organisations of the own territory."""
-    return ask(identity.list_orgs, **asked)
+    return ask(orgs.list_orgs, **asked)
 
 
 @area.get("/orgs/<uuid:org_id>")
-@asks(identity.org)
+@asks(orgs.org)
 def get_org(**asked: Any) -> dict:
     """One organisation."""
-    return ask(identity.org, **asked)
+    return ask(orgs.org, **asked)
 
 
 @area.get("/orgs/<uuid:org_id>/children")
-@asks(identity.list_orgs, without=("parent_id",))
+@asks(orgs.list_orgs, without=("parent_id",))
 def list_org_children(org_id: UUID, **asked: Any) -> dict:
     """The organisations right below one."""
-    return ask(identity.list_orgs, parent_id=org_id, **asked)
+    return ask(orgs.list_orgs, parent_id=org_id, **asked)
 
 
 @area.post("/orgs")
-@asks(identity.add_org, status=201)
+@asks(orgs.add_org, status=201)
 def add_org(**asked: Any) -> dict:
     """Add an organisation below one of the own territory."""
-    return ask(identity.add_org, **asked)
+    return ask(orgs.add_org, **asked)

@@ -11,7 +11,7 @@ from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY
 from gateway.rules import needs
 from services.common.contract import Body
-from services.common.contracts import photo_batches
+from services.contracts.media import photo_batches
 
 area = Area("photo-batches", "Photos, many at once.")
 BATCH = "/photo-batches/<uuid:batch_id>"

@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import hints, selfservice
+from services.contracts.records import hints, selfservice
 
 area = Area("self-service", "Teachers and their own files; hints.")
 

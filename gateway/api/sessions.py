@@ -8,13 +8,13 @@ from marshmallow import fields
 from gateway import rules, session
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import identity
 from services.common.request import LANGUAGES
+from services.contracts.identity import sessions
 
 area = Area("sessions", "Sign-in and the person who is signed in.")
 
 
-class MeHere(identity.Me):
+class MeHere(sessions.Me):
     """Who is signed in, with the operations that the roles allow and the languages that the system speaks."""
 
     operations = fields.List(fields.String())
@@ -22,18 +22,18 @@ class MeHere(identity.Me):
 
 
 @area.post("/sessions")
-@asks(identity.sign_in, status=201)
+@asks(sessions.sign_in, status=201)
 def sign_in(**asked: Any) -> Response:
     """Open a session; pages get it as a cookie, programs send `token` as a bearer token."""
-    opened = ask(identity.sign_in, **asked)
+    opened = ask(sessions.sign_in, **asked)
     return session.opened(jsonify(opened), opened)
 
 
 @area.delete("/sessions/current")
-@asks(identity.sign_out)
+@asks(sessions.sign_out)
 def sign_out() -> Response:
     """Close the session."""
-    ask(identity.sign_out)
+    ask(sessions.sign_out)
     current_app.extensions[session.PASSES].forget(str(g.signed.actor.session_id))
     return session.closed(Response())
 
@@ -48,7 +48,7 @@ def get_me() -> dict:
 
 
 @area.put("/me/password")
-@asks(identity.change_password)
+@asks(sessions.change_password)
 def change_password(**asked: Any) -> dict:
     """Change the own password; the first one must be changed before anything else."""
-    return ask(identity.change_password, **asked)
+    return ask(sessions.change_password, **asked)

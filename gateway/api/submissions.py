@@ -4,7 +4,7 @@ from typing import Any
 
 from gateway.area import Area, asks
 from gateway.bus import ask
-from services.common.contracts import submissions
+from services.contracts.records import submissions
 
 area = Area("submissions", "Handing files over for review.")
 

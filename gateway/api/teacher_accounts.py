@@ -8,7 +8,7 @@ from gateway import account_sheets, files
 from gateway.area import Area, asks
 from gateway.bus import ask
 from gateway.rules import needs
-from services.common.contracts import teacher_accounts
+from services.contracts.identity import teacher_accounts
 
 area = Area("teacher-accounts", "Teachers' accounts and their initial passwords.")
 

@@ -12,7 +12,7 @@ from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
 from services.common.contract import Body
-from services.common.contracts import records, workbooks
+from services.contracts.records import workbooks, catalogue
 
 area = Area("workbooks", "Templates, imports and exports.")
 
@@ -33,12 +33,12 @@ class Workbook(Body):
 
 
 @area.get("/templates/<category>.xlsx")
-@needs(records.template)
-@area.arguments(records.TemplateOf(only=["sets"]), location="query", as_kwargs=True)
+@needs(catalogue.template)
+@area.arguments(catalogue.TemplateOf(only=["sets"]), location="query", as_kwargs=True)
 @area.response(200, BINARY, content_type=files.XLSX)
 def get_template(category: str, sets: str | None) -> Response:
     """The workbook template of a school category; of the reserved record sets alone for an authority."""
-    template = ask(records.template, category=category, sets=sets)
+    template = ask(catalogue.template, category=category, sets=sets)
     return files.sent(template["key"], template["name"], files.XLSX)
 
 

@@ -17,7 +17,7 @@ from obstore.store import LocalStore, S3Store
 
 from services.common import settings
 from services.common.errors import Invalid, NotFound
-from services.common.vault import Damaged, Sealing, Vault, plain_size
+from services.common.secrets.vault import Damaged, Sealing, Vault, plain_size
 
 CHUNK = 1024 * 1024
 UNFINISHED = re.compile(r"#\d+$")  # how the local store calls an object until it is whole

@@ -4,8 +4,8 @@ from collections import Counter
 from typing import Any
 from uuid import UUID
 
-from services.common.contracts import teacher_accounts as contract
-from services.common.jobs import Work
+from services.common.processes.jobs import Work
+from services.contracts.identity import teacher_accounts as contract
 from services.identity.actions import teachers
 from services.identity.clock import now
 from services.identity.models import Account

@@ -1,4 +1,4 @@
-"""What the migrations of identity leave to the job process; see services/common/backfills.py."""
+"""What the migrations of identity leave to the job process; see services/common/database/backfills.py."""
 
 import logging
 from uuid import UUID

@@ -5,9 +5,10 @@ import uuid
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from services.common import audit, roles
-from services.common.db import Store, system
+from services.common import roles
+from services.common.database.transactions import Store, system
 from services.common.errors import Conflict
+from services.common.trail import audit
 from services.identity import hashing
 from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs

@@ -13,7 +13,8 @@ import hmac
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from services.common import offloop, settings
+from services.common import settings
+from services.common.processes import offloop
 from services.identity.domain.first_secrets import as_kept
 from services.identity.domain.passwords import normal
 

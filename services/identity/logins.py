@@ -5,7 +5,7 @@ from typing import Protocol
 
 from services.common import settings
 from services.common.persons import documents
-from services.common.sealing import Sealer
+from services.common.secrets.sealing import Sealer
 
 PURPOSE = "login "  # so that these indexes meet no other service's
 
@@ -41,7 +41,7 @@ def login_of(account: Named) -> str:
     return sealer().open(account.login_sealed)
 
 
-def shown(account: Named) -> str:
+def display_name(account: Named) -> str:
     """The user name as people see it: an ID number masked."""
     login = login_of(account)
     return login if account.login_sealed is None else masked(login)

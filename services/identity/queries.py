@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from services.common import roles
 from services.common.actor import Actor
+from services.common.database.paging import page
+from services.common.database.searching import is_called, may_hold
+from services.common.database.territory import path_range
 from services.common.errors import NotFound
-from services.common.paging import page
-from services.common.searching import is_called, may_hold
-from services.common.territory import path_range
 from services.identity import views
 from services.identity.domain.accounts import WITHOUT_ADMIN, check_manages
 from services.identity.models import Account, Org

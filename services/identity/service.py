@@ -1,8 +1,9 @@
 """The identity service on the bus; see actions/ for what it does."""
 
-from services.common.contracts import identity
-from services.common.entrypoints import serve, serve_in_steps
-from services.common.operations import Operations
+from services.common.bus.entrypoints import serve, serve_in_steps
+from services.common.processes.operations import Operations
+from services.contracts import identity
+from services.contracts.identity import orgs, sessions as sessions_contract, accounts as accounts_contract
 from services.identity import queries
 from services.identity.actions import accounts, organisations, own_password, sessions
 from services.identity.calls.collection import CollectionCalls
@@ -16,47 +17,47 @@ class IdentityService(TeacherCalls, CollectionCalls, NoticeCalls, Operations):
 
     name = identity.NAME
 
-    @serve_in_steps(identity.sign_in)
+    @serve_in_steps(sessions_contract.sign_in)
     def sign_in(self, begin, actor, username, password):
         return sessions.sign_in(begin, now(), username, password)
 
-    @serve_in_steps(identity.renew)
+    @serve_in_steps(sessions_contract.renew)
     def renew(self, begin, actor, token):
         with begin() as db:  # it notes the use, so two at a time have to wait for each other, not fail
             return sessions.renew(db, now(), token)
 
-    @serve(identity.sign_out)
+    @serve(sessions_contract.sign_out)
     def sign_out(self, db, actor):
         return sessions.sign_out(db, actor, now())
 
-    @serve_in_steps(identity.change_password)
+    @serve_in_steps(sessions_contract.change_password)
     def change_password(self, begin, actor, old, new):
         return own_password.change_password(begin, actor, now(), old, new)
 
-    @serve(identity.list_orgs)
+    @serve(orgs.list_orgs)
     def list_orgs(self, db, actor, **wanted):
         return queries.list_orgs(db, actor, **wanted)
 
-    @serve(identity.org)
+    @serve(orgs.org)
     def org(self, db, actor, org_id):
         return queries.org(db, actor, org_id)
 
-    @serve(identity.add_org)
+    @serve(orgs.add_org)
     def add_org(self, db, actor, **org):
         return organisations.add_org(db, actor, **org)
 
-    @serve(identity.list_accounts)
+    @serve(accounts_contract.list_accounts)
     def list_accounts(self, db, actor, **wanted):
         return queries.list_accounts(db, actor, now(), **wanted)
 
-    @serve(identity.add_account)
+    @serve(accounts_contract.add_account)
     def add_account(self, db, actor, **account):
         return accounts.add_account(db, actor, now(), **account)
 
-    @serve(identity.change_account)
+    @serve(accounts_contract.change_account)
     def change_account(self, db, actor, **change):
         return accounts.change_account(db, actor, now(), **change)
 
-    @serve(identity.reset_account)
+    @serve(accounts_contract.reset_account)
     def reset_account(self, db, actor, account_id):
         return accounts.reset_account(db, actor, now(), account_id)

@@ -12,9 +12,9 @@ import openpyxl
 from defusedxml.common import DefusedXmlException
 from openpyxl.utils import get_column_letter
 
-from services.common.contracts.teacher_accounts import COLUMNS, REQUIRED
 from services.common.errors import Invalid
-from services.common.number_formats import shown
+from services.common.spreadsheets.number_formats import shown
+from services.contracts.identity.teacher_accounts import COLUMNS, REQUIRED
 from services.identity.sheet_marks import NOT_CALCULATED, Place, marks_of
 
 MEGABYTE = 1024 * 1024

@@ -1,6 +1,6 @@
 """What media forgets: receipts, and photo batches and uploads, which name people."""
 
-from services.common.purge import Rule
+from services.common.processes.purge import Rule
 
 RULES = (
     Rule("taken_file", "taken_at", 2),  # a receipt is good for a day

@@ -1,9 +1,10 @@
 """The media service on the bus; calls/ has its entrypoints by area."""
 
-from services.common import known_orgs
-from services.common.contracts import identity, media
-from services.common.entrypoints import react
-from services.common.operations import Operations
+from services.common.bus.entrypoints import react
+from services.common.copies import known_orgs
+from services.common.processes.operations import Operations
+from services.contracts.identity import orgs
+from services.contracts.media import files
 from services.media.calls.batches import BatchCalls
 from services.media.calls.files import FileCalls
 from services.media.calls.photos import PhotoCalls
@@ -12,12 +13,12 @@ from services.media.calls.photos import PhotoCalls
 class MediaService(FileCalls, PhotoCalls, BatchCalls, Operations):
     """Keeps photos and evidence: takes them in, cuts them, hands them out."""
 
-    name = media.NAME
+    name = files.NAME
 
-    @react(identity.orgs_changed)
+    @react(orgs.orgs_changed)
     def orgs_changed(self, db, news):
         known_orgs.learn_all(db, news["orgs"])
 
-    @react(identity.org_changed)  # of the release before
+    @react(orgs.org_changed)  # of the release before
     def org_changed(self, db, org):
         known_orgs.learn(db, org)

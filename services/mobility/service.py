@@ -1,9 +1,10 @@
 """The mobility service on the bus; so far it answers what every service can (operations.py) and knows the teachers."""
 
-from services.common import known_teachers
-from services.common.contracts import mobility, teachers
-from services.common.entrypoints import react
-from services.common.operations import Operations
+from services.common.bus.entrypoints import react
+from services.common.copies import known_teachers
+from services.common.processes.operations import Operations
+from services.contracts import mobility
+from services.contracts.records import teachers
 
 
 class MobilityService(Operations):

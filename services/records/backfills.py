@@ -1,4 +1,4 @@
-"""What the migrations of records leave to the job process; see services/common/backfills.py."""
+"""What the migrations of records leave to the job process; see services/common/database/backfills.py."""
 
 import logging
 from uuid import UUID
@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
-from services.common.contracts.cases import AT_ONCE
 from services.common.persons import documents
+from services.contracts.review.businesses import AT_ONCE
 from services.records.file import claims, values
 from services.records.file.finishing import finish
 from services.records.file.models import FileCase, Teacher, Version

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import audit, jobs, operations
 from services.common.actor import Actor
-from services.common.contracts import teachers
-from services.common.jobs import Work
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.common.processes import jobs, operations
+from services.common.processes.jobs import Work
+from services.common.trail import audit
+from services.contracts.records import teachers
 from services.records.file import announcing
 
 KIND = "rebuild_copies"
@@ -25,8 +26,8 @@ def rebuild_copies(db: Session, actor: Actor, id: UUID) -> dict[str, Any]:
 
 def run_rebuilding(work: Work) -> dict[str, int]:
     """The job: how many teachers were told of. A restart tells of all again, which does no harm."""
-    total, told = announcing.count(work.store), 0
+    total, announced = announcing.count(work.store), 0
     work.progress(0, total)
-    for told in announcing.announce_all(work.store):
-        work.progress(min(told, total))
-    return {"teachers": told}
+    for announced in announcing.announce_all(work.store):
+        work.progress(min(announced, total))
+    return {"teachers": announced}

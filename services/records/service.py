@@ -1,9 +1,11 @@
 """The records service on the bus; calls/ has its entrypoints by area."""
 
-from services.common import known_orgs
-from services.common.contracts import identity, records
-from services.common.entrypoints import react
-from services.common.operations import Operations
+from services.common.bus.entrypoints import react
+from services.common.copies import known_orgs
+from services.common.processes.operations import Operations
+from services.contracts import records
+from services.contracts.identity import orgs
+pass
 from services.records.calls.attachments import AttachmentCalls
 from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls
@@ -31,10 +33,10 @@ class RecordsService(
 
     name = records.NAME
 
-    @react(identity.orgs_changed)
+    @react(orgs.orgs_changed)
     def orgs_changed(self, db, news):
         known_orgs.learn_all(db, news["orgs"])
 
-    @react(identity.org_changed)  # of the release before
+    @react(orgs.org_changed)  # of the release before
     def org_changed(self, db, org):
         known_orgs.learn(db, org)

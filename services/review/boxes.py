@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from services.common import known_orgs
 from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.database.paging import page
+from services.common.database.searching import is_called
+from services.common.database.territory import path_range
 from services.common.errors import NotFound
-from services.common.paging import page
-from services.common.searching import is_called
-from services.common.territory import path_range
 from services.review.cases import in_sight
 from services.review.domain import walking, working_days
 from services.review.domain.walking import Asker

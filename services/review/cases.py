@@ -14,10 +14,10 @@ from sqlalchemy.types import Text, Uuid
 
 from services.common import roles
 from services.common.actor import Actor
-from services.common.contracts import review
-from services.common.outbox import emit_all
+from services.common.bus.outbox import emit_all
+from services.common.database.territory import path_range
 from services.common.request import LANGUAGES
-from services.common.territory import path_range
+from services.contracts.review import cases
 from services.review import notifying
 from services.review.domain import walking, working_days
 from services.review.holidays import calendar
@@ -198,7 +198,7 @@ def add(db: Session, opened: list[Held]) -> None:
     db.execute(ADD_STEPS, rows_of(step | {"doors": held.case["doors"]} for held in opened for step in held.steps))
 
 
-def keep(db: Session, moved: list[Held]) -> None:
+def save(db: Session, moved: list[Held]) -> None:
     """Keep what has changed of cases that are held."""
     if void := [str(decision_id) for held in moved for decision_id in held.void]:
         db.execute(ANNUL, {"ids": void})
@@ -230,8 +230,8 @@ def announce(db: Session, moved: Collection[Held]) -> None:
     for held in moved:
         found.setdefault(held.case["business"], []).append(held)
     for business, some in found.items():
-        parts = [some[start : start + review.AT_ONCE] for start in range(0, len(some), review.AT_ONCE)]
-        emit_all(db, review.moved(business), [{"cases": [announcement(held) for held in part]} for part in parts])
+        parts = [some[start : start + cases.AT_ONCE] for start in range(0, len(some), cases.AT_ONCE)]
+        emit_all(db, cases.moved(business), [{"cases": [announcement(held) for held in part]} for part in parts])
     notifying.tell(db, moved)
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
 from services.common.actor import Actor
-from services.common.contracts.chains import ADMINS
-from services.common.contracts.identity import AUTHORITIES
+from services.contracts.identity.orgs import AUTHORITIES
+from services.contracts.review.chains import ADMINS
 from services.review.domain import choosing
 from services.review.models import Chain
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy.orm import Session
 
-from services.common.contracts.notices import AT_ONCE
-from services.common.notices import notice, notice_to_each, notify
+from services.common.messages.notices import notice, notice_to_each, notify
+from services.contracts.identity.notices import AT_ONCE
 from services.review.domain import walking
 
 

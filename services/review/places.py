@@ -9,9 +9,9 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
-from services.common import known_orgs
+from services.common.copies import known_orgs
+from services.common.database.tables import known_org
 from services.common.errors import NotFound
-from services.common.tables import known_org
 from services.review.domain import desks
 from services.review.domain.desks import Office, Route
 from services.review.domain.walking import Person
@@ -42,7 +42,7 @@ class Staff:
             query.where(KnownReviewers.org_id == any_(literal(wanted, ARRAY(Uuid))))
         ):
             self._known[org_id] = [
-                Person(UUID(each["person_id"]), frozenset(each["roles"]), each["name"]) for each in reviewers
+                Person(UUID(reviewer["person_id"]), frozenset(reviewer["roles"]), reviewer["name"]) for reviewer in reviewers
             ]
 
 

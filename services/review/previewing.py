@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import clock, known_orgs
+from services.common import clock
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Invalid, NotFound
-from services.common.wording import word
+from services.common.messages.wording import word
 from services.review.actions.switching import draft_of
 from services.review.chains_known import counting
 from services.review.domain import desks
@@ -68,16 +69,16 @@ def _counting(
 
 
 def _placed(step: dict[str, Any], case: dict[str, Any], routes: Routes, staff: Staff, language: str) -> dict[str, Any]:
-    told = {name: step[name] for name in ("days", "sets")} | {
+    view = {name: step[name] for name in ("days", "sets")} | {
         "name": named(step["name"], language),
         "desk_name": place_of(step["desk"], step.get("unit"), language),
     }
     try:
         found = places_of(routes, step, case)
     except LookupError:  # a party that only a case names, or an office that is not above this school
-        return told | {"org_name": None, "why": None, "reviewers": []}
-    place = desks.settle(found, staff.at, NOBODY)
-    return told | {
+        return view | {"org_name": None, "why": None, "reviewers": []}
+    place = desks.first_staffed(found, staff.at, NOBODY)
+    return view | {
         "org_name": place.office.name,
         "why": _why(step, found[0], place, language),
         "reviewers": _reviewers(place, staff),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.contract import Body
-from services.common.contracts.chains import ChainStep, ChainTerms
+from services.contracts.review.chains import ChainStep, ChainTerms
 from services.review.chains_known import end
 from services.review.domain import choosing
 from services.review.models import Chain

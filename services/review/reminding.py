@@ -8,10 +8,10 @@ from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from services.common import clock
-from services.common import db as database
-from services.common.contracts import review
-from services.common.notices import notify
+from services.common.database import transactions
+from services.common.messages.notices import notify
 from services.common.request import Request
+from services.contracts.review import cases as cases_contract
 from services.review import notifying
 from services.review.domain import working_days
 from services.review.holidays import calendar
@@ -38,7 +38,7 @@ class Reminding:
     def __init__(self) -> None:
         self._last: datetime.datetime | None = None
 
-    def __call__(self, store: database.Store) -> bool:
+    def __call__(self, store: transactions.Store) -> bool:
         now = clock.now()
         if self._last and now - self._last < EVERY:
             return False
@@ -47,9 +47,9 @@ class Reminding:
         return False
 
 
-def remind(store: database.Store, now: datetime.datetime) -> None:
+def remind(store: transactions.Store, now: datetime.datetime) -> None:
     """Tell every desk what is due or overdue and was not told yet, in sets; all of it is one act."""
-    request = database.system()
+    request = transactions.system()
     soon = {"since": now, "until": working_days.due(now, 1, calendar())}
     while _some(store, request, TAKE_SOON, "due_soon", soon):
         pass
@@ -57,11 +57,11 @@ def remind(store: database.Store, now: datetime.datetime) -> None:
         pass
 
 
-def _some(store: database.Store, request: Request, take: Any, act: str, when: dict[str, Any]) -> bool:
+def _some(store: transactions.Store, request: Request, take: Any, act: str, when: dict[str, Any]) -> bool:
     with store.begin(request) as db:
-        rows = db.execute(take, when | {"limit": review.AT_ONCE}).all()
+        rows = db.execute(take, when | {"limit": cases_contract.AT_ONCE}).all()
         _tell(db, act, rows)
-    return len(rows) == review.AT_ONCE
+    return len(rows) == cases_contract.AT_ONCE
 
 
 def _tell(db: Session, act: str, rows: Any) -> None:

@@ -1,4 +1,4 @@
-"""What review does in the job process besides jobs; see services/common/working.py."""
+"""What review does in the job process besides jobs; see services/common/processes/job_threads.py."""
 
 from services.review.reminding import Reminding
 

@@ -1,9 +1,14 @@
 """The review service on the bus; see actions/ for what it does and queries.py for what it shows."""
 
-from services.common import known_orgs
-from services.common.contracts import cases, chains, decisions, delegations, identity, records, review
-from services.common.entrypoints import react, serve
-from services.common.operations import Operations
+from services.common.bus.entrypoints import react, serve
+from services.common.copies import known_orgs
+from services.common.processes.operations import Operations
+from services.contracts.records import submissions
+from services.contracts.identity import orgs, accounts
+from services.contracts import records
+pass
+from services.contracts.review import businesses, chains, decisions, delegations
+from services.contracts.review import cases as cases_contract
 from services.review import chain_list, previewing, queries
 from services.review.actions import answering, batches, conflicting, deciding, delegating, opening, reviewers, switching
 
@@ -11,25 +16,25 @@ from services.review.actions import answering, batches, conflicting, deciding, d
 class ReviewService(Operations):
     """Opens cases, keeps the work lists, takes the decisions."""
 
-    name = review.NAME
+    name = cases_contract.NAME
 
-    @serve(review.list_cases)
+    @serve(cases_contract.list_cases)
     def list_cases(self, db, actor, **wanted):
         return queries.list_cases(db, actor, wanted)
 
-    @serve(review.case)
+    @serve(cases_contract.case)
     def case(self, db, actor, case_id):
         return queries.case(db, actor, case_id)
 
-    @serve(review.case_counts)
+    @serve(cases_contract.case_counts)
     def case_counts(self, db, actor):
         return queries.case_counts(db, actor)
 
-    @serve(review.decide)
+    @serve(cases_contract.decide)
     def decide(self, db, actor, **decision):
         return deciding.decide(db, actor, **decision)
 
-    @serve(review.withdraw)
+    @serve(cases_contract.withdraw)
     def withdraw(self, db, actor, **seen):
         return deciding.withdraw(db, actor, **seen)
 
@@ -89,32 +94,32 @@ class ReviewService(Operations):
     def preview_chain(self, db, actor, **question):
         return previewing.preview(db, actor, question)
 
-    @react(cases.cases_wanted.at(records.NAME))
+    @react(businesses.cases_wanted.at(records.NAME))
     def records_wants_cases(self, db, wanted):
         opening.open_cases(db, records.NAME, wanted["cases"])
 
-    @react(cases.cases_conflicted.at(records.NAME))
+    @react(businesses.cases_conflicted.at(records.NAME))
     def records_found_conflicts(self, db, found):
         conflicting.look_again(db, found["cases"])
 
-    @react(cases.cases_answered.at(records.NAME))
+    @react(businesses.cases_answered.at(records.NAME))
     def records_answered_cases(self, db, answered):
         answering.close_answered(db, records.NAME, answered["cases"])
 
-    @react(records.files_submitted)  # of the release before: its records may run beside this review
+    @react(submissions.files_submitted)  # of the release before: its records may run beside this review
     def files_submitted(self, db, submitted):
         opening.open_files(db, submitted["files"])
 
-    @react(identity.orgs_changed)
+    @react(orgs.orgs_changed)
     def orgs_changed(self, db, news):
         known_orgs.learn_all(db, news["orgs"])
         switching.follow(db, [org["id"] for org in news["orgs"]])
 
-    @react(identity.org_changed)  # of the release before
+    @react(orgs.org_changed)  # of the release before
     def org_changed(self, db, org):
         known_orgs.learn(db, org)
         switching.follow(db, [org["id"]])
 
-    @react(identity.reviewers_changed)
+    @react(accounts.reviewers_changed)
     def reviewers_changed(self, db, news):
         reviewers.learn(db, news)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from services.common import roles
-from services.common.db import Store
+from services.common.database.transactions import Store
 from services.common.request import Request
 from services.identity import hashing, logins
 from services.identity.actions import slips

@@ -6,7 +6,8 @@ from typing import Any
 
 from deploy.local.places import Place, places
 from services.common import roles, storage
-from services.common.contracts import decisions, review, submissions, workbooks
+from services.contracts.records import submissions, workbooks
+from services.contracts.review import cases, decisions
 from tests.bench.figures import Figure
 from tests.bench.ground import Ground, NotMeasured, refused, schools, until, until_true
 from tests.bench.workbook import workbook_of
@@ -96,7 +97,7 @@ def _check_act(ground: Ground, place: Place, act: uuid.UUID) -> None:
 
 
 def _todo(ground: Ground, place: Place) -> int:
-    return ground.people.ask(place, roles.REVIEWER, review.case_counts)["todo"]
+    return ground.people.ask(place, roles.REVIEWER, cases.case_counts)["todo"]
 
 
 def _ended(job: dict) -> bool:

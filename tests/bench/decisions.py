@@ -8,7 +8,8 @@ from typing import Any
 from deploy.local.people import people
 from deploy.local.places import Place, places
 from services.common import clock, roles
-from services.common.contracts import entries, records, review, submissions
+from services.contracts.records import entries, submissions, files
+from services.contracts.review import cases as cases_contract
 from tests.bench.events import commit
 from tests.bench.figures import Figure, ratio
 from tests.bench.ground import Ground, refused, schools, until, until_true
@@ -44,7 +45,9 @@ def decide_all(ground: Ground, school: Place, cases: list[dict[str, Any]]) -> fl
     def approve_twice(case: dict[str, Any]) -> None:
         for place in (school, office):
             seen = {"case_id": case["id"], "row_version": case["row_version"]}
-            case = ground.people.ask(place, roles.REVIEWER, review.decide, **seen, verdict="approve", reasons=[])
+            case = ground.people.ask(
+                place, roles.REVIEWER, cases_contract.decide, **seen, verdict="approve", reasons=[]
+            )
 
     began = time.monotonic()
     with ThreadPoolExecutor(REVIEWERS) as pool:
@@ -59,7 +62,7 @@ def _submitted(ground: Ground, school: Place, number: int, series: int) -> list[
     def enter(values: dict[str, Any]) -> uuid.UUID:
         teacher_id = uuid.uuid4()
         asked = {"id": teacher_id, "values": values, "newly_hired": True}  # two sets are enough
-        ground.people.ask(school, roles.ENTRY_CLERK, records.add_teacher, **asked)
+        ground.people.ask(school, roles.ENTRY_CLERK, files.add_teacher, **asked)
         contact = {"id": uuid.uuid4(), "teacher_id": teacher_id, "set": "contact", "values": {"address": "校内"}}
         ground.people.ask(school, roles.ENTRY_CLERK, entries.add_entry, **contact)
         return teacher_id
@@ -70,7 +73,7 @@ def _submitted(ground: Ground, school: Place, number: int, series: int) -> list[
         chosen = ids[start : start + SUBMITTED_AT_ONCE]
         refused(ground.people.ask(school, roles.ENTRY_CLERK, submissions.submit, teacher_ids=chosen)["items"])
     until(
-        lambda: ground.people.ask(school, roles.REVIEWER, review.case_counts)["todo"] == number,
+        lambda: ground.people.ask(school, roles.REVIEWER, cases_contract.case_counts)["todo"] == number,
         hindrance=ground.hindrance,
     )
     return _desk(ground, school)
@@ -81,7 +84,7 @@ def _desk(ground: Ground, school: Place) -> list[dict[str, Any]]:
     found, after = [], None
     while True:
         asked = {"box": "todo", "limit": LIMIT, "after": after}
-        page = ground.people.ask(school, roles.REVIEWER, review.list_cases, **asked)
+        page = ground.people.ask(school, roles.REVIEWER, cases_contract.list_cases, **asked)
         found += page["items"]
         after = page["next"]
         if after is None:

@@ -14,12 +14,14 @@ from sqlalchemy.engine import make_url
 
 from deploy.local.places import places
 from services.common import settings
+from services.common.bus.outbox import emit_all
+from services.common.bus.topology import service_class
+from services.common.bus.transport import event_queue
 from services.common.contract import Event
-from services.common.contracts import identity, records
-from services.common.db import Store, system
-from services.common.outbox import emit_all
-from services.common.topology import service_class
-from services.common.transport import event_queue
+from services.common.database.transactions import Store, system
+from services.contracts.records import submissions
+from services.contracts.identity import orgs
+pass
 from tests.bench.figures import Figure, alternately, ratio
 from tests.bench.ground import Ground, schools, until_true
 from tests.bench.publishing import RawPublisher
@@ -35,13 +37,13 @@ def run_relay(ground: Ground) -> None:
     ground.only("relay-records")
     report, number = ground.report, ground.sizes.events
     bodies = submitted(number)
-    report.title(f"relay: {number:,} rows of {records.files_submitted.name}, from the commit to marked sent")
-    raw = [json.dumps(records.files_submitted.body().dump(body), ensure_ascii=False) for body in bodies]
+    report.title(f"relay: {number:,} rows of {submissions.files_submitted.name}, from the commit to marked sent")
+    raw = [json.dumps(submissions.files_submitted.body().dump(body), ensure_ascii=False) for body in bodies]
     with ground.busy() as busy:
         relayed, published = alternately(
             ground.sizes.rounds, partial(relay, ground, bodies), partial(publish_raw, ground, raw)
         )
-    _purge(records.files_submitted, "review", "files_submitted")
+    _purge(submissions.files_submitted, "review", "files_submitted")
     report.row("outbox rows relayed", relayed, "/s")
     report.row("raw publishing, batches of 500", published, "/s")
     report.note(f"over all runs: {busy.said()}")
@@ -56,8 +58,8 @@ def run_consumer(ground: Ground) -> None:
     with ground.busy() as busy:
         learnt, opened, commits = alternately(
             ground.sizes.rounds,
-            partial(handle, ground, identity.org_changed, "org_changed", known_again(number)),
-            lambda: handle(ground, records.files_submitted, "files_submitted", submitted(number)),
+            partial(handle, ground, orgs.org_changed, "org_changed", known_again(number)),
+            lambda: handle(ground, submissions.files_submitted, "files_submitted", submitted(number)),
             partial(commit, ground),
         )
     with ground.database("review") as cursor:
@@ -85,10 +87,10 @@ def known_again(number: int) -> list[dict[str, Any]]:
 
 def relay(ground: Ground, bodies: list[dict[str, Any]]) -> float:
     """Rows per second."""
-    _purge(records.files_submitted, "review", "files_submitted")
+    _purge(submissions.files_submitted, "review", "files_submitted")
     store = Store("records", pool=1)
     with store.begin(system()) as db:
-        emit_all(db, records.files_submitted, bodies)
+        emit_all(db, submissions.files_submitted, bodies)
     began = time.monotonic()
     until_true(ground, "records", "SELECT NOT EXISTS (SELECT FROM outbox WHERE sent_at IS NULL)")
     took = time.monotonic() - began
@@ -98,10 +100,10 @@ def relay(ground: Ground, bodies: list[dict[str, Any]]) -> float:
 
 def publish_raw(_ground: Ground, bodies: list[str]) -> float:
     """Messages per second into the same queue."""
-    _purge(records.files_submitted, "review", "files_submitted")
+    _purge(submissions.files_submitted, "review", "files_submitted")
     publisher = RawPublisher()
     began = time.monotonic()
-    publisher.publish("records.events", records.files_submitted.type, bodies)
+    publisher.publish("records.events", submissions.files_submitted.type, bodies)
     took = time.monotonic() - began
     publisher.close()
     return len(bodies) / took

@@ -16,7 +16,7 @@ from deploy.local.programs import ROOT
 from deploy.local.stack import Stack
 from services.common import clock, settings
 from services.common.actor import sign
-from services.common.topology import SERVICES
+from services.common.bus.topology import SERVICES
 from tests.bench.busy import Busy
 from tests.bench.figures import Report
 

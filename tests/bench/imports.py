@@ -6,8 +6,9 @@ import uuid
 from functools import partial
 from typing import Any
 
-from services.common import known_orgs, roles, storage
-from services.common.db import Store
+from services.common import roles, storage
+from services.common.copies import known_orgs
+from services.common.database.transactions import Store
 from services.common.request import Request
 from services.records.exporting.starting import start_export
 from services.records.importing.starting import start_import

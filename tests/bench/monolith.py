@@ -9,7 +9,7 @@ from deploy.local.people import people
 from deploy.local.places import Place
 from deploy.local.programs import answers
 from services.common import clock, roles
-from services.common.contracts import records
+from services.contracts.records import files
 from tests.bench.figures import alternately, ratio
 from tests.bench.ground import Ground, schools, until
 from tests.bench.rpc import CLIENTS, Contender, http, secret
@@ -41,7 +41,7 @@ def run(ground: Ground) -> None:
 def _enter(ground: Ground, school: Place) -> None:
     def enter(values: dict) -> None:
         asked = {"id": uuid.uuid4(), "values": values}
-        ground.people.ask(school, roles.ENTRY_CLERK, records.add_teacher, **asked)
+        ground.people.ask(school, roles.ENTRY_CLERK, files.add_teacher, **asked)
 
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         list(pool.map(enter, people(SERIES, ROWS, school.code[:6], clock.today())))

@@ -17,9 +17,9 @@ from openpyxl import load_workbook
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from services.common import audit
 from services.common.persons import resident_number as id_number
-from services.common.sealing import Sealer
+from services.common.secrets.sealing import Sealer
+from services.common.trail import audit
 from services.records.catalogue import Field, RecordSet, load
 from services.records.clock import now, today
 from services.records.file import claims, touched, values

@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 from deploy.local.places import PASSWORD, WHO, Place
 from deploy.local.programs import answers
 from services.common import roles, settings
-from services.common.contracts import records
+from services.contracts.records import catalogue
 from tests.bench.figures import alternately, ratio
 from tests.bench.ground import Ground, schools, until
 
@@ -39,7 +39,7 @@ def run(ground: Ground) -> None:
     """20 clients each; every measure by a load generator in a process of its own."""
     ground.only("serve", "gateway")
     school, report = schools()[0], ground.report
-    body = json.dumps(ground.people.ask(school, roles.ENTRY_CLERK, records.codes, **CALL), ensure_ascii=False)
+    body = json.dumps(ground.people.ask(school, roles.ENTRY_CLERK, catalogue.codes, **CALL), ensure_ascii=False)
     report.title(f"rpc: GET {PATH} ({len(body.encode())} bytes), {CLIENTS} clients, {ground.sizes.seconds:g} s a run")
     with _echoes(ground) as helpers:
         contenders = _contenders(ground, helpers, school, body)

@@ -8,9 +8,10 @@ from uuid import UUID
 from deploy.local.people import entries
 from deploy.local.places import Place
 from services.common import roles, storage
-from services.common.contracts import entries as entries_of
-from services.common.contracts import numbers, records, review, selfservice, submissions, workbooks
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
+from services.contracts.records import entries as entries_of
+from services.contracts.records import numbers, selfservice, submissions, workbooks, files
+from services.contracts.review import cases
 from tests.chaos import workbook
 from tests.chaos.people import LOOK, LOOK_BACK, Herself, Person, Work
 
@@ -82,7 +83,7 @@ class Clerk:
         teacher_id = uuid.uuid4()
         department = self.random.choice(self.departments).id if self.departments else None
         placed = {"newly_hired": True, "department_id": department}
-        self.person.ask(records.add_teacher, id=teacher_id, values=person, **placed)
+        self.person.ask(files.add_teacher, id=teacher_id, values=person, **placed)
         if self.random.random() < SHARE_CHANGED:
             self.think_better(teacher_id, person)
         for values in entries(0, person, self.category, "contact", workbook.today()):
@@ -127,7 +128,7 @@ class Clerk:
 
     def mend(self, teacher_id: UUID) -> None:
         """Change what was rejected; whoever was quicker is looked at first, the next time round."""
-        reasons = self.person.ask(records.teacher, teacher_id=teacher_id)["reasons"]
+        reasons = self.person.ask(files.teacher, teacher_id=teacher_id)["reasons"]
         for reason in reasons:
             if reason["set"] == "contact":
                 self.change_contact(teacher_id)
@@ -135,9 +136,9 @@ class Clerk:
 
     def change_basic(self, teacher_id: UUID) -> None:
         """Save a file with something new in it."""
-        version = self.person.ask(records.teacher, teacher_id=teacher_id)["row_version"]
+        version = self.person.ask(files.teacher, teacher_id=teacher_id)["row_version"]
         values = {"remark": f"{uuid.uuid4().hex[:8]} 核对"}
-        self.save(records.save_teacher, teacher_id=teacher_id, row_version=version, values=values)
+        self.save(files.save_teacher, teacher_id=teacher_id, row_version=version, values=values)
 
     def change_contact(self, teacher_id: UUID) -> None:
         """Save another mobile number."""
@@ -155,7 +156,7 @@ class Clerk:
 
     def some_left(self) -> bool:
         """Submit what is ready, mend what was rejected, take a few back; whether any file is still on its way."""
-        mine = {stage: list(self.person.pages(records.list_teachers, status=stage)) for stage in MINE}
+        mine = {stage: list(self.person.pages(files.list_teachers, status=stage)) for stage in MINE}
         for teacher in mine["rejected"]:
             self.mend(teacher["id"])
         if self.random.random() < SHARE_BY_FILTER:
@@ -165,7 +166,7 @@ class Clerk:
         self.take_back()
         self.answer()
         self.ask_again()
-        lists = (self.person.ask(records.list_teachers, status=stage, limit=1) for stage in THEIRS)
+        lists = (self.person.ask(files.list_teachers, status=stage, limit=1) for stage in THEIRS)
         return any(mine.values()) or any(found["items"] for found in lists)
 
     def submit(self, ready: list[UUID]) -> None:
@@ -192,12 +193,12 @@ class Clerk:
 
     def take_back(self) -> None:
         """Withdraw a few files that nobody has decided on, each at most once."""
-        for case in self.person.ask(review.list_cases, box="all", limit=50)["items"]:
+        for case in self.person.ask(cases.list_cases, box="all", limit=50)["items"]:
             wanted = "withdraw" in case["may"] and case["subject_id"] not in self.taken_back
             if wanted and self.random.random() < SHARE_WITHDRAWN:
                 self.taken_back.add(case["subject_id"])
                 try:
-                    self.person.ask(review.withdraw, case_id=case["id"], row_version=case["row_version"])
+                    self.person.ask(cases.withdraw, case_id=case["id"], row_version=case["row_version"])
                 except (Stale, Conflict, Forbidden):
                     continue  # a reviewer was quicker
 

@@ -18,9 +18,9 @@ from uuid import UUID
 from deploy.local import processes
 from deploy.local.places import plain_schools
 from deploy.local.stack import Stack
-from services.common.contracts import submissions
+from services.common.bus.topology import SERVICES
 from services.common.failpoints import WALLS
-from services.common.topology import SERVICES
+from services.contracts.records import submissions
 from tests.chaos import invariants
 from tests.chaos.clerks import Clerk
 from tests.chaos.doorstep import Doorstep

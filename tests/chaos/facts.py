@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from services.common import topology
-from services.common.failures import handlers_of
+from services.common.bus import topology
+from services.common.bus.failures import handlers_of
 from tests.chaos import rows_of_photos
 from tests.chaos.rows import (
     Act,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from deploy.local.stack import Stack
-from services.common.topology import SERVICES
+from services.common.bus.topology import SERVICES
 from tests.chaos import (
     lying,
     rows_of_photos,

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from services.common import storage
-from services.common.vault import Damaged
+from services.common.secrets.vault import Damaged
 from tests.chaos.rows_of_photos import Lying
 
 FOLDERS = ("blobs/", "incoming/")

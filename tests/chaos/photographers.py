@@ -12,9 +12,9 @@ from uuid import UUID
 
 from deploy.local.places import Place
 from services.common import roles, storage
-from services.common.contracts import photo_batches as contract
-from services.common.contracts import records
 from services.common.errors import Conflict, NotFound
+from services.contracts.media import photo_batches as contract
+from services.contracts.records import files as files_contract
 from tests.chaos import workbook
 from tests.chaos.clerks import Clerk
 from tests.chaos.people import LOOK, Person, Work
@@ -54,7 +54,7 @@ class Photographer:
         content, rows = workbook.first(self.people, self.category)
         clerk.wait_for(clerk.upload(content, "append"), rows, 0)
         mine = {(person["name"], person["id_number"][-4:]) for person in self.people}
-        for teacher in self.person.pages(records.list_teachers):
+        for teacher in self.person.pages(files_contract.list_teachers):
             if (key := (teacher["name"], teacher["id_number"][-4:])) in mine:
                 self.taught[key] = teacher["id"]
 

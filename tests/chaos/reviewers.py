@@ -9,13 +9,14 @@ from uuid import UUID
 
 from deploy.local.places import Place
 from services.common import roles
-from services.common.contracts import decisions, review
-from services.common.contracts import entries as entries_of
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
+from services.contracts.records import entries as entries_of
+from services.contracts.review import cases as cases_contract
+from services.contracts.review import decisions
 from tests.chaos.people import AGAIN, LOOK, GivenUp, Person, Work
 
 AT_A_TIME = 3
-APPROVE, REJECT, RETURN = review.VERDICTS
+APPROVE, REJECT, RETURN = cases_contract.VERDICTS
 WRONG_REMARK = {"set": "basic", "field": "remark", "reason": "备注与档案不一致，请核对。"}
 WRONG_MOBILE = {"set": "contact", "field": "mobile", "reason": "手机号码已停用，请填写现用号码。"}
 LOOK_AGAIN = {"reason": "请重新核对。"}
@@ -42,7 +43,7 @@ class Desk:
         """What lies in everybody's work list now, some of it in one act; whether there was anything."""
         found = False
         for person in self.people:
-            cases = person.ask(review.list_cases, box="todo", limit=50)["items"]
+            cases = person.ask(cases_contract.list_cases, box="todo", limit=50)["items"]
             found = found or bool(cases)
             many = cases[: self.random.randint(1, len(cases))] if cases else []
             act = pool.submit(self.decide_many, person, many) if self.random.random() < SHARE_MANY and many else None
@@ -82,7 +83,7 @@ class Desk:
     def _decide(self, person: Person, case: dict, verdict: str) -> None:
         terms = {"case_id": case["id"], "row_version": case["row_version"], "verdict": verdict}
         try:
-            person.ask(review.decide, **terms, reasons=self.reasons(person, case, verdict))
+            person.ask(cases_contract.decide, **terms, reasons=self.reasons(person, case, verdict))
         except (Stale, Conflict, Forbidden, NotFound):
             return  # somebody was quicker; the work list is read again
         except GivenUp:
@@ -93,7 +94,7 @@ class Desk:
         """Why: a rejection names a value, of 基本信息 or of an entry."""
         if verdict != REJECT:
             return [LOOK_AGAIN] if verdict == RETURN else []
-        if case["business"] != review.FIRST_ENTRY:
+        if case["business"] != cases_contract.FIRST_ENTRY:
             return [LOOK_AGAIN]
         if self.random.random() < 0.5:
             return [WRONG_REMARK]

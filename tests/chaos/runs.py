@@ -16,7 +16,7 @@ from deploy.local.places import Place, places, plain_schools
 from deploy.local.population import MARKS
 from deploy.local.site import Site, paths_of
 from services.common import clock
-from services.common.transport import PARKED_QUEUE
+from services.common.bus.transport import PARKED_QUEUE
 from tests.chaos import faults, invariants, tally
 from tests.chaos.clerks import Clerk
 from tests.chaos.doorstep import Doorstep

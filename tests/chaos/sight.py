@@ -3,8 +3,8 @@
 from contextlib import closing
 from typing import Any, NamedTuple
 
-from services.common.territory import path_range
-from services.common.topology import SERVICES
+from services.common.bus.topology import SERVICES
+from services.common.database.territory import path_range
 from tests.chaos.facts import Connect
 
 NOWHERE = "999999/"

@@ -5,8 +5,8 @@ import hashlib
 import uuid
 from typing import Any
 
-from services.common import tickets
 from services.common.actor import Actor
+from services.common.secrets import tickets
 
 
 def facts(kind: str = "evidence", **changes: Any) -> dict[str, Any]:

@@ -18,12 +18,16 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from deploy.local.places import teacher_id
-from services.common import roles, settings, topology
+from services.common import roles, settings
 from services.common.actor import Actor, sign
-from services.common.bus import Bus
+from services.common.bus import topology
+from services.common.bus.client import Bus
 from services.common.contract import Call
-from services.common.contracts import identity, operations, records, review, submissions
 from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
+from services.contracts import operations
+from services.contracts.records import files
+from services.contracts.records import submissions
+from services.contracts.review import cases
 from tests.e2e import things, wire
 from tests.e2e.asking import filled
 from tests.e2e.site import PLACES, done
@@ -31,7 +35,7 @@ from tests.e2e.things import Things, path_of
 
 PLUGIN = MarshmallowPlugin()
 APISpec("", "", "3.1.0", plugins=[PLUGIN])
-OWN = [call for module in (identity, records, review) for _, call in inspect.getmembers(module) if type(call) is Call]
+OWN = [call for module in (identity, records, cases) for _, call in inspect.getmembers(module) if type(call) is Call]
 SHARED = [call.at("records") for _, call in inspect.getmembers(operations) if type(call) is Call]
 GUARDED = [call for call in (*OWN, *SHARED) if call.roles]
 NAMES = {"teacher_id", "teacher_ids", "case_id", "account_id", "org_id", "parent_id", "import_id", "job_id"}
@@ -98,7 +102,7 @@ def test_a_call_without_proof_of_who_asks_is_refused(bus, call):
 @pytest.mark.parametrize("forge", [another_key, outdated, larger_territory, unsigned], ids=lambda forge: forge.__name__)
 def test_no_forged_proof_is_taken(bus, forge):
     with pytest.raises(Unauthenticated):
-        bus.ask(records.list_teachers, {}, actor_token=forge(somebody(roles.QUERY_USER)))
+        bus.ask(files.list_teachers, {}, actor_token=forge(somebody(roles.QUERY_USER)))
 
 
 @each_call
@@ -125,9 +129,9 @@ def test_a_teacher_of_the_territory_sees_the_own_file_only(bus):
     own, other = (teacher_id("340104001", number) for number in (4, 1))
     token = signed(replace(somebody(roles.TEACHER), teacher_id=own))
 
-    assert bus.ask(records.teacher, {"teacher_id": own}, actor_token=token)["id"] == own
+    assert bus.ask(files.teacher, {"teacher_id": own}, actor_token=token)["id"] == own
     with pytest.raises(NotFound):
-        bus.ask(records.teacher, {"teacher_id": other}, actor_token=token)
+        bus.ask(files.teacher, {"teacher_id": other}, actor_token=token)
 
 
 CALL = {"exchange": "nameko-rpc", "key": "records.health", "body": json.dumps({"args": [], "kwargs": {}})}
@@ -167,7 +171,7 @@ def test_headers_of_the_wrong_kind_are_an_answer(bus, headers):
     known = {"actor_token": signed(somebody(roles.QUERY_USER))}
     outcome = None
     with contextlib.suppress(Unauthenticated, Invalid):
-        outcome = bus.ask(records.list_teachers, NOTHING, **(known | headers))
+        outcome = bus.ask(files.list_teachers, NOTHING, **(known | headers))
 
     assert outcome is None or outcome["items"]
 

@@ -7,7 +7,7 @@ from typing import Any
 import amqp
 
 from services.common import settings
-from services.common.lines import connect
+from services.common.bus.connections import connect
 
 
 @contextlib.contextmanager

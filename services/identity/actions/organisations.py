@@ -8,16 +8,17 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import clock, outbox
+from services.common import clock
 from services.common.actor import Actor
-from services.common.contracts import identity
+from services.common.bus import outbox
 from services.common.errors import Conflict, Invalid
+from services.contracts.identity import orgs as orgs_contract
 from services.identity import queries
 from services.identity.domain import orgs as rules
 from services.identity.models import Org, OrgVersion
 
-STATE = identity.OrgState()
-AT_ONCE = identity.ORGS_AT_ONCE
+STATE = orgs_contract.OrgState()
+AT_ONCE = orgs_contract.ORGS_AT_ONCE
 
 
 def add_org(db: Session, actor: Actor, **org: Any) -> Org:
@@ -30,7 +31,7 @@ def add_org(db: Session, actor: Actor, **org: Any) -> Org:
     _check_kind(db, org, authority)
     org["category"] = rules.category_at(org["level"], org["school_type"])
     org["path"] = rules.path_below(authority.path, org["code"])
-    if not _keep(db, db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), [org]), [org]):
+    if not _save(db, db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), [org]), [org]):
         _check_is_the_same(db, org)
     return db.get_one(Org, org["id"])
 
@@ -45,7 +46,7 @@ def load_orgs(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
         orgs[org_id]["path"] = path
     from_the_top = sorted(orgs.values(), key=lambda org: (org["path"].count("/"), org["hub_id"] is not None))
     new = insert(Org).on_conflict_do_nothing(index_elements=[Org.id]).returning(Org.id)
-    return _keep(db, db.scalars(new, from_the_top), from_the_top) if from_the_top else 0
+    return _save(db, db.scalars(new, from_the_top), from_the_top) if from_the_top else 0
 
 
 def _office_above(db: Session, actor: Actor, org: dict[str, Any], field: str) -> Org:
@@ -84,11 +85,11 @@ def _paths(db: Session, orgs: Mapping[UUID, Mapping[str, Any]]) -> dict[UUID, st
     return rules.paths_of(places, known)
 
 
-def _keep(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int:
+def _save(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int:
     """Write down and announce those that were added; returns how many they are."""
     new = set(added)
     states = [STATE.dump(org | {"closed": False, "row_version": 1}) for org in orgs if org["id"] in new]
-    outbox.emit_all(db, identity.orgs_changed, [{"orgs": some} for some in _batches(states)])
+    outbox.emit_all(db, orgs_contract.orgs_changed, [{"orgs": some} for some in _batches(states)])
     if states:
         db.execute(insert(OrgVersion).values(at=clock.now()), [_version(db, "add", state) for state in states])
     return len(states)

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from services.common import audit
 from services.common.actor import Actor
-from services.common.contracts import identity
 from services.common.errors import Conflict, Invalid, TooMany
+from services.common.trail import audit
+from services.contracts.identity import sessions as sessions_contract
 from services.identity import hashing, logins
 from services.identity.actions import sessions
 from services.identity.domain import passwords
@@ -54,7 +54,7 @@ def _replace(db: Session, actor: Actor, now: datetime, seen: str | None, new_has
     account.tries = rules.NO_FAILURES
     account.row_version += 1
     sessions.end_others(db, actor, now, "password")
-    audit.record(db, identity.change_password.name, account.id)
+    audit.record(db, sessions_contract.change_password.name, account.id)
 
 
 def _count_failure(db: Session, actor: Actor, now: datetime) -> None:

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from services.common import outbox, roles
-from services.common.contracts import identity
+from services.common import roles
+from services.common.bus import outbox
+from services.contracts.identity import accounts
 from services.identity.models import Account, Org
 
 NEVER_ANNOUNCED = select(Org.reviewers_version == 0).where(Org.id == bindparam("org_id"))
@@ -38,7 +39,7 @@ def announce(db: Session, org_ids: Collection[UUID]) -> None:
     known = {row.id: {"org_id": row.id, "reviewers": [], "row_version": row.reviewers_version} for row in versions}
     for org_id, reviewers in _reviewers(db, known):
         known[org_id]["reviewers"] = reviewers
-    outbox.emit_all(db, identity.reviewers_changed, list(known.values()))
+    outbox.emit_all(db, accounts.reviewers_changed, list(known.values()))
 
 
 def _reviewers(db: Session, org_ids: Iterable[UUID]) -> Iterable[tuple[UUID, list[dict[str, Any]]]]:

@@ -18,11 +18,13 @@ from sqlalchemy import Function, Select, func, select, text, update
 from sqlalchemy.orm import Session
 
 from services.common import actor as actors
-from services.common import audit, outbox, settings
+from services.common import settings
 from services.common.actor import Actor
-from services.common.contracts import identity
-from services.common.db import NOBODY
+from services.common.bus import outbox
+from services.common.database.transactions import NOBODY
 from services.common.errors import Forbidden, Refused, Unauthenticated
+from services.common.trail import audit
+from services.contracts.identity import sessions
 from services.identity import entrance, hashing, logins, views
 from services.identity.domain import sessions as rules
 from services.identity.domain.accounts import normal_username
@@ -108,7 +110,7 @@ def _open(db: Session, now: datetime, account_id: UUID, proved: str | None) -> d
     if refusal := _kept_out(db, account, org, now):
         _turn_away(db, account_id, account.tries)
         return refusal
-    audit.record(db, identity.sign_in.name, account.id)
+    audit.record(db, sessions.sign_in.name, account.id)
     token, expires_at = _add_session(db, account, now, session_id)
     return {"token": token, "expires_at": expires_at, "me": views.me(account, org)}
 
@@ -171,7 +173,7 @@ def _is_good(session: OpenSession, now: datetime) -> bool:
 def _end(db: Session, now: datetime, why: str, *which: Any) -> None:
     ending = update(OpenSession).where(OpenSession.ended_at.is_(None), *which)
     ended = db.scalars(ending.values(ended_at=now, ended_by=why).returning(OpenSession.id)).all()
-    outbox.emit_all(db, identity.session_ended, [{"session_id": session_id} for session_id in ended])
+    outbox.emit_all(db, sessions.session_ended, [{"session_id": session_id} for session_id in ended])
 
 
 def _account_named(db: Session, username: str) -> UUID:

@@ -10,9 +10,10 @@ from uuid import UUID
 from sqlalchemy import CursorResult, Row, Select, select, text
 from sqlalchemy.orm import Session
 
-from services.common import audit, settings
+from services.common import settings
 from services.common.actor import Actor
-from services.common.paging import page
+from services.common.database.paging import page
+from services.common.trail import audit
 from services.identity import hashing, logins, queries
 from services.identity.actions import batches, sessions, teachers
 from services.identity.domain import first_secrets
@@ -102,7 +103,7 @@ def _slip(account: Row, names: dict[UUID, str], secrets: dict[UUID, str], now: d
         "account_id": account.id,
         "org_name": names[account.org_id],
         "name": account.name,
-        "login": logins.shown(account),
+        "login": logins.display_name(account),
         "initial_password": secret,
         "expires_at": _until(now) if secret else None,
     }

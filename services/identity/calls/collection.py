@@ -1,7 +1,7 @@
 """Collection windows and contact persons."""
 
-from services.common.contracts import collection
-from services.common.entrypoints import serve
+from services.common.bus.entrypoints import serve
+from services.contracts.identity import collection
 from services.identity.actions import windows
 from services.identity.clock import now
 

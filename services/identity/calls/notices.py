@@ -1,7 +1,7 @@
 """站内消息 on the bus: what each service tells people, and how they read it."""
 
-from services.common.contracts import notices
-from services.common.entrypoints import react, serve
+from services.common.bus.entrypoints import react, serve
+from services.contracts.identity import notices
 from services.identity.clock import now
 from services.identity.notices import arriving, reading
 

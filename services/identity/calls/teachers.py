@@ -1,7 +1,7 @@
 """Teachers' accounts: batches, list, acts on many, slips."""
 
-from services.common.contracts import teacher_accounts
-from services.common.entrypoints import serve
+from services.common.bus.entrypoints import serve
+from services.contracts.identity import teacher_accounts
 from services.identity.actions import batches, slips, teachers
 from services.identity.clock import now, today
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.common.contracts import collection
 from services.common.errors import Invalid
+from services.contracts.identity import collection
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,6 @@ def state_of(window: Window, now: datetime) -> str:
     return "open"
 
 
-def told_mode(window: Window) -> str:
+def announced_mode(window: Window) -> str:
     """The mode that records is to go by: teachers who are shut out fill in nothing."""
     return collection.SCHOOL if window.closed else window.mode

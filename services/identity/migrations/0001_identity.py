@@ -9,7 +9,7 @@ stranger's request can return a password hash of anybody else.
 
 from alembic import op
 
-from services.common.territory import policy
+from services.common.database.territory import policy
 
 revision = "identity_0001"
 down_revision = None

@@ -5,7 +5,7 @@
 
 from alembic import op
 
-from services.common.territory import policy
+from services.common.database.territory import policy
 
 revision = "identity_0003"
 down_revision = "identity_0002"

@@ -5,7 +5,7 @@ A teacher who signs in sees the contact persons of the own organisation through 
 
 from alembic import op
 
-from services.common.territory import policy
+from services.common.database.territory import policy
 
 revision = "identity_0004"
 down_revision = "identity_0003"

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from services.common.territory import ACTS, WITHIN, may
+from services.common.database.territory import ACTS, WITHIN, may
 
 revision = "identity_0006"
 down_revision = "identity_0005"

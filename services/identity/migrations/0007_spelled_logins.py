@@ -6,7 +6,7 @@ far it is.
 
 from alembic import op
 
-from services.common.migrating import fill_later
+from services.common.database.migration_steps import fill_later
 
 revision = "identity_0007"
 down_revision = "identity_0006"

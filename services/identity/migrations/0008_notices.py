@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from services.common.territory import may
+from services.common.database.territory import may
 
 revision = "identity_0008"
 down_revision = "identity_0007"

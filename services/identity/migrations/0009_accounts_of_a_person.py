@@ -1,6 +1,6 @@
 """Notices go to persons, who may have several accounts."""
 
-from services.common.migrating import build_index, drop_index
+from services.common.database.migration_steps import build_index, drop_index
 
 revision = "identity_0009"
 down_revision = "identity_0008"

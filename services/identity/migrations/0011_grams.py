@@ -5,7 +5,7 @@ Trigrams alone (pg_trgm) find nothing of two signs, as most that is typed of a C
 
 from alembic import op
 
-from services.common.searching import GRAMS
+from services.common.database.searching import GRAMS
 
 revision = "identity_0011"
 down_revision = "identity_0010"

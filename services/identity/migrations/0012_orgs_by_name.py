@@ -1,6 +1,6 @@
 """Organisations are found by part of their name or code without reading all of them."""
 
-from services.common.migrating import build_index, drop_index
+from services.common.database.migration_steps import build_index, drop_index
 
 revision = "identity_0012"
 down_revision = "identity_0011"

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.common import metrics
+from services.common.telemetry import metrics
 
 log = logging.getLogger(__name__)
 

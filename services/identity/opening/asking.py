@@ -11,9 +11,9 @@ from uuid import UUID
 from services.common import actor as actors
 from services.common import settings
 from services.common.contract import Call
-from services.common.contracts import persons as contract
 from services.common.errors import Unavailable
 from services.common.request import Request
+from services.contracts.records import persons as contract
 from services.identity import logins
 from services.identity.clock import now
 from services.identity.domain.persons import BAD_NUMBER

@@ -7,12 +7,13 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from services.common import audit, failpoints, storage
-from services.common.bus import Bus
-from services.common.contracts.teacher_accounts import COLUMNS
+from services.common import failpoints, storage
+from services.common.bus.client import Bus
 from services.common.errors import NotFound
-from services.common.jobs import Work
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.common.processes.jobs import Work
+from services.common.trail import audit
+from services.contracts.identity.teacher_accounts import COLUMNS
 from services.identity.models import AccountBatch, BatchFault, Org
 from services.identity.opening import sources, writing
 from services.identity.opening.asking import Asks, Files

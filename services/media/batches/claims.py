@@ -14,7 +14,7 @@ from obstore.exceptions import BaseError
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
-from services.common import db as database
+from services.common.database import transactions
 from services.common.errors import Unavailable
 from services.media.batches.turns import AFTER_A_DEATH
 
@@ -57,7 +57,7 @@ UNCOUNT = [
 
 
 @contextmanager
-def working(store: database.Store) -> Iterator[UUID]:
+def working(store: transactions.Store) -> Iterator[UUID]:
     """A worker's name, for as long as it lives or until the end of the block."""
     name = uuid.uuid4()
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as hold:
@@ -103,5 +103,5 @@ def in_hand(begin: Begin, name: UUID) -> Iterator[None]:
 
 def is_outside(error: Exception) -> bool:
     """Whether the database, the store or the darkroom was away or busy."""
-    away = database.is_away(error) or database.is_busy(error)
+    away = transactions.is_away(error) or transactions.is_busy(error)
     return away or isinstance(error, (Unavailable, OSError, BaseError))

@@ -8,10 +8,10 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
-from services.common.contracts.photo_batches import PHOTOS
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
+from services.contracts.media.photo_batches import PHOTOS
 from services.media.batches import sealed, turns
 from services.media.batches.states import CANCELLED, UNDECIDED
 from services.media.blobs import keys

@@ -3,21 +3,21 @@
 import functools
 
 from services.common import clock
-from services.common import db as database
+from services.common.database import transactions
 from services.media.batches.ending import delete_uploads, end_batches
 from services.media.batches.unpacking import unpack_some
 from services.media.batches.working import make_one
 
 
-def work(store: database.Store) -> bool:
+def work(store: transactions.Store) -> bool:
     """Take uploads in, and make a photo; whether there was either to do."""
-    begin = functools.partial(store.begin, database.system())
+    begin = functools.partial(store.begin, transactions.system())
     unpacked = unpack_some(store, begin)
     return make_one(store, begin) or unpacked
 
 
-def tidy(store: database.Store) -> bool:
+def tidy(store: transactions.Store) -> bool:
     """Delete uploads that are worked through, and end batches that are over; whether there were any."""
-    begin, now = functools.partial(store.begin, database.system()), clock.now()
+    begin, now = functools.partial(store.begin, transactions.system()), clock.now()
     deleted = delete_uploads(begin, now)
     return end_batches(begin, now) or deleted

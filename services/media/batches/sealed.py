@@ -3,7 +3,7 @@
 import functools
 
 from services.common import settings
-from services.common.sealing import Sealer
+from services.common.secrets.sealing import Sealer
 
 
 @functools.cache

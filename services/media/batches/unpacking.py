@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.orm import Session
 
-from services.common import db as database
 from services.common import failpoints
-from services.common.contracts.photo_batches import PHOTOS
+from services.common.database import transactions
 from services.common.errors import NotFound
+from services.contracts.media.photo_batches import PHOTOS
 from services.media import names
 from services.media.batches import archives, claims, matching, opening, reasons, sealed, turns
 from services.media.batches.archives import FULL, Fault
@@ -29,7 +29,7 @@ class Found(NamedTuple):
     name: str
 
 
-def unpack_some(store: database.Store, begin: Begin) -> bool:
+def unpack_some(store: transactions.Store, begin: Begin) -> bool:
     """Take in uploads of the batch whose turn it is; whether there were any."""
     with claims.working(store) as me:
         with begin() as db:
@@ -73,9 +73,9 @@ def _still_mine(db: Session, me: UUID) -> set[UUID]:
 
 def _write(db: Session, batch: PhotoBatch, read: dict[UUID, list[Found] | Fault]) -> None:
     photos: list[Found] = []
-    for upload_id, told in read.items():
-        too_many = isinstance(told, list) and batch.photos + len(photos) + len(told) > PHOTOS
-        found = Fault(FULL, most=PHOTOS) if too_many else told
+    for upload_id, upload in read.items():
+        too_many = isinstance(upload, list) and batch.photos + len(photos) + len(upload) > PHOTOS
+        found = Fault(FULL, most=PHOTOS) if too_many else upload
         if isinstance(found, Fault):
             _change(db, [upload_id], state="refused", fault=found.message, params=found.params)
         else:

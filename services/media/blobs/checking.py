@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from services.common import db as database
 from services.common import storage
+from services.common.database import transactions
 from services.common.errors import NotFound
-from services.common.vault import Damaged
+from services.common.secrets.vault import Damaged
 from services.media.blobs import keys
 from services.media.models import Blob, Reference
 
@@ -34,7 +34,7 @@ class Fault:
     what: str
 
 
-def faults(store: database.Store) -> Iterator[Fault]:
+def faults(store: transactions.Store) -> Iterator[Fault]:
     """Everything that is wrong, as it is found."""
     yield from _broken(store)
     yield from _unknown(store)
@@ -43,7 +43,7 @@ def faults(store: database.Store) -> Iterator[Fault]:
             yield from _orphaned(store, f"{folder}{fan}/")
 
 
-def _broken(store: database.Store) -> Iterator[Fault]:
+def _broken(store: transactions.Store) -> Iterator[Fault]:
     """Contents that should be there and are not, or not whole: not one that is being laid, or that was freed to go."""
     referred = exists().where(Reference.sha256 == Blob.sha256)
     stays = and_(Blob.stored_at.is_not(None), Blob.freed_at.is_(None))
@@ -52,29 +52,32 @@ def _broken(store: database.Store) -> Iterator[Fault]:
             yield Fault(keys.blob(row.sha256), what)
 
 
-def _unknown(store: database.Store) -> Iterator[Fault]:
+def _unknown(store: transactions.Store) -> Iterator[Fault]:
     for row in _each(store, Reference.sha256, ~exists().where(Blob.sha256 == Reference.sha256)):
         yield Fault(keys.blob(row.sha256), UNKNOWN)
 
 
-def _orphaned(store: database.Store, folder: str) -> Iterator[Fault]:
+def _orphaned(store: transactions.Store, folder: str) -> Iterator[Fault]:
     """Objects without a row: an upload writes the row before the object, the purge deletes it after."""
     for page in storage.pages(folder):
         whose = {each.key: keys.sha256_of(each.key) for each in page}
-        with store.begin(database.system()) as db:
+        with store.begin(transactions.system()) as db:
             known = set(db.scalars(select(Blob.sha256).where(Blob.sha256.in_(set(whose.values()) - {None}))))
         alone = [key for key, sha256 in whose.items() if sha256 not in known]
         yield from (Fault(key, ORPHANED) for key in alone if storage.exists(key))
 
 
 def _each(
-    store: database.Store, digest: InstrumentedAttribute[str], which: ColumnElement[bool], *more: InstrumentedAttribute
+    store: transactions.Store,
+    digest: InstrumentedAttribute[str],
+    which: ColumnElement[bool],
+    *more: InstrumentedAttribute,
 ) -> Iterator[Row]:
     """Rows by digest, each digest once, a page a transaction: between pages hours of reading may pass."""
     after = ""
     while True:
         page = select(digest, *more).distinct().where(which, digest > after).order_by(digest).limit(AT_ONCE)
-        with store.begin(database.system()) as db:
+        with store.begin(transactions.system()) as db:
             rows = db.execute(page).all()
         yield from rows
         if len(rows) < AT_ONCE:
@@ -97,7 +100,7 @@ def _fault(row: Row) -> str | None:
     return None if digest.hexdigest() == row.sha256 else CHANGED
 
 
-def _is_still_there(store: database.Store, sha256: str) -> bool:
+def _is_still_there(store: transactions.Store, sha256: str) -> bool:
     """Whether the row is still there once nobody has it under a lock."""
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return db.scalar(select(Blob.sha256).where(Blob.sha256 == sha256).with_for_update()) is not None

@@ -13,10 +13,11 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from services.common import audit, failpoints, storage
-from services.common import db as database
-from services.common.contracts import media
-from services.common.outbox import emit
+from services.common import failpoints, storage
+from services.common.bus.outbox import emit
+from services.common.database import transactions
+from services.common.trail import audit
+from services.contracts.media import files
 from services.media.blobs import keys
 from services.media.blobs.laying import WANTED
 from services.media.models import Blob, Reference
@@ -28,21 +29,21 @@ AT_ONCE = 100  # objects deleted under one lock
 REFERRED = exists().where(Reference.sha256 == Blob.sha256)
 
 
-def purge(store: database.Store, now: datetime.datetime) -> bool:
+def purge(store: transactions.Store, now: datetime.datetime) -> bool:
     """One round: ask about what looks unused, delete what was freed; whether there was anything to do."""
     return any([ask(store, now), delete_freed(store, now)])
 
 
-def ask(store: database.Store, now: datetime.datetime) -> bool:
+def ask(store: transactions.Store, now: datetime.datetime) -> bool:
     """Announce contents that seem unused, one message full of them; whether there were any."""
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         rows = select(Blob.sha256, REFERRED).where(_unwanted(now), _unasked(now)).order_by(Blob.wanted_at)
-        due = db.execute(rows.limit(media.BLOBS_AT_ONCE).with_for_update(skip_locked=True)).all()
+        due = db.execute(rows.limit(files.BLOBS_AT_ONCE).with_for_update(skip_locked=True)).all()
         _set(db, [sha256 for sha256, referred in due if referred], WANTED)
         unused = [sha256 for sha256, referred in due if not referred]
         if unused:
             _set(db, unused, {"asked_at": now, "freed_at": None})
-            emit(db, media.blobs_unused, {"asked_at": now, "sha256": unused})
+            emit(db, files.blobs_unused, {"asked_at": now, "sha256": unused})
     return bool(due)
 
 
@@ -52,9 +53,9 @@ def consent(db: Session, asked_at: datetime.datetime, contents: Collection[str])
     db.execute(update(Blob).where(*asked).values(freed_at=func.now()))
 
 
-def delete_freed(store: database.Store, now: datetime.datetime) -> bool:
+def delete_freed(store: transactions.Store, now: datetime.datetime) -> bool:
     """Delete contents that were freed and are still unwanted; whether there were any."""
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         rows = select(Blob.sha256).where(Blob.freed_at.is_not(None), _unwanted(now)).order_by(Blob.sha256)
         locked = db.scalars(rows.limit(AT_ONCE).with_for_update(skip_locked=True)).all()
         # Asked again under the lock: whoever refers to a content takes the lock first.

@@ -5,7 +5,7 @@ So a day brings the sweep to every object once. Several processes may tend at on
 
 import datetime
 
-from services.common import db as database
+from services.common.database import transactions
 from services.media.blobs import keys, purging, sweeping
 
 EVERY = datetime.timedelta(minutes=1)
@@ -19,7 +19,7 @@ class Tending:
         self._purge_at: datetime.datetime | None = None
         self._fan: str | None = None
 
-    def __call__(self, store: database.Store) -> bool:
+    def __call__(self, store: transactions.Store) -> bool:
         """Do what is due; whether more of it waits."""
         now = datetime.datetime.now(datetime.UTC)
         if fan_at(now) != self._fan:

@@ -9,8 +9,9 @@ import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
-from services.common import audit, storage
-from services.common import db as database
+from services.common import storage
+from services.common.database import transactions
+from services.common.trail import audit
 from services.media.blobs import keys
 from services.media.models import Blob, PhotoUpload
 
@@ -19,7 +20,7 @@ CLAIM = insert(Blob).on_conflict_do_nothing().returning(Blob.sha256)
 UNKNOWN = {"type": "unknown", "bytes": 1, "pages": 1}
 
 
-def sweep(store: database.Store, fan: str, now: datetime.datetime) -> int:
+def sweep(store: transactions.Store, fan: str, now: datetime.datetime) -> int:
     """Remove objects older than a day without a row from one of keys.FANS; how many."""
     gone = 0
     for folder in (keys.BLOBS, keys.VIEWS):
@@ -30,7 +31,7 @@ def sweep(store: database.Store, fan: str, now: datetime.datetime) -> int:
     return gone
 
 
-def clear_incoming(store: database.Store, now: datetime.datetime) -> int:
+def clear_incoming(store: transactions.Store, now: datetime.datetime) -> int:
     """Remove uploads older than a day, but for those that a photo batch is still to work on; how many."""
     gone = 0
     for page in storage.pages(keys.INCOMING):
@@ -42,16 +43,16 @@ def clear_incoming(store: database.Store, now: datetime.datetime) -> int:
     return gone
 
 
-def _remove_unknown(store: database.Store, objects: list[str]) -> int:
+def _remove_unknown(store: transactions.Store, objects: list[str]) -> int:
     whose = {key: keys.sha256_of(key) for key in objects}
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         known = set(db.scalars(select(Blob.sha256).where(Blob.sha256.in_(set(whose.values()) - {None}))))
     return sum(_remove(store, key, sha256) for key, sha256 in whose.items() if sha256 not in known)
 
 
-def _remove(store: database.Store, key: str, sha256: str | None) -> bool:
+def _remove(store: transactions.Store, key: str, sha256: str | None) -> bool:
     """Remove one object under the claim to its content; what bears no digest, nobody lays."""
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         if sha256 and db.scalar(CLAIM, {"sha256": sha256} | UNKNOWN) is None:
             return False
         storage.delete(key)
@@ -60,7 +61,7 @@ def _remove(store: database.Store, key: str, sha256: str | None) -> bool:
     return True
 
 
-def _waited_for(store: database.Store, objects: list[str]) -> set[str]:
+def _waited_for(store: transactions.Store, objects: list[str]) -> set[str]:
     open_uploads = PhotoUpload.key.in_(objects), PhotoUpload.state.in_(("waiting", "unpacked"))
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return set(db.scalars(select(PhotoUpload.key).where(*open_uploads)))

@@ -1,9 +1,9 @@
 """Photos of many teachers at once, on the bus."""
 
+from services.common.bus.entrypoints import react, serve, serve_in_steps
 from services.common.clock import now
-from services.common.contracts import attachments
-from services.common.contracts import photo_batches as contract
-from services.common.entrypoints import react, serve, serve_in_steps
+from services.contracts.media import photo_batches as contract
+from services.contracts.records import attachments
 from services.media.batches import deciding, matching, opening, showing
 
 
@@ -61,8 +61,8 @@ class BatchCalls:
 
     @react(attachments.photos_matched)
     def photos_matched(self, db, found):
-        matching.hear(db, found["batch_id"], found["items"])
+        matching.apply_matches(db, found["batch_id"], found["items"])
 
     @react(attachments.photos_kept)
     def photos_kept(self, db, kept):
-        matching.hear_kept(db, kept["batch_id"], kept["items"])
+        matching.apply_kept(db, kept["batch_id"], kept["items"])

@@ -1,7 +1,8 @@
 """Files taken in and handed out on the bus, and what records tells of the contents that it refers to."""
 
-from services.common.contracts import attachments, media
-from services.common.entrypoints import react, serve_in_steps
+from services.common.bus.entrypoints import react, serve_in_steps
+from services.contracts.media import files
+from services.contracts.records import attachments
 from services.media.blobs import purging, references
 from services.media.files import reading, taking
 
@@ -9,11 +10,11 @@ from services.media.files import reading, taking
 class FileCalls:
     """Takes files in, hands them out, and keeps what is referred to."""
 
-    @serve_in_steps(media.take_file)
+    @serve_in_steps(files.take_file)
     def take_file(self, begin, actor, **upload):
         return taking.take(begin, actor, **upload)
 
-    @serve_in_steps(media.open_file)
+    @serve_in_steps(files.open_file)
     def open_file(self, begin, actor, **wanted):
         return reading.open_file(begin, actor, **wanted)
 

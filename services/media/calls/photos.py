@@ -1,8 +1,8 @@
 """Photos of one teacher and the standard that they follow, on the bus."""
 
 from services.common import clock
-from services.common.contracts import media
-from services.common.entrypoints import serve, serve_in_steps
+from services.common.bus.entrypoints import serve, serve_in_steps
+from services.contracts.media import files
 from services.media.files import by_hand
 from services.media.photos import setting
 
@@ -10,14 +10,14 @@ from services.media.photos import setting
 class PhotoCalls:
     """Cuts photos and says how they are wanted."""
 
-    @serve_in_steps(media.cut_photo)
+    @serve_in_steps(files.cut_photo)
     def cut_photo(self, begin, actor, **cut):
         return by_hand.cut_photo(begin, actor, **cut)
 
-    @serve(media.photo_standard)
+    @serve(files.photo_standard)
     def photo_standard(self, db, actor):
-        return setting.shown(db, actor)
+        return setting.view_of(db, actor)
 
-    @serve(media.set_photo_standard)
+    @serve(files.set_photo_standard)
     def set_photo_standard(self, db, actor, **wanted):
         return setting.set_standard(db, actor, clock.now(), **wanted)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageCms
 
-from services.common.contracts import media
+from services.contracts.media import files
 from services.media.decoding import jpeg, png, sniffing
 from services.media.decoding.refusal import NotTaken
 
@@ -22,7 +22,7 @@ QUALITY = 85
 FLAT = 4096  # colours; a photo has more
 PROFILE_BYTES = 4 * 1024 * 1024
 SRGB = ImageCms.createProfile("sRGB")
-FORMATS = {media.JPEG: "JPEG", media.PNG: "PNG"}
+FORMATS = {files.JPEG: "JPEG", files.PNG: "PNG"}
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
     5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
@@ -57,7 +57,7 @@ def _opened(source: Path) -> Iterator[Image.Image]:
     """The picture, checked and not decoded yet."""
     form = sniffing.picture(source)
     data = source.read_bytes()
-    parsed = (jpeg if form == media.JPEG else png).parse(data)
+    parsed = (jpeg if form == files.JPEG else png).parse(data)
     sniffing.check_pixels(parsed.width, parsed.height)
     sniffing.check_rest(data, parsed.end)
     try:
@@ -126,17 +126,17 @@ def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
 def save(image: Image.Image, path: Path) -> str:
     """As JPEG, legible; the media type."""
     image.save(path, "JPEG", quality=QUALITY, optimize=True)
-    return media.JPEG
+    return files.JPEG
 
 
 def save_smaller(image: Image.Image, path: Path) -> str:
     """As PNG where that is the smaller one, as it is with drawings and screenshots, else as JPEG; the media type."""
     save(image, path)
     if image.getcolors(FLAT) is None:
-        return media.JPEG
+        return files.JPEG
     drawn = io.BytesIO()
     image.save(drawn, "PNG", optimize=True)
     if drawn.tell() >= path.stat().st_size:
-        return media.JPEG
+        return files.JPEG
     path.write_bytes(drawn.getvalue())
-    return media.PNG
+    return files.PNG

@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from services.common.contracts import media
+from services.contracts.media import files
 from services.media.decoding.refusal import NotTaken
 
 PIXELS = 52_000_000  # a phone of 50 megapixels
@@ -13,7 +13,7 @@ HEAD = 1024  # within which readers of PDF look for its beginning
 MARK = b"\xef\xbb\xbf"  # of UTF-8; web programs send it, and line breaks, before a document
 BLANK = b" \t\r\n\f\0"
 HEIF = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
-TAKEN = {b"\xff\xd8\xff": media.JPEG, b"\x89PNG\r\n\x1a\n": media.PNG}
+TAKEN = {b"\xff\xd8\xff": files.JPEG, b"\x89PNG\r\n\x1a\n": files.PNG}
 PDF = b"%PDF-"
 OTHER_PICTURES = {
     b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"8BPS": "Photoshop", b"\0\0\1\0": "ICO",
@@ -23,14 +23,14 @@ ARCHIVES = (b"PK\3\4", b"PK\5\6", b"PK\7\x08", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8
 PROGRAMS = (b"<html", b"<script", b"<!doctype", b"<?php", b"<iframe")  # long enough not to occur by chance
 
 
-def kind(source: Path, most: int = media.EVIDENCE_BYTES) -> str:
+def kind(source: Path, most: int = files.EVIDENCE_BYTES) -> str:
     """The media type of a file that may be looked at: JPEG, PNG or PDF of at most so many bytes; else NotTaken."""
     if source.stat().st_size > most:
         raise NotTaken("too_large", megabytes=most // 1024**2)
     with source.open("rb") as file:
         head = file.read(HEAD)
     if begins_as_pdf(head):
-        return media.PDF
+        return files.PDF
     taken = [known for beginning, known in TAKEN.items() if head.startswith(beginning)]
     if not taken:
         raise _foreign(head, source)
@@ -51,7 +51,7 @@ def without_blanks(data: bytes) -> bytes:
 
 def picture(source: Path) -> str:
     """The same where only pictures are taken."""
-    if (found := kind(source)) == media.PDF:
+    if (found := kind(source)) == files.PDF:
         raise NotTaken("not_a_picture")
     return found
 

@@ -3,10 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from services.common import offloop, storage, tickets
+from services.common import storage
 from services.common.actor import Actor
-from services.common.contracts.media import JPEG, PHOTO, PORTRAIT
 from services.common.errors import Invalid
+from services.common.processes import offloop
+from services.common.secrets import tickets
+from services.contracts.media.files import JPEG, PHOTO, PORTRAIT
 from services.media import workplace
 from services.media.blobs import keys, laying
 from services.media.files import limits, taken
@@ -31,7 +33,7 @@ def cut_photo(begin: laying.Begin, actor: Actor, *, id: UUID, receipt: str, box:
         standard = setting.standard_of(db, actor.org_path)
     content, warnings = _cut(begin, portrait["sha256"], box, standard)
     with begin() as db:
-        return taken.keep(db, actor, taken.New(id, PHOTO, portrait["name"], box, tuple(warnings)), content)
+        return taken.save(db, actor, taken.New(id, PHOTO, portrait["name"], box, tuple(warnings)), content)
 
 
 def _portrait(actor: Actor, receipt: str) -> dict[str, Any]:
@@ -56,5 +58,5 @@ def _cut(
         made = developed("cut", source, folder, box=box, standard=standard.terms())
         path = folder / made["file"]
         content = laying.content_of(path, JPEG, width=made["width"], height=made["height"])
-        laying.lay(begin, content, path)
+        laying.store(begin, content, path)
     return content, made["warnings"]

@@ -4,10 +4,13 @@ import mimetypes
 from typing import Any
 from uuid import UUID
 
-from services.common import audit, offloop, storage, tickets
+from services.common import storage
 from services.common.actor import Actor
-from services.common.contracts.media import JPEG, PAGE, PDF, PHOTO, THUMB
 from services.common.errors import Forbidden, NotFound
+from services.common.processes import offloop
+from services.common.secrets import tickets
+from services.common.trail import audit
+from services.contracts.media.files import JPEG, PAGE, PDF, PHOTO, THUMB
 from services.media import workplace
 from services.media.blobs import keys, laying
 from services.media.files.taking import developed
@@ -24,8 +27,8 @@ def open_file(begin: laying.Begin, actor: Actor, *, file_id: UUID, link: str, si
         if blob is None:
             raise NotFound(GONE)
         view = _view(blob, claims["kind"], size, page)
-        told = {"file": claims["id"], "kind": claims["kind"], "size": size}
-        audit.record(db, "media.file_read", claims["teacher"], **told, **({"page": page} if size == PAGE else {}))
+        facts = {"file": claims["id"], "kind": claims["kind"], "size": size}
+        audit.record(db, "media.file_read", claims["teacher"], **facts, **({"page": page} if size == PAGE else {}))
     key, shown_as = (keys.view(blob.sha256, view), JPEG) if view else (keys.blob(blob.sha256), blob.type)
     length = offloop.run(storage.size, key)
     if length is None and view:

@@ -17,9 +17,11 @@ from sqlalchemy import Row, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import audit, clock, tickets
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict
+from services.common.secrets import tickets
+from services.common.trail import audit
 from services.media.blobs.laying import Content
 from services.media.models import Blob, TakenFile
 from services.media.photos.warnings import worded
@@ -49,7 +51,7 @@ def find(db: Session, actor: Actor, file_id: UUID) -> dict[str, Any] | None:
     return _answer(actor, row, db.info["request"].language) if row else None
 
 
-def keep(db: Session, actor: Actor, new: New, content: Content) -> dict[str, Any]:
+def save(db: Session, actor: Actor, new: New, content: Content) -> dict[str, Any]:
     """Write a file down whose content is laid, with its audit row; the answer to the call.
 
     Of two at once with the same id the first one counts.

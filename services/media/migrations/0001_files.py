@@ -6,7 +6,7 @@ every territory: a reference out of sight would be a file deleted. Hence no row-
 
 from alembic import op
 
-from services.common.territory import policy
+from services.common.database.territory import policy
 
 revision = "media_0001"
 down_revision = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from services.common.wording import word
+from services.common.messages.wording import word
 
 WORDS = {
     "no_face": "No face was found. Please set the frame yourself.",

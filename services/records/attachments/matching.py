@@ -8,8 +8,9 @@ from sqlalchemy import Row, Uuid, any_, cast, select
 from sqlalchemy.dialects.postgresql import ARRAY, BYTEA
 from sqlalchemy.orm import Session
 
-from services.common.contracts import attachments, photo_batches
-from services.common.outbox import emit
+from services.common.bus.outbox import emit
+from services.contracts.media import photo_batches
+from services.contracts.records import attachments
 from services.records.file import values
 from services.records.file.models import Teacher
 from services.records.numbers import identity

@@ -1,8 +1,9 @@
 """Photo and evidence on the bus: shown and set for one teacher, and what media asks of many (R-MED)."""
 
-from services.common.contracts import attachments as contract
-from services.common.contracts import media, photo_batches
-from services.common.entrypoints import react, serve
+from services.common.bus.entrypoints import react, serve
+from services.contracts.media import files as files_contract
+from services.contracts.media import photo_batches
+from services.contracts.records import attachments as contract
 from services.records.attachments import checklist, holding, keeping, links, matching, photo
 
 
@@ -21,7 +22,7 @@ class AttachmentCalls:
     def copies(self, db, actor, teacher_id):
         return checklist.copies(db, actor, teacher_id)
 
-    @react(media.blobs_unused)
+    @react(files_contract.blobs_unused)
     def blobs_unused(self, db, blobs):
         holding.tell_free(db, blobs)
 
@@ -31,4 +32,4 @@ class AttachmentCalls:
 
     @react(photo_batches.photos_confirmed)
     def photos_confirmed(self, db, batch):
-        keeping.keep(db, batch)
+        keeping.save(db, batch)

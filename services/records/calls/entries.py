@@ -1,8 +1,8 @@
 """Record sets of files on the bus: entries, what is owed, the sheet to sign."""
 
-from services.common.contracts import completeness as completeness_calls
-from services.common.contracts import entries as contract
-from services.common.entrypoints import serve
+from services.common.bus.entrypoints import serve
+from services.contracts.records import completeness as completeness_calls
+from services.contracts.records import entries as contract
 from services.records.entering import checksheet, copies, entries, owing
 from services.records.file import queries, showing
 from services.records.file import values as kept
@@ -13,8 +13,8 @@ class EntryCalls:
 
     @serve(contract.file_set)
     def file_set(self, db, actor, teacher_id, set):
-        each = queries.teacher(db, actor, teacher_id)
-        return showing.file_set(db, actor, each, kept.set_of(each.org_path, each.category, set))
+        teacher = queries.teacher(db, actor, teacher_id)
+        return showing.file_set(db, actor, teacher, kept.set_of(teacher.org_path, teacher.category, set))
 
     @serve(contract.add_entry)
     def add_entry(self, db, actor, values, **named):

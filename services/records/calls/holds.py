@@ -1,7 +1,7 @@
 """Holds on files that other services ask for and give back."""
 
-from services.common.contracts import holds as contract
-from services.common.entrypoints import react
+from services.common.bus.entrypoints import react
+from services.contracts.records import holds as contract
 from services.records.file import holds
 
 

@@ -1,7 +1,7 @@
 """Monitoring on the bus: campaigns, progress, the monthly report."""
 
-from services.common.contracts import monitoring
-from services.common.entrypoints import serve
+from services.common.bus.entrypoints import serve
+from services.contracts.records import monitoring
 from services.records.monitoring import campaigns, monthly, progress, reminding
 
 

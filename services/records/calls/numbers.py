@@ -1,7 +1,7 @@
 """Personal numbers on the bus: what a person has, 问题数据, and the two halves of the national check."""
 
-from services.common.contracts import numbers as contract
-from services.common.entrypoints import react, serve
+from services.common.bus.entrypoints import react, serve
+from services.contracts.records import numbers as contract
 from services.records.numbers import applying, national, queries
 
 

@@ -1,8 +1,10 @@
 """Teachers and their own files on the bus; hints; and what identity asks for their accounts."""
 
-from services.common.contracts import collection, persons, review, selfservice
-from services.common.contracts import hints as hint_calls
-from services.common.entrypoints import react, serve
+from services.common.bus.entrypoints import react, serve
+from services.contracts.identity import collection
+from services.contracts.records import hints as hint_calls
+from services.contracts.records import persons, selfservice
+from services.contracts.review import cases
 from services.records.persons import holders, opening
 from services.records.selfservice import hints as sayings
 from services.records.selfservice import own, remark_cases, remarks
@@ -39,7 +41,7 @@ class SelfServiceCalls:
     def answer_remark(self, db, actor, remark_id, answer, outcome):
         return remarks.answer_remark(db, actor, remark_id, answer, outcome)
 
-    @react(review.moved(remark_cases.BUSINESS))
+    @react(cases.moved(remark_cases.BUSINESS))
     def remark_cases_moved(self, db, batch):
         remark_cases.apply_cases(db, batch["cases"])
 

@@ -1,7 +1,8 @@
 """Files on their way through review, on the bus."""
 
-from services.common.contracts import review, submissions
-from services.common.entrypoints import react, serve
+from services.common.bus.entrypoints import react, serve
+from services.contracts.records import submissions
+from services.contracts.review import cases as cases_contract
 from services.records.submitting import cases, running, submission
 
 
@@ -20,6 +21,6 @@ class SubmissionCalls:
     def submission_outcomes(self, db, actor, **wanted):
         return running.outcomes(db, actor, **wanted)
 
-    @react(review.cases_moved)
+    @react(cases_contract.cases_moved)
     def cases_moved(self, db, batch):
         cases.apply_cases(db, batch["cases"])

@@ -1,14 +1,14 @@
 """Workbooks on the bus: templates, imports, exports."""
 
-from services.common.contracts import records, workbooks
-from services.common.entrypoints import serve
+from services.common.bus.entrypoints import serve
+from services.contracts.records import workbooks, catalogue
 from services.records import exporting, importing, reference
 
 
 class WorkbookCalls:
     """Hands out templates, takes workbooks in, and writes others."""
 
-    @serve(records.template)
+    @serve(catalogue.template)
     def template(self, db, actor, category, sets):
         return reference.template(db, actor, category, sets)
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Invalid, NotFound
 from services.records.attachments import receipts
 from services.records.catalogue import Context, RecordSet
@@ -134,7 +134,7 @@ def _named(
     entry = db.get(Entry, entry_id)
     if entry is None or (entry.teacher_id, entry.set_code) != (here.teacher.id, set):
         raise NotFound("The file has no such entry.")
-    current = values.shown(here.record_set, entry.values, hidden_too=actor.has(queries.NEEDS_HIDDEN))
+    current = values.view_of(here.record_set, entry.values, hidden_too=actor.has(queries.NEEDS_HIDDEN))
     access.refuse_stale(db, here.teacher, row_version, current)
     return here, entry
 

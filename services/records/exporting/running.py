@@ -9,10 +9,12 @@ from uuid import UUID
 from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
-from services.common import audit, failpoints, known_orgs, storage
-from services.common.contracts import workbooks
+from services.common import failpoints, storage
+from services.common.copies import known_orgs
 from services.common.errors import Invalid, NotFound
-from services.common.jobs import Work
+from services.common.processes.jobs import Work
+from services.common.trail import audit
+from services.contracts.records import workbooks
 from services.records.exporting import columns, selecting, shown
 from services.records.exporting.columns import Reader
 from services.records.exporting.models import ExportRun
@@ -65,10 +67,10 @@ def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> list[str]:
         with _book(db, work, run, folder, out) as book:
             for teachers in selecting.pages(db, query):
                 entries = selecting.entries_of(db, teachers, book.sets)
-                names = known_orgs.names(db, {each.org_id for each in teachers})
-                for each in teachers:
-                    book.put(each, entries.get(each.id, []), names.get(each.org_id, ""))
-                ids += [str(each.id) for each in teachers]
+                names = known_orgs.names(db, {teacher.org_id for teacher in teachers})
+                for teacher in teachers:
+                    book.put(teacher, entries.get(teacher.id, []), names.get(teacher.org_id, ""))
+                ids += [str(teacher.id) for teacher in teachers]
                 work.progress(len(ids), total)
     return ids
 

@@ -7,11 +7,12 @@ from uuid import UUID
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from services.common import purge, storage
+from services.common import storage
 from services.common.actor import Actor
+from services.common.database.paging import page
+from services.common.database.tables import job
 from services.common.errors import Conflict, NotFound
-from services.common.paging import page
-from services.common.tables import job
+from services.common.processes import purge
 from services.records.exporting.models import ExportRun
 
 FOLDER = "exports/"

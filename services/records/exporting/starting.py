@@ -5,10 +5,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import audit, jobs, known_orgs, roles
+from services.common import roles
 from services.common.actor import Actor
-from services.common.contracts import workbooks
+from services.common.copies import known_orgs
 from services.common.errors import Forbidden, Invalid
+from services.common.processes import jobs
+from services.common.trail import audit
+from services.contracts.records import workbooks
 from services.records.clock import now, today
 from services.records.exporting import columns, shown
 from services.records.exporting.models import ExportRun
@@ -65,6 +68,6 @@ def _refuse(db: Session, actor: Actor, kind: str, wanted: dict, purpose: str | N
 
 def _plain(wanted: dict[str, Any]) -> dict[str, Any]:
     """As it can lie in the database."""
-    ids = [str(each) for each in wanted["teacher_ids"]] if wanted.get("teacher_ids") else None
+    ids = [str(teacher_id) for teacher_id in wanted["teacher_ids"]] if wanted.get("teacher_ids") else None
     texts = {name: str(value) if isinstance(value, UUID) else value for name, value in wanted.items()}
     return texts | {"teacher_ids": ids}

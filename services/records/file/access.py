@@ -5,8 +5,9 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from services.common import failpoints, known_orgs
+from services.common import failpoints
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Forbidden, NotFound, Stale
 from services.records.clock import now
 from services.records.file import filling, holds, queries, rules

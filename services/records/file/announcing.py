@@ -10,11 +10,11 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.common import db as database
+from services.common.bus.outbox import WAKE_RELAY
 from services.common.contract import Event
-from services.common.contracts import teachers
-from services.common.db import Store
-from services.common.outbox import WAKE_RELAY
+from services.common.database import transactions
+from services.common.database.transactions import Store
+from services.contracts.records import teachers
 
 # How each part of `teachers.Teacher` stands in the file `t`, in the entry of the present post and of the last term.
 PARTS = {
@@ -60,7 +60,7 @@ def announce(db: Session, teacher_ids: Iterable[UUID]) -> None:
 
 def count(store: Store) -> int:
     """How many teachers `announce_all` tells of now."""
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return db.execute(COUNT).scalar_one()
 
 
@@ -74,15 +74,15 @@ def announce_all(store: Store) -> Iterator[int]:
 
     Whoever keeps a copy makes it whole again from it and counts what it lacked. Doing it again does no harm.
     """
-    after, told = UUID(int=0), 0
+    after, announced = UUID(int=0), 0
     while True:
-        with store.begin(database.system()) as db:
+        with store.begin(transactions.system()) as db:
             ids = list(db.scalars(NEXT, {"after": after, "most": teachers.AT_ONCE}))
             _announce(db, teachers.teachers_announced, ids)
         if not ids:
             return
-        after, told = ids[-1], told + len(ids)
-        yield told
+        after, announced = ids[-1], announced + len(ids)
+        yield announced
 
 
 def _announce(db: Session, event: Event, ids: list[UUID]) -> None:

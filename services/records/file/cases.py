@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
 from services.common import clock
-from services.common.contracts.cases import cases_conflicted
-from services.common.contracts.records import NAME
+from services.common.bus.outbox import emit
 from services.common.errors import Conflict
-from services.common.outbox import emit
+from services.contracts.records import NAME
+from services.contracts.review.businesses import cases_conflicted
 from services.records.file.models import FileCase
 from services.records.file.moving import move_files
 

@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import db as database
-from services.common import offloop, settings
+from services.common import settings
+from services.common.database import transactions
+from services.common.processes import offloop
 from services.records.catalogue import Catalogue, build, load, version_of
 from services.records.clock import now
 from services.records.file.models import CatalogueSelection
@@ -76,7 +77,7 @@ def _in_force(province: str) -> Catalogue:
     _shelf.freshen()
     at = now()
     begun = (each for each in reversed(_shelf.rows.get(province, ())) if each.in_force_from <= at)
-    return next((found for each in begun if (found := _built(each)) is not None), load())
+    return next((found for selection in begun if (found := _built(selection)) is not None), load())
 
 
 def _built(row: CatalogueSelection) -> Catalogue | None:
@@ -102,7 +103,7 @@ class _Shelf:
         self.by_version: dict[str, CatalogueSelection] = {}
         self.built: dict[str, Catalogue | None] = {}
         self.looked_at = float("-inf")
-        self.store: database.Store | None = None
+        self.store: transactions.Store | None = None
         self.looking = threading.Lock()
 
     def freshen(self) -> None:
@@ -120,8 +121,8 @@ class _Shelf:
         """By a connection of the process's own: a teacher's sees no selection, and a look waits for no request."""
         begun = time.monotonic()
         offloop.run(load)
-        self.store = self.store or database.Store("records", pool=1)
-        with self.store.begin(database.system()) as db:
+        self.store = self.store or transactions.Store("records", pool=1)
+        with self.store.begin(transactions.system()) as db:
             self._look(db)
         self.looked_at = begun
 

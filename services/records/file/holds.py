@@ -11,9 +11,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.common.contracts.holds import MERGE, REQUEST, STATUS, TRANSFER, hold_granted
+from services.common.bus.outbox import emit
 from services.common.errors import Conflict
-from services.common.outbox import emit
+from services.contracts.records.holds import MERGE, REQUEST, STATUS, TRANSFER, hold_granted
 
 WRITING = "writing"  # a form or an import, which needs no hold of its own: it ends with its transaction
 # Two requests meet only where they name the same entries.

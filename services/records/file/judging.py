@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from services.common.errors import Invalid
-from services.common.wording import word
+from services.common.messages.wording import word
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import COUNTED, ERROR, Fault, say
 from services.records.catalogue.validation import check_one

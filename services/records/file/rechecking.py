@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import offloop
+from services.common.processes import offloop
 from services.records.catalogue import RecordSet
 from services.records.file import catalogues, values, versions
 from services.records.file.completeness import errors_by_row

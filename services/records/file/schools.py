@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
+from services.common.copies import known_orgs
 
 DEPARTMENT = "department"
 

@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from services.common import failpoints, jobs, storage
+from services.common import failpoints, storage
 from services.common.errors import NotFound
-from services.common.jobs import Work
+from services.common.processes import jobs
+from services.common.processes.jobs import Work
 from services.records.importing import reading, shown
 from services.records.importing.findings import Findings
 from services.records.importing.models import MAKING, NONE, READY, ImportFault, ImportRun

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, select
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
-from services.common.tables import known_org
-from services.common.territory import path_range
+from services.common.copies import known_orgs
+from services.common.database.tables import known_org
+from services.common.database.territory import path_range
 from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.model import MAIN
 from services.records.file import catalogues

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import jobs, known_orgs
 from services.common.actor import Actor
-from services.common.contracts.identity import AUTHORITIES
-from services.common.contracts.workbooks import APPEND
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden
+from services.common.processes import jobs
+from services.contracts.identity.orgs import AUTHORITIES
+from services.contracts.records.workbooks import APPEND
 from services.records import reference
 from services.records.clock import now
 from services.records.importing import shown

@@ -3,7 +3,7 @@
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.common import audit
+from services.common.trail import audit
 from services.records.file.finishing import finish
 from services.records.file.rechecking import recheck
 from services.records.file.touched import touched

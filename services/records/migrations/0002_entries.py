@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from services.common.territory import policy
+from services.common.database.territory import policy
 
 revision = "records_0002"
 down_revision = "records_0001"

@@ -6,7 +6,7 @@ and the teacher whose file it is, as in the policy of `teacher` itself.
 
 from alembic import op
 
-from services.common.territory import ACTS, WITHIN, may
+from services.common.database.territory import ACTS, WITHIN, may
 
 revision = "records_0009"
 down_revision = "records_0008"

@@ -6,7 +6,7 @@ through it and 0003 with nothing counted; the job process counts what is left.
 
 from alembic import op
 
-from services.common.migrating import fill_later
+from services.common.database.migration_steps import fill_later
 
 revision = "records_0010"
 down_revision = "records_0009"

@@ -6,7 +6,7 @@ smallest id of a file to the largest; `id_reread` says how far it is.
 
 from alembic import op
 
-from services.common.migrating import fill_later
+from services.common.database.migration_steps import fill_later
 
 revision = "records_0012"
 down_revision = "records_0011"

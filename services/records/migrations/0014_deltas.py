@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from services.common.territory import WITHIN, may
+from services.common.database.territory import WITHIN, may
 
 revision = "records_0014"
 down_revision = "records_0013"

@@ -7,8 +7,8 @@ wait for an answer get cases of their own.
 
 from alembic import op
 
-from services.common.migrating import fill_later
-from services.common.territory import ACTS, WITHIN, may
+from services.common.database.migration_steps import fill_later
+from services.common.database.territory import ACTS, WITHIN, may
 
 revision = "records_0017"
 down_revision = "records_0016"

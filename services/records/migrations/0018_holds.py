@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from services.common.territory import ACTS, WITHIN, may
+from services.common.database.territory import ACTS, WITHIN, may
 
 revision = "records_0018"
 down_revision = "records_0017"

@@ -1,6 +1,6 @@
 """Finds the checks that a transaction has at hand, so that no batch of questions goes through all there ever were."""
 
-from services.common.migrating import build_index, drop_index
+from services.common.database.migration_steps import build_index, drop_index
 
 revision = "records_0019"
 down_revision = "records_0018"

@@ -8,13 +8,13 @@ from sqlalchemy import Row, Uuid, bindparam, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from services.common import known_orgs
 from services.common.actor import Actor
-from services.common.contracts.identity import UNITS_OF_AUTHORITIES
+from services.common.copies import known_orgs
+from services.common.database.paging import decode, encode
+from services.common.database.tables import known_org
+from services.common.database.territory import path_range
 from services.common.errors import NotFound
-from services.common.paging import decode, encode
-from services.common.tables import known_org
-from services.common.territory import path_range
+from services.contracts.identity.orgs import UNITS_OF_AUTHORITIES
 from services.records.clock import now, today
 from services.records.monitoring import campaigns, domain
 from services.records.monitoring.models import Campaign
@@ -50,7 +50,7 @@ def progress(db: Session, actor: Actor, after: str | None = None, **listed: Any)
         "org_id": found.org.id,
         "org_name": found.org.name,
         "level": found.org.level,
-        "campaign": found.campaign and campaigns.shown(actor, found.campaign),
+        "campaign": found.campaign and campaigns.view_of(actor, found.campaign),
         "at": now(),
         "totals": found.totals.as_dict(),
         "late": sum(bool(row["late"]) for _, row in found.rows if row["org_id"] != found.org.id),

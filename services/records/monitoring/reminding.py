@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.common import audit, roles
+from services.common import roles
 from services.common.actor import Actor
 from services.common.errors import Invalid
-from services.common.notices import notice, notify
+from services.common.messages.notices import notice, notify
+from services.common.trail import audit
 from services.records.clock import now, today
 from services.records.monitoring import progress
 

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common import settings
-from services.common.contracts import numbers as contract
+from services.contracts.records import numbers as contract
 from services.records.file.finishing import finish
 from services.records.file.moving import move_files
 from services.records.numbers import identity, rules

@@ -6,7 +6,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from sqlalchemy.orm import Session
 
-from services.common import inbox
+from services.common.bus import inbox
 from services.common.contract import Event
 
 Read = Callable[[dict[str, Any]], Any]

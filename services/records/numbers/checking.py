@@ -12,8 +12,8 @@ from contextlib import contextmanager
 
 from sqlalchemy import Row, text
 
-from services.common import db as database
 from services.common import failpoints, settings
+from services.common.database import transactions
 from services.records.clock import now
 from services.records.numbers import identity, national
 from services.records.numbers.population import SILENCE, Population
@@ -27,7 +27,7 @@ HOLD = text("SELECT pg_try_advisory_lock(hashtextextended('national check', 0))"
 LET_GO = text("SELECT pg_advisory_unlock(hashtextextended('national check', 0))")
 
 
-def check_due(store: database.Store) -> bool:
+def check_due(store: transactions.Store) -> bool:
     """One round of the job process: whether there was something to do. Without an address the checks wait."""
     address = settings.load().population
     return bool(address) and check_with(store, population_at(address))
@@ -44,7 +44,7 @@ def pause_after(attempts: int) -> datetime.timedelta:
     return min(FIRST_PAUSE * 2 ** min(attempts, 10), LONGEST_PAUSE)
 
 
-def check_with(store: database.Store, population: Population) -> bool:
+def check_with(store: transactions.Store, population: Population) -> bool:
     """Ask about a batch of what is due and write down the answers; whether any came."""
     room = population.circuit.room(BATCH)
     with _alone(store) as alone:
@@ -52,7 +52,7 @@ def check_with(store: database.Store, population: Population) -> bool:
 
 
 @contextmanager
-def _alone(store: database.Store) -> Iterator[bool]:
+def _alone(store: transactions.Store) -> Iterator[bool]:
     """Whether no other process asks now; the hold is a session lock, so it ends with the process."""
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as hold:
         held = hold.execute(HOLD).scalar_one()
@@ -63,8 +63,8 @@ def _alone(store: database.Store) -> Iterator[bool]:
                 hold.execute(LET_GO)
 
 
-def _check(store: database.Store, population: Population, room: int) -> bool:
-    with store.begin(database.system()) as db:
+def _check(store: transactions.Store, population: Population, room: int) -> bool:
+    with store.begin(transactions.system()) as db:
         checks = national.due(db, room)
     if not checks:
         return False
@@ -75,11 +75,11 @@ def _check(store: database.Store, population: Population, room: int) -> bool:
         for check, who, answer in zip(checks, people, answers, strict=True)
         if answer not in (SILENCE, None)
     ]
-    with store.begin(database.system()) as db:
-        national.settle(db, results)
+    with store.begin(transactions.system()) as db:
+        national.record_results(db, results)
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         national.postpone(db, _unanswered(checks, answers))
     log.info("identities checked", extra={"answered": len(results), "of": len(checks)})
     return bool(results)

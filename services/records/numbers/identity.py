@@ -9,7 +9,7 @@ import hmac
 import json
 
 from services.common import settings
-from services.common.sealing import Sealer
+from services.common.secrets.sealing import Sealer
 from services.records.numbers import rules
 
 PURPOSE = b"xingtan: identity between sites"

@@ -8,11 +8,11 @@ from sqlalchemy import func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.common.contracts.submissions import AT_ONCE
+from services.common.database.paging import page
+from services.common.database.tables import job
 from services.common.errors import NotFound
-from services.common.jobs import Work
-from services.common.paging import page
-from services.common.tables import job
+from services.common.processes.jobs import Work
+from services.contracts.records.submissions import AT_ONCE
 from services.records.file import queries, rules
 from services.records.file.models import Teacher
 from services.records.submitting.handing import hand_over

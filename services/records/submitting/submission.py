@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from services.common import audit, jobs
 from services.common.actor import Actor
+from services.common.processes import jobs
+from services.common.trail import audit
 from services.records.clock import now
 from services.records.submitting.handing import hand_over
 from services.records.submitting.models import Submission

@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from itertools import chain
 
-from services.common.number_formats import format_of
+from services.common.spreadsheets.number_formats import format_of
 from services.records.workbooks.refusal import refused
 from services.records.workbooks.scan import Mark, Number, Scanned, SheetScan, letters_of
 

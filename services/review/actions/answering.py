@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from services.common import clock, inbox
-from services.common.contracts.cases import cases_answered
-from services.common.notices import notice, notify
+from services.common import clock
+from services.common.bus import inbox
+from services.common.messages.notices import notice, notify
+from services.contracts.review.businesses import cases_answered
 from services.review import cases
 from services.review.cases import Held
 from services.review.domain import walking
@@ -36,9 +37,9 @@ def close_answered(db: Session, service: str, answers: list[dict[str, Any]]) -> 
     overtaken = [case for case, answer in fresh if _reopen(case, now) and _is_otherwise(case, answer)]
     moved = [case for case, answer in fresh if _close(case, answer, now)]
     if moved:
-        cases.keep(db, moved)
+        cases.save(db, moved)
         cases.announce(db, moved)
-        notify(db, [_told(db, case) for case in overtaken])
+        notify(db, [_notice_of(db, case) for case in overtaken])
 
 
 def _is_meant(held: Held | None, answer: dict[str, Any]) -> bool:
@@ -72,7 +73,7 @@ def _is_otherwise(held: Held, answer: dict[str, Any]) -> bool:
     return [done["verdict"] for done in held.decisions if done["annulled"]][-1] != answer["verdict"]
 
 
-def _told(db: Session, held: Held) -> dict[str, Any]:
+def _notice_of(db: Session, held: Held) -> dict[str, Any]:
     """Whoever decided otherwise hears of it."""
     void = [done for done in held.decisions if done["annulled"]][-1]
     to = {"person_id": void["person_id"]}

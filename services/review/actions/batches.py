@@ -10,14 +10,16 @@ from uuid import UUID
 from sqlalchemy import Row, Select, func, insert, literal, select, text
 from sqlalchemy.orm import Session
 
-from services.common import audit, clock, failpoints, jobs, roles
+from services.common import clock, failpoints, roles
 from services.common.actor import Actor
-from services.common.contracts import decisions, review
+from services.common.database.paging import page
+from services.common.database.tables import job
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Refused
-from services.common.jobs import Work
-from services.common.paging import page
-from services.common.tables import job
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.common.processes import jobs
+from services.common.processes.jobs import Work
+from services.common.trail import audit
+from services.contracts.review import cases, decisions
 from services.review import boxes
 from services.review.actions import deciding
 from services.review.asking import asker_of, roles_at
@@ -50,7 +52,7 @@ def decide_many(db: Session, actor: Actor, id: UUID, verdict: str, reasons: list
         person=actor.name,
         org_path=actor.org_path,
         verdict=verdict,
-        reasons=[each | {"entry_id": str(each["entry_id"]) if each["entry_id"] else None} for each in reasons],
+        reasons=[reason | {"entry_id": str(reason["entry_id"]) if reason["entry_id"] else None} for reason in reasons],
         total=0,
         created_at=clock.now(),
     )
@@ -108,14 +110,14 @@ def run_batch(work: Work, batch_id: str) -> dict[str, int]:
             failpoints.reach("job.before_commit")
         failpoints.reach("job.after_commit")
         done += some
-        if some < review.AT_ONCE:
+        if some < cases.AT_ONCE:
             return _counts(work, batch_id)
 
 
 def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
     """One set; how many it were."""
     actor = _who_may_still(db, db.info["request"].actor)
-    numbers = {row.case_id: row.number for row in db.execute(SOME, {"batch_id": batch_id, "limit": review.AT_ONCE})}
+    numbers = {row.case_id: row.number for row in db.execute(SOME, {"batch_id": batch_id, "limit": cases.AT_ONCE})}
     if not numbers:
         return 0
     outcomes = deciding.decide_all(db, actor, list(numbers), made.verdict, made.reasons)
@@ -124,13 +126,13 @@ def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
             "batch_id": batch_id,
             "number": numbers[case_id],
             "done": refusal is None,
-            "refusal": refusal and _told(refusal),
+            "refusal": refusal and _reason_of(refusal),
         }
         for case_id, refusal in outcomes.items()
     ]
     db.execute(WRITE_DOWN, rows_of(rows))
     decided = [case_id for case_id, refusal in outcomes.items() if refusal is None]
-    audit.record_all(db, review.decide.name, decided, batch=str(batch_id))
+    audit.record_all(db, cases.decide.name, decided, batch=str(batch_id))
     return len(numbers)
 
 
@@ -143,7 +145,7 @@ def _who_may_still(db: Session, actor: Actor) -> Actor:
     return dataclasses.replace(actor, roles=held)
 
 
-def _told(refusal: Refused) -> dict[str, Any]:
+def _reason_of(refusal: Refused) -> dict[str, Any]:
     return {"message": refusal.message, "params": refusal.params}
 
 
@@ -199,6 +201,6 @@ def outcomes(
 
 
 def _outcome(row: Row, language: str) -> dict[str, Any]:
-    told = {name: getattr(row, name) for name in ("case_id", "subject_id", "subject_name", "org_name", "done")}
+    view = {name: getattr(row, name) for name in ("case_id", "subject_id", "subject_name", "org_name", "done")}
     message = word(row.refusal["message"], row.refusal["params"], language) if row.refusal else None
-    return told | {"message": message}
+    return view | {"message": message}

@@ -8,10 +8,11 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
-from services.common import clock, jobs
-from services.common.contracts import review
-from services.common.jobs import Work
-from services.common.wording import word
+from services.common import clock
+from services.common.messages.wording import word
+from services.common.processes import jobs
+from services.common.processes.jobs import Work
+from services.contracts.review import cases as cases_contract
 from services.review import cases
 from services.review.actions import settling
 from services.review.models import KnownReviewers
@@ -47,7 +48,7 @@ WITHOUT_ANYBODY = text(
 FIRST = UUID(int=0)
 
 
-def _keep_newer() -> Insert:
+def _upsert_if_newer() -> Insert:
     new = insert(KnownReviewers)
     return new.on_conflict_do_update(
         index_elements=["org_id"],
@@ -56,12 +57,12 @@ def _keep_newer() -> Insert:
     )
 
 
-KEEP_NEWER = _keep_newer()
+KEEP_NEWER = _upsert_if_newer()
 
 
 def learn(db: Session, news: dict[str, Any]) -> None:
     """Keep who may decide at an organisation, unless something newer is known; move on what is stuck there or below."""
-    reviewers = [each | {"person_id": str(each["person_id"])} for each in news["reviewers"]]
+    reviewers = [reviewer | {"person_id": str(reviewer["person_id"])} for reviewer in news["reviewers"]]
     row = {"org_id": news["org_id"], "reviewers": reviewers, "row_version": news["row_version"]}
     if db.execute(KEEP_NEWER.returning(KnownReviewers.org_id), row).first() is None:
         return
@@ -85,14 +86,14 @@ def run_moving(work: Work, org_id: str) -> dict[str, int]:
 def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
     """Move on the next cases; the last of them if there may be more."""
     org_ids = [str(each) for each in {org_id, *db.scalars(WITHOUT_ANYBODY, {"org_id": org_id})}]
-    terms = {"org_ids": org_ids, "after": after, "limit": review.AT_ONCE}
+    terms = {"org_ids": org_ids, "after": after, "limit": cases_contract.AT_ONCE}
     ids = list(db.scalars(STUCK, terms))
     now = clock.now()
     found = cases.hold(db, db.info["request"].actor, ids)
-    moved = settling.settle(db, list(found.values()), now)
+    moved = settling.place_steps(db, list(found.values()), now)
     for held in moved:
         held.follow(held.walk(), now)
     if moved:
-        cases.keep(db, moved)
+        cases.save(db, moved)
         cases.announce(db, moved)
-    return ids[-1] if len(ids) == review.AT_ONCE else None
+    return ids[-1] if len(ids) == cases_contract.AT_ONCE else None

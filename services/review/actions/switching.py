@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from services.common import clock, known_orgs
+from services.common import clock
 from services.common.actor import Actor
-from services.common.contracts import chains
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
+from services.contracts.review import chains
 from services.review import chain_list
 from services.review.chains_known import end, may_switch, not_over, terms
 from services.review.domain import choosing
@@ -42,7 +43,7 @@ def add_chain(db: Session, actor: Actor, id: UUID, **draft: Any) -> dict[str, An
     _refuse_second(db, made)
     db.add(made)
     db.flush()
-    return chain_list.shown(db, actor, made)
+    return chain_list.view_of(db, actor, made)
 
 
 def end_chain(db: Session, actor: Actor, chain_id: UUID, effective_until: datetime.date) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def end_chain(db: Session, actor: Actor, chain_id: UUID, effective_until: dateti
     for version in versions:
         end(version, effective_until)
     db.flush()
-    return chain_list.shown(db, actor, db.get(Chain, chain_id, populate_existing=True))
+    return chain_list.view_of(db, actor, db.get(Chain, chain_id, populate_existing=True))
 
 
 def follow(db: Session, org_ids: Collection[UUID]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from services.common import roles
-from services.common.contracts.chains import AUTHORITY, AUTHORITY_ABOVE, DEPARTMENT, HUB, PARTIES, SCHOOL
+from services.contracts.review.chains import AUTHORITY, AUTHORITY_ABOVE, DEPARTMENT, HUB, PARTIES, SCHOOL
 from services.review.domain.walking import Person
 
 UNITS = ("office", "affiliated")  # levels of what lies at a desk and decides for it: 科室, 直属事业单位
@@ -178,7 +178,7 @@ def at(office: Office, reviewers: Reviewers) -> Iterable[Person] | None:
     return [] if people is None and office.level in UNITS else people
 
 
-def settle(found: list[Place], reviewers: Reviewers, without: frozenset[UUID]) -> Place:
+def first_staffed(found: list[Place], reviewers: Reviewers, without: frozenset[UUID]) -> Place:
     """The first place where somebody is left who may decide; the first of all if there is none."""
     left = (place for place in found if anybody(at(place.office, reviewers), place.roles, without))
     return next(left, found[0])

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from services.common.territory import policy
+from services.common.database.territory import policy
 
 revision = "review_0001"
 down_revision = None

@@ -6,7 +6,7 @@ The teacher sees where the own file lies.
 
 from alembic import op
 
-from services.common.territory import ROOT, path_range, policy
+from services.common.database.territory import ROOT, path_range, policy
 
 revision = "review_0002"
 down_revision = "review_0001"

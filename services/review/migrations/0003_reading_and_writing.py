@@ -5,7 +5,7 @@ A desk at a door adds decisions and moves cases and steps on; it opens no cases 
 
 from alembic import op
 
-from services.common.territory import ACTS, WITHIN, may
+from services.common.database.territory import ACTS, WITHIN, may
 
 revision = "review_0003"
 down_revision = "review_0002"

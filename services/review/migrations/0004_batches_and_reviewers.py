@@ -7,7 +7,7 @@ system, which sees the whole tree.
 
 from alembic import op
 
-from services.common.territory import ACTS, ROOT, may
+from services.common.database.territory import ACTS, ROOT, may
 
 revision = "review_0004"
 down_revision = "review_0003"

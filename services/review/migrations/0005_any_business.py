@@ -7,7 +7,7 @@ about the file of the teacher `subject_id`, and that is what none means.
 
 from alembic import op
 
-from services.common.territory import WITHIN, may
+from services.common.database.territory import WITHIN, may
 
 revision = "review_0005"
 down_revision = "review_0004"

@@ -1,6 +1,6 @@
 """The steps that wait, by when they are due."""
 
-from services.common.migrating import build_index, drop_index
+from services.common.database.migration_steps import build_index, drop_index
 
 revision = "review_0007"
 down_revision = "review_0006"

@@ -1,6 +1,6 @@
 """The cases of a teacher, and those that an office watches, are found without looking through the others."""
 
-from services.common.migrating import build_index, drop_index
+from services.common.database.migration_steps import build_index, drop_index
 
 revision = "review_0008"
 down_revision = "review_0007"

@@ -6,7 +6,7 @@ still run and goes by them: it takes no chain that was made since. A step may li
 
 from alembic import op
 
-from services.common.territory import ACTS, ROOT, WITHIN, may
+from services.common.database.territory import ACTS, ROOT, WITHIN, may
 
 revision = "review_0009"
 down_revision = "review_0008"

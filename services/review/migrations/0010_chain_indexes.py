@@ -1,6 +1,6 @@
 """One version of a chain counts without an end; the chains of an organisation are found without looking at others."""
 
-from services.common.migrating import build_index, build_unique_index, drop_index
+from services.common.database.migration_steps import build_index, build_unique_index, drop_index
 
 revision = "review_0010"
 down_revision = "review_0009"

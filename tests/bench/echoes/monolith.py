@@ -7,9 +7,9 @@ from flask import Flask, Response, jsonify, request
 
 from services.common.actor import Actor
 from services.common.contract import ready
-from services.common.contracts import records
-from services.common.db import Store, system
+from services.common.database.transactions import Store, system
 from services.common.request import Request
+from services.contracts.records import files as files_contract
 from services.identity import views
 from services.identity.actions import sessions
 from services.records.catalogue import load
@@ -31,10 +31,10 @@ def up() -> str:
 @app.get("/teachers")
 def list_teachers() -> Response:
     """As the gateway's operation of this name."""
-    asked = ready(records.list_teachers.takes).load(request.args.to_dict())
+    asked = ready(files_contract.list_teachers.takes).load(request.args.to_dict())
     actor = _signed_in(request.headers["Authorization"].removeprefix("Bearer "))
     with files.look(Request(actor=actor)) as db:
-        return jsonify(ready(records.list_teachers.gives).dump(queries.list_teachers(db, actor, asked)))
+        return jsonify(ready(files_contract.list_teachers.gives).dump(queries.list_teachers(db, actor, asked)))
 
 
 def _signed_in(token: str) -> Actor:

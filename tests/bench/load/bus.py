@@ -4,8 +4,8 @@ import threading
 import time
 from typing import Any
 
-from services.common.bus import Bus
-from services.common.contracts import records
+from services.common.bus.client import Bus
+from services.contracts.records import catalogue
 from tests.bench.load import Tally, main
 
 
@@ -18,7 +18,7 @@ def run(token: str, payload: dict[str, Any], clients: int, seconds: float) -> di
         try:
             while not tally.over() and not failed:
                 asked_at = time.perf_counter()
-                bus.send(records.codes, payload, actor_token=token).plain()
+                bus.send(catalogue.codes, payload, actor_token=token).plain()
                 tally.answered(asked_at)
         except Exception as error:
             failed.append(error)

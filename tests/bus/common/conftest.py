@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from services.common import db as database
+from services.common.database import transactions
 from services.common.request import Request
 
 
 @pytest.fixture
-def store(stores) -> database.Store:
+def store(stores) -> transactions.Store:
     """The database on which the kit is tried."""
     return stores["identity"]
 

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import text
 
-from services.common import db as database
-from services.common.db import Store
+from services.common.database import transactions
+from services.common.database.transactions import Store
 from services.common.request import Request
 
 PID = text("SELECT pg_backend_pid()")
@@ -19,7 +19,7 @@ def store(stores):
 
 
 def test_who_asks_nothing_takes_no_connection(store):
-    with store.begin(database.system()):
+    with store.begin(transactions.system()):
         pass
 
     assert store.engine.pool.checkedin() == 0
@@ -38,19 +38,19 @@ def test_a_savepoint_keeps_the_territory(store, actor_of, place):
 
 
 def test_a_connection_that_its_server_ended_is_not_lent_again(store, stack):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         ended = db.scalar(PID)
     with stack.admin() as admin, admin.cursor() as cursor:
         cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [ended])
 
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         assert db.scalar(PID) != ended
 
 
 def test_a_living_connection_is_lent_again(store):
     pids = set()
     for _ in range(3):
-        with store.begin(database.system()) as db:
+        with store.begin(transactions.system()) as db:
             pids.add(db.scalar(PID))
 
     assert len(pids) == 1

@@ -10,16 +10,18 @@ from contextlib import ExitStack
 import pytest
 from sqlalchemy import func, select, text
 
-from services.common import db as database
-from services.common import failures, inbox, known_orgs, outbox, relay, settings
+from services.common import settings
+from services.common.bus import failures, inbox, outbox, relay
+from services.common.bus.connections import connect
+from services.common.bus.relay import Relay
 from services.common.contract import Event
-from services.common.contracts import identity
-from services.common.lines import connect
-from services.common.operations import Operations
-from services.common.relay import Relay
-from services.common.tables import failure, known_org
-from services.common.tables import inbox as inbox_table
-from services.common.tables import outbox as outbox_table
+from services.common.copies import known_orgs
+from services.common.database import transactions
+from services.common.database.tables import failure, known_org
+from services.common.database.tables import inbox as inbox_table
+from services.common.database.tables import outbox as outbox_table
+from services.common.processes.operations import Operations
+from services.contracts.identity import orgs as orgs_contract, sessions
 from services.records.service import RecordsService
 
 
@@ -29,7 +31,7 @@ def org(**more):
 
 
 def news_of(*orgs):
-    return {"orgs": [identity.OrgState().dump(one) for one in orgs]}
+    return {"orgs": [orgs_contract.OrgState().dump(one) for one in orgs]}
 
 
 def message(*orgs):
@@ -50,11 +52,11 @@ def keep(db, news):
 
 
 def handle(store, sent, handler=keep):
-    return inbox.handle(store, identity.orgs_changed, "records.orgs_changed", handler, sent)
+    return inbox.handle(store, orgs_contract.orgs_changed, "records.orgs_changed", handler, sent)
 
 
 def count(store, table, **where):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return db.scalar(select(func.count()).select_from(table).filter_by(**where))
 
 
@@ -93,16 +95,16 @@ def test_of_many_organisations_each_is_kept_unless_something_newer_is_known(reco
 
 
 def test_news_of_the_release_before_is_still_kept(records):
-    told = identity.OrgState(exclude=["unit"]).dump(org())
+    told = orgs_contract.OrgState(exclude=["unit"]).dump(org())
     sent = {"id": str(uuid.uuid4()), "body": told, "headers": {"request_id": "r1"}}
-    inbox.handle(records, identity.org_changed, "records.org_changed", known_orgs.learn, sent)
+    inbox.handle(records, orgs_contract.org_changed, "records.org_changed", known_orgs.learn, sent)
 
     assert count(records, known_org, id=told["id"], unit=None) == 1
 
 
 def test_a_stored_failure_is_tried_again_and_goes_through_once_it_can(records):
     sent = message(org())
-    inbox.keep_failure(records, identity.orgs_changed, "records.orgs_changed", sent, ValueError("not yet"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("not yet"))
     RecordsService.store = records
     later = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
     failures.retry_due(records, RecordsService, later)
@@ -112,7 +114,7 @@ def test_a_stored_failure_is_tried_again_and_goes_through_once_it_can(records):
 
 def test_a_failure_with_signs_that_nothing_can_store_is_stored_without_them(records):
     sent = message(org(name="一\0二\ud800三"))
-    inbox.keep_failure(records, identity.orgs_changed, "records.orgs_changed", sent, ValueError("no text"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("no text"))
     RecordsService.store = records
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
     assert count(records, known_org, id=id_of(sent), name="一\ufffd二\ufffd三") == 1
@@ -120,7 +122,7 @@ def test_a_failure_with_signs_that_nothing_can_store_is_stored_without_them(reco
 
 def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(records):
     sent = message(org()) | {"body": {"nonsense": 1}}
-    inbox.keep_failure(records, identity.orgs_changed, "records.orgs_changed", sent, ValueError("first"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("first"))
     now = datetime.datetime.now(datetime.UTC)
     for _ in range(inbox.TRIES):
         now += inbox.LONGEST_PAUSE * 2
@@ -130,7 +132,7 @@ def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(reco
 
 def test_a_failure_whose_handler_was_renamed_goes_to_the_one_that_took_over(records):
     sent = message(org())
-    inbox.keep_failure(records, identity.orgs_changed, "records.hear_of_org", sent, ValueError("before the rename"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.hear_of_org", sent, ValueError("before the rename"))
     RecordsService.store = records
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
     assert count(records, failure, message_id=sent["id"], state="replayed") == 1
@@ -144,19 +146,19 @@ class BeforeRecords(Operations):
 
 
 def shown(service, store, row_id):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         items = service.failures.__wrapped__(service(), db, None, limit=200, after=None)["items"]
     return next(item for item in items if item["id"] == row_id)
 
 
 def failure_of(store, sent):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return db.scalar(select(failure.c.id).where(failure.c.message_id == sent["id"]))
 
 
 def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and_is_retried_there(records):
     sent = message(org())
-    inbox.keep_failure(records, identity.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong"))
     now = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
     failures.retry_due(records, BeforeRecords, now)
     row_id = failure_of(records, sent)
@@ -167,7 +169,7 @@ def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and
 
     assert shown(RecordsService, records, row_id)["known"]
     RecordsService.store = records
-    with records.begin(database.system()) as db:
+    with records.begin(transactions.system()) as db:
         RecordsService.replay_failure.__wrapped__(RecordsService(), db, None, failure_id=row_id)
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC))
     assert shown(RecordsService, records, row_id)["state"] == "replayed"
@@ -175,8 +177,8 @@ def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and
 
 
 def test_a_failure_that_nothing_handles_any_more_waits_for_an_operator(records):
-    sent, gone = message(org()), Event("identity", "no_longer_announced", identity.orgs_changed.body)
-    inbox.keep_failure(records, gone, "records.no_longer_there", sent, ValueError("before the removal"))
+    sent, gone = message(org()), Event("identity", "no_longer_announced", orgs_contract.orgs_changed.body)
+    inbox.store_failure(records, gone, "records.no_longer_there", sent, ValueError("before the removal"))
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
     assert count(records, failure, message_id=sent["id"], state="given_up") == 1
 
@@ -248,8 +250,8 @@ def test_what_commits_is_published_in_order_and_marked_sent(relayed):
     with connect(settings.load().amqp_url) as connection:
         connection.channel().queue_purge(QUEUE)
     orgs = [org() for _ in range(20)]
-    with relayed.begin(database.system("the-request")) as db:
-        outbox.emit_all(db, identity.orgs_changed, [news_of(one) for one in orgs])
+    with relayed.begin(transactions.system("the-request")) as db:
+        outbox.emit_all(db, orgs_contract.orgs_changed, [news_of(one) for one in orgs])
     found = received(QUEUE, 20)
     assert [body["orgs"][0]["id"] for _, body in found] == [str(each["id"]) for each in orgs]
     wait_for(lambda: unsent(relayed) == 0)
@@ -260,8 +262,8 @@ def test_many_batches_are_published_in_order_and_each_row_once(relayed, monkeypa
         connection.channel().queue_purge(QUEUE)
     monkeypatch.setattr(relay, "BATCH", 3)
     orgs = [org() for _ in range(20)]
-    with relayed.begin(database.system()) as db:
-        outbox.emit_all(db, identity.orgs_changed, [news_of(one) for one in orgs])
+    with relayed.begin(transactions.system()) as db:
+        outbox.emit_all(db, orgs_contract.orgs_changed, [news_of(one) for one in orgs])
     wait_for(lambda: unsent(relayed) == 0)
     found = received(QUEUE, 20)
     assert [body["orgs"][0]["id"] for _, body in found] == [str(each["id"]) for each in orgs]
@@ -273,12 +275,12 @@ def test_writers_that_commit_late_and_out_of_order_are_all_published_once(relaye
     """What a reader with a cursor on ids would skip: rows of one number that become visible after higher ones."""
     with connect(settings.load().amqp_url) as connection:
         connection.channel().queue_purge(QUEUE)
-    orgs, store = [org() for _ in range(50)], database.Store("identity", pool=50)
+    orgs, store = [org() for _ in range(50)], transactions.Store("identity", pool=50)
     with ExitStack() as late:
         for i, one in enumerate(orgs):
             writing = ExitStack()
-            db = writing.enter_context(store.begin(database.system()))
-            outbox.emit(db, identity.orgs_changed, news_of(one))
+            db = writing.enter_context(store.begin(transactions.system()))
+            outbox.emit(db, orgs_contract.orgs_changed, news_of(one))
             db.flush()
             if i % 7 == 3:
                 writing.close()  # commits while writers before it are still at work
@@ -294,20 +296,20 @@ def test_writers_that_commit_late_and_out_of_order_are_all_published_once(relaye
 def test_a_message_is_published_as_the_very_text_that_was_kept(relayed):
     with connect(settings.load().amqp_url) as connection:
         connection.channel().queue_purge(QUEUE)
-    with relayed.begin(database.system()) as db:
-        outbox.emit(db, identity.orgs_changed, news_of(org(name="𠮷·小学")))
+    with relayed.begin(transactions.system()) as db:
+        outbox.emit(db, orgs_contract.orgs_changed, news_of(org(name="𠮷·小学")))
     wait_for(lambda: unsent(relayed) == 0)
-    with relayed.begin(database.system()) as db, connect(settings.load().amqp_url) as connection:
+    with relayed.begin(transactions.system()) as db, connect(settings.load().amqp_url) as connection:
         kept = db.scalar(text("SELECT body FROM outbox ORDER BY seq DESC LIMIT 1"))
         assert connection.channel().basic_get(QUEUE, no_ack=True).body == kept
 
 
 def test_what_rolls_back_is_never_announced(relayed):
     lost = org()
-    with relayed.begin(database.system()) as db:
-        outbox.emit(db, identity.orgs_changed, news_of(lost))
+    with relayed.begin(transactions.system()) as db:
+        outbox.emit(db, orgs_contract.orgs_changed, news_of(lost))
         db.rollback()
-    with relayed.begin(database.system()) as db:
+    with relayed.begin(transactions.system()) as db:
         ids = db.scalars(text("SELECT body::jsonb->'orgs'->0->>'id' FROM outbox")).all()
     assert str(lost["id"]) not in ids
 
@@ -324,9 +326,9 @@ def test_a_row_without_a_queue_is_set_aside_and_holds_up_nothing(stack, relayed)
                 f"evt-identity-orgs_changed--{service}.orgs_changed", "identity.events", "orgs_changed"
             )
     try:
-        with relayed.begin(database.system()) as db:
-            outbox.emit(db, identity.orgs_changed, news_of(org()))
-            outbox.emit(db, identity.session_ended, {"session_id": uuid.uuid4()})
+        with relayed.begin(transactions.system()) as db:
+            outbox.emit(db, orgs_contract.orgs_changed, news_of(org()))
+            outbox.emit(db, sessions.session_ended, {"session_id": uuid.uuid4()})
         wait_for(lambda: count(relayed, outbox_table, error="no queue for it") == 1)
         assert unsent(relayed) == 1
     finally:

@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from services.common import idempotency
+from services.common.database import idempotency
 from services.common.errors import Conflict
 
 CALL = "identity.add_org"
@@ -22,7 +22,7 @@ def do(store, asked_with):
             except idempotency.Repeated as repeated:
                 return repeated.reply
             effects.append(payload)
-            idempotency.keep_reply(db, CALL, reply or {"number": len(effects)})
+            idempotency.store_reply(db, CALL, reply or {"number": len(effects)})
             return {"number": len(effects)}
 
     return write

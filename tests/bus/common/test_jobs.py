@@ -6,11 +6,11 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from sqlalchemy import select
 
-from services.common import jobs
-from services.common.db import Store
+from services.common.database.tables import job
+from services.common.database.transactions import Store
 from services.common.errors import Invalid
+from services.common.processes import jobs
 from services.common.request import Request
-from services.common.tables import job
 
 
 @pytest.fixture

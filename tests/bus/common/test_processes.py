@@ -8,12 +8,13 @@ import amqp
 import pytest
 
 from services.common import settings
-from services.common.bus import Bus
-from services.common.contracts import identity, operations
+from services.common.bus.client import Bus
+from services.common.bus.connections import connect
+from services.common.bus.transport import event_queue
 from services.common.errors import Unavailable
-from services.common.lines import connect
-from services.common.processes import HANDLERS, WORKERS
-from services.common.transport import event_queue
+from services.common.processes.kinds import HANDLERS, WORKERS
+from services.contracts import operations
+from services.contracts.identity import orgs
 
 PROCESSES = ("serve-records", "react-records")
 MANY = HANDLERS + WORKERS + 5
@@ -53,7 +54,7 @@ def ask(stack):
 
 
 def announce(number):
-    queue = event_queue("identity", identity.orgs_changed.type, "records", "orgs_changed").name
+    queue = event_queue("identity", orgs.orgs_changed.type, "records", "orgs_changed").name
     org = {"name": "某校", "level": "school", "path": "000000/1/", "parent_id": None, "category": None}
     with connect(settings.load().amqp_url) as connection:
         channel = connection.channel()

@@ -5,21 +5,22 @@ import uuid
 
 from sqlalchemy import func, insert, select, text
 
-from services.common import db as database
-from services.common import purge, storage
-from services.common.tables import inbox, outbox
+from services.common import storage
+from services.common.database import transactions
+from services.common.database.tables import inbox, outbox
+from services.common.processes import purge
 
 NOW = datetime.datetime.now(datetime.UTC)
 
 
 def add_outbox(store, sent_at):
     row = {"id": uuid.uuid4(), "type": "purge_test", "body": {}, "headers": {}, "sent_at": sent_at}
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         db.execute(insert(outbox), [row])
 
 
 def left(store):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return db.scalar(select(func.count()).select_from(outbox).where(outbox.c.type == "purge_test"))
 
 
@@ -29,7 +30,7 @@ def test_what_was_sent_long_ago_goes_and_what_was_never_sent_stays(stores):
         add_outbox(store, sent_at)
     assert purge.purge(store, NOW) == 1
     assert left(store) == 2
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         db.execute(text("DELETE FROM outbox"))
 
 
@@ -37,7 +38,7 @@ def test_the_inbox_outlives_every_message_on_its_way(stores):
     store = stores["training"]
     for days in (89, 91):
         row = {"message_id": uuid.uuid4(), "handler": "x", "created_at": NOW - datetime.timedelta(days=days)}
-        with store.begin(database.system()) as db:
+        with store.begin(transactions.system()) as db:
             db.execute(insert(inbox), [row])
     assert purge.purge(store, NOW) == 1
 

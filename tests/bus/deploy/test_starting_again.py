@@ -2,7 +2,7 @@
 
 import amqp
 
-from services.common.lines import connect
+from services.common.bus.connections import connect
 
 STARTS = 5
 

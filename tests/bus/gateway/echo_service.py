@@ -9,8 +9,8 @@ from typing import Any  # noqa: E402
 
 from nameko.runners import ServiceRunner  # noqa: E402
 
+from services.common.bus.transport import Caller, RpcQueue  # noqa: E402
 from services.common.errors import Conflict  # noqa: E402
-from services.common.transport import Caller, RpcQueue  # noqa: E402
 
 
 class EchoService:

@@ -17,11 +17,11 @@ from marshmallow import fields
 from deploy.local.rabbitmq import PROGRAMS
 from deploy.local.stack import ROOT, Stack
 from services.common import roles
-from services.common.bus import Bus
+from services.common.bus.client import Bus
+from services.common.bus.connections import connect
 from services.common.contract import Body, Call
-from services.common.contracts import identity
 from services.common.errors import Broken, Conflict, Unavailable
-from services.common.lines import connect
+from services.contracts.identity import sessions
 
 
 class Number(Body):
@@ -178,7 +178,7 @@ def patiently_empty(channel: amqp.Channel, queue: str) -> bool:
 def announce_end(url: str, session_id: uuid.UUID) -> None:
     connection = connect(url)
     body = json.dumps({"session_id": str(session_id)})
-    connection.channel().basic_publish(amqp.Message(body), "identity.events", identity.session_ended.type)
+    connection.channel().basic_publish(amqp.Message(body), "identity.events", sessions.session_ended.type)
     connection.collect()
 
 
@@ -187,7 +187,7 @@ def test_a_broadcast_is_heard_by_every_process(url):
     session_id, heard = uuid.uuid4(), [threading.Event(), threading.Event()]
 
     def listener(event: threading.Event) -> Bus:
-        return Bus(url, listens={identity.session_ended: lambda ended: ended == wanted and event.set()})
+        return Bus(url, listens={sessions.session_ended: lambda ended: ended == wanted and event.set()})
 
     wanted = {"session_id": str(session_id)}
     buses = [listener(event) for event in heard]
@@ -208,7 +208,7 @@ def test_a_handler_of_broadcasts_that_fails_does_not_deafen_the_bus(url):
         heard.set()
         raise ValueError(ended)
 
-    bus = Bus(url, listens={identity.session_ended: stumble})
+    bus = Bus(url, listens={sessions.session_ended: stumble})
     bus.ask(call("echo"), {"number": 7})
     announce_end(url, uuid.uuid4())
 

@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import func, select, text
 
 from services.common import actor as actors
-from services.common import db as database
 from services.common import errors, settings
 from services.common.actor import Actor
 from services.common.contract import Call
-from services.common.contracts import identity
-from services.common.tables import audit, outbox
+from services.common.database import transactions
+from services.common.database.tables import audit, outbox
+from services.contracts.identity import sessions
 from services.identity import hashing
 from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs
@@ -34,7 +34,7 @@ class Identity:
       └ 大学, which stands in 市 and is managed by 省
     """
 
-    def __init__(self, store: database.Store):
+    def __init__(self, store: transactions.Store):
         self.store = store
         self.service = IdentityService()
         self.service.store = store
@@ -52,11 +52,11 @@ class Identity:
         return answer["ok"]
 
     def sign_in(self, username: str, password: str = PASSWORD) -> dict[str, Any]:
-        return self.ask(identity.sign_in, username=username, password=password)
+        return self.ask(sessions.sign_in, username=username, password=password)
 
     def actor_by(self, token: str) -> Actor:
         """Who the token makes its holder, for every service."""
-        proof = self.ask(identity.renew, token=token)
+        proof = self.ask(sessions.renew, token=token)
         return actors.verify(proof["actor"], settings.load().actor_public_key)
 
     def signed_in(self, name: str) -> Actor:
@@ -73,28 +73,28 @@ class Identity:
         return self.row(Account, self.accounts[name]["id"])
 
     def row(self, model: type, key: Any) -> Any:
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             return db.get(model, key)
 
     def count(self, model: type, *which: Any) -> int:
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             return db.scalar(select(func.count()).select_from(model).where(*which))
 
     def account_rows(self, org: str) -> list[tuple]:
         """Everything that is kept of an organisation's accounts."""
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             query = select(*Account.__table__.c).where(Account.org_id == self.orgs[org]["id"]).order_by(Account.id)
             return [tuple(row) for row in db.execute(query)]
 
     def change(self, model: type, key: Any, **values: Any) -> None:
         """Put something into the state that only time would bring."""
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             row = db.get(model, key)
             for name, value in values.items():
                 setattr(row, name, value)
 
     def announced(self, event_type: str) -> list[dict[str, Any]]:
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             return list(db.scalars(select(outbox.c.body).where(outbox.c.type == event_type).order_by(outbox.c.seq)))
 
     def announced_orgs(self) -> list[dict[str, Any]]:
@@ -103,7 +103,7 @@ class Identity:
     def trail(self, name: str) -> list[str]:
         """What the audit rows say was done with an account."""
         account_id = str(self.accounts[name]["id"])
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             return list(db.scalars(select(audit.c.action).where(audit.c.subject == account_id).order_by(audit.c.id)))
 
     def add_org(self, name: str, level: str, parent: str | None, **more: Any) -> dict[str, Any]:
@@ -129,7 +129,7 @@ class Identity:
         return row
 
     def _build(self) -> None:
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             db.execute(text("SELECT pg_advisory_xact_lock(1)"))
             root = db.scalar(select(Org).where(Org.level == "ministry"))
             ministry = self.add_org("教育部", "ministry", None)
@@ -156,7 +156,7 @@ def signed(actor: Actor) -> str:
 
 
 @pytest.fixture
-def site(stores: dict[str, database.Store]) -> Identity:
+def site(stores: dict[str, transactions.Store]) -> Identity:
     """Identity with a province of this test's own."""
     return Identity(stores["identity"])
 
@@ -166,7 +166,7 @@ def sessions_of(site: Identity):
     """The sessions of an account, oldest first."""
 
     def find(name: str) -> list[OpenSession]:
-        with site.store.begin(database.system()) as db:
+        with site.store.begin(transactions.system()) as db:
             account_id: UUID = site.accounts[name]["id"]
             query = select(OpenSession).where(OpenSession.account_id == account_id).order_by(OpenSession.opened_at)
             return list(db.scalars(query))

@@ -6,8 +6,8 @@ from typing import Any
 from services.common import actor as actors
 from services.common import settings
 from services.common.contract import Call
-from services.common.contracts import persons
 from services.common.errors import Unavailable
+from services.contracts.records import persons
 from services.identity import logins
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import openpyxl
 
 from services.common import storage
-from services.common.contracts.teacher_accounts import COLUMNS, REQUIRED
 from services.common.persons.resident_number import check_character
+from services.contracts.identity.teacher_accounts import COLUMNS, REQUIRED
 
 
 def someone(number: int, **more: Any) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from services.common import db as database
-from services.common.contracts import identity
+from services.common.database import transactions
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale, Unauthenticated
+from services.contracts.identity import accounts
 from services.identity.actions.organisations import load_orgs
 from services.identity.domain import passwords
 
@@ -21,19 +21,19 @@ def opening(site, org="甲小学", *roles, **more):
 
 def row_of(site, actor, name):
     """The account as the administrator's list shows it."""
-    found = site.ask(identity.list_accounts, actor, limit=200)["items"]
+    found = site.ask(accounts.list_accounts, actor, limit=200)["items"]
     return next(row for row in found if row["username"] == site.username(name))
 
 
 def change(site, actor, who, **changes):
     row = site.account(who)
-    return site.ask(identity.change_account, actor, account_id=str(row.id), row_version=row.row_version, **changes)
+    return site.ask(accounts.change_account, actor, account_id=str(row.id), row_version=row.row_version, **changes)
 
 
 def test_a_new_account_gets_a_secret_that_is_good_and_kept_nowhere(site):  # R-ID-07
     admin = site.signed_in("甲小学管理员")
     new = opening(site)
-    given = site.ask(identity.add_account, admin, **new)
+    given = site.ask(accounts.add_account, admin, **new)
 
     assert given["account"]["state"] == "initial"
     assert passwords.faults(given["initial_password"], new["username"]) == []
@@ -42,17 +42,17 @@ def test_a_new_account_gets_a_secret_that_is_good_and_kept_nowhere(site):  # R-I
 
 def test_the_same_opening_twice_does_not_give_a_second_secret(site):
     admin, new = site.signed_in("甲小学管理员"), opening(site)
-    site.ask(identity.add_account, admin, **new)
+    site.ask(accounts.add_account, admin, **new)
 
     with pytest.raises(Conflict, match="opened already"):
-        site.ask(identity.add_account, admin, **new)
+        site.ask(accounts.add_account, admin, **new)
 
 
 def test_a_user_name_is_given_once_in_the_whole_country(site):
     taken = site.username("乙小学管理员").upper()
 
     with pytest.raises(Conflict, match="taken"):
-        site.ask(identity.add_account, site.signed_in("甲小学管理员"), **opening(site, username=taken))
+        site.ask(accounts.add_account, site.signed_in("甲小学管理员"), **opening(site, username=taken))
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_a_user_name_is_given_once_in_the_whole_country(site):
     ],
 )
 def test_an_administrator_opens_the_accounts_of_the_own_organisation(site, admin, org, role):  # R-ID-04
-    assert site.ask(identity.add_account, site.signed_in(admin), **opening(site, org, role))
+    assert site.ask(accounts.add_account, site.signed_in(admin), **opening(site, org, role))
 
 
 @pytest.fixture
 def with_units(site):
     """The site with an office and a training institution of 甲县."""
     rows = [site.add_org("人事股", "office", "甲县", unit="personnel"), site.add_org("培训中心", "training", "甲县")]
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         load_orgs(db, rows)
     return site
 
@@ -79,9 +79,9 @@ def with_units(site):
 @pytest.mark.parametrize(("org", "role"), [("人事股", "reviewer"), ("培训中心", "institution")])
 def test_the_administrator_of_an_authority_opens_and_sees_the_accounts_of_its_units(with_units, org, role):
     admin, new = with_units.signed_in("甲县管理员"), opening(with_units, org, role)
-    with_units.ask(identity.add_account, admin, **new)
+    with_units.ask(accounts.add_account, admin, **new)
 
-    listed = with_units.ask(identity.list_accounts, admin, org_id=with_units.org_id(org))["items"]
+    listed = with_units.ask(accounts.list_accounts, admin, org_id=with_units.org_id(org))["items"]
     assert [(row["username"], "reset" in row["may"]) for row in listed] == [(new["username"], True)]
     told = {body["org_id"]: len(body["reviewers"]) for body in with_units.announced("reviewers_changed")}
     assert told[with_units.org_id(org)] == (1 if role == "reviewer" else 0)
@@ -100,7 +100,7 @@ def test_the_administrator_of_an_authority_opens_and_sees_the_accounts_of_its_un
 )
 def test_the_units_of_an_authority_have_no_other_users(with_units, admin, org, role, refusal):
     with pytest.raises(refusal):
-        with_units.ask(identity.add_account, with_units.signed_in(admin), **opening(with_units, org, role))
+        with_units.ask(accounts.add_account, with_units.signed_in(admin), **opening(with_units, org, role))
 
 
 @pytest.mark.parametrize(
@@ -117,22 +117,22 @@ def test_the_units_of_an_authority_have_no_other_users(with_units, admin, org, r
 )
 def test_nobody_opens_an_account_that_others_manage(site, admin, org, role, refusal):  # R-ID-04
     with pytest.raises(refusal):
-        site.ask(identity.add_account, site.signed_in(admin), **opening(site, org, role))
+        site.ask(accounts.add_account, site.signed_in(admin), **opening(site, org, role))
 
 
 def test_the_authority_replaces_an_administrator_at_any_level(site):  # R-ID-04
     province = site.signed_in("省管理员")
     change(site, province, "大学管理员", enabled=False)
 
-    assert site.ask(identity.add_account, province, **opening(site, "大学", "system_admin"))
+    assert site.ask(accounts.add_account, province, **opening(site, "大学", "system_admin"))
 
 
 def test_an_organisation_has_only_so_many_users_of_a_role(site):  # R-ID-03
     admin = site.signed_in("甲小学管理员")
-    site.ask(identity.add_account, admin, **opening(site, "甲小学", "school_head"))
+    site.ask(accounts.add_account, admin, **opening(site, "甲小学", "school_head"))
 
     with pytest.raises(Conflict, match="as it may: 1"):
-        site.ask(identity.add_account, admin, **opening(site, "甲小学", "school_head"))
+        site.ask(accounts.add_account, admin, **opening(site, "甲小学", "school_head"))
 
 
 def test_two_at_once_do_not_share_the_last_place(site):  # R-ID-03
@@ -140,7 +140,7 @@ def test_two_at_once_do_not_share_the_last_place(site):  # R-ID-03
 
     def open_one(_):
         try:
-            return site.ask(identity.add_account, admin, **opening(site, "甲小学", "school_head"))
+            return site.ask(accounts.add_account, admin, **opening(site, "甲小学", "school_head"))
         except Conflict:
             return None
 
@@ -151,7 +151,7 @@ def test_two_at_once_do_not_share_the_last_place(site):  # R-ID-03
 
 def test_roles_that_do_not_go_together_are_refused(site):
     with pytest.raises(Invalid) as raised:
-        site.ask(identity.add_account, site.signed_in("甲小学管理员"), **opening(site, "甲小学", "auditor", "reviewer"))
+        site.ask(accounts.add_account, site.signed_in("甲小学管理员"), **opening(site, "甲小学", "auditor", "reviewer"))
 
     assert raised.value.errors["roles"]
 
@@ -175,7 +175,7 @@ def test_a_disabled_user_is_out_at_once_and_comes_back_when_enabled(site):  # R-
 def test_a_reset_gives_a_new_secret_and_ends_the_sessions(site):  # R-ID-05
     token = site.sign_in(site.username("甲小学录入员"))["token"]
     account_id = str(site.accounts["甲小学录入员"]["id"])
-    given = site.ask(identity.reset_account, site.signed_in("甲小学管理员"), account_id=account_id)
+    given = site.ask(accounts.reset_account, site.signed_in("甲小学管理员"), account_id=account_id)
 
     with pytest.raises(Unauthenticated):
         site.actor_by(token)
@@ -213,21 +213,21 @@ def test_nobody_makes_a_colleague_an_administrator(site):  # R-ID-04
 
 def test_a_disabled_user_leaves_room_that_enabling_needs_again(site):  # R-ID-03
     admin = site.signed_in("甲小学管理员")
-    first = site.ask(identity.add_account, admin, **opening(site, "甲小学", "school_head"))["account"]
+    first = site.ask(accounts.add_account, admin, **opening(site, "甲小学", "school_head"))["account"]
     known = {"account_id": first["id"], "row_version": 1}
-    site.ask(identity.change_account, admin, **known, enabled=False)
-    site.ask(identity.add_account, admin, **opening(site, "甲小学", "school_head"))
+    site.ask(accounts.change_account, admin, **known, enabled=False)
+    site.ask(accounts.add_account, admin, **opening(site, "甲小学", "school_head"))
 
     with pytest.raises(Conflict):
-        site.ask(identity.change_account, admin, account_id=first["id"], row_version=2, enabled=True)
+        site.ask(accounts.change_account, admin, account_id=first["id"], row_version=2, enabled=True)
 
 
 def test_a_change_of_something_outdated_is_refused(site):
     admin, account_id = site.signed_in("甲小学管理员"), str(site.accounts["甲小学录入员"]["id"])
-    site.ask(identity.change_account, admin, account_id=account_id, row_version=1, name="李四")
+    site.ask(accounts.change_account, admin, account_id=account_id, row_version=1, name="李四")
 
     with pytest.raises(Stale):
-        site.ask(identity.change_account, admin, account_id=account_id, row_version=1, name="王五")
+        site.ask(accounts.change_account, admin, account_id=account_id, row_version=1, name="王五")
 
 
 @pytest.mark.parametrize(
@@ -244,11 +244,11 @@ def test_nobody_changes_or_resets_an_account_that_others_manage(site, admin, nam
     with pytest.raises(refusal):
         change(site, actor, name, name="x")
     with pytest.raises(refusal):
-        site.ask(identity.reset_account, actor, account_id=str(site.accounts[name]["id"]))
+        site.ask(accounts.reset_account, actor, account_id=str(site.accounts[name]["id"]))
 
 
 def test_the_list_shows_the_own_users_and_the_managed_administrators(site):
-    listed = site.ask(identity.list_accounts, site.signed_in("甲县管理员"))["items"]
+    listed = site.ask(accounts.list_accounts, site.signed_in("甲县管理员"))["items"]
 
     acts = {row["name"]: bool(row["may"]) for row in listed}
     assert acts == {"甲县管理员": False, "甲小学管理员": True, "甲中学管理员": True}
@@ -256,9 +256,9 @@ def test_the_list_shows_the_own_users_and_the_managed_administrators(site):
 
 def test_the_list_is_searched_and_paged_by_key(site):
     admin = site.signed_in("甲小学管理员")
-    first = site.ask(identity.list_accounts, admin, limit=3)
-    second = site.ask(identity.list_accounts, admin, limit=3, after=first["next"])
+    first = site.ask(accounts.list_accounts, admin, limit=3)
+    second = site.ask(accounts.list_accounts, admin, limit=3, after=first["next"])
 
     assert [len(first["items"]), len(second["items"]), second["next"]] == [3, 1, None]
-    found = site.ask(identity.list_accounts, admin, q="录入")["items"]
+    found = site.ask(accounts.list_accounts, admin, q="录入")["items"]
     assert [row["name"] for row in found] == ["甲小学录入员"]

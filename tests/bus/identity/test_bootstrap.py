@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import delete, select
 
-from services.common import db as database
+from services.common.database import transactions
 from services.common.errors import Conflict
 from services.identity import hashing
 from services.identity.bootstrap import bootstrap
@@ -14,7 +14,7 @@ from services.identity.models import Account, OpenSession, Org
 
 
 def test_the_first_account_is_the_ministrys_administrator_and_made_once(site):
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         db.execute(delete(OpenSession))
         db.execute(delete(Account))
         undone = SimpleNamespace(begin=lambda _request: nullcontext(db))

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.common import db as database
-from services.common.contracts import collection, identity
+from services.common.database import transactions
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale, Unauthenticated
-from services.common.wording import word
+from services.common.messages.wording import word
+from services.contracts.identity import collection, sessions
 from services.identity.actions.accounts import load_accounts
 
 CONTACTS = [
@@ -28,7 +28,7 @@ def admin(site):
 
 @pytest.fixture
 def teacher(site):
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         load_accounts(db, [site.add_account("教师", "甲小学", "teacher", teacher_id=uuid.uuid4())])
     return site.username("教师")
 
@@ -65,7 +65,7 @@ def test_before_and_after_the_window_a_teacher_comes_in_and_stays(site, admin, t
 
     assert put(site, admin, **window)["state"] == state
     assert site.sign_in(teacher)["me"]["roles"] == ["teacher"]
-    assert site.ask(identity.renew, token=there)
+    assert site.ask(sessions.renew, token=there)
 
 
 def test_only_a_school_that_forbids_it_keeps_its_teachers_out_and_says_whom_to_ask(site, admin, teacher):
@@ -90,8 +90,8 @@ def test_closing_ends_the_teachers_sessions_and_nobody_elses(site, admin, teache
     put(site, admin, closed=True)
 
     with pytest.raises(Unauthenticated):
-        site.ask(identity.renew, token=token)
-    assert site.ask(identity.renew, token=clerk)
+        site.ask(sessions.renew, token=token)
+    assert site.ask(sessions.renew, token=clerk)
     assert site.sign_in(site.username("甲小学录入员"))
 
 

@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import ProgrammingError
 
-from services.common import db as database
-from services.common import notices, purge
 from services.common.contract import ready
-from services.common.contracts import collection
-from services.common.contracts import notices as contract
+from services.common.database import transactions
+from services.common.database.tables import failure, inbox
+from services.common.messages import notices
+from services.common.processes import purge
 from services.common.request import Request
-from services.common.tables import failure, inbox
+from services.contracts.identity import collection
+from services.contracts.identity import notices as contract
 from services.identity.actions.accounts import load_accounts
 from services.identity.models import Notice
 from services.identity.notices import reading
@@ -27,7 +28,7 @@ def deliver(site):
         body = ready(contract.PeopleNotified).dump({"notices": told})
         message = {"id": message_id or str(uuid.uuid4()), "body": body, "headers": {"request_id": "x"}}
         site.service.notified_by_review(message)
-        with site.store.begin(database.system()) as db:
+        with site.store.begin(transactions.system()) as db:
             assert db.scalars(select(failure.c.error).where(failure.c.message_id == message["id"])).all() == []
 
     return hand_over
@@ -39,7 +40,7 @@ def told(site):
 
     def make(kind="case_waiting", to=None, request=None, **params):
         params = {"school": "甲小学"} | params
-        with site.store.begin(Request(id=request or uuid.uuid4().hex, actor=database.SYSTEM)) as db:
+        with site.store.begin(Request(id=request or uuid.uuid4().hex, actor=transactions.SYSTEM)) as db:
             return notices.notice(db, kind, to or desk(site), id=uuid.uuid4() if "name" in params else None, **params)
 
     return make
@@ -47,7 +48,7 @@ def told(site):
 
 @pytest.fixture
 def teacher(site):
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         load_accounts(db, [site.add_account("教师", "甲小学", "teacher", teacher_id=uuid.uuid4())])
     return site.signed_in("教师")
 
@@ -230,6 +231,6 @@ def mine(site, org_id):
 def test_each_message_is_in_the_inbox(site, deliver, told):
     message_id = str(uuid.uuid4())
     deliver(told(name="王芳"), message_id=message_id)
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         handler = db.scalar(select(inbox.c.handler).where(inbox.c.message_id == message_id))
     assert handler == "identity.notified_by_review"

@@ -5,9 +5,9 @@ import uuid
 import pytest
 from sqlalchemy import event, func, select
 
-from services.common import db as database
-from services.common.contracts import identity
+from services.common.database import transactions
 from services.common.errors import Conflict, Invalid, NotFound
+from services.contracts.identity import orgs
 from services.identity.actions.organisations import load_orgs
 from services.identity.models import OrgVersion
 
@@ -22,7 +22,7 @@ def names(page):
 
 
 def test_a_school_hangs_below_the_office_that_manages_it(site):
-    university = site.ask(identity.org, site.signed_in("省管理员"), org_id=site.org_id("大学"))
+    university = site.ask(orgs.org, site.signed_in("省管理员"), org_id=site.org_id("大学"))
 
     province, own = site.orgs["省"]["code"], site.orgs["大学"]["code"]
     assert university["path"] == f"000000/{province}/{own}/"
@@ -32,27 +32,27 @@ def test_a_school_hangs_below_the_office_that_manages_it(site):
 
 def test_a_new_organisation_is_announced_and_kept(site):
     new = new_school(site)
-    added = site.ask(identity.add_org, site.signed_in("甲县管理员"), **new)
+    added = site.ask(orgs.add_org, site.signed_in("甲县管理员"), **new)
 
     assert added["path"].endswith(f"/{site.orgs['甲县']['code']}/{new['code']}/")
     (announced,) = [body for body in site.announced_orgs() if body["id"] == new["id"]]
-    assert identity.OrgState().load(announced)["category"] == "primary_secondary"
+    assert orgs.OrgState().load(announced)["category"] == "primary_secondary"
     assert site.row(OrgVersion, (uuid.UUID(new["id"]), 1)).state == announced
 
 
 def test_adding_the_same_organisation_again_changes_nothing(site):
     admin, new = site.signed_in("甲县管理员"), new_school(site)
 
-    assert site.ask(identity.add_org, admin, **new) == site.ask(identity.add_org, admin, **new)
+    assert site.ask(orgs.add_org, admin, **new) == site.ask(orgs.add_org, admin, **new)
     assert [body["id"] for body in site.announced_orgs()].count(new["id"]) == 1
 
 
 def test_a_code_is_given_once(site):
     admin, new = site.signed_in("甲县管理员"), new_school(site)
-    site.ask(identity.add_org, admin, **new)
+    site.ask(orgs.add_org, admin, **new)
 
     with pytest.raises(Conflict):
-        site.ask(identity.add_org, admin, **new | {"id": str(uuid.uuid4())})
+        site.ask(orgs.add_org, admin, **new | {"id": str(uuid.uuid4())})
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_an_organisation_out_of_place_is_refused(site, admin, wrong, refusal):
     wrong = {field: site.org_id(value) if value in site.orgs else value for field, value in wrong.items()}
 
     with pytest.raises(refusal):
-        site.ask(identity.add_org, site.signed_in(admin), **new_school(site) | wrong)
+        site.ask(orgs.add_org, site.signed_in(admin), **new_school(site) | wrong)
 
 
 def new_unit(site, level, parent="甲县", **more):
@@ -82,7 +82,7 @@ def new_unit(site, level, parent="甲县", **more):
 @pytest.mark.parametrize(("level", "unit"), [("office", "personnel"), ("affiliated", "research"), ("training", None)])
 def test_an_authority_has_offices_affiliated_units_and_training_institutions(site, level, unit):
     new = new_unit(site, level, unit=unit)
-    added = site.ask(identity.add_org, site.signed_in("甲县管理员"), **new)
+    added = site.ask(orgs.add_org, site.signed_in("甲县管理员"), **new)
 
     assert (added["level"], added["unit"], added["category"]) == (level, unit, None)
     assert added["path"].endswith(f"/{site.orgs['甲县']['code']}/{new['code']}/")
@@ -91,10 +91,10 @@ def test_an_authority_has_offices_affiliated_units_and_training_institutions(sit
 
 
 def test_news_of_before_there_were_units_is_still_understood(site):
-    site.ask(identity.add_org, site.signed_in("甲县管理员"), **new_school(site))
+    site.ask(orgs.add_org, site.signed_in("甲县管理员"), **new_school(site))
     told = {name: value for name, value in site.announced_orgs()[-1].items() if name != "unit"}
 
-    assert identity.OrgState().load(told)["unit"] is None
+    assert orgs.OrgState().load(told)["unit"] is None
 
 
 @pytest.mark.parametrize(
@@ -112,23 +112,23 @@ def test_a_unit_out_of_place_is_refused_and_the_field_named(site, level, wrong, 
     wrong = {name: site.org_id(value) if value in site.orgs else value for name, value in wrong.items()}
 
     with pytest.raises(Invalid) as raised:
-        site.ask(identity.add_org, site.signed_in("市管理员"), **new_unit(site, level) | wrong)
+        site.ask(orgs.add_org, site.signed_in("市管理员"), **new_unit(site, level) | wrong)
     assert list(raised.value.errors) == [field]
 
 
 @pytest.mark.parametrize("level", ["school", "department", "office", "affiliated", "training"])
 def test_nothing_hangs_below_a_unit(site, level):
     admin, office = site.signed_in("甲县管理员"), new_unit(site, "office", unit="personnel")
-    site.ask(identity.add_org, admin, **office)
+    site.ask(orgs.add_org, admin, **office)
     unit = "other" if level in ("office", "affiliated") else None
     below = new_school(site, level=level, school_type="211" if level == "school" else None, unit=unit)
 
     with pytest.raises(Invalid):
-        site.ask(identity.add_org, admin, **below | {"parent_id": office["id"]})
+        site.ask(orgs.add_org, admin, **below | {"parent_id": office["id"]})
 
 
 def test_the_list_holds_the_own_territory_from_the_top_down(site):
-    listed = site.ask(identity.list_orgs, site.signed_in("甲县管理员"))
+    listed = site.ask(orgs.list_orgs, site.signed_in("甲县管理员"))
 
     assert names(listed) == ["甲县", "甲小学", "甲中学"]
     assert [org["has_children"] for org in listed["items"]] == [True, False, False]
@@ -137,23 +137,23 @@ def test_the_list_holds_the_own_territory_from_the_top_down(site):
 def test_children_are_those_that_an_office_manages(site):
     admin = site.signed_in("省管理员")
 
-    assert names(site.ask(identity.list_orgs, admin, parent_id=site.org_id("省"))) == ["市", "大学"]
-    assert names(site.ask(identity.list_orgs, admin, parent_id=site.org_id("市"))) == ["甲县", "乙县"]
+    assert names(site.ask(orgs.list_orgs, admin, parent_id=site.org_id("省"))) == ["市", "大学"]
+    assert names(site.ask(orgs.list_orgs, admin, parent_id=site.org_id("市"))) == ["甲县", "乙县"]
 
 
 def test_the_list_is_searched_by_part_of_name_or_code(site):
     admin = site.signed_in("省管理员")
 
-    assert names(site.ask(identity.list_orgs, admin, q="小学")) == ["甲小学", "乙小学"]
-    assert names(site.ask(identity.list_orgs, admin, q=site.orgs["大学"]["code"][2:])) == ["大学"]
-    assert names(site.ask(identity.list_orgs, admin, q="%")) == []
-    assert names(site.ask(identity.list_orgs, admin, level="county")) == ["甲县", "乙县"]
+    assert names(site.ask(orgs.list_orgs, admin, q="小学")) == ["甲小学", "乙小学"]
+    assert names(site.ask(orgs.list_orgs, admin, q=site.orgs["大学"]["code"][2:])) == ["大学"]
+    assert names(site.ask(orgs.list_orgs, admin, q="%")) == []
+    assert names(site.ask(orgs.list_orgs, admin, level="county")) == ["甲县", "乙县"]
 
 
 def test_the_list_is_paged_by_key(site):
     admin, seen, after = site.signed_in("省管理员"), [], None
     for _ in range(3):
-        page = site.ask(identity.list_orgs, admin, limit=3, after=after)
+        page = site.ask(orgs.list_orgs, admin, limit=3, after=after)
         seen, after = seen + names(page), page["next"]
 
     assert after is None
@@ -163,7 +163,7 @@ def test_the_list_is_paged_by_key(site):
 def test_a_page_costs_one_query_however_long(site):
     admin, statements = site.signed_in("省管理员"), []
     event.listen(site.store.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
-    site.ask(identity.list_orgs, admin)
+    site.ask(orgs.list_orgs, admin)
 
     assert len([sql for sql in statements if "FROM org" in sql]) == 1
 
@@ -171,16 +171,16 @@ def test_a_page_costs_one_query_however_long(site):
 @pytest.mark.parametrize(("admin", "org"), [("甲小学管理员", "甲县"), ("甲县管理员", "乙小学"), ("市管理员", "大学")])
 def test_outside_the_territory_nothing_is_there(site, admin, org):
     with pytest.raises(NotFound):
-        site.ask(identity.org, site.signed_in(admin), org_id=site.org_id(org))
+        site.ask(orgs.org, site.signed_in(admin), org_id=site.org_id(org))
 
 
 def test_many_are_loaded_in_any_order_and_once(site):
     rows = [site.add_org("丙县", "county", "市"), site.add_org("丙小学", "school", "丙县", school_type="218")]
     for expected in (2, 0):
-        with site.store.begin(database.system()) as db:
+        with site.store.begin(transactions.system()) as db:
             assert load_orgs(db, reversed(rows)) == expected
 
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         kept = select(func.count()).where(OrgVersion.org_id.in_([row["id"] for row in rows]))
         assert db.scalar(kept) == 2
 
@@ -188,7 +188,7 @@ def test_many_are_loaded_in_any_order_and_once(site):
 def test_many_are_announced_in_sets_of_500(site):
     before = len(site.announced("orgs_changed"))
     rows = [site.add_org(f"小学{number}", "school", "甲县", school_type="211") for number in range(501)]
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         load_orgs(db, rows)
 
     assert [len(news["orgs"]) for news in site.announced("orgs_changed")[before:]] == [500, 1]

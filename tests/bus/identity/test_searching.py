@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import literal, select, text
 
-from services.common import db as database
+from services.common.database import transactions
+from services.common.database.searching import may_hold
 from services.common.persons import names
-from services.common.searching import may_hold
 from services.identity import queries
 from services.identity.models import Org
 
@@ -16,7 +16,7 @@ SPELLED = ("杏林小学", "ＡＢＣ　双语學校", "Ｘ·Ｙ • Z-小学", 
 def test_the_index_leaves_out_nothing_that_holds_the_text(site, name):
     folded = names.comparable(name)
     pieces = {folded[start : start + size] for start in range(len(folded)) for size in range(1, 8)}
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         found = db.execute(select(*(may_hold(literal(name), piece) for piece in sorted(pieces)))).one()
 
     assert len(pieces) >= len(folded)
@@ -24,7 +24,7 @@ def test_the_index_leaves_out_nothing_that_holds_the_text(site, name):
 
 
 def test_a_text_of_other_signs_or_another_order_is_left_out(site):
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         found = db.execute(select(*(may_hold(literal("杏林小学"), other) for other in ("桂", "林杏", "杏小林")))).one()
 
     assert not any(found)
@@ -32,7 +32,7 @@ def test_a_text_of_other_signs_or_another_order_is_left_out(site):
 
 def test_organisations_are_searched_by_the_index(site):
     query = select(Org.id).where(queries.called("甲小学")).compile(dialect=site.store.engine.dialect)
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         db.execute(text("SET LOCAL enable_seqscan = off"))
         plan = db.connection().exec_driver_sql(f"EXPLAIN {query}", query.params).scalars().all()
 

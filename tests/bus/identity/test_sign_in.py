@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.common.contracts import identity
 from services.common.errors import Forbidden, Unauthenticated
+from services.contracts.identity import orgs, sessions
 from services.identity.models import Account, OpenSession
 
 
@@ -104,13 +104,13 @@ def test_a_newcomer_may_only_change_the_password(site):  # R-ID-08
 
     assert newcomer.roles == {"newcomer"}
     with pytest.raises(Forbidden):
-        site.ask(identity.list_orgs, newcomer)
+        site.ask(orgs.list_orgs, newcomer)
 
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 43])
 def test_a_token_that_was_never_given_out_is_refused(site, token):
     with pytest.raises(Unauthenticated):
-        site.ask(identity.renew, token=token)
+        site.ask(sessions.renew, token=token)
 
 
 def test_a_session_ends_when_unused_for_half_an_hour(site, sessions_of):
@@ -119,7 +119,7 @@ def test_a_session_ends_when_unused_for_half_an_hour(site, sessions_of):
     site.change(OpenSession, session.id, seen_at=datetime.now(UTC) - timedelta(minutes=31))
 
     with pytest.raises(Unauthenticated):
-        site.ask(identity.renew, token=token)
+        site.ask(sessions.renew, token=token)
 
 
 def test_a_session_ends_after_half_a_day_however_busy(site, sessions_of):
@@ -128,18 +128,18 @@ def test_a_session_ends_after_half_a_day_however_busy(site, sessions_of):
     site.change(OpenSession, session.id, expires_at=datetime.now(UTC))
 
     with pytest.raises(Unauthenticated):
-        site.ask(identity.renew, token=token)
+        site.ask(sessions.renew, token=token)
 
 
 def test_renewing_notes_the_use_once_a_minute(site, sessions_of):
     token = site.sign_in(site.username("甲小学录入员"))["token"]
     (opened,) = sessions_of("甲小学录入员")
-    site.ask(identity.renew, token=token)
+    site.ask(sessions.renew, token=token)
     assert sessions_of("甲小学录入员")[0].seen_at == opened.seen_at
 
     earlier = datetime.now(UTC) - timedelta(minutes=2)
     site.change(OpenSession, opened.id, seen_at=earlier)
-    site.ask(identity.renew, token=token)
+    site.ask(sessions.renew, token=token)
     assert sessions_of("甲小学录入员")[0].seen_at > earlier
 
 
@@ -149,7 +149,7 @@ def test_requests_of_a_page_that_renew_at_the_same_moment_all_get_through(site, 
     site.change(OpenSession, session.id, seen_at=datetime.now(UTC) - timedelta(minutes=2))
 
     with ThreadPoolExecutor(4) as pool:
-        proofs = list(pool.map(lambda _: site.ask(identity.renew, token=token), range(8)))
+        proofs = list(pool.map(lambda _: site.ask(sessions.renew, token=token), range(8)))
 
     assert len(proofs) == 8
 
@@ -157,11 +157,11 @@ def test_requests_of_a_page_that_renew_at_the_same_moment_all_get_through(site, 
 def test_signing_out_ends_the_session_and_says_so_once(site):
     token = site.sign_in(site.username("甲小学录入员"))["token"]
     actor = site.actor_by(token)
-    site.ask(identity.sign_out, actor)
-    site.ask(identity.sign_out, actor)
+    site.ask(sessions.sign_out, actor)
+    site.ask(sessions.sign_out, actor)
 
     with pytest.raises(Unauthenticated):
-        site.ask(identity.renew, token=token)
+        site.ask(sessions.renew, token=token)
     assert site.announced("session_ended").count({"session_id": str(actor.session_id)}) == 1
 
 
@@ -170,4 +170,4 @@ def test_a_disabled_account_is_out_although_its_session_is_alive(site):
     site.change(Account, site.accounts["甲小学录入员"]["id"], enabled=False)
 
     with pytest.raises(Unauthenticated):
-        site.ask(identity.renew, token=token)
+        site.ask(sessions.renew, token=token)

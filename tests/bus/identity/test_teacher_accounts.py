@@ -5,12 +5,14 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
-from services.common import db as database
-from services.common import jobs, storage
-from services.common.contracts import identity, operations
-from services.common.contracts import teacher_accounts as contract
+from services.common import storage
+from services.common.database import transactions
+from services.common.database.tables import audit
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Unauthenticated
-from services.common.tables import audit
+from services.common.processes import jobs
+from services.contracts import operations
+from services.contracts.identity import orgs, sessions
+from services.contracts.identity import teacher_accounts as contract
 from services.identity import opening
 from services.identity.models import Account, AccountBatch
 from services.identity.opening import Opening, asking
@@ -234,7 +236,7 @@ def test_a_single_teacher_is_a_batch_of_one_and_wrong_items_are_refused_at_once(
 def test_a_teacher_is_put_into_a_department_of_the_own_school_only(site, records):  # R-ID-06, six items
     head = site.signed_in("大学管理员")
     new = {"id": str(uuid.uuid4()), "code": uuid.uuid4().hex[:8], "name": "文学院", "level": "department"}
-    site.ask(identity.add_org, head, **new, parent_id=site.org_id("大学"))
+    site.ask(orgs.add_org, head, **new, parent_id=site.org_id("大学"))
     person = someone(1, department_id=new["id"], newly_hired=True)
     with pytest.raises(Invalid) as raised:
         site.ask(contract.add_teacher_account, site.signed_in("甲小学管理员"), id=str(uuid.uuid4()), **person)
@@ -253,7 +255,7 @@ def test_accounts_are_drawn_from_the_files_of_the_school(site, admin, opened, re
 
     assert counts(batch) == [450, 0, 0]
     assert FILES_FOR not in records.asked
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         tied = db.scalars(select(Account.teacher_id).where(Account.org_id == site.orgs["甲小学"]["id"]))
         assert files <= set(tied)
     assert counts(opened(source="records")) == [0, 450, 0]
@@ -277,7 +279,7 @@ def test_who_chose_an_own_password_gets_a_blank_slip(site, admin, opened):  # R-
     mine = next(slip for slip in slips(site, admin, batch) if slip["name"] == person["name"])
     teacher = site.actor_by(site.sign_in(person["id_number"], mine["initial_password"])["token"])
     assert teacher.roles == {"newcomer"}
-    site.ask(identity.change_password, teacher, old=mine["initial_password"], new=OWN)
+    site.ask(sessions.change_password, teacher, old=mine["initial_password"], new=OWN)
 
     again = {slip["name"]: slip["initial_password"] for slip in slips(site, admin, batch)}
     assert again[person["name"]] is None
@@ -293,7 +295,7 @@ def test_the_own_password_may_not_hold_the_id_number(site, admin, opened):  # R-
     teacher = site.actor_by(site.sign_in(person["id_number"], slip["initial_password"])["token"])
 
     with pytest.raises(Invalid):
-        site.ask(identity.change_password, teacher, old=slip["initial_password"], new=f"Aa-{person['id_number']}")
+        site.ask(sessions.change_password, teacher, old=slip["initial_password"], new=f"Aa-{person['id_number']}")
 
 
 def test_a_new_slip_ends_the_session_that_the_old_one_opened(site, admin, opened):
@@ -304,13 +306,13 @@ def test_a_new_slip_ends_the_session_that_the_old_one_opened(site, admin, opened
     slips(site, admin, batch)
 
     with pytest.raises(Unauthenticated):
-        site.ask(identity.renew, token=token)
+        site.ask(sessions.renew, token=token)
 
 
 def test_an_initial_password_expires_and_only_who_knows_it_hears_so(site, admin, opened):
     person = someone(1)
     [slip] = slips(site, admin, opened([person]))
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         db.execute(text("UPDATE account SET secret_expires_at = now() WHERE id = :id"), {"id": slip["account_id"]})
 
     with pytest.raises(Forbidden, match="expired"):
@@ -333,12 +335,12 @@ def test_no_id_number_and_no_secret_can_be_read_anywhere(site, admin, opened):
     people = [someone(number) for number in range(5)]
     batch = opened([*people, someone(6, sex="?")])
     handed = slips(site, admin, batch)
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         tables = db.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).all()
         rows = (f"SELECT coalesce(string_agg(t::text, ' '), '') FROM {table} t" for table in tables)  # noqa: S608
         everything = "".join(db.scalar(text(query)) for query in rows)
 
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         assert not storage.exists(db.get(AccountBatch, uuid.UUID(batch["id"])).file_key)
     for secret in [*(slip["initial_password"] for slip in handed), *(one["id_number"] for one in people)]:
         assert secret not in everything
@@ -350,7 +352,7 @@ def test_issuing_is_in_the_trail_and_its_reply_is_not_kept(site, admin, opened):
     batch = opened([someone(1)])
     slips(site, admin, batch)
 
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         query = select(audit.c.details).where(audit.c.action == "identity.slips_issued", audit.c.subject == batch["id"])
         assert db.scalars(query).all() == [{"slips": 1, "secrets": 1}]
     assert not contract.issue_batch_slips.keeps_reply

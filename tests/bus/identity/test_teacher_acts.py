@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.common import db as database
-from services.common import jobs
-from services.common.contracts import identity, operations
-from services.common.contracts import teacher_accounts as contract
+from services.common.database import transactions
 from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
+from services.common.processes import jobs
+from services.contracts import operations
+from services.contracts.identity import accounts, sessions
+from services.contracts.identity import teacher_accounts as contract
 from services.identity.actions.accounts import load_accounts
 from services.identity.domain.sessions import Tries
 from services.identity.jobs import KINDS
@@ -25,7 +26,7 @@ def admin(site):
 def teachers(site):
     """Three teachers of 甲小学 and one of 乙小学, by name; their own passwords are set."""
     places = {"教师一": "甲小学", "教师二": "甲小学", "教师三": "甲小学", "外校教师": "乙小学"}
-    with site.store.begin(database.system()) as db:
+    with site.store.begin(transactions.system()) as db:
         rows = [site.add_account(name, org, "teacher", teacher_id=uuid.uuid4()) for name, org in places.items()]
         load_accounts(db, rows)
     return {row["name"]: str(row["id"]) for row in rows}
@@ -72,7 +73,7 @@ def test_who_is_disabled_or_shut_out_is_signed_out_at_once(site, admin, teachers
         token = site.sign_in(site.username(name))["token"]
         act(site, admin, what, teachers[name])
         with pytest.raises(Unauthenticated):
-            site.ask(identity.renew, token=token)
+            site.ask(sessions.renew, token=token)
         with pytest.raises(refusal):
             site.sign_in(site.username(name))
 
@@ -131,7 +132,7 @@ def test_neither_nobody_nor_two_ways_of_choosing_is_taken(site, admin, teachers)
 
 
 def test_teachers_are_in_no_list_but_their_own(site, admin, teachers):
-    listed = site.ask(identity.list_accounts, admin, limit=200)["items"]
+    listed = site.ask(accounts.list_accounts, admin, limit=200)["items"]
 
     assert not {row["name"] for row in listed} & teachers.keys()
     assert states(site, site.signed_in("甲县管理员")) == {}
@@ -140,16 +141,16 @@ def test_teachers_are_in_no_list_but_their_own(site, admin, teachers):
 def test_nobody_opens_a_teachers_account_by_hand_or_takes_an_id_number_as_user_name(site, admin):
     given = {"id": str(uuid.uuid4()), "org_id": site.org_id("甲小学"), "name": "张三"}
     with pytest.raises(Invalid, match="ID document"):
-        site.ask(identity.add_account, admin, **given, username="zhang3", roles=["teacher"], teacher_id=given["id"])
+        site.ask(accounts.add_account, admin, **given, username="zhang3", roles=["teacher"], teacher_id=given["id"])
     with pytest.raises(Invalid, match="no user name"):
-        site.ask(identity.add_account, admin, **given, username="34010419850101004X", roles=["reviewer"])
+        site.ask(accounts.add_account, admin, **given, username="34010419850101004X", roles=["reviewer"])
 
 
 def test_one_teachers_account_is_reset_like_any_other_by_the_own_school_only(site, admin, teachers):
-    reset = site.ask(identity.reset_account, admin, account_id=teachers["教师一"])
+    reset = site.ask(accounts.reset_account, admin, account_id=teachers["教师一"])
     assert site.sign_in(site.username("教师一"), reset["initial_password"])["me"]["must_change_password"]
 
     with pytest.raises(Forbidden):
-        site.ask(identity.reset_account, site.signed_in("甲县管理员"), account_id=teachers["教师一"])
+        site.ask(accounts.reset_account, site.signed_in("甲县管理员"), account_id=teachers["教师一"])
     with pytest.raises(NotFound):
-        site.ask(identity.reset_account, site.signed_in("乙小学管理员"), account_id=teachers["教师一"])
+        site.ask(accounts.reset_account, site.signed_in("乙小学管理员"), account_id=teachers["教师一"])

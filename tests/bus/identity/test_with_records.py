@@ -5,9 +5,10 @@ import uuid
 import pytest
 from sqlalchemy import select
 
-from services.common import db as database
-from services.common import errors, known_orgs
-from services.common.contracts import teacher_accounts as contract
+from services.common import errors
+from services.common.copies import known_orgs
+from services.common.database import transactions
+from services.contracts.identity import teacher_accounts as contract
 from services.identity.models import Account
 from services.records.file.models import Teacher
 from services.records.service import RecordsService
@@ -21,7 +22,7 @@ def records(site, stores):
     """Asks the records service as the bus does; it knows the organisations that identity announced."""
     service = RecordsService()
     service.store = stores["records"]
-    with service.store.begin(database.system()) as db:
+    with service.store.begin(transactions.system()) as db:
         known_orgs.learn_all(db, [org for org in site.announced_orgs() if org["code"].startswith(site.mark)])
 
     def ask(call, payload, *, actor_token, language):
@@ -48,7 +49,7 @@ def run(site, admin, records, **given):
 
 def teachers_of(model, store, org_id):
     key = Teacher.id if model is Teacher else Account.teacher_id
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return set(db.scalars(select(key).where(model.org_id == org_id, key.is_not(None))))
 
 

@@ -6,25 +6,25 @@ import uuid
 from functools import partial
 from pathlib import Path
 
-from services.common import db as database
 from services.common.actor import Actor
+from services.common.database import transactions
 from services.common.request import Request
 from services.media.blobs import laying, purging
 from services.media.files import taking
 
 
-def lay(store: database.Store, path: str) -> None:
+def lay(store: transactions.Store, path: str) -> None:
     """Lay a local file."""
     content = laying.content_of(Path(path), "image/jpeg")
-    laying.lay(partial(store.begin, database.system()), content, Path(path))
+    laying.store(partial(store.begin, transactions.system()), content, Path(path))
 
 
-def delete(store: database.Store) -> None:
+def delete(store: transactions.Store) -> None:
     """Delete what the purge may delete."""
     purging.delete_freed(store, datetime.datetime.now(datetime.UTC))
 
 
-def take(store: database.Store, account: str, file_id: str, key: str) -> None:
+def take(store: transactions.Store, account: str, file_id: str, key: str) -> None:
     """Take an upload in as somebody with this account."""
     actor = Actor(
         account_id=uuid.UUID(account),
@@ -43,4 +43,4 @@ def take(store: database.Store, account: str, file_id: str, key: str) -> None:
 
 if __name__ == "__main__":
     word, *more = sys.argv[1:]
-    {"lay": lay, "delete": delete, "take": take}[word](database.Store("media", pool=2), *more)
+    {"lay": lay, "delete": delete, "take": take}[word](transactions.Store("media", pool=2), *more)

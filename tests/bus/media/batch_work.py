@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from services.common import known_orgs, storage
+from services.common import storage
 from services.common.clock import now
 from services.common.contract import ready
-from services.common.contracts import photo_batches as contract
+from services.common.copies import known_orgs
+from services.contracts.media import photo_batches as contract
 from services.media import darkroom
 from services.media.batches import deciding, matching, opening, rounds, sealed, showing
 
@@ -113,7 +114,7 @@ class BatchWork:
 
     def hear(self, answers: list[dict]) -> None:
         with self.begin() as db:
-            matching.hear(db, self.id, answers)
+            matching.apply_matches(db, self.id, answers)
 
     def match_all(self) -> None:
         """Records answers all questions, again and again if asked again."""
@@ -132,7 +133,7 @@ class BatchWork:
 
     def hear_kept(self, outcomes: list[dict]) -> None:
         with self.begin() as db:
-            matching.hear_kept(db, self.id, outcomes)
+            matching.apply_kept(db, self.id, outcomes)
 
     def refuse(self, number: int) -> None:
         with self.begin(self.clerk) as db:

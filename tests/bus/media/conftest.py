@@ -15,16 +15,16 @@ from urllib.parse import urlparse
 import pytest
 from sqlalchemy.orm import Session
 
-from services.common import db as database
 from services.common import settings, storage
 from services.common.actor import Actor
+from services.common.database import transactions
 from services.common.request import Request
 from services.media.blobs import keys, laying
 from services.media.models import Blob
 
 
 @pytest.fixture
-def store(stores) -> database.Store:
+def store(stores) -> transactions.Store:
     """The database of media."""
     return stores["media"]
 
@@ -35,7 +35,7 @@ def begin(store) -> Callable[..., AbstractContextManager[Session]]:
 
     @contextmanager
     def open_transaction(actor: Actor | None = None, call: str = "media.take_file") -> Iterator[Session]:
-        request = Request(actor=actor, call=call) if actor else database.system()
+        request = Request(actor=actor, call=call) if actor else transactions.system()
         with store.begin(request) as db:
             yield db
 
@@ -62,7 +62,7 @@ def laid(begin, tmp_path) -> Callable[..., laying.Content]:
         path: Path = tmp_path / uuid.uuid4().hex
         path.write_bytes(uuid.uuid4().bytes * 100 if content is None else content)
         told = laying.content_of(path, "image/jpeg", width=10, height=10)
-        laying.lay(begin, told, path)
+        laying.store(begin, told, path)
         return told
 
     return lay

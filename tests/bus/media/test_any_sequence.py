@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from sqlalchemy import delete, select, text, update
 
-from services.common import db as database
 from services.common import storage
-from services.common.tables import outbox
+from services.common.database import transactions
+from services.common.database.tables import outbox
 from services.media.blobs import keys, laying, purging, references
 from services.media.models import Blob, Reference
 
@@ -31,7 +31,7 @@ class Life(RuleBasedStateMachine):
     After each step the purge deletes what it may: of all moments that is the worst.
     """
 
-    store: database.Store
+    store: transactions.Store
     begin: Callable
     folder: Path
 
@@ -49,7 +49,7 @@ class Life(RuleBasedStateMachine):
     @rule(teacher=TEACHERS | st.none())
     def upload(self, teacher: int | None) -> None:
         """Somebody uploads, and perhaps attaches it at once; the receipt is good for a day."""
-        laying.lay(self.begin, self.content, self.path)
+        laying.store(self.begin, self.content, self.path)
         self.has_receipt = True
         if teacher is not None:
             self.attach(teacher)

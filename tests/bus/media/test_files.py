@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 from sqlalchemy import select, update
 
-from services.common import storage, tickets
+from services.common import storage
+from services.common.database.tables import audit
 from services.common.errors import Conflict, Invalid, NotFound, TooMany
-from services.common.tables import audit
+from services.common.secrets import tickets
 from services.media.blobs import keys, references
 from services.media.files import limits, taking
 from services.media.models import Blob, TakenFile

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from services.common import purge, storage
+from services.common import storage
 from services.common.clock import now
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
+from services.common.processes import purge
 from services.media import darkroom
 from services.media.batches import archives, deciding, opening, showing
 from tests.bus.media.batch_work import BatchWork, develop, learn_school, packed

@@ -9,9 +9,10 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from services.common import storage, tickets
+from services.common import storage
+from services.common.database.tables import audit
 from services.common.errors import Forbidden, NotFound
-from services.common.tables import audit
+from services.common.secrets import tickets
 from services.media.blobs import keys
 from services.media.files import reading, taking
 

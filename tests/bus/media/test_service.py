@@ -9,12 +9,12 @@ import pytest
 from PIL import Image
 from sqlalchemy import select, text, update
 
-from services.common import db as database
 from services.common import settings, storage
 from services.common.actor import sign
-from services.common.bus import Bus
-from services.common.contracts import media
+from services.common.bus.client import Bus
+from services.common.database import transactions
 from services.common.errors import Forbidden, Invalid, Unavailable
+from services.contracts.media import files
 from services.media.blobs import keys, purging
 from services.media.models import Blob
 
@@ -78,24 +78,24 @@ def png():
 
 
 def test_a_file_is_taken_in_and_shown_to_its_uploader_alone(ask, clerk, actor_of):
-    file = ask(clerk, media.take_file, id=uuid.uuid4(), key=uploaded(png()), name="毕业证.png")
+    file = ask(clerk, files.take_file, id=uuid.uuid4(), key=uploaded(png()), name="毕业证.png")
     wanted = {"file_id": file["id"], "link": file["link"], "size": "thumb"}
-    shown = ask(clerk, media.open_file, **wanted)
+    shown = ask(clerk, files.open_file, **wanted)
 
     assert len(b"".join(storage.read(shown["key"]))) == shown["bytes"]
     with pytest.raises(Forbidden):
-        ask(actor_of("entry_clerk"), media.open_file, **wanted)
+        ask(actor_of("entry_clerk"), files.open_file, **wanted)
 
 
 def test_what_is_not_taken_is_refused_in_words(ask, clerk):
     with pytest.raises(Invalid, match="neither a JPEG or PNG picture nor a PDF"):
-        ask(clerk, media.take_file, id=uuid.uuid4(), key=uploaded(b"MZ\x90" * 100), name="x.png")
+        ask(clerk, files.take_file, id=uuid.uuid4(), key=uploaded(b"MZ\x90" * 100), name="x.png")
 
 
 def test_somebody_whose_role_fills_nothing_in_uploads_nothing(ask, actor_of):
     key = uploaded(png())
     with pytest.raises(Forbidden):
-        ask(actor_of("query_user"), media.take_file, id=uuid.uuid4(), key=key, name="x.png")
+        ask(actor_of("query_user"), files.take_file, id=uuid.uuid4(), key=key, name="x.png")
     storage.delete(key)
 
 
@@ -103,7 +103,7 @@ def test_somebody_whose_role_fills_nothing_in_uploads_nothing(ask, actor_of):
 def test_records_frees_what_no_file_holds_and_nothing_else(store, stores, begin, laid, place):
     held, unheld = laid().sha256, laid().sha256
     known = {"teacher": uuid.uuid4(), "path": place, "sha256": held}
-    with stores["records"].begin(database.system()) as db:
+    with stores["records"].begin(transactions.system()) as db:
         db.execute(TEACHER, known)
         db.execute(HOLD, known)
     with begin() as db:

@@ -8,8 +8,8 @@ import uuid
 import pytest
 from sqlalchemy import delete
 
-from services.common import db as database
 from services.common import storage
+from services.common.database import transactions
 from services.media.blobs import keys, laying, sweeping
 from services.media.models import PhotoBatch, PhotoUpload
 
@@ -50,7 +50,7 @@ def test_an_upload_that_meets_the_sweep_waits_and_puts_it_anew(begin, store, tmp
     content = laying.content_of(path, "image/jpeg")
     storage.put_file(keys.blob(content.sha256), path)
     old(keys.blob(content.sha256))
-    upload, delete = threading.Thread(target=laying.lay, args=(begin, content, path)), storage.delete
+    upload, delete = threading.Thread(target=laying.store, args=(begin, content, path)), storage.delete
 
     def slowly(key):
         upload.start()
@@ -88,6 +88,6 @@ def test_uploads_go_after_a_day_unless_a_batch_waits_for_them(begin, store):
     assert storage.exists(forgotten)
     sweeping.clear_incoming(store, NOW + 2 * DAY)
     assert (storage.exists(forgotten), storage.exists(waiting)) == (False, True)
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         db.execute(delete(PhotoUpload).where(PhotoUpload.batch_id == batch["id"]))
         db.execute(delete(PhotoBatch).where(PhotoBatch.id == batch["id"]))

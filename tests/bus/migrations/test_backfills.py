@@ -3,8 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from services.common import backfills
-from services.common import db as database
+from services.common.database import backfills, transactions
 
 OPEN = text("SELECT id FROM known_org WHERE category IS NULL ORDER BY code LIMIT 2")
 FILL = text("UPDATE known_org SET category = 'x', row_version = row_version + 1 WHERE id = ANY(:ids)")
@@ -34,12 +33,12 @@ def fill_and_die(db) -> int:
 @pytest.fixture
 def store(as_it_was):
     """Five schools without a category, and two backfills, of which this release knows one."""
-    from services.common.migrate import migrate
+    from services.common.database.migrate import migrate
 
     as_it_was("mobility")
     migrate("mobility")
-    store = database.Store("mobility", "job", pool=2)
-    with store.begin(database.system()) as db:
+    store = transactions.Store("mobility", "job", pool=2)
+    with store.begin(transactions.system()) as db:
         for code in range(5):
             db.execute(ORG, {"code": str(code)})
         db.execute(text("INSERT INTO backfill (name) VALUES ('categories'), ('of_a_newer_release')"))
@@ -48,7 +47,7 @@ def store(as_it_was):
 
 
 def asked(store, statement):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         return db.execute(statement).all()
 
 
@@ -71,6 +70,6 @@ def test_a_batch_that_breaks_off_is_done_again_and_no_other(store):
 
 
 def test_two_processes_do_not_fill_the_same(store):
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         db.execute(text("SELECT 1 FROM backfill WHERE name = 'categories' FOR UPDATE"))
         assert not backfills.go_on(store, {"categories": fill})

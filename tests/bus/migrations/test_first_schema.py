@@ -5,9 +5,8 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.common import backfills
-from services.common import db as database
-from services.common.migrate import migrate
+from services.common.database import backfills, transactions
+from services.common.database.migrate import migrate
 from services.records.backfills import BACKFILLS
 
 FILE = text(
@@ -96,7 +95,7 @@ def test_files_that_an_older_release_passed_over_are_counted_by_the_job_process(
     migrate("records")
     with superuser("records").begin() as db:
         db.execute(text("UPDATE teacher SET basic_version = 0, basic_missing = 0, missing = 0"))  # as 0002 left it
-    store = database.Store("records", "job", pool=1)
+    store = transactions.Store("records", "job", pool=1)
 
     rounds = 0
     while backfills.go_on(store, {"number_main_sets": BACKFILLS["number_main_sets"]}):

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from services.common import migrate
+from services.common.database import migrate
 
 MIGRATION = """
-from services.common.migrating import build_index, build_unique_index, drop_index
+from services.common.database.migration_steps import build_index, build_unique_index, drop_index
 
 revision = "mobility_0001"
 down_revision = None

@@ -8,9 +8,9 @@ from sqlalchemy import NullPool, create_engine, text
 
 from deploy.local.databases import SERVICES
 from deploy.local.release import RELEASES
-from services.common import backfills, settings
-from services.common import db as database
-from services.common.migrate import migrate, seeing_all
+from services.common import settings
+from services.common.database import backfills, transactions
+from services.common.database.migrate import migrate, seeing_all
 from services.records.backfills import BACKFILLS
 from services.records.file import queries, showing, values
 from services.records.file.models import Teacher
@@ -113,7 +113,7 @@ def test_what_holds_for_files_holds_for_those_of_a_release(released, superuser, 
 def test_the_cases_of_a_releases_files_and_remarks_are_filled_in(released, superuser, name):
     released(name, "records")
     migrate("records")
-    store = database.Store("records", "job", pool=1)
+    store = transactions.Store("records", "job", pool=1)
     while backfills.go_on(store, BACKFILLS):
         pass
     store.close()
@@ -131,9 +131,9 @@ def test_the_cases_of_a_releases_files_and_remarks_are_filled_in(released, super
 def test_a_file_of_a_release_is_read_with_its_sealed_values(released, name, actor_of, request_of):
     released(name, "records")
     migrate("records")
-    store = database.Store("records", pool=1)
+    store = transactions.Store("records", pool=1)
 
-    with store.begin(database.system()) as db:
+    with store.begin(transactions.system()) as db:
         one = db.query(Teacher).filter(Teacher.missing == 0).order_by(Teacher.seq).first()
     clerk = actor_of("entry_clerk", path=one.org_path, org_id=one.org_id)
     with store.begin(request_of(clerk)) as db:

@@ -6,9 +6,8 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.common import backfills
-from services.common import db as database
-from services.common.migrate import migrate
+from services.common.database import backfills, transactions
+from services.common.database.migrate import migrate
 from services.identity import backfills as of_identity
 from services.identity import logins
 from services.records import backfills as of_records
@@ -34,7 +33,7 @@ def ids(count):
 
 def fill(service, known):
     """Everything that is left; the number of rounds."""
-    store, rounds = database.Store(service, "job", pool=1), 0
+    store, rounds = transactions.Store(service, "job", pool=1), 0
     while backfills.go_on(store, known):
         rounds += 1
     store.close()

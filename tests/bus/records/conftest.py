@@ -11,12 +11,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from deploy.local import population as simulator
-from services.common import db as database
-from services.common import known_orgs
 from services.common.actor import Actor
-from services.common.contracts.notices import people_notified
+from services.common.copies import known_orgs
+from services.common.database import transactions
+from services.common.database.tables import outbox
 from services.common.request import Request
-from services.common.tables import outbox
+from services.contracts.identity.notices import people_notified
 from services.records.attachments.models import HeldFile
 from services.records.numbers.population import Population
 from tests.bus.records.filing import Filing, somebody
@@ -31,7 +31,7 @@ def begin(stores) -> Callable[[Actor | None], AbstractContextManager[Session]]:
 
     @contextmanager
     def open_transaction(actor: Actor | None = None) -> Iterator[Session]:
-        request = Request(actor=actor) if actor else database.system()
+        request = Request(actor=actor) if actor else transactions.system()
         with stores["records"].begin(request) as db:
             yield db
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import text
 
 from deploy.local.people import people
-from services.common import inbox
 from services.common.actor import Actor
+from services.common.bus import inbox
 from services.records.entering import entries, files
 from services.records.file import history, queries, showing
 from services.records.submitting import cases, submission

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from services.common import jobs, storage
+from services.common import storage
 from services.common.actor import Actor
+from services.common.processes import jobs
 from services.records.importing import shown, starting
 from services.records.jobs import KINDS
 

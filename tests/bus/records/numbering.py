@@ -6,8 +6,8 @@ import uuid
 
 from sqlalchemy import event, text
 
-from services.common import inbox
-from services.common.contracts import numbers as contract
+from services.common.bus import inbox
+from services.contracts.records import numbers as contract
 from services.records import numbers
 from services.records.file import values
 from services.records.file.finishing import finish

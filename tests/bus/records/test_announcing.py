@@ -6,10 +6,13 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.common import db as database
-from services.common import jobs, known_teachers, metrics, roles
+from services.common import roles
 from services.common.contract import tolerant
-from services.common.contracts import teachers
+from services.common.copies import known_teachers
+from services.common.database import transactions
+from services.common.processes import jobs
+from services.common.telemetry import metrics
+from services.contracts.records import teachers
 from services.records.file.announcing import announce_all
 from services.records.jobs import KINDS
 from services.records.rebuilding import KIND, rebuild_copies
@@ -39,7 +42,7 @@ def copy_of(stores):
     """A teacher as a service knows it, after it heard some news; the copy lies in the same database here."""
 
     def find(teacher, *news):
-        with stores["records"].begin(database.system()) as db:
+        with stores["records"].begin(transactions.system()) as db:
             for each in news:
                 known_teachers.learn(db, "mobility", each)
             return db.execute(COPY, {"id": teacher["id"]}).mappings().first()
@@ -81,12 +84,12 @@ def test_a_copy_is_made_whole_again_and_what_it_lacked_is_counted(filing, values
     assert list(announce_all(stores["records"]))[-1] >= 1
     again = [each for each in heard(teachers.teachers_announced) if str(teacher["id"]) in str(each)]
     lacked = metrics.copy_mended.labels("mobility")._value.get()
-    with stores["records"].begin(database.system()) as db:
+    with stores["records"].begin(transactions.system()) as db:
         known_teachers.compare(db, "mobility", again[-1])
 
     assert copy_of(teacher)["stage"] == "school_review"
     assert metrics.copy_mended.labels("mobility")._value.get() > lacked
-    with stores["records"].begin(database.system()) as db:
+    with stores["records"].begin(transactions.system()) as db:
         assert known_teachers.learn(db, "mobility", again[-1]) == 0
 
 

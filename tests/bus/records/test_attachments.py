@@ -5,9 +5,9 @@ import uuid
 
 import pytest
 
-from services.common import tickets
-from services.common.contracts import attachments as contract
 from services.common.errors import Invalid
+from services.common.secrets import tickets
+from services.contracts.records import attachments as contract
 from services.records.entering import drafts, files
 from tests.bus.records.filing import EDUCATION
 from tests.data.receipts import facts, receipt

@@ -5,11 +5,11 @@ import uuid
 import pytest
 from sqlalchemy import event, select, text
 
-from services.common import inbox
+from services.common.bus import inbox
 from services.common.contract import ready
-from services.common.contracts import attachments as contract
-from services.common.contracts import photo_batches
-from services.common.tables import audit, outbox
+from services.common.database.tables import audit, outbox
+from services.contracts.media import photo_batches
+from services.contracts.records import attachments as contract
 from services.records.attachments import keeping, matching
 from services.records.file import values
 from services.records.file.models import Teacher, Version
@@ -45,7 +45,7 @@ class Desk:
         who = by or self.clerk
         signed = {name: getattr(who, name) for name in ("account_id", "person_id", "org_id", "org_name", "org_path")}
         body = {"by": signed | {"person": who.name}, "items": items, "at": at}
-        return self.hear(photo_batches.photos_confirmed, keeping.keep, body, contract.photos_kept)
+        return self.hear(photo_batches.photos_confirmed, keeping.save, body, contract.photos_kept)
 
     def hear(self, told, handler, body, answer):
         """The handler meets the event as the bus brings it; its answer by number."""

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from services.common.contract import ready
-from services.common.contracts import attachments as contract
+from services.common.database.tables import audit
 from services.common.errors import NotFound
-from services.common.tables import audit
+from services.contracts.records import attachments as contract
 from services.records.attachments import checklist
 from services.records.catalogue import load
 from tests.bus.records.filing import EDUCATION

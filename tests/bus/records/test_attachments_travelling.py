@@ -7,11 +7,11 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
-from services.common import tickets
 from services.common.contract import ready
-from services.common.contracts import attachments as contract
+from services.common.database.tables import outbox
 from services.common.errors import Invalid, NotFound
-from services.common.tables import outbox
+from services.common.secrets import tickets
+from services.contracts.records import attachments as contract
 from services.records.attachments import holding, links
 from services.records.catalogue import load
 from services.records.entering import checksheet, files

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
-from services.common import known_orgs
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.records import reference
 from services.records.entering import drafts, files

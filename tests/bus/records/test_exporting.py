@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 from sqlalchemy import func, select, text
 
 from deploy.local.entries import entries
-from services.common import jobs, storage
+from services.common import storage
 from services.common.errors import Forbidden, Invalid, NotFound
+from services.common.processes import jobs
 from services.records import publish
 from services.records.catalogue import load
 from services.records.exporting import shown, starting

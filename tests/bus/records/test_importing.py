@@ -5,8 +5,9 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
-from services.common import jobs, storage
-from services.common.tables import job
+from services.common import storage
+from services.common.database.tables import job
+from services.common.processes import jobs
 from services.records.file.models import Version
 from services.records.file.values import id_index
 from services.records.importing import shown, starting

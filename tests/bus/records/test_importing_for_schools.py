@@ -7,9 +7,11 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select, text
 
-from services.common import failpoints, jobs, known_orgs, storage
-from services.common.contracts.records import RESERVED
+from services.common import failpoints, storage
+from services.common.copies import known_orgs
 from services.common.errors import Forbidden, Invalid
+from services.common.processes import jobs
+from services.contracts.records.catalogue import RESERVED
 from services.records import reference
 from services.records.catalogue import load
 from services.records.file.models import Entry, Teacher, Version

@@ -7,8 +7,9 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select, text
 
-from services.common import jobs, purge, storage
+from services.common import storage
 from services.common.errors import NotFound
+from services.common.processes import jobs, purge
 from services.records.catalogue import load
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
 from services.records.file import rejections

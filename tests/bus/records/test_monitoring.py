@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from services.common import known_orgs
+from services.common.copies import known_orgs
+from services.common.database.paging import encode
 from services.common.errors import Forbidden, Invalid, NotFound
-from services.common.paging import encode
 from services.records.clock import today
 from services.records.monitoring import campaigns, monthly, progress
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import literal, select, text
 
-from services.common import searching
+from services.common.database import searching
 from services.common.persons import names
 from services.records.file import queries
 

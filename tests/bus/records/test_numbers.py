@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from services.common import settings
-from services.common.contracts import numbers as contract
+from services.contracts.records import numbers as contract
 from services.records import numbers
 from services.records.numbers import granting, lookup
 from tests.bus.records.filing import Filing

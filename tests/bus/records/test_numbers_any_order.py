@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import text
 
 from deploy.local import population as simulator
-from services.common import db as database
-from services.common.contracts import numbers as contract
+from services.common.database import transactions
+from services.contracts.records import numbers as contract
 from services.records.file import values
 from services.records.numbers import checking, identity, national, rules
 from services.records.numbers.population import Population
@@ -67,7 +67,7 @@ class Country:
         self.read_to = self._scalar("SELECT coalesce(max(seq), 0) FROM outbox")
 
     def _scalar(self, query):
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             return db.execute(text(query)).scalar_one()
 
     def question(self, province, document, ask):
@@ -93,7 +93,7 @@ class Country:
         self.collect()
 
     def take_quietly(self, question):
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             national.take(db, question)
 
     def check(self):
@@ -105,7 +105,7 @@ class Country:
         query = text(
             "SELECT seq, body::jsonb AS body FROM outbox WHERE seq > :seq AND type = 'number_decided' ORDER BY seq"
         )
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             for row in db.execute(query, {"seq": self.read_to}).all():
                 self.read_to = row.seq
                 self.decided.append(contract.number_decided.body().load(row.body))

@@ -6,8 +6,8 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.common import db as database
-from services.common.contracts import numbers as contract
+from services.common.database import transactions
+from services.contracts.records import numbers as contract
 from services.records import numbers
 from services.records.numbers import checking, identity, national, queries
 
@@ -100,7 +100,7 @@ def test_of_two_provinces_with_the_same_person_one_gets_the_number(register, per
 
     def take(batch):
         together.wait()
-        with stores["records"].begin(database.system()) as db:
+        with stores["records"].begin(transactions.system()) as db:
             national.take(db, batch)
 
     threads = [threading.Thread(target=take, args=(batch,)) for batch in (ours, theirs)]

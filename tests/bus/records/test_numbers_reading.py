@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from services.common.contracts import numbers as contract
 from services.common.errors import NotFound
+from services.contracts.records import numbers as contract
 from services.records import numbers
 from services.records.numbers import queries
 

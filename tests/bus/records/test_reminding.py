@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from services.common.contracts import monitoring
+from services.common.database.tables import audit
 from services.common.errors import Invalid
-from services.common.tables import audit
+from services.contracts.records import monitoring
 from services.records.monitoring import campaigns, progress, reminding
 from tests.bus.records.test_monitoring import county, file_at, plan, planner, schools
 

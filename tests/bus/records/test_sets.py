@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from deploy.local.entries import entries
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.common.wording import word
+from services.common.messages.wording import word
 from services.records.catalogue import load
 from services.records.entering import checksheet, copies, drafts, files, owing
 from services.records.file import history, queries, showing

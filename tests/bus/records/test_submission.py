@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from services.common.errors import Conflict, NotFound
-from services.common.jobs import run_one
+from services.common.processes.jobs import run_one
 from services.records.entering import files
 from services.records.jobs import KINDS
 from services.records.submitting import running, submission

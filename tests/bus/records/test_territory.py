@@ -6,24 +6,25 @@ import uuid
 import pytest
 
 from services.common.contract import Call, ready
-from services.common.contracts import (
+from services.common.database.transactions import Store
+from services.common.errors import Forbidden, NotFound
+from services.common.request import Request
+from services.contracts.records import (
     attachments,
+    catalogue,
     completeness,
     entries,
+    files,
     hints,
     persons,
-    records,
     selfservice,
     submissions,
 )
-from services.common.db import Store
-from services.common.errors import Forbidden, NotFound
-from services.common.request import Request
 from services.records.selfservice import remarks
 from services.records.service import RecordsService
 from services.records.submitting import submission
 
-MODULES = (attachments, completeness, entries, hints, persons, records, selfservice, submissions)
+MODULES = (attachments, catalogue, completeness, entries, files, hints, persons, selfservice, submissions)
 NAMES = ("teacher_id", "entry_id", "org_id", "submission_id", "remark_id", "reason_id")
 CALLS = {call.name: call for module in MODULES for _, call in inspect.getmembers(module) if isinstance(call, Call)}
 ABOUT_THINGS = [

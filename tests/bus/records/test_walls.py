@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from services.common import known_orgs
+from services.common.copies import known_orgs
 from services.common.errors import NotFound
 from services.common.request import Request
 from services.records.file import access, queries

@@ -9,13 +9,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from services.common import db as database
-from services.common import jobs, known_orgs
 from services.common.actor import Actor
 from services.common.contract import ready
-from services.common.contracts import review
+from services.common.copies import known_orgs
+from services.common.database import transactions
+from services.common.database.tables import outbox
+from services.common.processes import jobs
 from services.common.request import Request
-from services.common.tables import outbox
+from services.contracts.review import cases
 from services.review import jobs as kinds
 from services.review import queries
 from services.review.actions import deciding, opening, reviewers
@@ -39,7 +40,7 @@ HUBS = {"包河村小": "包河小学"}
 class Desks:
     """A province of this test's own, and what its people do and see; every act is a transaction of its own."""
 
-    def __init__(self, store: database.Store, root: str, actor_of: Callable[..., Actor]):
+    def __init__(self, store: transactions.Store, root: str, actor_of: Callable[..., Actor]):
         self.store, self.root, self.actor_of = store, root, actor_of
         self.orgs = {name: uuid.uuid4() for name in ORGS}
         self.clerk = self.person("蜀山小学", "entry_clerk")
@@ -142,7 +143,7 @@ class Desks:
         return self.ask(actor, queries.case, case_id, language=language)
 
     def page(self, actor: Actor, box: str, **wanted: Any) -> dict[str, Any]:
-        return self.ask(actor, queries.list_cases, ready(review.CaseFilter).load({"box": box}) | wanted)
+        return self.ask(actor, queries.list_cases, ready(cases.CaseFilter).load({"box": box}) | wanted)
 
     def names(self, actor: Actor, box: str, **wanted: Any) -> list[str]:
         """The subjects in a box, in its order."""
@@ -153,11 +154,11 @@ class Desks:
 
     def announced(self, business: str = "first_entry") -> list[dict[str, Any]]:
         """Every case of a business in this province that was announced so far, in order."""
-        query = select(outbox.c.body).where(outbox.c.type == review.moved(business).type).order_by(outbox.c.seq)
+        query = select(outbox.c.body).where(outbox.c.type == cases.moved(business).type).order_by(outbox.c.seq)
         bodies = self.as_system(lambda db: db.scalars(query).all())
         ours = {str(org_id) for org_id in self.orgs.values()}
         told = [case for body in bodies for case in body["cases"] if case["org_id"] in ours]
-        return [ready(review.CaseState).load(case) for case in told]
+        return [ready(cases.CaseState).load(case) for case in told]
 
     def ask(self, actor: Actor, function: Callable, *args: Any, language: str = "zh-CN", **known: Any) -> Any:
         """Run an action or a query as `actor`."""
@@ -166,12 +167,12 @@ class Desks:
 
     def as_system(self, function: Callable, *args: Any) -> Any:
         """Run what an event or the deploy step runs."""
-        with self.store.begin(database.system()) as db:
+        with self.store.begin(transactions.system()) as db:
             return function(db, *args)
 
 
 @pytest.fixture
-def desks(stores: dict[str, database.Store], place: str, actor_of: Callable[..., Actor]) -> Desks:
+def desks(stores: dict[str, transactions.Store], place: str, actor_of: Callable[..., Actor]) -> Desks:
     """Review with its chains published and the organisations of one province known."""
     ready = Desks(stores["review"], place, actor_of)
     ready.as_system(publish)

@@ -5,9 +5,10 @@ import uuid
 import pytest
 
 from services.common import failpoints
-from services.common.contracts import decisions, review
 from services.common.errors import Conflict, Invalid, NotFound
-from services.common.jobs import run_one
+from services.common.processes.jobs import run_one
+from services.contracts.review import cases as cases_contract
+from services.contracts.review import decisions
 from services.review import jobs as kinds
 from services.review.actions import batches
 from services.review.actions.batches import decide_many
@@ -120,7 +121,7 @@ def test_a_batch_that_rejects_without_a_reason_is_refused_at_once(desks, start):
 
 
 def test_moves_are_announced_in_messages_of_at_most_five_hundred(desks, start, monkeypatch):
-    monkeypatch.setattr(review, "AT_ONCE", 3)
+    monkeypatch.setattr(cases_contract, "AT_ONCE", 3)
     cases = desks.submit_all([desks.submission(f"教师{number}") for number in range(7)])
     made = start(desks.reviewer)
     desks.work()
@@ -136,7 +137,7 @@ class Killed(BaseException):
 
 @pytest.mark.parametrize("point", ["job.before_commit", "job.after_commit"])
 def test_a_batch_that_was_killed_goes_on_and_decides_nothing_twice(desks, start, monkeypatch, point):
-    monkeypatch.setattr(review, "AT_ONCE", 3)
+    monkeypatch.setattr(cases_contract, "AT_ONCE", 3)
     cases = desks.submit_all([desks.submission(f"教师{number}") for number in range(8)])
     made = start(desks.reviewer)
     passed = []
@@ -160,7 +161,7 @@ def test_a_batch_that_was_killed_goes_on_and_decides_nothing_twice(desks, start,
 
 
 def test_a_batch_that_is_cancelled_keeps_what_was_decided_and_decides_no_more(desks, start, monkeypatch):
-    monkeypatch.setattr(review, "AT_ONCE", 2)
+    monkeypatch.setattr(cases_contract, "AT_ONCE", 2)
     desks.submit_all([desks.submission(f"教师{number}") for number in range(5)])
     made = start(desks.reviewer)
     service = _service(desks)
@@ -174,7 +175,7 @@ def test_a_batch_that_is_cancelled_keeps_what_was_decided_and_decides_no_more(de
 
 
 def _service(desks):
-    from services.common.operations import Operations
+    from services.common.processes.operations import Operations
 
     class Service(Operations):
         name = "review"

@@ -8,14 +8,16 @@ from functools import partial
 import pytest
 from sqlalchemy import text
 
-from services.common import inbox, known_orgs
-from services.common.contracts import cases, review
+from services.common.bus import inbox
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from services.contracts.review import businesses
+from services.contracts.review import cases as cases_contract
 from services.review.actions import deciding, opening
 from services.review.domain import working_days
 from services.review.holidays import calendar
 
-WANTED = cases.cases_wanted.at("records")
+WANTED = businesses.cases_wanted.at("records")
 
 
 def open_cases(db, body):
@@ -49,7 +51,7 @@ def test_school_and_authority_approve_and_every_move_is_announced(desks):
         desks.reviewer.name,
         desks.officer.name,
     ]
-    assert review.Case().dump(case)["decisions"][1]["step_name"] == "主管部门审核"
+    assert cases_contract.Case().dump(case)["decisions"][1]["step_name"] == "主管部门审核"
 
 
 def test_a_rejection_ends_the_case_with_its_reasons(desks):
@@ -162,7 +164,7 @@ def test_a_mended_file_opens_a_case_of_its_own_once_the_first_is_closed(desks):
 def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
     newcomer = desks.org("蜀山小学") | {"id": uuid.uuid4(), "name": "新办小学"}
     file = desks.submission(org_id=newcomer["id"])
-    message = {"id": uuid.uuid4(), "headers": {}, "body": cases.CasesWanted().dump({"cases": [file]})}
+    message = {"id": uuid.uuid4(), "headers": {}, "body": businesses.CasesWanted().dump({"cases": [file]})}
     deliver = partial(inbox.handle, desks.store, WANTED, opening.handler_of("records"), open_cases)
 
     with pytest.raises(LookupError, match="has not announced the organisation"):

@@ -8,10 +8,11 @@ from functools import partial
 import pytest
 from sqlalchemy import select, text
 
-from services.common import clock, known_orgs
+from services.common import clock
 from services.common.contract import ready
-from services.common.contracts.chains import ChainDraft, ChainFilter
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
+from services.contracts.review.chains import ChainDraft, ChainFilter
 from services.review import chain_list
 from services.review.actions import switching
 from services.review.models import Case, Chain

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from services.common import clock
-from services.common import db as database
-from services.common.contracts import notices as contract
-from services.common.tables import outbox
+from services.common.database import transactions
+from services.common.database.tables import outbox
+from services.contracts.identity import notices as contract
 from services.review import reminding
 from services.review.models import CaseStep
 
@@ -134,7 +134,7 @@ def remind(desks, told):
     def run(hours=None, case_ids=()):
         if hours is not None:
             due_at = clock.now() + datetime.timedelta(hours=hours)
-            with desks.store.begin(database.system()) as db:
+            with desks.store.begin(transactions.system()) as db:
                 for case_id in case_ids:
                     db.get(CaseStep, (case_id, 1)).due_at = due_at
         reminding.remind(desks.store, clock.now())
@@ -165,7 +165,7 @@ def test_more_overdue_steps_than_go_into_one_transaction_are_one_notice_after_al
     monkeypatch.setattr(reminding.review, "AT_ONCE", 2)
     case_ids = desks.submit_all([desks.submission() for _ in range(4)])
     told()
-    with desks.store.begin(database.system()) as db:
+    with desks.store.begin(transactions.system()) as db:
         for case_id in case_ids:
             db.get(CaseStep, (case_id, 1)).due_at = clock.now() - datetime.timedelta(hours=1)
     reminding.remind(desks.store, clock.now())

@@ -6,18 +6,21 @@ from functools import partial
 import pytest
 from sqlalchemy import event, select
 
-from services.common import clock, inbox, known_orgs
-from services.common.contracts import cases, records
-from services.common.tables import failure
+from services.common import clock
+from services.common.bus import inbox
+from services.common.copies import known_orgs
+from services.common.database.tables import failure
+from services.contracts.records import submissions
+from services.contracts.review import businesses
 from services.review.actions import opening
 
 HANDLER = opening.handler_of("records")
 
 
 def deliver(desks, files):
-    message = {"id": str(uuid.uuid4()), "headers": {}, "body": cases.CasesWanted().dump({"cases": files})}
+    message = {"id": str(uuid.uuid4()), "headers": {}, "body": businesses.CasesWanted().dump({"cases": files})}
     handler = lambda db, body: opening.open_cases(db, "records", body["cases"])  # noqa: E731 - as the service has it
-    inbox.handle(desks.store, cases.cases_wanted.at("records"), HANDLER, handler, message)
+    inbox.handle(desks.store, businesses.cases_wanted.at("records"), HANDLER, handler, message)
 
 
 def put_aside(desks, teacher_ids):
@@ -55,7 +58,7 @@ def test_a_file_of_a_school_that_is_not_known_yet_is_put_aside_and_holds_up_no_o
     assert desks.names(desks.reviewer, "todo") == ["早"]
     [aside] = put_aside(desks, [late["teacher_id"]])
     desks.as_system(partial(known_orgs.learn, org=newcomer))
-    deliver(desks, cases.CasesWanted().load(aside)["cases"])
+    deliver(desks, businesses.CasesWanted().load(aside)["cases"])
     assert desks.names(desks.officer, "all") == ["晚", "早"]
 
 
@@ -94,9 +97,9 @@ def test_a_message_of_the_release_before_opens_the_case_of_its_file(desks):
         "contributors": [],
         "at": clock.now(),
     }
-    message = {"id": str(uuid.uuid4()), "headers": {}, "body": records.FilesSubmitted().dump({"files": [file]})}
+    message = {"id": str(uuid.uuid4()), "headers": {}, "body": submissions.FilesSubmitted().dump({"files": [file]})}
     handler = lambda db, body: opening.open_files(db, body["files"])  # noqa: E731 - as the service has it
-    inbox.handle(desks.store, records.files_submitted, "review.files_submitted", handler, message)
+    inbox.handle(desks.store, submissions.files_submitted, "review.files_submitted", handler, message)
 
     case = desks.case(desks.reviewer, file["submission_id"])
     assert (case["teacher_id"], case["subject_version"], case["may"]) == (file["teacher_id"], 3, ["decide"])

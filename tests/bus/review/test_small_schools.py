@@ -127,7 +127,7 @@ def test_where_nobody_is_left_anywhere_the_step_stays_and_waits(desks):
 
 
 def test_more_stuck_cases_than_one_set_are_moved_by_a_job(desks, monkeypatch):
-    monkeypatch.setattr("services.common.contracts.review.AT_ONCE", 2)
+    monkeypatch.setattr("services.contracts.review.cases.AT_ONCE", 2)
     desks.staff("蜀山小学", desks.reviewer)
     for number in range(5):
         desks.submit(f"教师{number}")

@@ -7,10 +7,11 @@ from functools import partial
 import pytest
 import yaml
 
-from services.common import clock, known_orgs
+from services.common import clock
 from services.common.contract import ready
-from services.common.contracts.chains import ChainDraft, ChainQuestion
+from services.common.copies import known_orgs
 from services.common.errors import NotFound
+from services.contracts.review.chains import ChainDraft, ChainQuestion
 from services.review import previewing
 from services.review.actions import switching
 from services.review.publish import FILES, ChainFormat

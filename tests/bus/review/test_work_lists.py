@@ -7,8 +7,8 @@ import pytest
 
 from services.common import clock
 from services.common.contract import ready
-from services.common.contracts import review
-from services.common.contracts.chains import ChainFilter
+from services.contracts.review import cases as cases_contract
+from services.contracts.review.chains import ChainFilter
 from services.review.actions.deciding import decide
 from services.review.chain_list import list_chains
 
@@ -106,9 +106,9 @@ def test_a_row_is_of_the_contracts_shape(desks):
     desks.submit()
     row = desks.page(desks.officer, "all")["items"][0]
 
-    assert set(row) == set(review.CaseRow().fields)
+    assert set(row) == set(cases_contract.CaseRow().fields)
     whole = desks.ask(desks.reviewer, decide, row["id"], row["row_version"], "approve", [])
-    assert set(whole) == set(review.Case().fields)
+    assert set(whole) == set(cases_contract.Case().fields)
 
 
 def test_a_file_is_found_by_its_subject_with_step_and_desk(desks):

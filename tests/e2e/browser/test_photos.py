@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from deploy.local.people import people
 from deploy.local.places import SELF_SERVICE, teacher_id
 from services.common import clock
-from services.common.wording import word
+from services.common.messages.wording import word
 from services.media.batches.reasons import sentence
 from tests.data import portraits
 from tests.e2e.browser.conftest import DESK, PHONE

@@ -6,10 +6,19 @@ from pathlib import Path
 import pytest
 
 from deploy.local.types import rule_modules
-from services.common.topology import SERVICES
+from services.common.bus.topology import SERVICES
 
 ROOT = Path(__file__).parents[3]
-INFRASTRUCTURE = ("sqlalchemy", "nameko", "kombu", "amqp", "flask", "psycopg2", "eventlet", "services.common.db")
+INFRASTRUCTURE = (
+    "sqlalchemy",
+    "nameko",
+    "kombu",
+    "amqp",
+    "flask",
+    "psycopg2",
+    "eventlet",
+    "services.common.database.transactions",
+)
 
 
 def imports(path: Path) -> set[str]:
@@ -111,4 +120,4 @@ def test_migrations_never_import_models():
 
 
 def test_importing_contracts_patches_nothing():
-    assert importing("services/common/contracts", "nameko", "eventlet") == []
+    assert importing("services/contracts", "nameko", "eventlet") == []

@@ -14,12 +14,12 @@ OWN = re.compile(r"datetime\.now\(|date\.today\(|utcnow\(|CURRENT_DATE")
 # What only measures how long something takes, beside PostgreSQL's own now().
 MEASURING = {
     "services/common/clock.py",
-    "services/common/failures.py",
-    "services/common/inbox.py",
-    "services/common/jobs.py",
-    "services/common/operations.py",
-    "services/common/backfills.py",
-    "services/common/working.py",
+    "services/common/bus/failures.py",
+    "services/common/bus/inbox.py",
+    "services/common/processes/jobs.py",
+    "services/common/processes/operations.py",
+    "services/common/database/backfills.py",
+    "services/common/processes/job_threads.py",
     "services/media/blobs/rounds.py",
 }
 

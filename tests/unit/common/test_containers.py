@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.common.containers import Calls, Events
-from services.common.transport import CallConsumer, EventQueue, RpcQueue
+from services.common.bus.transport import CallConsumer, EventQueue, RpcQueue
+from services.common.processes.containers import Calls, Events
 from services.records.service import RecordsService
 
 

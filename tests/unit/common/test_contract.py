@@ -6,7 +6,7 @@ import pkgutil
 import pytest
 from marshmallow import ValidationError, fields
 
-from services.common import contracts
+from services import contracts
 from services.common.contract import Call, Event, Instant, Words
 
 

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marshmallow import Schema, fields, post_dump
 
-from services.common import contracts
+from services import contracts
+from services.common.bus.dumping import dumper
 from services.common.contract import Call, Event, Line, ready
-from services.common.dumping import dumper
 
 
 class Same(str):

@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common import entrypoints
-from services.common.contracts import identity, selfservice
+from services.common.bus import entrypoints
 from services.common.errors import Invalid
+from services.contracts.identity import orgs
+from services.contracts.records import selfservice
 
 BAD = [*map(chr, range(9)), "\x0b", "\x0c", "\x0e", "\x1b", "\x1f", "\x7f", "\x85", "\x9f", "\ufffe", "\ud800"]
 
 
 @pytest.mark.parametrize("sign", BAD, ids=ascii)
-@pytest.mark.parametrize("call", [identity.list_orgs, selfservice.answer_remark, identity.add_org])
+@pytest.mark.parametrize("call", [orgs.list_orgs, selfservice.answer_remark, orgs.add_org])
 def test_control_characters_are_refused_everywhere(call, sign):
     for payload in ({"q": f"张{sign}三"}, {"answer": [{"deep": sign}]}, {sign: "key"}, {"name": f"\\{sign}"}):
         with pytest.raises(Invalid, match="characters that cannot be stored"):
@@ -26,7 +27,7 @@ def test_control_characters_are_refused_everywhere(call, sign):
     "text", ["第一行\n第二行", "一\t二", "一\r\n二", "\\u0000", "C:\\file\\bin", "\\b", "𠮷 é 👩‍🏫"]
 )
 def test_what_people_write_is_none_of_them(text):
-    assert entrypoints._load(identity.list_orgs, {"q": text})["q"] == text
+    assert entrypoints._load(orgs.list_orgs, {"q": text})["q"] == text
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
 
-from services.common import contracts
+from services import contracts
 from services.common.contract import Event, Instant, Line, Words, ready, tolerant
 from services.common.loading import loader
 

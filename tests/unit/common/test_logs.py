@@ -4,7 +4,7 @@ import json
 import logging
 
 from services.common import request
-from services.common.logs import JsonLine
+from services.common.telemetry.logs import JsonLine
 
 
 def line(message, *values, **options):

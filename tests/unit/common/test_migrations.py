@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from services.common import migrate
+from services.common.database import migrate
 
 FOLDERS = [migrate.KIT, *sorted(migrate.SERVICES.glob("*/migrations"))]
 TABLE = re.compile(r"CREATE TABLE (?:IF NOT EXISTS )?(\w+)")

@@ -8,10 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from services.common import contracts, notices, wording
+from services import contracts
 from services.common.contract import Event
-from services.common.contracts import notices as contract
+from services.common.messages import notices, wording
 from services.common.request import Request
+from services.contracts.identity import notices as contract
 
 NAMES = re.compile(r"{(\w+)}")
 CASES = {f"{one}_{act}" for one in ("case", "cases") for act in (

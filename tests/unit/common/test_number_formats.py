@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.common.number_formats import amount, format_of, general, is_day, shown
+from services.common.spreadsheets.number_formats import amount, format_of, general, is_day, shown
 
 
 @pytest.mark.parametrize(

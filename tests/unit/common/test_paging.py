@@ -6,8 +6,8 @@ import json
 import pytest
 from sqlalchemy import Column, DateTime, MetaData, Table, Text, Uuid, select
 
+from services.common.database.paging import encode, page
 from services.common.errors import Invalid
-from services.common.paging import encode, page
 
 THINGS = Table("thing", MetaData(), Column("at", DateTime), Column("name", Text), Column("id", Uuid))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.common import purge
+from services.common.processes import purge
 
 
 @pytest.mark.parametrize(

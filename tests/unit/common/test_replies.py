@@ -6,16 +6,16 @@ import uuid
 
 import pytest
 
-from services.common import bus
-from services.common.contracts import records
+from services.common.bus import client
+from services.common.bus.replies import body_of
 from services.common.errors import Broken
-from services.common.replies import body_of
+from services.contracts.records import catalogue, files
 
 
 def test_a_reply_is_the_body_that_callers_open():
     reply = {"items": [{"name": "任轩 𠮷", "missing": 3}], "next": None}
 
-    assert bus._opened(records.list_teachers, json.loads(body_of({"ok": reply}, None))) == reply
+    assert client._opened(files.list_teachers, json.loads(body_of({"ok": reply}, None))) == reply
 
 
 @pytest.mark.parametrize("result", [object(), {"ok": {"text": "\ud800"}}, {"ok": {("a", "b"): 1}}])
@@ -32,7 +32,7 @@ def test_a_fault_is_answered_by_its_kind_and_opens_as_a_broken_call():
 
     assert body["error"]["exc_type"] == "RuntimeError"
     with pytest.raises(Broken, match="request id"):
-        bus._opened(records.codes, body)
+        client._opened(catalogue.codes, body)
 
 
 def test_ids_and_times_are_written_as_the_bus_always_wrote_them():

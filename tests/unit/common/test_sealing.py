@@ -7,7 +7,7 @@ from cryptography.exceptions import InvalidTag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common.sealing import Sealer
+from services.common.secrets.sealing import Sealer
 
 OLD, NEW, INDEX = os.urandom(32), os.urandom(32), os.urandom(32)
 SEALER = Sealer({1: OLD, 2: NEW}, INDEX)

@@ -6,8 +6,9 @@ import secrets
 import pytest
 
 from deploy.local.keys import Keys
-from services.common import secret_values, settings, tickets
-from services.common.sealing import Sealer
+from services.common import secret_values, settings
+from services.common.secrets import tickets
+from services.common.secrets.sealing import Sealer
 
 READ = {
     "XINGTAN_ACTOR_PRIVATE_KEY": lambda known: known.actor_private_key,

@@ -7,7 +7,7 @@ import pytest
 
 from services.common import settings, storage
 from services.common.errors import Invalid, NotFound
-from services.common.vault import Damaged
+from services.common.secrets.vault import Damaged
 
 SECRET = b"340104199001010011" * 20_000
 

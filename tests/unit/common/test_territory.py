@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common.territory import may, path_range, policy
+from services.common.database.territory import may, path_range, policy
 
 CODES = st.lists(st.text("0123456789AZaz", min_size=1, max_size=4), min_size=1, max_size=4)
 PATHS = CODES.map(lambda codes: "/".join(codes) + "/")

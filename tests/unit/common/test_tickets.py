@@ -7,8 +7,9 @@ import uuid
 import jwt
 import pytest
 
-from services.common import settings, tickets
+from services.common import settings
 from services.common.actor import Actor
+from services.common.secrets import tickets
 
 NOW = datetime.datetime.now(datetime.UTC)
 CLAIMS = {"id": "one", "pages": 3}

@@ -2,7 +2,7 @@
 
 from kombu import serialization
 
-from services.common import transport
+from services.common.bus import transport
 
 
 def test_an_object_that_looks_like_a_value_of_kombus_own_is_read_as_it_stands():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from services.common.vault import HEAD, PIECE, TAG, Damaged, Vault, plain_size
+from services.common.secrets.vault import HEAD, PIECE, TAG, Damaged, Vault, plain_size
 
 KEYS = {1: b"a" * 32, 2: b"b" * 32}
 NOISE = random.Random(1).randbytes(3 * PIECE + 1000)

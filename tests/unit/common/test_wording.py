@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from services.common import errors, wording
+from services.common import errors
+from services.common.messages import wording
 
 ROOT = Path(__file__).parents[3]
 REFUSALS = {kind.__name__ for kind in errors.ALL} | {"Refused", "ValidationError", "word"}

@@ -20,8 +20,8 @@ from gateway.bus import EXTENSION
 from services.common import settings
 from services.common.actor import Actor, sign
 from services.common.contract import Call
-from services.common.contracts import identity
 from services.common.errors import NotFound, Refused, Unauthenticated
+from services.contracts.identity import sessions
 
 
 class Answer:
@@ -127,7 +127,7 @@ def sign_in(bus: FakeBus, private_key: Ed25519PrivateKey) -> Callable[..., dict[
             "session_id": str(actor.session_id),
             "me": me,
         }
-        bus.replies[identity.renew.name] = renew
+        bus.replies[sessions.renew.name] = renew
         return {"Authorization": f"Bearer {token}"}
 
     return somebody

@@ -8,7 +8,7 @@ import pytest
 
 from gateway import account_sheets, files
 from services.common import roles, storage
-from services.common.contracts.teacher_accounts import COLUMNS
+from services.contracts.identity.teacher_accounts import COLUMNS
 from services.identity.sheets import Sheet
 
 BATCH = str(uuid.uuid4())

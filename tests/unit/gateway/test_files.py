@@ -10,7 +10,8 @@ import pytest
 
 from gateway import files, incoming
 from services.common import roles, settings, storage
-from services.common.contracts import media, photo_batches
+from services.contracts.media import files as files_contract
+from services.contracts.media import photo_batches
 
 CONTENT = random.Random(4).randbytes(300_000)
 FILE = f"/api/v1/files/{uuid.uuid4()}"
@@ -34,7 +35,7 @@ def store():
 def stored(bus, store):
     """A file in the store, which the bus answers for any link."""
 
-    def keep(kind: str = media.JPEG, content: bytes = CONTENT, name: str = "证书.jpg") -> None:
+    def keep(kind: str = files_contract.JPEG, content: bytes = CONTENT, name: str = "证书.jpg") -> None:
         storage.put("blobs/one", [content], len(content))
         bus.replies["media.open_file"] = {"key": "blobs/one", "type": kind, "name": name, "bytes": len(content)}
 
@@ -54,7 +55,7 @@ def test_an_upload_lies_in_the_store_and_only_its_key_crosses_the_bus(client, bu
 
     [(asked, _)] = bus.sent_to("media.take_file")
     assert b"".join(storage.read(asked["key"])) == CONTENT
-    assert (asked["name"], asked["kind"]) == ("证书.pdf", media.EVIDENCE)
+    assert (asked["name"], asked["kind"]) == ("证书.pdf", files_contract.EVIDENCE)
     assert asked["key"].startswith("incoming/")
 
 
@@ -113,7 +114,7 @@ def test_a_picture_is_shown_and_nothing_in_it_acts(client, clerk, stored):
 
 
 def test_a_pdf_is_a_download_only(client, clerk, stored):
-    stored(media.PDF, name="聘书.pdf")
+    stored(files_contract.PDF, name="聘书.pdf")
     answer = client.get(FILE, query_string={"link": "l"}, headers=clerk)
 
     assert answer.headers["Content-Disposition"].startswith("attachment")

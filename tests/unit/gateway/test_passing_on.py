@@ -8,10 +8,13 @@ import pytest
 
 from gateway import rules
 from services.common import roles
-from services.common.bus import Pending
-from services.common.contracts import identity, records, review
+from services.common.bus.client import Pending
+from services.common.bus.replies import body_of
 from services.common.errors import Broken, Conflict
-from services.common.replies import body_of
+from services.contracts.records import catalogue, files
+from services.contracts.identity import orgs
+pass
+from services.contracts.review import cases
 
 ROWS = {"items": [{"id": str(uuid.uuid4()), "name": "任轩 𠮷"}], "next": None}
 
@@ -19,7 +22,7 @@ ROWS = {"items": [{"id": str(uuid.uuid4()), "name": "任轩 𠮷"}], "next": Non
 def pending(body: bytes) -> Pending:
     reply: Future[bytes] = Future()
     reply.set_result(body)
-    return Pending(records.list_teachers, reply, 0.0, lambda: None, "late")
+    return Pending(files.list_teachers, reply, 0.0, lambda: None, "late")
 
 
 def test_an_unread_reply_is_the_same_as_a_read_one():
@@ -43,18 +46,18 @@ def test_a_refusal_and_a_fault_are_raised_unread_too():
         pending(body_of(None, (RuntimeError, RuntimeError("inside"), None))).unread()
 
 
-@pytest.mark.parametrize("call", [records.teacher, review.case, identity.list_orgs])
+@pytest.mark.parametrize("call", [files.teacher, cases.case, orgs.list_orgs])
 def test_what_tells_a_version_or_a_place_is_read(call):
     assert rules.is_looked_at(call.gives)
 
 
-@pytest.mark.parametrize("call", [records.list_teachers, records.codes])
+@pytest.mark.parametrize("call", [files.list_teachers, catalogue.codes])
 def test_rows_that_tell_neither_are_not(call):
     assert not rules.is_looked_at(call.gives)
 
 
 def test_a_list_that_is_passed_on_is_json_as_any_other(client, bus, sign_in):
-    bus.replies[records.list_teachers.name] = ROWS
+    bus.replies[files.list_teachers.name] = ROWS
     answer = client.get("/api/v1/teachers", headers=sign_in(roles.ENTRY_CLERK))
 
     assert answer.status_code == 200
@@ -63,12 +66,12 @@ def test_a_list_that_is_passed_on_is_json_as_any_other(client, bus, sign_in):
 
 
 def test_a_refusal_of_a_list_that_is_passed_on_is_told_as_any_other(client, bus, sign_in):
-    bus.replies[records.list_teachers.name] = Conflict("This id already names something else. Please begin again.")
+    bus.replies[files.list_teachers.name] = Conflict("This id already names something else. Please begin again.")
 
     assert client.get("/api/v1/teachers", headers=sign_in(roles.ENTRY_CLERK)).status_code == 409
 
 
 def test_rows_from_another_territory_are_never_shown(client, bus, sign_in):
-    bus.replies[identity.list_orgs.name] = {"items": [{"path": "000000/350000/"}], "next": None}
+    bus.replies[orgs.list_orgs.name] = {"items": [{"path": "000000/350000/"}], "next": None}
 
     assert client.get("/api/v1/orgs", headers=sign_in(roles.SYSTEM_ADMIN)).status_code == 500

@@ -9,7 +9,7 @@ from gunicorn.config import Config
 from gunicorn.http.parser import RequestParser
 
 from services.common import errors, roles
-from services.common.wording import MESSAGES
+from services.common.messages.wording import MESSAGES
 
 TEACHER = f"/api/v1/teachers/{uuid.uuid4()}"
 ENGLISH = {"Accept-Language": "en"}

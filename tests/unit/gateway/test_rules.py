@@ -7,7 +7,8 @@ from flask import Flask
 
 from gateway import rules
 from services.common import roles
-from services.common.contracts import records, review
+from services.contracts.records import catalogue
+from services.contracts.review import cases
 
 DECIDE = f"/api/v1/cases/{uuid.uuid4()}/decision"
 
@@ -31,8 +32,8 @@ def test_the_table_names_method_path_and_calls_of_each_operation(app):
 
     assert table["decideCase"].method == "POST"
     assert table["decideCase"].path == "/api/v1/cases/<uuid:case_id>/decision"
-    assert table["decideCase"].rule.calls == (review.decide,)
-    assert table["getTemplate"].rule.calls == (records.template,)
+    assert table["decideCase"].rule.calls == (cases.decide,)
+    assert table["getTemplate"].rule.calls == (catalogue.template,)
 
 
 def test_nobody_signed_in_is_told_to_sign_in(client, bus):
@@ -52,7 +53,7 @@ def test_a_role_that_may_not_is_refused_before_the_service_is_asked(client, bus,
     answer = client.post(DECIDE, json={"verdict": "approve"}, headers=sign_in(roles.ENTRY_CLERK))
 
     assert answer.status_code == 403
-    assert bus.sent_to(review.decide.name) == []
+    assert bus.sent_to(cases.decide.name) == []
 
 
 def test_a_newcomer_may_change_the_password_and_little_else(client, sign_in):

@@ -6,7 +6,7 @@ import pytest
 
 from gateway import session
 from services.common import roles, settings
-from services.common.contracts import identity
+from services.contracts.identity import sessions
 
 OPENED = {"token": "the-secret", "expires_at": "2099-01-01T00:00:00+00:00", "me": {"name": "张三"}}
 
@@ -15,7 +15,7 @@ OPENED = {"token": "the-secret", "expires_at": "2099-01-01T00:00:00+00:00", "me"
 def page(client, bus, sign_in):
     """A browser in which an entry clerk signed in."""
     sign_in(roles.ENTRY_CLERK, token=OPENED["token"])
-    bus.replies[identity.sign_in.name] = OPENED
+    bus.replies[sessions.sign_in.name] = OPENED
     client.post("/api/v1/sessions", json={"username": "clerk", "password": "secret"})
     return client
 
@@ -25,7 +25,7 @@ def submit(page, **headers):
 
 
 def test_signing_in_sets_a_cookie_that_scripts_cannot_read(client, bus):
-    bus.replies[identity.sign_in.name] = OPENED
+    bus.replies[sessions.sign_in.name] = OPENED
 
     answer = client.post("/api/v1/sessions", json={"username": "clerk", "password": "secret"})
 
@@ -42,7 +42,7 @@ def test_signing_in_sets_a_cookie_that_scripts_cannot_read(client, bus):
 def test_cookies_travel_over_tls_only_in_production(client, bus, monkeypatch):
     monkeypatch.setenv("XINGTAN_MODE", "production")
     settings.load.cache_clear()
-    bus.replies[identity.sign_in.name] = OPENED
+    bus.replies[sessions.sign_in.name] = OPENED
 
     answer = client.post("/api/v1/sessions", json={"username": "clerk", "password": "secret"})
 
@@ -88,7 +88,7 @@ def test_identity_is_not_asked_again_within_a_minute(page, bus):
     page.get("/api/v1/me")
     page.get("/api/v1/me")
 
-    assert len(bus.sent_to(identity.renew.name)) == 1
+    assert len(bus.sent_to(sessions.renew.name)) == 1
 
 
 def test_identity_is_asked_again_after_a_minute(page, bus):
@@ -96,21 +96,21 @@ def test_identity_is_asked_again_after_a_minute(page, bus):
     page.application.extensions[session.PASSES] = session.Passes(lambda: now[0])
     for now[0] in (0.0, 59.0):
         page.get("/api/v1/me")
-    assert len(bus.sent_to(identity.renew.name)) == 1
+    assert len(bus.sent_to(sessions.renew.name)) == 1
     now[0] = 61.0
     page.get("/api/v1/me")
 
-    assert len(bus.sent_to(identity.renew.name)) == 2
+    assert len(bus.sent_to(sessions.renew.name)) == 2
 
 
 def test_an_announced_end_is_heeded_at_once(page, bus):
     page.get("/api/v1/me")
     passes = page.application.extensions[session.PASSES]
     passes.forget(str(passes.get(OPENED["token"]).actor.session_id))
-    bus.replies[identity.renew.name] = {"refused": True}
+    bus.replies[sessions.renew.name] = {"refused": True}
     page.get("/api/v1/me")
 
-    assert len(bus.sent_to(identity.renew.name)) == 2
+    assert len(bus.sent_to(sessions.renew.name)) == 2
 
 
 def test_a_session_that_ends_while_it_is_renewed_is_not_kept():
@@ -127,11 +127,11 @@ def test_a_newcomers_pass_is_not_kept(client, bus, sign_in):
     client.get("/api/v1/me", headers=headers)
     client.get("/api/v1/me", headers=headers)
 
-    assert len(bus.sent_to(identity.renew.name)) == 2
+    assert len(bus.sent_to(sessions.renew.name)) == 2
 
 
 def test_signing_out_takes_the_cookies_away(page, bus):
-    bus.replies[identity.sign_out.name] = {}
+    bus.replies[sessions.sign_out.name] = {}
     answer = page.delete("/api/v1/sessions/current", headers={"X-CSRF-Token": page.get_cookie("xingtan_csrf").value})
 
     assert answer.status_code == 204

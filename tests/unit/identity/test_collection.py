@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common.contracts import collection
 from services.common.errors import Invalid
+from services.contracts.identity import collection
 from services.identity.domain import collection as rules
 from services.identity.domain.collection import Window
 
@@ -47,7 +47,7 @@ def test_a_window_is_in_the_first_state_that_holds(window, state):
 @given(WINDOWS)
 def test_nobody_fills_in_while_the_school_lets_no_teacher_in(window):
     assert (rules.state_of(window, NOW) == "closed") == window.closed
-    assert not window.closed or rules.told_mode(window) == "school"
+    assert not window.closed or rules.announced_mode(window) == "school"
 
 
 @given(WINDOWS)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common.contracts import identity
 from services.common.errors import Invalid
+from services.contracts.identity import orgs
 from services.identity.domain import orgs as rules
 from services.identity.domain.orgs import Place
 
-FROM_THE_TOP = (*identity.AUTHORITIES, *identity.SCHOOLS)
+FROM_THE_TOP = (*orgs.AUTHORITIES, *orgs.SCHOOLS)
 SCHOOL_TYPES = Path("services/records/catalogue/codes/school_type.csv")
 
 
@@ -37,8 +37,8 @@ def test_the_school_type_tells_the_category(school_type, category):
 
 
 def test_every_category_and_level_has_the_contracts_name():
-    assert set(rules.TYPES_OF_CATEGORY) == set(identity.CATEGORIES)
-    assert tuple(rules.RANKS) == identity.LEVELS
+    assert set(rules.TYPES_OF_CATEGORY) == set(orgs.CATEGORIES)
+    assert tuple(rules.RANKS) == orgs.LEVELS
 
 
 def test_every_school_type_is_in_the_code_table():
@@ -62,18 +62,18 @@ def test_an_office_above_is_of_a_higher_level(level, above):
             rules.check_above(level, above, "parent_id")
 
 
-@pytest.mark.parametrize("level", identity.UNITS_OF_AUTHORITIES)
+@pytest.mark.parametrize("level", orgs.UNITS_OF_AUTHORITIES)
 def test_units_stand_below_authorities_and_nothing_below_them(level):
-    for above in identity.AUTHORITIES:
+    for above in orgs.AUTHORITIES:
         rules.check_above(level, above, "parent_id")
-    for other in (*identity.SCHOOLS[:1], *identity.UNITS_OF_AUTHORITIES, *identity.AUTHORITIES):
+    for other in (*orgs.SCHOOLS[:1], *orgs.UNITS_OF_AUTHORITIES, *orgs.AUTHORITIES):
         with pytest.raises(Invalid):
             rules.check_above(other, level, "parent_id")
     with pytest.raises(Invalid):
         rules.check_department(level, in_one_place=True)
 
 
-@pytest.mark.parametrize("level", identity.LEVELS)
+@pytest.mark.parametrize("level", orgs.LEVELS)
 def test_offices_and_affiliated_units_say_what_they_do_and_nobody_else(level):
     says, refused = ("personnel", None) if level in ("office", "affiliated") else (None, "personnel")
 

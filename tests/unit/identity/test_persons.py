@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common import wording
+from services.common.messages import wording
 from services.common.persons import resident_number
 from services.identity import logins, sheets
 from services.identity.domain import persons

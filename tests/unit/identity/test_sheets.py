@@ -5,8 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from services.common.contracts.teacher_accounts import COLUMNS
 from services.common.errors import Invalid
+from services.contracts.identity.teacher_accounts import COLUMNS
 from services.identity.sheet_marks import MERGED, NOT_CALCULATED, marks_of
 from services.identity.sheets import FAILED, LOST, Sheet
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
-from services.common.wording import chinese
+from services.common.messages.wording import chinese
 from services.review import words
 from services.review.domain.choosing import Facts, Terms, choose, overlaps
 from services.review.publish import FILES, ChainFormat, publish, terms

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pikepdf
 
-from services.common.contracts import media
+from services.contracts.media import files
 from services.media.decoding.pdf import activity, forms, nesting, opening, streams, things, written
 from services.media.decoding.refusal import NotTaken
 
@@ -13,7 +13,7 @@ OF_DOCUMENT = {"/Type", "/Pages", "/OCProperties"}
 OF_PAGE = {"/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Contents", "/Group", "/UserUnit"}
 # Notes about a thing, a program's private copy of it, another picture in its place, pages of other documents.
 NOWHERE = {"/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/Alternates", "/OPI", "/Ref", "/AF", "/StructParents"}
-BYTES = 2 * media.EVIDENCE_BYTES  # of what is written: pictures that were packed twice are so only once
+BYTES = 2 * files.EVIDENCE_BYTES  # of what is written: pictures that were packed twice are so only once
 
 
 def clean(source: Path, target: Path) -> int:
@@ -37,15 +37,15 @@ def clean(source: Path, target: Path) -> int:
 
 
 def _strip(pdf: pikepdf.Pdf) -> None:
-    _keep(pdf.Root, OF_DOCUMENT)
-    _keep(pdf.trailer, {"/Root", "/Size"})
+    _drop_other_keys(pdf.Root, OF_DOCUMENT)
+    _drop_other_keys(pdf.trailer, {"/Root", "/Size"})
     for page in pdf.pages:
-        _keep(page.obj, OF_PAGE)
+        _drop_other_keys(page.obj, OF_PAGE)
     for thing in things.of(pdf):
         for key in NOWHERE & set(thing.keys()):
             del thing[key]
 
 
-def _keep(thing: pikepdf.Object, keys: set[str]) -> None:
+def _drop_other_keys(thing: pikepdf.Object, keys: set[str]) -> None:
     for key in set(thing.keys()) - keys:
         del thing[key]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pikepdf
 
-from services.common.contracts import media
+from services.contracts.media import files
 from services.media.decoding import sniffing
 from services.media.decoding.refusal import NotTaken
 
@@ -48,8 +48,8 @@ def check_alone(data: bytes) -> None:
 
 
 def _check(pdf: pikepdf.Pdf, pages: int) -> None:
-    if pages > media.PAGES:
-        raise NotTaken("too_many_pages", pages=media.PAGES)
+    if pages > files.PAGES:
+        raise NotTaken("too_many_pages", pages=files.PAGES)
     if len(pdf.objects) > OBJECTS:
         raise NotTaken("too_complex")
     for page in pdf.pages:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.common import wording
-from services.common.contracts.teacher_accounts import ID_TYPES
+from services.common.messages import wording
 from services.common.persons import dates, documents, names, resident_number
-from services.common.sealing import Sealer
+from services.common.secrets.sealing import Sealer
+from services.contracts.identity.teacher_accounts import ID_TYPES
 from services.identity import logins
 from services.identity.domain import persons
 from services.records.catalogue import load

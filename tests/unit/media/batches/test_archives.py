@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from obstore.store import LocalStore
 
 from services.common import storage
-from services.common.contracts.photo_batches import PHOTO_BYTES
 from services.common.errors import NotFound, Unavailable
-from services.common.vault import Vault
+from services.common.secrets.vault import Vault
+from services.contracts.media.photo_batches import PHOTO_BYTES
 from services.media.batches import archives
 from services.media.batches.archives import Fault
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.common import wording
-from services.common.contracts.photo_batches import REASONS
+from services.common.messages import wording
+from services.contracts.media.photo_batches import REASONS
 from services.media.batches import archives, reasons
 from services.media.decoding.refusal import WORDS
 

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from services.common.contracts import media
+from services.contracts.media import files
 from services.media.darkroom import NotTaken
 from services.media.decoding import evidence
 from services.media.decoding.pdf import cleaning, drawing, streams, things
@@ -77,7 +77,7 @@ def test_a_picture_in_a_page_looks_as_it_did(clean, tmp_path):
 def test_evidence_tells_the_pages_of_a_document(tmp_path, folder):
     (tmp_path / "upload").write_bytes(made.honest(60))
     facts = evidence.develop(tmp_path / "upload", folder)
-    assert (facts["type"], facts["pages"], facts["width"]) == (media.PDF, 60, None)
+    assert (facts["type"], facts["pages"], facts["width"]) == (files.PDF, 60, None)
 
 
 @pytest.mark.parametrize("page", [0, 3, -1])

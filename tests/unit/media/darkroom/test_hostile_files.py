@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from services.common.contracts import media
+from services.contracts.media import files
 from services.media import darkroom
 from tests.data import hostile
 
@@ -41,7 +41,7 @@ def test_it_comes_out_clean(name, develop, folder):
     for written in (made["file"], made["thumb"]):
         left = plain((folder / written).read_bytes())
         assert [secret for secret in hostile.SECRETS if secret in left] == []
-    assert made["type"] in media.TYPES
+    assert made["type"] in files.TYPES
 
 
 @pytest.mark.parametrize("name", hostile.CLEANED)

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat
 
-from services.common.contracts import media
+from services.contracts.media import files
 from services.media.darkroom import NotTaken
 from services.media.decoding import evidence, jpeg, pictures, sniffing
 from tests.data import hostile_pictures as made
@@ -96,7 +96,7 @@ def test_a_picture_is_reduced_to_its_longest_side(read, size, expected):
 
 def test_a_photo_becomes_a_jpeg_and_a_drawing_stays_a_png(tmp_path, folder):
     noise = Image.effect_noise((300, 200), 60).convert("RGB")
-    for picture, expected in ((noise, media.JPEG), (quartered(), media.PNG)):
+    for picture, expected in ((noise, files.JPEG), (quartered(), files.PNG)):
         (tmp_path / "upload").write_bytes(written(picture, "PNG"))
         facts = evidence.develop(tmp_path / "upload", folder)
         assert (facts["type"], sniffing.kind(folder / "clean")) == (expected, expected)
@@ -115,7 +115,7 @@ def test_a_bare_jpeg_has_the_same_pixels(tmp_path):
 
 def test_a_file_of_many_bytes_is_refused_before_it_is_read(tmp_path):
     with (tmp_path / "upload").open("wb") as file:
-        file.truncate(media.EVIDENCE_BYTES + 1)
+        file.truncate(files.EVIDENCE_BYTES + 1)
     with pytest.raises(NotTaken, match="too_large"):
         sniffing.kind(tmp_path / "upload")
 

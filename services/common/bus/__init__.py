@@ -1,0 +1,1 @@
+"""How a service answers, announces and handles over RabbitMQ."""

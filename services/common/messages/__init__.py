@@ -1,0 +1,1 @@
+"""What people read: words in their language, and notices 站内消息."""

@@ -1,0 +1,1 @@
+"""What is sealed, signed or kept from sight."""

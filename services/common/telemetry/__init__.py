@@ -1,0 +1,1 @@
+"""What operators learn of a process: health, metrics, logs."""

@@ -1,0 +1,1 @@
+"""What the services promise each other: a folder a service, used by both sides. Importing patches nothing."""

@@ -1,0 +1,3 @@
+"""What identity can be asked and what it announces (R-ID)."""
+
+NAME = "identity"

@@ -1,0 +1,175 @@
+"""站内消息: what people are told of each other's acts, by whichever service, and how they read it (R-GW-05, R-REV-08).
+
+A notice goes to people, not to rows: its readers are found by identity when it arrives. Its kind says the words and
+where its link leads; `params` fill the words and hold no numbers of persons.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from services.contracts.identity import NAME
+from services.common import roles
+from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, page_of
+
+AT_ONCE = 500  # notices in one event
+COUNTED = 100  # unread ones are counted to here
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of notice: its words (the key of the message catalogue) and the page its link leads to."""
+
+    words: str
+    area: str
+
+
+KINDS: dict[str, Kind] = {
+    "case_waiting": Kind("The file of {name} ({school}) waits for your review.", "case"),
+    "cases_waiting": Kind("{count} files of {school} wait for your review.", "cases"),
+    "case_sent_back": Kind("{by} returned the file of {name} to your step; the reasons are with the case.", "case"),
+    "cases_sent_back": Kind("{by} returned {count} files to your step; the reasons are with the cases.", "cases"),
+    "case_passed": Kind("{by} approved the file of {name}; it now lies with {desk}.", "case"),
+    "cases_passed": Kind("{by} approved {count} files; they now lie with {desk}.", "cases"),
+    "case_returned": Kind("{by} returned the file of {name} to {desk}; the reasons are with the case.", "case"),
+    "cases_returned": Kind("{by} returned {count} files to {desk}; the reasons are with the cases.", "cases"),
+    "case_rejected": Kind("{by} rejected the file of {name}; please see the reasons and correct it.", "case"),
+    "cases_rejected": Kind("{by} rejected {count} files; please see the reasons and correct them.", "cases"),
+    "case_approved": Kind("The file of {name} passed the last review at {by}.", "case"),
+    "cases_approved": Kind("{count} files passed the last review at {by}.", "cases"),
+    "case_withdrawn": Kind("{by} took the file of {name} back; it needs no review now.", "case"),
+    "cases_withdrawn": Kind("{by} took {count} files back; they need no review now.", "cases"),
+    "case_handed_on": Kind("The review of the file of {name} was handed on to {desk}.", "case"),
+    "cases_handed_on": Kind("The review of {count} files was handed on to {desk}.", "cases"),
+    "own_file_passed": Kind("{by} approved your file; it now lies with {desk}.", "own"),
+    "own_file_returned": Kind("{by} returned your file to {desk}.", "own"),
+    "own_file_rejected": Kind("{by} rejected your file; please see what is to be corrected.", "own_todo"),
+    "own_file_approved": Kind("Your file passed the last review at {by}.", "own"),
+    "own_file_withdrawn": Kind("{by} took your file back from review.", "own"),
+    "own_file_handed_on": Kind("The review of your file was handed on to {desk}.", "own"),
+    "case_due_soon": Kind("The review of the file of {name} ({school}) is due until {day}.", "case"),
+    "cases_due_soon": Kind("The review of {count} files of {school} is due until {day}.", "cases"),
+    "case_overdue": Kind("The review of the file of {name} ({school}) is overdue.", "case"),
+    "cases_overdue": Kind("The review of {count} files of {school} is overdue.", "cases"),
+    "decision_overtaken": Kind("Your decision on the matter of {name} does not count: {by} had answered it.", "case"),
+    "remark_entered": Kind("{name} says that something in the own file is wrong ({set}).", "remarks"),
+    "remark_answered": Kind("{by} answered your remark on {set}.", "own_todo"),
+    "import_done": Kind("The import of “{title}” has ended.", "import"),
+    "import_failed": Kind("The import of “{title}” was stopped.", "import"),
+    "export_done": Kind("The export “{title}” is ready.", "exports"),
+    "export_failed": Kind("The export “{title}” was stopped.", "exports"),
+    "submission_done": Kind("“{title}” has ended.", "teachers"),
+    "submission_failed": Kind("“{title}” was stopped.", "teachers"),
+    "decide_done": Kind("“{title}” has ended.", "cases"),
+    "decide_failed": Kind("“{title}” was stopped.", "cases"),
+    "account_batch_done": Kind("“{title}” has ended.", "account_batch"),
+    "account_batch_failed": Kind("“{title}” was stopped.", "account_batch"),
+    "account_act_done": Kind("“{title}” has ended.", "teacher_accounts"),
+    "account_act_failed": Kind("“{title}” was stopped.", "teacher_accounts"),
+    "rebuild_copies_done": Kind("“{title}” has ended.", "operation"),
+    "rebuild_copies_failed": Kind("“{title}” was stopped.", "operation"),
+    "collection_reminded": Kind(
+        "{by} asks you to hurry: of {owed} teachers {entered} are entered, {submitted} submitted, {effective} through.",
+        "progress",
+    ),
+    "self_service_open": Kind("{by} lets you fill in your own file from {opens} on.", "own"),
+    "self_service_until": Kind("{by} lets you fill in your own file from {opens} until {closes}.", "own"),
+    "self_service_ended": Kind("{by} ended self-service; you can read your file, but not fill it in.", "own"),
+}
+# Jobs that people start, whose end is told to them, and the input that names the thing to look at, if there is one.
+JOBS = {
+    "import": "import_id",
+    "export": "export_id",
+    "submission": None,
+    "decide": None,
+    "account_batch": "batch_id",
+    "account_act": None,
+    "rebuild_copies": None,
+}
+
+
+class Recipient(Body):
+    """Whom a notice is for: a person, the teacher of a file, or who holds one of `roles` at an organisation."""
+
+    person_id = fields.UUID(load_default=None, allow_none=True)
+    teacher_id = fields.UUID(load_default=None, allow_none=True)
+    org_id = fields.UUID(load_default=None, allow_none=True)
+    roles = fields.List(fields.String(), load_default=list)
+
+    @validates_schema
+    def one_way(self, data: dict[str, Any], **_: object) -> None:
+        """Exactly one way of naming people."""
+        if sum(data.get(name) is not None for name in ("person_id", "teacher_id", "org_id")) != 1:
+            raise ValidationError("Give one kind of recipient.", "person_id")
+
+
+class Link(Body):
+    """Where a notice leads: a page, and the thing on it if there is one."""
+
+    area = fields.String(required=True)
+    id = fields.String(load_default=None, allow_none=True)
+
+
+class NewNotice(Body):
+    """A notice as a service sends it; the same id again for the same reader adds its count to what is there."""
+
+    id = fields.UUID(required=True)
+    kind = fields.String(required=True)
+    to = fields.List(fields.Nested(Recipient), required=True, validate=validate.Length(1, AT_ONCE))
+    params = fields.Dict(keys=fields.String(), required=True)
+    link = fields.Nested(Link, required=True)
+    at = Instant(required=True)
+    due = Instant(load_default=None, allow_none=True)
+
+
+class PeopleNotified(Body):
+    """What people are to be told."""
+
+    notices = fields.List(fields.Nested(NewNotice), required=True, validate=validate.Length(1, AT_ONCE))
+
+
+class Notice(Body):
+    """A notice as its reader sees it, in words; `arrived_at` is its place in the list, `read_at` none while unread."""
+
+    id = fields.UUID()
+    kind = fields.String()
+    text = fields.String()
+    link = fields.Nested(Link)
+    at = fields.AwareDateTime()
+    due = fields.AwareDateTime(allow_none=True)
+    arrived_at = fields.AwareDateTime()
+    read_at = fields.AwareDateTime(allow_none=True)
+
+
+class NoticeFilter(Paged):
+    """The asker's own notices, newest first: all, or those not read yet."""
+
+    box = fields.String(load_default="all", validate=validate.OneOf(("all", "unread")))
+
+
+class Unread(Body):
+    """How many notices the asker has not read; `more` if there are more than were counted."""
+
+    unread = fields.Integer()
+    more = fields.Boolean()
+
+
+class Seen(Body):
+    """Notices that the asker has read."""
+
+    notice_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(1, AT_ONCE))
+
+
+class SeenUntil(Body):
+    """All that had arrived at an instant: what came after it, the asker has not seen."""
+
+    until = Instant(required=True)
+
+
+list_notices = Call(NAME, "list_notices", NoticeFilter, page_of(Notice), roles.ALL)
+unread_notices = Call(NAME, "unread_notices", Nothing, Unread, roles.ALL)
+read_notices = Call(NAME, "read_notices", Seen, Unread, roles.ALL, writes=True)
+read_all_notices = Call(NAME, "read_all_notices", SeenUntil, Unread, roles.ALL, writes=True)
+
+people_notified = Event("*", "people_notified", PeopleNotified)

@@ -1,0 +1,3 @@
+"""What records can be asked and what it announces (R-REC)."""
+
+NAME = "records"

@@ -1,0 +1,3 @@
+"""What review can be asked and what it announces (R-REV)."""
+
+NAME = "review"
