@@ -17,7 +17,7 @@ from gateway import files
 from gateway.bus import ask
 from services.common.contract import Call
 from services.common.errors import Forbidden
-from services.contracts.identity import teacher_accounts, accounts
+from services.contracts.identity import accounts, teacher_accounts
 from services.contracts.identity.teacher_accounts import COLUMNS, ID_TYPES, REQUIRED, SEXES, YES_NO
 
 CHINA = ZoneInfo("Asia/Shanghai")

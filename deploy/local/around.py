@@ -9,7 +9,7 @@ from deploy.local.places import SELF_SERVICE, TEACHERS, Place, id_of, teacher_id
 from deploy.local.site import Site, wait_until
 from services.common import clock, roles
 from services.contracts.identity import collection, teacher_accounts
-from services.contracts.records import hints, monitoring, selfservice, files
+from services.contracts.records import files, hints, monitoring, selfservice
 from services.contracts.review import delegations
 
 CAMPAIGN = id_of("first collection")

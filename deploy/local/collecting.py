@@ -14,7 +14,7 @@ from deploy.local.site import Site, wait_until
 from services.common import clock, roles, storage
 from services.common.errors import NotFound
 from services.contracts.records import entries as entries_of
-from services.contracts.records import submissions, workbooks, files
+from services.contracts.records import files, submissions, workbooks
 from services.contracts.review import cases as cases_contract
 from services.contracts.review import decisions
 from services.identity.domain.orgs import category_of

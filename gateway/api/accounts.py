@@ -8,7 +8,7 @@ from gateway import account_sheets, files
 from gateway.area import Area, asks
 from gateway.bus import ask
 from gateway.rules import needs
-from services.contracts.identity import teacher_accounts, accounts
+from services.contracts.identity import accounts, teacher_accounts
 
 area = Area("accounts", "Accounts and their initial passwords.")
 

@@ -12,7 +12,7 @@ from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
 from services.common.contract import Body
-from services.contracts.records import workbooks, catalogue
+from services.contracts.records import catalogue, workbooks
 
 area = Area("workbooks", "Templates, imports and exports.")
 

@@ -3,7 +3,9 @@
 from services.common.bus.entrypoints import serve, serve_in_steps
 from services.common.processes.operations import Operations
 from services.contracts import identity
-from services.contracts.identity import orgs, sessions as sessions_contract, accounts as accounts_contract
+from services.contracts.identity import accounts as accounts_contract
+from services.contracts.identity import orgs
+from services.contracts.identity import sessions as sessions_contract
 from services.identity import queries
 from services.identity.actions import accounts, organisations, own_password, sessions
 from services.identity.calls.collection import CollectionCalls

@@ -5,6 +5,7 @@ from services.common.copies import known_orgs
 from services.common.processes.operations import Operations
 from services.contracts import records
 from services.contracts.identity import orgs
+
 pass
 from services.records.calls.attachments import AttachmentCalls
 from services.records.calls.entries import EntryCalls

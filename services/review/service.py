@@ -3,14 +3,24 @@
 from services.common.bus.entrypoints import react, serve
 from services.common.copies import known_orgs
 from services.common.processes.operations import Operations
-from services.contracts.records import submissions
-from services.contracts.identity import orgs, accounts
 from services.contracts import records
+from services.contracts.identity import accounts, orgs
+from services.contracts.records import submissions
+
 pass
 from services.contracts.review import businesses, chains, decisions, delegations
 from services.contracts.review import cases as cases_contract
 from services.review import chain_list, previewing, queries
-from services.review.actions import answering, batches, conflicting, deciding, delegating, opening, reviewers, switching
+from services.review.actions import (
+    answering,
+    batches,
+    conflicting,
+    deciding,
+    delegating,
+    opening_cases,
+    reviewers,
+    switching,
+)
 
 
 class ReviewService(Operations):
@@ -96,7 +106,7 @@ class ReviewService(Operations):
 
     @react(businesses.cases_wanted.at(records.NAME))
     def records_wants_cases(self, db, wanted):
-        opening.open_cases(db, records.NAME, wanted["cases"])
+        opening_cases.open_cases(db, records.NAME, wanted["cases"])
 
     @react(businesses.cases_conflicted.at(records.NAME))
     def records_found_conflicts(self, db, found):
@@ -108,7 +118,7 @@ class ReviewService(Operations):
 
     @react(submissions.files_submitted)  # of the release before: its records may run beside this review
     def files_submitted(self, db, submitted):
-        opening.open_files(db, submitted["files"])
+        opening_cases.open_files(db, submitted["files"])
 
     @react(orgs.orgs_changed)
     def orgs_changed(self, db, news):

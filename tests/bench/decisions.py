@@ -8,7 +8,7 @@ from typing import Any
 from deploy.local.people import people
 from deploy.local.places import Place, places
 from services.common import clock, roles
-from services.contracts.records import entries, submissions, files
+from services.contracts.records import entries, files, submissions
 from services.contracts.review import cases as cases_contract
 from tests.bench.events import commit
 from tests.bench.figures import Figure, ratio

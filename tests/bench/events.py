@@ -19,8 +19,9 @@ from services.common.bus.topology import service_class
 from services.common.bus.transport import event_queue
 from services.common.contract import Event
 from services.common.database.transactions import Store, system
-from services.contracts.records import submissions
 from services.contracts.identity import orgs
+from services.contracts.records import submissions
+
 pass
 from tests.bench.figures import Figure, alternately, ratio
 from tests.bench.ground import Ground, schools, until_true

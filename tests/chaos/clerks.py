@@ -10,7 +10,7 @@ from deploy.local.places import Place
 from services.common import roles, storage
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
 from services.contracts.records import entries as entries_of
-from services.contracts.records import numbers, selfservice, submissions, workbooks, files
+from services.contracts.records import files, numbers, selfservice, submissions, workbooks
 from services.contracts.review import cases
 from tests.chaos import workbook
 from tests.chaos.people import LOOK, LOOK_BACK, Herself, Person, Work

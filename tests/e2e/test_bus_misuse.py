@@ -25,8 +25,7 @@ from services.common.bus.client import Bus
 from services.common.contract import Call
 from services.common.errors import Forbidden, Invalid, NotFound, Unauthenticated
 from services.contracts import operations
-from services.contracts.records import files
-from services.contracts.records import submissions
+from services.contracts.records import files, submissions
 from services.contracts.review import cases
 from tests.e2e import things, wire
 from tests.e2e.asking import filled

@@ -1,9 +1,10 @@
 """Accounts of people who work at an organisation (R-ID-04, R-ID-05), and who may decide where."""
 
 from marshmallow import fields, validate
-from services.contracts.identity import NAME
+
 from services.common import roles
 from services.common.contract import Body, Call, Event, Line, Nothing, Paged, page_of
+from services.contracts.identity import NAME
 
 USERNAME = validate.Regexp(
     r"^[0-9A-Za-z._-]{3,40}(?![\s\S])", error="3 to 40 letters, digits, dots, dashes or underscores."

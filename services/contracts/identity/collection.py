@@ -2,9 +2,9 @@
 
 from marshmallow import fields, validate
 
-from services.contracts.identity import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Event, Instant, Line
+from services.contracts.identity import NAME
 from services.contracts.identity.orgs import ByOrg
 
 SCHOOL, SHARED, SELF = "school", "shared", "self"

@@ -9,9 +9,9 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.contracts.identity import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, page_of
+from services.contracts.identity import NAME
 
 AT_ONCE = 500  # notices in one event
 COUNTED = 100  # unread ones are counted to here

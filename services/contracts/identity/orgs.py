@@ -1,9 +1,10 @@
 """Organisations of the management tree (R-ID-01)."""
 
 from marshmallow import fields, validate
-from services.contracts.identity import NAME
+
 from services.common import roles
 from services.common.contract import Body, Call, Event, Line, Nothing, Paged, page_of
+from services.contracts.identity import NAME
 
 AUTHORITIES = ("ministry", "province", "city", "county")
 SCHOOLS = ("school", "department")  # hold files

@@ -1,11 +1,11 @@
 """Signing in and out, and the proof of who asks (R-ID-03)."""
 
 from marshmallow import fields, validate
-from services.contracts.identity import NAME
-from services.common import roles
-from services.contracts.identity.orgs import Org
-from services.common.contract import Body, Call, Event, Line, Nothing, Paged, page_of
 
+from services.common import roles
+from services.common.contract import Body, Call, Event, Line, Nothing, Paged, page_of
+from services.contracts.identity import NAME
+from services.contracts.identity.orgs import Org
 
 
 class Credentials(Body):

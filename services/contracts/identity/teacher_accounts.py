@@ -7,9 +7,9 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from services.contracts.identity import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Paged, page_of
+from services.contracts.identity import NAME
 
 SEXES = {"1": "男", "2": "女"}
 ID_TYPES = {

@@ -6,9 +6,9 @@ photo_batches.py, what records does with files in attachments.py.
 
 from marshmallow import fields, validate
 
-from services.contracts.media import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Event, Nothing
+from services.contracts.media import NAME
 from services.contracts.records.entries import FILLS, SEES
 
 EVIDENCE, PORTRAIT, PHOTO = KINDS = ("evidence", "portrait", "photo")

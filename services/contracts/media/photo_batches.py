@@ -6,9 +6,9 @@ names the file; a confirmed photo goes to records the same way and comes back wi
 
 from marshmallow import fields, validate
 
-from services.contracts.media import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Event, Paged, page_of
+from services.contracts.media import NAME
 from services.contracts.media.files import Box, FileFacts
 
 STATES = ("waiting", "made", "refused", "confirmed", "kept", "failed", "cancelled")

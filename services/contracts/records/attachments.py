@@ -6,12 +6,13 @@ teacher's file are receipts of media (services/common/secrets/tickets.py); recor
 
 from marshmallow import fields, validate
 
-from services.contracts.records import NAME
 from services.common.contract import Body, Call, Event
 from services.contracts.media.files import BLOBS_AT_ONCE, Blobs, FileFacts
 from services.contracts.media.photo_batches import AT_ONCE
+from services.contracts.records import NAME
 from services.contracts.records.entries import FILLS, SEES, ByTeacher
 from services.contracts.records.files import Teacher
+
 
 class WantedLinks(ByTeacher):
     """Files of one teacher that are to be shown; none named means all that it holds, in its present or its history."""

@@ -2,10 +2,11 @@
 
 from marshmallow import fields
 
-from services.contracts.records import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Paged
+from services.contracts.records import NAME
 from services.contracts.records.entries import ByTeacher
+
 
 class Missing(Body):
     """A place that is still owed or wrong. `kind` is field, set (no entry yet) or rejected (a value that came back).

@@ -2,9 +2,10 @@
 
 from marshmallow import fields, validate
 
-from services.contracts.records import NAME
 from services.common import roles
 from services.common.contract import Body, Call
+from services.contracts.records import NAME
+
 
 class Entry(Body):
     """One entry of a record set: `values` by field, sensitive ones masked; `texts` words coded values for reading.

@@ -1,10 +1,11 @@
 """Files of teachers: lists, one file, entry of 基本信息, history (R-REC)."""
 
 from marshmallow import fields, validate
-from services.contracts.records import NAME
+
 from services.common import roles
 from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, Words, page_of
 from services.contracts.identity.identity import CATEGORIES
+from services.contracts.records import NAME
 from services.contracts.records.completeness import Missing
 from services.contracts.records.entries import ByTeacher, SetOfFile
 from services.contracts.records.submissions import AT_ONCE

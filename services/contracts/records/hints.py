@@ -2,10 +2,11 @@
 
 from marshmallow import fields, validate
 
-from services.contracts.records import NAME
 from services.common import roles
 from services.common.contract import Body, Call
 from services.contracts.identity.orgs import CATEGORIES
+from services.contracts.records import NAME
+
 
 class Hint(Body):
     """What is said of one field of one set. A preset is offered in a new form, a sample is only shown."""

@@ -5,10 +5,10 @@ Asked of records, which knows every file's stage (R-REV-08, R-REV-09).
 
 from marshmallow import fields, validate
 
-from services.contracts.records import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Line, Paged, page_of
 from services.contracts.identity.orgs import AUTHORITIES, CATEGORIES, SCHOOLS
+from services.contracts.records import NAME
 
 KINDS = ("first_collection", "yearly_update", "supplement")  # 首次采集, 年度更新, 专项补录
 DEADLINES = ("submit", "school_review", "authority_review")

@@ -6,9 +6,9 @@ travels sealed with the national key; the blind index says no more than that two
 
 from marshmallow import fields, validate
 
-from services.contracts.records import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Event, Paged, Words, page_of
+from services.contracts.records import NAME
 from services.contracts.records.files import ByTeacher
 
 STATES = ("none", "temporary", "checking", "formal", "problem")  # 无, 临时, 核验中, 正式, 问题数据

@@ -5,9 +5,10 @@ An ID number travels sealed (services/common/secrets/sealing.py), and only ident
 
 from marshmallow import fields, validate
 
-from services.contracts.records import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Paged
+from services.contracts.records import NAME
+
 
 class Person(Body):
     """Somebody who is to have a file; `ref` is the asker's own name for the row."""

@@ -2,9 +2,9 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.contracts.records import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Event, Paged, page_of
+from services.contracts.records import NAME
 
 AT_ONCE = 500  # files in one transaction and in one event
 
@@ -81,7 +81,6 @@ submission = Call(NAME, "submission", BySubmission, SubmissionState, roles.ENTRY
 submission_outcomes = Call(NAME, "submission_outcomes", OutcomePage, page_of(Outcome), roles.ENTRY)
 
 
-
 class TeacherSubmitted(Body):
     """A file handed over for review, with the version and digest that the review is about.
 
@@ -107,7 +106,6 @@ class FilesSubmitted(Body):
     """Files handed over together."""
 
     files = fields.List(fields.Nested(TeacherSubmitted), required=True, validate=validate.Length(1, AT_ONCE))
-
 
 
 files_submitted = Event(NAME, "files_submitted", FilesSubmitted)

@@ -5,9 +5,9 @@ No ID number travels; the personal number is masked, as lists show it.
 
 from marshmallow import fields, validate
 
-from services.contracts.records import NAME
 from services.common.contract import Body, Call, Event
 from services.contracts import operations
+from services.contracts.records import NAME
 
 AT_ONCE = 500
 

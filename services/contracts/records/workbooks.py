@@ -2,9 +2,9 @@
 
 from marshmallow import fields, validate
 
-from services.contracts.records import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Paged, Words, page_of
+from services.contracts.records import NAME
 from services.contracts.records.files import STAGES
 
 APPEND, REPLACE = "append", "replace"  # 追加, 替换子表

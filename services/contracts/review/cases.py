@@ -3,10 +3,10 @@ decisions (many at once), delegations, chains."""
 
 from marshmallow import fields, validate
 
-from services.contracts.review import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
 from services.contracts.records.files import Reason
+from services.contracts.review import NAME
 from services.contracts.review.businesses import EntryNumber
 
 STATES = ("open", "approved", "rejected", "withdrawn")

@@ -5,11 +5,11 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from services.contracts.review import NAME
 from services.common import roles
 from services.common.contract import Body, Call, Line, Nothing, Paged, page_of
 from services.common.request import LANGUAGES
 from services.contracts.identity.orgs import AUTHORITIES, CATEGORIES, UNITS
+from services.contracts.review import NAME
 
 DEPARTMENT, SCHOOL, HUB = "department", "school", "hub"
 AUTHORITY, AUTHORITY_ABOVE, PROVINCE, MINISTRY = "authority", "authority_above", "province", "ministry"

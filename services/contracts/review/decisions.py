@@ -2,9 +2,9 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.contracts.review import NAME
 from services.common.contract import Body, Call, Paged, page_of
 from services.contracts.records.files import Reason
+from services.contracts.review import NAME
 from services.contracts.review.cases import AT_ONCE, REVIEWERS, VERDICTS, Wanted
 
 MOST = 50_000  # cases in one act

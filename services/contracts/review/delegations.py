@@ -2,8 +2,8 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.contracts.review import NAME
 from services.common.contract import Body, Call, Instant, Nothing, Paged, page_of
+from services.contracts.review import NAME
 from services.contracts.review.cases import REVIEWERS
 
 

@@ -1,7 +1,9 @@
 """Files of teachers on the bus: the catalogue, lists, entry of 基本信息, history."""
 
 from services.common.bus.entrypoints import serve
-from services.contracts.records import teachers, catalogue as catalogue_contract, files as files_contract
+from services.contracts.records import catalogue as catalogue_contract
+from services.contracts.records import files as files_contract
+from services.contracts.records import teachers
 from services.records import rebuilding, reference
 from services.records.entering import drafts, files
 from services.records.file import history, queries, showing

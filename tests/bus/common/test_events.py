@@ -21,7 +21,8 @@ from services.common.database.tables import failure, known_org
 from services.common.database.tables import inbox as inbox_table
 from services.common.database.tables import outbox as outbox_table
 from services.common.processes.operations import Operations
-from services.contracts.identity import orgs as orgs_contract, sessions
+from services.contracts.identity import orgs as orgs_contract
+from services.contracts.identity import sessions
 from services.records.service import RecordsService
 
 
@@ -132,7 +133,9 @@ def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(reco
 
 def test_a_failure_whose_handler_was_renamed_goes_to_the_one_that_took_over(records):
     sent = message(org())
-    inbox.store_failure(records, orgs_contract.orgs_changed, "records.hear_of_org", sent, ValueError("before the rename"))
+    inbox.store_failure(
+        records, orgs_contract.orgs_changed, "records.hear_of_org", sent, ValueError("before the rename")
+    )
     RecordsService.store = records
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
     assert count(records, failure, message_id=sent["id"], state="replayed") == 1
@@ -158,7 +161,9 @@ def failure_of(store, sent):
 
 def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and_is_retried_there(records):
     sent = message(org())
-    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong"))
+    inbox.store_failure(
+        records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong")
+    )
     now = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
     failures.retry_due(records, BeforeRecords, now)
     row_id = failure_of(records, sent)

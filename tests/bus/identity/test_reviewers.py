@@ -6,7 +6,7 @@ import pytest
 
 from services.common.database import transactions
 from services.common.errors import Forbidden, Invalid
-from services.contracts.identity import orgs, accounts
+from services.contracts.identity import accounts, orgs
 from services.identity.actions.accounts import load_accounts
 from services.identity.models import Account
 

@@ -11,8 +11,9 @@ from services.common import roles
 from services.common.bus.client import Pending
 from services.common.bus.replies import body_of
 from services.common.errors import Broken, Conflict
-from services.contracts.records import catalogue, files
 from services.contracts.identity import orgs
+from services.contracts.records import catalogue, files
+
 pass
 from services.contracts.review import cases
 
