@@ -3,11 +3,6 @@
 from services.common.errors import Refused, Unavailable
 from services.contracts import identity, media, mobility, records, review, training
 
-pass
-from services.contracts.media import files
-
-pass
-
 SERVICES = tuple(contract.NAME for contract in (identity, records, review, mobility, training, media))
 
 

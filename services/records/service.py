@@ -5,8 +5,6 @@ from services.common.copies import known_orgs
 from services.common.processes.operations import Operations
 from services.contracts import records
 from services.contracts.identity import orgs
-
-pass
 from services.records.calls.attachments import AttachmentCalls
 from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls

@@ -6,8 +6,6 @@ from services.common.processes.operations import Operations
 from services.contracts import records
 from services.contracts.identity import accounts, orgs
 from services.contracts.records import submissions
-
-pass
 from services.contracts.review import businesses, chains, decisions, delegations
 from services.contracts.review import cases as cases_contract
 from services.review import chain_list, previewing, queries

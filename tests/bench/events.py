@@ -21,8 +21,6 @@ from services.common.contract import Event
 from services.common.database.transactions import Store, system
 from services.contracts.identity import orgs
 from services.contracts.records import submissions
-
-pass
 from tests.bench.figures import Figure, alternately, ratio
 from tests.bench.ground import Ground, schools, until_true
 from tests.bench.publishing import RawPublisher

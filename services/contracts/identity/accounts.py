@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Line, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Event, Line, Paged, page_of
 from services.contracts.identity import NAME
 
 USERNAME = validate.Regexp(

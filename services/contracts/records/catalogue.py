@@ -3,12 +3,9 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, Words, page_of
+from services.common.contract import Body, Call
 from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.records import NAME
-from services.contracts.records.completeness import Missing
-from services.contracts.records.entries import ByTeacher, SetOfFile
-from services.contracts.records.submissions import AT_ONCE
 
 RESERVED = "reserved"  # the record sets that a teacher never fills in, and an authority may (R-REC-04)
 

@@ -3,12 +3,10 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, Words, page_of
-from services.contracts.identity.identity import CATEGORIES
+from services.common.contract import Body, Call, Instant, Nothing, Paged, Words, page_of
 from services.contracts.records import NAME
 from services.contracts.records.completeness import Missing
 from services.contracts.records.entries import ByTeacher, SetOfFile
-from services.contracts.records.submissions import AT_ONCE
 
 STAGES = ("draft", "school_review", "authority_review", "rejected", "effective")  # 未报送 … 已生效
 

@@ -13,8 +13,6 @@ from services.common.bus.replies import body_of
 from services.common.errors import Broken, Conflict
 from services.contracts.identity import orgs
 from services.contracts.records import catalogue, files
-
-pass
 from services.contracts.review import cases
 
 ROWS = {"items": [{"id": str(uuid.uuid4()), "name": "任轩 𠮷"}], "next": None}
