@@ -25,7 +25,7 @@ TUNING = {
     "maintenance_work_mem": "128MB",
     "max_wal_size": "2GB",
     "checkpoint_timeout": "10min",
-    "wal_compression": "on",
+    "wal_compression": "lz4",
     "random_page_cost": "1.1",
     "jit": "off",
     "timezone": "UTC",

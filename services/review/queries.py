@@ -48,9 +48,9 @@ def list_cases(db: Session, actor: Actor, wanted: dict[str, Any]) -> dict[str, A
     return {"items": [_row(db, actor, asker, each, now) for each in held.values()], "next": found["next"]}
 
 
-def _rows_of(db: Session, ids: list[UUID]) -> list[Any]:
+def _rows_of(db: Session, ids: list[UUID]) -> list[dict[str, Any]]:
     """The rows of these cases in this order."""
-    found = {row["id"]: row for row in db.execute(select(Case.__table__).where(Case.id.in_(ids))).mappings()}
+    found = {row["id"]: row for row in cases.dicts(db.execute(select(Case.__table__).where(Case.id.in_(ids))))}
     return [found[case_id] for case_id in dict.fromkeys(ids) if case_id in found]
 
 
@@ -77,7 +77,7 @@ def case_counts(db: Session, actor: Actor) -> dict[str, Any]:
 def case(db: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     """A whole case."""
     query = select(Case.__table__).where(Case.id == case_id, cases.in_sight(actor))
-    found = cases.whole(db, db.execute(query).mappings())
+    found = cases.whole(db, cases.dicts(db.execute(query)))
     if case_id not in found:
         raise NotFound("This case does not exist.")
     return view_of(db, actor, found[case_id])

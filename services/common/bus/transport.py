@@ -4,6 +4,7 @@ nameko alone acknowledges an event whose handler raised and a body that cannot b
 queue after a pause (the handler has already stored what it could), and both end in the parked queue, not nowhere.
 """
 
+import json
 import logging
 import uuid
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import eventlet
-from kombu import Exchange, Queue
+from kombu import Exchange, Queue, serialization
+from kombu.utils import json as kombus
 from nameko.containers import WorkerContext
 from nameko.events import EventHandler
 from nameko.exceptions import MethodNotFound
@@ -23,6 +25,9 @@ from services.common.bus.replies import Replies
 from services.common.database.transactions import Store
 
 log = logging.getLogger(__name__)
+
+# Plain JSON is read: kombu looks whether any object in it stands for a value of another kind, as only its own does.
+serialization.register("json", kombus.dumps, json.loads, "application/json", "utf-8")
 
 PARKED = Exchange("parked", type="fanout", durable=True)
 PARKED_QUEUE = Queue("parked", exchange=PARKED, durable=True, queue_arguments={"x-queue-type": "quorum"})

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import FromClause, Insert, bindparam, insert, select
+from sqlalchemy import ColumnElement, FromClause, Insert, bindparam, func, insert, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from services.common.database.tables import audit
 from services.common.database.territory import ROOT
 
-ADD = insert(audit)
 TOLD = ("account_id", "person", "org_path", "action", "subject", "details", "request_id")
 
 
@@ -20,10 +20,8 @@ def record(db: Session, action: str, subject: Any = None, **details: Any) -> Non
 
 def record_all(db: Session, action: str, subjects: Iterable[Any], **details: Any) -> None:
     """Add a row for each of many subjects of the same act."""
-    known = row_of(db, action, **details)
-    rows = [known | {"subject": str(subject) if subject is not None else None} for subject in subjects]
-    if rows:
-        db.execute(ADD, rows)
+    if named := [str(subject) if subject is not None else None for subject in subjects]:
+        db.execute(ADD, row_of(db, action, **details) | {"subjects": named})
 
 
 def row_of(db: Session, action: str, subject: Any = None, **details: Any) -> dict[str, Any]:
@@ -43,7 +41,12 @@ def row_of(db: Session, action: str, subject: Any = None, **details: Any) -> dic
 
 def of_each(done: FromClause) -> Insert:
     """Adds a row as `row_of` gives it for each row of `done`, in one statement with what was done."""
-    columns = [audit.c[name] for name in TOLD]
-    return insert(audit).from_select(
-        TOLD, select(*(bindparam(c.name, type_=c.type) for c in columns)).select_from(done)
-    )
+    return insert(audit).from_select(TOLD, select(*_told().values()).select_from(done))
+
+
+def _told() -> dict[str, ColumnElement]:
+    return {name: bindparam(name, type_=audit.c[name].type) for name in TOLD}
+
+
+SUBJECTS = func.unnest(bindparam("subjects", type_=ARRAY(audit.c.subject.type))).column_valued("subject")
+ADD = insert(audit).from_select(TOLD, select(*(_told() | {"subject": SUBJECTS}).values()))

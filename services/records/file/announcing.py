@@ -35,9 +35,9 @@ ANNOUNCE = text(
     f"""
     INSERT INTO outbox (id, type, body, headers)
     SELECT gen_random_uuid(), :type,
-        CAST(jsonb_build_object('teachers', jsonb_agg(told), 'at', clock_timestamp()) AS text), CAST(:headers AS jsonb)
+        CAST(json_build_object('teachers', json_agg(told), 'at', clock_timestamp()) AS text), CAST(:headers AS jsonb)
     FROM (
-        SELECT jsonb_build_object({BODY}) AS told, (row_number() OVER (ORDER BY t.id) - 1) / {teachers.AT_ONCE} AS part
+        SELECT json_build_object({BODY}) AS told, (row_number() OVER (ORDER BY t.id) - 1) / {teachers.AT_ONCE} AS part
         FROM unnest(CAST(:ids AS uuid[])) AS wanted (id) JOIN teacher t USING (id)
         LEFT JOIN LATERAL (
             SELECT "values" AS said FROM entry WHERE teacher_id = t.id AND set_code = 'post'

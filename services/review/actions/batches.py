@@ -29,12 +29,14 @@ from services.review.places import Staff
 
 KIND = "decide"
 SOME = text(
-    "SELECT case_id FROM batch_case WHERE batch_id = :batch_id AND done IS NULL ORDER BY number LIMIT :limit FOR UPDATE"
+    "SELECT case_id, number FROM batch_case WHERE batch_id = :batch_id AND done IS NULL"
+    " ORDER BY number LIMIT :limit FOR UPDATE"
 )
+# By the key of the rows alone: with the batch as a term of its own all of its rows are gone through for each set.
 WRITE_DOWN = text(
     "UPDATE batch_case SET done = new.done, refusal = new.refusal"
     " FROM jsonb_populate_recordset(CAST(NULL AS batch_case), CAST(:rows AS jsonb)) AS new"
-    " WHERE batch_case.batch_id = :batch_id AND batch_case.case_id = new.case_id"
+    " WHERE batch_case.batch_id = new.batch_id AND batch_case.number = new.number"
 )
 
 
@@ -100,12 +102,14 @@ def run_batch(work: Work, batch_id: str) -> dict[str, int]:
     """Decide what is not decided yet, AT_ONCE cases in one transaction."""
     with work.begin() as db:
         made = db.execute(select(Batch.verdict, Batch.reasons, Batch.total).where(Batch.id == UUID(batch_id))).one()
+    done = sum(_counts(work, batch_id).values())
     while True:
-        work.progress(sum(_counts(work, batch_id).values()), made.total)
+        work.progress(done, made.total)
         with work.begin() as db:
             some = _decide_some(db, UUID(batch_id), made)
             failpoints.reach("job.before_commit")
         failpoints.reach("job.after_commit")
+        done += some
         if some < cases.AT_ONCE:
             return _counts(work, batch_id)
 
@@ -113,18 +117,23 @@ def run_batch(work: Work, batch_id: str) -> dict[str, int]:
 def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
     """One set; how many it were."""
     actor = _who_may_still(db, db.info["request"].actor)
-    case_ids = list(db.scalars(SOME, {"batch_id": batch_id, "limit": cases.AT_ONCE}))
-    if not case_ids:
+    numbers = {row.case_id: row.number for row in db.execute(SOME, {"batch_id": batch_id, "limit": cases.AT_ONCE})}
+    if not numbers:
         return 0
-    outcomes = deciding.decide_all(db, actor, case_ids, made.verdict, made.reasons)
+    outcomes = deciding.decide_all(db, actor, list(numbers), made.verdict, made.reasons)
     rows = [
-        {"case_id": case_id, "done": refusal is None, "refusal": refusal and _reason_of(refusal)}
+        {
+            "batch_id": batch_id,
+            "number": numbers[case_id],
+            "done": refusal is None,
+            "refusal": refusal and _reason_of(refusal),
+        }
         for case_id, refusal in outcomes.items()
     ]
-    db.execute(WRITE_DOWN, {"batch_id": batch_id} | rows_of(rows))
+    db.execute(WRITE_DOWN, rows_of(rows))
     decided = [case_id for case_id, refusal in outcomes.items() if refusal is None]
     audit.record_all(db, cases.decide.name, decided, batch=str(batch_id))
-    return len(case_ids)
+    return len(numbers)
 
 
 def _who_may_still(db: Session, actor: Actor) -> Actor:
