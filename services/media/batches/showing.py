@@ -27,12 +27,12 @@ def batches(db: Session, **paged: Any) -> dict[str, Any]:
     start, end = path_range(db.info["request"].actor.org_path)
     mine = select(PhotoBatch).where(PhotoBatch.org_path >= start, PhotoBatch.org_path < end)
     found = page(db, mine, (PhotoBatch.created_at, PhotoBatch.id), descending=True, **paged)
-    return found | {"items": _shown(db, found["items"])}
+    return found | {"items": _views_of(db, found["items"])}
 
 
 def batch(db: Session, batch_id: UUID) -> dict[str, Any]:
     """How far one batch is."""
-    return _shown(db, [opening.in_sight(db, batch_id)])[0]
+    return _views_of(db, [opening.in_sight(db, batch_id)])[0]
 
 
 def items(db: Session, actor: Actor, now: datetime, batch_id: UUID, state: str | None, **paged: Any) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def _linked(one: PhotoItem, kind: str, actor: Actor, now: datetime) -> dict[str,
     return {"id": facts["id"], "width": facts["width"], "height": facts["height"], "link": link}
 
 
-def _shown(db: Session, found: list[PhotoBatch]) -> list[dict[str, Any]]:
+def _views_of(db: Session, found: list[PhotoBatch]) -> list[dict[str, Any]]:
     ids = [one.id for one in found]
     counts: dict[UUID, dict[str, int]] = {}
     for batch_id, state, count in db.execute(_counted(ids)):
@@ -94,18 +94,18 @@ def _telling(ids: list[UUID]) -> Select:
     return select(PhotoUpload).where(*telling).order_by(PhotoUpload.turn)
 
 
-def _one(each: PhotoBatch, counts: dict[str, int], uploads: list[PhotoUpload], language: str) -> dict[str, Any]:
+def _one(batch: PhotoBatch, counts: dict[str, int], uploads: list[PhotoUpload], language: str) -> dict[str, Any]:
     faults = [word(upload.fault, upload.params, language) for upload in uploads if upload.fault]
-    state = "cancelled" if each.cancelled_at else "ended" if each.ended_at else "open"
-    return {name: getattr(each, name) for name in SHOWN} | {
+    state = "cancelled" if batch.cancelled_at else "ended" if batch.ended_at else "open"
+    return {name: getattr(batch, name) for name in SHOWN} | {
         "state": state,
         "unpacking": any(upload.state == "waiting" for upload in uploads),
-        "total": each.photos,
+        "total": batch.photos,
         "counts": counts,
         "faults": list(dict.fromkeys(faults)),
-        "may": [] if _is_over(each) else ["add", "cancel"],
+        "may": [] if _is_over(batch) else ["add", "cancel"],
     }
 
 
-def _is_over(each: PhotoBatch) -> bool:
-    return bool(each.cancelled_at or each.ended_at)
+def _is_over(batch: PhotoBatch) -> bool:
+    return bool(batch.cancelled_at or batch.ended_at)

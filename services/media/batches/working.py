@@ -48,7 +48,7 @@ def make_one(store: transactions.Store, begin: Begin) -> bool:
             return False
         failpoints.reach("photos.after_claim")
         with claims.in_hand(begin, me), workplace.folder() as folder:
-            _keep(begin, me, claimed, _made(begin, claimed, standard.terms(), folder))
+            _save(begin, me, claimed, _made(begin, claimed, standard.terms(), folder))
         return True
 
 
@@ -86,29 +86,29 @@ def _unpacked(claimed: Row, folder: Path) -> Path:
 def _develop(begin: Begin, source: Path, folder: Path, standard: Mapping[str, Any]) -> dict[str, Any]:
     made = folder / "made"
     made.mkdir()
-    told = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
-    portrait, photo = told["portrait"], told["photo"]
+    result = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
+    portrait, photo = result["portrait"], result["photo"]
     return {
-        "portrait": lay(begin, made, portrait),
-        "photo": lay(begin, made, photo) if photo else None,
-        "fault": None if photo else reasons.of_the_darkroom(told["reason"]),
+        "portrait": store_picture(begin, made, portrait),
+        "photo": store_picture(begin, made, photo) if photo else None,
+        "fault": None if photo else reasons.of_the_darkroom(result["reason"]),
         "box": portrait["box"] if photo else None,
         "warnings": [*portrait["warnings"], *(photo or {}).get("warnings", [])],
     }
 
 
-def lay(begin: Begin, folder: Path, told: Mapping[str, Any]) -> dict[str, Any]:
+def store_picture(begin: Begin, folder: Path, result: Mapping[str, Any]) -> dict[str, Any]:
     """Lay a picture that the darkroom made into the store; what an item keeps of it."""
-    path, views = folder / told["file"], {}
-    if "thumb" in told:
-        views[keys.THUMB] = folder / told["thumb"]
-    content = laying.content_of(path, JPEG, width=told["width"], height=told["height"])
-    laying.lay(begin, content, path, views)
+    path, views = folder / result["file"], {}
+    if "thumb" in result:
+        views[keys.THUMB] = folder / result["thumb"]
+    content = laying.content_of(path, JPEG, width=result["width"], height=result["height"])
+    laying.store(begin, content, path, views)
     facts = {"sha256": content.sha256, "bytes": content.bytes, "width": content.width, "height": content.height}
     return {"id": str(uuid.uuid4())} | facts
 
 
-def _keep(begin: Begin, me: UUID, claimed: Row, made: dict[str, Any]) -> None:
+def _save(begin: Begin, me: UUID, claimed: Row, made: dict[str, Any]) -> None:
     """Write it down, unless another worker has overtaken this one or the batch was cancelled."""
     with begin() as db:
         opening.locked(db, claimed.batch_id)
@@ -119,7 +119,7 @@ def _keep(begin: Begin, me: UUID, claimed: Row, made: dict[str, Any]) -> None:
         write(one, made)
         one.claim = None
         hold(db, one)
-        matching.settle(db, one.batch_id, [one])
+        matching.update_states(db, one.batch_id, [one])
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
 

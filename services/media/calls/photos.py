@@ -16,7 +16,7 @@ class PhotoCalls:
 
     @serve(files.photo_standard)
     def photo_standard(self, db, actor):
-        return setting.shown(db, actor)
+        return setting.view_of(db, actor)
 
     @serve(files.set_photo_standard)
     def set_photo_standard(self, db, actor, **wanted):

@@ -17,7 +17,7 @@ ANSWER = 3  # the only descriptor that is left, besides three that lead nowhere
 def run(task: Callable[..., dict], request: dict, writing: int, zygote: int) -> NoReturn:
     """Never returns: what the zygote would do next is not this process's business."""
     try:
-        _keep_only(writing)
+        _close_all_but(writing)
         tempfile.tempdir = request["folder"]
         answer = _confined(request, zygote) or _attempt(task, request)
         text = json.dumps(answer).encode()
@@ -27,7 +27,7 @@ def run(task: Callable[..., dict], request: dict, writing: int, zygote: int) -> 
         os._exit(0)
 
 
-def _keep_only(writing: int) -> None:
+def _close_all_but(writing: int) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)

@@ -31,7 +31,7 @@ def confine(request: dict, zygote: int) -> None:
     os.nice(request["limits"]["nice"])
     _bound(request["limits"])
     places = dict.fromkeys(READABLE, landlock.READ)
-    landlock.keep(places | {request["source"]: landlock.READ_FILE, request["folder"]: landlock.WRITE})
+    landlock.restrict_to(places | {request["source"]: landlock.READ_FILE, request["folder"]: landlock.WRITE})
     seccomp.give_up()
 
 

@@ -33,7 +33,7 @@ def version() -> int:
     return max(0, libc.syscall(CREATE_RULESET, None, 0, 1))
 
 
-def keep(places: Mapping[str, int]) -> None:
+def restrict_to(places: Mapping[str, int]) -> None:
     """Give up all files but these, by path; where the kernel cannot do it, nothing happens."""
     if not (known := version()):
         return

@@ -31,11 +31,11 @@ def standard_of(db: Session, path: str) -> Standard:
     return Standard(**{name: getattr(row, name) for name in VALUES}) if row else standards.default()
 
 
-def shown(db: Session, actor: Actor) -> dict[str, Any]:
+def view_of(db: Session, actor: Actor) -> dict[str, Any]:
     """The asker's standard, what else there is to choose, and whether the asker may."""
     language = db.info["request"].language
     may = [SET] if actor.has(files.OF_PROVINCE) and _is_of_province(actor) else []
-    presets = [each.shown(language) for each in standards.shipped()]
+    presets = [standard.shown(language) for standard in standards.shipped()]
     return standard_of(db, actor.org_path).shown(language) | {"presets": presets, "may": may}
 
 
@@ -49,7 +49,7 @@ def set_standard(db: Session, actor: Actor, now: datetime.datetime, **wanted: An
     db.execute(row.on_conflict_do_update(index_elements=[PhotoStandard.province], set_=values))
     db.expire_all()
     audit.record(db, "media.photo_standard_set", actor.org_id, before=asdict(before), after=asdict(chosen))
-    return shown(db, actor)
+    return view_of(db, actor)
 
 
 def _is_of_province(actor: Actor) -> bool:

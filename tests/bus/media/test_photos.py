@@ -108,7 +108,7 @@ def test_a_picture_without_a_face_is_taken_with_a_warning(begin_as, clerk):
 
 def test_a_province_has_the_default_until_it_sets_its_own(begin, clerk):
     with begin(clerk) as db:
-        shown = setting.shown(db, clerk)
+        shown = setting.view_of(db, clerk)
 
     assert (shown["width"], shown["height"], shown["dpi"], shown["max_bytes"]) == (197, 244, 200, None)
     assert (shown["preset"], shown["may"]) == ("default", [])
@@ -129,7 +129,7 @@ def test_it_holds_nowhere_else(begin, admin, actor_of):
     elsewhere = actor_of("entry_clerk", path="000000/999999/999901/")
 
     with begin(elsewhere) as db:
-        assert setting.shown(db, elsewhere)["preset"] == "default"
+        assert setting.view_of(db, elsewhere)["preset"] == "default"
 
 
 def test_own_values_come_back_as_they_were_set(begin, admin):
@@ -175,7 +175,7 @@ def set_to(begin, actor, **wanted):
 
 def test_shipped_standards_are_offered_with_their_names(begin, admin):
     with begin(admin) as db:
-        presets = setting.shown(db, admin)["presets"]
+        presets = setting.view_of(db, admin)["presets"]
 
     assert [each["preset"] for each in presets] == [each.preset for each in standards.shipped()]
     assert all(each["name"] for each in presets)
