@@ -100,7 +100,12 @@ def _cut(begin: Begin, folder: Path, sha256: str, box: dict[str, float], standar
         result = darkroom.develop("cut", source, made, box=box, standard=standard)
     except darkroom.NotTaken as refused:
         raise refused.refusal() from None
-    return {"photo": working.store_picture(begin, made, result), "box": box, "fault": None, "warnings": result["warnings"]}
+    return {
+        "photo": working.store_picture(begin, made, result),
+        "box": box,
+        "fault": None,
+        "warnings": result["warnings"],
+    }
 
 
 def _for(act: str, db: Session, now: datetime, batch_id: UUID, number: int) -> PhotoItem:
