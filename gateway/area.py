@@ -1,4 +1,8 @@
-"""A blueprint whose routes take their shape from the contract of the call they ask: nothing is declared twice."""
+"""A blueprint whose routes take their shape from the contract of the call they ask: nothing is declared twice.
+
+Most routes only pass a call on, and are one declaration: `area.passes_on("GET /orgs", orgs.list_orgs, "list_orgs")`
+and what it `says`. A route that does more is a function with `asks`, or with what flask-smorest has.
+"""
 
 import functools
 import re
@@ -13,6 +17,7 @@ from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from gateway import json_bodies, rules
+from gateway.bus import Reply, pass_on
 from gateway.headers import IDEMPOTENCY_KEY, IF_MATCH, new_id, seen_version
 from services.common.contract import Call
 
@@ -65,8 +70,28 @@ def asks(call: Call, status: int = 200, without: Iterable[str] = ()) -> Callable
     return declare
 
 
+@dataclass(frozen=True)
+class Declared:
+    """A route that only passes its call on; there as soon as somebody `says` what it does."""
+
+    area: "Area"
+    route: str
+    shape: Shape
+    operation: str
+
+    def says(self, summary: str) -> None:
+        """Registers the route; the summary stands in the OpenAPI document."""
+
+        def view(**asked: Any) -> Reply:
+            return pass_on(self.shape.call, **asked)
+
+        view.__name__, view.__doc__ = self.operation, summary
+        method, address = self.route.split()
+        self.area.route(address, methods=[method])(asks(self.shape.call, self.shape.status, self.shape.without)(view))
+
+
 class Area(Blueprint):
-    """The routes of one area; an operation is named after its function."""
+    """The routes of one area; an operation is named after its declaration or its function."""
 
     ARGUMENTS_PARSER = parser
     DEFAULT_LOCATION_CONTENT_TYPE_MAPPING = {  # noqa: RUF012 - flask-smorest reads it from the class
@@ -76,6 +101,15 @@ class Area(Blueprint):
 
     def __init__(self, name: str, description: str):
         super().__init__(name, name, url_prefix=rules.PREFIX, description=description)
+
+    def passes_on(
+        self, route: str, call: Call, operation: str, status: int = 200, without: Iterable[str] = ()
+    ) -> Declared:
+        """`route` is method and address, as in "GET /orgs/<uuid:org_id>"; the others are as for `asks`.
+
+        `operation` is what a function would be called, and never changes: programs and pages know it.
+        """
+        return Declared(self, route, Shape(call, status, frozenset(without)), operation)
 
     def response(self, status_code: int, schema: Any = None, **options: Any) -> Callable[[Callable], Callable]:
         """The view answers with `status_code`; the schema documents the reply, which a service has shaped already."""

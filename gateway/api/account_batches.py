@@ -7,7 +7,7 @@ from flask import Response, request
 from marshmallow import fields, validate
 
 from gateway import account_sheets, files
-from gateway.area import Area, asks
+from gateway.area import Area
 from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
@@ -16,6 +16,19 @@ from services.common.errors import Invalid
 from services.contracts.identity import teacher_accounts
 
 area = Area("account-batches", "Teachers' accounts, opened many at once.")
+
+area.passes_on("GET /account-batches", teacher_accounts.account_batches, "list_account_batches").says(
+    "Batches of the own school, newest first."
+)
+area.passes_on("GET /account-batches/<uuid:batch_id>", teacher_accounts.account_batch, "get_account_batch").says(
+    "How far a batch is, and what became of its rows."
+)
+area.passes_on(
+    "GET /account-batches/<uuid:batch_id>/faults", teacher_accounts.account_batch_faults, "list_account_batch_faults"
+).says("Rows that got no account, and why.")
+area.passes_on(
+    "POST /account-batches/<uuid:batch_id>/slips", teacher_accounts.issue_batch_slips, "issue_batch_slips"
+).says("Slips of a batch, page by page, to print: fresh initial passwords, shown in this answer and never again.")
 
 
 class BatchSource(Body):
@@ -27,7 +40,7 @@ class BatchSource(Body):
 
 @area.get("/account-batches/template.xlsx")
 @needs(teacher_accounts.start_account_batch)
-@area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
+@area.response(200, files.BINARY, content_type=files.XLSX)
 def get_account_template() -> Response:
     """The workbook to fill in for teachers' accounts."""
     return account_sheets.template()
@@ -50,37 +63,9 @@ def start_account_batch(file: Any = None, source: str | None = None) -> dict:
     return ask(teacher_accounts.start_account_batch, **given)
 
 
-@area.get("/account-batches")
-@asks(teacher_accounts.account_batches)
-def list_account_batches(**asked: Any) -> dict:
-    """Batches of the own school, newest first."""
-    return ask(teacher_accounts.account_batches, **asked)
-
-
-@area.get("/account-batches/<uuid:batch_id>")
-@asks(teacher_accounts.account_batch)
-def get_account_batch(**asked: Any) -> dict:
-    """How far a batch is, and what became of its rows."""
-    return ask(teacher_accounts.account_batch, **asked)
-
-
-@area.get("/account-batches/<uuid:batch_id>/faults")
-@asks(teacher_accounts.account_batch_faults)
-def list_account_batch_faults(**asked: Any) -> dict:
-    """Rows that got no account, and why."""
-    return ask(teacher_accounts.account_batch_faults, **asked)
-
-
-@area.post("/account-batches/<uuid:batch_id>/slips")
-@asks(teacher_accounts.issue_batch_slips)
-def issue_batch_slips(**asked: Any) -> dict:
-    """Slips of a batch, page by page, to print: fresh initial passwords, shown in this answer and never again."""
-    return ask(teacher_accounts.issue_batch_slips, **asked)
-
-
 @area.get("/account-batches/<uuid:batch_id>/slips.xlsx")
 @needs(teacher_accounts.issue_batch_slips)
-@area.response(200, {"type": "string", "format": "binary"}, content_type=files.XLSX)
+@area.response(200, files.BINARY, content_type=files.XLSX)
 def get_batch_slips(batch_id: uuid.UUID) -> Response:
     """The slips of a batch as a workbook. Each download gives fresh initial passwords to those without an own one."""
     return account_sheets.slips(teacher_accounts.issue_batch_slips, batch_id=batch_id)

@@ -7,7 +7,7 @@ from flask import Response, request
 from marshmallow import fields, validate
 
 from gateway import files, incoming
-from gateway.area import Area, asks
+from gateway.area import Area
 from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
@@ -18,9 +18,27 @@ from services.contracts.records import attachments, entries
 
 area = Area("files", "Photos and evidence.")
 
-BINARY = {"type": "string", "format": "binary"}
-OTHER_TYPES = {"content": {other: {"schema": BINARY} for other in (files_contract.PNG, files_contract.PDF)}}
+OTHER_TYPES = {"content": {other: {"schema": files.BINARY} for other in (files_contract.PNG, files_contract.PDF)}}
 PHOTO = "/teachers/<uuid:teacher_id>/photo"
+
+area.passes_on("POST /photos", files_contract.cut_photo, "cut_photo", status=201).says(
+    "Cut the photo that the province's standard wants from an uploaded portrait."
+)
+area.passes_on(f"PUT {PHOTO}", attachments.set_photo, "set_photo").says(
+    "Put a photo that was cut into a file; it travels with the file's review like any other value."
+)
+area.passes_on(
+    "GET /teachers/<uuid:teacher_id>/files", attachments.file_links, "list_teacher_files", without=["files"]
+).says("Photos and evidence of a file, with links that show them for ten minutes to the asker alone.")
+area.passes_on("GET /teachers/<uuid:teacher_id>/copies", attachments.copies, "get_copies").says(
+    "The ordered checklist of copies that a file may be asked to show, and what is there."
+)
+area.passes_on("GET /photo-standard", files_contract.photo_standard, "get_photo_standard").says(
+    "How the asker's province wants photos."
+)
+area.passes_on("PUT /photo-standard", files_contract.set_photo_standard, "set_photo_standard").says(
+    "Choose a shipped standard for the own province, or give one."
+)
 
 
 class NewFile(Body):
@@ -48,30 +66,16 @@ def take_file(file: Any, kind: str) -> dict:
 @area.get("/files/<uuid:file_id>")
 @needs(files_contract.open_file)
 @area.arguments(files_contract.ByLink(exclude=["file_id"]), location="query", as_kwargs=True)
-@area.response(200, BINARY, content_type=files_contract.JPEG)
+@area.response(200, files.BINARY, content_type=files_contract.JPEG)
 @area.doc(responses={200: OTHER_TYPES})
 def get_file(file_id: uuid.UUID, **asked: Any) -> Response:
     """A file by its link: in small, a page of it as a picture, or itself. A PDF itself is only ever a download."""
     return files.shown(ask(files_contract.open_file, file_id=file_id, **asked))
 
 
-@area.post("/photos")
-@asks(files_contract.cut_photo, status=201)
-def cut_photo(**asked: Any) -> dict:
-    """Cut the photo that the province's standard wants from an uploaded portrait."""
-    return ask(files_contract.cut_photo, **asked)
-
-
-@area.put(PHOTO)
-@asks(attachments.set_photo)
-def set_photo(**asked: Any) -> dict:
-    """Put a photo that was cut into a file; it travels with the file's review like any other value."""
-    return ask(attachments.set_photo, **asked)
-
-
 @area.get(PHOTO)
 @needs(entries.file_set, attachments.file_links, files_contract.open_file)
-@area.response(200, BINARY, content_type=files_contract.JPEG)
+@area.response(200, files.BINARY, content_type=files_contract.JPEG)
 def get_photo(teacher_id: uuid.UUID) -> Response:
     """The photo in a file."""
     [basic] = ask(entries.file_set, teacher_id=teacher_id, set="basic")["entries"]
@@ -80,31 +84,3 @@ def get_photo(teacher_id: uuid.UUID) -> Response:
         raise NotFound("There is no photo in this file yet.")
     [photo] = ask(attachments.file_links, teacher_id=teacher_id, files=[wanted])["items"]
     return files.shown(ask(files_contract.open_file, file_id=wanted, link=photo["link"]))
-
-
-@area.get("/teachers/<uuid:teacher_id>/files")
-@asks(attachments.file_links, without=["files"])
-def list_teacher_files(**asked: Any) -> dict:
-    """Photos and evidence of a file, with links that show them for ten minutes to the asker alone."""
-    return ask(attachments.file_links, **asked)
-
-
-@area.get("/teachers/<uuid:teacher_id>/copies")
-@asks(attachments.copies)
-def get_copies(**asked: Any) -> dict:
-    """The ordered checklist of copies that a file may be asked to show, and what is there."""
-    return ask(attachments.copies, **asked)
-
-
-@area.get("/photo-standard")
-@asks(files_contract.photo_standard)
-def get_photo_standard(**asked: Any) -> dict:
-    """How the asker's province wants photos."""
-    return ask(files_contract.photo_standard, **asked)
-
-
-@area.put("/photo-standard")
-@asks(files_contract.set_photo_standard)
-def set_photo_standard(**asked: Any) -> dict:
-    """Choose a shipped standard for the own province, or give one."""
-    return ask(files_contract.set_photo_standard, **asked)

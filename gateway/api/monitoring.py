@@ -5,69 +5,45 @@ from typing import Any
 from flask import Response
 
 from gateway import files, monitoring_sheets, sheets
-from gateway.area import Area, asks
+from gateway.area import Area
 from gateway.bus import ask
 from gateway.rules import needs
 from services.contracts.identity import collection
 from services.contracts.records import monitoring
 
 area = Area("monitoring", "Campaigns, progress and reports.")
-WORKBOOK = {"type": "string", "format": "binary"}
 
-
-@area.get("/campaigns")
-@asks(monitoring.campaigns)
-def list_campaigns(**asked: Any) -> dict:
-    """Campaigns that reach the own organisation or run below it, newest first."""
-    return ask(monitoring.campaigns, **asked)
-
-
-@area.post("/campaigns")
-@asks(monitoring.add_campaign, status=201)
-def add_campaign(**asked: Any) -> dict:
-    """Call for a collection from everybody below."""
-    return ask(monitoring.add_campaign, **asked)
-
-
-@area.get("/campaigns/<uuid:campaign_id>")
-@asks(monitoring.campaign)
-def get_campaign(**asked: Any) -> dict:
-    """One campaign."""
-    return ask(monitoring.campaign, **asked)
-
-
-@area.patch("/campaigns/<uuid:campaign_id>")
-@asks(monitoring.change_campaign)
-def change_campaign(**asked: Any) -> dict:
-    """Change or end a campaign of the own office."""
-    return ask(monitoring.change_campaign, **asked)
-
-
-@area.get("/campaigns/<uuid:campaign_id>/targets")
-@asks(monitoring.targets)
-def list_targets(**asked: Any) -> dict:
-    """The schools that a campaign reaches, with how many teachers each is to collect."""
-    return ask(monitoring.targets, **asked)
-
-
-@area.put("/campaigns/<uuid:campaign_id>/targets")
-@asks(monitoring.set_targets)
-def set_targets(**asked: Any) -> dict:
-    """Say how many teachers schools are to collect."""
-    return ask(monitoring.set_targets, **asked)
-
-
-@area.get("/progress")
-@asks(monitoring.progress)
-def get_progress(**asked: Any) -> dict:
-    """How far the organisations below are, laggards first."""
-    return ask(monitoring.progress, **asked)
+area.passes_on("GET /campaigns", monitoring.campaigns, "list_campaigns").says(
+    "Campaigns that reach the own organisation or run below it, newest first."
+)
+area.passes_on("POST /campaigns", monitoring.add_campaign, "add_campaign", status=201).says(
+    "Call for a collection from everybody below."
+)
+area.passes_on("GET /campaigns/<uuid:campaign_id>", monitoring.campaign, "get_campaign").says("One campaign.")
+area.passes_on("PATCH /campaigns/<uuid:campaign_id>", monitoring.change_campaign, "change_campaign").says(
+    "Change or end a campaign of the own office."
+)
+area.passes_on("GET /campaigns/<uuid:campaign_id>/targets", monitoring.targets, "list_targets").says(
+    "The schools that a campaign reaches, with how many teachers each is to collect."
+)
+area.passes_on("PUT /campaigns/<uuid:campaign_id>/targets", monitoring.set_targets, "set_targets").says(
+    "Say how many teachers schools are to collect."
+)
+area.passes_on("GET /progress", monitoring.progress, "get_progress").says(
+    "How far the organisations below are, laggards first."
+)
+area.passes_on("POST /progress/reminders", monitoring.remind, "remind_organisations").says(
+    "Ask organisations of a progress list to hurry, each once a day: those named, or all that are late."
+)
+area.passes_on("GET /reports/monthly", monitoring.monthly, "get_monthly_report").says(
+    "The monthly report of an organisation and those right below it."
+)
 
 
 @area.get("/progress.xlsx")
 @needs(monitoring.progress)
 @area.arguments(monitoring.ProgressFilter, location="query", as_kwargs=True)
-@area.response(200, WORKBOOK, content_type=files.XLSX)
+@area.response(200, files.BINARY, content_type=files.XLSX)
 def get_progress_workbook(**asked: Any) -> Response:
     """The same table as an Excel file, all of its pages."""
     pages = [ask(monitoring.progress, **asked)]
@@ -76,24 +52,10 @@ def get_progress_workbook(**asked: Any) -> Response:
     return sheets.response(monitoring_sheets.of_progress(pages))
 
 
-@area.post("/progress/reminders")
-@asks(monitoring.remind)
-def remind_organisations(**asked: Any) -> dict:
-    """Ask organisations of a progress list to hurry, each once a day: those named, or all that are late."""
-    return ask(monitoring.remind, **asked)
-
-
-@area.get("/reports/monthly")
-@asks(monitoring.monthly)
-def get_monthly_report(**asked: Any) -> dict:
-    """The monthly report of an organisation and those right below it."""
-    return ask(monitoring.monthly, **asked)
-
-
 @area.get("/reports/monthly.xlsx")
 @needs(monitoring.monthly)
 @area.arguments(monitoring.MonthlyFilter, location="query", as_kwargs=True)
-@area.response(200, WORKBOOK, content_type=files.XLSX)
+@area.response(200, files.BINARY, content_type=files.XLSX)
 def get_monthly_workbook(**asked: Any) -> Response:
     """The monthly report as an Excel file, with lines for signature and seal."""
     report = ask(monitoring.monthly, **asked)

@@ -1,37 +1,17 @@
 """站内消息: the asker's own notices (R-GW-05)."""
 
-from typing import Any
-
-from gateway.area import Area, asks
-from gateway.bus import ask
+from gateway.area import Area
 from services.contracts.identity import notices
 
 area = Area("notices", "What the asker is told of others' acts.")
 
-
-@area.get("/notices")
-@asks(notices.list_notices)
-def list_notices(**asked: Any) -> dict:
-    """The own notices, newest first."""
-    return ask(notices.list_notices, **asked)
-
-
-@area.get("/notices/unread")
-@asks(notices.unread_notices)
-def count_unread_notices(**asked: Any) -> dict:
-    """How many of the own notices are not read yet."""
-    return ask(notices.unread_notices, **asked)
-
-
-@area.post("/notices/read")
-@asks(notices.read_notices)
-def read_notices(**asked: Any) -> dict:
-    """Note that some of the own notices were read now."""
-    return ask(notices.read_notices, **asked)
-
-
-@area.post("/notices/read-all")
-@asks(notices.read_all_notices)
-def read_all_notices(**asked: Any) -> dict:
-    """Note that all own notices that had arrived at an instant were read now."""
-    return ask(notices.read_all_notices, **asked)
+area.passes_on("GET /notices", notices.list_notices, "list_notices").says("The own notices, newest first.")
+area.passes_on("GET /notices/unread", notices.unread_notices, "count_unread_notices").says(
+    "How many of the own notices are not read yet."
+)
+area.passes_on("POST /notices/read", notices.read_notices, "read_notices").says(
+    "Note that some of the own notices were read now."
+)
+area.passes_on("POST /notices/read-all", notices.read_all_notices, "read_all_notices").says(
+    "Note that all own notices that had arrived at an instant were read now."
+)

@@ -1,4 +1,4 @@
-"""Running the system: health, metrics, and messages that could not be handled."""
+"""Running the system: health, metrics, and stored failures, which are events that a handler could not handle."""
 
 import os
 from typing import Any
@@ -29,13 +29,13 @@ class SystemHealth(Body):
     services = fields.List(fields.Nested(operations.Health))
 
 
-class ParkedFilter(Paged):
+class FailureFilter(Paged):
     """Stored failures of one service, page by page, or the newest of all."""
 
     service = fields.String(validate=validate.OneOf(SERVICES))
 
 
-class ParkedMessages(Body):
+class StoredFailures(Body):
     """Stored failures, newest first; `unavailable` names the services that did not answer."""
 
     items = fields.List(fields.Nested(operations.Failure))
@@ -43,7 +43,7 @@ class ParkedMessages(Body):
     unavailable = fields.List(fields.String())
 
 
-class ParkedAct(Body):
+class FailureAct(Body):
     """What to do with a stored failure."""
 
     act = fields.String(required=True, validate=validate.OneOf(tuple(ACTS)))
@@ -71,21 +71,49 @@ def get_metrics() -> Response:
     return Response(generate_latest(_registry()), content_type=CONTENT_TYPE_LATEST)
 
 
+@area.get("/stored-failures")
+@needs(operations.failures)
+@area.arguments(FailureFilter, location="query", as_kwargs=True)
+@area.response(200, StoredFailures)
+def list_stored_failures(**asked: Any) -> dict:
+    """Events that a handler could not handle."""
+    return _stored_failures(**asked)
+
+
+@area.post("/stored-failures/<service>/<uuid:failure_id>")
+@needs(*ACTS.values())
+@area.arguments(FailureAct, as_kwargs=True)
+@area.response(200, operations.Failure)
+def handle_stored_failure(**asked: Any) -> dict:
+    """Replay a stored failure at once, or discard it."""
+    return _replayed_or_discarded(**asked)
+
+
 @area.get("/parked-messages")
 @needs(operations.failures)
-@area.arguments(ParkedFilter, location="query", as_kwargs=True)
-@area.response(200, ParkedMessages)
-def list_parked_messages(service: str | None = None, **paged: Any) -> dict:
-    """Events that a handler could not handle."""
-    return newest(ask_each(operations.failures, [service] if service else SERVICES, **paged), paged["limit"])
+@area.arguments(FailureFilter, location="query", as_kwargs=True)
+@area.response(200, StoredFailures)
+@area.doc(deprecated=True)
+def list_parked_messages(**asked: Any) -> dict:
+    """Stored failures at the address of the release before; kept for one release."""
+    return _stored_failures(**asked)
 
 
 @area.post("/parked-messages/<service>/<uuid:failure_id>")
 @needs(*ACTS.values())
-@area.arguments(ParkedAct, as_kwargs=True)
+@area.arguments(FailureAct, as_kwargs=True)
 @area.response(200, operations.Failure)
-def handle_parked_message(service: str, failure_id: UUID, act: str) -> dict:
-    """Replay a stored failure at once, or discard it."""
+@area.doc(deprecated=True)
+def handle_parked_message(**asked: Any) -> dict:
+    """Replay or discard a stored failure at the address of the release before; kept for one release."""
+    return _replayed_or_discarded(**asked)
+
+
+def _stored_failures(service: str | None = None, **paged: Any) -> dict:
+    return newest(ask_each(operations.failures, [service] if service else SERVICES, **paged), paged["limit"])
+
+
+def _replayed_or_discarded(service: str, failure_id: UUID, act: str) -> dict:
     if service not in SERVICES:
         raise NotFound("There is no such service.")
     return ask(ACTS[act].at(service), failure_id=failure_id)

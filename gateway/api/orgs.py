@@ -9,19 +9,11 @@ from services.contracts.identity import orgs
 
 area = Area("orgs", "Organisations of the management tree.")
 
-
-@area.get("/orgs")
-@asks(orgs.list_orgs)
-def list_orgs(**asked: Any) -> dict:
-    """Organisations of the own territory."""
-    return ask(orgs.list_orgs, **asked)
-
-
-@area.get("/orgs/<uuid:org_id>")
-@asks(orgs.org)
-def get_org(**asked: Any) -> dict:
-    """One organisation."""
-    return ask(orgs.org, **asked)
+area.passes_on("GET /orgs", orgs.list_orgs, "list_orgs").says("Organisations of the own territory.")
+area.passes_on("GET /orgs/<uuid:org_id>", orgs.org, "get_org").says("One organisation.")
+area.passes_on("POST /orgs", orgs.add_org, "add_org", status=201).says(
+    "Add an organisation below one of the own territory."
+)
 
 
 @area.get("/orgs/<uuid:org_id>/children")
@@ -29,10 +21,3 @@ def get_org(**asked: Any) -> dict:
 def list_org_children(org_id: UUID, **asked: Any) -> dict:
     """The organisations right below one."""
     return ask(orgs.list_orgs, parent_id=org_id, **asked)
-
-
-@area.post("/orgs")
-@asks(orgs.add_org, status=201)
-def add_org(**asked: Any) -> dict:
-    """Add an organisation below one of the own territory."""
-    return ask(orgs.add_org, **asked)

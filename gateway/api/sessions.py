@@ -13,6 +13,10 @@ from services.contracts.identity import sessions
 
 area = Area("sessions", "Sign-in and the person who is signed in.")
 
+area.passes_on("PUT /me/password", sessions.change_password, "change_password").says(
+    "Change the own password; the first one must be changed before anything else."
+)
+
 
 class MeHere(sessions.Me):
     """Who is signed in, with the operations that the roles allow and the languages that the system speaks."""
@@ -45,10 +49,3 @@ def get_me() -> dict:
     """The person who is signed in."""
     operations = rules.operations_of(current_app, g.signed.actor)
     return g.signed.me | {"operations": operations, "languages": LANGUAGES}
-
-
-@area.put("/me/password")
-@asks(sessions.change_password)
-def change_password(**asked: Any) -> dict:
-    """Change the own password; the first one must be changed before anything else."""
-    return ask(sessions.change_password, **asked)

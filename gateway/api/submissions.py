@@ -8,6 +8,13 @@ from services.contracts.records import submissions
 
 area = Area("submissions", "Handing files over for review.")
 
+area.passes_on("GET /submissions/<uuid:submission_id>", submissions.submission, "get_submission").says(
+    "How far a submission by filter is."
+)
+area.passes_on(
+    "GET /submissions/<uuid:submission_id>/outcomes", submissions.submission_outcomes, "list_submission_outcomes"
+).says("What became of each file of a submission by filter.")
+
 
 @area.post("/submissions")
 @asks(submissions.submit)
@@ -16,17 +23,3 @@ def submit_teachers(**asked: Any) -> Any:
     """Submit files; each has its own outcome, and one that is not complete holds up no other."""
     outcomes = ask(submissions.submit, **asked)
     return (outcomes, 202) if outcomes.get("job_id") else outcomes
-
-
-@area.get("/submissions/<uuid:submission_id>")
-@asks(submissions.submission)
-def get_submission(**asked: Any) -> dict:
-    """How far a submission by filter is."""
-    return ask(submissions.submission, **asked)
-
-
-@area.get("/submissions/<uuid:submission_id>/outcomes")
-@asks(submissions.submission_outcomes)
-def list_submission_outcomes(**asked: Any) -> dict:
-    """What became of each file of a submission by filter."""
-    return ask(submissions.submission_outcomes, **asked)

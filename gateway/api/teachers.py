@@ -1,93 +1,41 @@
 """Files of teachers: lists, entry, what follows from it, history (R-REC)."""
 
-from typing import Any
-
-from gateway.area import Area, asks
-from gateway.bus import Reply, ask, pass_on
+from gateway.area import Area
 from services.contracts.records import files
 
 area = Area("teachers", "Files of teachers.")
 
-
-@area.get("/teachers")
-@asks(files.list_teachers)
-def list_teachers(**asked: Any) -> Reply:
-    """Files of the own territory."""
-    return pass_on(files.list_teachers, **asked)
-
-
-@area.post("/teachers")
-@asks(files.add_teacher, status=201)
-def add_teacher(**asked: Any) -> dict:
-    """Open a file; every value must be right."""
-    return ask(files.add_teacher, **asked)
-
-
-@area.post("/teachers/drafts")
-@asks(files.keep_new_draft, status=201)
-def keep_new_draft(**asked: Any) -> dict:
-    """Open a file with what is there so far, right or not."""
-    return ask(files.keep_new_draft, **asked)
-
-
-@area.post("/teachers/lookup")
-@asks(files.lookup)
-def lookup_teacher(**asked: Any) -> dict:
-    """Find a file by ID number or personal number, which never stand in an address."""
-    return ask(files.lookup, **asked)
-
-
-@area.post("/teachers/validate")
-@asks(files.validate_draft)
-def validate_draft(**asked: Any) -> dict:
-    """Check values that are not kept, field by field."""
-    return ask(files.validate_draft, **asked)
-
-
-@area.get("/teachers/<uuid:teacher_id>")
-@asks(files.teacher)
-def get_teacher(**asked: Any) -> dict:
-    """A whole file, sensitive values masked."""
-    return ask(files.teacher, **asked)
-
-
-@area.patch("/teachers/<uuid:teacher_id>")
-@asks(files.save_teacher)
-def save_teacher(**asked: Any) -> dict:
-    """Save values of a file; every value must be right."""
-    return ask(files.save_teacher, **asked)
-
-
-@area.patch("/teachers/<uuid:teacher_id>/draft")
-@asks(files.keep_draft)
-def keep_draft(**asked: Any) -> dict:
-    """Keep values of a file that is still being entered, right or not."""
-    return ask(files.keep_draft, **asked)
-
-
-@area.patch("/teachers/<uuid:teacher_id>/placement")
-@asks(files.place_teacher)
-def place_teacher(**asked: Any) -> dict:
-    """Say whether a teacher is newly hired, and in which department."""
-    return ask(files.place_teacher, **asked)
-
-
-@area.delete("/teachers/<uuid:teacher_id>")
-@asks(files.delete_teacher)
-def delete_teacher(**asked: Any) -> dict:
-    """Delete a file that was never submitted."""
-    return ask(files.delete_teacher, **asked)
-
-
-@area.post("/teachers/<uuid:teacher_id>/reveal")
-@asks(files.reveal)
-def reveal_value(**asked: Any) -> dict:
-    """Read a sensitive value in clear; the reading is logged with its purpose."""
-    return ask(files.reveal, **asked)
-
-
-@area.get("/teachers/<uuid:teacher_id>/history")
-@asks(files.history)
-def teacher_history(**asked: Any) -> dict:
-    """What happened to a file, newest first."""
-    return ask(files.history, **asked)
+area.passes_on("GET /teachers", files.list_teachers, "list_teachers").says("Files of the own territory.")
+area.passes_on("POST /teachers", files.add_teacher, "add_teacher", status=201).says(
+    "Open a file; every value must be right."
+)
+area.passes_on("POST /teachers/drafts", files.keep_new_draft, "keep_new_draft", status=201).says(
+    "Open a file with what is there so far, right or not."
+)
+area.passes_on("POST /teachers/lookup", files.lookup, "lookup_teacher").says(
+    "Find a file by ID number or personal number, which never stand in an address."
+)
+area.passes_on("POST /teachers/validate", files.validate_draft, "validate_draft").says(
+    "Check values that are not kept, field by field."
+)
+area.passes_on("GET /teachers/<uuid:teacher_id>", files.teacher, "get_teacher").says(
+    "A whole file, sensitive values masked."
+)
+area.passes_on("PATCH /teachers/<uuid:teacher_id>", files.save_teacher, "save_teacher").says(
+    "Save values of a file; every value must be right."
+)
+area.passes_on("PATCH /teachers/<uuid:teacher_id>/draft", files.keep_draft, "keep_draft").says(
+    "Keep values of a file that is still being entered, right or not."
+)
+area.passes_on("PATCH /teachers/<uuid:teacher_id>/placement", files.place_teacher, "place_teacher").says(
+    "Say whether a teacher is newly hired, and in which department."
+)
+area.passes_on("DELETE /teachers/<uuid:teacher_id>", files.delete_teacher, "delete_teacher").says(
+    "Delete a file that was never submitted."
+)
+area.passes_on("POST /teachers/<uuid:teacher_id>/reveal", files.reveal, "reveal_value").says(
+    "Read a sensitive value in clear; the reading is logged with its purpose."
+)
+area.passes_on("GET /teachers/<uuid:teacher_id>/history", files.history, "teacher_history").says(
+    "What happened to a file, newest first."
+)

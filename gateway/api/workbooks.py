@@ -7,7 +7,7 @@ from flask import Response, request
 from marshmallow import fields, validate
 
 from gateway import files
-from gateway.area import Area, asks
+from gateway.area import Area
 from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
 from gateway.rules import needs
@@ -16,7 +16,30 @@ from services.contracts.records import catalogue, workbooks
 
 area = Area("workbooks", "Templates, imports and exports.")
 
-BINARY = {"type": "string", "format": "binary"}
+area.passes_on("POST /imports/<uuid:import_id>/start", workbooks.apply_import, "apply_import", status=202).says(
+    "Do what the preview of an import told, after checking it against what is on file by then."
+)
+area.passes_on("GET /imports", workbooks.imports, "list_imports").says("Imports of the own territory, newest first.")
+area.passes_on("GET /imports/<uuid:import_id>", workbooks.import_result, "get_import").says(
+    "How far an import is, and what became of its rows."
+)
+area.passes_on("GET /imports/<uuid:import_id>/faults", workbooks.import_faults, "list_import_faults").says(
+    "The faults of an import, in the order of the sheets and rows."
+)
+area.passes_on("GET /imports/<uuid:import_id>/changes", workbooks.import_changes, "list_import_changes").says(
+    "What the preview of an import would add, change and delete, row by row."
+)
+area.passes_on("GET /imports/<uuid:import_id>/renames", workbooks.import_renames, "list_import_renames").says(
+    "The rows of an import whose ID number is on file under another name; they wait to be confirmed."
+)
+area.passes_on(
+    "POST /imports/<uuid:import_id>/renames/confirmation", workbooks.confirm_renames, "confirm_import_renames"
+).says("Confirm that people of a preview are called otherwise now, some rows or all; or take it back.")
+area.passes_on("POST /exports", workbooks.start_export, "start_export", status=202).says(
+    "Have a workbook written: a list, whole files, or a template filled in; the answer tells where to follow it."
+)
+area.passes_on("GET /exports", workbooks.exports, "list_exports").says("The own exports, newest first.")
+area.passes_on("GET /exports/<uuid:export_id>", workbooks.export_result, "get_export").says("How far an export is.")
 
 
 class Workbook(Body):
@@ -35,7 +58,7 @@ class Workbook(Body):
 @area.get("/templates/<category>.xlsx")
 @needs(catalogue.template)
 @area.arguments(catalogue.TemplateOf(only=["sets"]), location="query", as_kwargs=True)
-@area.response(200, BINARY, content_type=files.XLSX)
+@area.response(200, files.BINARY, content_type=files.XLSX)
 def get_template(category: str, sets: str | None) -> Response:
     """The workbook template of a school category; of the reserved record sets alone for an authority."""
     template = ask(catalogue.template, category=category, sets=sets)
@@ -55,88 +78,18 @@ def start_import(file: Any, **wanted: Any) -> dict:
     return ask(workbooks.start_import, id=import_id, key=key, file_name=files.name_of(file), **wanted)
 
 
-@area.post("/imports/<uuid:import_id>/start")
-@asks(workbooks.apply_import, status=202)
-def apply_import(**asked: Any) -> dict:
-    """Do what the preview of an import told, after checking it against what is on file by then."""
-    return ask(workbooks.apply_import, **asked)
-
-
-@area.get("/imports")
-@asks(workbooks.imports)
-def list_imports(**asked: Any) -> dict:
-    """Imports of the own territory, newest first."""
-    return ask(workbooks.imports, **asked)
-
-
-@area.get("/imports/<uuid:import_id>")
-@asks(workbooks.import_result)
-def get_import(**asked: Any) -> dict:
-    """How far an import is, and what became of its rows."""
-    return ask(workbooks.import_result, **asked)
-
-
-@area.get("/imports/<uuid:import_id>/faults")
-@asks(workbooks.import_faults)
-def list_import_faults(**asked: Any) -> dict:
-    """The faults of an import, in the order of the sheets and rows."""
-    return ask(workbooks.import_faults, **asked)
-
-
-@area.get("/imports/<uuid:import_id>/changes")
-@asks(workbooks.import_changes)
-def list_import_changes(**asked: Any) -> dict:
-    """What the preview of an import would add, change and delete, row by row."""
-    return ask(workbooks.import_changes, **asked)
-
-
-@area.get("/imports/<uuid:import_id>/renames")
-@asks(workbooks.import_renames)
-def list_import_renames(**asked: Any) -> dict:
-    """The rows of an import whose ID number is on file under another name; they wait to be confirmed."""
-    return ask(workbooks.import_renames, **asked)
-
-
-@area.post("/imports/<uuid:import_id>/renames/confirmation")
-@asks(workbooks.confirm_renames)
-def confirm_import_renames(**asked: Any) -> dict:
-    """Confirm that people of a preview are called otherwise now, some rows or all; or take it back."""
-    return ask(workbooks.confirm_renames, **asked)
-
-
 @area.get("/imports/<uuid:import_id>/marked.xlsx")
 @needs(workbooks.marked_workbook)
-@area.response(200, BINARY, content_type=files.XLSX)
+@area.response(200, files.BINARY, content_type=files.XLSX)
 def get_marked_workbook(import_id: uuid.UUID) -> Response:
     """The uploaded workbook with its faulty cells coloured and explained."""
     marked = ask(workbooks.marked_workbook, import_id=import_id)
     return files.sent(marked["key"], marked["name"], files.XLSX)
 
 
-@area.post("/exports")
-@asks(workbooks.start_export, status=202)
-def start_export(**asked: Any) -> dict:
-    """Have a workbook written: a list, whole files, or a template filled in; the answer tells where to follow it."""
-    return ask(workbooks.start_export, **asked)
-
-
-@area.get("/exports")
-@asks(workbooks.exports)
-def list_exports(**asked: Any) -> dict:
-    """The own exports, newest first."""
-    return ask(workbooks.exports, **asked)
-
-
-@area.get("/exports/<uuid:export_id>")
-@asks(workbooks.export_result)
-def get_export(**asked: Any) -> dict:
-    """How far an export is."""
-    return ask(workbooks.export_result, **asked)
-
-
 @area.get("/exports/<uuid:export_id>.xlsx")
 @needs(workbooks.exported_file)
-@area.response(200, BINARY, content_type=files.XLSX)
+@area.response(200, files.BINARY, content_type=files.XLSX)
 def get_exported_file(export_id: uuid.UUID) -> Response:
     """The workbook that an export has written."""
     exported = ask(workbooks.exported_file, export_id=export_id)

@@ -16,7 +16,7 @@ from tests.chaos.doorstep import Doorstep
 from tests.chaos.people import Work
 from tests.chaos.photographers import Photographer
 from tests.chaos.rules import LOST, UNEXPLAINED, Violation
-from tests.chaos.runs import OTHERS, Invented, Outcome, Plan, at_rest, at_the_door, count_parked, site
+from tests.chaos.runs import OTHERS, Invented, Outcome, Plan, at_rest, at_the_door, count_dead_letters, site
 from tests.chaos.system import System
 from tests.chaos.watching import raise_broken, see_through
 
@@ -125,10 +125,10 @@ def under_attack(work: Work, system: System, people: list[Photographer], attack:
 
 
 def unmet(work: Work, system: System, without: int) -> Iterator[Violation]:
-    """What the databases alone do not tell: teachers without a photo, wrong answers, parked messages."""
+    """What the databases alone do not tell: teachers without a photo, wrong answers, dead letters."""
     if without:
         yield Violation(LOST, "teachers", f"{without} of {work.files} have no photo though one was uploaded")
     for number, error in enumerate(work.wrong):
         yield Violation(UNEXPLAINED, f"answer {number}", error)
-    if parked := count_parked(system):
-        yield Violation(UNEXPLAINED, "the parked queue", f"holds {parked} messages")
+    if dead := count_dead_letters(system):
+        yield Violation(UNEXPLAINED, "the broker", f"holds {dead} dead letters")

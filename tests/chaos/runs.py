@@ -16,7 +16,7 @@ from deploy.local.places import Place, places, plain_schools
 from deploy.local.population import MARKS
 from deploy.local.site import Site, paths_of
 from services.common import clock
-from services.common.bus.transport import PARKED_QUEUE
+from services.common.bus.transport import DEAD_LETTER_QUEUE
 from tests.chaos import faults, invariants, tally
 from tests.chaos.clerks import Clerk
 from tests.chaos.doorstep import Doorstep
@@ -183,7 +183,7 @@ def at_rest(system: System, known: set[Violation], standstill: float = STANDSTIL
 
 
 def unmet(work: Work, system: System, effective: int) -> Iterator[Violation]:
-    """What the databases alone do not tell: files that never came in, wrong answers, parked messages."""
+    """What the databases alone do not tell: files that never came in, wrong answers, dead letters."""
     if effective != work.files:
         kind = LOST if effective < work.files else DOUBLED
         yield Violation(kind, "files", f"{work.files} were to become effective, {effective} did")
@@ -191,8 +191,8 @@ def unmet(work: Work, system: System, effective: int) -> Iterator[Violation]:
         yield Violation(UNEXPLAINED, f"answer {number}", error)
     if wronged := count(system, WRONGED, [f"[{''.join(MARKS)}]$"]):
         yield Violation(UNEXPLAINED, "numbers", f"{wronged} people were refused whom the population database knows")
-    if parked := count_parked(system):
-        yield Violation(UNEXPLAINED, "the parked queue", f"holds {parked} messages")
+    if dead := count_dead_letters(system):
+        yield Violation(UNEXPLAINED, "the broker", f"holds {dead} dead letters")
 
 
 def count_effective(system: System) -> int:
@@ -208,7 +208,7 @@ def count(system: System, query: str, terms: list[str]) -> int:
         return cursor.fetchone()[0]
 
 
-def count_parked(system: System) -> int:
-    """How many messages lie in the parked queue."""
+def count_dead_letters(system: System) -> int:
+    """How many messages no handler was given."""
     with Connection(system.stack.environment()["XINGTAN_AMQP_URL"]) as connection:
-        return PARKED_QUEUE(connection.channel()).queue_declare(passive=True).message_count
+        return DEAD_LETTER_QUEUE(connection.channel()).queue_declare(passive=True).message_count

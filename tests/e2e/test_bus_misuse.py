@@ -186,19 +186,19 @@ NO_EVENTS = {
 
 
 @pytest.mark.parametrize("what", NO_EVENTS)
-def test_an_announcement_that_cannot_be_read_is_parked(bus, what):
-    parked = wire.waiting_in("parked")
+def test_an_announcement_that_cannot_be_read_is_a_dead_letter(bus, what):
+    dead_letters = wire.waiting_in("parked")
     headers = {"nameko.message_id": str(uuid.uuid4())}
     wire.publish(**({"exchange": "review.events", "key": "cases_moved", "headers": headers} | NO_EVENTS[what]))
 
-    things.waited_for(lambda: wire.waiting_in("parked") == parked + 1, seconds=20)
+    things.waited_for(lambda: wire.waiting_in("parked") == dead_letters + 1, seconds=20)
     assert bus.ask(operations.health.at("records"), {})["ok"]
 
 
 @pytest.mark.parametrize("body", ["", "{}", "[]", "null", '{"case_id": "seven"}'])
 def test_an_announcement_that_makes_no_sense_is_stored(site, body):
     def stored() -> int:
-        page = done(site.client("000000.operator").get("/parked-messages", params={"service": "records", "limit": 200}))
+        page = done(site.client("000000.operator").get("/stored-failures", params={"service": "records", "limit": 200}))
         return len([row for row in page["items"] if row["event"] == "review.cases_moved"])
 
     before = stored()
@@ -208,9 +208,9 @@ def test_an_announcement_that_makes_no_sense_is_stored(site, body):
 
 
 def test_an_announcement_by_a_service_that_does_not_make_it_is_heard_by_nobody(bus):
-    parked = wire.waiting_in("parked")
+    dead_letters = wire.waiting_in("parked")
     wire.publish("records.events", "cases_moved", "{}", headers={"nameko.message_id": str(uuid.uuid4())})
 
     assert bus.ask(operations.health.at("records"), {})["ok"]
-    assert wire.waiting_in("parked") == parked
+    assert wire.waiting_in("parked") == dead_letters
     assert all(wire.waiting_in(queue) == 0 for queue in (f"rpc-{name}" for name in topology.SERVICES))

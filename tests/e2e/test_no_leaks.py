@@ -72,7 +72,7 @@ def failure_id(site: Site) -> str:
     """A stored failure: an announcement that records cannot read."""
     wire.publish("identity.events", "org_changed", "{}", headers={"nameko.message_id": str(uuid.uuid4())})
     stored = site.client("000000.operator")
-    found = things.waited_for(lambda: done(stored.get("/parked-messages", params={"service": "records"}))["items"])
+    found = things.waited_for(lambda: done(stored.get("/stored-failures", params={"service": "records"}))["items"])
     return found[0]["id"]
 
 

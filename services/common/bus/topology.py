@@ -8,7 +8,7 @@ from nameko.rpc import get_rpc_exchange
 
 from services.common import settings
 from services.common.bus.failures import handlers_of
-from services.common.bus.transport import PARKED_QUEUE, call_queue, event_exchange, event_queue
+from services.common.bus.transport import DEAD_LETTER_QUEUE, call_queue, event_exchange, event_queue
 
 SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 
@@ -29,7 +29,7 @@ def declare() -> None:
     """Declare everything; what is there already stays as it is."""
     with Connection(settings.load().amqp_url) as connection:
         channel = connection.channel()
-        PARKED_QUEUE(channel).declare()
+        DEAD_LETTER_QUEUE(channel).declare()
         rpc = get_rpc_exchange({})
         for name in SERVICES:
             event_exchange(name)(channel).declare()

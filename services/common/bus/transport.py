@@ -1,7 +1,7 @@
 """Where nameko meets the bus: queues of the right kind, replies without ceremony, and no message lost on an error.
 
 nameko alone acknowledges an event whose handler raised and a body that cannot be read; here the first goes back to its
-queue after a pause (the handler has already stored what it could), and both end in the parked queue, not nowhere.
+queue after a pause (the handler has already stored what it could), and both end as dead letters, not nowhere.
 """
 
 import json
@@ -29,15 +29,17 @@ log = logging.getLogger(__name__)
 # Plain JSON is read: kombu looks whether any object in it stands for a value of another kind, as only its own does.
 serialization.register("json", kombus.dumps, json.loads, "application/json", "utf-8")
 
-PARKED = Exchange("parked", type="fanout", durable=True)
-PARKED_QUEUE = Queue("parked", exchange=PARKED, durable=True, queue_arguments={"x-queue-type": "quorum"})
+# Dead letters: what no handler was given, as it cannot be read, or was given twenty times in vain. On brokers their
+# queue has its first name, `parked`.
+DEAD_LETTERS = Exchange("parked", type="fanout", durable=True)
+DEAD_LETTER_QUEUE = Queue("parked", exchange=DEAD_LETTERS, durable=True, queue_arguments={"x-queue-type": "quorum"})
 DELIVERY_LIMIT = 20
 PAUSE_BEFORE_REQUEUE = 2.0
 KNOCKING = {"interval_start": 0.2, "interval_step": 0.3, "interval_max": 2.0}
 EVENT_QUEUE = {
     "x-queue-type": "quorum",
     "x-delivery-limit": DELIVERY_LIMIT,
-    "x-dead-letter-exchange": PARKED.name,
+    "x-dead-letter-exchange": DEAD_LETTERS.name,
     "x-dead-letter-strategy": "at-least-once",
     "x-overflow": "reject-publish",
 }
@@ -45,7 +47,7 @@ RPC_QUEUE = {"x-queue-type": "classic"}  # calls have deadlines and keys: a lost
 
 
 class CarefulConsumer(QueueConsumer):
-    """Rejects what it cannot decode into the parked queue, and survives an acknowledgement on a dead connection."""
+    """Makes a dead letter of what it cannot decode, and survives an acknowledgement on a dead connection."""
 
     @contextmanager
     def establish_connection(self) -> Iterator[Any]:
@@ -55,12 +57,12 @@ class CarefulConsumer(QueueConsumer):
             yield connection
 
     def on_decode_error(self, message: Any, exc: Exception) -> None:
-        log.error("message parked: it cannot be read", extra={"error": repr(exc)})
+        log.error("dead letter: it cannot be read", extra={"error": repr(exc)})
         message.reject()
 
-    def park_message(self, message: Any) -> None:
+    def reject_message(self, message: Any) -> None:
         """Without an id it cannot be told from a second delivery of itself, and was not sent by a relay."""
-        log.error("message parked: it has no id")
+        log.error("dead letter: it has no id")
         try:
             message.reject()
         except OSError:
@@ -135,7 +137,7 @@ class EventQueue(EventHandler):
     def handle_message(self, body: Any, message: Any) -> None:
         headers = self.unpack_message_headers(message)
         if not _is_id(headers.get("message_id")):
-            self.queue_consumer.park_message(message)
+            self.queue_consumer.reject_message(message)
             return
         super().handle_message({"id": headers.get("message_id"), "body": body, "headers": headers}, message)
 

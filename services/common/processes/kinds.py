@@ -14,7 +14,7 @@ from sqlalchemy import func, select, text
 from services.common import settings
 from services.common.bus import topology
 from services.common.bus.relay import Relay
-from services.common.bus.transport import PARKED_QUEUE
+from services.common.bus.transport import DEAD_LETTER_QUEUE
 from services.common.database import transactions
 from services.common.database.tables import failure
 from services.common.processes import job_threads
@@ -134,4 +134,4 @@ def _count(names: list[str]) -> None:
             for state, count in db.execute(select(failure.c.state, func.count()).group_by(failure.c.state)):
                 metrics.stored_failures.labels(name, state).set(count)
     with Connection(settings.load().amqp_url, connect_timeout=2) as connection:
-        metrics.parked.set(PARKED_QUEUE(connection.channel()).queue_declare(passive=True).message_count)
+        metrics.dead_letters.set(DEAD_LETTER_QUEUE(connection.channel()).queue_declare(passive=True).message_count)

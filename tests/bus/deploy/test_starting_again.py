@@ -22,7 +22,7 @@ def test_a_running_stack_is_emptied_and_its_queues_are_there_again_at_once(own_s
         own_stack.fresh()
         own_stack.topology()
         address = own_stack.environment()["XINGTAN_AMQP_URL"]
-        assert waiting_in_parked(address) == 0
+        assert dead_letters(address) == 0
         leave_a_message(address)
         addresses.add(address)
 
@@ -38,7 +38,7 @@ def leave_a_message(address: str) -> None:
     connection.close()
 
 
-def waiting_in_parked(address: str) -> int:
+def dead_letters(address: str) -> int:
     connection = connect(address)
     count = connection.channel().queue_declare("parked", passive=True).message_count
     connection.close()

@@ -224,17 +224,27 @@ def test_health_tells_which_service_does_not_answer(client, bus):
     assert [found["service"] for found in answer.json["services"] if not found["ok"]] == ["training"]
 
 
+# `parked-messages` is the address of the release before.
+@pytest.mark.parametrize("address", ["stored-failures", "parked-messages"])
 @pytest.mark.parametrize("act", ["replay", "discard"])
-def test_an_operator_handles_a_stored_failure(client, bus, sign_in, act):
+def test_an_operator_handles_a_stored_failure(client, bus, sign_in, act, address):
     failure = uuid.uuid4()
     bus.replies[f"review.{act}_failure"] = {"id": str(failure), "state": "waiting"}
 
-    answer = client.post(
-        f"/api/v1/parked-messages/review/{failure}", json={"act": act}, headers=sign_in(roles.OPERATOR)
-    )
+    answer = client.post(f"/api/v1/{address}/review/{failure}", json={"act": act}, headers=sign_in(roles.OPERATOR))
 
     assert answer.status_code == 200
     assert payload_of(bus, f"review.{act}_failure") == {"failure_id": failure}
+
+
+@pytest.mark.parametrize("address", ["stored-failures", "parked-messages"])
+def test_an_operator_sees_the_stored_failures_of_a_service(client, bus, sign_in, address):
+    found = {"items": [{"id": str(uuid.uuid4()), "created_at": "2026-11-01T00:00:00+00:00"}], "next": None}
+    bus.replies["review.failures"] = found
+
+    answer = client.get(f"/api/v1/{address}?service=review", headers=sign_in(roles.OPERATOR))
+
+    assert answer.json == found | {"unavailable": []}
 
 
 def test_metrics_count_requests_by_operation(client):

@@ -1140,7 +1140,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events that a handler could not handle. */
+        /**
+         * Stored failures at the address of the release before; kept for one release.
+         * @deprecated
+         */
         get: operations["listParkedMessages"];
         put?: never;
         post?: never;
@@ -1162,7 +1165,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replay a stored failure at once, or discard it. */
+        /**
+         * Replay or discard a stored failure at the address of the release before; kept for one release.
+         * @deprecated
+         */
         post: operations["handleParkedMessage"];
         delete?: never;
         options?: never;
@@ -1584,6 +1590,43 @@ export interface paths {
         post?: never;
         /** Close the session. */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stored-failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that a handler could not handle. */
+        get: operations["listStoredFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stored-failures/{service}/{failure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                failure_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay a stored failure at once, or discard it. */
+        post: operations["handleStoredFailure"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2995,6 +3038,10 @@ export interface components {
             service: string;
             state: string;
         };
+        FailureAct: {
+            /** @enum {string} */
+            act: "replay" | "discard";
+        };
         Fault: {
             column: string | null;
             field: string | null;
@@ -3625,15 +3672,6 @@ export interface components {
             name: string;
             set: string;
         };
-        ParkedAct: {
-            /** @enum {string} */
-            act: "replay" | "discard";
-        };
-        ParkedMessages: {
-            items: components["schemas"]["Failure"][];
-            next: string | null;
-            unavailable: string[];
-        };
         Party: {
             /** Format: uuid */
             org_id: string;
@@ -4079,6 +4117,11 @@ export interface components {
         StepReviewer: {
             name: string;
             roles: string[];
+        };
+        StoredFailures: {
+            items: components["schemas"]["Failure"][];
+            next: string | null;
+            unavailable: string[];
         };
         Submission: {
             /** @default null */
@@ -6411,7 +6454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParkedMessages"];
+                    "application/json": components["schemas"]["StoredFailures"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -6430,7 +6473,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ParkedAct"];
+                "application/json": components["schemas"]["FailureAct"];
             };
         };
         responses: {
@@ -7178,6 +7221,61 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listStoredFailures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                service?: "identity" | "records" | "review" | "mobility" | "training" | "media";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFailures"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    handleStoredFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                failure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailureAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

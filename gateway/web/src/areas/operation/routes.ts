@@ -6,7 +6,7 @@ export default [
     path: '/operation',
     component: () => import('./Operation.vue'),
     meta: {
-      needs: 'listParkedMessages',
+      needs: 'listStoredFailures',
       areas: ['operation'],
       menu: { group: 'operation', name: 'shells.pages.operation' },
     },
