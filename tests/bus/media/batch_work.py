@@ -1,4 +1,4 @@
-"""A school's batch at work: uploads, rounds of the job process, what records answers, what a person does."""
+"""A school's batch at work: uploads, periodic work, what records answers, what a person does."""
 
 import io
 import json
@@ -15,7 +15,7 @@ from services.common.contract import ready
 from services.common.copies import known_orgs
 from services.contracts.media import photo_batches as contract
 from services.media import darkroom
-from services.media.batches import deciding, matching, opening, rounds, sealed, showing
+from services.media.batches import deciding, matching, opening, periodic, sealed, showing
 
 MOST = 10**9
 OUTBOX = text(
@@ -78,15 +78,15 @@ class BatchWork:
 
     def work(self) -> None:
         """Rounds until nothing is left to do, for whichever batch."""
-        while rounds.work(self.store):
+        while periodic.work(self.store):
             pass
 
     def work_a_little(self, times: int) -> None:
         for _ in range(times):
-            rounds.work(self.store)
+            periodic.work(self.store)
 
     def tidy(self) -> None:
-        while rounds.tidy(self.store):
+        while periodic.tidy(self.store):
             pass
 
     def asked(self) -> list[dict]:
