@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from services.common import storage
 from services.common.errors import NotFound, Unavailable
 from services.contracts.media.photo_batches import PHOTO_BYTES, PHOTOS
-from services.media.names import last_part
+from services.media.file_names import last_part
 
 ZIP, OTHER_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06"), (b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 READ_AHEAD = 256 * 1024

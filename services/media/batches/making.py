@@ -18,13 +18,13 @@ from services.common.database import transactions
 from services.common.errors import NotFound
 from services.contracts.media.files import JPEG
 from services.contracts.media.photo_batches import PHOTO_BYTES
-from services.media import darkroom, workplace
-from services.media.batches import archives, claims, matching, opening, reasons
+from services.media import darkroom, work_folders
+from services.media.batches import actions, archives, claims, matching, reasons
 from services.media.batches.claims import Begin
-from services.media.batches.states import WAITING
+from services.media.batches.rules import WAITING
 from services.media.blobs import keys, laying, references
 from services.media.models import PhotoItem
-from services.media.photos import setting
+from services.media.photos import standard_in_force
 
 NICE = 10  # whoever waits in front of a page goes first
 TASK = "photo"
@@ -43,11 +43,11 @@ def make_one(store: transactions.Store, begin: Begin) -> bool:
     with claims.working(store) as me:
         with begin() as db:
             claimed = claims.next_photo(db, me)
-            standard = setting.standard_of(db, claimed.org_path) if claimed else None
+            standard = standard_in_force.standard_of(db, claimed.org_path) if claimed else None
         if claimed is None or standard is None:
             return False
         failpoints.reach("photos.after_claim")
-        with claims.in_hand(begin, me), workplace.folder() as folder:
+        with claims.in_hand(begin, me), work_folders.folder() as folder:
             _keep(begin, me, claimed, _made(begin, claimed, standard.terms(), folder))
         return True
 
@@ -111,7 +111,7 @@ def lay(begin: Begin, folder: Path, told: Mapping[str, Any]) -> dict[str, Any]:
 def _keep(begin: Begin, me: UUID, claimed: Row, made: dict[str, Any]) -> None:
     """Write it down, unless another worker has overtaken this one or the batch was cancelled."""
     with begin() as db:
-        opening.locked(db, claimed.batch_id)
+        actions.locked(db, claimed.batch_id)
         query = select(PhotoItem).where(PhotoItem.claim == me, PhotoItem.state == WAITING)
         one = db.scalar(query)
         if one is None:
