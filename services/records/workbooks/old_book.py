@@ -34,34 +34,34 @@ def open_old_book(path: Path) -> Book:
             made = pool.run("read_old", path, folder)
         except confined.TaskRefused as refusal:
             raise refused("not_a_workbook") from refusal
-        told = json.loads((folder / made["told"]["file"]).read_bytes())
-        if "refused" in told:
-            raise refused(told["refused"], **told["params"])
-        frames = {sheet: _frame(folder, made["frames"][f"{place}"]) for place, sheet in enumerate(told["names"])}
-        numbers = [_frame(folder, made["numbers"][f"{place}"]) for place in range(len(told["scans"]))]
-    sheets = {sheet: _scan(told["scans"][sheet], each) for sheet, each in zip(told["scans"], numbers, strict=True)}
-    formats = {int(style): code for style, code in told["formats"].items()}
-    return Book(told["names"], frames.__getitem__, Scanned(sheets, formats, told["is_1904"]))
+        reply = json.loads((folder / made["told"]["file"]).read_bytes())
+        if "refused" in reply:
+            raise refused(reply["refused"], **reply["params"])
+        frames = {sheet: _frame(folder, made["frames"][f"{place}"]) for place, sheet in enumerate(reply["names"])}
+        numbers = [_frame(folder, made["numbers"][f"{place}"]) for place in range(len(reply["scans"]))]
+    sheets = {sheet: _scan(reply["scans"][sheet], each) for sheet, each in zip(reply["scans"], numbers, strict=True)}
+    formats = {int(style): code for style, code in reply["formats"].items()}
+    return Book(reply["names"], frames.__getitem__, Scanned(sheets, formats, reply["is_1904"]))
 
 
 def _frame(folder: Path, made: dict[str, str]) -> pl.DataFrame:
     return pl.read_ipc(folder / made["file"], memory_map=False)
 
 
-def _scan(told: dict[str, Any], numbers: pl.DataFrame) -> SheetScan:
+def _scan(reply: dict[str, Any], numbers: pl.DataFrame) -> SheetScan:
     """What the child has found in a sheet."""
-    marks = [Mark(*each) for each in told["marks"]]
-    merged = [(first, last) for first, last in told["merged"]]
-    return SheetScan(marks, merged, told["first_column"], [numbers])
+    marks = [Mark(*mark) for mark in reply["marks"]]
+    merged = [(first, last) for first, last in reply["merged"]]
+    return SheetScan(marks, merged, reply["first_column"], [numbers])
 
 
 def read(source: Path, folder: Path) -> dict[str, Any]:
     """In the child: the sheets as Arrow files, and what else is known of them."""
     try:
-        told, made = _read_all(source, folder)
+        view, made = _read_all(source, folder)
     except WorkbookRefused as refusal:
-        told, made = {"refused": refusal.kind, "params": {"limit": refusal.faults[0].limit}}, {}
-    (folder / TOLD).write_text(json.dumps(told), "utf-8")
+        view, made = {"refused": refusal.kind, "params": {"limit": refusal.faults[0].limit}}, {}
+    (folder / TOLD).write_text(json.dumps(view), "utf-8")
     return made | {"told": {"file": TOLD}}
 
 
@@ -76,8 +76,8 @@ def _read_all(source: Path, folder: Path) -> tuple[dict[str, Any], dict[str, Any
         name: {"marks": [*map(astuple, scan.marks)], "merged": scan.merged, "first_column": scan.first_column}
         for name, scan in book.sheets.items()
     }
-    told = {"names": reader.sheet_names, "scans": scans, "formats": book.formats, "is_1904": book.is_1904}
-    return told, made
+    view = {"names": reader.sheet_names, "scans": scans, "formats": book.formats, "is_1904": book.is_1904}
+    return view, made
 
 
 def _written(folder: Path, ending: str, frames: list[pl.DataFrame]) -> dict[str, dict[str, str]]:
