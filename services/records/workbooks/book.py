@@ -10,10 +10,10 @@ from zipfile import ZipFile
 import fastexcel
 import polars as pl
 
+from services.records.workbooks.displayed import counts_from_1904, formats_in
 from services.records.workbooks.parts import sheet_parts
 from services.records.workbooks.refusal import refused
 from services.records.workbooks.scan import Scanned, SheetScan
-from services.records.workbooks.seen import counts_from_1904, formats_in
 
 
 @dataclass(frozen=True)

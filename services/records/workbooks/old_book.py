@@ -16,9 +16,9 @@ import polars as pl
 
 from services.common.processes import confined
 from services.records.workbooks.book import Book, loaded, reader_of
-from services.records.workbooks.old import scanned
 from services.records.workbooks.refusal import WorkbookRefused, refused
 from services.records.workbooks.scan import Mark, Scanned, SheetScan
+from services.records.workbooks.xls import scanned
 
 TASKS = "services.records.confined_tasks"
 # Address space, of which polars alone reserves a gigabyte; the largest sheet of the old format takes half of one.
