@@ -1,17 +1,17 @@
 """Reads the workbook of teachers' accounts: row by row, whatever it claims of its own size."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from xml.etree.ElementTree import ParseError
+from zipfile import ZipFile
 
 import openpyxl
 from defusedxml.common import DefusedXmlException
 from openpyxl.utils import get_column_letter
 
+from services.common import zip_guard
 from services.common.errors import Invalid
 from services.common.spreadsheets.number_formats import shown
 from services.contracts.identity.teacher_accounts import COLUMNS, REQUIRED
@@ -75,49 +75,25 @@ class Sheet:
 
 
 # What the libraries raise for files that are broken or hostile.
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    DefusedXmlException,
-    ParseError,
-    KeyError,
-    ValueError,
-    TypeError,
-    IndexError,
-    AttributeError,
-    EOFError,
-    NotImplementedError,
-    OSError,
-)
+BROKEN = (*zip_guard.BROKEN, DefusedXmlException, ParseError, KeyError, TypeError, IndexError, AttributeError)
 
 
 def _inspect(path: Path) -> None:
-    """Refuse what is no ZIP or unpacks to too much; parts are unpacked to be counted, for they may lie."""
+    """Refuse what is no ZIP, unpacks to too much, or holds other than it claims."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            left = MOST_UNPACKED
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > left:
-                raise Invalid(TOO_LARGE, rows=MOST_ROWS)
-            for part in parts:
-                with archive.open(part) as stream:
-                    left -= _length(stream, left)
-    except BROKEN as error:
-        raise Invalid(NO_WORKBOOK) from error
+        with zip_guard.opened(path) as archive:
+            for part in zip_guard.check(archive, zip_guard.Limits(MOST_UNPACKED, MOST_PARTS)):
+                for _ in zip_guard.pieces(archive, part):
+                    pass
+    except zip_guard.ZipRefused as refusal:
+        if refusal.reason in (zip_guard.TOO_MANY, zip_guard.TOO_LARGE):
+            raise Invalid(TOO_LARGE, rows=MOST_ROWS) from refusal
+        raise Invalid(NO_WORKBOOK) from refusal
 
 
 def _marks(path: Path, part: str) -> dict[Place, str]:
-    with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
+    with ZipFile(path) as archive, archive.open(part) as stream:
         return marks_of(stream, MOST_ROWS + 1, MOST_COLUMNS)
-
-
-def _length(stream: Any | BinaryIO, most: int) -> int:
-    length = 0
-    while piece := stream.read(MEGABYTE):
-        length += len(piece)
-        if length > most:
-            raise Invalid(TOO_LARGE, rows=MOST_ROWS)
-    return length
 
 
 def _columns(head: tuple[Any, ...]) -> dict[str, int]:

@@ -130,9 +130,9 @@ class PhotoUpload(Base):
 class PhotoItem(Base):
     """One photo: where it lies (`entry` of a ZIP), whose it is, what was made of it, what was decided, what came of it.
 
-    `state` follows from the rest by states.py and is kept for lists. `turn` orders what waits, fairly between batches;
-    `claim` names the worker that has it in hand. `portrait` and `photo` are {id, sha256, bytes, width, height}.
-    `message` words what the reason alone does not say; `ask` counts questions to records.
+    `state` follows from the rest by batches/rules.py and is kept for lists. `turn` orders what waits, fairly between
+    batches; `claim` names the worker that has it in hand. `portrait` and `photo` are {id, sha256, bytes, width,
+    height}. `message` words what the reason alone does not say; `ask` counts questions to records.
     """
 
     __tablename__ = "photo_item"

@@ -18,9 +18,8 @@ from services.common.bus.outbox import emit_all
 from services.common.database.territory import path_range
 from services.common.request import LANGUAGES
 from services.contracts.review import cases
-from services.review import notifying
-from services.review.domain import walking, working_days
-from services.review.holidays import calendar
+from services.review import holidays, notifying
+from services.review.domain import walking
 from services.review.models import Case, CaseStep, Decision
 from services.review.words import named
 
@@ -87,7 +86,10 @@ class Held:
         return [step for step in self.steps if step["state"] == walking.CURRENT]
 
     def follow(self, walk: walking.Walk, now: datetime.datetime) -> None:
-        """Take over where the rules have led: the state, what is void, the clock of a step that begins to wait."""
+        """Take over where the rules have led: the state, what is void, the clock of a step that begins to wait.
+
+        Until when it may wait is filled in when the case is kept.
+        """
         self.case |= {"state": walk.state, "moved_at": now, "row_version": self.case["row_version"] + 1}
         for done, ruled in zip(self.decisions, walk.decisions, strict=True):
             if ruled.annulled and not done["annulled"]:
@@ -101,7 +103,7 @@ class Held:
             return
         step["state"] = state
         if state == walking.CURRENT:
-            step |= {"waiting_since": now, "due_at": due_of(self.case, step["days"], now)}
+            step |= {"waiting_since": now, "due_at": None}
         self.changed.add(step["number"])
 
     def add(self, decision: dict[str, Any]) -> None:
@@ -110,12 +112,6 @@ class Held:
         row = decision | owned | {"case_id": self.case["id"], "annulled": False}
         self.decisions.append(row)
         self.fresh.append(row)
-
-
-def due_of(case: dict[str, Any], days: int, now: datetime.datetime) -> datetime.datetime:
-    """Until when a step has to be decided that begins to wait now: never later than the whole case."""
-    found = working_days.due(now, days, calendar())
-    return min(found, case["due"]) if case["due"] else found
 
 
 def in_sight(actor: Actor) -> ColumnElement[bool]:
@@ -192,14 +188,27 @@ KEEP_DOORS = [
 ]
 
 
+def _fill_due(db: Session, found: Iterable[Held]) -> None:
+    """Until when a step has to be decided that has just begun to wait: never later than the whole case."""
+    fresh = [(held.case["due"], step) for held in found for step in held.current() if step["due_at"] is None]
+    if not fresh:
+        return
+    calendar = holidays.calendar(db, min(step["waiting_since"] for _, step in fresh))
+    for latest, step in fresh:
+        due = holidays.due(step["waiting_since"], step["days"], calendar)
+        step["due_at"] = min(due, latest) if latest else due
+
+
 def add(db: Session, opened: list[Held]) -> None:
     """Keep new cases."""
+    _fill_due(db, opened)
     db.execute(ADD_CASES, rows_of(held.case for held in opened))
     db.execute(ADD_STEPS, rows_of(step | {"doors": held.case["doors"]} for held in opened for step in held.steps))
 
 
 def save(db: Session, moved: list[Held]) -> None:
     """Keep what has changed of cases that are held."""
+    _fill_due(db, moved)
     if void := [str(decision_id) for held in moved for decision_id in held.void]:
         db.execute(ANNUL, {"ids": void})
     if fresh := [row for held in moved for row in held.fresh]:

@@ -142,6 +142,16 @@ class Decision(Base):
     watchers: Mapped[list[str] | None]
 
 
+class Holiday(Base):
+    """A public holiday (`kind` closed), or a Saturday or Sunday that is worked instead (worked)."""
+
+    __tablename__ = "holiday"
+
+    day: Mapped[datetime.date] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    source: Mapped[str]
+
+
 class KnownReviewers(Base):
     """Who may decide at an organisation, as identity announced it last."""
 

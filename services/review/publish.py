@@ -1,4 +1,7 @@
-"""Brings the chains of chains/*.yaml into force; run by the deploy step (R-REV-02). Those in variants/ are samples."""
+"""Brings the chains of chains/*.yaml and the known holidays into force; run by the deploy step (R-REV-02).
+
+The chains in variants/ are samples.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.contract import Body
 from services.contracts.review.chains import ChainStep, ChainTerms
+from services.review import holidays
 from services.review.chains_known import end
 from services.review.domain import choosing
 from services.review.models import Chain
@@ -55,6 +59,7 @@ def publish(db: Session, folder: Path = FILES) -> None:
         end(chain, clock.today())
     for chain in chains:
         _bring_into_force(db, chain)
+    holidays.publish(db)
 
 
 def _of_files() -> Select:

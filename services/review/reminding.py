@@ -12,9 +12,8 @@ from services.common.database import transactions
 from services.common.messages.notices import notify
 from services.common.request import Request
 from services.contracts.review import cases as cases_contract
-from services.review import notifying
+from services.review import holidays, notifying
 from services.review.domain import working_days
-from services.review.holidays import calendar
 
 EVERY = datetime.timedelta(minutes=5)
 # A step that waits anew has a new due date, and is told of again. Two processes take different steps.
@@ -50,7 +49,9 @@ class Reminding:
 def remind(store: transactions.Store, now: datetime.datetime) -> None:
     """Tell every desk what is due or overdue and was not told yet, in sets; all of it is one act."""
     request = transactions.system()
-    soon = {"since": now, "until": working_days.due(now, 1, calendar())}
+    with store.begin(request) as db:
+        known = holidays.calendar(db, now)
+    soon = {"since": now, "until": working_days.due(now, 1, known)}
     while _some(store, request, TAKE_SOON, "due_soon", soon):
         pass
     while _some(store, request, TAKE_OVERDUE, "overdue", {"since": EVER, "until": now}):

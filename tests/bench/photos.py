@@ -17,7 +17,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from services.media.darkroom import Darkroom
+from services.common.processes.confined import Pool
+from services.media.darkroom import TASKS
 from services.media.photos import developing, framing, standards
 from services.media.photos.framing import Size
 from tests.bench.busy import parsed
@@ -35,8 +36,8 @@ def run(ground: Ground) -> None:
     """The cut alone is what libvips and Pillow do too; the whole task also finds the face and keeps the portrait."""
     ground.only()
     report, sizes = ground.report, ground.sizes
-    with tempfile.TemporaryDirectory() as name, Darkroom(slots=1) as room:
-        bench = PhotoBench(Path(name), room, sizes.photos)
+    with tempfile.TemporaryDirectory() as name, Pool(TASKS, slots=1) as pool:
+        bench = PhotoBench(Path(name), pool, sizes.photos)
         report.title(f"photos: {sizes.photos} JPEGs of 12 megapixels, {bench.megabytes:.1f} MB each, to {SIZE} pixels")
         measures = [bench.isolated_cut, bench.plain_cut, bench.isolated_photo, bench.vips, bench.pillow]
         alternately(1, *measures)
@@ -60,8 +61,8 @@ def run(ground: Ground) -> None:
 class PhotoBench:
     """The files, and each way of making photos of them; a measure is seconds of CPU for all of them."""
 
-    def __init__(self, folder: Path, room: Darkroom, count: int) -> None:
-        self.folder, self.room = folder, room
+    def __init__(self, folder: Path, pool: Pool, count: int) -> None:
+        self.folder, self.pool = folder, pool
         different = [_written(folder / f"{seed}.jpg", _picture(seed)) for seed in range(DIFFERENT)]
         self.files = [different[number % DIFFERENT] for number in range(count)]
         self.megabytes = sum(file.stat().st_size for file in different) / DIFFERENT / 1e6
@@ -105,12 +106,12 @@ class PhotoBench:
 
     def _many(self, source: Path, count: int) -> None:
         for _ in range(count):
-            self.room.develop("photo", source, self._out("made"), standard=STANDARD)
+            self.pool.run("photo", source, self._out("made"), standard=STANDARD)
 
     def _in_the_darkroom(self, task: str, **terms: object) -> float:
         def develop() -> None:
             for file in self.files:
-                self.room.develop(task, file, self._out("made"), standard=STANDARD, **terms)
+                self.pool.run(task, file, self._out("made"), standard=STANDARD, **terms)
 
         before = self._zygote()
         own = self._own(develop)
@@ -131,7 +132,7 @@ class PhotoBench:
         return sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in pids) * KB_PER_PAGE
 
     def _pid(self) -> int | None:
-        process = self.room.slots[0].process
+        process = self.pool.slots[0].process
         return process.pid if process else None
 
     def _out(self, name: str) -> Path:

@@ -1,14 +1,15 @@
-"""Tasks for the darkroom that do what a file might make a decoder do; its zygote imports this module in tests."""
+"""Tasks that do what a file might make a decoder do; the zygote imports this module in tests."""
 
 import ctypes
 import os
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from services.media.darkroom import NotTaken
+from services.common.processes.confined import TaskRefused
 
 
 def say(source: Path, folder: Path, word: str = "done") -> dict:
@@ -18,7 +19,7 @@ def say(source: Path, folder: Path, word: str = "done") -> dict:
 
 
 def refuse(source: Path, folder: Path) -> dict:
-    raise NotTaken("too_many_pages", pages=60)
+    raise TaskRefused("too_many_pages", pages=60)
 
 
 def sleep(source: Path, folder: Path) -> dict:
@@ -94,6 +95,25 @@ def look_around(source: Path, folder: Path) -> dict:
     return {name: _works(deed) for name, deed in deeds.items()}
 
 
+def multiply(source: Path, folder: Path) -> dict:
+    """Whether a thread, a process and a program can be had."""
+    deeds = {
+        "thread": _thread,
+        "process": lambda: os.fork() or os._exit(0),
+        "program": lambda: subprocess.run(["true"], check=True),
+    }
+    return {name: _works(deed) for name, deed in deeds.items()}
+
+
+def _thread() -> None:
+    try:
+        thread = threading.Thread(target=os.getpid)
+        thread.start()
+    except RuntimeError as error:
+        raise OSError from error
+    thread.join()
+
+
 def _works(deed: Callable[[], object]) -> bool:
     try:
         deed()
@@ -106,6 +126,6 @@ TASKS = {
     function.__name__: function
     for function in (
         say, refuse, sleep, spin, eat, crash, stumble, fill, open_many, surroundings, name_elsewhere, name_a_link,
-        prattle, look_around,
+        prattle, look_around, multiply,
     )
 }  # fmt: skip

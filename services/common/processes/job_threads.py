@@ -1,7 +1,7 @@
 """What the job process does for one service: a thread for each kind of job; one for stored failures and purging.
 
-Apart, so that a long import holds up neither an export nor a retry. A service may have rounds of its own in
-services/<name>/rounds.py, a thread each: `ROUNDS` lists functions of a store that do a little and return whether
+Apart, so that a long import holds up neither an export nor a retry. A service may have periodic work of its own in
+services/<name>/periodic.py, a thread each: `WORK` lists functions of a store that do a little and return whether
 there was something to do.
 """
 
@@ -33,8 +33,8 @@ def threads(name: str, stopping: threading.Event) -> list[threading.Thread]:
     store = transactions.Store(name, "job", pool=OF_A_JOB * len(kinds) + OF_OTHERS * (1 + len(own)))
     service.store, service.caller = store, {}
     lanes = (_jobs_of(name, store, {kind: run}) for kind, run in kinds.items())
-    rounds = (*lanes, _tending(service, store), *_rounds_of(store, own))
-    return [threading.Thread(target=_go_on, args=(name, each, stopping), daemon=True) for each in rounds]
+    everything = (*lanes, _tending(service, store), *_periodic(store, own))
+    return [threading.Thread(target=_go_on, args=(name, each, stopping), daemon=True) for each in everything]
 
 
 def _go_on(name: str, once: Callable[[threading.Event], None], stopping: threading.Event) -> None:
@@ -72,13 +72,13 @@ def _tending(service: Any, store: transactions.Store) -> Callable[[threading.Eve
 
 
 def _own_work(name: str) -> list[Callable[[transactions.Store], bool]]:
-    """What a service does besides jobs: its rounds, and what its migrations left to be filled in."""
+    """What a service does besides jobs: its periodic work, and what its migrations left to be filled in."""
     known = _listed(name, "backfills", "BACKFILLS")
-    rounds = _listed(name, "rounds", "ROUNDS") or ()
-    return [*rounds, lambda store: backfills.go_on(store, known)] if known else [*rounds]
+    works = _listed(name, "periodic", "WORK") or ()
+    return [*works, lambda store: backfills.go_on(store, known)] if known else [*works]
 
 
-def _rounds_of(store: transactions.Store, works: Iterable[Callable]) -> list[Callable[[threading.Event], None]]:
+def _periodic(store: transactions.Store, works: Iterable[Callable]) -> list[Callable[[threading.Event], None]]:
     def going(work: Callable[[transactions.Store], bool]) -> Callable[[threading.Event], None]:
         return lambda stopping: None if work(store) else _wait(stopping)
 

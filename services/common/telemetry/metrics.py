@@ -11,4 +11,5 @@ dead_letters = Gauge("xingtan_dead_letters", "Messages that no handler was given
 jobs_run = Counter("xingtan_jobs_total", "Jobs ended, by outcome", ["service", "kind", "outcome"])
 copy_lag = Gauge("xingtan_copy_lag_seconds", "How old the last news of teachers was when it was kept", ["service"])
 copy_mended = Counter("xingtan_copy_mended_total", "Teachers that a copy lacked when all were told again", ["service"])
+due_unannounced = Counter("xingtan_due_unannounced_total", "Due dates in a year whose holidays are unknown", ["year"])
 notices = Counter("xingtan_notices_total", "Notices delivered, or to nobody", ["kind", "outcome"])

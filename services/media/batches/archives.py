@@ -5,26 +5,20 @@ wrong with one entry is told by that entry's photo.
 """
 
 import functools
-import struct
 import zipfile
-import zlib
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from services.common import storage
+from services.common import storage, zip_guard
 from services.common.errors import NotFound, Unavailable
 from services.contracts.media.photo_batches import PHOTO_BYTES, PHOTOS
-from services.media.names import last_part
+from services.media.file_names import last_part
 
 ZIP, OTHER_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06"), (b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 READ_AHEAD = 256 * 1024
 DIRECTORY = 6 * 1024 * 1024  # bytes of a list of contents: 10,000 photos with long names, twice
 DENSEST = 20  # pictures are packed already: a ZIP of pictures is not much smaller than they are
 ALWAYS_FINE = 64 * 1024 * 1024
-ENCRYPTED, UTF8 = 0x1, 0x800
-BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, struct.error)
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-LOCAL_HEADER = 30
+UTF8 = 0x800
 KEPT_OPEN = 4
 NOT_OURS = ("thumbs.db", "desktop.ini")
 
@@ -36,6 +30,7 @@ TOO_DENSE = "This ZIP holds far more than pictures can; it is not opened. Please
 FULL = "A batch has room for {most} photos. Please put what is in this upload into further batches."
 AWAY = "This part of the system does not answer now. Trying again is safe."
 EMPTY = "There is no picture in this ZIP."
+FAULTS = {zip_guard.LOCKED: PASSWORD, zip_guard.METHOD: METHOD, zip_guard.TOO_LARGE: TOO_DENSE}
 
 
 class Fault(Exception):
@@ -121,9 +116,7 @@ def _bytes(key: str, start: int, stop: int) -> bytes:
 
 def entries(key: str) -> list[Entry]:
     """The files in a ZIP that may be photos, in its own order; raises Fault."""
-    archive = opened(key)
-    infos = archive.infolist()
-    _refuse_unfit(infos, archive.start_dir, storage.size(key) or 0)
+    infos = _checked(opened(key), storage.size(key) or 0)
     named = ((place, _name(info), info.file_size) for place, info in enumerate(infos))
     found = [Entry(place, last_part(name), size) for place, name, size in named if _wanted(name)]
     if not found:
@@ -140,10 +133,9 @@ def content(key: str, place: int) -> bytes:
     if info.file_size > PHOTO_BYTES:
         raise TooLarge(info.filename)
     try:
-        with archive.open(info) as file:
-            return file.read(PHOTO_BYTES)
-    except (*BROKEN, zlib.error, EOFError) as error:
-        raise BrokenEntry(str(error)) from error
+        return b"".join(zip_guard.pieces(archive, info))
+    except zip_guard.ZipRefused as refusal:
+        raise BrokenEntry(info.filename) from refusal
 
 
 @functools.lru_cache(KEPT_OPEN)
@@ -154,29 +146,19 @@ def opened(key: str) -> zipfile.ZipFile:
         raise NotFound("This file is no longer there.")
     file = Ranged(key, size, DIRECTORY)
     try:
-        archive = zipfile.ZipFile(file, "r")  # type: ignore[call-overload]
-    except BROKEN as error:
-        raise Fault(UNREADABLE) from error
+        archive = zip_guard.opened(file)  # type: ignore[arg-type]
+    except zip_guard.ZipRefused as refusal:
+        raise Fault(UNREADABLE) from refusal
     file.most = PHOTO_BYTES
     return archive
 
 
-def _refuse_unfit(infos: Sequence[zipfile.ZipInfo], end: int, size: int) -> None:
-    """Refuse what is locked, packed too densely, or packed so that files share bytes."""
-    if any(info.flag_bits & ENCRYPTED for info in infos):
-        raise Fault(PASSWORD)
-    if any(info.compress_type not in METHODS for info in infos):
-        raise Fault(METHOD)
-    if sum(info.file_size for info in infos) > max(ALWAYS_FINE, DENSEST * size) or _overlap(infos, end):
-        raise Fault(TOO_DENSE)
-
-
-def _overlap(infos: Sequence[zipfile.ZipInfo], end: int) -> bool:
-    """Whether two entries lie in the same bytes, as in a ZIP made to swell without bounds."""
-    packed = sorted((info.header_offset, info.compress_size) for info in infos)
-    ends = [start + LOCAL_HEADER + size for start, size in packed]
-    following = [start for start, _ in packed[1:]] + [end]
-    return any(reach > start for reach, start in zip(ends, following, strict=False))
+def _checked(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
+    """Its directory, unless what it lists is locked or packed in a way that photos are not; nobody uses its names."""
+    try:
+        return zip_guard.check(archive, zip_guard.Limits(max(ALWAYS_FINE, DENSEST * size), names=False))
+    except zip_guard.ZipRefused as refusal:
+        raise Fault(FAULTS[refusal.reason]) from refusal
 
 
 def _wanted(name: str) -> bool:

@@ -17,18 +17,18 @@ from services.common.processes import offloop
 from services.common.trail import audit
 from services.contracts.media import photo_batches as contract
 from services.contracts.media.files import JPEG, PHOTO
-from services.media import darkroom, workplace
-from services.media.batches import matching, opening, working
+from services.media import darkroom, work_folders
+from services.media.batches import actions, making, matching
 from services.media.batches.claims import Begin
-from services.media.batches.states import CONFIRMED, FAILED, FOUND, MADE, REFUSED, may
+from services.media.batches.rules import CONFIRMED, FAILED, FOUND, MADE, REFUSED, may
 from services.media.blobs import keys
 from services.media.models import PhotoItem
-from services.media.photos import setting
+from services.media.photos import standard_in_force
 
 
 def confirm(db: Session, actor: Actor, now: datetime, batch_id: UUID, numbers: list[int] | None) -> dict[str, int]:
     """Confirm these photos, or the next ones that can be; what cannot be confirmed any more is left alone."""
-    opening.to_change(db, batch_id, now)
+    actions.to_change(db, batch_id, now)
     query = select(PhotoItem).where(PhotoItem.batch_id == batch_id, PhotoItem.state == MADE, PhotoItem.match == FOUND)
     if numbers is not None:
         query = query.where(PhotoItem.number.in_(numbers))
@@ -73,21 +73,21 @@ def reopen(db: Session, now: datetime, batch_id: UUID, number: int) -> None:
 def match(db: Session, now: datetime, batch_id: UUID, number: int, teacher_id: UUID) -> None:
     """A person says whose photo it is; records says whether that can be."""
     one = _for("match", db, now, batch_id, number)
-    matching.ask_by_hand(db, opening.in_sight(db, batch_id), one, teacher_id)
+    matching.ask_by_hand(db, actions.in_sight(db, batch_id), one, teacher_id)
 
 
 def frame(begin: Begin, now: datetime, batch_id: UUID, number: int, box: dict[str, float]) -> None:
     """Cut the photo anew from the portrait by a frame set by hand, outside any transaction."""
     with begin() as db:
         framed = _for("frame", db, now, batch_id, number)
-        portrait, standard = framed.portrait or {}, setting.standard_of(db, framed.org_path).terms()
-    with workplace.folder() as folder:
+        portrait, standard = framed.portrait or {}, standard_in_force.standard_of(db, framed.org_path).terms()
+    with work_folders.folder() as folder:
         made = _cut(begin, folder, portrait["sha256"], box, standard)
     with begin() as db:
         one = _for("frame", db, now, batch_id, number)
         matching.refuse_unless((one.portrait or {}).get("sha256") == portrait["sha256"])
-        working.write(one, made)
-        working.hold(db, one)
+        making.write(one, made)
+        making.hold(db, one)
         matching.update_states(db, batch_id, [one])
         audit.record(db, contract.frame_photo.name, batch_id, number=number)
 
@@ -101,7 +101,7 @@ def _cut(begin: Begin, folder: Path, sha256: str, box: dict[str, float], standar
     except darkroom.NotTaken as refused:
         raise refused.refusal() from None
     return {
-        "photo": working.store_picture(begin, made, result),
+        "photo": making.store_picture(begin, made, result),
         "box": box,
         "fault": None,
         "warnings": result["warnings"],
@@ -110,7 +110,7 @@ def _cut(begin: Begin, folder: Path, sha256: str, box: dict[str, float], standar
 
 def _for(act: str, db: Session, now: datetime, batch_id: UUID, number: int) -> PhotoItem:
     """A photo that this can be done with, in its batch's lock."""
-    opening.to_change(db, batch_id, now)
+    actions.to_change(db, batch_id, now)
     one = matching.photos_of(db, batch_id, [number]).get(number)
     if one is None:
         raise NotFound("There is no such photo in this batch.")

@@ -10,7 +10,7 @@ from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
 from services.common import storage
-from services.media.batches import opening
+from services.media.batches import actions
 from services.media.batches.claims import Begin
 from services.media.blobs import references
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
@@ -64,7 +64,7 @@ def end_batches(begin: Begin, now: datetime.datetime) -> bool:
         over = db.scalars(OVER, since | {"some": SOME}).all()
     for batch_id in over:
         with begin() as db:
-            batch = opening.locked(db, batch_id)
+            batch = actions.locked(db, batch_id)
             if db.scalar(STILL, since | {"some": 1, "batch_id": batch_id}):
                 end(db, batch, now)
     return bool(over)
@@ -75,7 +75,7 @@ STILL = text(OVER.text.replace("WHERE ended_at IS NULL", "WHERE id = :batch_id A
 
 def end(db: Session, batch: PhotoBatch, now: datetime.datetime) -> None:
     """Nobody decides on what is left; the pictures are let go, and the purge rules count from now."""
-    opening.stop(db, batch.id)
+    actions.stop(db, batch.id)
     batch.ended_at = now
     _of(db, batch.id, now)
     references.let_go(db, references.PHOTO_BATCH, batch.id)

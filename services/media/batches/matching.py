@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from services.common.bus.outbox import emit_all
 from services.common.errors import Conflict
 from services.contracts.media import photo_batches as contract
-from services.media.batches import opening, sealed
-from services.media.batches.states import ASKED, CONFIRMED, FAILED, FOUND, KEPT, count_for, state_of
+from services.media.batches import actions, sealed
+from services.media.batches.rules import ASKED, CONFIRMED, FAILED, FOUND, KEPT, count_for, state_of
 from services.media.models import PhotoBatch, PhotoItem
 
 
@@ -67,7 +67,7 @@ def _open_photos(
     db: Session, batch_id: UUID, items: Iterable[dict[str, Any]], *, also_when_cancelled: bool = False
 ) -> dict[int, PhotoItem]:
     """The photos of an answer, by number and locked; none of a batch that is over."""
-    batch = opening.known(db, batch_id)
+    batch = actions.known(db, batch_id)
     if batch is None or batch.ended_at or (batch.cancelled_at and not also_when_cancelled):
         return {}
     return photos_of(db, batch_id, [item["number"] for item in items])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from services.common.messages.wording import word
-from services.media.batches.states import FAILED, REFUSED, Photo, reason_of, state_of
+from services.media.batches.rules import FAILED, REFUSED, Photo, reason_of, state_of
 from services.media.decoding.refusal import WORDS as OF_THE_DARKROOM
 
 WORDS = {

@@ -11,11 +11,11 @@ from services.common import failpoints
 from services.common.database import transactions
 from services.common.errors import NotFound
 from services.contracts.media.photo_batches import PHOTOS
-from services.media import names
-from services.media.batches import archives, claims, matching, opening, reasons, sealed, turns
+from services.media import file_names
+from services.media.batches import actions, archives, claims, matching, reasons, sealed, turns
 from services.media.batches.archives import FULL, Fault
 from services.media.batches.claims import Begin
-from services.media.batches.states import ASKED, UNKNOWN, UNNAMED, WAITING
+from services.media.batches.rules import ASKED, UNKNOWN, UNNAMED, WAITING
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 
 TOGETHER = 100  # pictures that were uploaded one by one and are taken in at once
@@ -59,7 +59,7 @@ def _read(upload: Row) -> list[Found] | Fault:
 def _take(begin: Begin, me: UUID, batch_id: UUID, read: dict[UUID, list[Found] | Fault]) -> None:
     """Write down what was read, unless another worker has taken over or the batch is over."""
     with begin() as db:
-        batch = opening.locked(db, batch_id)
+        batch = actions.locked(db, batch_id)
         mine = _still_mine(db, me)
         if batch.cancelled_at is None:
             _write(db, batch, {upload_id: found for upload_id, found in read.items() if upload_id in mine})
@@ -94,7 +94,7 @@ def add(db: Session, batch: PhotoBatch, photos: list[Found]) -> None:
     if not photos:
         return
     turn = turns.next_photo(db, batch.id)
-    named = [names.read(photo.name) for photo in photos]
+    named = [file_names.read(photo.name) for photo in photos]
     rows = [
         {
             "batch_id": batch.id,
@@ -102,7 +102,7 @@ def add(db: Session, batch: PhotoBatch, photos: list[Found]) -> None:
             "org_path": batch.org_path,
             "upload_id": photo.upload_id,
             "entry": photo.entry,
-            "name": names.masked(photo.name),
+            "name": file_names.masked(photo.name),
             "turn": turn + place,
             "state": WAITING,
             "match": _match(read),
@@ -116,7 +116,7 @@ def add(db: Session, batch: PhotoBatch, photos: list[Found]) -> None:
     batch.photos += len(rows)
 
 
-def _match(read: names.Named) -> str:
+def _match(read: file_names.Named) -> str:
     if read.number is None:
         return UNNAMED
     return ASKED if read.sound else UNKNOWN

@@ -4,7 +4,7 @@ from services.common import clock
 from services.common.bus.entrypoints import serve, serve_in_steps
 from services.contracts.media import files
 from services.media.files import by_hand
-from services.media.photos import setting
+from services.media.photos import standard_in_force
 
 
 class PhotoCalls:
@@ -16,8 +16,8 @@ class PhotoCalls:
 
     @serve(files.photo_standard)
     def photo_standard(self, db, actor):
-        return setting.view_of(db, actor)
+        return standard_in_force.view_of(db, actor)
 
     @serve(files.set_photo_standard)
     def set_photo_standard(self, db, actor, **wanted):
-        return setting.set_standard(db, actor, clock.now(), **wanted)
+        return standard_in_force.set_standard(db, actor, clock.now(), **wanted)

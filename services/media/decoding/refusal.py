@@ -1,8 +1,7 @@
 """Why a file is not taken: a code for programs, a sentence for the person who chose the file."""
 
-from typing import Any
-
 from services.common.errors import Invalid
+from services.common.processes.confined import TaskRefused
 
 WORDS = {
     "empty": "The file is empty. Please choose it again.",
@@ -38,13 +37,8 @@ WORDS = {
 }
 
 
-class NotTaken(Exception):
+class NotTaken(TaskRefused):
     """A file that is not taken; `reason` is a key of WORDS, `params` fill its sentence in."""
-
-    def __init__(self, reason: str, **params: Any):
-        super().__init__(reason)
-        self.reason = reason
-        self.params = params
 
     def refusal(self) -> Invalid:
         """What the person reads: what is wrong, and what to do."""

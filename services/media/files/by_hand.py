@@ -9,11 +9,11 @@ from services.common.errors import Invalid
 from services.common.processes import offloop
 from services.common.secrets import tickets
 from services.contracts.media.files import JPEG, PHOTO, PORTRAIT
-from services.media import workplace
+from services.media import work_folders
 from services.media.blobs import keys, laying
-from services.media.files import limits, taken
+from services.media.files import taken, upload_limits
 from services.media.files.taking import developed
-from services.media.photos import setting
+from services.media.photos import standard_in_force
 from services.media.photos.standards import Standard
 
 UNTRUE = "Please attach the picture anew: its upload is too long ago, or was somebody else's."
@@ -29,8 +29,8 @@ def cut_photo(begin: laying.Begin, actor: Actor, *, id: UUID, receipt: str, box:
         known = taken.find(db, actor, id)
         if known is not None:
             return known
-        limits.check(db, actor)
-        standard = setting.standard_of(db, actor.org_path)
+        upload_limits.check(db, actor)
+        standard = standard_in_force.standard_of(db, actor.org_path)
     content, warnings = _cut(begin, portrait["sha256"], box, standard)
     with begin() as db:
         return taken.save(db, actor, taken.New(id, PHOTO, portrait["name"], box, tuple(warnings)), content)
@@ -51,7 +51,7 @@ def _cut(
     begin: laying.Begin, sha256: str, box: dict[str, float], standard: Standard
 ) -> tuple[laying.Content, list[str]]:
     """Cut the photo and lay it into the store; its content, and what a person should look at."""
-    with workplace.folder() as place:
+    with work_folders.folder() as place:
         source, folder = place / "portrait", place / "made"
         folder.mkdir()
         offloop.run(storage.copy_to, keys.blob(sha256), source)

@@ -11,7 +11,7 @@ from services.common.processes import offloop
 from services.common.secrets import tickets
 from services.common.trail import audit
 from services.contracts.media.files import JPEG, PAGE, PDF, PHOTO, THUMB
-from services.media import workplace
+from services.media import work_folders
 from services.media.blobs import keys, laying
 from services.media.files.taking import developed
 from services.media.models import Blob
@@ -60,7 +60,7 @@ def _view(blob: Blob, kind: str, size: str, page: int) -> str | None:
 
 def _draw(blob: Blob, size: str, page: int, key: str) -> int:
     """Draw a picture of a content that is asked for the first time, and keep it; its length."""
-    with workplace.folder() as place:
+    with work_folders.folder() as place:
         source, folder = place / "source", place / "made"
         folder.mkdir()
         offloop.run(storage.copy_to, keys.blob(blob.sha256), source)

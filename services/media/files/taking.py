@@ -10,11 +10,11 @@ from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.processes import offloop
 from services.contracts.media.files import JPEG, PORTRAIT
-from services.media import darkroom, workplace
+from services.media import darkroom, work_folders
 from services.media.blobs import keys, laying
-from services.media.files import limits, taken
-from services.media.names import last_part, masked
-from services.media.photos.setting import standard_of
+from services.media.file_names import last_part, masked
+from services.media.files import taken, upload_limits
+from services.media.photos.standard_in_force import standard_of
 
 KEY = re.compile(re.escape(keys.INCOMING) + r"[0-9a-f-]{36}\Z")
 
@@ -30,7 +30,7 @@ def take(begin: laying.Begin, actor: Actor, *, id: UUID, key: str, name: str, ki
         with begin() as db:
             known = taken.find(db, actor, id)
             if known is None:
-                limits.check(db, actor)
+                upload_limits.check(db, actor)
             terms = {"standard": standard_of(db, actor.org_path).terms()} if kind == PORTRAIT else {}
         return known or _take_new(begin, actor, key, taken.New(id, kind, masked(last_part(name))), terms)
     finally:
@@ -38,7 +38,7 @@ def take(begin: laying.Begin, actor: Actor, *, id: UUID, key: str, name: str, ki
 
 
 def _take_new(begin: laying.Begin, actor: Actor, key: str, new: taken.New, terms: dict[str, Any]) -> dict[str, Any]:
-    with workplace.folder() as place:
+    with work_folders.folder() as place:
         upload, folder = place / "upload", place / "made"
         folder.mkdir()
         offloop.run(storage.copy_to, key, upload)

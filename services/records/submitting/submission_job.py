@@ -73,8 +73,8 @@ def state(db: Session, actor: Actor, submission_id: UUID) -> dict:
     if row is None:
         raise NotFound("There is no such submission in your territory.")
     found = counts(db, submission_id)
-    told = {"job_id": row.id, "message": row.error, "submitted": found.get(True, 0), "refused": found.get(False, 0)}
-    return dict(row._mapping) | told
+    view = {"job_id": row.id, "message": row.error, "submitted": found.get(True, 0), "refused": found.get(False, 0)}
+    return dict(row._mapping) | view
 
 
 def outcomes(db: Session, actor: Actor, submission_id: UUID, done: bool | None, limit: int, after: str | None) -> dict:

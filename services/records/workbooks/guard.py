@@ -7,13 +7,13 @@ low enough that a hostile file is refused within two seconds and a few megabytes
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
+from services.common import zip_guard
 from services.records.workbooks.parts import sheet_parts
 from services.records.workbooks.refusal import WorkbookRefused, refused
 from services.records.workbooks.scan import SheetScan
@@ -24,7 +24,11 @@ MAX_UNPACKED = 256 * MEGABYTE
 # Sheets repeat themselves and shrink to a twentieth; bombs to a thousandth. Small parts may shrink as they like.
 MAX_RATIO, RATIO_MATTERS = 150, 16 * MEGABYTE
 MAX_PARTS = 1000
-PIECE = MEGABYTE
+REFUSALS = {
+    zip_guard.LOCKED: "password_protected",
+    zip_guard.TOO_MANY: "unpacks_too_large",
+    zip_guard.TOO_LARGE: "unpacks_too_large",
+}
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -54,10 +58,10 @@ def inspect(path: Path) -> Inspected:
     if not start.startswith(ZIP):
         raise refused("not_a_workbook")
     try:
-        with ZipFile(path) as archive:
+        with zip_guard.opened(path) as archive:
             return _inspect_zip(archive)
-    except (BadZipFile, NotImplementedError, EOFError, zlib.error) as error:
-        raise refused("not_a_workbook") from error
+    except zip_guard.ZipRefused as refusal:
+        raise refused(REFUSALS.get(refusal.reason, "not_a_workbook")) from refusal
 
 
 def _inspect_old(path: Path) -> Inspected:
@@ -67,16 +71,12 @@ def _inspect_old(path: Path) -> Inspected:
 
 
 def _inspect_zip(archive: ZipFile) -> Inspected:
-    parts = archive.infolist()
-    _check_names(parts)
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise refused("unpacks_too_large")
-    unpacked, scans = 0, {}
+    parts = zip_guard.check(archive, zip_guard.Limits(MAX_UNPACKED, MAX_PARTS, MAX_RATIO, RATIO_MATTERS))
+    _check_is_workbook({part.filename for part in parts})
+    scans = {}
     for part in parts:
         scan = SheetScan() if part.filename.startswith(SHEETS) and part.filename.endswith(".xml") else None
         for piece in _pieces(archive, part):
-            unpacked += len(piece)
-            _check_size(unpacked, part)
             if scan:
                 with _naming_the_sheet(archive, part):
                     scan.feed(piece)
@@ -98,33 +98,20 @@ def _naming_the_sheet(archive: ZipFile, part: ZipInfo) -> Iterator[None]:
         raise WorkbookRefused(*(replace(fault, sheet=name) for fault in refusal.faults)) from refusal
 
 
-def _check_names(parts: list[ZipInfo]) -> None:
-    names = [part.filename for part in parts]
-    if len(parts) > MAX_PARTS:
-        raise refused("unpacks_too_large")
-    if any(part.flag_bits & 1 for part in parts):
-        raise refused("password_protected")
-    if any(_leads_out(name) for name in names) or len(set(names)) != len(names):
-        raise refused("not_a_workbook")
+def _check_is_workbook(names: set[str]) -> None:
     if DIRECTORY not in names:
-        raise refused("other_spreadsheet" if {"content.xml", "xl/workbook.bin"} & set(names) else "not_a_workbook")
-
-
-def _leads_out(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or ":" in name
+        raise refused("other_spreadsheet" if {"content.xml", "xl/workbook.bin"} & names else "not_a_workbook")
 
 
 def _pieces(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
-    """The real bytes of a part, never more than its header claims: one that lies breaks its checksum."""
+    """The bytes of a part; XML is looked at on the way."""
     is_xml = part.filename.endswith(XML_ENDINGS)
     tail = b""
-    with archive.open(part) as stream:
-        while piece := stream.read(PIECE):
-            if is_xml:
-                _check_xml(tail + piece, is_start=not tail)
-                tail = piece[-16:]
-            yield piece
+    for piece in zip_guard.pieces(archive, part):
+        if is_xml:
+            _check_xml(tail + piece, is_start=not tail)
+            tail = piece[-16:]
+        yield piece
 
 
 def _check_xml(text: bytes, *, is_start: bool) -> None:
@@ -137,10 +124,3 @@ def _check_xml(text: bytes, *, is_start: bool) -> None:
             raise refused("xml_declarations")
         if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
             raise refused("xml_declarations")
-
-
-def _check_size(unpacked: int, part: ZipInfo) -> None:
-    packed = max(part.compress_size, 1)
-    is_bomb = part.file_size > RATIO_MATTERS and part.file_size / packed > MAX_RATIO
-    if unpacked > MAX_UNPACKED or is_bomb:
-        raise refused("unpacks_too_large")

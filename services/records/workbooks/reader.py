@@ -12,10 +12,11 @@ import polars as pl
 from services.common.persons.spelling import BLANKS, comparable
 from services.records.catalogue import Catalogue, RecordSet, validation
 from services.records.catalogue.faults import ERROR, WARNING, Fault
-from services.records.workbooks.book import Book, open_book, open_old_book
+from services.records.workbooks.book import Book, open_book
 from services.records.workbooks.displayed import as_seen
 from services.records.workbooks.guard import inspect
 from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header, repeated_headers
+from services.records.workbooks.old_book import open_old_book
 from services.records.workbooks.refusal import WorkbookRefused, refused
 from services.records.workbooks.scan import MAX_MARKS, MAX_ROWS, SheetScan, number_of, split
 

@@ -152,6 +152,6 @@ def _new_step(held: Held, number: int, planned: Planned, now: datetime.datetime)
         "days": step["days"],
         "state": walking.CURRENT if first else walking.AHEAD,
         "waiting_since": now if first else None,
-        "due_at": cases.due_of(held.case, step["days"], now) if first else None,
+        "due_at": None,
         "moved": [missing] if place.why else [],
     } | {name: held.case[name] for name in cases.OWNED}

@@ -1,4 +1,4 @@
-"""A school's batch at work: uploads, rounds of the job process, what records answers, what a person does."""
+"""A school's batch at work: uploads, periodic work, what records answers, what a person does."""
 
 import io
 import json
@@ -15,7 +15,7 @@ from services.common.contract import ready
 from services.common.copies import known_orgs
 from services.contracts.media import photo_batches as contract
 from services.media import darkroom
-from services.media.batches import deciding, matching, opening, rounds, sealed, showing
+from services.media.batches import actions, deciding, matching, periodic, queries, sealed
 
 MOST = 10**9
 OUTBOX = text(
@@ -58,7 +58,7 @@ class BatchWork:
         self.id = uuid.uuid4()
         self.teachers: dict[str, uuid.UUID] = {}  # whose number is whose
         with begin(clerk) as db:
-            opening.open_batch(db, clerk, now(), self.id, None)
+            actions.open_batch(db, clerk, now(), self.id, None)
 
     def upload(self, content: bytes, name: str = "photos.zip") -> dict:
         upload = {"id": uuid.uuid4(), "name": name, "bytes": len(content)}
@@ -74,19 +74,19 @@ class BatchWork:
 
     def add(self, uploads: list[dict]) -> None:
         with self.begin(self.clerk) as db:
-            opening.add(db, self.id, now(), uploads)
+            actions.add(db, self.id, now(), uploads)
 
     def work(self) -> None:
         """Rounds until nothing is left to do, for whichever batch."""
-        while rounds.work(self.store):
+        while periodic.work(self.store):
             pass
 
     def work_a_little(self, times: int) -> None:
         for _ in range(times):
-            rounds.work(self.store)
+            periodic.work(self.store)
 
     def tidy(self) -> None:
-        while rounds.tidy(self.store):
+        while periodic.tidy(self.store):
             pass
 
     def asked(self) -> list[dict]:
@@ -153,16 +153,16 @@ class BatchWork:
 
     def cancel(self) -> None:
         with self.begin(self.clerk) as db:
-            opening.cancel(db, self.id, now())
+            actions.cancel(db, self.id, now())
 
     def shown(self) -> dict:
         with self.begin(self.clerk) as db:
-            return showing.batch(db, self.id)
+            return queries.batch(db, self.id)
 
     def photos(self, **wanted: object) -> list[dict]:
         with self.begin(self.clerk) as db:
             terms = {"state": None, "limit": 200, "after": None} | wanted
-            return showing.items(db, self.clerk, now(), self.id, **terms)["items"]
+            return queries.items(db, self.clerk, now(), self.id, **terms)["items"]
 
     def photo(self, number: int) -> dict:
         return next(one for one in self.photos() if one["number"] == number)

@@ -13,7 +13,7 @@ from services.common.database.tables import audit
 from services.common.errors import Conflict, Invalid, NotFound, TooMany
 from services.common.secrets import tickets
 from services.media.blobs import keys, references
-from services.media.files import limits, taking
+from services.media.files import taking, upload_limits
 from services.media.models import Blob, TakenFile
 
 
@@ -158,7 +158,7 @@ def test_an_upload_that_is_not_there_any_more_is_refused(begin_as, clerk):
 
 
 def test_too_many_files_that_nobody_attaches_are_refused_and_attaching_helps(take, begin, monkeypatch):
-    monkeypatch.setattr(limits, "FILES", 2)
+    monkeypatch.setattr(upload_limits, "FILES", 2)
     first, _second = take(), take()
     with pytest.raises(TooMany, match="2 files"):
         take()
@@ -169,19 +169,19 @@ def test_too_many_files_that_nobody_attaches_are_refused_and_attaching_helps(tak
 
 
 def test_too_many_bytes_are_refused_and_the_next_day_helps(take, begin, clerk, monkeypatch):
-    monkeypatch.setattr(limits, "BYTES", 1)
+    monkeypatch.setattr(upload_limits, "BYTES", 1)
     take()
     with pytest.raises(TooMany):
         take()
 
     with begin() as db:
         mine = update(TakenFile).where(TakenFile.account_id == clerk.account_id)
-        db.execute(mine.values(taken_at=TakenFile.taken_at - limits.DAY))
+        db.execute(mine.values(taken_at=TakenFile.taken_at - upload_limits.DAY))
     take()
 
 
 def test_somebody_elses_uploads_do_not_count(take, actor_of, monkeypatch):
-    monkeypatch.setattr(limits, "FILES", 1)
+    monkeypatch.setattr(upload_limits, "FILES", 1)
     take()
     take(actor=actor_of("entry_clerk"))
 

@@ -11,7 +11,7 @@ from services.common.clock import now
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.common.processes import purge
 from services.media import darkroom
-from services.media.batches import archives, deciding, opening, showing
+from services.media.batches import actions, archives, deciding, queries
 from tests.bus.media.batch_work import BatchWork, develop, learn_school, packed
 
 ID_NUMBERS = ("11010519491231002X", "340101199001010026", "340101199001010042")
@@ -379,12 +379,12 @@ def test_photos_are_seen_and_changed_by_their_school_alone(batch, begin, actor_o
     batch.work()
     stranger = actor_of("entry_clerk", path=f"{place}{uuid.uuid4().hex[:8]}/")
     with begin(stranger) as db:
-        assert showing.batches(db, limit=50, after=None)["items"] == []
+        assert queries.batches(db, limit=50, after=None)["items"] == []
         for act in (
-            lambda: showing.batch(db, batch.id),
-            lambda: showing.items(db, stranger, now(), batch.id, None, limit=5, after=None),
+            lambda: queries.batch(db, batch.id),
+            lambda: queries.items(db, stranger, now(), batch.id, None, limit=5, after=None),
             lambda: deciding.confirm(db, stranger, now(), batch.id, None),
-            lambda: opening.cancel(db, batch.id, now()),
+            lambda: actions.cancel(db, batch.id, now()),
         ):
             with pytest.raises(NotFound):
                 act()
@@ -398,7 +398,7 @@ def test_an_office_names_the_school(begin, actor_of, store, place):
     elsewhere = actor_of("entry_clerk", path="000000/elsewhere/")
     learn_school(begin, elsewhere)
     with begin(office) as db, pytest.raises(NotFound):
-        opening.open_batch(db, office, now(), uuid.uuid4(), elsewhere.org_id)
+        actions.open_batch(db, office, now(), uuid.uuid4(), elsewhere.org_id)
 
 
 def test_a_list_pages_by_number_and_filters_by_state(batch):

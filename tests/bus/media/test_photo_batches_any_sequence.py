@@ -20,7 +20,7 @@ from sqlalchemy import text
 from services.common import failpoints, storage
 from services.common.errors import Conflict
 from services.media import darkroom
-from services.media.batches import archives, states
+from services.media.batches import archives, rules
 from services.media.blobs import keys
 from services.media.failpoints import PHOTO_POINTS
 from services.media.models import PhotoItem
@@ -175,7 +175,7 @@ class AnySequence(RuleBasedStateMachine):
         assert [one.number for one in items] == list(range(1, len(items) + 1))
         assert len(items) <= self.uploaded
         assert sum(self.batch.shown()["counts"].values()) == len(items) == self.batch.shown()["total"]
-        assert [one.state for one in items] == [states.state_of(one) for one in items]
+        assert [one.state for one in items] == [rules.state_of(one) for one in items]
         counting = Counter(
             one.teacher_id for one in items if one.state in ("made", "confirmed", "kept") and one.teacher_id
         )

@@ -14,7 +14,7 @@ from services.common.secrets import tickets
 from services.contracts.media.files import PORTRAIT
 from services.media.blobs import keys
 from services.media.files import by_hand, taking
-from services.media.photos import setting, standards
+from services.media.photos import standard_in_force, standards
 from tests.data import portraits
 
 LOOK = portraits.Look(megapixels=1.2, background=(255, 255, 255))
@@ -29,7 +29,7 @@ def uploaded(begin_as, clerk):
 @pytest.fixture
 def admin(actor_of, place):
     """Information administrator of the province in which the clerk's school lies."""
-    return actor_of("info_admin", path=setting.province_of(place))
+    return actor_of("info_admin", path=standard_in_force.province_of(place))
 
 
 def upload(begin, actor, content=None):
@@ -108,7 +108,7 @@ def test_a_picture_without_a_face_is_taken_with_a_warning(begin_as, clerk):
 
 def test_a_province_has_the_default_until_it_sets_its_own(begin, clerk):
     with begin(clerk) as db:
-        shown = setting.view_of(db, clerk)
+        shown = standard_in_force.view_of(db, clerk)
 
     assert (shown["width"], shown["height"], shown["dpi"], shown["max_bytes"]) == (197, 244, 200, None)
     assert (shown["preset"], shown["may"]) == ("default", [])
@@ -129,7 +129,7 @@ def test_it_holds_nowhere_else(begin, admin, actor_of):
     elsewhere = actor_of("entry_clerk", path="000000/999999/999901/")
 
     with begin(elsewhere) as db:
-        assert setting.view_of(db, elsewhere)["preset"] == "default"
+        assert standard_in_force.view_of(db, elsewhere)["preset"] == "default"
 
 
 def test_own_values_come_back_as_they_were_set(begin, admin):
@@ -170,12 +170,12 @@ def test_who_changed_the_standard_from_what_to_what_stays_in_the_trail(begin, ad
 
 def set_to(begin, actor, **wanted):
     with begin(actor) as db:
-        return setting.set_standard(db, actor, datetime.now(UTC), **wanted)
+        return standard_in_force.set_standard(db, actor, datetime.now(UTC), **wanted)
 
 
 def test_shipped_standards_are_offered_with_their_names(begin, admin):
     with begin(admin) as db:
-        presets = setting.view_of(db, admin)["presets"]
+        presets = standard_in_force.view_of(db, admin)["presets"]
 
     assert [each["preset"] for each in presets] == [each.preset for each in standards.shipped()]
     assert all(each["name"] for each in presets)

@@ -13,9 +13,8 @@ from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.contracts.review import businesses
 from services.contracts.review import cases as cases_contract
+from services.review import holidays
 from services.review.actions import deciding, opening_cases
-from services.review.domain import working_days
-from services.review.holidays import calendar
 
 WANTED = businesses.cases_wanted.at("records")
 
@@ -34,7 +33,8 @@ def test_a_submitted_file_becomes_an_open_case_on_the_schools_desk(desks):
         ("主管部门审核", "蜀山区教育局", "ahead"),
     ]
     assert (case["state"], case["step"], case["desk"], case["may"]) == ("open", 1, "蜀山小学", ["decide"])
-    assert case["due_at"] == working_days.due(case["waiting_since"], 10, calendar())
+    known = desks.as_system(holidays.calendar, case["waiting_since"])
+    assert case["due_at"] == holidays.due(case["waiting_since"], 10, known)
     told = desks.announced()[-1]
     assert (told["step_roles"], told["desk_ids"]) == (["school"], [desks.orgs["蜀山小学"]])
 

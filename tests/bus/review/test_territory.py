@@ -145,3 +145,12 @@ def test_who_may_decide_is_read_by_whoever_acts_and_written_by_the_system_alone(
         assert db.execute(text("SELECT 1 FROM known_reviewers")).rowcount > 0
         assert db.execute(text("UPDATE known_reviewers SET row_version = row_version + 1")).rowcount == 0
         assert db.execute(text("DELETE FROM known_reviewers")).rowcount == 0
+
+
+def test_the_holidays_are_read_by_whoever_acts_and_written_by_the_system_alone(rolled_back, desks):
+    with rolled_back(None) as db:
+        assert db.execute(text("SELECT 1 FROM holiday")).rowcount == 0
+    with rolled_back(desks.reviewer) as db:
+        assert db.execute(text("SELECT 1 FROM holiday")).rowcount > 0
+        assert db.execute(text("UPDATE holiday SET kind = 'worked'")).rowcount == 0
+        assert db.execute(text("DELETE FROM holiday")).rowcount == 0

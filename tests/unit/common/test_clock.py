@@ -20,7 +20,7 @@ MEASURING = {
     "services/common/processes/operations.py",
     "services/common/database/backfills.py",
     "services/common/processes/job_threads.py",
-    "services/media/blobs/rounds.py",
+    "services/media/blobs/tending.py",
 }
 
 

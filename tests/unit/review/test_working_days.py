@@ -4,10 +4,15 @@ import datetime
 
 import pytest
 
-from services.review.domain.working_days import Calendar, due
-from services.review.holidays import calendar
+from services.review.domain.working_days import Calendar, due, unannounced
 
 DAY = datetime.date.fromisoformat
+INSTANT = datetime.datetime.fromisoformat
+SPRING = [f"2026-02-{day}" for day in range(15, 24)]
+AUTUMN = [f"2026-10-0{day}" for day in range(1, 8)]
+OF_2026 = Calendar(
+    closed=frozenset(map(DAY, SPRING + AUTUMN)), worked=frozenset(map(DAY, ["2026-02-14", "2026-02-28", "2026-10-10"]))
+)
 
 
 @pytest.mark.parametrize(
@@ -25,17 +30,25 @@ DAY = datetime.date.fromisoformat
     ],
 )
 def test_a_step_is_due_after_working_days_in_china(since, days, until):
-    start, end = (datetime.datetime.fromisoformat(text) for text in (since, until))
-
-    assert due(start, days, calendar()) == end
+    assert due(INSTANT(since), days, OF_2026) == INSTANT(until)
 
 
-def test_each_year_has_thirty_and_more_days_off_and_only_weekends_are_worked_instead():
-    known = calendar()
+@pytest.mark.parametrize(
+    ("since", "until", "years"),
+    [
+        ("2026-12-01T01:00Z", "2026-12-31T15:59Z", []),
+        ("2026-12-01T01:00Z", "2026-12-31T16:00Z", [2027]),  # the next year has begun in China
+        ("2026-12-01T01:00Z", "2028-01-03T01:00Z", [2027, 2028]),
+    ],
+)
+def test_a_due_date_that_reaches_into_a_year_without_holidays_is_known_for_it(since, until, years):
+    assert unannounced(INSTANT(since), INSTANT(until), OF_2026) == years
 
-    assert len([day for day in known.closed if day.year == 2026]) == 33
-    assert all(day.weekday() >= 5 for day in known.worked)
-    assert not known.closed & known.worked
+
+def test_a_day_off_of_the_next_year_does_not_make_that_year_known():
+    early = Calendar(OF_2026.closed | {DAY("2027-01-01")})
+
+    assert (early.knows(2026), early.knows(2027)) == (True, False)
 
 
 def test_without_a_calendar_only_weekends_count():

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 
 from services.contracts.media import files
-from services.media.decoding.pdf import activity, forms, nesting, opening, streams, things, written
+from services.media.decoding.pdf import activity, forms, nesting, parsing, streams, things, written
 from services.media.decoding.refusal import NotTaken
 
 # Layers stay (OCProperties), since without them hidden ones would show.
@@ -21,7 +21,7 @@ def clean(source: Path, target: Path) -> int:
 
     Seals and filled-in fields become part of the page, a signature over the bytes is lost with the bytes.
     """
-    with opening.opened(source) as pdf:
+    with parsing.opened(source) as pdf:
         activity.check(pdf)
         streams.clean(pdf)
         forms.draw(pdf)
@@ -29,7 +29,7 @@ def clean(source: Path, target: Path) -> int:
         _strip(pdf)
         nesting.check(pdf)
         content = written.of(pdf)
-        opening.check_alone(content)
+        parsing.check_alone(content)
         if len(content) > BYTES:
             raise NotTaken("too_complex")
         target.write_bytes(content)

@@ -1,28 +1,8 @@
-"""A darkroom whose tasks misbehave, and the folders that a caller brings."""
+"""The folder that a caller brings."""
 
-import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
-from services.media.darkroom import Darkroom, Limits
-
-HOSTILE = "tests.data.hostile_tasks"
-
-
-@pytest.fixture(scope="package")
-def room() -> Iterator[Darkroom]:
-    """Two slots with short limits."""
-    with Darkroom(slots=2, limits=Limits(cpu=1, wall=5), tasks=HOSTILE) as room:
-        yield room
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "upload"
-    path.write_bytes(b"a stranger's file")
-    return path
 
 
 @pytest.fixture
@@ -30,14 +10,3 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "made"
     path.mkdir()
     return path
-
-
-@pytest.fixture
-def ask(room: Darkroom, source: Path, tmp_path: Path) -> Callable[..., dict]:
-    """`ask("say", word="hello")`: a fresh folder for every file, as every caller does."""
-
-    def ask(task: str, **terms: object) -> dict:
-        folder = Path(tempfile.mkdtemp(dir=tmp_path))
-        return room.develop(task, source, folder, **terms) | {"folder": folder}
-
-    return ask

@@ -4,7 +4,7 @@ import pytest
 
 from services.common.errors import Invalid
 from services.media.photos import standards
-from services.media.photos.setting import province_of
+from services.media.photos.standard_in_force import province_of
 
 
 def test_the_default_is_two_and_a_half_by_three_point_one_centimetres_at_200_dpi():

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from services.media.darkroom import confinement
-from services.media.decoding.refusal import NotTaken
+from services.common.processes.confined import confinement
+from services.common.processes.confined.refusal import TOO_HEAVY, UNREADABLE, TaskRefused
 
 ANSWER = 3  # the only descriptor that is left, besides three that lead nowhere
 
@@ -47,10 +47,10 @@ def _confined(request: dict, zygote: int) -> dict | None:
 def _attempt(task: Callable[..., dict], request: dict) -> dict:
     try:
         return {"made": task(Path(request["source"]), Path(request["folder"]), **request["terms"])}
-    except NotTaken as refused:
+    except TaskRefused as refused:
         return {"refused": refused.reason, "params": refused.params}
     except MemoryError:
-        return {"refused": "too_heavy"}
+        return {"refused": TOO_HEAVY}
     except Exception as error:  # decoders raise whatever they like; which one goes to the log, never the content
         place = traceback.extract_tb(error.__traceback__)[-1]
-        return {"refused": "unreadable", "defect": f"{type(error).__name__} in {place.name}, line {place.lineno}"}
+        return {"refused": UNREADABLE, "defect": f"{type(error).__name__} in {place.name}, line {place.lineno}"}

@@ -13,8 +13,8 @@ from services.common.database.territory import path_range
 from services.common.messages.wording import word
 from services.common.secrets import tickets
 from services.contracts.media.files import JPEG, PHOTO, PORTRAIT
-from services.media.batches import opening, reasons
-from services.media.batches.states import REFUSED, may, reason_of, state_of
+from services.media.batches import actions, reasons
+from services.media.batches.rules import REFUSED, may, reason_of, state_of
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 from services.media.photos import warnings
 
@@ -32,12 +32,12 @@ def batches(db: Session, **paged: Any) -> dict[str, Any]:
 
 def batch(db: Session, batch_id: UUID) -> dict[str, Any]:
     """How far one batch is."""
-    return _views_of(db, [opening.in_sight(db, batch_id)])[0]
+    return _views_of(db, [actions.in_sight(db, batch_id)])[0]
 
 
 def items(db: Session, actor: Actor, now: datetime, batch_id: UUID, state: str | None, **paged: Any) -> dict[str, Any]:
     """A page of a batch's photos, in the order in which they came."""
-    here = opening.in_sight(db, batch_id)
+    here = actions.in_sight(db, batch_id)
     query = select(PhotoItem).where(PhotoItem.batch_id == batch_id)
     if state:
         query = query.where(PhotoItem.state == state)
@@ -47,7 +47,7 @@ def items(db: Session, actor: Actor, now: datetime, batch_id: UUID, state: str |
 
 def item(db: Session, actor: Actor, now: datetime, batch_id: UUID, number: int) -> dict[str, Any]:
     """One photo."""
-    return _item(db, actor, now, opening.in_sight(db, batch_id), db.get_one(PhotoItem, (batch_id, number)))
+    return _item(db, actor, now, actions.in_sight(db, batch_id), db.get_one(PhotoItem, (batch_id, number)))
 
 
 def _item(db: Session, actor: Actor, now: datetime, here: PhotoBatch, one: PhotoItem) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 
-from services.media.darkroom import child
+from services.common.processes.confined import child
+from services.common.processes.confined.refusal import TOO_SLOW, UNREADABLE
 
 Tasks = Mapping[str, Callable[..., dict]]
 LONGEST_ANSWER = 1024 * 1024
@@ -22,7 +23,7 @@ def serve(line: socket.socket, tasks: Tasks) -> None:
     gc.freeze()  # else the first collection in every child copies the pages that all of them share
     _send(line, {"ready": True})
     for request in _requests(line):
-        _send(line, _broken(tasks, request) or _develop(line, tasks[request["task"]], request))
+        _send(line, _broken(tasks, request) or _run(line, tasks[request["task"]], request))
 
 
 def _send(line: socket.socket, answer: dict) -> None:
@@ -49,7 +50,7 @@ def _broken(tasks: Tasks, request: dict) -> dict | None:
     return None
 
 
-def _develop(line: socket.socket, task: Callable[..., dict], request: dict) -> dict:
+def _run(line: socket.socket, task: Callable[..., dict], request: dict) -> dict:
     reading, writing = os.pipe()
     zygote = os.getpid()
     pid = os.fork()
@@ -86,11 +87,11 @@ def _answer(text: bytes | None, status: int) -> dict:
     """What the child said, in the form that it should have; it may have been taken over."""
     ended = os.waitstatus_to_exitcode(status)
     if text is None or ended == -signal.SIGXCPU:
-        return {"refused": "took_too_long"}
+        return {"refused": TOO_SLOW}
     try:
         match json.loads(text):
             case {"made": dict()} | {"refused": str()} | {"broken": str()} as answer:
                 return answer
     except (ValueError, RecursionError):
         pass
-    return {"refused": "unreadable", "defect": f"the child ended with {ended}"}
+    return {"refused": UNREADABLE, "defect": f"the child ended with {ended}"}

@@ -4,15 +4,15 @@ import os
 
 import pytest
 
-from services.media.darkroom import Darkroom, Limits, NotTaken, child, landlock
-from tests.unit.media.darkroom.conftest import HOSTILE
+from services.common.processes.confined import Limits, Pool, TaskRefused, child, landlock, seccomp
+from tests.unit.common.confined.conftest import HOSTILE
 
 # An older kernel leaves a child the rights of its user.
 WITHOUT_LANDLOCK = set() if landlock.version() else {"read another file", "read the parent's environment"}
 
 
 def reason(ask, task: str, **terms: object) -> str:
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(TaskRefused) as refused:
         ask(task, **terms)
     assert ask("say")["word"] == "done"
     return refused.value.reason
@@ -28,14 +28,14 @@ def test_every_file_has_a_process_of_its_own(ask):
 
 
 def test_a_refusal_comes_back_with_its_values(ask):
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(TaskRefused) as refused:
         ask("refuse")
-    assert str(refused.value.refusal()) == "The PDF has more than 60 pages. Please hand in the pages that matter."
+    assert (refused.value.reason, refused.value.params) == ("too_many_pages", {"pages": 60})
 
 
 def test_a_task_that_sleeps_is_killed(source, folder):
-    with Darkroom(1, Limits(wall=0.3), HOSTILE) as room:
-        assert reason(lambda task, **terms: room.develop(task, source, folder, **terms), "sleep") == "took_too_long"
+    with Pool(HOSTILE, 1, Limits(wall=0.3)) as pool:
+        assert reason(lambda task, **terms: pool.run(task, source, folder, **terms), "sleep") == "took_too_long"
 
 
 @pytest.mark.parametrize(
@@ -56,10 +56,10 @@ def test_a_task_that_goes_too_far_is_refused_and_the_next_one_works(ask, task, e
     assert reason(ask, task) == expected
 
 
-def test_a_file_may_only_grow_so_far(room, source, folder):
-    with pytest.raises(NotTaken):
-        room.develop("fill", source, folder)
-    assert (folder / "large").stat().st_size <= room.limits.written
+def test_a_file_may_only_grow_so_far(pool, source, folder):
+    with pytest.raises(TaskRefused):
+        pool.run("fill", source, folder)
+    assert (folder / "large").stat().st_size <= pool.limits.written
 
 
 def test_a_child_has_nothing_of_the_parent_s(ask, monkeypatch):
@@ -83,6 +83,13 @@ def test_a_child_that_was_taken_over_reaches_nothing(ask, source):
     assert beside.read_text() == "another file"
 
 
+@pytest.mark.skipif(not seccomp.known(), reason="the numbers of this machine's calls are not known")
+@pytest.mark.parametrize("threads", [False, True])
+def test_a_child_makes_no_process_and_threads_only_where_its_library_needs_them(source, folder, threads):
+    with Pool(HOSTILE, 1, Limits(threads=threads)) as pool:
+        assert pool.run("multiply", source, folder) == {"thread": threads, "process": False, "program": False}
+
+
 @pytest.mark.parametrize(("task", "terms"), [("unheard-of", {}), ("say", {"sentence": "?"})])
 def test_a_caller_s_mistake_is_not_the_file_s(ask, task, terms):
     with pytest.raises(RuntimeError, match=task):
@@ -91,10 +98,10 @@ def test_a_caller_s_mistake_is_not_the_file_s(ask, task, terms):
 
 
 @pytest.mark.parametrize("lacking", ["upload", "made"])
-def test_a_file_or_folder_that_is_not_there_is_a_caller_s_mistake(room, source, folder, lacking):
+def test_a_file_or_folder_that_is_not_there_is_a_caller_s_mistake(pool, source, folder, lacking):
     source.unlink() if lacking == "upload" else folder.rmdir()
     with pytest.raises(RuntimeError, match=lacking):
-        room.develop("say", source, folder)
+        pool.run("say", source, folder)
 
 
 def test_where_a_child_cannot_be_confined_no_file_is_looked_at(monkeypatch):
@@ -106,8 +113,8 @@ def test_where_a_child_cannot_be_confined_no_file_is_looked_at(monkeypatch):
 
 
 def test_a_program_that_cannot_start_leaves_no_descriptor(monkeypatch, source, folder):
-    monkeypatch.setattr("services.media.darkroom.slot.sys.executable", "/nowhere/python")
+    monkeypatch.setattr("services.common.processes.confined.slot.sys.executable", "/nowhere/python")
     before = len(os.listdir("/proc/self/fd"))
-    with pytest.raises(RuntimeError, match="did not start"), Darkroom(1, tasks=HOSTILE) as room:
-        room.develop("say", source, folder)
+    with pytest.raises(RuntimeError, match="did not start"), Pool(HOSTILE, 1) as pool:
+        pool.run("say", source, folder)
     assert len(os.listdir("/proc/self/fd")) == before

@@ -1,8 +1,6 @@
-"""The parent's side of the darkroom: a pool of slots, each with a zygote that is replaced when it died."""
+"""The parent's side: a pool of slots, each with a zygote that is replaced when it died."""
 
-import atexit
 import contextlib
-import functools
 import logging
 import os
 import queue
@@ -13,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from services.common.errors import Unavailable
-from services.media.darkroom.slot import Gone, Slot
-from services.media.decoding.refusal import NotTaken
+from services.common.processes.confined.refusal import UNREADABLE, TaskRefused
+from services.common.processes.confined.slot import Gone, Slot
 
 log = logging.getLogger(__name__)
 
-TASKS = "services.media.darkroom.tasks"
 SLOTS = min(4, len(os.sched_getaffinity(0)))
 PATIENCE_FOR_A_SLOT = 10.0  # a person waits, and the call has a deadline
 LONGER = 4  # patience for work that is nice to others
@@ -29,27 +26,35 @@ NAMES = ("file", "thumb")  # under which a task tells the files that it made
 class Limits:
     """Of one file: bytes of memory beyond what the libraries take, seconds, bytes of any one file written.
 
-    `wall` is generous, since a busy machine is not the file's fault; `cpu` is what stops a bomb.
+    `wall` is generous, since a busy machine is not the file's fault; `cpu` is what stops a bomb. `threads` are for
+    libraries that do nothing without; their tasks import such a library themselves, for no thread outlives a fork.
     """
 
     memory: int = 768 * 1024 * 1024
     cpu: int = 8
     wall: float = 20.0
     written: int = 64 * 1024 * 1024
+    threads: bool = False
 
 
-class Darkroom:
-    """A pool of its own; whoever just wants a file developed calls `develop` below."""
+class Pool:
+    """Child processes for the tasks of a module; `refusal` is what is raised for a file that is not taken."""
 
-    def __init__(self, slots: int = SLOTS, limits: Limits = Limits(), tasks: str = TASKS):  # frozen
-        self.limits = limits
+    def __init__(
+        self,
+        tasks: str,
+        slots: int = SLOTS,
+        limits: Limits = Limits(),  # frozen
+        refusal: type[TaskRefused] = TaskRefused,
+    ):
+        self.limits, self.refusal = limits, refusal
         self.process = os.getpid()
         self.slots = [Slot(tasks) for _ in range(slots)]
         self.free: queue.LifoQueue[Slot] = queue.LifoQueue()
         for slot in self.slots:
             self.free.put(slot)
 
-    def __enter__(self) -> "Darkroom":
+    def __enter__(self) -> "Pool":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -61,7 +66,7 @@ class Darkroom:
             for slot in self.slots:
                 slot.end()
 
-    def develop(self, task: str, source: Path, folder: Path, *, nice: int = 0, **terms: Any) -> dict:
+    def run(self, task: str, source: Path, folder: Path, *, nice: int = 0, **terms: Any) -> dict:
         """What the task made of `source`; see the package."""
         limits = asdict(self.limits) | {"wall": self.limits.wall * (LONGER if nice else 1), "nice": nice}
         paths = {"source": str(source.absolute()), "folder": str(folder.absolute())}
@@ -71,8 +76,9 @@ class Darkroom:
         if "broken" in answer:
             raise RuntimeError(answer["broken"])
         if "refused" in answer:
-            raise NotTaken(answer["refused"], **answer.get("params", {}))
-        _check_names(answer["made"], folder)
+            raise self.refusal(answer["refused"], **answer.get("params", {}))
+        if not _names_are_sound(answer["made"], folder):
+            raise self.refusal(UNREADABLE)
         return answer["made"]
 
     def _ask(self, request: dict) -> dict:
@@ -80,7 +86,7 @@ class Darkroom:
         for _ in range(2):
             with self._slot(request["limits"]["nice"]) as slot, contextlib.suppress(Gone):
                 return slot.ask(request, request["limits"]["wall"])
-        raise NotTaken("unreadable")
+        raise self.refusal(UNREADABLE)
 
     @contextlib.contextmanager
     def _slot(self, nice: int) -> Iterator[Slot]:
@@ -97,23 +103,9 @@ class Darkroom:
             self.free.put(slot)
 
 
-def _check_names(made: dict, folder: Path) -> None:
-    """Refuse an answer that names anything but plain files in `folder`: a child may have been taken over."""
-    for part in (each for each in made.values() if isinstance(each, dict)):
-        _check_names(part, folder)
-    for name in (made[key] for key in NAMES if key in made):
-        path = folder / str(name)
-        if path.parent != folder or not stat.S_ISREG(os.lstat(path).st_mode):
-            raise NotTaken("unreadable")
-
-
-@functools.cache
-def _darkroom_of(_process: int) -> Darkroom:
-    room = Darkroom()
-    atexit.register(room.close)
-    return room
-
-
-def develop(task: str, source: Path, folder: Path, *, nice: int = 0, **terms: Any) -> dict:
-    """What `task` made of the file `source`; its files lie in `folder`. Raises NotTaken; see the package."""
-    return _darkroom_of(os.getpid()).develop(task, source, folder, nice=nice, **terms)
+def _names_are_sound(made: dict, folder: Path) -> bool:
+    """Whether an answer names nothing but plain files in `folder`: a child may have been taken over."""
+    if not all(_names_are_sound(part, folder) for part in made.values() if isinstance(part, dict)):
+        return False
+    paths = [folder / str(made[key]) for key in NAMES if key in made]
+    return all(path.parent == folder and stat.S_ISREG(os.lstat(path).st_mode) for path in paths)

@@ -18,13 +18,13 @@ from services.common.database import transactions
 from services.common.errors import NotFound
 from services.contracts.media.files import JPEG
 from services.contracts.media.photo_batches import PHOTO_BYTES
-from services.media import darkroom, workplace
-from services.media.batches import archives, claims, matching, opening, reasons
+from services.media import darkroom, work_folders
+from services.media.batches import actions, archives, claims, matching, reasons
 from services.media.batches.claims import Begin
-from services.media.batches.states import WAITING
+from services.media.batches.rules import WAITING
 from services.media.blobs import keys, laying, references
 from services.media.models import PhotoItem
-from services.media.photos import setting
+from services.media.photos import standard_in_force
 
 NICE = 10  # whoever waits in front of a page goes first
 TASK = "photo"
@@ -43,11 +43,11 @@ def make_one(store: transactions.Store, begin: Begin) -> bool:
     with claims.working(store) as me:
         with begin() as db:
             claimed = claims.next_photo(db, me)
-            standard = setting.standard_of(db, claimed.org_path) if claimed else None
+            standard = standard_in_force.standard_of(db, claimed.org_path) if claimed else None
         if claimed is None or standard is None:
             return False
         failpoints.reach("photos.after_claim")
-        with claims.in_hand(begin, me), workplace.folder() as folder:
+        with claims.in_hand(begin, me), work_folders.folder() as folder:
             _save(begin, me, claimed, _made(begin, claimed, standard.terms(), folder))
         return True
 
@@ -86,23 +86,23 @@ def _unpacked(claimed: Row, folder: Path) -> Path:
 def _develop(begin: Begin, source: Path, folder: Path, standard: Mapping[str, Any]) -> dict[str, Any]:
     made = folder / "made"
     made.mkdir()
-    result = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
-    portrait, photo = result["portrait"], result["photo"]
+    view = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
+    portrait, photo = view["portrait"], view["photo"]
     return {
         "portrait": store_picture(begin, made, portrait),
         "photo": store_picture(begin, made, photo) if photo else None,
-        "fault": None if photo else reasons.of_the_darkroom(result["reason"]),
+        "fault": None if photo else reasons.of_the_darkroom(view["reason"]),
         "box": portrait["box"] if photo else None,
         "warnings": [*portrait["warnings"], *(photo or {}).get("warnings", [])],
     }
 
 
-def store_picture(begin: Begin, folder: Path, result: Mapping[str, Any]) -> dict[str, Any]:
+def store_picture(begin: Begin, folder: Path, view: Mapping[str, Any]) -> dict[str, Any]:
     """Lay a picture that the darkroom made into the store; what an item keeps of it."""
-    path, views = folder / result["file"], {}
-    if "thumb" in result:
-        views[keys.THUMB] = folder / result["thumb"]
-    content = laying.content_of(path, JPEG, width=result["width"], height=result["height"])
+    path, views = folder / view["file"], {}
+    if "thumb" in view:
+        views[keys.THUMB] = folder / view["thumb"]
+    content = laying.content_of(path, JPEG, width=view["width"], height=view["height"])
     laying.store(begin, content, path, views)
     facts = {"sha256": content.sha256, "bytes": content.bytes, "width": content.width, "height": content.height}
     return {"id": str(uuid.uuid4())} | facts
@@ -111,7 +111,7 @@ def store_picture(begin: Begin, folder: Path, result: Mapping[str, Any]) -> dict
 def _save(begin: Begin, me: UUID, claimed: Row, made: dict[str, Any]) -> None:
     """Write it down, unless another worker has overtaken this one or the batch was cancelled."""
     with begin() as db:
-        opening.locked(db, claimed.batch_id)
+        actions.locked(db, claimed.batch_id)
         query = select(PhotoItem).where(PhotoItem.claim == me, PhotoItem.state == WAITING)
         one = db.scalar(query)
         if one is None:

@@ -8,12 +8,12 @@ import signal
 import sys
 from pathlib import Path
 
-from services.media.darkroom import landlock, seccomp
+from services.common.processes.confined import landlock, seccomp
 
 KILL_WITH_PARENT, NO_NEW_PRIVILEGES = 1, 38  # numbers of prctl(2)
 OPEN_FILES = 64
 # Libraries, fonts, chance, and our own code and tables, which a task may still want to read.
-READABLE = ("/usr", "/dev/urandom", sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]))
+READABLE = ("/usr", "/dev/urandom", sys.prefix, sys.base_prefix, str(Path(__file__).parents[3]))
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -32,7 +32,7 @@ def confine(request: dict, zygote: int) -> None:
     _bound(request["limits"])
     places = dict.fromkeys(READABLE, landlock.READ)
     landlock.restrict_to(places | {request["source"]: landlock.READ_FILE, request["folder"]: landlock.WRITE})
-    seccomp.give_up()
+    seccomp.give_up(threads=request["limits"]["threads"])
 
 
 def _bound(limits: dict) -> None:
@@ -41,7 +41,8 @@ def _bound(limits: dict) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limits["cpu"], resource.getrlimit(resource.RLIMIT_CPU)[1]))  # tells why
     _limit(resource.RLIMIT_FSIZE, limits["written"])
     _limit(resource.RLIMIT_NOFILE, OPEN_FILES)
-    _limit(resource.RLIMIT_NPROC, 0)
+    if not limits["threads"]:
+        _limit(resource.RLIMIT_NPROC, 0)  # it counts all that the user runs, so a few are not to be had
     _limit(resource.RLIMIT_CORE, 0)
 
 

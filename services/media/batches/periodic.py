@@ -5,8 +5,8 @@ import functools
 from services.common import clock
 from services.common.database import transactions
 from services.media.batches.ending import delete_uploads, end_batches
+from services.media.batches.making import make_one
 from services.media.batches.unpacking import unpack_some
-from services.media.batches.working import make_one
 
 
 def work(store: transactions.Store) -> bool:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 PATIENCE_FOR_A_START = 60.0
 GRACE = 5.0  # beyond the file's own limit, which the zygote watches
 # Nothing of the parent's: no address, no key. The libraries stay in one thread, else they could not be forked.
@@ -72,7 +72,7 @@ class Slot:
             self._read(PATIENCE_FOR_A_START)
         except (Gone, OSError) as error:
             self.end()
-            raise RuntimeError("the darkroom did not start") from error
+            raise RuntimeError("the child processes did not start") from error
         except BaseException:
             self.end()
             raise

@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.media import names
-from services.media.names import Named
+from services.media import file_names
+from services.media.file_names import Named
 
 NUMBER = "11010519491231002X"  # the example of GB 11643
 
@@ -21,21 +21,21 @@ NUMBER = "11010519491231002X"  # the example of GB 11643
     ],
 )
 def test_an_id_number_is_found_wherever_it_stands_in_the_name(name):
-    assert names.read(name) == Named(NUMBER)
+    assert file_names.read(name) == Named(NUMBER)
 
 
 def test_a_wrong_check_character_is_noticed():
-    assert names.read("110105194912310021.jpg") == Named("110105194912310021", sound=False)
+    assert file_names.read("110105194912310021.jpg") == Named("110105194912310021", sound=False)
 
 
 @pytest.mark.parametrize("number", [f"G{NUMBER}", "J110105194912310021", "L110105194912317K2Z"])
 def test_personal_numbers_are_found(number):
-    assert names.read(f"{number}.jpg") == Named(number)
+    assert file_names.read(f"{number}.jpg") == Named(number)
 
 
 @pytest.mark.parametrize("number", ["E12345678", "H1234567890", "810000199001011", "AB1234567"])
 def test_numbers_of_other_documents_are_found(number):
-    assert names.read(f"李四_{number}.jpg").number == (number if number[0] != "8" else None)
+    assert file_names.read(f"李四_{number}.jpg").number == (number if number[0] != "8" else None)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_numbers_of_other_documents_are_found(number):
     ],
 )
 def test_what_a_camera_or_a_person_calls_a_picture_is_nobodys_number(name):
-    assert names.read(name).number is None
+    assert file_names.read(name).number is None
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_what_a_camera_or_a_person_calls_a_picture_is_nobodys_number(name):
     ],
 )
 def test_the_middle_of_a_long_number_is_hidden(name, shown):
-    assert names.masked(name) == shown
+    assert file_names.masked(name) == shown
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_the_middle_of_a_long_number_is_hidden(name, shown):
     ],
 )
 def test_only_the_last_part_of_a_path_is_kept(path, last):
-    assert names.last_part(path) == last
+    assert file_names.last_part(path) == last

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from services.media import workplace
+from services.media import work_folders
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +16,7 @@ def _own_folder(tmp_path, monkeypatch):
 
 
 def test_a_folder_is_gone_after_the_work_however_it_ends():
-    with contextlib.suppress(ZeroDivisionError), workplace.folder() as place:
+    with contextlib.suppress(ZeroDivisionError), work_folders.folder() as place:
         (place / "scan").write_bytes(b"secret")
         raise ZeroDivisionError
     assert not place.exists()
@@ -24,12 +24,12 @@ def test_a_folder_is_gone_after_the_work_however_it_ends():
 
 def test_what_a_killed_process_left_goes_with_the_next_work_after_an_hour(tmp_path):
     left, busy, strange = (tmp_path / name for name in ("xingtan-media-left", "xingtan-media-busy", "other"))
-    hours_ago = time.time() - 2 * workplace.LONGEST
+    hours_ago = time.time() - 2 * work_folders.LONGEST
     for place in (left, busy, strange):
         place.mkdir()
         (place / "scan").write_bytes(b"secret")
     for place in (left, strange):
         os.utime(place, (hours_ago, hours_ago))
 
-    with workplace.folder():
+    with work_folders.folder():
         assert (left.exists(), busy.exists(), strange.exists()) == (False, True, True)

@@ -1,11 +1,11 @@
-"""A zygote: `python -m services.media.darkroom MODULE`, its line to the parent on descriptor 0 (see the package)."""
+"""A zygote: `python -m services.common.processes.confined TASKS`; descriptor 0 is its line to the parent."""
 
 import importlib
 import signal
 import socket
 import sys
 
-from services.media.darkroom import zygote
+from services.common.processes.confined import zygote
 
 
 def main(module: str) -> None:

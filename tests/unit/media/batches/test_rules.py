@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.media.batches import states
+from services.media.batches import rules
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ PHOTOS = st.builds(
     ],
 )
 def test_the_state_follows_from_what_is_known(photo, state, reason):
-    assert (states.state_of(photo), states.reason_of(photo)) == (state, reason)
+    assert (rules.state_of(photo), rules.reason_of(photo)) == (state, reason)
 
 
 @pytest.mark.parametrize(
@@ -74,24 +74,24 @@ def test_the_state_follows_from_what_is_known(photo, state, reason):
     ],
 )
 def test_what_can_be_done_follows_from_the_state(photo, acts):
-    assert states.may(photo) == acts
+    assert rules.may(photo) == acts
 
 
 @given(PHOTOS)
 def test_only_what_a_known_teacher_could_wear_is_offered_for_confirmation(photo):
-    if "confirm" in states.may(photo):
-        assert (states.state_of(photo), photo.match, photo.fault, photo.repeated) == ("made", "found", None, False)
+    if "confirm" in rules.may(photo):
+        assert (rules.state_of(photo), photo.match, photo.fault, photo.repeated) == ("made", "found", None, False)
 
 
 @given(PHOTOS)
 def test_a_state_is_one_of_the_contract(photo):
-    assert states.state_of(photo) in ("waiting", "made", "refused", "confirmed", "kept", "failed", "cancelled")
+    assert rules.state_of(photo) in ("waiting", "made", "refused", "confirmed", "kept", "failed", "cancelled")
 
 
 @given(st.lists(PHOTOS, max_size=6))
 def test_of_photos_of_one_teacher_one_counts_at_most(photos):
     numbered = [replace(one, number=number, match="found") for number, one in enumerate(photos)]
-    repeated = states.count_for(numbered)
+    repeated = rules.count_for(numbered)
     sound = [one for one in numbered if not one.fault and one.decision in (None, "confirmed")]
 
     assert sum(not repeated[one.number] for one in sound) == min(1, len(sound))
@@ -99,14 +99,14 @@ def test_of_photos_of_one_teacher_one_counts_at_most(photos):
 
 
 def test_the_first_counts_and_the_later_is_repeated():
-    assert states.count_for([replace(MADE, number=2), replace(MADE, number=1)]) == {1: False, 2: True}
+    assert rules.count_for([replace(MADE, number=2), replace(MADE, number=1)]) == {1: False, 2: True}
 
 
 def test_the_second_counts_when_the_first_is_refused():
     photos = [replace(MADE, number=1, decision="refused"), replace(MADE, number=2)]
-    assert states.count_for(photos) == {1: False, 2: False}
+    assert rules.count_for(photos) == {1: False, 2: False}
 
 
 def test_what_was_confirmed_counts_whatever_came_before_it():
     photos = [replace(MADE, number=1), replace(MADE, number=2, decision="confirmed", outcome="kept")]
-    assert states.count_for(photos) == {1: True, 2: False}
+    assert rules.count_for(photos) == {1: True, 2: False}

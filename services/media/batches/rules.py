@@ -66,5 +66,5 @@ def count_for(photos: Sequence[Photo]) -> dict[int, bool]:
     in_order = sorted(photos, key=lambda one: one.number)
     sound = [one for one in in_order if one.match == FOUND and not one.fault and one.decision in (None, CONFIRMED)]
     taken = [one for one in sound if one.decision == CONFIRMED and one.outcome != FAILED]
-    first = (taken or sound or [None])[0]
+    first = next(iter(taken or sound), None)
     return {one.number: one in sound and one is not first for one in in_order}

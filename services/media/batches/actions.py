@@ -13,10 +13,10 @@ from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.contracts.media.photo_batches import PHOTOS
 from services.media.batches import sealed, turns
-from services.media.batches.states import CANCELLED, UNDECIDED
+from services.media.batches.rules import CANCELLED, UNDECIDED
 from services.media.blobs import keys
+from services.media.file_names import last_part
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
-from services.media.names import last_part
 
 NONE_SUCH = "There is no such photo batch of your school."
 SCHOOLS = ("school", "department")

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from services.common.errors import Unavailable
-from services.media.darkroom import Darkroom, Limits
-from tests.unit.media.darkroom.conftest import HOSTILE
+from services.common.processes.confined import Limits, Pool
+from tests.unit.common.confined.conftest import HOSTILE
 
 ROOT = Path(__file__).parents[4]
 
@@ -51,24 +51,24 @@ def script(body: str, *arguments: object) -> subprocess.Popen:
 
 
 def test_a_zygote_that_was_killed_is_replaced(source, folder):
-    with Darkroom(1, tasks=HOSTILE) as room:
-        first = room.develop("say", source, folder)["zygote"]
+    with Pool(HOSTILE, 1) as pool:
+        first = pool.run("say", source, folder)["zygote"]
         os.kill(first, signal.SIGKILL)
-        assert room.develop("say", source, folder)["zygote"] != first
+        assert pool.run("say", source, folder)["zygote"] != first
 
 
 def test_a_file_under_which_the_zygote_died_is_tried_again(source, folder, tmp_path):
-    with Darkroom(1, Limits(wall=1), HOSTILE) as room:
-        zygote = room.develop("say", source, folder)["zygote"]
+    with Pool(HOSTILE, 1, Limits(wall=1)) as pool:
+        zygote = pool.run("say", source, folder)["zygote"]
         refused: list[Exception] = []
-        asking = threading.Thread(target=lambda: refused.append(catch(room.develop, "sleep", source, folder)))
+        asking = threading.Thread(target=lambda: refused.append(catch(pool.run, "sleep", source, folder)))
         asking.start()
         child = child_in(folder)
         os.kill(zygote, signal.SIGKILL)
         assert wait_until(lambda: not alive(child), 0.9)
         asking.join()
         assert refused[0].reason == "took_too_long"  # by the second zygote
-        assert alive(room.develop("say", source, folder)["zygote"])
+        assert alive(pool.run("say", source, folder)["zygote"])
 
 
 def catch(function, *arguments) -> Exception | None:
@@ -81,13 +81,13 @@ def catch(function, *arguments) -> Exception | None:
 
 def test_closing_leaves_neither_process_nor_descriptor(source, folder):
     before = children(), len(os.listdir("/proc/self/fd"))
-    with Darkroom(2, Limits(wall=0.2), HOSTILE) as room:
+    with Pool(HOSTILE, 2, Limits(wall=0.2)) as pool:
         for task in ("say", "crash", "sleep", "say"):
-            catch(room.develop, task, source, folder)
+            catch(pool.run, task, source, folder)
     assert (children(), len(os.listdir("/proc/self/fd"))) == before
 
 
-def test_a_zygote_keeps_no_dead_children_and_opens_nothing_more(room, source, ask):
+def test_a_zygote_keeps_no_dead_children_and_opens_nothing_more(pool, source, ask):
     zygote = ask("say")["zygote"]
     opened = len(os.listdir(f"/proc/{zygote}/fd"))
     for task in ("say", "crash", "refuse", "say"):
@@ -101,10 +101,10 @@ def test_a_zygote_keeps_no_dead_children_and_opens_nothing_more(room, source, as
 @pytest.mark.parametrize("task", ["say", "sleep"])
 def test_everything_ends_with_a_parent_that_is_killed(source, folder, task):
     body = """
-from services.media.darkroom import Darkroom
-room = Darkroom(1, tasks=HOSTILE)
-print(room.develop("say", source, folder)["zygote"], flush=True)
-room.develop(TASK, source, folder)
+from services.common.processes.confined import Pool
+pool = Pool(HOSTILE, 1)
+print(pool.run("say", source, folder)["zygote"], flush=True)
+pool.run(TASK, source, folder)
 time.sleep(60)
 """
     with script(f"import time; TASK = {task!r}" + body, source, folder) as parent:
@@ -115,13 +115,13 @@ time.sleep(60)
     assert wait_until(lambda: not any(alive(pid) for pid in family))
 
 
-def test_many_threads_share_a_few_slots(room, source, tmp_path):
+def test_many_threads_share_a_few_slots(pool, source, tmp_path):
     words: list[str] = []
 
     def work(number: int) -> None:
         folder = tmp_path / str(number)
         folder.mkdir()
-        words.append(room.develop("say", source, folder, word=f"{number}")["word"])
+        words.append(pool.run("say", source, folder, word=f"{number}")["word"])
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(12)]
     for thread in threads:
@@ -135,47 +135,34 @@ def test_other_greenlets_run_while_a_child_works(source, folder):
     body = """
 import eventlet; eventlet.monkey_patch()
 import time
-from services.media.darkroom import Darkroom, Limits, NotTaken
+from services.common.processes.confined import Limits, Pool, TaskRefused
 ticks = []
 def tick():
     while True:
         ticks.append(time.monotonic()); eventlet.sleep(0.01)
 eventlet.spawn(tick)
-with Darkroom(2, Limits(wall=1), tasks=HOSTILE) as room:
-    asked = [eventlet.spawn(room.develop, "say", source, folder, word=str(n)) for n in range(6)]
+with Pool(HOSTILE, 2, Limits(wall=1)) as pool:
+    asked = [eventlet.spawn(pool.run, "say", source, folder, word=str(n)) for n in range(6)]
     print(*[one.wait()["word"] for one in asked])
     ticks.clear()
     try:
-        room.develop("sleep", source, folder)
-    except NotTaken as refused:
+        pool.run("sleep", source, folder)
+    except TaskRefused as refused:
         print(refused.reason, len(ticks) > 20)
     with eventlet.Timeout(0.2, False):
-        room.develop("sleep", source, folder)
-    print(room.develop("say", source, folder)["word"])
+        pool.run("sleep", source, folder)
+    print(pool.run("say", source, folder)["word"])
 """
     with script(body, source, folder) as process:
         said = process.stdout.read().splitlines()
     assert (process.returncode, said) == (0, ["0 1 2 3 4 5", "took_too_long True", "done"])
 
 
-def test_the_common_darkroom_ends_with_its_process(source, folder):
-    body = """
-from services.media import darkroom
-try:
-    darkroom.develop("evidence", source, folder)
-except darkroom.NotTaken as refused:
-    print(refused.reason)
-"""
-    with script(body, source, folder) as process:
-        assert process.stdout.read() == "unknown_type\n"
-    assert process.returncode == 0
-
-
 def test_whoever_finds_every_slot_busy_is_told_to_come_back(source, folder, monkeypatch):
-    monkeypatch.setattr("services.media.darkroom.client.PATIENCE_FOR_A_SLOT", 0.1)
-    with Darkroom(1, Limits(wall=1), HOSTILE) as room:
-        asking = threading.Thread(target=catch, args=(room.develop, "sleep", source, folder))
+    monkeypatch.setattr("services.common.processes.confined.pool.PATIENCE_FOR_A_SLOT", 0.1)
+    with Pool(HOSTILE, 1, Limits(wall=1)) as pool:
+        asking = threading.Thread(target=catch, args=(pool.run, "sleep", source, folder))
         asking.start()
         child_in(folder)
-        assert isinstance(catch(room.develop, "say", source, folder), Unavailable)
+        assert isinstance(catch(pool.run, "say", source, folder), Unavailable)
         asking.join()
