@@ -36,7 +36,7 @@ ADD = (
 TRAIL = audit.of_each(ADD).cte("trail")
 FIRST_TIME = select(ADD.c.message_id).add_cte(TRAIL)
 
-Handler = Callable[[Session, dict], Any]
+Handler = Callable[..., Any]  # of (db, **body)
 
 
 def pause_after(attempts: int) -> datetime.timedelta:
@@ -55,7 +55,7 @@ def handle(store: transactions.Store, event: Event, name: str, handler: Handler,
         if not first_time(db, message["id"], name):
             return False
         db.info[HANDLER] = name
-        handler(db, body)
+        handler(db, **body)
         failpoints.reach("react.before_commit")
     failpoints.reach("react.after_commit")
     return True

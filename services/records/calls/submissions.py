@@ -9,18 +9,7 @@ from services.records.submitting import cases, running, submission
 class SubmissionCalls:
     """Hands files over and follows what review announces."""
 
-    @serve(submissions.submit)
-    def submit(self, db, actor, id, teacher_ids, filter):
-        return submission.submit(db, actor, id, teacher_ids, filter)
-
-    @serve(submissions.submission)
-    def submission(self, db, actor, submission_id):
-        return running.state(db, actor, submission_id)
-
-    @serve(submissions.submission_outcomes)
-    def submission_outcomes(self, db, actor, **wanted):
-        return running.outcomes(db, actor, **wanted)
-
-    @react(cases_contract.cases_moved)
-    def cases_moved(self, db, batch):
-        cases.apply_cases(db, batch["cases"])
+    submit = serve(submissions.submit, submission.submit)
+    submission = serve(submissions.submission, running.state)
+    submission_outcomes = serve(submissions.submission_outcomes, running.outcomes)
+    cases_moved = react(cases_contract.cases_moved, cases.apply_cases)

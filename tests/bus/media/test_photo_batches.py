@@ -379,12 +379,12 @@ def test_photos_are_seen_and_changed_by_their_school_alone(batch, begin, actor_o
     batch.work()
     stranger = actor_of("entry_clerk", path=f"{place}{uuid.uuid4().hex[:8]}/")
     with begin(stranger) as db:
-        assert showing.batches(db, limit=50, after=None)["items"] == []
+        assert showing.batches(db, stranger, limit=50, after=None)["items"] == []
         for act in (
-            lambda: showing.batch(db, batch.id),
-            lambda: showing.items(db, stranger, now(), batch.id, None, limit=5, after=None),
-            lambda: deciding.confirm(db, stranger, now(), batch.id, None),
-            lambda: opening.cancel(db, batch.id, now()),
+            lambda: showing.batch(db, stranger, batch.id),
+            lambda: showing.items(db, stranger, batch.id, None, limit=5, after=None),
+            lambda: deciding.confirm(db, stranger, batch.id, None),
+            lambda: opening.cancel(db, stranger, batch.id),
         ):
             with pytest.raises(NotFound):
                 act()
@@ -398,7 +398,7 @@ def test_an_office_names_the_school(begin, actor_of, store, place):
     elsewhere = actor_of("entry_clerk", path="000000/elsewhere/")
     learn_school(begin, elsewhere)
     with begin(office) as db, pytest.raises(NotFound):
-        opening.open_batch(db, office, now(), uuid.uuid4(), elsewhere.org_id)
+        opening.open_batch(db, office, uuid.uuid4(), elsewhere.org_id)
 
 
 def test_a_list_pages_by_number_and_filters_by_state(batch):
