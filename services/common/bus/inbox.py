@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import failpoints
+from services.common import clock, failpoints
 from services.common.contract import Event, ready, tolerant
 from services.common.database import transactions
 from services.common.database.tables import failure, inbox
@@ -106,7 +106,7 @@ def _storable(value: Any) -> Any:
 
 def _store_failure(db: Session, event: Event, name: str, message: dict, error: Exception) -> None:
     log.warning("event stored after failure", extra={"event": event.name, "handler": name, "error": repr(error)})
-    now = datetime.datetime.now(datetime.UTC)
+    now = clock.real_now()
     row = insert(failure).values(
         id=uuid.uuid4(),
         message_id=message["id"],
