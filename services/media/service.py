@@ -37,8 +37,8 @@ class MediaService(Operations):
     frame_photo = serve_in_steps(batch_calls.frame_photo, deciding.frame)
     cancel_photo_batch = serve(batch_calls.cancel_photo_batch, opening.cancel)
 
-    photos_matched = react(attachments.photos_matched, matching.hear)
-    photos_kept = react(attachments.photos_kept, matching.hear_kept)
+    photos_matched = react(attachments.photos_matched, matching.apply_matches)
+    photos_kept = react(attachments.photos_kept, matching.apply_kept)
     files_held = react(attachments.files_held, references.hold_for_file)
     file_gone = react(attachments.file_gone, references.forget_file)
     blobs_free = react(attachments.blobs_free, purging.consent)

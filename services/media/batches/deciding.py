@@ -36,7 +36,7 @@ def confirm(db: Session, actor: Actor, batch_id: UUID, numbers: list[int] | None
     photos = list(db.scalars(query.order_by(PhotoItem.number).limit(contract.AT_ONCE)))
     for one in photos:
         one.decision, one.ask = CONFIRMED, one.ask + 1
-    matching.settle(db, batch_id, photos)
+    matching.update_states(db, batch_id, photos)
     if photos:
         items = [_confirmed(one) for one in photos]
         body = {"batch_id": batch_id, "at": now, "by": actor_of(actor), "items": items}
@@ -60,7 +60,7 @@ def refuse(db: Session, actor: Actor, batch_id: UUID, number: int) -> dict[str, 
     now = clock.now()
     one = _for("refuse", db, actor, now, batch_id, number)
     one.decision = REFUSED
-    matching.settle(db, batch_id, [one])
+    matching.update_states(db, batch_id, [one])
     return showing.item(db, actor, now, batch_id, number)
 
 
@@ -71,7 +71,7 @@ def reopen(db: Session, actor: Actor, batch_id: UUID, number: int) -> dict[str, 
     if one.outcome == FAILED:
         one.outcome, one.message, one.params = None, None, {}
     one.decision = None
-    matching.settle(db, batch_id, [one])
+    matching.update_states(db, batch_id, [one])
     return showing.item(db, actor, now, batch_id, number)
 
 
@@ -96,7 +96,7 @@ def frame(begin: Begin, actor: Actor, batch_id: UUID, number: int, box: dict[str
         matching.refuse_unless((one.portrait or {}).get("sha256") == portrait["sha256"])
         working.write(one, made)
         working.hold(db, one)
-        matching.settle(db, batch_id, [one])
+        matching.update_states(db, batch_id, [one])
         audit.record(db, contract.frame_photo.name, batch_id, number=number)
         return showing.item(db, actor, now, batch_id, number)
 
@@ -106,10 +106,10 @@ def _cut(begin: Begin, folder: Path, sha256: str, box: dict[str, float], standar
     made.mkdir()
     offloop.run(storage.copy_to, keys.blob(sha256), source)
     try:
-        told = darkroom.develop("cut", source, made, box=box, standard=standard)
+        result = darkroom.develop("cut", source, made, box=box, standard=standard)
     except darkroom.NotTaken as refused:
         raise refused.refusal() from None
-    return {"photo": working.lay(begin, made, told), "box": box, "fault": None, "warnings": told["warnings"]}
+    return {"photo": working.lay(begin, made, result), "box": box, "fault": None, "warnings": result["warnings"]}
 
 
 def _for(act: str, db: Session, actor: Actor, now: datetime, batch_id: UUID, number: int) -> PhotoItem:

@@ -15,4 +15,4 @@ class AttachmentCalls:
     copies = serve(contract.copies, checklist.copies)
     blobs_unused = react(files_contract.blobs_unused, holding.tell_free)
     photos_named = react(photo_batches.photos_named, matching.match)
-    photos_confirmed = react(photo_batches.photos_confirmed, keeping.keep)
+    photos_confirmed = react(photo_batches.photos_confirmed, keeping.save)

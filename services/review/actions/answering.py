@@ -13,7 +13,7 @@ from services.common import clock
 from services.common.bus import inbox
 from services.common.messages.notices import notice, notify
 from services.contracts.review.businesses import cases_answered
-from services.review.cases import Held, announce, hold, keep
+from services.review.cases import Held, announce, hold, save
 from services.review.domain import walking
 
 SIGNED = ("person_id", "person", "org_id", "org_name", "verdict", "at")
@@ -36,9 +36,9 @@ def close_answered(db: Session, service: str, cases: list[dict[str, Any]]) -> No
     overtaken = [case for case, answer in fresh if _reopen(case, now) and _is_otherwise(case, answer)]
     moved = [case for case, answer in fresh if _close(case, answer, now)]
     if moved:
-        keep(db, moved)
+        save(db, moved)
         announce(db, moved)
-        notify(db, [_told(db, case) for case in overtaken])
+        notify(db, [_notice_of(db, case) for case in overtaken])
 
 
 def _is_meant(held: Held | None, answer: dict[str, Any]) -> bool:
@@ -72,7 +72,7 @@ def _is_otherwise(held: Held, answer: dict[str, Any]) -> bool:
     return [done["verdict"] for done in held.decisions if done["annulled"]][-1] != answer["verdict"]
 
 
-def _told(db: Session, held: Held) -> dict[str, Any]:
+def _notice_of(db: Session, held: Held) -> dict[str, Any]:
     """Whoever decided otherwise hears of it."""
     void = [done for done in held.decisions if done["annulled"]][-1]
     to = {"person_id": void["person_id"]}

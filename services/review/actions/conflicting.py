@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.review.actions import settling
-from services.review.cases import Held, announce, hold, keep
+from services.review.cases import Held, announce, hold, save
 from services.review.domain import walking
 
 CHANGED = "The entries that were shown have changed; please look again."
@@ -22,8 +22,8 @@ def look_again(db: Session, cases: list[dict[str, Any]]) -> None:
         case.follow(walking.look_again(case.walk()), now)
     moved = [case for case, _ in found]
     if moved:
-        settling.settle(db, moved, now)
-        keep(db, moved)
+        settling.place_steps(db, moved, now)
+        save(db, moved)
         announce(db, moved)
 
 
@@ -40,6 +40,6 @@ def _take_over(held: Held, conflict: dict[str, Any]) -> None:
     held.case |= {
         "subject_version": version["number"],
         "subject_digest": version["digest"],
-        "subject_entries": [each | {"entry_id": str(each["entry_id"])} for each in version["entries"]],
-        "conflict": {"why": CHANGED, "changed": [str(each) for each in changed], "at": conflict["at"].isoformat()},
+        "subject_entries": [entry | {"entry_id": str(entry["entry_id"])} for entry in version["entries"]],
+        "conflict": {"why": CHANGED, "changed": [str(file) for file in changed], "at": conflict["at"].isoformat()},
     }
