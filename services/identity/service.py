@@ -8,16 +8,7 @@ from services.contracts.identity import collection, orgs, teacher_accounts
 from services.contracts.identity import notices as notice_calls
 from services.contracts.identity import sessions as session_calls
 from services.identity import queries
-from services.identity.actions import (
-    accounts,
-    batches,
-    organisations,
-    own_password,
-    sessions,
-    slips,
-    teachers,
-    windows,
-)
+from services.identity.actions import accounts, batches, organisations, own_password, sessions, slips, teachers, windows
 from services.identity.notices import arriving, reading
 
 

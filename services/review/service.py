@@ -10,7 +10,16 @@ from services.contracts.records import submissions
 from services.contracts.review import businesses, chains, decisions, delegations
 from services.contracts.review import cases as cases_contract
 from services.review import chain_list, previewing, queries
-from services.review.actions import answering, batches, conflicting, deciding, delegating, opening, reviewers, switching
+from services.review.actions import (
+    answering,
+    batches,
+    conflicting,
+    deciding,
+    delegating,
+    opening_cases,
+    reviewers,
+    switching,
+)
 
 
 class ReviewService(Operations):
@@ -43,14 +52,14 @@ class ReviewService(Operations):
 
     # Of each service that has cases there are three queues, named by these handlers.
     records_wants_cases = react(
-        businesses.cases_wanted.at(records.NAME), partial(opening.open_cases, service=records.NAME)
+        businesses.cases_wanted.at(records.NAME), partial(opening_cases.open_cases, service=records.NAME)
     )
     records_found_conflicts = react(businesses.cases_conflicted.at(records.NAME), conflicting.look_again)
     records_answered_cases = react(
         businesses.cases_answered.at(records.NAME), partial(answering.close_answered, service=records.NAME)
     )
     # Of the release before: its records may run beside this review.
-    files_submitted = react(submissions.files_submitted, opening.open_files)
+    files_submitted = react(submissions.files_submitted, opening_cases.open_files)
 
     orgs_changed = react(orgs.orgs_changed, switching.learn_orgs)
     org_changed = react(orgs.org_changed, switching.learn_org)  # of the release before

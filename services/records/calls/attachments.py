@@ -4,7 +4,7 @@ from services.common.bus.entrypoints import react, serve
 from services.contracts.media import files as files_contract
 from services.contracts.media import photo_batches
 from services.contracts.records import attachments as contract
-from services.records.attachments import checklist, holding, keeping, links, matching, photo
+from services.records.attachments import checklist, confirmed_photos, holding, links, matching, photo
 
 
 class AttachmentCalls:
@@ -15,4 +15,4 @@ class AttachmentCalls:
     copies = serve(contract.copies, checklist.copies)
     blobs_unused = react(files_contract.blobs_unused, holding.tell_free)
     photos_named = react(photo_batches.photos_named, matching.match)
-    photos_confirmed = react(photo_batches.photos_confirmed, keeping.save)
+    photos_confirmed = react(photo_batches.photos_confirmed, confirmed_photos.save)

@@ -5,7 +5,7 @@ from services.contracts.identity import collection
 from services.contracts.records import hints as hint_calls
 from services.contracts.records import persons, selfservice
 from services.contracts.review import cases
-from services.records.persons import holders, opening
+from services.records.persons import holders, opening_files
 from services.records.selfservice import hints as hint_acts
 from services.records.selfservice import own, remark_cases
 from services.records.selfservice import remarks as remark_acts
@@ -24,6 +24,6 @@ class SelfServiceCalls:
     remark_cases_moved = react(cases.moved(remark_cases.BUSINESS), remark_cases.apply_cases)
     hints = serve(hint_calls.hints, hint_acts.hints)
     put_hints = serve(hint_calls.put_hints, hint_acts.put_hints)
-    files_for = serve(persons.files_for, opening.files_for)
+    files_for = serve(persons.files_for, opening_files.files_for)
     accountless = serve(persons.accountless, holders.accountless)
     collection_window_changed = react(collection.collection_window_changed, own.learn_window)

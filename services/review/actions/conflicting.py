@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from services.common import clock
-from services.review.actions import settling
+from services.review.actions import placing_steps
 from services.review.cases import Held, announce, hold, save
 from services.review.domain import walking
 
@@ -22,7 +22,7 @@ def look_again(db: Session, cases: list[dict[str, Any]]) -> None:
         case.follow(walking.look_again(case.walk()), now)
     moved = [case for case, _ in found]
     if moved:
-        settling.place_steps(db, moved, now)
+        placing_steps.place_steps(db, moved, now)
         save(db, moved)
         announce(db, moved)
 

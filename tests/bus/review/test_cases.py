@@ -13,7 +13,7 @@ from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.contracts.review import businesses
 from services.contracts.review import cases as cases_contract
-from services.review.actions import deciding, opening
+from services.review.actions import deciding, opening_cases
 from services.review.domain import working_days
 from services.review.holidays import calendar
 
@@ -160,8 +160,8 @@ def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
     newcomer = desks.org("蜀山小学") | {"id": uuid.uuid4(), "name": "新办小学"}
     file = desks.submission(org_id=newcomer["id"])
     message = {"id": uuid.uuid4(), "headers": {}, "body": businesses.CasesWanted().dump({"cases": [file]})}
-    open_cases = partial(opening.open_cases, service="records")
-    deliver = partial(inbox.handle, desks.store, WANTED, opening.handler_of("records"), open_cases)
+    open_cases = partial(opening_cases.open_cases, service="records")
+    deliver = partial(inbox.handle, desks.store, WANTED, opening_cases.handler_of("records"), open_cases)
 
     with pytest.raises(LookupError, match="has not announced the organisation"):
         deliver(message)
