@@ -1,17 +1,17 @@
-"""The launcher: `python -m services serve|react|relay|jobs|migrate NAME…` (or all), `topology`, `bootstrap`, …."""
+"""The launcher: `python -m services serve|react|relay|jobs|migrate NAME…` (or all), `topology`, or a service's word."""
 
 import argparse
 import sys
 
-WORDS = ("serve", "react", "relay", "jobs", "migrate", "topology", "bootstrap", "check-files")
+from services import SERVICES
+
 PATCHED = ("serve", "react")
-SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 
 
 def main(arguments: list[str]) -> None:
     """Run one process; eventlet's patch comes before every other import, and only for `serve` and `react`."""
     parser = argparse.ArgumentParser(prog="python -m services", description=__doc__)
-    parser.add_argument("what", choices=WORDS)
+    parser.add_argument("what", metavar="WORD", help="what to do; see commands.py, here and in services")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(SERVICES)}, or all")
     asked = parser.parse_args(arguments)
     names = list(SERVICES) if asked.names in ([], ["all"]) else asked.names
@@ -22,19 +22,24 @@ def main(arguments: list[str]) -> None:
         import eventlet
 
         eventlet.monkey_patch()
-    _run(asked.what, names)
+    if not _run(asked.what, names):
+        parser.error(f"no such word: {asked.what}")
 
 
-def _run(what: str, names: list[str]) -> None:
+def _run(what: str, names: list[str]) -> bool:
     from services import commands
     from services.common import clock, failpoints, settings
     from services.common.telemetry import logs
 
     logs.configure(f"{what} {' '.join(names)}")
+    command = commands.find(what, names)
+    if command is None:
+        return False
     settings.require(what, names)
     failpoints.refuse_in_production()
     clock.refuse_in_production()
-    getattr(commands, what.replace("-", "_"))(names)
+    command()
+    return True
 
 
 if __name__ == "__main__":

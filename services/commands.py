@@ -1,19 +1,22 @@
-"""What the launcher can do, one function a word."""
+"""What the launcher can do, by word; a service adds words of its own in COMMANDS of its commands.py."""
 
-import importlib
-import importlib.util
+from collections.abc import Callable
+from functools import partial
 
+from services import SERVICES
+from services.common import conventions
 from services.common.bus import topology as bus
 from services.common.database import migrate as migrations
 from services.common.database import transactions
 from services.common.processes import kinds
 
-FIRST = "sysadmin"
 
-serve = kinds.serve
-react = kinds.react
-relay = kinds.relay
-jobs = kinds.work
+def find(word: str, names: list[str]) -> Callable[[], None] | None:
+    """What a word does, for the services named where it does something for each; None for what is no word."""
+    if word in COMMANDS:
+        return partial(COMMANDS[word], names)
+    own = (conventions.listed(name, "commands", "COMMANDS") or {} for name in SERVICES)
+    return next((commands[word] for commands in own if word in commands), None)
 
 
 def migrate(names: list[str]) -> None:
@@ -25,11 +28,12 @@ def migrate(names: list[str]) -> None:
 
 def _publish(name: str) -> None:
     """A service that ships versioned data has `publish.py`; publishing the same again changes nothing."""
-    if importlib.util.find_spec(f"services.{name}.publish") is None:
+    publish = conventions.listed(name, "publish", "publish")
+    if publish is None:
         return
     store = transactions.Store(name, "job", pool=1)
     with store.begin(transactions.system()) as db:
-        importlib.import_module(f"services.{name}.publish").publish(db)
+        publish(db)
     store.close()
 
 
@@ -38,20 +42,11 @@ def topology(_names: list[str]) -> None:
     bus.declare()
 
 
-def bootstrap(_names: list[str]) -> None:
-    """Make the site's first organisation and administrator, and print the initial password once."""
-    from services.identity.bootstrap import bootstrap as first
-
-    secret = first(transactions.Store("identity", "job", pool=1), username=FIRST)
-    print(f"{FIRST}\n{secret}")  # noqa: T201 - shown once, to the operator
-
-
-def check_files(_names: list[str]) -> None:
-    """Look whether every content of the file store is there and whole; print what is not, and exit 1 then."""
-    from services.media.blobs.checking import faults
-
-    found = False
-    for fault in faults(transactions.Store("media", "job", pool=1)):
-        found = True
-        print(f"{fault.key} {fault.what}")  # noqa: T201 - the command's answer
-    raise SystemExit(found)
+COMMANDS = {
+    "serve": kinds.serve,
+    "react": kinds.react,
+    "relay": kinds.relay,
+    "jobs": kinds.work,
+    "migrate": migrate,
+    "topology": topology,
+}

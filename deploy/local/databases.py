@@ -6,8 +6,8 @@ from typing import Any
 
 from deploy.local.keys import Keys
 from deploy.local.postgres import Postgres
+from services import SERVICES
 
-SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 TEMPLATE = "xingtan_template"
 
 # An app answers somebody who waits; a job may compute for long but must not queue behind a lock for ever.

@@ -1,9 +1,11 @@
-"""The clock by which rules tell what day it is; in development it can be set to another time, from which it goes on.
+"""The clock by which rules tell what day it is in China; development can set it to another time, from which it goes on.
 
 XINGTAN_CLOCK is by how many seconds it is ahead of the machine's own clock (behind, with a minus); deploy.local also
 takes the instant at which the clock is to start, such as `2027-02-28T23:59`. Everything that people are shown, and
 every deadline, follows it. What only measures how long something takes stays with the machine's and PostgreSQL's
-clock: jobs, retries, leases, purges, and the signatures of tokens and tickets (see `real`).
+clock (`real_now`): jobs, retries, leases, purges, and the signatures of tokens and tickets (see `real`).
+
+An action asks for `now` once, where it begins, and hands it to rules as an argument.
 """
 
 import datetime
@@ -23,7 +25,12 @@ class ClockRefused(RuntimeError):
 
 def now() -> datetime.datetime:
     """This instant, aware, UTC."""
-    return datetime.datetime.now(datetime.UTC) + _ahead()
+    return real_now() + _ahead()
+
+
+def real_now() -> datetime.datetime:
+    """This instant by the machine's own clock: for what only measures how long something takes."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 def today() -> datetime.date:
@@ -53,7 +60,7 @@ def as_seconds(environment: Mapping[str, str]) -> dict[str, str]:
     except ValueError:
         return {}
     wanted = wanted if wanted.tzinfo else wanted.replace(tzinfo=SHANGHAI)
-    return {NAME: f"{(wanted - datetime.datetime.now(datetime.UTC)).total_seconds():.0f}"}
+    return {NAME: f"{(wanted - real_now()).total_seconds():.0f}"}
 
 
 def _ahead() -> datetime.timedelta:

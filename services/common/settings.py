@@ -4,6 +4,7 @@ import functools
 import os
 from dataclasses import dataclass
 
+from services.common import conventions
 from services.common import secret_values as secrets
 
 DEVELOPMENT, PRODUCTION = "development", "production"
@@ -77,20 +78,20 @@ NEEDS = {
     "jobs": (*SEALS, "actor_public_key", "password app", "password job"),
     "relay": ("password app", "password job"),
     "migrate": ("password owner", "password job"),
-    "bootstrap": (*SEALS, "password job"),
-    "check-files": ("data_keys", "password job"),
     "topology": (),
 }
-SIGNING = ("serve", "react", "jobs")  # of identity, which alone says who somebody is
 
 
 def require(process: str, services: list[str]) -> None:
-    """End a process that lacks what it needs, before it does anything; every name that is amiss is told."""
+    """End a process that lacks what it needs, before it does anything; every name that is amiss is told.
+
+    What one service needs beside that, and what its own words of the launcher need, its needs.py tells.
+    """
     faults = [f"{name} is missing" for name in ADDRESSES if not os.environ.get(name, "").strip()]
     if os.environ.get("XINGTAN_MODE", PRODUCTION) not in (DEVELOPMENT, PRODUCTION):
         faults.append(f"XINGTAN_MODE is neither {PRODUCTION} nor {DEVELOPMENT}")
-    signs = process in SIGNING and "identity" in services
-    wanted = (*NEEDS[process], *(("actor_private_key",) if signs else ()))
+    needs = (NEEDS, *(conventions.listed(name, "needs", "NEEDS") or {} for name in services))
+    wanted = tuple(each for needed in needs for each in needed.get(process, ()))
     if faults := faults or _unfit(wanted):
         raise SystemExit("This process cannot start: " + "; ".join(faults) + ".")
 

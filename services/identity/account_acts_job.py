@@ -4,10 +4,10 @@ from collections import Counter
 from typing import Any
 from uuid import UUID
 
+from services.common import clock
 from services.common.processes.jobs import Work
 from services.contracts.identity import teacher_accounts as contract
 from services.identity.actions import teachers
-from services.identity.clock import now
 from services.identity.models import Account
 
 KIND = teachers.KIND
@@ -21,13 +21,13 @@ def run_act(work: Work, act: str, chosen: dict[str, Any]) -> dict[str, int]:
         raise PermissionError("a job of nobody")
     wanted = contract.Chosen().load(chosen)
     with work.begin() as db:
-        query = teachers.chosen(actor, now(), **wanted).with_only_columns(Account.id)
+        query = teachers.chosen(actor, clock.now(), **wanted).with_only_columns(Account.id)
         ids: list[UUID] = list(db.scalars(query.order_by(*teachers.KEY)))
     work.progress(0, len(ids))
     counts: Counter[str] = Counter()
     for start in range(0, len(ids), SET):
         with work.begin() as db:
-            outcomes = teachers.act_on(db, actor, now(), act, ids[start : start + SET])
+            outcomes = teachers.act_on(db, actor, clock.now(), act, ids[start : start + SET])
         counts.update("done" if one["done"] else "unchanged" for one in outcomes)
         work.progress(start + len(outcomes))
     return {"done": counts["done"], "unchanged": counts["unchanged"]}

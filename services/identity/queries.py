@@ -1,13 +1,12 @@
 """Reads and lists of identity; every one stays in the asker's territory."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.searching import is_called, may_hold
@@ -54,7 +53,7 @@ def called(q: str) -> ColumnElement[bool]:
     return and_(may_hold(Org.name + "/" + Org.code, q), or_(is_called(Org.name, q), _contains(Org.code, q)))
 
 
-def list_accounts(db: Session, actor: Actor, now: datetime, org_id: UUID | None, q: str | None, **paged: Any) -> dict:
+def list_accounts(db: Session, actor: Actor, org_id: UUID | None, q: str | None, **paged: Any) -> dict[str, Any]:
     """A page of accounts by user name: those of the asker's org, and the administrators that it manages (R-ID-04).
 
     Teachers have a list of their own.
@@ -65,7 +64,7 @@ def list_accounts(db: Session, actor: Actor, now: datetime, org_id: UUID | None,
     if q:
         query = query.where(or_(is_called(Account.name, q), _contains(Account.username, q)))
     found = page(db, query, (Account.username,), **paged)
-    orgs = _orgs_by_id(db, {account.org_id for account in found["items"]})
+    now, orgs = clock.now(), _orgs_by_id(db, {account.org_id for account in found["items"]})
     found["items"] = [views.managed(account, orgs[account.org_id], actor, now) for account in found["items"]]
     return found
 

@@ -7,11 +7,10 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import storage
+from services.common import clock, storage
 from services.contracts.records.catalogue import RESERVED
 from services.records.catalogue import Catalogue, build
 from services.records.catalogue.selection_files import FOLDER, read_selections
-from services.records.clock import now
 from services.records.file import catalogues
 from services.records.file.filling import AUTHORITY, fills
 from services.records.file.models import CatalogueSelection
@@ -47,7 +46,7 @@ def choose(db: Session, shipped: dict[str, dict]) -> None:
     versions = Counter(row.province for row in rows)
     for province in sorted(wanted):
         if wanted[province] != before.get(province):
-            terms = {"version": str(versions[province] + 1), "in_force_from": now(), "who": SHIPPED}
+            terms = {"version": str(versions[province] + 1), "in_force_from": clock.now(), "who": SHIPPED}
             db.add(CatalogueSelection(province=province, selection=wanted[province], **terms))
     db.flush()
 

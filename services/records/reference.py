@@ -2,12 +2,11 @@
 
 from sqlalchemy.orm import Session
 
-from services.common import storage
+from services.common import clock, storage
 from services.common.actor import Actor
 from services.common.errors import Invalid, NotFound
 from services.records.catalogue import Catalogue, Context, load
 from services.records.catalogue.presenting import catalogue_as_dict, code_as_dict
-from services.records.clock import today
 from services.records.file import catalogues
 from services.records.file.schools import school_of
 
@@ -21,11 +20,11 @@ def catalogue(db: Session, actor: Actor, category: str | None, version: str | No
     if known is None:
         raise NotFound("The catalogue of that time is not known any more.")
     language = db.info["request"].language
-    context = Context(actor.org_name if actor.org_level == "school" else None, today())
+    context = Context(actor.org_name if actor.org_level == "school" else None, clock.today())
     return catalogue_as_dict(known, category_of(db, actor, category), language[:2], context)
 
 
-def codes(db: Session, table: str, search: str | None, parent: str | None, limit: int) -> dict:
+def codes(db: Session, _actor: Actor, table: str, search: str | None, parent: str | None, limit: int) -> dict:
     """Codes by part of their name or number, else the children of `parent` (none: the roots)."""
     language = db.info["request"].language[:2]
     known = load().tables.get(table)

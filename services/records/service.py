@@ -32,10 +32,5 @@ class RecordsService(
 
     name = records.NAME
 
-    @react(orgs.orgs_changed)
-    def orgs_changed(self, db, news):
-        known_orgs.learn_all(db, news["orgs"])
-
-    @react(orgs.org_changed)  # of the release before
-    def org_changed(self, db, org):
-        known_orgs.learn(db, org)
+    orgs_changed = react(orgs.orgs_changed, known_orgs.learn_all)
+    org_changed = react(orgs.org_changed, known_orgs.learn)  # of the release before

@@ -27,7 +27,7 @@ TOLD = (*SERVED, "id", "version", "org_id", "effective_from", "effective_until",
 STEP = ("desk", "roles", "days", "sets")
 
 
-def list_chains(db: Session, actor: Actor, wanted: dict[str, Any]) -> dict[str, Any]:
+def list_chains(db: Session, actor: Actor, **wanted: Any) -> dict[str, Any]:
     """One page of the chains in sight, by business and by when they were made; without `state` what is not over."""
     query = select(Chain).where(_in_sight(actor), _stands(wanted["state"], clock.today()))
     query = query.filter_by(**{name: wanted[name] for name in ("business", "org_id") if wanted[name]})
@@ -44,7 +44,7 @@ def chain(db: Session, actor: Actor, chain_id: UUID) -> dict[str, Any]:
     return view_of(db, actor, found)
 
 
-def samples(db: Session) -> dict[str, Any]:
+def samples(db: Session, _actor: Actor) -> dict[str, Any]:
     """The chains that are shipped as samples, for nobody's schools yet."""
     language = db.info["request"].language
     return {"items": [_served(_sample_file, language) for _sample_file in _sample_files()]}

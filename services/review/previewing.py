@@ -25,7 +25,7 @@ NOT_KEPT = UUID(int=0)
 NOBODY: frozenset[UUID] = frozenset()
 
 
-def preview(db: Session, actor: Actor, question: dict[str, Any]) -> dict[str, Any]:
+def preview(db: Session, actor: Actor, **question: Any) -> dict[str, Any]:
     """The way of a case of a school in the territory that begins on `day`; with `draft` as if it were kept."""
     school, day = _school(db, actor, question["org_id"]), question["day"] or clock.today()
     routes, staff, language = Routes(db), Staff(db), db.info["request"].language

@@ -39,8 +39,8 @@ WAITING = ("number", "role", "sets", "waiting_since", "due_at")
 STEP = (*WAITING, "position", "state")
 
 
-def list_cases(db: Session, actor: Actor, wanted: dict[str, Any]) -> dict[str, Any]:
-    """One page of the box `wanted`: todo with the longest waiting first, done and all newest first."""
+def list_cases(db: Session, actor: Actor, **wanted: Any) -> dict[str, Any]:
+    """One page of the box that is wanted: todo with the longest waiting first, done and all newest first."""
     now = clock.now()
     asker = asker_of(db, actor, now)
     found = boxes.page_of(db, actor, asker, wanted, now)

@@ -1,5 +1,7 @@
 """The training service on the bus; so far it answers what every service can (operations.py) and knows the teachers."""
 
+from functools import partial
+
 from services.common.bus.entrypoints import react
 from services.common.copies import known_teachers
 from services.common.processes.operations import Operations
@@ -12,10 +14,5 @@ class TrainingService(Operations):
 
     name = training.NAME
 
-    @react(teachers.teachers_changed)
-    def teachers_changed(self, db, news):
-        known_teachers.learn(db, self.name, news)
-
-    @react(teachers.teachers_announced)
-    def teachers_announced(self, db, news):
-        known_teachers.compare(db, self.name, news)
+    teachers_changed = react(teachers.teachers_changed, partial(known_teachers.learn, service=name))
+    teachers_announced = react(teachers.teachers_announced, partial(known_teachers.compare, service=name))

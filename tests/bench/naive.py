@@ -17,11 +17,11 @@ from openpyxl import load_workbook
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.persons import resident_number as id_number
 from services.common.secrets.sealing import Sealer
 from services.common.trail import audit
 from services.records.catalogue import Field, RecordSet, load
-from services.records.clock import now, today
 from services.records.file import claims, touched, values
 from services.records.file.models import Teacher, Version
 from services.records.file.versions import signature
@@ -63,7 +63,7 @@ class Row(Schema):
     @validates_schema
     def agrees_with_id_number(self, row: dict[str, Any], **_: Any) -> None:
         number = row.get("id_number", "")
-        if row.get("id_type") == "1" and (kind := id_number.fault(number, today())):
+        if row.get("id_type") == "1" and (kind := id_number.fault(number, clock.today())):
             raise ValidationError(kind, "id_number")
         if row.get("work_start", "") > row.get("school_start", "9999"):
             raise ValidationError("after", "school_start")
@@ -106,7 +106,7 @@ def naive_import(db: Session, path: Path, school: Any) -> tuple[int, int]:
 
 
 def _add(db: Session, school: Any, record_set: RecordSet, sealer: Sealer, clean: dict[str, Any]) -> int:
-    id_index, teacher_id, at = values.id_index(clean), uuid.uuid4(), now()
+    id_index, teacher_id, at = values.id_index(clean), uuid.uuid4(), clock.now()
     if db.scalar(select(Teacher.id).where(Teacher.id_index == id_index)):
         return 0
     if id_index and not claims.claim(db, {teacher_id: id_index}):

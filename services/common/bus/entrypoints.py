@@ -1,7 +1,11 @@
-"""The only two ways into a service: `@serve(call)` answers, `@react(event)` handles what was announced.
+"""The only two ways into a service: `serve(call, …)` answers, `react(event, …)` handles what was announced.
+
+A service declares what it only passes on: `submit = serve(records.submit, submission.submit)`. The attribute's name is
+the method's name on the bus, or the handler's, which its queue and its stored failures bear. What has to know the
+service itself is a method under `@serve(call)` or `@react(event)`. What was sent comes as keywords, one for each field.
 
 `serve` goes: verify who asks, check the role, load the input, open the transaction, work, shape the reply, commit.
-`serve_in_steps` leaves the transactions to the method, which gets `begin`: for hashing and files, which stay outside.
+`serve_in_steps` leaves the transactions to the function, which gets `begin`: for hashing and files, which stay outside.
 A refusal crosses the bus as itself, in an envelope: {"ok": reply} or {"refused": …}.
 """
 
@@ -35,8 +39,8 @@ from services.common.trail import audit
 log = logging.getLogger(__name__)
 
 
-def serve(call: Call) -> Callable:
-    """Answer `call` with a method(self, db, actor, **input) that runs in one transaction."""
+def serve(call: Call, function: Callable | None = None) -> Any:
+    """Answer `call` by function(db, actor, **input), or a method(self, db, actor, **input), in one transaction."""
 
     def answer(service: Any, method: Callable, request: Request, payload: dict) -> dict:
         taken = _load(call, payload)
@@ -51,22 +55,22 @@ def serve(call: Call) -> Callable:
             failpoints.reach("serve.after_commit")
         return reply
 
-    return _entrypoint(call, answer)
+    return _declared(function, _entrypoint(call, answer))
 
 
-def serve_in_steps(call: Call) -> Callable:
-    """Answer `call` with a method(self, begin, actor, **input) that opens its own transactions, one after another."""
+def serve_in_steps(call: Call, function: Callable | None = None) -> Any:
+    """Answer `call` by function(begin, actor, **input), or a method, that opens its own transactions in turn."""
 
     def answer(service: Any, method: Callable, request: Request, payload: dict) -> dict:
         taken = _load(call, payload)
         begin = functools.partial(service.store.begin, request)
         return dumper(ready(call.gives))(method(service, begin, request.actor, **taken))
 
-    return _entrypoint(call, answer)
+    return _declared(function, _entrypoint(call, answer))
 
 
-def react(event: Event) -> Callable:
-    """Handle `event` with a method(self, db, body) exactly once, in one transaction."""
+def react(event: Event, function: Callable | None = None) -> Any:
+    """Handle `event` by function(db, **body), or a method(self, db, **body), exactly once, in one transaction."""
 
     def decorate(method: Callable) -> Callable:
         @functools.wraps(method)
@@ -78,7 +82,27 @@ def react(event: Event) -> Callable:
         entry.reacts_to = event  # type: ignore[attr-defined]
         return EventQueue.decorator(event.service, event.type)(entry)
 
-    return decorate
+    return _declared(function, decorate)
+
+
+def _declared(function: Callable | None, decorate: Callable) -> Any:
+    """What `serve` and `react` return: a decorator, or, for a function, what its class makes a method of."""
+    return decorate if function is None else _Declared(function, decorate)
+
+
+class _Declared:
+    """An entrypoint until its class names it; from then on a method, as nameko looks for nothing else."""
+
+    def __init__(self, function: Callable, decorate: Callable):
+        self._function, self._decorate = function, decorate
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        @functools.wraps(self._function)
+        def method(_service: Any, *given: Any, **sent: Any) -> Any:
+            return self._function(*given, **sent)
+
+        method.__name__ = name
+        setattr(owner, name, self._decorate(method))
 
 
 def _handle_or_store(store: Store, event: Event, name: str, handler: Callable, message: dict) -> None:
@@ -96,6 +120,9 @@ def _handle_or_store(store: Store, event: Event, name: str, handler: Callable, m
 
 def _entrypoint(call: Call, answer: Callable) -> Callable:
     def decorate(method: Callable) -> Callable:
+        if method.__name__ != call.method:
+            raise TypeError(f"{call.name} is answered by a method of its own name, not by '{method.__name__}'.")
+
         @functools.wraps(method)
         def entry(self: Any, **payload: Any) -> dict:
             asked = call.at(self.name)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
+from services.common import clock
 from services.common.bus import inbox
 from services.common.database import transactions
 from services.common.database.tables import failure
@@ -75,7 +76,7 @@ def _next_state(row: Row, error: Exception) -> dict[str, Any]:
     values = {"attempts": attempts, "error": repr(error)[:2000]}
     if attempts >= inbox.TRIES:
         return values | {"state": "given_up", "next_try_at": None}
-    return values | {"next_try_at": datetime.datetime.now(datetime.UTC) + inbox.pause_after(attempts)}
+    return values | {"next_try_at": clock.real_now() + inbox.pause_after(attempts)}
 
 
 def _update(store: transactions.Store, row: Row, values: dict[str, Any]) -> None:

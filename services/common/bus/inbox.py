@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import failpoints
+from services.common import clock, failpoints
 from services.common.contract import Event, ready, tolerant
 from services.common.database import transactions
 from services.common.database.tables import failure, inbox
@@ -36,7 +36,7 @@ ADD = (
 TRAIL = audit.of_each(ADD).cte("trail")
 FIRST_TIME = select(ADD.c.message_id).add_cte(TRAIL)
 
-Handler = Callable[[Session, dict], Any]
+Handler = Callable[..., Any]  # of (db, **body)
 
 
 def pause_after(attempts: int) -> datetime.timedelta:
@@ -55,7 +55,7 @@ def handle(store: transactions.Store, event: Event, name: str, handler: Handler,
         if not first_time(db, message["id"], name):
             return False
         db.info[HANDLER] = name
-        handler(db, body)
+        handler(db, **body)
         failpoints.reach("react.before_commit")
     failpoints.reach("react.after_commit")
     return True
@@ -106,7 +106,7 @@ def _storable(value: Any) -> Any:
 
 def _store_failure(db: Session, event: Event, name: str, message: dict, error: Exception) -> None:
     log.warning("event stored after failure", extra={"event": event.name, "handler": name, "error": repr(error)})
-    now = datetime.datetime.now(datetime.UTC)
+    now = clock.real_now()
     row = insert(failure).values(
         id=uuid.uuid4(),
         message_id=message["id"],

@@ -6,11 +6,10 @@ from typing import Any
 from kombu import Connection
 from nameko.rpc import get_rpc_exchange
 
+from services import SERVICES
 from services.common import settings
 from services.common.bus.failures import handlers_of
 from services.common.bus.transport import DEAD_LETTER_QUEUE, call_queue, event_exchange, event_queue
-
-SERVICES = ("identity", "records", "review", "mobility", "training", "media")
 
 
 def service_class(name: str) -> Any:

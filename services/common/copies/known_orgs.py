@@ -34,7 +34,7 @@ def learn_all(db: Session, orgs: list[dict[str, Any]]) -> None:
     db.execute(KEEP_NEWER, {"orgs": json.dumps(orgs, ensure_ascii=False, default=str)})
 
 
-def learn(db: Session, org: dict[str, Any]) -> None:
+def learn(db: Session, **org: Any) -> None:
     """The same of one."""
     learn_all(db, [org])
 

@@ -4,6 +4,7 @@ An operator's job `rebuild_copies` has records tell of all of them again; what a
 metrics.
 """
 
+import datetime
 import json
 from typing import Any
 
@@ -25,15 +26,15 @@ KEEP_NEWER = text(
 )
 
 
-def learn(db: Session, service: str, news: dict[str, Any]) -> int:
+def learn(db: Session, service: str, teachers: list[dict[str, Any]], at: datetime.datetime | None = None) -> int:
     """Keep what records told of up to 500 teachers, unless something newer is known; how many were news."""
-    found = len(db.execute(KEEP_NEWER, {"teachers": json.dumps(news["teachers"], ensure_ascii=False)}).all())
-    if news.get("at"):
-        lag = clock.now() - clock.local(news["at"])
+    found = len(db.execute(KEEP_NEWER, {"teachers": json.dumps(teachers, ensure_ascii=False)}).all())
+    if at:
+        lag = clock.now() - clock.local(at)
         metrics.copy_lag.labels(service).set(lag.total_seconds())
     return found
 
 
-def compare(db: Session, service: str, news: dict[str, Any]) -> None:
+def compare(db: Session, service: str, **news: Any) -> None:
     """The same for what was told again: what was news had been missing, and is counted."""
-    metrics.copy_mended.labels(service).inc(learn(db, service, news))
+    metrics.copy_mended.labels(service).inc(learn(db, service, **news))

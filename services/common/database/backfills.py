@@ -4,12 +4,12 @@ A service lists its backfills in `services/<name>/backfills.py` as `BACKFILLS = 
 batch of what it finds unfilled and returns how many rows that were; none ends it. Whatever dies, goes on where it was.
 """
 
-import datetime
 from collections.abc import Callable, Mapping
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.database import transactions
 from services.common.database.tables import backfill
 
@@ -23,7 +23,7 @@ def go_on(store: transactions.Store, known: Mapping[str, Fill]) -> bool:
         if name is None:
             return False
         filled = known[name](db)
-        ended = None if filled else datetime.datetime.now(datetime.UTC)
+        ended = None if filled else clock.real_now()
         change = update(backfill).where(backfill.c.name == name)
         db.execute(change.values(rows=backfill.c.rows + filled, finished_at=ended))
         return True

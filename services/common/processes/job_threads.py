@@ -6,8 +6,6 @@ there was something to do.
 """
 
 import datetime
-import importlib
-import importlib.util
 import logging
 import select
 import threading
@@ -16,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from services.common import clock, conventions
 from services.common.bus import failures, topology
 from services.common.database import backfills, transactions
 from services.common.processes import jobs, purge
@@ -60,12 +59,12 @@ def _tending(service: Any, store: transactions.Store) -> Callable[[threading.Eve
     last_purge: list[datetime.datetime] = []
 
     def once(stopping: threading.Event) -> None:
-        now = datetime.datetime.now(datetime.UTC)
+        now = clock.real_now()
         failures.retry_due(store, service, now)
         if not last_purge or now - last_purge[0] > purge.EVERY:
             last_purge[:] = [now]
             purge.purge(store, now)
-            purge.purge_files(now)
+            purge.purge_files(store.service, now)
         stopping.wait(BETWEEN_LOOKS)
 
     return once
@@ -73,8 +72,8 @@ def _tending(service: Any, store: transactions.Store) -> Callable[[threading.Eve
 
 def _own_work(name: str) -> list[Callable[[transactions.Store], bool]]:
     """What a service does besides jobs: its periodic work, and what its migrations left to be filled in."""
-    known = _listed(name, "backfills", "BACKFILLS")
-    works = _listed(name, "periodic", "WORK") or ()
+    known = conventions.listed(name, "backfills", "BACKFILLS")
+    works = conventions.listed(name, "periodic", "WORK") or ()
     return [*works, lambda store: backfills.go_on(store, known)] if known else [*works]
 
 
@@ -91,14 +90,7 @@ def _wait(stopping: threading.Event) -> None:
 
 def _kinds(name: str) -> dict[str, Callable]:
     """The kinds of jobs that a service has."""
-    return _listed(name, "jobs", "KINDS") or {}
-
-
-def _listed(name: str, module: str, what: str) -> Any:
-    """What a service lists in a module that it may have; None where it has none."""
-    if importlib.util.find_spec(f"services.{name}.{module}") is None:
-        return None
-    return getattr(importlib.import_module(f"services.{name}.{module}"), what)
+    return conventions.listed(name, "jobs", "KINDS") or {}
 
 
 def _nap(store: transactions.Store) -> None:

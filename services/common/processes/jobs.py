@@ -7,7 +7,6 @@ the last of them ends the job too (`work.finish`).
 Each kind has a lane of its own: a process runs one job of a kind at a time, and no kind waits for another.
 """
 
-import datetime
 import logging
 import uuid
 from collections.abc import Callable, Collection, Iterator
@@ -20,6 +19,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.database.tables import job
 from services.common.database.transactions import Store, is_away, is_busy
@@ -98,7 +98,7 @@ class Work:
         """
         ended = {"state": "done", "result": result, "done": func.coalesce(job.c.total, job.c.done)}
         change = update(job).where(job.c.id == self.id, job.c.finished_at.is_(None))
-        row = db.execute(change.values(ended | {"finished_at": _now()}).returning(*job.c)).first()
+        row = db.execute(change.values(ended | {"finished_at": clock.real_now()}).returning(*job.c)).first()
         if row is None:
             raise Overtaken
         if row.cancel_wanted:
@@ -176,7 +176,7 @@ BROKEN = "Something went wrong on our side. The request id leads us to it."
 
 
 def _begin(work: Work, row: Row) -> None:
-    values = {"state": "running", "attempts": row.attempts + 1, "started_at": row.started_at or _now()}
+    values = {"state": "running", "attempts": row.attempts + 1, "started_at": row.started_at or clock.real_now()}
     with work.begin() as db:
         db.execute(update(job).where(job.c.id == work.id).values(values))
 
@@ -185,13 +185,9 @@ def _end(work: Work, outcome: dict[str, Any]) -> None:
     """Write down how it went, unless `finish` or another process has done so."""
     with work.begin() as db:
         unended = update(job).where(job.c.id == work.id, job.c.finished_at.is_(None))
-        row = db.execute(unended.values(outcome | {"finished_at": _now()}).returning(*job.c)).first()
+        row = db.execute(unended.values(outcome | {"finished_at": clock.real_now()}).returning(*job.c)).first()
         if row is not None:
             notices.notify_of_end(db, row)
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
 
 
 def _pack(actor: Actor) -> dict:

@@ -1,12 +1,12 @@
 """What every service answers besides its own calls: health, jobs, stored failures. Services inherit from it."""
 
-import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, case, select, text, update
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.bus.entrypoints import serve
 from services.common.bus.failures import handler_for, handlers_of
@@ -48,7 +48,7 @@ class Operations:
         values = {
             "cancel_wanted": True,
             "state": case((job.c.state == "waiting", "cancelled"), else_=job.c.state),
-            "finished_at": case((job.c.state == "waiting", _now()), else_=None),
+            "finished_at": case((job.c.state == "waiting", clock.real_now()), else_=None),
         }
         row = db.execute(update(job).where(job.c.id == job_id).values(values).returning(*job.c)).one()
         return _shown(self.name, row)
@@ -61,7 +61,7 @@ class Operations:
 
     @serve(operations.replay_failure)
     def replay_failure(self, db: Session, actor: Actor, failure_id: UUID) -> dict:
-        return self._named(_move_failure(db, failure_id, {"state": "waiting", "next_try_at": _now()}))
+        return self._named(_move_failure(db, failure_id, {"state": "waiting", "next_try_at": clock.real_now()}))
 
     @serve(operations.discard_failure)
     def discard_failure(self, db: Session, actor: Actor, failure_id: UUID) -> dict:
@@ -98,7 +98,3 @@ def _move_failure(db: Session, failure_id: UUID, values: dict) -> Row:
     if row.state not in ("waiting", "given_up"):
         raise Conflict("This failure has been dealt with already.")
     return db.execute(update(failure).where(failure.c.id == failure_id).values(values).returning(*failure.c)).one()
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)

@@ -4,15 +4,13 @@ Nothing here is a record of a person or a decision: those stay. Rows go in batch
 """
 
 import datetime
-import importlib
-import importlib.util
 import logging
 from dataclasses import dataclass
 from typing import cast
 
 from sqlalchemy import CursorResult, text
 
-from services.common import storage
+from services.common import conventions, storage
 from services.common.database import transactions
 
 log = logging.getLogger(__name__)
@@ -38,7 +36,6 @@ RULES = (
     Rule("failure", "created_at", 90, "state IN ('replayed', 'discarded')"),
     Rule("job", "finished_at", 90, "finished_at IS NOT NULL"),
 )
-FILES = {"uploads/": 30, "marked/": 30, "exports/": 7}  # prefix in the file store → days
 
 
 def purge(store: transactions.Store, now: datetime.datetime) -> int:
@@ -48,13 +45,18 @@ def purge(store: transactions.Store, now: datetime.datetime) -> int:
 
 def own_rules(service: str) -> tuple[Rule, ...]:
     """What a service alone has to forget: RULES of its `purging.py`, where it has one."""
-    name = f"services.{service}.purging"
-    return importlib.import_module(name).RULES if importlib.util.find_spec(name) else ()
+    return conventions.listed(service, "purging", "RULES") or ()
 
 
-def purge_files(now: datetime.datetime) -> int:
-    """Forget uploaded files whose work is long done; the number of files."""
-    return sum(storage.delete_older(prefix, now - datetime.timedelta(days=days)) for prefix, days in FILES.items())
+def purge_files(service: str, now: datetime.datetime) -> int:
+    """Forget a service's files whose work is long done; the number of files."""
+    ages = ((prefix, datetime.timedelta(days=days)) for prefix, days in own_files(service).items())
+    return sum(storage.delete_older(prefix, now - age) for prefix, age in ages)
+
+
+def own_files(service: str) -> dict[str, int]:
+    """After how many days a service forgets its files, by prefix in the file store: FILES of its `purging.py`."""
+    return conventions.listed(service, "purging", "FILES") or {}
 
 
 def _purge(store: transactions.Store, rule: Rule, now: datetime.datetime) -> int:

@@ -9,14 +9,13 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from services.common import actor as actors
-from services.common import settings
+from services.common import clock, settings
 from services.common.contract import Call
 from services.common.errors import Unavailable
 from services.common.request import Request
 from services.contracts.records import persons as contract
 from services.identity import logins
 from services.identity.account_batches.wanted import Fault, Wanted
-from services.identity.clock import now
 from services.identity.domain.persons import BAD_NUMBER
 
 log = logging.getLogger(__name__)
@@ -78,7 +77,7 @@ class Files:
     def _token(self) -> str:
         if self._request.actor is None:
             raise RuntimeError("A job of identity has an actor.")
-        return actors.sign(self._request.actor, settings.load().actor_private_key, now())
+        return actors.sign(self._request.actor, settings.load().actor_private_key, clock.now())
 
 
 def _asked(ref: str, one: Wanted) -> dict[str, Any]:

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from uuid import UUID
 
-from services.common import storage
+from services.common import clock, storage
 from services.contracts.identity.teacher_accounts import MOST_AT_ONCE
 from services.identity.account_batches.asking_records import Files
 from services.identity.account_batches.wanted import Fault, Wanted, of_holder, of_person, opened
 from services.identity.account_workbook import Row, Sheet
-from services.identity.clock import today
 from services.identity.domain import persons
 
 REPEATED = "This number stands in the sheet already, in row {row}."
@@ -57,7 +56,7 @@ class Workbook:
     def _read(
         self, seen: dict[bytes, int], number: int, texts: dict[str, str], wrong: dict[str, str]
     ) -> list[Wanted] | list[Fault]:
-        person, faults = persons.read(texts, self._departments, today())
+        person, faults = persons.read(texts, self._departments, clock.today())
         faults |= wrong
         if person is None or wrong:
             return [Fault(number, field, message) for field, message in faults.items()]

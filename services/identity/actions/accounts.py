@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.common import settings
+from services.common import clock, settings
 from services.common.actor import Actor
 from services.common.errors import Conflict, Stale
 from services.identity import hashing, queries, views
@@ -20,8 +20,9 @@ from services.identity.domain.sessions import NO_FAILURES
 from services.identity.models import Account, Org
 
 
-def add_account(db: Session, actor: Actor, now: datetime, **new: Any) -> dict[str, Any]:
+def add_account(db: Session, actor: Actor, **new: Any) -> dict[str, Any]:
     """A new account and its initial password, which is shown this once."""
+    now = clock.now()
     new["username"] = rules.normal_username(new["username"])
     rules.check_is_no_teacher(new["username"], new["roles"])
     place = _place_for(db, actor, new)
@@ -31,8 +32,9 @@ def add_account(db: Session, actor: Actor, now: datetime, **new: Any) -> dict[st
     return {"account": views.managed(account, place, actor, now), "initial_password": secret}
 
 
-def reset_account(db: Session, actor: Actor, now: datetime, account_id: UUID) -> dict[str, Any]:
+def reset_account(db: Session, actor: Actor, account_id: UUID) -> dict[str, Any]:
     """A new initial password, shown this once; who is signed in with the old one is out."""
+    now = clock.now()
     account, place = queries.account_to_change(db, actor, account_id)
     secret = _renew_secret(account, now)
     account.row_version += 1
@@ -40,10 +42,9 @@ def reset_account(db: Session, actor: Actor, now: datetime, account_id: UUID) ->
     return {"account": views.managed(account, place, actor, now), "initial_password": secret}
 
 
-def change_account(
-    db: Session, actor: Actor, now: datetime, account_id: UUID, row_version: int, **changes: Any
-) -> dict[str, Any]:
+def change_account(db: Session, actor: Actor, account_id: UUID, row_version: int, **changes: Any) -> dict[str, Any]:
     """Rename, re-role, enable, disable or unlock, whichever is given; Stale when somebody else was faster."""
+    now = clock.now()
     account, place = queries.account_to_change(db, actor, account_id)
     if account.row_version != row_version:
         raise Stale("This account was changed meanwhile.", current=account.row_version)

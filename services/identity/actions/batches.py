@@ -1,12 +1,12 @@
 """Teachers' accounts are asked for: the batch is written, its job queued; account_batches/ does it (R-ID-06)."""
 
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.tables import job
@@ -23,24 +23,24 @@ from services.identity.models import AccountBatch, BatchFault, Org
 TITLE = "Teachers' accounts"
 
 
-def add_one(db: Session, actor: Actor, now: datetime, today: date, id: UUID, **items: Any) -> dict[str, Any]:
+def add_one(db: Session, actor: Actor, id: UUID, **items: Any) -> dict[str, Any]:
     """A batch of one teacher, whose items are checked at once and kept sealed until the job has used them."""
     person = persons.Person(**items)
-    faults = persons.check(person, today)
+    faults = persons.check(person, clock.today())
     if person.department_id and not _is_own_department(db, actor, person.department_id):
         faults["department_id"] = persons.NO_DEPARTMENT
     if faults:
         raise Invalid("Some values are not valid.", errors={field: [fault] for field, fault in faults.items()})
     person = persons.normalised(person)
     _refuse_another(db, actor, person)
-    return _start(db, actor, now, id, source="single", person_sealed=account_batches.sealed(person))
+    return _start(db, actor, id, source="single", person_sealed=account_batches.sealed(person))
 
 
-def start(db: Session, actor: Actor, now: datetime, id: UUID, source: str, **file: Any) -> dict[str, Any]:
+def start(db: Session, actor: Actor, id: UUID, source: str, **file: Any) -> dict[str, Any]:
     """Accounts for the teachers in a workbook, or for all files of the school that have none 提取."""
     if (source == "workbook") != (file["key"] is not None):
         raise Invalid("Send a workbook, or say that the accounts are to be drawn from the files.")
-    return _start(db, actor, now, id, source=source, file_key=file["key"], file_name=file["file_name"])
+    return _start(db, actor, id, source=source, file_key=file["key"], file_name=file["file_name"])
 
 
 def batches(db: Session, actor: Actor, **paged: Any) -> dict[str, Any]:
@@ -73,11 +73,11 @@ def own_batch(db: Session, actor: Actor, batch_id: UUID) -> AccountBatch:
     return found
 
 
-def _start(db: Session, actor: Actor, now: datetime, id: UUID, **given: Any) -> dict[str, Any]:
+def _start(db: Session, actor: Actor, id: UUID, **given: Any) -> dict[str, Any]:
     if db.get(AccountBatch, id) is None:
         _check_school(db, actor)
         whose = {"org_id": actor.org_id, "org_path": actor.org_path, "person": actor.name}
-        db.add(AccountBatch(id=id, created_at=now, **whose, **given))
+        db.add(AccountBatch(id=id, created_at=clock.now(), **whose, **given))
         db.flush()
         title = given.get("file_name") or word(TITLE, {}, db.info["request"].language)
         jobs.add(db, id, account_batches.KIND, title, {"batch_id": str(id)})

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict, Invalid, TooMany
 from services.common.trail import audit
@@ -19,11 +20,12 @@ from services.identity.models import Account
 Begin = Callable[[], AbstractContextManager[Session]]
 
 
-def change_password(begin: Begin, actor: Actor, now: datetime, old: str, new: str) -> None:
+def change_password(begin: Begin, actor: Actor, old: str, new: str) -> None:
     """A new password for the actor; every other session of the account ends.
 
     A wrong old one counts towards the lock.
     """
+    now = clock.now()
     with begin() as db:
         account = db.get_one(Account, actor.account_id)
     _check_new(logins.login_of(account), old, new)

@@ -18,7 +18,7 @@ from sqlalchemy import Function, Select, func, select, text, update
 from sqlalchemy.orm import Session
 
 from services.common import actor as actors
-from services.common import settings
+from services.common import clock, settings
 from services.common.actor import Actor
 from services.common.bus import outbox
 from services.common.database.transactions import NOBODY
@@ -36,11 +36,12 @@ OF_MANY = text("account_id = ANY(CAST(:ids AS uuid[]))")  # one array is quicker
 READ_AS = text("SELECT set_config('xingtan.account', :account, true)")
 
 
-def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[str, Any]:
+def sign_in(begin: Begin, _actor: Actor | None, username: str, password: str) -> dict[str, Any]:
     """Open a session. Unknown name, wrong password, disabled, locked: the same statements and refusal.
 
     Only who has proved to know the password hears of an initial one that has expired, or that the school forbids it.
     """
+    now = clock.now()
     with begin() as db:
         account_id = _account_named(db, username)
         known_hash = db.scalar(select(Account.password_hash).where(Account.id == account_id))
@@ -52,14 +53,16 @@ def sign_in(begin: Begin, now: datetime, username: str, password: str) -> dict[s
     return opened
 
 
-def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
+def renew(begin: Begin, _actor: Actor | None, token: str) -> dict[str, Any]:
     """Five minutes' proof of who holds the token, as long as session, account and organisation are good."""
-    session, account, org = by_token(db, token)
-    good = _is_good(session, now) and _may_be_used(account, org)
-    if not good or sign_in_refusals.refusal(db, account, org):
-        raise Unauthenticated("Please sign in again.")
-    if rules.is_to_be_noted(session.seen_at, now):
-        session.seen_at = now
+    now = clock.now()
+    with begin() as db:  # it notes the use, so two at a time have to wait for each other, not fail
+        session, account, org = by_token(db, token)
+        good = _is_good(session, now) and _may_be_used(account, org)
+        if not good or sign_in_refusals.refusal(db, account, org):
+            raise Unauthenticated("Please sign in again.")
+        if rules.is_to_be_noted(session.seen_at, now):
+            session.seen_at = now
     key = settings.load().actor_private_key
     return {
         "actor": actors.sign(views.actor(account, org, session.id), key, now),
@@ -69,9 +72,9 @@ def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
     }
 
 
-def sign_out(db: Session, actor: Actor, now: datetime) -> None:
+def sign_out(db: Session, actor: Actor) -> None:
     """End the actor's own session; a second time changes nothing."""
-    _end(db, now, "sign_out", OpenSession.id == actor.session_id)
+    _end(db, clock.now(), "sign_out", OpenSession.id == actor.session_id)
 
 
 def end_all(db: Session, account_id: UUID, now: datetime, why: str) -> None:

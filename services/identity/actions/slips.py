@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import CursorResult, Row, Select, select, text
 from sqlalchemy.orm import Session
 
-from services.common import settings
+from services.common import clock, settings
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.trail import audit
@@ -37,29 +37,28 @@ RENEW = text(
 )
 
 
-def of_batch(db: Session, actor: Actor, now: datetime, batch_id: UUID, **paged: Any) -> dict[str, Any]:
+def of_batch(db: Session, actor: Actor, batch_id: UUID, **paged: Any) -> dict[str, Any]:
     """Slips of a batch's accounts."""
     batches.own_batch(db, actor, batch_id)
-    return _issued(db, now, teachers.own(actor).where(teachers.of_batch(batch_id)), batch_id, paged)
+    return _issued(db, teachers.own(actor).where(teachers.of_batch(batch_id)), batch_id, paged)
 
 
-def of_teachers(
-    db: Session, actor: Actor, now: datetime, account_ids: list[UUID] | None, **paged: Any
-) -> dict[str, Any]:
+def of_teachers(db: Session, actor: Actor, account_ids: list[UUID] | None, **paged: Any) -> dict[str, Any]:
     """Slips of the teachers named, or of all of the school."""
-    return _issued(db, now, _named(teachers.own(actor), account_ids), actor.org_id, paged)
+    return _issued(db, _named(teachers.own(actor), account_ids), actor.org_id, paged)
 
 
-def of_users(db: Session, actor: Actor, now: datetime, account_ids: list[UUID] | None, **paged: Any) -> dict[str, Any]:
+def of_users(db: Session, actor: Actor, account_ids: list[UUID] | None, **paged: Any) -> dict[str, Any]:
     """Slips of the users that the actor manages, or of those named among them."""
-    return _issued(db, now, _named(queries.managed_users(actor), account_ids), actor.org_id, paged)
+    return _issued(db, _named(queries.managed_users(actor), account_ids), actor.org_id, paged)
 
 
 def _named(query: Select, account_ids: list[UUID] | None) -> Select:
     return query if account_ids is None else query.where(Account.id.in_(account_ids))
 
 
-def _issued(db: Session, now: datetime, query: Select, subject: UUID, paged: dict[str, Any]) -> dict[str, Any]:
+def _issued(db: Session, query: Select, subject: UUID, paged: dict[str, Any]) -> dict[str, Any]:
+    now = clock.now()
     found = page(db, query.with_only_columns(*COLUMNS), teachers.KEY, **paged)
     secrets = _renewed(db, now, [row for row in found["items"] if row.enabled and row.password_is_initial])
     audit.record(db, "identity.slips_issued", subject, slips=len(found["items"]), secrets=len(secrets))

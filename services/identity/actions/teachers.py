@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, true, update
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.searching import is_called
@@ -29,9 +30,9 @@ ALREADY = "Nothing had to be done: the account is in this state."
 TITLE = "Teachers' accounts"
 
 
-def list_teachers(db: Session, actor: Actor, now: datetime, **wanted: Any) -> dict[str, Any]:
+def list_teachers(db: Session, actor: Actor, **wanted: Any) -> dict[str, Any]:
     """A page of the own school's teachers' accounts by name."""
-    paged = {name: wanted.pop(name) for name in ("limit", "after")}
+    now, paged = clock.now(), {name: wanted.pop(name) for name in ("limit", "after")}
     found = page(db, chosen(actor, now, **wanted), KEY, **paged)
     return found | {"items": [_view_of(account, now) for account in found["items"]]}
 
@@ -59,12 +60,12 @@ def of_batch(batch_id: UUID) -> ColumnElement[bool]:
     return or_(Account.batch_id == batch_id, Account.id.in_(found))
 
 
-def act(db: Session, actor: Actor, now: datetime, id: UUID, act: str, **which: Any) -> dict[str, Any]:
+def act(db: Session, actor: Actor, id: UUID, act: str, **which: Any) -> dict[str, Any]:
     """Do `act` to the accounts named, each with its outcome, or queue it for all that a filter chooses."""
     if ("account_ids" in which) == ("chosen" in which):
         raise Invalid("Name the accounts, or say how they are chosen.")
     if "account_ids" in which:
-        outcomes = act_on(db, actor, now, act, which["account_ids"])
+        outcomes = act_on(db, actor, clock.now(), act, which["account_ids"])
         language = db.info["request"].language
         items = [one | {"message": one["message"] and word(one["message"], {}, language)} for one in outcomes]
         return {"items": items, "job_id": None}

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.bus import outbox
 from services.common.errors import Conflict, Forbidden, Stale
@@ -19,13 +19,14 @@ from services.identity.domain import collection as rules
 from services.identity.models import Account, CollectionWindow, Org, OrgContact
 
 
-def window(db: Session, actor: Actor, now: datetime, org_id: UUID) -> dict[str, Any]:
+def window(db: Session, actor: Actor, org_id: UUID) -> dict[str, Any]:
     """The collection window of a school in the territory."""
-    return _view_of(actor, _school(db, actor, org_id), db.get(CollectionWindow, org_id), now)
+    return _view_of(actor, _school(db, actor, org_id), db.get(CollectionWindow, org_id), clock.now())
 
 
-def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_version: int, **wanted: Any) -> dict:
+def set_window(db: Session, actor: Actor, org_id: UUID, row_version: int, **wanted: Any) -> dict[str, Any]:
     """Set the own school's window; teachers who are forbidden to sign in are signed out."""
+    now = clock.now()
     school = _school(db, actor, org_id)
     _check_own(actor, org_id)
     db.execute(select(Org.id).where(Org.id == org_id).with_for_update(key_share=True))

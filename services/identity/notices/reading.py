@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.messages.wording import word
@@ -34,19 +35,19 @@ def unread(db: Session, actor: Actor) -> dict[str, Any]:
     return {"unread": min(found, contract.COUNTED - 1), "more": found == contract.COUNTED}
 
 
-def read(db: Session, actor: Actor, now: datetime, notice_ids: Sequence[UUID]) -> dict[str, Any]:
+def read(db: Session, actor: Actor, notice_ids: Sequence[UUID]) -> dict[str, Any]:
     """The asker has read these; the first time counts, and what is not the asker's is left alone."""
-    return _read(db, actor, now, Notice.id.in_(notice_ids))
+    return _read(db, actor, Notice.id.in_(notice_ids))
 
 
-def read_all(db: Session, actor: Actor, now: datetime, until: datetime) -> dict[str, Any]:
+def read_all(db: Session, actor: Actor, until: datetime) -> dict[str, Any]:
     """The asker has read all that had arrived by then."""
-    return _read(db, actor, now, Notice.arrived_at <= until)
+    return _read(db, actor, Notice.arrived_at <= until)
 
 
-def _read(db: Session, actor: Actor, now: datetime, which: ColumnElement[bool]) -> dict[str, Any]:
+def _read(db: Session, actor: Actor, which: ColumnElement[bool]) -> dict[str, Any]:
     unread_ones = update(Notice).where(_own(actor), Notice.read_at.is_(None), which)
-    db.execute(unread_ones.values(read_at=now).execution_options(synchronize_session=False))
+    db.execute(unread_ones.values(read_at=clock.now()).execution_options(synchronize_session=False))
     return unread(db, actor)
 
 

@@ -8,22 +8,22 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.contracts.media.photo_batches import PHOTOS
-from services.media.batches import sealed, turns
+from services.media.batches import queries, sealed, turns
 from services.media.batches.rules import CANCELLED, UNDECIDED
 from services.media.blobs import keys
 from services.media.file_names import last_part
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 
-NONE_SUCH = "There is no such photo batch of your school."
 SCHOOLS = ("school", "department")
 UPLOADS = 2 * PHOTOS
 
 
-def open_batch(db: Session, actor: Actor, now: datetime, id: UUID, org_id: UUID | None) -> UUID:
+def open_batch(db: Session, actor: Actor, id: UUID, org_id: UUID | None) -> dict[str, Any]:
     """A batch for a school or a department of it; the same id again is harmless."""
     org = known_orgs.known(db, org_id or actor.org_id)
     if not actor.covers(org.path):
@@ -32,20 +32,9 @@ def open_batch(db: Session, actor: Actor, now: datetime, id: UUID, org_id: UUID 
         raise Forbidden("Photos are uploaded for one school at a time. Please choose a school.")
     if org.closed:
         raise Conflict("This organisation is closed.")
-    whose = {"org_id": org.id, "org_path": org.path, "org_name": org.name, "person": actor.name}
+    now, whose = clock.now(), {"org_id": org.id, "org_path": org.path, "org_name": org.name, "person": actor.name}
     db.execute(insert(PhotoBatch).values(id=id, created_at=now, touched_at=now, **whose).on_conflict_do_nothing())
-    return id
-
-
-def in_sight(db: Session, batch_id: UUID) -> PhotoBatch:
-    """A batch of the asker's territory; row-level security says the same again."""
-    return _covered(db, db.get(PhotoBatch, batch_id))
-
-
-def _covered(db: Session, batch: PhotoBatch | None) -> PhotoBatch:
-    if batch is None or not db.info["request"].actor.covers(batch.org_path):
-        raise NotFound(NONE_SUCH)
-    return batch
+    return queries.batch(db, actor, id)
 
 
 def known(db: Session, batch_id: UUID) -> PhotoBatch | None:
@@ -58,22 +47,23 @@ def locked(db: Session, batch_id: UUID) -> PhotoBatch:
     """The same, where it must be there."""
     batch = known(db, batch_id)
     if batch is None:
-        raise NotFound(NONE_SUCH)
+        raise NotFound(queries.NONE_SUCH)
     return batch
 
 
-def to_change(db: Session, batch_id: UUID, now: datetime) -> PhotoBatch:
+def to_change(db: Session, actor: Actor, now: datetime, batch_id: UUID) -> PhotoBatch:
     """The same, for an act of a person in whose territory it is; one that is over is refused."""
-    batch = _covered(db, known(db, batch_id))
+    batch = queries.covered(actor, known(db, batch_id))
     if batch.cancelled_at or batch.ended_at:
         raise Conflict("This photo batch is over. Please open a new one.")
     batch.touched_at = now
     return batch
 
 
-def add(db: Session, batch_id: UUID, now: datetime, uploads: list[dict[str, Any]]) -> UUID:
+def add(db: Session, actor: Actor, batch_id: UUID, uploads: list[dict[str, Any]]) -> dict[str, Any]:
     """Add uploads as they lie in the store; one that is there already is not added again."""
-    batch = to_change(db, batch_id, now)
+    now = clock.now()
+    batch = to_change(db, actor, now, batch_id)
     if any(upload["key"] != f"{keys.INCOMING}{upload['id']}" for upload in uploads):
         raise Invalid("This is no upload of a photo batch.")
     there = db.scalar(select(func.count()).where(PhotoUpload.batch_id == batch_id)) or 0
@@ -82,19 +72,19 @@ def add(db: Session, batch_id: UUID, now: datetime, uploads: list[dict[str, Any]
     first = turns.next_upload(db, batch_id)
     rows = [_row(batch, upload, now) | {"turn": first + place} for place, upload in enumerate(uploads)]
     db.execute(insert(PhotoUpload).on_conflict_do_nothing(), rows)
-    return batch_id
+    return queries.batch(db, actor, batch_id)
 
 
-def cancel(db: Session, batch_id: UUID, now: datetime) -> UUID:
+def cancel(db: Session, actor: Actor, batch_id: UUID) -> dict[str, Any]:
     """Stop a batch: what was confirmed stays, nothing else is done any more. Again is harmless."""
-    batch = _covered(db, known(db, batch_id))
+    batch = queries.covered(actor, known(db, batch_id))
     if batch.ended_at and not batch.cancelled_at:
         raise Conflict("This photo batch is over. Please open a new one.")
     if not batch.cancelled_at:
-        batch.cancelled_at = batch.touched_at = now
+        batch.cancelled_at = batch.touched_at = clock.now()
         db.flush()
         stop(db, batch_id)
-    return batch_id
+    return queries.batch(db, actor, batch_id)
 
 
 def stop(db: Session, batch_id: UUID) -> None:

@@ -86,18 +86,18 @@ def _unpacked(claimed: Row, folder: Path) -> Path:
 def _develop(begin: Begin, source: Path, folder: Path, standard: Mapping[str, Any]) -> dict[str, Any]:
     made = folder / "made"
     made.mkdir()
-    view = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
-    portrait, photo = view["portrait"], view["photo"]
+    result = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
+    portrait, photo = result["portrait"], result["photo"]
     return {
-        "portrait": store_picture(begin, made, portrait),
-        "photo": store_picture(begin, made, photo) if photo else None,
-        "fault": None if photo else reasons.of_the_darkroom(view["reason"]),
+        "portrait": lay(begin, made, portrait),
+        "photo": lay(begin, made, photo) if photo else None,
+        "fault": None if photo else reasons.of_the_darkroom(result["reason"]),
         "box": portrait["box"] if photo else None,
         "warnings": [*portrait["warnings"], *(photo or {}).get("warnings", [])],
     }
 
 
-def store_picture(begin: Begin, folder: Path, view: Mapping[str, Any]) -> dict[str, Any]:
+def lay(begin: Begin, folder: Path, view: Mapping[str, Any]) -> dict[str, Any]:
     """Lay a picture that the darkroom made into the store; what an item keeps of it."""
     path, views = folder / view["file"], {}
     if "thumb" in view:

@@ -7,37 +7,52 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.territory import path_range
+from services.common.errors import NotFound
 from services.common.messages.wording import word
 from services.common.secrets import tickets
 from services.contracts.media.files import JPEG, PHOTO, PORTRAIT
-from services.media.batches import actions, reasons
+from services.media.batches import reasons
 from services.media.batches.rules import REFUSED, may, reason_of, state_of
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 from services.media.photos import warnings
 
+NONE_SUCH = "There is no such photo batch of your school."
 SHOWN = ("id", "org_id", "org_name", "person", "created_at", "ended_at")
 OF_ITEM = ("number", "name", "state", "match", "teacher_id", "teacher_name", "box")
 
 
-def batches(db: Session, **paged: Any) -> dict[str, Any]:
+def in_sight(db: Session, actor: Actor, batch_id: UUID) -> PhotoBatch:
+    """A batch of the asker's territory; row-level security says the same again."""
+    return covered(actor, db.get(PhotoBatch, batch_id))
+
+
+def covered(actor: Actor, found: PhotoBatch | None) -> PhotoBatch:
+    """The batch that was found, if it is in the asker's territory."""
+    if found is None or not actor.covers(found.org_path):
+        raise NotFound(NONE_SUCH)
+    return found
+
+
+def batches(db: Session, actor: Actor, **paged: Any) -> dict[str, Any]:
     """A page of the batches in sight, newest first."""
-    start, end = path_range(db.info["request"].actor.org_path)
+    start, end = path_range(actor.org_path)
     mine = select(PhotoBatch).where(PhotoBatch.org_path >= start, PhotoBatch.org_path < end)
     found = page(db, mine, (PhotoBatch.created_at, PhotoBatch.id), descending=True, **paged)
     return found | {"items": _views_of(db, found["items"])}
 
 
-def batch(db: Session, batch_id: UUID) -> dict[str, Any]:
+def batch(db: Session, actor: Actor, batch_id: UUID) -> dict[str, Any]:
     """How far one batch is."""
-    return _views_of(db, [actions.in_sight(db, batch_id)])[0]
+    return _views_of(db, [in_sight(db, actor, batch_id)])[0]
 
 
-def items(db: Session, actor: Actor, now: datetime, batch_id: UUID, state: str | None, **paged: Any) -> dict[str, Any]:
+def items(db: Session, actor: Actor, batch_id: UUID, state: str | None, **paged: Any) -> dict[str, Any]:
     """A page of a batch's photos, in the order in which they came."""
-    here = actions.in_sight(db, batch_id)
+    now, here = clock.now(), in_sight(db, actor, batch_id)
     query = select(PhotoItem).where(PhotoItem.batch_id == batch_id)
     if state:
         query = query.where(PhotoItem.state == state)
@@ -47,7 +62,7 @@ def items(db: Session, actor: Actor, now: datetime, batch_id: UUID, state: str |
 
 def item(db: Session, actor: Actor, now: datetime, batch_id: UUID, number: int) -> dict[str, Any]:
     """One photo."""
-    return _item(db, actor, now, actions.in_sight(db, batch_id), db.get_one(PhotoItem, (batch_id, number)))
+    return _item(db, actor, now, in_sight(db, actor, batch_id), db.get_one(PhotoItem, (batch_id, number)))
 
 
 def _item(db: Session, actor: Actor, now: datetime, here: PhotoBatch, one: PhotoItem) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Who refers to which content. Messages of records may come late, twice and in any order; the outcome is the same."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, exists, select, text, update
@@ -33,9 +34,9 @@ def let_go(db: Session, holder: str, subject: UUID, contents: Collection[str] | 
     _want(db, db.scalars(delete(Reference).where(*which).returning(Reference.sha256)).all())
 
 
-def hold_for_file(db: Session, teacher_id: UUID, contents: Collection[str]) -> None:
+def hold_for_file(db: Session, teacher_id: UUID, sha256: Collection[str], **_: Any) -> None:
     """A teacher's file refers to these contents from now on."""
-    hold(db, RECORDS, teacher_id, contents)
+    hold(db, RECORDS, teacher_id, sha256)
 
 
 def forget_file(db: Session, teacher_id: UUID) -> None:

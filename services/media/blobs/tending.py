@@ -5,6 +5,7 @@ So a day brings the sweep to every object once. Several processes may tend at on
 
 import datetime
 
+from services.common import clock
 from services.common.database import transactions
 from services.media.blobs import keys, purging, sweeping
 
@@ -21,7 +22,7 @@ class Tending:
 
     def __call__(self, store: transactions.Store) -> bool:
         """Do what is due; whether more of it waits."""
-        now = datetime.datetime.now(datetime.UTC)
+        now = clock.real_now()
         if fan_at(now) != self._fan:
             self._fan = fan_at(now)  # before the work: what fails has its turn again tomorrow, not each second
             sweeping.sweep(store, self._fan, now)

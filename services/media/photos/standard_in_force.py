@@ -1,12 +1,12 @@
 """The photo standard of a province: shown to everybody in it, set by its own information administrators (R-MED-01)."""
 
-import datetime
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Forbidden
 from services.common.trail import audit
@@ -39,12 +39,12 @@ def view_of(db: Session, actor: Actor) -> dict[str, Any]:
     return standard_of(db, actor.org_path).shown(language) | {"presets": presets, "may": may}
 
 
-def set_standard(db: Session, actor: Actor, now: datetime.datetime, **wanted: Any) -> dict[str, Any]:
+def set_standard(db: Session, actor: Actor, **wanted: Any) -> dict[str, Any]:
     """Another standard for photos that are cut from now on; who set which one stays in the trail."""
     if not _is_of_province(actor):
         raise Forbidden("Only the province's own information administrators set its photo standard.")
     before, chosen = standard_of(db, actor.org_path), standards.wanted(**wanted)
-    values = asdict(chosen) | {"set_by": actor.name, "set_at": now}
+    values = asdict(chosen) | {"set_by": actor.name, "set_at": clock.now()}
     row = insert(PhotoStandard).values(province=actor.org_path, **values)
     db.execute(row.on_conflict_do_update(index_elements=[PhotoStandard.province], set_=values))
     db.expire_all()

@@ -66,7 +66,7 @@ class Change:
         return {"teacher_id": self.file.id, "org_path": self.file.org_path, "sha256": [self.photo["sha256"]]}
 
 
-def save(db: Session, batch: dict[str, Any]) -> None:
+def save(db: Session, **batch: Any) -> None:
     """Keep each photo of a confirmation that can be kept, and answer media for all of them."""
     by, items = batch["by"], batch["items"]
     files, held = _files(db, items), _held(db, items)

@@ -1,6 +1,7 @@
 """Keeps what is known of files with the file of a teacher, and tells media which contents are needed (R-MED-04)."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +9,11 @@ from sqlalchemy import exists, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.bus.outbox import emit
 from services.contracts.records import attachments
 from services.records.attachments.models import FACTS, HeldFile
-from services.records.clock import now
 from services.records.file.models import Teacher
 
 ADD = insert(HeldFile).on_conflict_do_nothing()
@@ -35,7 +36,7 @@ def hold(db: Session, actor: Actor, teacher: Teacher, files: Iterable[dict[str, 
     if not rows:
         return
     new = {row["sha256"] for row in rows} - _contents(db, teacher.id, {row["sha256"] for row in rows})
-    db.execute(ADD, [row | {"person": actor.name, "added_at": now()} for row in rows])
+    db.execute(ADD, [row | {"person": actor.name, "added_at": clock.now()} for row in rows])
     if new:
         body = {"teacher_id": teacher.id, "org_path": teacher.org_path, "sha256": sorted(new)}
         emit(db, attachments.files_held, body)
@@ -52,9 +53,9 @@ def let_go(db: Session, teacher_id: UUID) -> None:
         emit(db, attachments.file_gone, {"teacher_id": teacher_id})
 
 
-def tell_free(db: Session, blobs: dict[str, Any]) -> None:
+def tell_free(db: Session, asked_at: datetime.datetime, sha256: Collection[str]) -> None:
     """Answer media which of these contents no file of a teacher refers to, now or in its history."""
-    held = set(db.scalars(select(HeldFile.sha256).where(HeldFile.sha256.in_(blobs["sha256"]))))
-    free = [each for each in blobs["sha256"] if each not in held]
+    held = set(db.scalars(select(HeldFile.sha256).where(HeldFile.sha256.in_(sha256))))
+    free = [each for each in sha256 if each not in held]
     if free:
-        emit(db, attachments.blobs_free, blobs | {"sha256": free})
+        emit(db, attachments.blobs_free, {"asked_at": asked_at, "sha256": free})

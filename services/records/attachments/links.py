@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.secrets import tickets
 from services.records.attachments.models import FACTS, HeldFile
-from services.records.clock import now
 from services.records.file import queries
 
 
@@ -28,5 +28,5 @@ def file_links(db: Session, actor: Actor, teacher_id: UUID, files: list[UUID] | 
 
 def _view_of(actor: Actor, file: HeldFile) -> dict[str, Any]:
     facts = {name: getattr(file, name) for name in FACTS}
-    link = tickets.link(facts, actor, file.teacher_id, now())
+    link = tickets.link(facts, actor, file.teacher_id, clock.now())
     return facts | {"added_at": file.added_at, "person": file.person, "link": link}

@@ -20,7 +20,7 @@ from services.records.numbers.models import PersonalNumber
 UNKNOWN, ELSEWHERE = "unknown", "elsewhere"
 
 
-def match(db: Session, batch: dict[str, Any]) -> None:
+def match(db: Session, **batch: Any) -> None:
     """Answer media for each photo of a batch; a name that cannot be read is put aside alone."""
     named = readable(db, photo_batches.photos_named, batch, _number)
     known = People(db, named)

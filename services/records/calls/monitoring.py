@@ -2,44 +2,19 @@
 
 from services.common.bus.entrypoints import serve
 from services.contracts.records import monitoring
-from services.records.monitoring import campaigns, monthly, progress, reminding
+from services.records.monitoring import campaigns as campaign_acts
+from services.records.monitoring import monthly, progress, reminding
 
 
 class MonitoringCalls:
     """Plans collections and tells how far they are."""
 
-    @serve(monitoring.campaigns)
-    def campaigns(self, db, actor, limit, after):
-        return campaigns.campaigns(db, actor, limit, after)
-
-    @serve(monitoring.campaign)
-    def campaign(self, db, actor, campaign_id):
-        return campaigns.campaign(db, actor, campaign_id)
-
-    @serve(monitoring.add_campaign)
-    def add_campaign(self, db, actor, **plan):
-        return campaigns.add_campaign(db, actor, **plan)
-
-    @serve(monitoring.change_campaign)
-    def change_campaign(self, db, actor, **plan):
-        return campaigns.change_campaign(db, actor, **plan)
-
-    @serve(monitoring.targets)
-    def targets(self, db, actor, campaign_id, limit, after):
-        return campaigns.targets(db, actor, campaign_id, limit, after)
-
-    @serve(monitoring.set_targets)
-    def set_targets(self, db, actor, campaign_id, targets):
-        return campaigns.set_targets(db, actor, campaign_id, targets)
-
-    @serve(monitoring.progress)
-    def progress(self, db, actor, **wanted):
-        return progress.progress(db, actor, **wanted)
-
-    @serve(monitoring.monthly)
-    def monthly(self, db, actor, **wanted):
-        return monthly.monthly(db, actor, **wanted)
-
-    @serve(monitoring.remind)
-    def remind(self, db, actor, **wanted):
-        return reminding.remind(db, actor, **wanted)
+    campaigns = serve(monitoring.campaigns, campaign_acts.campaigns)
+    campaign = serve(monitoring.campaign, campaign_acts.campaign)
+    add_campaign = serve(monitoring.add_campaign, campaign_acts.add_campaign)
+    change_campaign = serve(monitoring.change_campaign, campaign_acts.change_campaign)
+    targets = serve(monitoring.targets, campaign_acts.targets)
+    set_targets = serve(monitoring.set_targets, campaign_acts.set_targets)
+    progress = serve(monitoring.progress, progress.progress)
+    monthly = serve(monitoring.monthly, monthly.monthly)
+    remind = serve(monitoring.remind, reminding.remind)

@@ -6,61 +6,24 @@ from services.contracts.records import hints as hint_calls
 from services.contracts.records import persons, selfservice
 from services.contracts.review import cases
 from services.records.persons import holders, opening_files
-from services.records.selfservice import hints as sayings
-from services.records.selfservice import own, remark_cases, remarks
+from services.records.selfservice import hints as hint_acts
+from services.records.selfservice import own, remark_cases
+from services.records.selfservice import remarks as remark_acts
 
 
 class SelfServiceCalls:
     """Confirms, objects, explains, hints; says whose file is whose."""
 
-    @serve(selfservice.self_service)
-    def self_service(self, db, actor, teacher_id):
-        return own.self_service(db, actor, teacher_id)
-
-    @serve(selfservice.confirm)
-    def confirm(self, db, actor, teacher_id, row_version):
-        return own.confirm(db, actor, teacher_id, row_version)
-
-    @serve(selfservice.explain)
-    def explain(self, db, actor, teacher_id, reason_id, explanation):
-        return own.explain(db, actor, teacher_id, reason_id, explanation)
-
-    @serve(selfservice.add_remark)
-    def add_remark(self, db, actor, **said):
-        return remarks.add_remark(db, actor, **said)
-
-    @serve(selfservice.file_remarks)
-    def file_remarks(self, db, actor, teacher_id):
-        return remarks.file_remarks(db, actor, teacher_id)
-
-    @serve(selfservice.remarks)
-    def remarks(self, db, actor, state, limit, after):
-        return remarks.remarks(db, actor, state, limit, after)
-
-    @serve(selfservice.answer_remark)
-    def answer_remark(self, db, actor, remark_id, answer, outcome):
-        return remarks.answer_remark(db, actor, remark_id, answer, outcome)
-
-    @react(cases.moved(remark_cases.BUSINESS))
-    def remark_cases_moved(self, db, batch):
-        remark_cases.apply_cases(db, batch["cases"])
-
-    @serve(hint_calls.hints)
-    def hints(self, db, actor, **wanted):
-        return sayings.hints(db, actor, **wanted)
-
-    @serve(hint_calls.put_hints)
-    def put_hints(self, db, actor, category, items):
-        return sayings.put_hints(db, actor, category, items)
-
-    @serve(persons.files_for)
-    def files_for(self, db, actor, org_id, persons):
-        return opening_files.files_for(db, actor, org_id, persons)
-
-    @serve(persons.accountless)
-    def accountless(self, db, actor, org_id, limit, after):
-        return holders.accountless(db, actor, org_id, limit, after)
-
-    @react(collection.collection_window_changed)
-    def collection_window_changed(self, db, window):
-        own.learn_window(db, window)
+    self_service = serve(selfservice.self_service, own.self_service)
+    confirm = serve(selfservice.confirm, own.confirm)
+    explain = serve(selfservice.explain, own.explain)
+    add_remark = serve(selfservice.add_remark, remark_acts.add_remark)
+    file_remarks = serve(selfservice.file_remarks, remark_acts.file_remarks)
+    remarks = serve(selfservice.remarks, remark_acts.remarks)
+    answer_remark = serve(selfservice.answer_remark, remark_acts.answer_remark)
+    remark_cases_moved = react(cases.moved(remark_cases.BUSINESS), remark_cases.apply_cases)
+    hints = serve(hint_calls.hints, hint_acts.hints)
+    put_hints = serve(hint_calls.put_hints, hint_acts.put_hints)
+    files_for = serve(persons.files_for, opening_files.files_for)
+    accountless = serve(persons.accountless, holders.accountless)
+    collection_window_changed = react(collection.collection_window_changed, own.learn_window)

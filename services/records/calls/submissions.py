@@ -9,18 +9,7 @@ from services.records.submitting import cases, submission, submission_job
 class SubmissionCalls:
     """Hands files over and follows what review announces."""
 
-    @serve(submissions.submit)
-    def submit(self, db, actor, id, teacher_ids, filter):
-        return submission.submit(db, actor, id, teacher_ids, filter)
-
-    @serve(submissions.submission)
-    def submission(self, db, actor, submission_id):
-        return submission_job.state(db, actor, submission_id)
-
-    @serve(submissions.submission_outcomes)
-    def submission_outcomes(self, db, actor, **wanted):
-        return submission_job.outcomes(db, actor, **wanted)
-
-    @react(cases_contract.cases_moved)
-    def cases_moved(self, db, batch):
-        cases.apply_cases(db, batch["cases"])
+    submit = serve(submissions.submit, submission.submit)
+    submission = serve(submissions.submission, submission_job.state)
+    submission_outcomes = serve(submissions.submission_outcomes, submission_job.outcomes)
+    cases_moved = react(cases_contract.cases_moved, cases.apply_cases)

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.trail import audit
 from services.records.catalogue import RecordSet
-from services.records.clock import now
 from services.records.file import catalogues, queries, showing, values
 from services.records.file.models import Entry, Teacher
 
@@ -29,7 +29,7 @@ def check_sheet(db: Session, actor: Actor, teacher_id: UUID) -> dict:
         "id_number": queries.masked_number(teacher),
         "org_name": known_orgs.names(db, {teacher.org_id}).get(teacher.org_id, ""),
         "status": teacher.stage,
-        "printed_at": now(),
+        "printed_at": clock.now(),
         "printed_by": actor.name,
         "sets": [sheet for sheet in sheets if sheet["rows"]],
     }

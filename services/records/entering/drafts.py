@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Forbidden, Invalid, NotFound
 from services.common.trail import audit
@@ -13,7 +14,6 @@ from services.records.attachments import receipts
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import OWED, WARNING, say
 from services.records.catalogue.validation import check_one
-from services.records.clock import today
 from services.records.file import queries, values
 from services.records.file.models import Entry, Teacher
 from services.records.file.schools import school_of
@@ -24,7 +24,7 @@ def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:
     language = db.info["request"].language
     record_set, given, kept = _meant(db, actor, draft)
     files = receipts.read(db, actor, draft["teacher_id"], record_set, given)
-    clean, faults = check_one(record_set, kept | files.values, today())
+    clean, faults = check_one(record_set, kept | files.values, clock.today())
     wrong = {fault.field for fault in files.faults}
     faults = files.faults + [fault for fault in faults if fault.field not in wrong]
     touched = draft["touched"]

@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, Invalid, NotFound
 from services.records.attachments import receipts
 from services.records.catalogue import Context, RecordSet
-from services.records.clock import today
 from services.records.file import access, filling, judging, queries, rejections, showing, values
 from services.records.file.finishing import finish
 from services.records.file.models import Entry, Teacher, Version
@@ -41,24 +41,30 @@ class Open:
         return receipts.redeem(self.db, self.actor, self.teacher, self.record_set, given)
 
 
-def add_entry(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, given: dict) -> dict:
+def file_set(db: Session, actor: Actor, teacher_id: UUID, set: str) -> dict:
+    """One set of a file with its entries."""
+    teacher = queries.teacher(db, actor, teacher_id)
+    return showing.file_set(db, actor, teacher, values.set_of(teacher.org_path, teacher.category, set))
+
+
+def add_entry(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, values: dict) -> dict:
     """Add an entry (保存); refuses faulty values field by field."""
-    return _add(_opened(db, actor, teacher_id, set), id, given, judging.refusing)
+    return _add(_opened(db, actor, teacher_id, set), id, values, judging.refusing)
 
 
-def keep_new_entry_draft(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, given: dict) -> dict:
+def keep_new_entry_draft(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, values: dict) -> dict:
     """Add an entry that may lack anything (暂存)."""
-    return _add(_opened(db, actor, teacher_id, set), id, given, judging.forgiving)
+    return _add(_opened(db, actor, teacher_id, set), id, values, judging.forgiving)
 
 
-def save_entry(db: Session, actor: Actor, given: dict, **named: Any) -> dict:
+def save_entry(db: Session, actor: Actor, values: dict, **named: Any) -> dict:
     """Change an entry's values; all of them have to be right (保存)."""
-    return _change(*_named(db, actor, **named), given, judging.refusing)
+    return _change(*_named(db, actor, **named), values, judging.refusing)
 
 
-def keep_entry_draft(db: Session, actor: Actor, given: dict, **named: Any) -> dict:
+def keep_entry_draft(db: Session, actor: Actor, values: dict, **named: Any) -> dict:
     """Change an entry's values and keep them as they are, right or not (暂存)."""
-    return _change(*_named(db, actor, **named), given, judging.forgiving)
+    return _change(*_named(db, actor, **named), values, judging.forgiving)
 
 
 def delete_entry(db: Session, actor: Actor, **named: Any) -> dict:
@@ -90,7 +96,7 @@ def _add(here: Open, id: UUID, given: dict, judge: judging.Judge) -> dict:
 def _begun(here: Open, given: dict) -> dict:
     """What a new entry starts with: what is given, and defaults that were never rejected in this file."""
     school = known_orgs.known(here.db, here.teacher.org_id).name
-    full = here.record_set.new_values(given, Context(school, today()))
+    full = here.record_set.new_values(given, Context(school, clock.today()))
     filled_in = {code: value for code, value in full.items() if code not in given and code not in here.locked}
     return given | rejections.never_offered(here.teacher.rejected, here.record_set.code, filled_in)
 

@@ -8,12 +8,12 @@ from sqlalchemy import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden
 from services.records.attachments import holding, receipts
 from services.records.catalogue import Context
-from services.records.clock import today
 from services.records.file import access, cases, catalogues, claims, filling, judging, queries, rules, showing, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
@@ -23,24 +23,24 @@ from services.records.file.schools import school_of
 from services.records.file.versions import NewFile, delete_file, open_files, signature, write_counts
 
 
-def add_teacher(db: Session, actor: Actor, given: dict, **place: Any) -> dict:
+def add_teacher(db: Session, actor: Actor, values: dict, **place: Any) -> dict:
     """Open a complete file at the asker's school (保存); refuses faulty values field by field."""
-    return _open_file(db, actor, given, judging.refusing, **place)
+    return _open_file(db, actor, values, judging.refusing, **place)
 
 
-def keep_new_draft(db: Session, actor: Actor, given: dict, **place: Any) -> dict:
+def keep_new_draft(db: Session, actor: Actor, values: dict, **place: Any) -> dict:
     """Open a file that may lack anything (暂存)."""
-    return _open_file(db, actor, given, judging.forgiving, **place)
+    return _open_file(db, actor, values, judging.forgiving, **place)
 
 
-def save_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict) -> dict:
+def save_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int, values: dict) -> dict:
     """Change a file's values; all of them have to be right (保存)."""
-    return _change_file(db, actor, teacher_id, row_version, given, judging.refusing)
+    return _change_file(db, actor, teacher_id, row_version, values, judging.refusing)
 
 
-def keep_draft(db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict) -> dict:
+def keep_draft(db: Session, actor: Actor, teacher_id: UUID, row_version: int, values: dict) -> dict:
     """Change a file's values and keep them as they are, right or not (暂存)."""
-    return _change_file(db, actor, teacher_id, row_version, given, judging.forgiving)
+    return _change_file(db, actor, teacher_id, row_version, values, judging.forgiving)
 
 
 def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
@@ -79,7 +79,7 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id:
     school, at = _school_of(db, actor, place.get("org_id"), place.get("department_id"))
     record_set = values.basic_of(at.path, school.category)
     files = receipts.sound(db, actor, None, record_set, given)
-    clean, missing = judge(db, record_set, record_set.new_values(files.values, Context(school.name, today())), ())
+    clean, missing = judge(db, record_set, record_set.new_values(files.values, Context(school.name, clock.today())), ())
     file = NewFile(
         id=id,
         org_id=school.id,

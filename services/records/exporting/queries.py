@@ -12,10 +12,9 @@ from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.tables import job
 from services.common.errors import Conflict, NotFound
-from services.common.processes import purge
 from services.records.exporting.models import ExportRun
 
-FOLDER = "exports/"
+FOLDER, DAYS = "exports/", 7  # where workbooks lie in the file store, and for how long
 DONE = "done"
 
 
@@ -61,5 +60,5 @@ def _exports(actor: Actor) -> Any:
 
 
 def _export(row: Row) -> dict:
-    expires_at = row.created_at + datetime.timedelta(days=purge.FILES[FOLDER])
+    expires_at = row.created_at + datetime.timedelta(days=DAYS)
     return dict(row._mapping) | {"job_id": row.id, "message": row.error, "expires_at": expires_at}

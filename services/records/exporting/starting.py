@@ -5,14 +5,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Forbidden, Invalid
 from services.common.processes import jobs
 from services.common.trail import audit
 from services.contracts.records import workbooks
-from services.records.clock import now, today
 from services.records.exporting import columns, queries
 from services.records.exporting.models import ExportRun
 from services.records.file import catalogues
@@ -37,8 +36,8 @@ def start_export(db: Session, actor: Actor, id: UUID, kind: str, **wanted: Any) 
             wanted=_plain(wanted | {"org_id": org_id}),
             clear=clear,
             purpose=purpose,
-            file_name=f"{NAMES[kind]}-{known_orgs.known(db, org_id).name}-{today()}.xlsx",
-            created_at=now(),
+            file_name=f"{NAMES[kind]}-{known_orgs.known(db, org_id).name}-{clock.today()}.xlsx",
+            created_at=clock.now(),
         )
         db.add(run)
         db.flush()

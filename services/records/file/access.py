@@ -5,11 +5,10 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from services.common import failpoints
+from services.common import clock, failpoints
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Forbidden, NotFound, Stale
-from services.records.clock import now
 from services.records.file import filling, holds, queries, rules
 from services.records.file.models import CollectionWindow, Teacher, Version
 
@@ -36,7 +35,7 @@ def part_in(db: Session, actor: Actor, teacher: Teacher) -> str | None:
         own_file=own_file,
         own_school=own_school,
         manages=not (own_school or own_file) and _manages(db, actor, teacher),
-        window_open=own_file and filling.is_open(window_of(db, teacher.org_id), teacher.id, now()),
+        window_open=own_file and filling.is_open(window_of(db, teacher.org_id), teacher.id, clock.now()),
     )
 
 
@@ -45,7 +44,7 @@ def opened(db: Session, actor: Actor, teacher_id: UUID) -> tuple[Teacher, str]:
     teacher = locked(db, actor, teacher_id)
     part = part_in(db, actor, teacher)
     if part is None and actor.teacher_id == teacher.id:
-        raise filling.why_shut(window_of(db, teacher.org_id), teacher.id, now())
+        raise filling.why_shut(window_of(db, teacher.org_id), teacher.id, clock.now())
     if part is None:
         raise Forbidden("Files are entered by the teacher's own school.")
     rules.refuse_unless_open(teacher.stage)

@@ -12,11 +12,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import settings
+from services.common import clock, settings
 from services.common.database import transactions
 from services.common.processes import offloop
 from services.records.catalogue import Catalogue, build, load, version_of
-from services.records.clock import now
 from services.records.file.models import CatalogueSelection
 
 log = logging.getLogger(__name__)
@@ -75,7 +74,7 @@ def every(db: Session) -> list[Catalogue]:
 
 def _in_force(province: str) -> Catalogue:
     _shelf.freshen()
-    at = now()
+    at = clock.now()
     begun = (each for each in reversed(_shelf.rows.get(province, ())) if each.in_force_from <= at)
     return next((found for selection in begun if (found := _built(selection)) is not None), load())
 

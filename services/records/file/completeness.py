@@ -8,11 +8,11 @@ from uuid import UUID
 
 import polars as pl
 
+from services.common import clock
 from services.common.messages.wording import word
 from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.faults import COUNTED, say
 from services.records.catalogue.validation import check, check_one
-from services.records.clock import today
 from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
 
@@ -71,7 +71,7 @@ def _of_values(
     entry_id: UUID | None = None,
     position: int | None = None,
 ) -> list[dict]:
-    _, faults = check_one(record_set, values.opened(record_set, kept), today())
+    _, faults = check_one(record_set, values.opened(record_set, kept), clock.today())
     place = {"kind": "field", "set": record_set.code, "set_name": record_set.name.in_(language)}
     return [
         place
@@ -94,7 +94,7 @@ def errors_by_row(record_set: RecordSet, kept: list[dict[str, Any]]) -> list[int
     opened = [values.opened(record_set, entry) for entry in kept]
     cells = {field.code: [as_cell(each.get(field.code)) for each in opened] for field in record_set.fields}
     frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
-    faults = check(record_set, frame, today()).faults.filter(
+    faults = check(record_set, frame, clock.today()).faults.filter(
         pl.col("severity").is_in(COUNTED), pl.col("kind") != "repeated"
     )
     found = Counter(faults["row"].to_list())

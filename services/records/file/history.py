@@ -17,6 +17,12 @@ from services.records.file.models import Entry, Step, Teacher, Version
 STEP = ("id", "at", "act", "person", "org_name", "stage", "reasons", "version")
 
 
+def teacher(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datetime | None) -> dict:
+    """A file as it stands, or as it was known at an instant."""
+    each = queries.teacher(db, actor, teacher_id)
+    return known_at(db, actor, each, as_of) if as_of else showing.whole(db, actor, each)
+
+
 def history(db: Session, actor: Actor, teacher_id: UUID, set: str | None, entry_id: UUID | None) -> dict:
     """Who did what to a file and when, newest first; of one set or entry the changes of its values alone."""
     teacher = queries.teacher(db, actor, teacher_id)
@@ -72,7 +78,7 @@ def _step_item(step: Step) -> dict:
     return {name: getattr(step, name) for name in STEP} | nothing | {"changes": []}
 
 
-def as_of(db: Session, actor: Actor, teacher: Teacher, at: datetime.datetime) -> dict:
+def known_at(db: Session, actor: Actor, teacher: Teacher, at: datetime.datetime) -> dict:
     """A file as it was known at an instant: the versions that were open then. Nothing may be done to it.
 
     Its sets and fields are those that the last of these versions was checked against.

@@ -120,9 +120,9 @@ def release(db: Session, refs: Collection[UUID]) -> None:
     db.execute(RELEASE, {"refs": list(refs)})
 
 
-def answer(db: Session, service: str, wanted: Collection[Hold]) -> None:
+def answer(db: Session, service: str, holds: Collection[Hold]) -> None:
     """Take the holds that another service asks for, and answer each."""
-    answers = take(db, wanted)
+    answers = take(db, holds)
     told = [
         {"ref": ref, "teacher_id": teacher_id, "granted": blocker is None}
         | ({"blocker": {name: blocker[name] for name in ("kind", "ref")}} if blocker and blocker["kind"] else {})

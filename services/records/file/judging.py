@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.errors import Invalid
 from services.common.messages.wording import word
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import COUNTED, ERROR, Fault, say
 from services.records.catalogue.validation import check_one
-from services.records.clock import today
 from services.records.file import completeness, values
 
 NOT_YOURS = "{name} is not yours to fill in."
@@ -37,7 +37,7 @@ def forgiving(_db: Session, record_set: RecordSet, given: dict, _locked: Collect
 
 def checked(record_set: RecordSet, given: dict) -> tuple[dict, list[Fault]]:
     """Clean values and what counts as missing; warnings keep nobody."""
-    clean, faults = check_one(record_set, given, today())
+    clean, faults = check_one(record_set, given, clock.today())
     return clean, [fault for fault in faults if fault.severity in COUNTED]
 
 

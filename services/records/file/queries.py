@@ -74,7 +74,7 @@ def at_desk(actor: Actor) -> ColumnElement[bool]:
     return Teacher.doors.contains([actor.org_path]) if actor.has(roles.REVIEW) else false()
 
 
-def list_teachers(db: Session, actor: Actor, wanted: dict[str, Any]) -> dict:
+def list_teachers(db: Session, actor: Actor, **wanted: Any) -> dict:
     """One page of files by school and order of entry (R-REC-16)."""
     query = chosen(LISTED.where(visible(actor)), wanted)
     if wanted["org_id"]:

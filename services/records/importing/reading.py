@@ -9,13 +9,12 @@ from typing import Any
 
 import polars as pl
 
-from services.common import storage
+from services.common import clock, storage
 from services.common.errors import Invalid
 from services.records.catalogue import RecordSet
 from services.records.catalogue.faults import ERROR
 from services.records.catalogue.model import MAIN, OWNER_NAME, OWNER_NUMBER
 from services.records.catalogue.validation import ROW
-from services.records.clock import today
 from services.records.file.filling import SCHOOL
 from services.records.importing.findings import Findings, Place
 from services.records.importing.reach import Reach
@@ -99,7 +98,7 @@ def check(sheet: SheetRows, findings: Findings, part: str, names: dict[int, str]
 
     `part` is who fills in here: columns of fields that are left to others are not read. `names` says whose a row is.
     """
-    checked = sheet.check(today())
+    checked = sheet.check(clock.today())
     record_set = sheet.record_set
     findings.add(record_set, sheet.fault_list(checked), names)
     sound = checked.sound()

@@ -10,9 +10,9 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
-from services.records.clock import now
 from services.records.file import rules
 from services.records.importing import queries
 from services.records.importing.models import ImportRename, ImportRun
@@ -64,7 +64,7 @@ def confirm(db: Session, actor: Actor, import_id: UUID, rows: list[int] | None, 
         raise Forbidden("Files are entered by the teacher's own school.")
     if found["state"] != queries.PREVIEW:
         raise Conflict(NO_PREVIEW)
-    who = {"confirmed_at": now(), "confirmed_by": actor.name} if confirmed else dict.fromkeys(SIGNED)
+    who = {"confirmed_at": clock.now(), "confirmed_by": actor.name} if confirmed else dict.fromkeys(SIGNED)
     theirs = update(ImportRename).where(ImportRename.import_id == import_id)
     db.execute((theirs if rows is None else theirs.where(ImportRename.row.in_(rows))).values(who))
     return queries.import_result(db, actor, import_id)

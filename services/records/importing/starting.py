@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden
@@ -13,7 +14,6 @@ from services.common.processes import jobs
 from services.contracts.identity.orgs import AUTHORITIES
 from services.contracts.records.workbooks import APPEND
 from services.records import reference
-from services.records.clock import now
 from services.records.importing import queries
 from services.records.importing.models import ImportRun
 
@@ -33,7 +33,7 @@ def start_import(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None
             file_name=workbook["file_name"],
             account_id=actor.account_id,
             person=actor.name,
-            created_at=now(),
+            created_at=clock.now(),
             job_id=id,
             mode=workbook.get("mode", APPEND),
             preview=workbook.get("preview", False),

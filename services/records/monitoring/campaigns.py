@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, delete, func, literal, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.tables import known_org
@@ -14,7 +15,6 @@ from services.common.database.territory import path_range
 from services.common.errors import Forbidden, Invalid, NotFound, Stale
 from services.contracts.identity.orgs import AUTHORITIES
 from services.contracts.records import monitoring
-from services.records.clock import now, today
 from services.records.file import catalogues
 from services.records.monitoring import domain
 from services.records.monitoring.models import Campaign, Target
@@ -47,7 +47,7 @@ def add_campaign(db: Session, actor: Actor, id: UUID, **plan: Any) -> dict:
             org_id=actor.org_id,
             org_name=actor.org_name,
             org_path=actor.org_path,
-            created_at=now(),
+            created_at=clock.now(),
             **plan,
         )
         db.add(existing)
@@ -90,7 +90,7 @@ def set_targets(db: Session, actor: Actor, campaign_id: UUID, targets: list[dict
     kept = {target["org_id"]: target["expected"] for target in targets if target["expected"] is not None}
     db.execute(delete(Target).where(Target.campaign_id == wanted.id, Target.org_id.in_(dropped)))
     if kept:
-        known = {"campaign_id": wanted.id, "person": actor.name, "at": now()}
+        known = {"campaign_id": wanted.id, "person": actor.name, "at": clock.now()}
         rows = [{"org_id": entry, "org_path": paths[entry], "expected": kept[entry], **known} for entry in kept]
         new = insert(Target).values(rows)
         changed = {name: new.excluded[name] for name in ("expected", "org_path", "person", "at")}
@@ -102,7 +102,7 @@ def in_force(db: Session, actor: Actor, campaign_id: UUID | None, path: str) -> 
     """The campaign asked for, else the open one that has begun and is called for nearest above `path`."""
     if campaign_id:
         return _campaign(db, actor, campaign_id)
-    query = select(Campaign).where(_reaches(path), ~Campaign.closed, Campaign.starts_on <= today())
+    query = select(Campaign).where(_reaches(path), ~Campaign.closed, Campaign.starts_on <= clock.today())
     nearest = (func.length(Campaign.org_path).desc(), Campaign.starts_on.desc(), Campaign.id)
     return db.scalar(query.order_by(*nearest).limit(1))
 

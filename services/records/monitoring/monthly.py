@@ -8,8 +8,8 @@ from sqlalchemy import Row, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
-from services.records.clock import SHANGHAI
 from services.records.monitoring import campaigns, domain, progress
 from services.records.monitoring.models import Campaign
 
@@ -50,7 +50,7 @@ def monthly(db: Session, actor: Actor, month: str, org_id: UUID | None, campaign
 
 
 def _counted(db: Session, org: Row, places: list[Row], month: str) -> dict[UUID, dict[str, Any]]:
-    until = datetime.datetime.combine(domain.end_of(month), datetime.time(), SHANGHAI)
+    until = datetime.datetime.combine(domain.end_of(month), datetime.time(), clock.SHANGHAI)
     counted = {place.id: NOTHING for place in places}
     for row in db.execute(AT_MONTHS_END, {"places": list(counted), "own": org.id, "until": until}):
         counted[row.id] = dict(row._mapping)
@@ -81,7 +81,7 @@ def _row(place: Row, counts: dict[str, Any], expected: int | None) -> dict:
 
 
 def _day(at: datetime.datetime | None) -> datetime.date | None:
-    return at.astimezone(SHANGHAI).date() if at else None
+    return at.astimezone(clock.SHANGHAI).date() if at else None
 
 
 def _totals(rows: list[dict]) -> dict:

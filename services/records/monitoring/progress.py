@@ -8,6 +8,7 @@ from sqlalchemy import Row, Uuid, bindparam, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database.paging import decode, encode
@@ -15,7 +16,6 @@ from services.common.database.tables import known_org
 from services.common.database.territory import path_range
 from services.common.errors import NotFound
 from services.contracts.identity.orgs import UNITS_OF_AUTHORITIES
-from services.records.clock import now, today
 from services.records.monitoring import campaigns, domain
 from services.records.monitoring.models import Campaign
 
@@ -51,7 +51,7 @@ def progress(db: Session, actor: Actor, after: str | None = None, **listed: Any)
         "org_name": found.org.name,
         "level": found.org.level,
         "campaign": found.campaign and campaigns.view_of(actor, found.campaign),
-        "at": now(),
+        "at": clock.now(),
         "totals": found.totals.as_dict(),
         "late": sum(bool(row["late"]) for _, row in found.rows if row["org_id"] != found.org.id),
         "items": [row for _, row in rows[:AT_ONCE]],
@@ -78,7 +78,7 @@ def ranked(db: Session, actor: Actor, org_id: UUID | None, campaign_id: UUID | N
     rows = []
     for place in places:
         counts = counted[place.id]
-        missed = domain.late(counts, deadlines, today())
+        missed = domain.late(counts, deadlines, clock.today())
         key = (*domain.lag(counts, missed), place.name, str(place.id))
         rows.append((key, _row(place, counts, missed, last_changes.get(place.id))))
     return Ranked(org, campaign, domain.total(counted.values()), sorted(rows, key=lambda row: row[0]))

@@ -7,12 +7,11 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.errors import Invalid
 from services.common.messages.notices import notice, notify
 from services.common.trail import audit
-from services.records.clock import now, today
 from services.records.monitoring import progress
 
 REMIND = text("""
@@ -43,7 +42,7 @@ def remind(db: Session, actor: Actor, org_ids: Collection[UUID] | None, **listed
 
 def _remembered(db: Session, actor: Actor, wanted: Collection[UUID]) -> set[UUID]:
     """Those that had not been reminded today, and now are; of two acts at a time one reminds."""
-    terms = {"day": today(), "at": now(), "by_org_id": actor.org_id, "person": actor.name}
+    terms = {"day": clock.today(), "at": clock.now(), "by_org_id": actor.org_id, "person": actor.name}
     return set(db.scalars(REMIND, terms | {"org_ids": [str(org_id) for org_id in wanted]}))
 
 

@@ -46,14 +46,14 @@ DECIDED = text("""
 """)
 
 
-def apply_checking(db: Session, batch: dict[str, Any]) -> None:
+def apply_checking(db: Session, **batch: Any) -> None:
     """The ministry has these questions, and their documents are nobody else's so far."""
     taken = [item["teacher_id"] for item, state in _answered(db, batch) if rules.after(state, "taken")]
     move_files(db, {teacher_id: {"number_state": rules.CHECKING} for teacher_id in taken})
     finish(db)
 
 
-def apply_decisions(db: Session, batch: dict[str, Any]) -> None:
+def apply_decisions(db: Session, **batch: Any) -> None:
     """Formal numbers, which end the temporary ones, and refusals, which make 问题数据."""
     if batch["site"] != settings.load().site:
         return

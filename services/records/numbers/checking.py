@@ -12,9 +12,8 @@ from contextlib import contextmanager
 
 from sqlalchemy import Row, text
 
-from services.common import failpoints, settings
+from services.common import clock, failpoints, settings
 from services.common.database import transactions
-from services.records.clock import now
 from services.records.numbers import identity, national
 from services.records.numbers.population import SILENCE, Population
 
@@ -87,7 +86,7 @@ def _check(store: transactions.Store, population: Population, room: int) -> bool
 
 def _unanswered(checks: list[Row], answers: list[str | None]) -> list[tuple[Row, int, datetime.datetime]]:
     """Who got no answer waits longer each time; who was not asked is due at once, when the circuit lets it."""
-    at = now()
+    at = clock.now()
     pairs = [(check, answer) for check, answer in zip(checks, answers, strict=True) if answer in (SILENCE, None)]
     return [
         (check, check.attempts + 1, at + pause_after(check.attempts)) if answer else (check, check.attempts, at)

@@ -13,10 +13,9 @@ from uuid import UUID
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
-from services.common import settings
+from services.common import clock, settings
 from services.common.bus.outbox import emit_all
 from services.contracts.records import numbers as contract
-from services.records.clock import now
 from services.records.file import values
 from services.records.file.moving import move_files
 from services.records.numbers import identity, rules
@@ -87,7 +86,7 @@ def _issue(db: Session, people: Sequence[Row]) -> None:
         if not waiting:
             return
         drawn = [number_row(_draw(each), each.id) for each in waiting.values()]
-        issued = db.execute(ISSUE, {"numbers": json.dumps(drawn), "at": now()}).all()
+        issued = db.execute(ISSUE, {"numbers": json.dumps(drawn), "at": clock.now()}).all()
         moves = {row.teacher_id: {"personal_number": row.shown, "number_state": rules.TEMPORARY} for row in issued}
         move_files(db, moves)
         for each in issued:
@@ -115,7 +114,7 @@ def number_row(number: str, teacher_id: UUID) -> dict[str, str]:
 def _ask(db: Session, people: Sequence[Row]) -> None:
     if not people:
         return
-    at = now()
+    at = clock.now()
     ids = [str(person.id) for person in people]
     asks = {row.teacher_id: row.ask for row in db.execute(COUNT_UP, {"ids": ids, "at": at})}
     wanted = [_question(person, asks[person.id]) for person in people]

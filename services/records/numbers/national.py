@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.bus.outbox import emit_all
 from services.common.contract import Event
 from services.contracts.records import numbers as contract
-from services.records.clock import now
 from services.records.file import values
 from services.records.numbers import identity, rules
 from services.records.numbers.batches import readable
@@ -30,12 +30,12 @@ NEXT_ORDER = text("SELECT national_order_of(:prefix)")
 QUEUED, DUPLICATE = "queued", "duplicate"
 
 
-def take(db: Session, batch: dict[str, Any]) -> None:
+def take(db: Session, **batch: Any) -> None:
     """Claim each document for one person in the country.
 
     Whoever asks for somebody else's is refused, whoever cannot be checked is confirmed, and the rest is queued.
     """
-    at = now()
+    at = clock.now()
     read = readable(db, contract.number_wanted, batch, _who)
     people = {item["teacher_id"]: who for item, who in read}
     wanted = [item | {"teacher_id": str(item["teacher_id"])} for item, _ in read]
@@ -50,13 +50,13 @@ def take(db: Session, batch: dict[str, Any]) -> None:
 
 def record_results(db: Session, results: list[dict[str, Any]]) -> None:
     """Write down how checks ended, and announce it to the sites that asked."""
-    at = now()
+    at = clock.now()
     _announce(db, contract.number_decided, _recorded(db, results, at), at)
 
 
 def due(db: Session, how_many: int) -> list[Row]:
     """Identities that are to be checked now, the longest waiting first."""
-    return list(db.execute(DUE, {"how_many": how_many, "at": now()}))
+    return list(db.execute(DUE, {"how_many": how_many, "at": clock.now()}))
 
 
 def postpone(db: Session, checks: list[tuple[Row, int, datetime.datetime]]) -> None:

@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Forbidden, Refused
 from services.common.messages.wording import word
 from services.common.persons import names
 from services.records.catalogue import Context, RecordSet
-from services.records.clock import today
 from services.records.file import catalogues, claims, completeness, queries, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
@@ -43,7 +43,7 @@ def _known(record_set: RecordSet, school: Row, person: dict[str, Any]) -> dict[s
         "id_number": values.sealer().open(person["id_number_sealed"]),
         "birth_date": born.isoformat() if born else None,
     }
-    return record_set.new_values(values.without_blanks(given), Context(school.name, today()))
+    return record_set.new_values(values.without_blanks(given), Context(school.name, clock.today()))
 
 
 def _held(db: Session, org_id: UUID, indexes: list[bytes]) -> dict[bytes, Row]:

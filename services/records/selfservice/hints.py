@@ -6,13 +6,13 @@ from uuid import UUID
 from sqlalchemy import delete, func, insert, literal, select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Invalid
 from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.faults import ERROR
 from services.records.catalogue.validation import check_one
-from services.records.clock import now, today
 from services.records.file import catalogues, queries, values
 from services.records.reference import category_of
 from services.records.selfservice.models import Hint
@@ -43,7 +43,7 @@ def put_hints(db: Session, actor: Actor, category: str | None, items: list[dict[
         raise Invalid("{count} places need to be corrected.", errors=errors, count=len(errors))
     db.execute(delete(Hint).where(Hint.org_id == actor.org_id, Hint.category == wanted))
     signed = {"org_id": actor.org_id, "org_path": actor.org_path, "category": wanted}
-    signed |= {"updated_at": now(), "person": actor.name}
+    signed |= {"updated_at": clock.now(), "person": actor.name}
     said = [item for item in items if _says_something(item)]
     sets = catalogue.sets_of[wanted]
     rows = {(item["set"], item["field"]): _row(sets[item["set"]], item) | signed for item in said}
@@ -60,7 +60,7 @@ def _fault(catalogue: Catalogue, category: str, item: dict) -> str | None:
     field, preset = record_set.field(item["field"]), item["preset"]
     if preset is None:
         return None
-    _, faults = check_one(record_set, {field.code: preset}, today())
+    _, faults = check_one(record_set, {field.code: preset}, clock.today())
     is_wrong = any(fault.field == field.code and fault.severity == ERROR for fault in faults)
     never = field.sensitive or field.identity or field.read_only or field.holds_files
     return field.name.zh if never or is_wrong else None
@@ -75,7 +75,7 @@ def _row(record_set: RecordSet, item: dict) -> dict:
     said = {name: item[name] for name in ("field", "hint", "sample")}
     if item["preset"] is None:
         return said | {"set_code": item["set"], "preset": None}
-    clean, _ = check_one(record_set, {item["field"]: item["preset"]}, today())
+    clean, _ = check_one(record_set, {item["field"]: item["preset"]}, clock.today())
     return said | {"set_code": item["set"], "preset": clean[item["field"]]}
 
 

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound
-from services.records.clock import now
 from services.records.file import access, filling, queries, rules
 from services.records.file.finishing import finish
 from services.records.file.models import CollectionWindow, Teacher
@@ -20,10 +20,10 @@ def self_service(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     teacher = queries.teacher(db, actor, teacher_id)
     window = access.window_of(db, teacher.org_id)
     view = {name: getattr(window, name, None) for name in ("mode", "opens_at", "closes_at")}
-    return view | {"open": teacher.stage in rules.OPEN and filling.is_open(window, teacher.id, now())}
+    return view | {"open": teacher.stage in rules.OPEN and filling.is_open(window, teacher.id, clock.now())}
 
 
-def learn_window(db: Session, window: dict[str, Any]) -> None:
+def learn_window(db: Session, **window: Any) -> None:
     """Keep what identity announced of a school's window, unless something newer is known."""
     new = insert(CollectionWindow)
     names = ("mode", "opens_at", "closes_at", "closed_teachers", "row_version")
@@ -44,7 +44,7 @@ def confirm(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> di
         raise Forbidden("A file is confirmed by the teacher whose it is.")
     rules.refuse_unless_open(teacher.stage)
     access.refuse_stale(db, teacher, row_version, {})
-    move_files(db, {teacher.id: {"confirmed_at": now()}})
+    move_files(db, {teacher.id: {"confirmed_at": clock.now()}})
     return _state(db, teacher)
 
 

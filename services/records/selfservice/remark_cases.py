@@ -20,7 +20,7 @@ from services.common.request import LANGUAGES
 from services.contracts.records import NAME
 from services.contracts.review import businesses as contract
 from services.contracts.review import cases as cases_contract
-from services.records.file import cases
+from services.records.file import cases as file_cases
 from services.records.file.finishing import finish
 from services.records.selfservice.models import Remark
 from services.records.selfservice.notifying import set_name, tell_teachers
@@ -60,7 +60,7 @@ CLOSE = text(
 def want_cases(db: Session, remark_ids: Collection[UUID]) -> None:
     """Ask review for the cases of up to AT_ONCE remarks; the department answers where the teacher has one."""
     remarks = db.execute(STANDING, {"ids": list(remark_ids)}).all()
-    cases.open_cases(db, [_opened(remark) for remark in remarks])
+    file_cases.open_cases(db, [_opened(remark) for remark in remarks])
     if remarks:
         emit(db, contract.cases_wanted.at(NAME), {"cases": [_wanted(remark) for remark in remarks]})
 
@@ -100,18 +100,18 @@ def tell_answer(db: Session, actor: Actor, remark: Remark) -> None:
     emit(db, contract.cases_answered.at(NAME), {"cases": [case | signed | {"at": remark.answered_at}]})
 
 
-def apply_cases(db: Session, news: list[dict[str, Any]]) -> None:
+def apply_cases(db: Session, cases: list[dict[str, Any]]) -> None:
     """Follow the cases of remarks, and give teachers their answers; what is not known here is put aside."""
-    held = cases.known(db, {case["case_id"] for case in news})
-    unknown = [case for case in news if case["case_id"] not in held]
+    held = file_cases.known(db, {case["case_id"] for case in cases})
+    unknown = [case for case in cases if case["case_id"] not in held]
     if unknown:
-        _put_aside(db, news, unknown)
+        _put_aside(db, cases, unknown)
     fresh = [
         case
-        for case in cases.newest(case for case in news if case["case_id"] in held)
+        for case in file_cases.newest(case for case in cases if case["case_id"] in held)
         if case["row_version"] > held[case["case_id"]].case_version
     ]
-    cases.follow(db, BUSINESS, fresh)
+    file_cases.follow(db, BUSINESS, fresh)
     finish(db)
     _decide(db, [case for case in fresh if case["state"] in OUTCOMES])
 
@@ -129,9 +129,9 @@ def _decide(db: Session, decided: list[dict[str, Any]]) -> None:
         return
     standing = {row.id: row for row in db.execute(STANDING, {"ids": [case["subject_id"] for case in decided]})}
     waiting = [case for case in decided if standing[case["subject_id"]].state == "open"]
-    changed = cases.changed_since(db, waiting)
+    changed = file_cases.changed_since(db, waiting)
     conflicts = [case for case in waiting if case["case_id"] in changed]
-    cases.answer_conflicts(
+    file_cases.answer_conflicts(
         db, [(case, _version(standing[case["subject_id"]]), changed[case["case_id"]]) for case in conflicts]
     )
     settled = [case for case in waiting if case["case_id"] not in changed]

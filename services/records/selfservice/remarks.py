@@ -6,11 +6,10 @@ from uuid import UUID
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
-from services.records.clock import now
 from services.records.file import catalogues, queries, values
 from services.records.file.models import Entry, Teacher
 from services.records.selfservice import remark_cases
@@ -36,7 +35,7 @@ def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, 
             raise Invalid("This record set has no such field.")
         _refuse_unknown_entry(db, teacher, set, said["entry_id"])
         _refuse_too_many(db, teacher)
-        signed = {"person_id": actor.person_id, "person": actor.name, "at": now(), "state": OPEN}
+        signed = {"person_id": actor.person_id, "person": actor.name, "at": clock.now(), "state": OPEN}
         db.add(Remark(id=id, teacher_id=teacher.id, set_code=set, **said, **signed))
         db.flush()
         tell_school(db, teacher, set, actor.name)
@@ -71,7 +70,7 @@ def answer_remark(db: Session, actor: Actor, remark_id: UUID, answer: str, outco
         raise Forbidden("Somebody else answers what you have written yourself.")
     if remark.state == ANSWERED:
         raise Conflict("This remark was answered by {by} already.", by=remark.answered_by)
-    remark.state, remark.answer, remark.answered_by, remark.answered_at = ANSWERED, answer, actor.name, now()
+    remark.state, remark.answer, remark.answered_by, remark.answered_at = ANSWERED, answer, actor.name, clock.now()
     remark.outcome = outcome
     db.flush()
     tell_teachers(db, [(remark.teacher_id, set_name(found.Teacher, remark.set_code), actor.org_name)])

@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.processes import jobs
 from services.common.trail import audit
-from services.records.clock import now
 from services.records.submitting.handing import hand_over
 from services.records.submitting.models import Submission
 
@@ -31,7 +31,7 @@ def submit(
 def _queue(db: Session, actor: Actor, id: UUID, wanted: dict[str, Any]) -> dict:
     """The same id again is the same submission."""
     if db.get(Submission, id) is None:
-        db.add(Submission(id=id, org_id=actor.org_id, org_path=actor.org_path, created_at=now()))
+        db.add(Submission(id=id, org_id=actor.org_id, org_path=actor.org_path, created_at=clock.now()))
         db.flush()
         department = wanted.get("department_id")
         asked = wanted | {"department_id": str(department) if department else None}

@@ -13,8 +13,7 @@ from services.common import clock
 from services.common.bus import inbox
 from services.common.messages.notices import notice, notify
 from services.contracts.review.businesses import cases_answered
-from services.review import cases
-from services.review.cases import Held
+from services.review.cases import Held, announce, hold, save
 from services.review.domain import walking
 
 SIGNED = ("person_id", "person", "org_id", "org_name", "verdict", "at")
@@ -22,23 +21,23 @@ STATES = {walking.APPROVE: walking.APPROVED, walking.REJECT: walking.REJECTED}
 OVERTAKEN = "This was answered on the school's own page first; that answer stands."
 
 
-def close_answered(db: Session, service: str, answers: list[dict[str, Any]]) -> None:
+def close_answered(db: Session, service: str, cases: list[dict[str, Any]]) -> None:
     """Close these cases as they were answered; an answer that came before its case waits for it."""
     now = clock.now()
-    held = cases.hold(db, db.info["request"].actor, [each["case_id"] for each in answers])
-    early = [each for each in answers if not _is_meant(held.get(each["case_id"]), each)]
+    held = hold(db, db.info["request"].actor, [each["case_id"] for each in cases])
+    early = [each for each in cases if not _is_meant(held.get(each["case_id"]), each)]
     missing = LookupError(f"{len(early)} cases were answered that are not open yet.")
-    if len(early) == len(answers):
+    if len(early) == len(cases):
         raise missing
     if early:
         inbox.put_aside(db, cases_answered.at(service), {"cases": early}, missing)
-    known = [(held[each["case_id"]], each) for each in answers if each not in early]
+    known = [(held[each["case_id"]], each) for each in cases if each not in early]
     fresh = [(case, answer) for case, answer in known if not _has(case)]
     overtaken = [case for case, answer in fresh if _reopen(case, now) and _is_otherwise(case, answer)]
     moved = [case for case, answer in fresh if _close(case, answer, now)]
     if moved:
-        cases.save(db, moved)
-        cases.announce(db, moved)
+        save(db, moved)
+        announce(db, moved)
         notify(db, [_notice_of(db, case) for case in overtaken])
 
 

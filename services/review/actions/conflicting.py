@@ -5,27 +5,26 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from services.common import clock
-from services.review import cases
 from services.review.actions import placing_steps
-from services.review.cases import Held
+from services.review.cases import Held, announce, hold, save
 from services.review.domain import walking
 
 CHANGED = "The entries that were shown have changed; please look again."
 
 
-def look_again(db: Session, conflicts: list[dict[str, Any]]) -> None:
+def look_again(db: Session, cases: list[dict[str, Any]]) -> None:
     """Open these cases again on what there is now; a conflict about another decision than the last is no news."""
     now = clock.now()
-    held = cases.hold(db, db.info["request"].actor, [each["case_id"] for each in conflicts])
-    found = [(held[each["case_id"]], each) for each in conflicts if _is_news(held.get(each["case_id"]), each)]
+    held = hold(db, db.info["request"].actor, [each["case_id"] for each in cases])
+    found = [(held[each["case_id"]], each) for each in cases if _is_news(held.get(each["case_id"]), each)]
     for case, conflict in found:
         _take_over(case, conflict)
         case.follow(walking.look_again(case.walk()), now)
     moved = [case for case, _ in found]
     if moved:
         placing_steps.place_steps(db, moved, now)
-        cases.save(db, moved)
-        cases.announce(db, moved)
+        save(db, moved)
+        announce(db, moved)
 
 
 def _is_news(held: Held | None, conflict: dict[str, Any]) -> bool:

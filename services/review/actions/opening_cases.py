@@ -28,14 +28,14 @@ def handler_of(service: str) -> str:
     return f"review.{service}_wants_cases"
 
 
-def open_cases(db: Session, service: str, wanted: list[Wanted]) -> None:
+def open_cases(db: Session, service: str, cases: list[Wanted]) -> None:
     """Open the cases that a service wants on the chains now in force; the same id opens only one.
 
     What cannot be opened yet (an organisation, a party or a chain is missing here) is put aside, to be tried again
     later; raises LookupError if that is all of it.
     """
     now = clock.now()
-    fresh = _not_opened(db, wanted)
+    fresh = _not_opened(db, cases)
     busy = _with_open_case(db, fresh)
     plans, opened, aside = Plans(db), [], {}
     for case in fresh:

@@ -60,15 +60,15 @@ def _upsert_if_newer() -> Insert:
 KEEP_NEWER = _upsert_if_newer()
 
 
-def learn(db: Session, news: dict[str, Any]) -> None:
+def learn(db: Session, org_id: UUID, reviewers: list[dict[str, Any]], row_version: int) -> None:
     """Keep who may decide at an organisation, unless something newer is known; move on what is stuck there or below."""
-    reviewers = [reviewer | {"person_id": str(reviewer["person_id"])} for reviewer in news["reviewers"]]
-    row = {"org_id": news["org_id"], "reviewers": reviewers, "row_version": news["row_version"]}
+    view = [reviewer | {"person_id": str(reviewer["person_id"])} for reviewer in reviewers]
+    row = {"org_id": org_id, "reviewers": view, "row_version": row_version}
     if db.execute(KEEP_NEWER.returning(KnownReviewers.org_id), row).first() is None:
         return
-    if _move_some(db, news["org_id"], FIRST):
+    if _move_some(db, org_id, FIRST):
         title = word("Move on what nobody is left to decide", {}, db.info["request"].language)
-        jobs.add(db, uuid.uuid4(), KIND, title, {"org_id": str(news["org_id"])})
+        jobs.add(db, uuid.uuid4(), KIND, title, {"org_id": str(org_id)})
 
 
 def run_moving(work: Work, org_id: str) -> dict[str, int]:

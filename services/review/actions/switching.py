@@ -1,7 +1,6 @@
 """An authority switches a chain on for its schools, or off, from a day on; what runs keeps its version (R-REV-02)."""
 
 import datetime
-from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -63,9 +62,15 @@ def end_chain(db: Session, actor: Actor, chain_id: UUID, effective_until: dateti
     return chain_list.view_of(db, actor, db.get(Chain, chain_id, populate_existing=True))
 
 
-def follow(db: Session, org_ids: Collection[UUID]) -> None:
-    """The chains of organisations go with them to another place in the tree."""
-    db.execute(FOLLOW, {"ids": [str(org_id) for org_id in org_ids]})
+def learn_orgs(db: Session, orgs: list[dict[str, Any]]) -> None:
+    """Keep what identity announced of organisations; their chains go with them to another place in the tree."""
+    known_orgs.learn_all(db, orgs)
+    db.execute(FOLLOW, {"ids": [str(org["id"]) for org in orgs]})
+
+
+def learn_org(db: Session, **org: Any) -> None:
+    """The same of one."""
+    learn_orgs(db, [org])
 
 
 def draft_of(db: Session, actor: Actor, id: UUID, draft: dict[str, Any]) -> Chain:

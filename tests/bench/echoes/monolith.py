@@ -34,7 +34,7 @@ def list_teachers() -> Response:
     asked = ready(files_contract.list_teachers.takes).load(request.args.to_dict())
     actor = _signed_in(request.headers["Authorization"].removeprefix("Bearer "))
     with files.look(Request(actor=actor)) as db:
-        return jsonify(ready(files_contract.list_teachers.gives).dump(queries.list_teachers(db, actor, asked)))
+        return jsonify(ready(files_contract.list_teachers.gives).dump(queries.list_teachers(db, actor, **asked)))
 
 
 def _signed_in(token: str) -> Actor:

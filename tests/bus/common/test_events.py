@@ -48,11 +48,7 @@ def records(stores):
     return stores["records"]
 
 
-def keep(db, news):
-    known_orgs.learn_all(db, news["orgs"])
-
-
-def handle(store, sent, handler=keep):
+def handle(store, sent, handler=known_orgs.learn_all):
     return inbox.handle(store, orgs_contract.orgs_changed, "records.orgs_changed", handler, sent)
 
 
@@ -69,8 +65,8 @@ def test_a_message_delivered_twice_is_handled_once(records):
 def test_a_handler_that_raises_leaves_nothing_behind(records):
     sent = message(org())
 
-    def half(db, body):
-        keep(db, body)
+    def half(db, orgs):
+        known_orgs.learn_all(db, orgs)
         raise ValueError("in the middle")
 
     with pytest.raises(ValueError, match="middle"):

@@ -46,7 +46,7 @@ def test_the_inbox_outlives_every_message_on_its_way(stores):
 def test_uploads_go_after_their_time_and_templates_stay(stack):
     for key in ("uploads/purge-test", "templates/purge-test"):
         storage.put(key, [b"x"], 10)
-    assert purge.purge_files(NOW) == 0
-    assert purge.purge_files(NOW + datetime.timedelta(days=31)) >= 1
+    assert purge.purge_files("records", NOW) == 0
+    assert purge.purge_files("records", NOW + datetime.timedelta(days=31)) >= 1
     assert not storage.exists("uploads/purge-test")
     assert storage.exists("templates/purge-test")

@@ -10,7 +10,6 @@ from pathlib import Path
 from sqlalchemy import text
 
 from services.common import storage
-from services.common.clock import now
 from services.common.contract import ready
 from services.common.copies import known_orgs
 from services.contracts.media import photo_batches as contract
@@ -58,7 +57,7 @@ class BatchWork:
         self.id = uuid.uuid4()
         self.teachers: dict[str, uuid.UUID] = {}  # whose number is whose
         with begin(clerk) as db:
-            actions.open_batch(db, clerk, now(), self.id, None)
+            actions.open_batch(db, clerk, self.id, None)
 
     def upload(self, content: bytes, name: str = "photos.zip") -> dict:
         upload = {"id": uuid.uuid4(), "name": name, "bytes": len(content)}
@@ -74,7 +73,7 @@ class BatchWork:
 
     def add(self, uploads: list[dict]) -> None:
         with self.begin(self.clerk) as db:
-            actions.add(db, self.id, now(), uploads)
+            actions.add(db, self.clerk, self.id, uploads)
 
     def work(self) -> None:
         """Rounds until nothing is left to do, for whichever batch."""
@@ -123,7 +122,7 @@ class BatchWork:
 
     def confirm(self, *numbers: int) -> int:
         with self.begin(self.clerk) as db:
-            return deciding.confirm(db, self.clerk, now(), self.id, list(numbers) or None)["confirmed"]
+            return deciding.confirm(db, self.clerk, self.id, list(numbers) or None)["confirmed"]
 
     def keep(self, message: str | None = None) -> None:
         """Records answers all confirmations: kept, or not for a reason."""
@@ -137,32 +136,32 @@ class BatchWork:
 
     def refuse(self, number: int) -> None:
         with self.begin(self.clerk) as db:
-            deciding.refuse(db, now(), self.id, number)
+            deciding.refuse(db, self.clerk, self.id, number)
 
     def reopen(self, number: int) -> None:
         with self.begin(self.clerk) as db:
-            deciding.reopen(db, now(), self.id, number)
+            deciding.reopen(db, self.clerk, self.id, number)
 
     def match(self, number: int, teacher_id: uuid.UUID) -> None:
         with self.begin(self.clerk) as db:
-            deciding.match(db, now(), self.id, number, teacher_id)
+            deciding.match(db, self.clerk, self.id, number, teacher_id)
 
     def frame(self, number: int, left: float = 20.0) -> None:
         box = {"left": left, "top": 20.0, "width": 80.0, "height": 99.0}
-        deciding.frame(lambda: self.begin(self.clerk), now(), self.id, number, box)
+        deciding.frame(lambda: self.begin(self.clerk), self.clerk, self.id, number, box)
 
     def cancel(self) -> None:
         with self.begin(self.clerk) as db:
-            actions.cancel(db, self.id, now())
+            actions.cancel(db, self.clerk, self.id)
 
     def shown(self) -> dict:
         with self.begin(self.clerk) as db:
-            return queries.batch(db, self.id)
+            return queries.batch(db, self.clerk, self.id)
 
     def photos(self, **wanted: object) -> list[dict]:
         with self.begin(self.clerk) as db:
             terms = {"state": None, "limit": 200, "after": None} | wanted
-            return queries.items(db, self.clerk, now(), self.id, **terms)["items"]
+            return queries.items(db, self.clerk, self.id, **terms)["items"]
 
     def photo(self, number: int) -> dict:
         return next(one for one in self.photos() if one["number"] == number)
@@ -183,4 +182,4 @@ def learn_school(begin, clerk, **changes: object) -> None:
         "row_version": 1,
     }
     with begin() as db:
-        known_orgs.learn(db, school | changes)
+        known_orgs.learn(db, **(school | changes))

@@ -8,8 +8,8 @@ import uuid
 import pytest
 from sqlalchemy import delete, func, select
 
-from services import commands
 from services.common import storage
+from services.media import commands
 from services.media.blobs import checking, keys, laying, references
 from services.media.models import Blob, Reference
 
@@ -148,7 +148,7 @@ def test_the_command_prints_what_is_wrong_and_says_so_by_its_exit(content, forgo
 def test_the_command_says_nothing_when_all_is_well(stack, monkeypatch, capsys):
     monkeypatch.setattr(checking, "faults", lambda _store: iter(()))
     with pytest.raises(SystemExit) as ended:
-        commands.check_files([])
+        commands.check_files()
 
     assert ended.value.code == 0
     assert capsys.readouterr().out == ""

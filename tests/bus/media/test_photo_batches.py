@@ -379,12 +379,12 @@ def test_photos_are_seen_and_changed_by_their_school_alone(batch, begin, actor_o
     batch.work()
     stranger = actor_of("entry_clerk", path=f"{place}{uuid.uuid4().hex[:8]}/")
     with begin(stranger) as db:
-        assert queries.batches(db, limit=50, after=None)["items"] == []
+        assert queries.batches(db, stranger, limit=50, after=None)["items"] == []
         for act in (
-            lambda: queries.batch(db, batch.id),
-            lambda: queries.items(db, stranger, now(), batch.id, None, limit=5, after=None),
-            lambda: deciding.confirm(db, stranger, now(), batch.id, None),
-            lambda: actions.cancel(db, batch.id, now()),
+            lambda: queries.batch(db, stranger, batch.id),
+            lambda: queries.items(db, stranger, batch.id, None, limit=5, after=None),
+            lambda: deciding.confirm(db, stranger, batch.id, None),
+            lambda: actions.cancel(db, stranger, batch.id),
         ):
             with pytest.raises(NotFound):
                 act()
@@ -398,7 +398,7 @@ def test_an_office_names_the_school(begin, actor_of, store, place):
     elsewhere = actor_of("entry_clerk", path="000000/elsewhere/")
     learn_school(begin, elsewhere)
     with begin(office) as db, pytest.raises(NotFound):
-        actions.open_batch(db, office, now(), uuid.uuid4(), elsewhere.org_id)
+        actions.open_batch(db, office, uuid.uuid4(), elsewhere.org_id)
 
 
 def test_a_list_pages_by_number_and_filters_by_state(batch):

@@ -2,7 +2,6 @@
 
 import io
 import uuid
-from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
@@ -170,7 +169,7 @@ def test_who_changed_the_standard_from_what_to_what_stays_in_the_trail(begin, ad
 
 def set_to(begin, actor, **wanted):
     with begin(actor) as db:
-        return standard_in_force.set_standard(db, actor, datetime.now(UTC), **wanted)
+        return standard_in_force.set_standard(db, actor, **wanted)
 
 
 def test_shipped_standards_are_offered_with_their_names(begin, admin):

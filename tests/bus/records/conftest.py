@@ -59,7 +59,7 @@ def school_of(begin, place) -> Callable[..., dict]:
             "row_version": 1,
         } | changes
         with begin() as db:
-            known_orgs.learn(db, school)
+            known_orgs.learn(db, **school)
         return school
 
     return make

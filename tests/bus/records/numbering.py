@@ -67,7 +67,7 @@ class Register:
     def deliver(self, kind, body):
         with self.begin() as db:
             db.info[inbox.HANDLER] = f"records.{kind.type}"
-            HANDLERS[kind](db, body)
+            HANDLERS[kind](db, **body)
 
     def ask_ministry(self):
         for body in self.announced(contract.number_wanted):

@@ -44,7 +44,7 @@ def copy_of(stores):
     def find(teacher, *news):
         with stores["records"].begin(transactions.system()) as db:
             for each in news:
-                known_teachers.learn(db, "mobility", each)
+                known_teachers.learn(db, "mobility", **each)
             return db.execute(COPY, {"id": teacher["id"]}).mappings().first()
 
     return find
@@ -85,12 +85,12 @@ def test_a_copy_is_made_whole_again_and_what_it_lacked_is_counted(filing, values
     again = [each for each in heard(teachers.teachers_announced) if str(teacher["id"]) in str(each)]
     lacked = metrics.copy_mended.labels("mobility")._value.get()
     with stores["records"].begin(transactions.system()) as db:
-        known_teachers.compare(db, "mobility", again[-1])
+        known_teachers.compare(db, "mobility", **again[-1])
 
     assert copy_of(teacher)["stage"] == "school_review"
     assert metrics.copy_mended.labels("mobility")._value.get() > lacked
     with stores["records"].begin(transactions.system()) as db:
-        assert known_teachers.learn(db, "mobility", again[-1]) == 0
+        assert known_teachers.learn(db, "mobility", **again[-1]) == 0
 
 
 def test_an_operator_has_all_teachers_told_again_as_a_job_and_hears_of_its_end(stores, begin, operator, notified):

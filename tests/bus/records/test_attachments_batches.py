@@ -53,7 +53,7 @@ class Desk:
         schema = ready(told.body)
         with self.begin() as db:
             db.info[inbox.HANDLER] = f"records.{told.type}"
-            handler(db, schema.load(schema.dump(body | {"batch_id": batch_id})))
+            handler(db, **schema.load(schema.dump(body | {"batch_id": batch_id})))
         query = select(outbox.c.body).where(outbox.c.type == answer.type).order_by(outbox.c.seq.desc())
         with self.begin() as db:
             found = next(each for each in db.scalars(query) if each["batch_id"] == str(batch_id))

@@ -57,7 +57,7 @@ def window(begin, school):
     """Opens self-service at the school."""
     with begin() as db:
         closed = {"org_id": school["id"], "mode": "shared", "opens_at": None, "closes_at": None}
-        own.learn_window(db, closed | {"closed_teachers": [], "row_version": 1})
+        own.learn_window(db, **(closed | {"closed_teachers": [], "row_version": 1}))
 
 
 def test_a_teacher_adds_own_files_while_the_window_is_open(begin, herself, filing, teacher, window):

@@ -102,7 +102,7 @@ def test_records_says_which_contents_nobody_refers_to(begin, filing, clerk, teac
     strange = facts()["sha256"]
 
     with begin() as db:
-        holding.tell_free(db, {"asked_at": asked_at, "sha256": [kept["sha256"], strange]})
+        holding.tell_free(db, asked_at, [kept["sha256"], strange])
         body = db.scalar(
             select(outbox.c.body).where(outbox.c.type == contract.blobs_free.type).order_by(outbox.c.seq.desc())
         )
@@ -157,7 +157,7 @@ def test_a_file_as_it_was_shows_the_photo_and_evidence_of_then(begin, filing, cl
     filing.delete(teacher, "education", added["id"])
 
     with begin(clerk) as db:
-        was = history.as_of(db, clerk, queries.teacher(db, clerk, teacher["id"]), then)
+        was = history.known_at(db, clerk, queries.teacher(db, clerk, teacher["id"]), then)
         held = {str(each["id"]) for each in links.file_links(db, clerk, teacher["id"], None)["items"]}
 
     education = next(found for found in was["sets"] if found["code"] == "education")

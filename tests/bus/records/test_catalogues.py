@@ -201,7 +201,7 @@ def test_a_file_as_of_a_day_has_the_fields_of_that_day(filing, begin, choose, pl
     filing.save_basic(teacher, kept | {"former_name": "王小"})
 
     with begin(filing.actor) as db:
-        was = history.as_of(db, filing.actor, queries.teacher(db, filing.actor, teacher["id"]), then)
+        was = history.known_at(db, filing.actor, queries.teacher(db, filing.actor, teacher["id"]), then)
         form = reference.catalogue(db, filing.actor, None, was["catalogue_version"])
     assert was["values"]["basic"]["staff_number"] == "A-17"
     assert "staff_number" in field_codes(form)

@@ -139,13 +139,13 @@ def test_another_school_of_the_county_neither_sees_nor_changes_the_file(  # R-SE
     with pytest.raises(NotFound), begin(neighbour) as db:
         files.save_teacher(db, neighbour, teacher["id"], teacher["row_version"], {"remark": "x"})
     with begin(neighbour) as db:
-        assert queries.list_teachers(db, neighbour, WANTED)["items"] == []
+        assert queries.list_teachers(db, neighbour, **WANTED)["items"] == []
 
 
 def test_the_county_sees_the_file_and_does_not_enter_it(begin, teacher, actor_of):
     officer = actor_of("info_admin")
     with begin(officer) as db:
-        assert teacher["id"] in {row["id"] for row in queries.list_teachers(db, officer, WANTED)["items"]}
+        assert teacher["id"] in {row["id"] for row in queries.list_teachers(db, officer, **WANTED)["items"]}
     with pytest.raises(Forbidden), begin(officer) as db:
         files.save_teacher(db, officer, teacher["id"], teacher["row_version"], {"remark": "x"})
 
@@ -180,7 +180,7 @@ def test_a_department_enters_files_of_its_university(begin, school, staff_of, va
     department = school | {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:10], "name": "数学系", "level": "department"}
     department |= {"path": f"{school['path']}01/", "authority_id": school["id"], "category": None}
     with begin() as db:
-        known_orgs.learn(db, department)
+        known_orgs.learn(db, **department)
     member, colleague = staff_of(department, "entry_clerk"), staff_of(school, "entry_clerk")
     with begin(member) as db:
         opened = files.add_teacher(db, member, values_of(), id=uuid.uuid4())

@@ -41,7 +41,7 @@ def office(begin, place) -> dict:
     known = {"id": uuid.uuid4(), "code": place.strip("/"), "name": "县教育局", "level": "county", "path": place}
     known |= {"parent_id": None, "authority_id": None, "category": None, "closed": False, "row_version": 1}
     with begin() as db:
-        known_orgs.learn(db, known)
+        known_orgs.learn(db, **known)
     return known
 
 
@@ -279,7 +279,7 @@ def test_an_office_of_an_authority_imports_nothing(begin, actor_of, place):
     org |= {"path": f"{place}{org['code']}/", "closed": False, "row_version": 1}
     clerk = actor_of("entry_clerk", path=org["path"], org_id=org["id"], org_level="office")
     with begin() as db:
-        known_orgs.learn(db, org)
+        known_orgs.learn(db, **org)
     with pytest.raises(Forbidden), begin(clerk) as db:
         starting.start_import(db, clerk, uuid.uuid4(), key="none", file_name="x.xlsx", category=CATEGORY)
 

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from services.common import clock
 from services.common.copies import known_orgs
 from services.common.database.paging import encode
 from services.common.errors import Forbidden, Invalid, NotFound
-from services.records.clock import today
 from services.records.monitoring import campaigns, monthly, progress
 
 ADD = text("""
@@ -43,7 +43,7 @@ def county(begin, place):
         "row_version": 1,
     }
     with begin() as db:
-        known_orgs.learn(db, org)
+        known_orgs.learn(db, **org)
     return org
 
 
@@ -53,7 +53,7 @@ def schools(county, school_of, begin):
     made = [school_of() | {"authority_id": county["id"], "row_version": 2} for _ in range(2)]
     with begin() as db:
         for school in made:
-            known_orgs.learn(db, school)
+            known_orgs.learn(db, **school)
     return made
 
 
@@ -72,7 +72,7 @@ def file_at(db, school, stage, *, desk=None, missing=0, at=None, passed=None):
 
 
 def plan(**more):
-    day = today()
+    day = clock.today()
     known = {
         "id": uuid.uuid4(),
         "name": "首次采集",
@@ -110,7 +110,7 @@ def test_an_office_sees_each_school_with_where_its_files_lie(begin, planner, sch
 def office_of(db, county):
     org = {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:12], "name": "人事股", "level": "office", "unit": "personnel"}
     org |= {"authority_id": county["id"], "path": f"{county['path']}{org['code']}/", "closed": False, "row_version": 1}
-    known_orgs.learn(db, org)
+    known_orgs.learn(db, **org)
     return org
 
 
@@ -185,7 +185,7 @@ def test_a_school_calls_for_no_campaign_and_another_office_changes_none(begin, p
 
 def test_a_campaign_whose_days_are_in_disorder_is_refused(begin, planner):
     with begin(planner) as db, pytest.raises(Invalid):
-        campaigns.add_campaign(db, planner, **plan(submit_by=today() + timedelta(days=30)))
+        campaigns.add_campaign(db, planner, **plan(submit_by=clock.today() + timedelta(days=30)))
 
 
 def test_nobody_sees_the_progress_of_another_office(begin, planner, actor_of, schools):

@@ -17,7 +17,7 @@ def called(begin, clerk):
 
     def find(q: str) -> list[str]:
         with begin(clerk) as db:
-            return [row["name"] for row in queries.list_teachers(db, clerk, FILTER | {"q": q})["items"]]
+            return [row["name"] for row in queries.list_teachers(db, clerk, **(FILTER | {"q": q}))["items"]]
 
     return find
 

@@ -94,7 +94,7 @@ class Country:
 
     def take_quietly(self, question):
         with self.store.begin(transactions.system()) as db:
-            national.take(db, question)
+            national.take(db, **question)
 
     def check(self):
         worked = checking.check_with(self.store, self.population)

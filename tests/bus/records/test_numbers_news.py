@@ -6,10 +6,11 @@ import uuid
 import pytest
 from sqlalchemy import text
 
+from services.common import clock
 from services.common.database import transactions
 from services.contracts.records import numbers as contract
 from services.records import numbers
-from services.records.numbers import checking, identity, national, queries
+from services.records.numbers import identity, national, queries
 
 
 def elsewhere(batch, site="650000"):
@@ -63,7 +64,7 @@ def test_an_answer_to_an_older_question_changes_nothing(register, values_of, beg
         queries.recheck(db, clerk, teacher)
     late = {"teacher_id": teacher, "ask": 1, "outcome": "problem", "number": None, "verified": None}
     late |= {"reason": "duplicate", "holder": None}
-    register.deliver(contract.number_decided, {"site": "000000", "items": [late], "at": checking.now()})
+    register.deliver(contract.number_decided, {"site": "000000", "items": [late], "at": clock.now()})
 
     assert register.states(teacher) == ["checking"]
 
@@ -101,7 +102,7 @@ def test_of_two_provinces_with_the_same_person_one_gets_the_number(register, per
     def take(batch):
         together.wait()
         with stores["records"].begin(transactions.system()) as db:
-            national.take(db, batch)
+            national.take(db, **batch)
 
     threads = [threading.Thread(target=take, args=(batch,)) for batch in (ours, theirs)]
     for thread in threads:

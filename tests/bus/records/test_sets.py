@@ -42,7 +42,7 @@ def own_filing(begin, filing, file, actor_of, school):
     """The file's own teacher, the school's window open."""
     with begin() as db:
         window = {"org_id": school["id"], "mode": "shared", "opens_at": None, "closes_at": None, "row_version": 1}
-        own.learn_window(db, window)
+        own.learn_window(db, **window)
     return Filing(begin, actor_of("teacher", path=school["path"], org_id=school["id"], teacher_id=file["id"]))
 
 
@@ -230,8 +230,8 @@ def test_a_teacher_fills_in_the_own_sets_within_the_window_and_never_a_reserved_
 def test_a_teacher_does_nothing_outside_the_window(begin, own_filing, file, school):  # R-ID-11
     with begin() as db:
         closed = {"org_id": school["id"], "mode": "school", "opens_at": None, "closes_at": None, "row_version": 2}
-        own.learn_window(db, closed)
-        own.learn_window(db, closed | {"mode": "self", "row_version": 1})  # older news
+        own.learn_window(db, **closed)
+        own.learn_window(db, **(closed | {"mode": "self", "row_version": 1}))  # older news
     with pytest.raises(Forbidden, match="not opened self-service"):
         own_filing.add(file, "education", EDUCATION)
 
@@ -246,7 +246,7 @@ def test_outside_the_window_a_teacher_reads_the_own_file_and_hears_why_and_until
     opens, closes = (datetime.now(UTC) + timedelta(days=each) for each in days)
     window = {"org_id": school["id"], "mode": "self", "opens_at": opens, "closes_at": closes, "row_version": 2}
     with begin() as db:
-        own.learn_window(db, window)
+        own.learn_window(db, **window)
     with pytest.raises(Forbidden) as raised:
         own_filing.add(file, "education", EDUCATION)
     assert word(raised.value.message, raised.value.params, "zh-CN").endswith(says)
@@ -303,7 +303,7 @@ def test_the_file_can_be_read_as_it_was_known_at_an_instant(begin, clerk, filing
     filing.delete(file, "education", entry_id)
     filing.save_basic(file, {"remark": "后来"})
     with begin(clerk) as db:
-        shown = history.as_of(db, clerk, queries.teacher(db, clerk, file["id"]), then)
+        shown = history.known_at(db, clerk, queries.teacher(db, clerk, file["id"]), then)
     education = next(found for found in shown["sets"] if found["code"] == "education")
     assert [each["values"]["major"] for each in education["entries"]] == ["无"]
     assert "remark" not in shown["values"]["basic"]

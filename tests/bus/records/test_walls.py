@@ -90,7 +90,7 @@ def office(place, begin, actor_of):
     org = {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:12], "name": "人事股", "level": "office", "unit": "personnel"}
     org |= {"path": f"{place}{org['code']}/", "closed": False, "row_version": 1}
     with begin() as db:
-        known_orgs.learn(db, org)
+        known_orgs.learn(db, **org)
     return actor_of("reviewer", path=org["path"], org_id=org["id"], org_name=org["name"], org_level="office")
 
 
@@ -184,7 +184,7 @@ def test_without_the_databases_wall_the_service_still_shows_no_stranger_a_file(o
         assert read(db, "entry", whole) > 0
         with pytest.raises(NotFound):
             queries.teacher(db, stranger, whole["id"])
-        assert queries.list_teachers(db, stranger, WANTED)["items"] == []
+        assert queries.list_teachers(db, stranger, **WANTED)["items"] == []
 
 
 def test_without_the_databases_wall_the_service_still_lets_a_desk_read_and_not_write(open_to_all, hub, whole):

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -132,7 +131,7 @@ class Desks:
         """Tell review who may decide at an organisation from now on."""
         told = [{"person_id": each.person_id, "name": each.name, "roles": sorted(each.roles)} for each in people]
         news = {"org_id": self.orgs[org], "reviewers": told, "row_version": version}
-        self.as_system(reviewers.learn, news)
+        self.as_system(reviewers.learn, **news)
 
     def work(self) -> None:
         """Do what waits for the job process."""
@@ -143,7 +142,7 @@ class Desks:
         return self.ask(actor, queries.case, case_id, language=language)
 
     def page(self, actor: Actor, box: str, **wanted: Any) -> dict[str, Any]:
-        return self.ask(actor, queries.list_cases, ready(cases.CaseFilter).load({"box": box}) | wanted)
+        return self.ask(actor, queries.list_cases, **(ready(cases.CaseFilter).load({"box": box}) | wanted))
 
     def names(self, actor: Actor, box: str, **wanted: Any) -> list[str]:
         """The subjects in a box, in its order."""
@@ -165,10 +164,10 @@ class Desks:
         with self.store.begin(Request(actor=actor, language=language)) as db:
             return function(db, actor, *args, **known)
 
-    def as_system(self, function: Callable, *args: Any) -> Any:
+    def as_system(self, function: Callable, *args: Any, **known: Any) -> Any:
         """Run what an event or the deploy step runs."""
         with self.store.begin(transactions.system()) as db:
-            return function(db, *args)
+            return function(db, *args, **known)
 
 
 @pytest.fixture
@@ -177,5 +176,5 @@ def desks(stores: dict[str, transactions.Store], place: str, actor_of: Callable[
     ready = Desks(stores["review"], place, actor_of)
     ready.as_system(publish)
     for name in ORGS:
-        ready.as_system(partial(known_orgs.learn, org=ready.org(name)))
+        ready.as_system(known_orgs.learn, **ready.org(name))
     return ready

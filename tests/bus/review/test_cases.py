@@ -19,11 +19,6 @@ from services.review.actions import deciding, opening_cases
 WANTED = businesses.cases_wanted.at("records")
 
 
-def open_cases(db, body):
-    """What the service does with the message."""
-    opening_cases.open_cases(db, "records", body["cases"])
-
-
 def test_a_submitted_file_becomes_an_open_case_on_the_schools_desk(desks):
     case_id = desks.submit("王小红")
 
@@ -165,11 +160,12 @@ def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
     newcomer = desks.org("蜀山小学") | {"id": uuid.uuid4(), "name": "新办小学"}
     file = desks.submission(org_id=newcomer["id"])
     message = {"id": uuid.uuid4(), "headers": {}, "body": businesses.CasesWanted().dump({"cases": [file]})}
+    open_cases = partial(opening_cases.open_cases, service="records")
     deliver = partial(inbox.handle, desks.store, WANTED, opening_cases.handler_of("records"), open_cases)
 
     with pytest.raises(LookupError, match="has not announced the organisation"):
         deliver(message)
-    desks.as_system(partial(known_orgs.learn, org=newcomer))
+    desks.as_system(known_orgs.learn, **newcomer)
 
     assert [deliver(message), deliver(message)] == [True, False]
     assert desks.page(desks.officer, "todo")["items"] == []

@@ -10,7 +10,6 @@ from sqlalchemy import select, text
 
 from services.common import clock
 from services.common.contract import ready
-from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.contracts.review.chains import ChainDraft, ChainFilter
 from services.review import chain_list
@@ -76,7 +75,7 @@ def chain_of(desks, case_id):
 def listed(desks, actor, **wanted):
     """The chains for some schools that somebody is shown, by name and state."""
     asked = ready(ChainFilter).load({"limit": 200} | wanted)
-    found = desks.ask(actor, chain_list.list_chains, asked)["items"]
+    found = desks.ask(actor, chain_list.list_chains, **asked)["items"]
     return [(each["name"], each["state"]) for each in found if each["org_id"]]
 
 
@@ -221,7 +220,6 @@ def test_deploying_the_files_leaves_chains_for_some_schools_alone(desks, switch_
 def test_a_chain_goes_with_its_organisation(desks, switch_on):
     made = switch_on()
     moved = desks.org("蜀山区教育局") | {"path": f"{desks.root}340199/340104/", "row_version": 2}
-    desks.as_system(lambda db: known_orgs.learn(db, moved))
-    desks.as_system(switching.follow, [desks.orgs["蜀山区教育局"]])
+    desks.as_system(switching.learn_org, **moved)
 
     assert desks.as_system(lambda db: db.get(Chain, made["id"])).org_path == moved["path"]

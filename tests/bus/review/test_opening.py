@@ -19,7 +19,7 @@ HANDLER = opening_cases.handler_of("records")
 
 def deliver(desks, files):
     message = {"id": str(uuid.uuid4()), "headers": {}, "body": businesses.CasesWanted().dump({"cases": files})}
-    handler = lambda db, body: opening_cases.open_cases(db, "records", body["cases"])  # noqa: E731 - as the service has it
+    handler = partial(opening_cases.open_cases, service="records")
     inbox.handle(desks.store, businesses.cases_wanted.at("records"), HANDLER, handler, message)
 
 
@@ -57,7 +57,7 @@ def test_a_file_of_a_school_that_is_not_known_yet_is_put_aside_and_holds_up_no_o
 
     assert desks.names(desks.reviewer, "todo") == ["早"]
     [aside] = put_aside(desks, [late["teacher_id"]])
-    desks.as_system(partial(known_orgs.learn, org=newcomer))
+    desks.as_system(known_orgs.learn, **newcomer)
     deliver(desks, businesses.CasesWanted().load(aside)["cases"])
     assert desks.names(desks.officer, "all") == ["晚", "早"]
 
@@ -98,8 +98,7 @@ def test_a_message_of_the_release_before_opens_the_case_of_its_file(desks):
         "at": clock.now(),
     }
     message = {"id": str(uuid.uuid4()), "headers": {}, "body": submissions.FilesSubmitted().dump({"files": [file]})}
-    handler = lambda db, body: opening_cases.open_files(db, body["files"])  # noqa: E731 - as the service has it
-    inbox.handle(desks.store, submissions.files_submitted, "review.files_submitted", handler, message)
+    inbox.handle(desks.store, submissions.files_submitted, "review.files_submitted", opening_cases.open_files, message)
 
     case = desks.case(desks.reviewer, file["submission_id"])
     assert (case["teacher_id"], case["subject_version"], case["may"]) == (file["teacher_id"], 3, ["decide"])

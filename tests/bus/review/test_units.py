@@ -53,7 +53,7 @@ def unit(desks, name):
     path = f"{desks.root}340104/{len(desks.orgs)}/"
     known = {"id": desks.orgs[name], "code": uuid.uuid4().hex, "name": name, "level": level, "unit": does, "path": path}
     above = {"parent_id": desks.orgs["蜀山区教育局"], "authority_id": desks.orgs["蜀山区教育局"]}
-    desks.as_system(partial(known_orgs.learn, org=known | above | {"closed": False, "row_version": 1}))
+    desks.as_system(known_orgs.learn, **(known | above | {"closed": False, "row_version": 1}))
     reviewer = desks.actor_of("reviewer", path=path, org_id=desks.orgs[name], org_name=name, org_level=level)
     desks.staff(name, reviewer)
     return reviewer
@@ -133,7 +133,7 @@ def test_a_preview_says_which_way_a_case_would_take_and_who_decides(desks, count
     asked = {"org_id": str(desks.orgs["蜀山小学"]), "business": "first_entry", "category": "primary_secondary"}
 
     def way(**more):
-        found = desks.ask(county, previewing.preview, ready(ChainQuestion).load(asked) | more)
+        found = desks.ask(county, previewing.preview, **(ready(ChainQuestion).load(asked) | more))
         return found["chain_name"], [[(step["org_name"], [each["name"] for each in step["reviewers"]])
                                       for step in steps] for steps in found["positions"]]  # fmt: skip
 
@@ -147,4 +147,4 @@ def test_a_preview_says_which_way_a_case_would_take_and_who_decides(desks, count
 def test_a_preview_for_a_school_of_others_is_refused(desks, county):
     asked = {"org_id": str(desks.orgs["包河小学"]), "business": "first_entry"}
     with pytest.raises(NotFound):
-        desks.ask(county, previewing.preview, ready(ChainQuestion).load(asked))
+        desks.ask(county, previewing.preview, **ready(ChainQuestion).load(asked))

@@ -162,7 +162,7 @@ def test_a_list_is_narrowed_by_business_and_step(desks):
 
 def test_the_chains_in_force_are_told_in_words(desks):
     everything = ready(ChainFilter).load({"limit": 200})
-    told = {chain["code"]: chain for chain in desks.ask(desks.officer, list_chains, everything)["items"]}
+    told = {chain["code"]: chain for chain in desks.ask(desks.officer, list_chains, **everything)["items"]}
 
     assert told["k12_first_entry"]["text"].startswith("学校审核（本校")
     assert [len(steps) for steps in told["university_first_entry"]["positions"]] == [1, 3, 1]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy.local.types import rule_modules
-from services.common.bus.topology import SERVICES
+from services import SERVICES
 
 ROOT = Path(__file__).parents[3]
 INFRASTRUCTURE = (
@@ -57,6 +57,17 @@ def test_contracts_import_only_common():
 
 def test_common_imports_no_service():
     assert importing("services/common", *(f"services.{name}" for name in SERVICES), "gateway", "deploy") == []
+
+
+def test_common_names_no_service():
+    files = sorted((ROOT / "services" / "common").rglob("*.py"))
+    named = {
+        f"{path.relative_to(ROOT)}: {node.value}"
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in SERVICES
+    }
+    assert named == set()
 
 
 def test_the_gateway_imports_only_common_and_contracts():

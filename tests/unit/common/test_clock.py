@@ -11,6 +11,7 @@ from services.common.clock import NAME, ClockRefused
 
 DAY = datetime.timedelta(days=1)
 OWN = re.compile(r"datetime\.now\(|date\.today\(|utcnow\(|CURRENT_DATE")
+REAL = re.compile(r"real_now\(")
 # What only measures how long something takes, beside PostgreSQL's own now().
 MEASURING = {
     "services/common/clock.py",
@@ -91,8 +92,20 @@ def test_others_are_told_the_real_time_of_an_instant(set_to):
     assert abs(clock.real(clock.now()) - datetime.datetime.now(datetime.UTC)) < DAY / 2
 
 
-def test_no_rule_has_a_clock_of_its_own():
+def found_in_code(pattern):
     files = [file for folder in ("services", "gateway") for file in (ROOT / folder).rglob("*.py")]
-    found = {str(file.relative_to(ROOT)) for file in files if OWN.search(file.read_text(encoding="utf-8"))}
+    return {str(file.relative_to(ROOT)) for file in files if pattern.search(file.read_text(encoding="utf-8"))}
 
-    assert found == MEASURING
+
+def test_no_rule_has_a_clock_of_its_own():
+    assert found_in_code(OWN) == {"services/common/clock.py"}
+
+
+def test_only_what_measures_goes_by_the_real_time():
+    assert found_in_code(REAL) == MEASURING
+
+
+def test_the_real_time_is_not_set(set_to):
+    set_to("86400")
+
+    assert abs(clock.real_now() - datetime.datetime.now(datetime.UTC)) < DAY / 2

@@ -1,4 +1,4 @@
-"""Every service tells what it alone has to forget."""
+"""Every service tells what it alone has to forget: rows, and files."""
 
 import pytest
 
@@ -15,3 +15,11 @@ from services.common.processes import purge
 )
 def test_a_service_is_asked_what_it_alone_has(service, tables):
     assert {rule.table for rule in purge.own_rules(service)} == tables
+
+
+@pytest.mark.parametrize(
+    ("service", "folders"),
+    [("records", {"uploads/", "marked/", "exports/"}), ("identity", {"uploads/"}), ("review", set())],
+)
+def test_a_service_is_asked_which_files_it_has_to_forget(service, folders):
+    assert set(purge.own_files(service)) == folders

@@ -59,7 +59,7 @@ def environment(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("process", [process for process, _ in NEEDED])
 def test_a_process_that_has_everything_starts(process):
-    settings.require(process, ["identity"])
+    settings.require(process, ["identity", "media"])
 
 
 @pytest.mark.parametrize("value", [None, "", "  "], ids=["absent", "empty", "blank"])
@@ -68,7 +68,7 @@ def test_a_process_without_a_secret_that_it_needs_does_not_start(monkeypatch, pr
     monkeypatch.delenv(name) if value is None else monkeypatch.setenv(name, value)
 
     with pytest.raises(SystemExit, match=f"{name} is missing"):
-        settings.require(process, ["identity"])
+        settings.require(process, ["identity", "media"])
 
 
 @pytest.mark.parametrize(("process", "name"), EACH)
@@ -76,7 +76,7 @@ def test_a_process_with_a_short_secret_does_not_start(monkeypatch, process, name
     monkeypatch.setenv(name, SHORT.get(name) or base64.b64encode(b"k" * 31).decode())
 
     with pytest.raises(SystemExit, match=name):
-        settings.require(process, ["identity"])
+        settings.require(process, ["identity", "media"])
 
 
 @pytest.mark.parametrize("process", [process for process, _ in NEEDED])
@@ -85,7 +85,7 @@ def test_a_process_without_an_address_does_not_start(monkeypatch, process, name)
     monkeypatch.setenv(name, "")
 
     with pytest.raises(SystemExit, match=f"{name} is missing"):
-        settings.require(process, ["identity"])
+        settings.require(process, ["identity", "media"])
 
 
 def test_all_that_is_amiss_is_told_at_once(monkeypatch):

@@ -1,1 +1,0 @@
-"""The entrypoints of identity, a module an area."""

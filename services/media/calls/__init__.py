@@ -1,1 +1,0 @@
-"""The entrypoints of media by area."""
