@@ -89,15 +89,15 @@ def _develop(begin: Begin, source: Path, folder: Path, standard: Mapping[str, An
     result = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
     portrait, photo = result["portrait"], result["photo"]
     return {
-        "portrait": lay(begin, made, portrait),
-        "photo": lay(begin, made, photo) if photo else None,
+        "portrait": store_picture(begin, made, portrait),
+        "photo": store_picture(begin, made, photo) if photo else None,
         "fault": None if photo else reasons.of_the_darkroom(result["reason"]),
         "box": portrait["box"] if photo else None,
         "warnings": [*portrait["warnings"], *(photo or {}).get("warnings", [])],
     }
 
 
-def lay(begin: Begin, folder: Path, view: Mapping[str, Any]) -> dict[str, Any]:
+def store_picture(begin: Begin, folder: Path, view: Mapping[str, Any]) -> dict[str, Any]:
     """Lay a picture that the darkroom made into the store; what an item keeps of it."""
     path, views = folder / view["file"], {}
     if "thumb" in view:
