@@ -7,6 +7,8 @@ import schemathesis
 
 from gateway import openapi, rules
 from gateway.app import create_app
+from services.contracts.identity.orgs import CATEGORIES
+from services.contracts.records import STAGES
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,13 @@ def test_replies_promise_every_field(document):
     row = document["components"]["schemas"]["TeacherRow"]
 
     assert row["required"] == sorted(row["properties"])
+
+
+def test_replies_say_which_words_the_services_know(document):
+    schemas = document["components"]["schemas"]
+
+    assert schemas["TeacherRow"]["properties"]["status"]["enum"] == list(STAGES)
+    assert schemas["Org"]["properties"]["category"] == {"type": ["string", "null"], "enum": [*CATEGORIES, None]}
 
 
 def test_what_a_client_may_leave_out_is_not_required(document):
