@@ -37,7 +37,7 @@ def begin_campaign(site: Site, province: Place, schools: Iterable[School]) -> No
     terms: dict[str, Any] = {name: today + timedelta(days=days_from_now) for name, days_from_now in days.items()}
     terms |= {"name": f"{today.year}年教师信息首次采集", "kind": "first_collection", "responsible": "教师工作处"}
     site.ask(province, roles.INFO_ADMIN, monitoring.add_campaign, id=CAMPAIGN, **terms)
-    targets = [{"org_id": each.place.id, "expected": len(each.people) + EXPECTED_MORE} for each in schools]
+    targets = [{"org_id": school.place.id, "expected": len(school.people) + EXPECTED_MORE} for school in schools]
     site.ask(province, roles.INFO_ADMIN, monitoring.set_targets, campaign_id=CAMPAIGN, targets=targets)
 
 

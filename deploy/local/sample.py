@@ -37,16 +37,16 @@ def main(folder: Path, per_school: int = PER_SCHOOL) -> None:
     """Put the sample in with so many teachers at each school, unless it is there."""
     if settings.load().mode == settings.PRODUCTION:
         raise SystemExit("The sample data has public passwords and is refused in production.")
-    known, told = places(), folder / "accounts.txt"
+    known, list_of_accounts = places(), folder / "accounts.txt"
     if not load_identity(known):
-        if not told.exists():
+        if not list_of_accounts.exists():
             raise SystemExit("Putting in the sample data was broken off. Run `make clean` and begin again.")
         return
     site = Site()
     site.paths = paths_of(known)
     fill(site, known, per_school)
     site.bus.close()
-    told.write_text(introduction(known), encoding="utf-8")
+    list_of_accounts.write_text(introduction(known), encoding="utf-8")
 
 
 def fill(site: Site, known: list[Place], per_school: int) -> None:

@@ -27,7 +27,7 @@ def deaths() -> list[str]:
 def main() -> int:
     """0 when everything holds; Ctrl+C ends all."""
     shutil.rmtree(SAMPLE, ignore_errors=True)
-    rest = ["tests/unit", "tests/bus", "tests/e2e", f"--ignore={BROWSER}", *(f"--ignore={each}" for each in deaths())]
+    rest = ["tests/unit", "tests/bus", "tests/e2e", f"--ignore={BROWSER}", *(f"--ignore={death}" for death in deaths())]
     wanted = [
         lane("rest", LOCAL / "test", rest),
         lane("browser", LOCAL / "test-browser", [BROWSER], LOCAL / "test-browser.log"),

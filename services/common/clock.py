@@ -36,7 +36,7 @@ def real(instant: datetime.datetime) -> datetime.datetime:
     return instant - _ahead()
 
 
-def shown(instant: datetime.datetime) -> datetime.datetime:
+def local(instant: datetime.datetime) -> datetime.datetime:
     """An instant of the machine's own clock, or of a database's, as this one tells it: the other way round."""
     return instant + _ahead()
 

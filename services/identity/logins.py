@@ -41,7 +41,7 @@ def login_of(account: Named) -> str:
     return sealer().open(account.login_sealed)
 
 
-def shown(account: Named) -> str:
+def display_name(account: Named) -> str:
     """The user name as people see it: an ID number masked."""
     login = login_of(account)
     return login if account.login_sealed is None else masked(login)

@@ -55,7 +55,7 @@ def choose(db: Session, shipped: dict[str, dict]) -> None:
 def make_templates(catalogue: Catalogue) -> None:
     """A template for each category that a catalogue serves; a selection has to have them before it comes into force."""
     for category, sets in catalogue.sets_of.items():
-        reserved = [each.code for each in sets.values() if fills(AUTHORITY, each)]
+        reserved = [record_set.code for record_set in sets.values() if fills(AUTHORITY, record_set)]
         if sets:
             _make_once(template_key(catalogue, category), catalogue, category, list(sets))
         if reserved:

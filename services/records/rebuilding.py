@@ -26,8 +26,8 @@ def rebuild_copies(db: Session, actor: Actor, id: UUID) -> dict[str, Any]:
 
 def run_rebuilding(work: Work) -> dict[str, int]:
     """The job: how many teachers were told of. A restart tells of all again, which does no harm."""
-    total, told = announcing.count(work.store), 0
+    total, announced = announcing.count(work.store), 0
     work.progress(0, total)
-    for told in announcing.announce_all(work.store):
-        work.progress(min(told, total))
-    return {"teachers": told}
+    for announced in announcing.announce_all(work.store):
+        work.progress(min(announced, total))
+    return {"teachers": announced}

@@ -192,7 +192,7 @@ def add(db: Session, opened: list[Held]) -> None:
     db.execute(ADD_STEPS, rows_of(step | {"doors": held.case["doors"]} for held in opened for step in held.steps))
 
 
-def keep(db: Session, moved: list[Held]) -> None:
+def save(db: Session, moved: list[Held]) -> None:
     """Keep what has changed of cases that are held."""
     if void := [str(decision_id) for held in moved for decision_id in held.void]:
         db.execute(ANNUL, {"ids": void})

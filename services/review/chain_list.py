@@ -33,7 +33,7 @@ def list_chains(db: Session, actor: Actor, wanted: dict[str, Any]) -> dict[str, 
     query = query.filter_by(**{name: wanted[name] for name in ("business", "org_id") if wanted[name]})
     found = page(db, query, (Chain.business, Chain.published_at, Chain.id), wanted["limit"], wanted["after"])
     orgs = _orgs(db, {chain.org_id for chain in found["items"]})
-    return found | {"items": [_shown(db, actor, chain, orgs) for chain in found["items"]]}
+    return found | {"items": [_view_of(db, actor, chain, orgs) for chain in found["items"]]}
 
 
 def chain(db: Session, actor: Actor, chain_id: UUID) -> dict[str, Any]:
@@ -41,18 +41,18 @@ def chain(db: Session, actor: Actor, chain_id: UUID) -> dict[str, Any]:
     found = db.scalar(select(Chain).where(Chain.id == chain_id, _in_sight(actor)))
     if found is None:
         raise NotFound("This chain does not exist.")
-    return shown(db, actor, found)
+    return view_of(db, actor, found)
 
 
 def samples(db: Session) -> dict[str, Any]:
     """The chains that are shipped as samples, for nobody's schools yet."""
     language = db.info["request"].language
-    return {"items": [_served(each, language) for each in _sample_files()]}
+    return {"items": [_served(_sample_file, language) for _sample_file in _sample_files()]}
 
 
-def shown(db: Session, actor: Actor, chain: Chain) -> dict[str, Any]:
+def view_of(db: Session, actor: Actor, chain: Chain) -> dict[str, Any]:
     """A chain, with whose it is and what the asker may do to it."""
-    return _shown(db, actor, chain, _orgs(db, {chain.org_id}))
+    return _view_of(db, actor, chain, _orgs(db, {chain.org_id}))
 
 
 def _in_sight(actor: Actor) -> ColumnElement[bool]:
@@ -83,16 +83,16 @@ def _orgs(db: Session, org_ids: set[UUID | None]) -> dict[UUID, Any]:
     return {row.id: row for row in db.execute(query)}
 
 
-def _shown(db: Session, actor: Actor, chain: Chain, orgs: dict[UUID, Any]) -> dict[str, Any]:
+def _view_of(db: Session, actor: Actor, chain: Chain, orgs: dict[UUID, Any]) -> dict[str, Any]:
     org, state = orgs.get(chain.org_id) if chain.org_id else None, _state(chain, clock.today())
     mine = may_switch(actor, chain.org_path) and state != PAST
-    told = {name: getattr(chain, name) for name in TOLD} | {
+    view = {name: getattr(chain, name) for name in TOLD} | {
         "org_name": org.name if org else None,
         "org_level": org.level if org else None,
         "state": state,
         "may": ["replace", "end"] if mine else [],
     }
-    return told | _served({"names": chain.names, "steps": chain.steps}, db.info["request"].language)
+    return view | _served({"names": chain.names, "steps": chain.steps}, db.info["request"].language)
 
 
 def _served(chain: dict[str, Any], language: str) -> dict[str, Any]:
@@ -107,8 +107,8 @@ def _served(chain: dict[str, Any], language: str) -> dict[str, Any]:
 
 def _step(step: dict[str, Any], language: str) -> dict[str, Any]:
     unit = step.get("unit")
-    told = {name: step[name] for name in STEP} | {"unit": unit, "names": step["name"]}
-    return told | {"name": named(step["name"], language), "desk_name": place_of(step["desk"], unit, language)}
+    view = {name: step[name] for name in STEP} | {"unit": unit, "names": step["name"]}
+    return view | {"name": named(step["name"], language), "desk_name": place_of(step["desk"], unit, language)}
 
 
 @cache

@@ -69,16 +69,16 @@ def _counting(
 
 
 def _placed(step: dict[str, Any], case: dict[str, Any], routes: Routes, staff: Staff, language: str) -> dict[str, Any]:
-    told = {name: step[name] for name in ("days", "sets")} | {
+    view = {name: step[name] for name in ("days", "sets")} | {
         "name": named(step["name"], language),
         "desk_name": place_of(step["desk"], step.get("unit"), language),
     }
     try:
         found = places_of(routes, step, case)
     except LookupError:  # a party that only a case names, or an office that is not above this school
-        return told | {"org_name": None, "why": None, "reviewers": []}
-    place = desks.settle(found, staff.at, NOBODY)
-    return told | {
+        return view | {"org_name": None, "why": None, "reviewers": []}
+    place = desks.first_staffed(found, staff.at, NOBODY)
+    return view | {
         "org_name": place.office.name,
         "why": _why(step, found[0], place, language),
         "reviewers": _reviewers(place, staff),

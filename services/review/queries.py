@@ -80,20 +80,20 @@ def case(db: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     found = cases.whole(db, db.execute(query).mappings())
     if case_id not in found:
         raise NotFound("This case does not exist.")
-    return shown(db, actor, found[case_id])
+    return view_of(db, actor, found[case_id])
 
 
-def shown(db: Session, actor: Actor, held: Held) -> dict[str, Any]:
+def view_of(db: Session, actor: Actor, held: Held) -> dict[str, Any]:
     """A case with its chain and every decision so far."""
     now, language = clock.now(), db.info["request"].language
     row = _row(db, actor, asker_of(db, actor, now), held, now)
     steps = [_step(step, language) for step in held.steps]
-    told = {name: held.case[name] for name in WHOLE} | {
+    view = {name: held.case[name] for name in WHOLE} | {
         "subject_entries": held.case["subject_entries"] or [],
         "parties": _parties(db, held, language),
         "conflict": _conflict(held, language),
     }
-    return row | told | {"steps": steps, "decisions": cases.decisions(held, language)}
+    return row | view | {"steps": steps, "decisions": cases.decisions(held, language)}
 
 
 def _parties(db: Session, held: Held, language: str) -> list[dict[str, Any]]:
@@ -125,8 +125,8 @@ def _row(db: Session, actor: Actor, asker: walking.Asker, held: Held, now: datet
     language = db.info["request"].language
     walk = held.walk()
     refused = walking.objection(walk, asker)
-    told = {name: held.case[name] for name in ROW} | _subject(held) | _own_step(held, walk, asker, language, now)
-    return told | {
+    view = {name: held.case[name] for name in ROW} | _subject(held) | _own_step(held, walk, asker, language, now)
+    return view | {
         "waiting": [_waiting(step, language) for step in held.current()],
         "may": walking.may(walk, asker) + _may_submitter(actor, held, walk),
         "refusal": word(refused.message, refused.params, language) if refused else None,

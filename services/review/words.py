@@ -78,8 +78,8 @@ def sentence(positions: Iterable[list[dict[str, Any]]], language: str) -> str:
 
 
 def _position(steps: list[dict[str, Any]], language: str) -> str:
-    told = [_step(step, language) for step in steps]
-    return told[0] if len(told) == 1 else word(BESIDE, {"steps": " ∥ ".join(told)}, language)
+    named = [_step(step, language) for step in steps]
+    return named[0] if len(named) == 1 else word(BESIDE, {"steps": " ∥ ".join(named)}, language)
 
 
 def _step(step: dict[str, Any], language: str) -> str:

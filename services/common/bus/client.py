@@ -197,11 +197,11 @@ class Bus:
         """Queues that live as long as this connection; each connection has its own, so none is ever in the way."""
         address = uuid.uuid4().hex
         channel.auto_decode = False  # bodies stay bytes
-        self._consume(channel, f"replies-{address}", EXCHANGE, address, self._settle)
+        self._consume(channel, f"replies-{address}", EXCHANGE, address, self._resolve)
         for event, handle in self._listens.items():
             queue = f"heard-{event.name}-{address}"
             self._consume(
-                channel, queue, f"{event.service}.events", event.type, functools.partial(_heard, event, handle)
+                channel, queue, f"{event.service}.events", event.type, functools.partial(_handle, event, handle)
             )
         self._address = address
 
@@ -211,7 +211,7 @@ class Bus:
         channel.queue_bind(queue, exchange, key)
         channel.basic_consume(queue, no_ack=True, callback=handle)
 
-    def _settle(self, message: amqp.Message) -> None:
+    def _resolve(self, message: amqp.Message) -> None:
         reply = self._waiting.pop(message.properties.get("correlation_id"), None)
         if reply is not None:
             reply.set_result(message.body)
@@ -228,7 +228,7 @@ class Bus:
             reply.set_exception(error)
 
 
-def _heard(event: Event, handle: Callable[[dict], object], message: amqp.Message) -> None:
+def _handle(event: Event, handle: Callable[[dict], object], message: amqp.Message) -> None:
     try:
         handle(json.loads(message.body))
     except Exception:

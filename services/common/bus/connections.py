@@ -51,8 +51,8 @@ class Line:
         self._connection.on_blocked = self._block
         self._channel = self._connection.channel()
         self._channel.confirm_select()
-        self._channel.events["basic_ack"].add(lambda *_: self._told(taken=True))
-        self._channel.events["basic_nack"].add(lambda *_: self._told(taken=False))
+        self._channel.events["basic_ack"].add(lambda *_: self._confirmed(taken=True))
+        self._channel.events["basic_nack"].add(lambda *_: self._confirmed(taken=False))
         self._channel.events["basic_return"].add(self._returned)
         self._taken: bool | None = None
         self._routed = True
@@ -88,7 +88,7 @@ class Line:
         """Drop the connection."""
         self._connection.collect()
 
-    def _told(self, *, taken: bool) -> None:
+    def _confirmed(self, *, taken: bool) -> None:
         self._taken = taken
 
     def _returned(self, *_: object) -> None:

@@ -87,7 +87,7 @@ def _handle_or_store(store: Store, event: Event, name: str, handler: Callable, m
     except Exception as error:
         if is_away(error):
             raise
-        inbox.keep_failure(store, event, name, message, error)
+        inbox.store_failure(store, event, name, message, error)
         metrics.events.labels(event.name, name, "stored").inc()
     else:
         metrics.events.labels(event.name, name, "handled").inc()
@@ -197,7 +197,7 @@ def _write_down(db: Session, call: Call, taken: dict, reply: dict) -> None:
     subject = next((value for name, value in taken.items() if name.endswith("_id") or name == "id"), None)
     audit.record(db, call.name, subject)
     if request.key and request.actor:
-        idempotency.keep_reply(db, call.name, reply if call.keeps_reply else idempotency.SECRET)
+        idempotency.store_reply(db, call.name, reply if call.keeps_reply else idempotency.SECRET)
     failpoints.reach("serve.before_commit")
 
 

@@ -43,7 +43,7 @@ def _retry_one(store: transactions.Store, service: Any, found: tuple[str, Any] |
     """What nothing here can handle waits, with its error, for an operator to try it again under a release that can."""
     if found is None:
         log.warning("stored failure without a handler", extra={"failure": row.id, "handler": row.handler})
-        _keep(store, row, {"state": "given_up", "next_try_at": None})
+        _update(store, row, {"state": "given_up", "next_try_at": None})
         return False
     return _retry(store, service, found, row)
 
@@ -63,9 +63,9 @@ def _retry(store: transactions.Store, service: Any, found: tuple[str, Any], row:
     except Exception as error:
         if transactions.is_away(error):
             raise
-        _keep(store, row, _next_state(row, error))
+        _update(store, row, _next_state(row, error))
         return False
-    _keep(store, row, {"state": "replayed", "next_try_at": None})
+    _update(store, row, {"state": "replayed", "next_try_at": None})
     return True
 
 
@@ -78,6 +78,6 @@ def _next_state(row: Row, error: Exception) -> dict[str, Any]:
     return values | {"next_try_at": datetime.datetime.now(datetime.UTC) + inbox.pause_after(attempts)}
 
 
-def _keep(store: transactions.Store, row: Row, values: dict[str, Any]) -> None:
+def _update(store: transactions.Store, row: Row, values: dict[str, Any]) -> None:
     with store.begin(transactions.system()) as db:
         db.execute(update(failure).where(failure.c.id == row.id).values(values))

@@ -73,7 +73,7 @@ def first_time(db: Session, message_id: str, handler: str) -> bool:
     return db.execute(FIRST_TIME, {"message_id": message_id, "handler": handler} | trail).first() is not None
 
 
-def keep_failure(store: transactions.Store, event: Event, name: str, message: dict, error: Exception) -> None:
+def store_failure(store: transactions.Store, event: Event, name: str, message: dict, error: Exception) -> None:
     """Store a message that could not be handled; the job process tries it again with growing pauses."""
     with store.begin(transactions.system()) as db:
         _store_failure(db, event, name, message, error)

@@ -72,16 +72,16 @@ class ConfirmedPublisher:
             self._connection.drain_events(timeout=0.001)
 
     def _on_ack(self, delivery_tag: int, multiple: bool) -> None:
-        self._settle(delivery_tag, multiple)
+        self._resolve(delivery_tag, multiple)
 
     def _on_nack(self, delivery_tag: int, multiple: bool) -> None:
-        for message_id in self._settle(delivery_tag, multiple):
+        for message_id in self._resolve(delivery_tag, multiple):
             self._refused[message_id] = "the broker refused it"
 
     def _on_return(self, _exception: object, _exchange: str, _routing_key: str, message: amqp.Message) -> None:
         self._refused[message.properties["message_id"]] = "no queue for it"
 
-    def _settle(self, delivery_tag: int, multiple: bool) -> list[str]:
+    def _resolve(self, delivery_tag: int, multiple: bool) -> list[str]:
         if not multiple:
             message_id = self._waiting.pop(delivery_tag, None)
             return [message_id] if message_id else []

@@ -18,7 +18,7 @@ KEEP_NEWER = text(
     SELECT DISTINCT ON (id) {", ".join(COLUMNS)}
     FROM jsonb_populate_recordset(CAST(NULL AS known_org), CAST(:orgs AS jsonb))
     ORDER BY id, row_version DESC
-    ON CONFLICT (id) DO UPDATE SET {", ".join(f"{each} = excluded.{each}" for each in COLUMNS if each != "id")}
+    ON CONFLICT (id) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in COLUMNS if column != "id")}
     WHERE known.row_version < excluded.row_version
     """  # noqa: S608 - our own columns
 )

@@ -19,7 +19,7 @@ KEEP_NEWER = text(
     f"""
     INSERT INTO known_teacher AS known ({", ".join(COLUMNS)})
     SELECT {", ".join(COLUMNS)} FROM jsonb_populate_recordset(CAST(NULL AS known_teacher), CAST(:teachers AS jsonb))
-    ORDER BY id ON CONFLICT (id) DO UPDATE SET {", ".join(f"{each} = excluded.{each}" for each in COLUMNS[1:])}
+    ORDER BY id ON CONFLICT (id) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])}
     WHERE known.row_version < excluded.row_version RETURNING id
     """  # noqa: S608 - our own columns
 )
@@ -29,7 +29,7 @@ def learn(db: Session, service: str, news: dict[str, Any]) -> int:
     """Keep what records told of up to 500 teachers, unless something newer is known; how many were news."""
     found = len(db.execute(KEEP_NEWER, {"teachers": json.dumps(news["teachers"], ensure_ascii=False)}).all())
     if news.get("at"):
-        lag = clock.now() - clock.shown(news["at"])
+        lag = clock.now() - clock.local(news["at"])
         metrics.copy_lag.labels(service).set(lag.total_seconds())
     return found
 

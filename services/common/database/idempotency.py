@@ -41,7 +41,7 @@ def claim(db: Session, call: str, payload: dict) -> None:
     raise Repeated(first.reply)
 
 
-def keep_reply(db: Session, call: str, reply: Any) -> None:
+def store_reply(db: Session, call: str, reply: Any) -> None:
     """Store what the repeated write will be answered."""
     request = db.info["request"]
     mine = {"account_id": request.actor.account_id, "call": call, "key": request.key}

@@ -51,9 +51,9 @@ def notice_to_each(db: Session, kind: str, to: list[dict[str, Any]], **params: A
 
 def notify(db: Session, notices: Iterable[dict[str, Any]]) -> None:
     """Announce notices when the transaction commits, in messages of at most AT_ONCE."""
-    told = list(notices)
-    starts = range(0, len(told), contract.AT_ONCE)
-    emit_all(db, contract.people_notified, [{"notices": told[at : at + contract.AT_ONCE]} for at in starts])
+    found = list(notices)
+    starts = range(0, len(found), contract.AT_ONCE)
+    emit_all(db, contract.people_notified, [{"notices": found[at : at + contract.AT_ONCE]} for at in starts])
 
 
 def notify_of_end(db: Session, ended: Row) -> None:

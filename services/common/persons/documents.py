@@ -49,7 +49,7 @@ def spelled(number: str) -> str:
     return SIGNS.sub("", plain(number).lstrip("'`")).upper()
 
 
-def settled(id_type: str, number: str) -> str:
+def type_by_number(id_type: str, number: str) -> str:
     """The type of a document: a permit to travel to the mainland says by its letter whose resident it names."""
     return MACAO if id_type == HONG_KONG and MACAO_PERMIT.fullmatch(number) else id_type
 

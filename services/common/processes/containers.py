@@ -17,9 +17,9 @@ class _Part(ServiceContainer):
     def __init__(self, service: Any, config: dict[str, Any]) -> None:
         super().__init__(service, config)
         entrypoints: set[Entrypoint] = self.entrypoints  # type: ignore[has-type]
-        self.entrypoints = SpawningSet(each for each in entrypoints if isinstance(each, self.kept))
+        self.entrypoints = SpawningSet(entrypoint for entrypoint in entrypoints if isinstance(entrypoint, self.kept))
         owners = self.entrypoints | self.dependencies
-        self.subextensions = SpawningSet(part for each in owners for part in iter_extensions(each))
+        self.subextensions = SpawningSet(part for owner in owners for part in iter_extensions(owner))
 
 
 class Calls(_Part):

@@ -103,7 +103,7 @@ def _pieces(section: str) -> list[tuple[str, str]] | None:
     pieces: list[tuple[str, str]] = []
     for quoted, escaped, currency, _, digits, other in PIECE.findall(section):
         if digits:
-            pieces += [("0", each) for each in digits]
+            pieces += [("0", digit) for digit in digits]
         elif other and other in ".,%":
             pieces.append((other, other))
         else:

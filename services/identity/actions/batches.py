@@ -31,7 +31,7 @@ def add_one(db: Session, actor: Actor, now: datetime, today: date, id: UUID, **i
         faults["department_id"] = persons.NO_DEPARTMENT
     if faults:
         raise Invalid("Some values are not valid.", errors={field: [fault] for field, fault in faults.items()})
-    person = persons.settled(person)
+    person = persons.normalised(person)
     _refuse_another(db, actor, person)
     return _start(db, actor, now, id, source="single", person_sealed=opening.sealed(person))
 
@@ -48,13 +48,13 @@ def batches(db: Session, actor: Actor, **paged: Any) -> dict[str, Any]:
     key = (AccountBatch.created_at, AccountBatch.id)
     found = page(db, _in_sight(actor).where(AccountBatch.org_id == actor.org_id), key, descending=True, **paged)
     known = {row.id: row for row in db.execute(_jobs([one.id for one in found["items"]]))}
-    return found | {"items": [_shown(one, known.get(one.id)) for one in found["items"]]}
+    return found | {"items": [_view_of(one, known.get(one.id)) for one in found["items"]]}
 
 
 def batch(db: Session, actor: Actor, batch_id: UUID) -> dict[str, Any]:
     """How far a batch is, and what became of its rows."""
     found = own_batch(db, actor, batch_id)
-    return _shown(found, db.execute(_jobs([batch_id])).first())
+    return _view_of(found, db.execute(_jobs([batch_id])).first())
 
 
 def faults(db: Session, actor: Actor, batch_id: UUID, **paged: Any) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def _jobs(ids: list[UUID]) -> Select:
     )
 
 
-def _shown(found: AccountBatch, run: Any) -> dict[str, Any]:
+def _view_of(found: AccountBatch, run: Any) -> dict[str, Any]:
     """The batch as its contract shows it; when its job is purged it has long been done."""
     counts = {"added": found.added, "unchanged": found.unchanged, "faulty": found.faulty}
     handled = sum(counts.values())

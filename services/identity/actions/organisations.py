@@ -31,7 +31,7 @@ def add_org(db: Session, actor: Actor, **org: Any) -> Org:
     _check_kind(db, org, authority)
     org["category"] = rules.category_at(org["level"], org["school_type"])
     org["path"] = rules.path_below(authority.path, org["code"])
-    if not _keep(db, db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), [org]), [org]):
+    if not _save(db, db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), [org]), [org]):
         _check_is_the_same(db, org)
     return db.get_one(Org, org["id"])
 
@@ -46,7 +46,7 @@ def load_orgs(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
         orgs[org_id]["path"] = path
     from_the_top = sorted(orgs.values(), key=lambda org: (org["path"].count("/"), org["hub_id"] is not None))
     new = insert(Org).on_conflict_do_nothing(index_elements=[Org.id]).returning(Org.id)
-    return _keep(db, db.scalars(new, from_the_top), from_the_top) if from_the_top else 0
+    return _save(db, db.scalars(new, from_the_top), from_the_top) if from_the_top else 0
 
 
 def _office_above(db: Session, actor: Actor, org: dict[str, Any], field: str) -> Org:
@@ -85,7 +85,7 @@ def _paths(db: Session, orgs: Mapping[UUID, Mapping[str, Any]]) -> dict[UUID, st
     return rules.paths_of(places, known)
 
 
-def _keep(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int:
+def _save(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int:
     """Write down and announce those that were added; returns how many they are."""
     new = set(added)
     states = [STATE.dump(org | {"closed": False, "row_version": 1}) for org in orgs if org["id"] in new]

@@ -103,7 +103,7 @@ def _slip(account: Row, names: dict[UUID, str], secrets: dict[UUID, str], now: d
         "account_id": account.id,
         "org_name": names[account.org_id],
         "name": account.name,
-        "login": logins.shown(account),
+        "login": logins.display_name(account),
         "initial_password": secret,
         "expires_at": _until(now) if secret else None,
     }

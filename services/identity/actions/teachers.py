@@ -33,7 +33,7 @@ def list_teachers(db: Session, actor: Actor, now: datetime, **wanted: Any) -> di
     """A page of the own school's teachers' accounts by name."""
     paged = {name: wanted.pop(name) for name in ("limit", "after")}
     found = page(db, chosen(actor, now, **wanted), KEY, **paged)
-    return found | {"items": [_shown(account, now) for account in found["items"]]}
+    return found | {"items": [_view_of(account, now) for account in found["items"]]}
 
 
 def own(actor: Actor) -> Select:
@@ -153,14 +153,14 @@ def _state(account: Account, now: datetime) -> str:
     return "closed" if account.closed and known in ("initial", "active") else known
 
 
-def _shown(account: Account, now: datetime) -> dict[str, Any]:
+def _view_of(account: Account, now: datetime) -> dict[str, Any]:
     state = _state(account, now)
     switch = ("open" if account.closed else "close",)
     return {
         "id": account.id,
         "org_id": account.org_id,
         "name": account.name,
-        "login": logins.shown(account),
+        "login": logins.display_name(account),
         "state": state,
         "closed": account.closed,
         "secret_expires_at": account.secret_expires_at,

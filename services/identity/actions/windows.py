@@ -21,7 +21,7 @@ from services.identity.models import Account, CollectionWindow, Org, OrgContact
 
 def window(db: Session, actor: Actor, now: datetime, org_id: UUID) -> dict[str, Any]:
     """The collection window of a school in the territory."""
-    return _shown(actor, _school(db, actor, org_id), db.get(CollectionWindow, org_id), now)
+    return _view_of(actor, _school(db, actor, org_id), db.get(CollectionWindow, org_id), now)
 
 
 def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_version: int, **wanted: Any) -> dict:
@@ -45,7 +45,7 @@ def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_versi
     if new.closed:
         teachers = select(Account.id).where(Account.org_id == org_id, Account.teacher_id.is_not(None))
         sessions.end_of(db, teachers, now, "window")
-    return _shown(actor, school, kept, now)
+    return _view_of(actor, school, kept, now)
 
 
 def contacts(db: Session, actor: Actor, org_id: UUID) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def _may_change(actor: Actor, org_id: UUID) -> bool:
     return actor.org_id == org_id and roles.SYSTEM_ADMIN in actor.roles
 
 
-def _shown(actor: Actor, school: Org, known: CollectionWindow | None, now: datetime) -> dict[str, Any]:
+def _view_of(actor: Actor, school: Org, known: CollectionWindow | None, now: datetime) -> dict[str, Any]:
     plain = entrance.plain(known)
     may = ["change"] if _may_change(actor, school.id) else []
     version = known.row_version if known else 0
@@ -91,8 +91,8 @@ def _shown(actor: Actor, school: Org, known: CollectionWindow | None, now: datet
 
 
 def _announce(db: Session, kept: CollectionWindow) -> None:
-    told = {name: getattr(kept, name) for name in ("org_id", "opens_at", "closes_at", "row_version")}
-    outbox.emit(db, collection.collection_window_changed, told | {"mode": rules.told_mode(entrance.plain(kept))})
+    window = {name: getattr(kept, name) for name in ("org_id", "opens_at", "closes_at", "row_version")}
+    outbox.emit(db, collection.collection_window_changed, window | {"mode": rules.announced_mode(entrance.plain(kept))})
 
 
 def _tell_teachers(db: Session, school: Org, before: rules.Window, new: rules.Window, now: datetime) -> None:

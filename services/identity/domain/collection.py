@@ -40,6 +40,6 @@ def state_of(window: Window, now: datetime) -> str:
     return "open"
 
 
-def told_mode(window: Window) -> str:
+def announced_mode(window: Window) -> str:
     """The mode that records is to go by: teachers who are shut out fill in nothing."""
     return collection.SCHOOL if window.closed else window.mode

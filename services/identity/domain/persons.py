@@ -71,13 +71,13 @@ def read(row: Mapping[str, str], departments: Mapping[str, UUID], today: date) -
         return None, faults | _of_name(name) | _of_number(id_type, documents.spelled(number), today)
     person = Person(name, sex, born, id_type, number, newly == "1", departments.get(code))
     faults = check(person, today)
-    return (None, faults) if faults else (settled(person), {})
+    return (None, faults) if faults else (normalised(person), {})
 
 
-def settled(person: Person) -> Person:
+def normalised(person: Person) -> Person:
     """A faultless person as kept: name and number in their one spelling, the type as the number says."""
     number = documents.spelled(person.id_number)
-    id_type = documents.settled(person.id_type, number)
+    id_type = documents.type_by_number(person.id_type, number)
     return replace(person, name=names.stored(person.name), id_number=number, id_type=id_type)
 
 

@@ -24,7 +24,7 @@ def list_notices(db: Session, actor: Actor, box: str, limit: int, after: str | N
         query = query.where(Notice.read_at.is_(None))
     found = page(db, query, KEY, limit, after, descending=True)
     language = db.info["request"].language
-    return found | {"items": [_shown(notice, language) for notice in found["items"]]}
+    return found | {"items": [_view_of(notice, language) for notice in found["items"]]}
 
 
 def unread(db: Session, actor: Actor) -> dict[str, Any]:
@@ -54,9 +54,9 @@ def _own(actor: Actor) -> ColumnElement[bool]:
     return Notice.account_id == actor.account_id
 
 
-def _shown(notice: Notice, language: str) -> dict[str, Any]:
+def _view_of(notice: Notice, language: str) -> dict[str, Any]:
     """A kind of a later release has no words here yet: its name stands for them."""
     known = contract.KINDS.get(notice.kind)
-    told = {name: getattr(notice, name) for name in ("id", "kind", "at", "due", "arrived_at", "read_at")}
+    view = {name: getattr(notice, name) for name in ("id", "kind", "at", "due", "arrived_at", "read_at")}
     text = word(known.words, notice.params, language) if known else notice.kind
-    return told | {"text": text, "link": {"area": notice.area, "id": notice.thing}}
+    return view | {"text": text, "link": {"area": notice.area, "id": notice.thing}}

@@ -28,7 +28,7 @@ def of_one(person_sealed: str | None) -> Iterator[Set]:
 def of_files(files: Files) -> Iterator[Set]:
     """Whoever has a file at the school 提取."""
     for holders in files.all():
-        yield len(holders), [of_holder(each) for each in holders], []
+        yield len(holders), [of_holder(holder) for holder in holders], []
 
 
 class Workbook:
@@ -44,9 +44,9 @@ class Workbook:
             sheet.close()
         self._departments = departments
 
-    def sets(self, told: Callable[[int, int], None]) -> Iterator[Set]:
+    def sets(self, report: Callable[[int, int], None]) -> Iterator[Set]:
         """Sets of rows; `told` hears how many rows there are."""
-        told(0, len(self.rows))
+        report(0, len(self.rows))
         seen: dict[bytes, int] = {}
         for start in range(0, len(self.rows), MOST_AT_ONCE):
             rows = self.rows[start : start + MOST_AT_ONCE]

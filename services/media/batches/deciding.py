@@ -35,7 +35,7 @@ def confirm(db: Session, actor: Actor, now: datetime, batch_id: UUID, numbers: l
     photos = list(db.scalars(query.order_by(PhotoItem.number).limit(contract.AT_ONCE)))
     for one in photos:
         one.decision, one.ask = CONFIRMED, one.ask + 1
-    matching.settle(db, batch_id, photos)
+    matching.update_states(db, batch_id, photos)
     if photos:
         items = [_confirmed(one) for one in photos]
         body = {"batch_id": batch_id, "at": now, "by": actor_of(actor), "items": items}
@@ -58,7 +58,7 @@ def refuse(db: Session, now: datetime, batch_id: UUID, number: int) -> None:
     """A person does not want this photo."""
     one = _for("refuse", db, now, batch_id, number)
     one.decision = REFUSED
-    matching.settle(db, batch_id, [one])
+    matching.update_states(db, batch_id, [one])
 
 
 def reopen(db: Session, now: datetime, batch_id: UUID, number: int) -> None:
@@ -67,7 +67,7 @@ def reopen(db: Session, now: datetime, batch_id: UUID, number: int) -> None:
     if one.outcome == FAILED:
         one.outcome, one.message, one.params = None, None, {}
     one.decision = None
-    matching.settle(db, batch_id, [one])
+    matching.update_states(db, batch_id, [one])
 
 
 def match(db: Session, now: datetime, batch_id: UUID, number: int, teacher_id: UUID) -> None:
@@ -88,7 +88,7 @@ def frame(begin: Begin, now: datetime, batch_id: UUID, number: int, box: dict[st
         matching.refuse_unless((one.portrait or {}).get("sha256") == portrait["sha256"])
         working.write(one, made)
         working.hold(db, one)
-        matching.settle(db, batch_id, [one])
+        matching.update_states(db, batch_id, [one])
         audit.record(db, contract.frame_photo.name, batch_id, number=number)
 
 
@@ -97,10 +97,10 @@ def _cut(begin: Begin, folder: Path, sha256: str, box: dict[str, float], standar
     made.mkdir()
     offloop.run(storage.copy_to, keys.blob(sha256), source)
     try:
-        told = darkroom.develop("cut", source, made, box=box, standard=standard)
+        result = darkroom.develop("cut", source, made, box=box, standard=standard)
     except darkroom.NotTaken as refused:
         raise refused.refusal() from None
-    return {"photo": working.lay(begin, made, told), "box": box, "fault": None, "warnings": told["warnings"]}
+    return {"photo": working.lay(begin, made, result), "box": box, "fault": None, "warnings": result["warnings"]}
 
 
 def _for(act: str, db: Session, now: datetime, batch_id: UUID, number: int) -> PhotoItem:

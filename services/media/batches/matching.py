@@ -25,7 +25,7 @@ def ask_by_hand(db: Session, batch: PhotoBatch, one: PhotoItem, teacher_id: UUID
     """Ask whether this photo can be that teacher's; until there is an answer, it is nobody's."""
     before = _teachers([one])
     one.match, one.ask, one.teacher_id, one.teacher_name = ASKED, one.ask + 1, None, None
-    settle(db, batch.id, [one], before)
+    update_states(db, batch.id, [one], before)
     _ask(db, batch, [{"number": one.number, "ask": one.ask, "teacher_id": teacher_id}])
 
 
@@ -36,7 +36,7 @@ def _ask(db: Session, batch: PhotoBatch, items: list[dict[str, Any]]) -> None:
     emit_all(db, contract.photos_named, [whose | {"items": some} for some in sets])
 
 
-def hear(db: Session, batch_id: UUID, items: list[dict[str, Any]]) -> None:
+def apply_matches(db: Session, batch_id: UUID, items: list[dict[str, Any]]) -> None:
     """Records says whose the photos are."""
     photos = _open_photos(db, batch_id, items)
     changed = []
@@ -46,10 +46,10 @@ def hear(db: Session, batch_id: UUID, items: list[dict[str, Any]]) -> None:
             one.match = FOUND if item["teacher_id"] else item["why"] or "unknown"
             one.teacher_id, one.teacher_name = item["teacher_id"], item["teacher_name"]
             changed.append(one)
-    settle(db, batch_id, changed)
+    update_states(db, batch_id, changed)
 
 
-def hear_kept(db: Session, batch_id: UUID, items: list[dict[str, Any]]) -> None:
+def apply_kept(db: Session, batch_id: UUID, items: list[dict[str, Any]]) -> None:
     """Records says what became of confirmed photos."""
     photos = _open_photos(db, batch_id, items, also_when_cancelled=True)
     changed = []
@@ -60,7 +60,7 @@ def hear_kept(db: Session, batch_id: UUID, items: list[dict[str, Any]]) -> None:
             one.outcome = KEPT if item["kept"] else FAILED
             one.message, one.params = item["message"], item["params"]
             changed.append(one)
-    settle(db, batch_id, changed)
+    update_states(db, batch_id, changed)
 
 
 def _open_photos(
@@ -79,7 +79,7 @@ def photos_of(db: Session, batch_id: UUID, numbers: Collection[int]) -> dict[int
     return {one.number: one for one in db.scalars(query.execution_options(populate_existing=True))}
 
 
-def settle(db: Session, batch_id: UUID, changed: Collection[PhotoItem], were: Collection[UUID] = ()) -> None:
+def update_states(db: Session, batch_id: UUID, changed: Collection[PhotoItem], were: Collection[UUID] = ()) -> None:
     """After a change: these photos' states, and which one counts for each teacher that they are, or `were`, of."""
     concerned = {*were, *_teachers(changed)}
     with db.no_autoflush:

@@ -94,18 +94,18 @@ def _telling(ids: list[UUID]) -> Select:
     return select(PhotoUpload).where(*telling).order_by(PhotoUpload.turn)
 
 
-def _one(each: PhotoBatch, counts: dict[str, int], uploads: list[PhotoUpload], language: str) -> dict[str, Any]:
+def _one(batch: PhotoBatch, counts: dict[str, int], uploads: list[PhotoUpload], language: str) -> dict[str, Any]:
     faults = [word(upload.fault, upload.params, language) for upload in uploads if upload.fault]
-    state = "cancelled" if each.cancelled_at else "ended" if each.ended_at else "open"
-    return {name: getattr(each, name) for name in SHOWN} | {
+    state = "cancelled" if batch.cancelled_at else "ended" if batch.ended_at else "open"
+    return {name: getattr(batch, name) for name in SHOWN} | {
         "state": state,
         "unpacking": any(upload.state == "waiting" for upload in uploads),
-        "total": each.photos,
+        "total": batch.photos,
         "counts": counts,
         "faults": list(dict.fromkeys(faults)),
-        "may": [] if _is_over(each) else ["add", "cancel"],
+        "may": [] if _is_over(batch) else ["add", "cancel"],
     }
 
 
-def _is_over(each: PhotoBatch) -> bool:
-    return bool(each.cancelled_at or each.ended_at)
+def _is_over(batch: PhotoBatch) -> bool:
+    return bool(batch.cancelled_at or batch.ended_at)

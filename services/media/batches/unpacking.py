@@ -73,9 +73,9 @@ def _still_mine(db: Session, me: UUID) -> set[UUID]:
 
 def _write(db: Session, batch: PhotoBatch, read: dict[UUID, list[Found] | Fault]) -> None:
     photos: list[Found] = []
-    for upload_id, told in read.items():
-        too_many = isinstance(told, list) and batch.photos + len(photos) + len(told) > PHOTOS
-        found = Fault(FULL, most=PHOTOS) if too_many else told
+    for upload_id, upload in read.items():
+        too_many = isinstance(upload, list) and batch.photos + len(photos) + len(upload) > PHOTOS
+        found = Fault(FULL, most=PHOTOS) if too_many else upload
         if isinstance(found, Fault):
             _change(db, [upload_id], state="refused", fault=found.message, params=found.params)
         else:

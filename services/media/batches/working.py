@@ -86,24 +86,24 @@ def _unpacked(claimed: Row, folder: Path) -> Path:
 def _develop(begin: Begin, source: Path, folder: Path, standard: Mapping[str, Any]) -> dict[str, Any]:
     made = folder / "made"
     made.mkdir()
-    told = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
-    portrait, photo = told["portrait"], told["photo"]
+    result = darkroom.develop(TASK, source, made, nice=NICE, standard=standard)
+    portrait, photo = result["portrait"], result["photo"]
     return {
         "portrait": lay(begin, made, portrait),
         "photo": lay(begin, made, photo) if photo else None,
-        "fault": None if photo else reasons.of_the_darkroom(told["reason"]),
+        "fault": None if photo else reasons.of_the_darkroom(result["reason"]),
         "box": portrait["box"] if photo else None,
         "warnings": [*portrait["warnings"], *(photo or {}).get("warnings", [])],
     }
 
 
-def lay(begin: Begin, folder: Path, told: Mapping[str, Any]) -> dict[str, Any]:
+def lay(begin: Begin, folder: Path, view: Mapping[str, Any]) -> dict[str, Any]:
     """Lay a picture that the darkroom made into the store; what an item keeps of it."""
-    path, views = folder / told["file"], {}
-    if "thumb" in told:
-        views[keys.THUMB] = folder / told["thumb"]
-    content = laying.content_of(path, JPEG, width=told["width"], height=told["height"])
-    laying.lay(begin, content, path, views)
+    path, views = folder / view["file"], {}
+    if "thumb" in view:
+        views[keys.THUMB] = folder / view["thumb"]
+    content = laying.content_of(path, JPEG, width=view["width"], height=view["height"])
+    laying.store(begin, content, path, views)
     facts = {"sha256": content.sha256, "bytes": content.bytes, "width": content.width, "height": content.height}
     return {"id": str(uuid.uuid4())} | facts
 
@@ -119,7 +119,7 @@ def _keep(begin: Begin, me: UUID, claimed: Row, made: dict[str, Any]) -> None:
         write(one, made)
         one.claim = None
         hold(db, one)
-        matching.settle(db, one.batch_id, [one])
+        matching.update_states(db, one.batch_id, [one])
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
 

@@ -47,7 +47,7 @@ def content_of(
     return Content(offloop.run(digest, path), type, path.stat().st_size, pages, width, height)
 
 
-def lay(begin: Begin, content: Content, path: Path, views: Mapping[str, Path] | None = None) -> None:
+def store(begin: Begin, content: Content, path: Path, views: Mapping[str, Path] | None = None) -> None:
     """Lay a local file into the store; `views` are pictures of it by their names (keys.py).
 
     `begin` opens a transaction, as `serve_in_steps` gives it, or `partial(store.begin, database.system())`.

@@ -61,8 +61,8 @@ class BatchCalls:
 
     @react(attachments.photos_matched)
     def photos_matched(self, db, found):
-        matching.hear(db, found["batch_id"], found["items"])
+        matching.apply_matches(db, found["batch_id"], found["items"])
 
     @react(attachments.photos_kept)
     def photos_kept(self, db, kept):
-        matching.hear_kept(db, kept["batch_id"], kept["items"])
+        matching.apply_kept(db, kept["batch_id"], kept["items"])

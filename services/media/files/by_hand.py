@@ -33,7 +33,7 @@ def cut_photo(begin: laying.Begin, actor: Actor, *, id: UUID, receipt: str, box:
         standard = setting.standard_of(db, actor.org_path)
     content, warnings = _cut(begin, portrait["sha256"], box, standard)
     with begin() as db:
-        return taken.keep(db, actor, taken.New(id, PHOTO, portrait["name"], box, tuple(warnings)), content)
+        return taken.save(db, actor, taken.New(id, PHOTO, portrait["name"], box, tuple(warnings)), content)
 
 
 def _portrait(actor: Actor, receipt: str) -> dict[str, Any]:
@@ -58,5 +58,5 @@ def _cut(
         made = developed("cut", source, folder, box=box, standard=standard.terms())
         path = folder / made["file"]
         content = laying.content_of(path, JPEG, width=made["width"], height=made["height"])
-        laying.lay(begin, content, path)
+        laying.store(begin, content, path)
     return content, made["warnings"]

@@ -27,8 +27,8 @@ def open_file(begin: laying.Begin, actor: Actor, *, file_id: UUID, link: str, si
         if blob is None:
             raise NotFound(GONE)
         view = _view(blob, claims["kind"], size, page)
-        told = {"file": claims["id"], "kind": claims["kind"], "size": size}
-        audit.record(db, "media.file_read", claims["teacher"], **told, **({"page": page} if size == PAGE else {}))
+        facts = {"file": claims["id"], "kind": claims["kind"], "size": size}
+        audit.record(db, "media.file_read", claims["teacher"], **facts, **({"page": page} if size == PAGE else {}))
     key, shown_as = (keys.view(blob.sha256, view), JPEG) if view else (keys.blob(blob.sha256), blob.type)
     length = offloop.run(storage.size, key)
     if length is None and view:

@@ -51,7 +51,7 @@ def find(db: Session, actor: Actor, file_id: UUID) -> dict[str, Any] | None:
     return _answer(actor, row, db.info["request"].language) if row else None
 
 
-def keep(db: Session, actor: Actor, new: New, content: Content) -> dict[str, Any]:
+def save(db: Session, actor: Actor, new: New, content: Content) -> dict[str, Any]:
     """Write a file down whose content is laid, with its audit row; the answer to the call.
 
     Of two at once with the same id the first one counts.

@@ -43,10 +43,10 @@ def _take_new(begin: laying.Begin, actor: Actor, key: str, new: taken.New, terms
         folder.mkdir()
         offloop.run(storage.copy_to, key, upload)
         made = developed(new.kind, upload, folder, **terms)
-        content = _lay(begin, made, folder)
-    told = taken.New(new.id, new.kind, new.name, made.get("box"), tuple(made.get("warnings", ())))
+        content = _store(begin, made, folder)
+    file = taken.New(new.id, new.kind, new.name, made.get("box"), tuple(made.get("warnings", ())))
     with begin() as db:
-        answer = taken.keep(db, actor, told, content)
+        answer = taken.save(db, actor, file, content)
     failpoints.reach("media.after_taken")
     return answer
 
@@ -59,9 +59,9 @@ def developed(task: str, source: Path, folder: Path, **terms: Any) -> dict[str, 
         raise reason.refusal() from None
 
 
-def _lay(begin: laying.Begin, made: dict[str, Any], folder: Path) -> laying.Content:
+def _store(begin: laying.Begin, made: dict[str, Any], folder: Path) -> laying.Content:
     size = {name: made.get(name) for name in ("width", "height")}
     path = folder / made["file"]
     content = laying.content_of(path, made.get("type", JPEG), pages=made.get("pages", 1), **size)
-    laying.lay(begin, content, path, {keys.THUMB: folder / made["thumb"]})
+    laying.store(begin, content, path, {keys.THUMB: folder / made["thumb"]})
     return content

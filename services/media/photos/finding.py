@@ -104,7 +104,7 @@ def _agreeing(name: str, copy: np.ndarray, box: Box) -> int:
 def _detected(name: str, grey: np.ndarray, step: float, least: int, most: int) -> Iterator[tuple[np.ndarray, int]]:
     sizes = {"minSize": (least, least), "maxSize": (most, most)}
     boxes, neighbours = _cascade(name).detectMultiScale2(grey, step, NEIGHBOURS, **sizes)
-    yield from zip(boxes, (int(each) for each in neighbours), strict=True)
+    yield from zip(boxes, (int(neighbour) for neighbour in neighbours), strict=True)
 
 
 @functools.cache

@@ -35,7 +35,7 @@ def shown(db: Session, actor: Actor) -> dict[str, Any]:
     """The asker's standard, what else there is to choose, and whether the asker may."""
     language = db.info["request"].language
     may = [SET] if actor.has(files.OF_PROVINCE) and _is_of_province(actor) else []
-    presets = [each.shown(language) for each in standards.shipped()]
+    presets = [standard.shown(language) for standard in standards.shipped()]
     return standard_of(db, actor.org_path).shown(language) | {"presets": presets, "may": may}
 
 

@@ -49,7 +49,7 @@ def wanted(preset: str, **own: Any) -> Standard:
     """The standard that a province asks for: a shipped one by name, or "own" with all its values."""
     if preset == OWN:
         return _own(**own)
-    found = next((each for each in shipped() if each.preset == preset), None)
+    found = next((standard for standard in shipped() if standard.preset == preset), None)
     if found is None:
         raise Invalid("There is no photo standard of this name.")
     return found

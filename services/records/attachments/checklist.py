@@ -29,39 +29,39 @@ class Row:
 
 def copies(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     """The list in the order of evidence.yaml, then of the entries; looking at it is logged."""
-    each = queries.teacher(db, actor, teacher_id)
-    audit.record(db, "records.copies_listed", each.id)
+    teacher = queries.teacher(db, actor, teacher_id)
+    audit.record(db, "records.copies_listed", teacher.id)
     language = db.info["request"].language
     return {
-        "teacher_id": each.id,
-        "name": each.name,
-        "org_name": known_orgs.names(db, {each.org_id}).get(each.org_id, ""),
-        "items": list(_lines(each, showing.entries_of(db, each), language)),
+        "teacher_id": teacher.id,
+        "name": teacher.name,
+        "org_name": known_orgs.names(db, {teacher.org_id}).get(teacher.org_id, ""),
+        "items": list(_lines(teacher, showing.entries_of(db, teacher), language)),
     }
 
 
-def _lines(each: Teacher, entries: list[Entry], language: str) -> Iterator[dict]:
-    catalogue = catalogues.current(each.org_path)
+def _lines(teacher: Teacher, entries: list[Entry], language: str) -> Iterator[dict]:
+    catalogue = catalogues.current(teacher.org_path)
     order = {code: place for place, code in enumerate(catalogue.evidence)}
-    sets = catalogue.sets(each.category)
+    sets = catalogue.sets(teacher.category)
     asked = [(field, record_set) for record_set in sets for field in record_set.evidence]
     for field, record_set in sorted(asked, key=lambda pair: order.get(pair[0].code, len(order))):
-        rows = _rows(record_set, each, entries)
-        wanted = _wanted(record_set, field, rows, each)
+        rows = _rows(record_set, teacher, entries)
+        wanted = _wanted(record_set, field, rows, teacher)
         yield from (_line(record_set, field, row, language) for row in rows if row in wanted)
 
 
-def _rows(record_set: RecordSet, each: Teacher, entries: Iterable[Entry]) -> list[Row]:
+def _rows(record_set: RecordSet, teacher: Teacher, entries: Iterable[Entry]) -> list[Row]:
     if record_set.code == values.BASIC:
-        return [Row(None, each.basic, values.opened(record_set, each.basic))]
+        return [Row(None, teacher.basic, values.opened(record_set, teacher.basic))]
     own = [entry for entry in entries if entry.set_code == record_set.code]
     return [Row(entry.id, entry.values, values.opened(record_set, entry.values)) for entry in own]
 
 
-def _wanted(record_set: RecordSet, field: Field, rows: list[Row], each: Teacher) -> list[Row]:
+def _wanted(record_set: RecordSet, field: Field, rows: list[Row], teacher: Teacher) -> list[Row]:
     """Entries that say what this evidence proves, of ranked ones the highest; and all for which files are there."""
     saying = [row for row in rows if any(_says(record_set, code, row) for code in field.proves)]
-    if rank := _rank_of(record_set, field, each):
+    if rank := _rank_of(record_set, field, teacher):
         code, order = rank
         ranked = [row for row in saying if row.values.get(code) in order]
         saying = sorted(ranked, key=lambda row: order.index(row.values[code]))[:HIGHEST]
@@ -72,16 +72,16 @@ def _says(record_set: RecordSet, code: str, row: Row) -> bool:
     return record_set.field(code).text_of(row.values.get(code)) not in NOTHING
 
 
-def _rank_of(record_set: RecordSet, field: Field, each: Teacher) -> tuple[str, tuple[str, ...]] | None:
+def _rank_of(record_set: RecordSet, field: Field, teacher: Teacher) -> tuple[str, tuple[str, ...]] | None:
     """The field by which entries of this set are ranked, if the evidence proves it, and the order of its codes."""
-    basic = values.basic_of(each.org_path, each.category)
+    basic = values.basic_of(teacher.org_path, teacher.category)
     origins = [main.derived_from for main in basic.fields if main.derived_from]
-    ranks = ((each.ranked, each.order) for each in origins if each.set == record_set.code and each.ranked)
+    ranks = ((origin.ranked, origin.order) for origin in origins if origin.set == record_set.code and origin.ranked)
     return next(((code, order) for code, order in ranks if code in field.proves), None)
 
 
 def _line(record_set: RecordSet, field: Field, row: Row, language: str) -> dict:
-    shown = values.shown(
+    shown = values.view_of(
         record_set, {code: row.kept[code] for code in record_set.key if code in row.kept}, hidden_too=False
     )
     words = queries.worded(record_set, shown, language)

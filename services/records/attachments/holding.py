@@ -31,7 +31,7 @@ def held(db: Session, teacher_id: UUID) -> dict[str, dict[str, Any]]:
 
 def hold(db: Session, actor: Actor, teacher: Teacher, files: Iterable[dict[str, Any]]) -> None:
     """Keep the facts of these files; contents that the teacher's file did not refer to yet are announced."""
-    rows = [{name: each[name] for name in FACTS} | {"teacher_id": teacher.id} for each in files]
+    rows = [{name: file[name] for name in FACTS} | {"teacher_id": teacher.id} for file in files]
     if not rows:
         return
     new = {row["sha256"] for row in rows} - _contents(db, teacher.id, {row["sha256"] for row in rows})

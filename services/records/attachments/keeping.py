@@ -66,7 +66,7 @@ class Change:
         return {"teacher_id": self.file.id, "org_path": self.file.org_path, "sha256": [self.photo["sha256"]]}
 
 
-def keep(db: Session, batch: dict[str, Any]) -> None:
+def save(db: Session, batch: dict[str, Any]) -> None:
     """Keep each photo of a confirmation that can be kept, and answer media for all of them."""
     by, items = batch["by"], batch["items"]
     files, held = _files(db, items), _held(db, items)
@@ -115,19 +115,19 @@ def _held(db: Session, items: list[dict[str, Any]]) -> Held:
     return found
 
 
-def _photo(by: dict[str, Any], each: Row | None, item: dict[str, Any], held: Held) -> dict[str, Any]:
+def _photo(by: dict[str, Any], file: Row | None, item: dict[str, Any], held: Held) -> dict[str, Any]:
     """The photo's facts, under the id that its content has in this file already; raises for one that is not kept."""
-    if each is None or by["org_id"] not in (each.org_id, each.department_id):
+    if file is None or by["org_id"] not in (file.org_id, file.department_id):
         raise NotFound(AT_SCHOOL)
-    rules.refuse_unless_open(each.stage)
-    record_set = values.basic_of(each.org_path, each.category)
+    rules.refuse_unless_open(file.stage)
+    record_set = values.basic_of(file.org_path, file.category)
     if FIELD in filling.locked_fields(filling.SCHOOL, record_set):
         raise Forbidden("{name} is not yours to fill in.", name=record_set.field(FIELD).name.zh)
     if item["file"]["kind"] != PHOTO:
         raise Conflict(NO_PHOTO)
-    file_id = held.get((each.id, item["file"]["sha256"]), {}).get(PHOTO, str(item["file"]["id"]))
-    came_back = rejections.coming_back(each.reasons, values.BASIC, None, {FIELD: file_id})
-    if FIELD in came_back and each.photo != file_id:
+    file_id = held.get((file.id, item["file"]["sha256"]), {}).get(PHOTO, str(item["file"]["id"]))
+    came_back = rejections.coming_back(file.reasons, values.BASIC, None, {FIELD: file_id})
+    if FIELD in came_back and file.photo != file_id:
         raise Conflict(REJECTED)
     return item["file"] | {"id": file_id}
 
@@ -141,14 +141,14 @@ def _write(db: Session, batch: dict[str, Any], changed: list[Change], held: Held
     """The new values, their versions, the facts of the files, the trail."""
     by, request_id = batch["by"], db.info["request"].id
     signed = {name: by[name] for name in ("person_id", "person", "org_id", "org_name")}
-    write_values(db, signed, [each.change() for each in changed])
+    write_values(db, signed, [file.change() for file in changed])
     added = {"person": by["person"], "added_at": touched(db).at}
-    db.execute(holding.ADD, [each.facts() | added for each in changed])
-    emit_all(db, attachments.files_held, [each.announced() for each in changed if each.content() not in held])
-    if any(values.basic_of(each.file.org_path, each.file.category).field(FIELD).required for each in changed):
-        recheck(db, [each.file.id for each in changed])
+    db.execute(holding.ADD, [file.facts() | added for file in changed])
+    emit_all(db, attachments.files_held, [file.announced() for file in changed if file.content() not in held])
+    if any(values.basic_of(file.file.org_path, file.file.category).field(FIELD).required for file in changed):
+        recheck(db, [file.file.id for file in changed])
     finish(db)
-    db.execute(insert(trail), [_trace(batch, each.file.id) | {"request_id": request_id} for each in changed])
+    db.execute(insert(trail), [_trace(batch, file.file.id) | {"request_id": request_id} for file in changed])
 
 
 def _trace(batch: dict[str, Any], teacher_id: UUID) -> dict[str, Any]:

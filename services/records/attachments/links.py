@@ -18,15 +18,15 @@ def file_links(db: Session, actor: Actor, teacher_id: UUID, files: list[UUID] | 
 
     Whoever may see the teacher's file may see them; media writes down when one is read.
     """
-    each = queries.teacher(db, actor, teacher_id)
-    query = select(HeldFile).where(HeldFile.teacher_id == each.id)
+    teacher = queries.teacher(db, actor, teacher_id)
+    query = select(HeldFile).where(HeldFile.teacher_id == teacher.id)
     if files is not None:
         query = query.where(HeldFile.id.in_(files))
     held = db.scalars(query.order_by(HeldFile.added_at, HeldFile.id))
-    return {"items": [_told(actor, file) for file in held]}
+    return {"items": [_view_of(actor, file) for file in held]}
 
 
-def _told(actor: Actor, file: HeldFile) -> dict[str, Any]:
+def _view_of(actor: Actor, file: HeldFile) -> dict[str, Any]:
     facts = {name: getattr(file, name) for name in FACTS}
     link = tickets.link(facts, actor, file.teacher_id, now())
     return facts | {"added_at": file.added_at, "person": file.person, "link": link}

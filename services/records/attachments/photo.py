@@ -18,7 +18,7 @@ def set_photo(db: Session, actor: Actor, teacher_id: UUID, row_version: int, rec
     teacher, part = access.opened(db, actor, teacher_id)
     record_set = values.basic_of(teacher.org_path, teacher.category)
     filling.refuse_unless_fills(part, record_set)
-    shown = values.shown(record_set, teacher.basic, hidden_too=actor.has(queries.NEEDS_HIDDEN))
+    shown = values.view_of(record_set, teacher.basic, hidden_too=actor.has(queries.NEEDS_HIDDEN))
     access.refuse_stale(db, teacher, row_version, shown)
     given = receipts.redeem(db, actor, teacher, record_set, {FIELD: receipt})
     known = values.opened(record_set, teacher.basic)

@@ -57,7 +57,7 @@ def sound(db: Session, actor: Actor, teacher_id: UUID | None, record_set: Record
 def read(db: Session, actor: Actor, teacher_id: UUID | None, record_set: RecordSet, given: dict[str, Any]) -> Redeemed:
     """The values, with the faults of those that cannot be kept, which are left out."""
     said = values.without_blanks(given)
-    asked = {each: _listed(said[each.code]) for each in record_set.files if each.code in said}
+    asked = {file: _listed(said[file.code]) for file in record_set.files if file.code in said}
     found = Redeemed(dict(given), holding.held(db, teacher_id) if asked and teacher_id else {})
     for each, items in asked.items():
         _read(found, actor, each, items)
@@ -68,29 +68,29 @@ def _listed(value: Any) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
-def _read(found: Redeemed, actor: Actor, each: Field, items: list[str]) -> None:
+def _read(found: Redeemed, actor: Actor, field: Field, items: list[str]) -> None:
     try:
-        _refuse_too_many(each, len(items))
-        ids = list(dict.fromkeys(_file(found, actor, each, item)["id"] for item in items))
+        _refuse_too_many(field, len(items))
+        ids = list(dict.fromkeys(_file(found, actor, field, item)["id"] for item in items))
     except Wrong as wrong:
-        del found.values[each.code]
-        found.faults.append(Fault(str(wrong), field=each.code, limit=str(each.max)))
+        del found.values[field.code]
+        found.faults.append(Fault(str(wrong), field=field.code, limit=str(field.max)))
         return
-    found.values[each.code] = ids[0] if each.type == PHOTO else ids
+    found.values[field.code] = ids[0] if field.type == PHOTO else ids
 
 
-def _refuse_too_many(each: Field, count: int) -> None:
-    if each.type == PHOTO and count > 1:
+def _refuse_too_many(field: Field, count: int) -> None:
+    if field.type == PHOTO and count > 1:
         raise Wrong("not_a_file")
-    if each.max is not None and count > each.max:
+    if field.max is not None and count > field.max:
         raise Wrong("too_many_files")
 
 
-def _file(found: Redeemed, actor: Actor, each: Field, item: str) -> Facts:
+def _file(found: Redeemed, actor: Actor, field: Field, item: str) -> Facts:
     """A file that is held already, or what a receipt says of one."""
     facts = _by_id(found, item) or _same(found, _receipt(actor, item))
-    if facts["kind"] != (PHOTO if each.type == PHOTO else EVIDENCE):
-        raise Wrong("wrong_photo" if each.type == PHOTO else "wrong_evidence")
+    if facts["kind"] != (PHOTO if field.type == PHOTO else EVIDENCE):
+        raise Wrong("wrong_photo" if field.type == PHOTO else "wrong_evidence")
     if facts["id"] not in found.held:
         found.new[facts["id"]] = facts
     return facts

@@ -32,4 +32,4 @@ class AttachmentCalls:
 
     @react(photo_batches.photos_confirmed)
     def photos_confirmed(self, db, batch):
-        keeping.keep(db, batch)
+        keeping.save(db, batch)

@@ -13,8 +13,8 @@ class EntryCalls:
 
     @serve(contract.file_set)
     def file_set(self, db, actor, teacher_id, set):
-        each = queries.teacher(db, actor, teacher_id)
-        return showing.file_set(db, actor, each, kept.set_of(each.org_path, each.category, set))
+        teacher = queries.teacher(db, actor, teacher_id)
+        return showing.file_set(db, actor, teacher, kept.set_of(teacher.org_path, teacher.category, set))
 
     @serve(contract.add_entry)
     def add_entry(self, db, actor, values, **named):

@@ -38,7 +38,7 @@ def say(fault: Fault, record_set: RecordSet | None = None, language: str = "zh")
     return template.format(
         field=_name(fault.field, record_set, language),
         other=_name(fault.other, record_set, language),
-        value=_shown(fault, record_set, language),
+        value=_typed_text(fault, record_set, language),
         limit=fault.limit or "",
         key=_key(record_set, language),
         sheet=fault.sheet or "",
@@ -66,7 +66,7 @@ def messages() -> dict[str, dict[str, str]]:
     return yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
 
 
-def _shown(fault: Fault, record_set: RecordSet | None, language: str) -> str:
+def _typed_text(fault: Fault, record_set: RecordSet | None, language: str) -> str:
     """What was typed; codes that the table knows in words."""
     field = _field(fault.field, record_set)
     if not fault.value or field is None or field.table is None:

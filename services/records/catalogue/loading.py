@@ -124,7 +124,7 @@ def _sets(raw_sets: list[tuple[dict, Family | None]], category: str, tables: Tab
 
 def _group(raw: dict, set_: dict, category: str, tables: Tables) -> Group:
     _known(raw, GROUP_KEYS, raw["code"])
-    fields = [_field(each, raw["code"], set_, category, tables) for each in raw["fields"] if _has(each, category)]
+    fields = [_field(field, raw["code"], set_, category, tables) for field in raw["fields"] if _has(field, category)]
     return Group(raw["code"], Words(**raw["name"]), tuple(fields))
 
 

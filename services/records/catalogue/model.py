@@ -212,16 +212,16 @@ class RecordSet:
     def new_values(self, values: dict[str, Any] | None = None, context: Context | None = None) -> dict[str, Any]:
         """What a new form starts with; `values` are those already known."""
         values = dict(values or {})
-        for each in self.typed:
-            if each.code not in values and (found := self._default_of(each, values, context)) is not None:
-                values[each.code] = found
+        for field in self.typed:
+            if field.code not in values and (found := self._default_of(field, values, context)) is not None:
+                values[field.code] = found
         return values
 
     @staticmethod
-    def _default_of(each: Field, values: dict[str, Any], context: Context | None) -> Any:
-        if each.shown_when is not None and not each.shown_when.holds(values):
+    def _default_of(field: Field, values: dict[str, Any], context: Context | None) -> Any:
+        if field.shown_when is not None and not field.shown_when.holds(values):
             return None
-        fitting = (d for d in each.defaults if d.when is None or d.when.holds(values))
+        fitting = (d for d in field.defaults if d.when is None or d.when.holds(values))
         return next((default.resolved(context) for default in fitting), None)
 
 

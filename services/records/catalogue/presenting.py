@@ -20,13 +20,13 @@ def catalogue_as_dict(
     Defaults that depend on school and day are left out without a `context`.
     """
     sets = catalogue.sets(category)
-    used = {field.table.code: field.table for each in sets for field in each.fields if field.table}
+    used = {field.table.code: field.table for record_set in sets for field in record_set.fields if field.table}
     used.pop("yes_no", None)  # booleans, not codes
     small = {code: table for code, table in used.items() if len(table) <= (TREE_ROWS if table.is_tree else LIST_ROWS)}
     return {
         "version": catalogue.version,
         "category": category,
-        "sets": [set_as_dict(each, language, context) for each in sets],
+        "sets": [set_as_dict(record_set, language, context) for record_set in sets],
         "tables": {code: table_as_list(table, language) for code, table in small.items()},
     }
 

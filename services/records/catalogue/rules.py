@@ -175,7 +175,7 @@ class IdNumbers:
 def read_id_numbers(values: pl.DataFrame, rule: Rule, today: date) -> IdNumbers:
     """Reads the numbers of all documents; those that GB 11643 governs say more than themselves."""
     documented = zip(values[rule.terms["type"]].to_list(), values[rule.field].to_list(), strict=True)
-    pairs = [(_settled(type_, number), number) for type_, number in documented]
+    pairs = [(_type_by_number(type_, number), number) for type_, number in documented]
     faults = _number_faults(pairs, today)
     governed = [
         number if type_ in rule.terms["types"] and place not in faults else None
@@ -197,8 +197,8 @@ def _number_faults(pairs: list[tuple[str | None, str | None]], today: date) -> d
     return found
 
 
-def _settled(type_: str | None, number: str | None) -> str | None:
-    return documents.settled(type_, number) if type_ and number else type_
+def _type_by_number(type_: str | None, number: str | None) -> str | None:
+    return documents.type_by_number(type_, number) if type_ and number else type_
 
 
 def _said(numbers: list[str | None], divisions: Container[str]) -> pl.DataFrame:

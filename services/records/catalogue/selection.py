@@ -26,7 +26,7 @@ def selected(raw: dict, selection: dict, names: Names) -> dict:
         raise ValueError(f"{raw['code']} is never filled in by the teacher")
     raw = with_evidence(deepcopy(raw) | wish.get("set", {}), names)
     for group in raw["groups"]:
-        group["fields"] = [_changed(each, wish) for each in group["fields"] if not _dropped(each, wish)]
+        group["fields"] = [_changed(field, wish) for field in group["fields"] if not _dropped(field, wish)]
         group["fields"] += wish.get("add", {}).get(group["code"], [])
     return raw
 

@@ -52,8 +52,8 @@ class CodeTable:
     _children: dict[str | None, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for each in self.codes.values():
-            self._children.setdefault(each.parent, []).append(each.code)
+        for code in self.codes.values():
+            self._children.setdefault(code.parent, []).append(code.code)
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -68,7 +68,7 @@ class CodeTable:
     def on(self, day: date) -> CodeTable:
         """The version in force on a day; the oldest at hand for a day before all of them."""
         versions = (self, *self.earlier)
-        return next((each for each in versions if each.valid_from <= day), versions[-1])
+        return next((version for version in versions if version.valid_from <= day), versions[-1])
 
     def name_of(self, code: str, language: str = "zh") -> str:
         """The name as it is shown; a code that the table never knew is its own name."""
@@ -147,15 +147,15 @@ class CodeTable:
         return tuple(self.former.values()) if self.former_allowed else ()
 
     @staticmethod
-    def _bearer(held: str | None, each: Code) -> str:
+    def _bearer(held: str | None, code: Code) -> str:
         """Whom a name means: the only bearer, or the upper one of two like 北京市, 110000 and 110100."""
         if held is None:
-            return each.code
-        return held if held == each.parent else AMBIGUOUS
+            return code.code
+        return held if held == code.parent else AMBIGUOUS
 
-    def _names(self, each: Code) -> Iterator[str]:
-        yield each.name.zh
-        yield self.name_of(each.code)
-        yield from each.aliases
-        if each.name.en:
-            yield each.name.en
+    def _names(self, code: Code) -> Iterator[str]:
+        yield code.name.zh
+        yield self.name_of(code.code)
+        yield from code.aliases
+        if code.name.en:
+            yield code.name.en

@@ -18,27 +18,27 @@ AS_THEY_ARE = ("name", "category", "missing", "catalogue_version", "version", "c
 
 def check_sheet(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     """The data of the sheet; printing it is a reading like any other and is logged."""
-    each = queries.teacher(db, actor, teacher_id)
-    audit.record(db, "records.sheet_printed", each.id, version=each.version)
+    teacher = queries.teacher(db, actor, teacher_id)
+    audit.record(db, "records.sheet_printed", teacher.id, version=teacher.version)
     language, hidden_too = db.info["request"].language, actor.has(queries.NEEDS_HIDDEN)
-    entries = showing.entries_of(db, each)
-    sets = catalogues.current(each.org_path).sets(each.category)
-    sheets = [_set(record_set, each, entries, language, hidden_too) for record_set in sets]
-    return {name: getattr(each, name) for name in AS_THEY_ARE} | {
-        "teacher_id": each.id,
-        "id_number": queries.masked_number(each),
-        "org_name": known_orgs.names(db, {each.org_id}).get(each.org_id, ""),
-        "status": each.stage,
+    entries = showing.entries_of(db, teacher)
+    sets = catalogues.current(teacher.org_path).sets(teacher.category)
+    sheets = [_set(record_set, teacher, entries, language, hidden_too) for record_set in sets]
+    return {name: getattr(teacher, name) for name in AS_THEY_ARE} | {
+        "teacher_id": teacher.id,
+        "id_number": queries.masked_number(teacher),
+        "org_name": known_orgs.names(db, {teacher.org_id}).get(teacher.org_id, ""),
+        "status": teacher.stage,
         "printed_at": now(),
         "printed_by": actor.name,
         "sets": [sheet for sheet in sheets if sheet["rows"]],
     }
 
 
-def _set(record_set: RecordSet, each: Teacher, entries: Iterable[Entry], language: str, hidden_too: bool) -> dict:
+def _set(record_set: RecordSet, teacher: Teacher, entries: Iterable[Entry], language: str, hidden_too: bool) -> dict:
     kept = [entry.values for entry in entries if entry.set_code == record_set.code]
-    rows = [each.basic] if record_set.code == values.BASIC else kept
-    shown = [values.shown(record_set, row, hidden_too=hidden_too) for row in rows]
+    rows = [teacher.basic] if record_set.code == values.BASIC else kept
+    shown = [values.view_of(record_set, row, hidden_too=hidden_too) for row in rows]
     words = [queries.worded(record_set, row, language) for row in shown]
     return {
         "code": record_set.code,

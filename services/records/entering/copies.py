@@ -51,23 +51,23 @@ def _next_term(record_set: RecordSet, teacher: Teacher, entries: list[Entry]) ->
     return [rejections.never_offered(teacher.rejected, TEACHING, each) for each in moved]
 
 
-def _term_of(each: dict[str, Any]) -> tuple[str, str] | None:
+def _term_of(entry: dict[str, Any]) -> tuple[str, str] | None:
     """Year and term, if both are known; autumn comes first in a school year, spring in a calendar year."""
-    year, term = each.get("school_year") or each.get("year"), each.get("term")
+    year, term = entry.get("school_year") or entry.get("year"), entry.get("term")
     if not year or term not in (AUTUMN, SPRING):
         return None
-    later = SPRING if each.get("school_year") else AUTUMN
+    later = SPRING if entry.get("school_year") else AUTUMN
     return str(year), "2" if term == later else "1"
 
 
-def _after(each: dict[str, Any]) -> dict[str, Any]:
+def _after(entry: dict[str, Any]) -> dict[str, Any]:
     """The term after, as these values name it."""
-    term = SPRING if each["term"] == AUTUMN else AUTUMN
-    if each.get("school_year"):
-        first = int(each["school_year"][:4]) + (term == AUTUMN)
+    term = SPRING if entry["term"] == AUTUMN else AUTUMN
+    if entry.get("school_year"):
+        first = int(entry["school_year"][:4]) + (term == AUTUMN)
         return {"term": term, "school_year": f"{first}-{first + 1}"}
-    year = int(each["year"]) + (term == SPRING)
-    return {"term": term, "year": str(year) if isinstance(each["year"], str) else year}
+    year = int(entry["year"]) + (term == SPRING)
+    return {"term": term, "year": str(year) if isinstance(entry["year"], str) else year}
 
 
 def _draft(db: Session, teacher: Teacher, record_set: RecordSet, given: dict[str, Any]) -> Change:

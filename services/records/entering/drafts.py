@@ -28,11 +28,11 @@ def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:
     wrong = {fault.field for fault in files.faults}
     faults = files.faults + [fault for fault in faults if fault.field not in wrong]
     touched = draft["touched"]
-    told = [fault for fault in faults if touched is None or fault.field in touched]
+    shown = [fault for fault in faults if touched is None or fault.field in touched]
     return {
         "faults": [
-            {"field": fault.field, "severity": _told(fault.severity), "message": say(fault, record_set, language)}
-            for fault in told
+            {"field": fault.field, "severity": _severity_in_draft(fault.severity), "message": say(fault, record_set, language)}
+            for fault in shown
         ],
         "values": {code: value for code, value in clean.items() if _is_told(record_set.field(code))},
     }
@@ -43,7 +43,7 @@ def _is_told(field: Field) -> bool:
     return not (field.sensitive or field.holds_files)
 
 
-def _told(severity: str) -> str:
+def _severity_in_draft(severity: str) -> str:
     """What is owed before a file is submitted is no fault yet."""
     return WARNING if severity == OWED else severity
 

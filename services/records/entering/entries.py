@@ -134,7 +134,7 @@ def _named(
     entry = db.get(Entry, entry_id)
     if entry is None or (entry.teacher_id, entry.set_code) != (here.teacher.id, set):
         raise NotFound("The file has no such entry.")
-    current = values.shown(here.record_set, entry.values, hidden_too=actor.has(queries.NEEDS_HIDDEN))
+    current = values.view_of(here.record_set, entry.values, hidden_too=actor.has(queries.NEEDS_HIDDEN))
     access.refuse_stale(db, here.teacher, row_version, current)
     return here, entry
 

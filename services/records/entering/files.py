@@ -135,7 +135,7 @@ def _change_file(
     record_set = values.basic_of(teacher.org_path, teacher.category)
     filling.refuse_unless_fills(part, record_set)
     hidden_too = actor.has(queries.NEEDS_HIDDEN)
-    access.refuse_stale(db, teacher, row_version, values.shown(record_set, teacher.basic, hidden_too=hidden_too))
+    access.refuse_stale(db, teacher, row_version, values.view_of(record_set, teacher.basic, hidden_too=hidden_too))
     known, locked = values.opened(record_set, teacher.basic), filling.locked_fields(part, record_set)
     given = receipts.redeem(db, actor, teacher, record_set, given)
     judging.refuse_locked(db, record_set, values.unmasked(record_set, given, teacher.basic), known, locked)

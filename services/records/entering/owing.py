@@ -37,25 +37,25 @@ BY_SET = text(
 
 def of_file(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     """What one file still owes, with what leads to each place."""
-    each = queries.teacher(db, actor, teacher_id)
+    teacher = queries.teacher(db, actor, teacher_id)
     language = db.info["request"].language
-    entries = showing.entries_of(db, each)
-    owed = completeness.items(each, entries, language) if each.missing else []
-    sets = catalogues.current(each.org_path).sets(each.category)
+    entries = showing.entries_of(db, teacher)
+    owed = completeness.items(teacher, entries, language) if teacher.missing else []
+    sets = catalogues.current(teacher.org_path).sets(teacher.category)
     return {
-        "teacher_id": each.id,
-        "missing": each.missing,
-        "newly_hired": each.newly_hired,
-        "items": [*owed, *_rejected(each, entries, language)],
-        "sets": [_state(each, entries, record_set, language) for record_set in sets],
+        "teacher_id": teacher.id,
+        "missing": teacher.missing,
+        "newly_hired": teacher.newly_hired,
+        "items": [*owed, *_rejected(teacher, entries, language)],
+        "sets": [_state(teacher, entries, record_set, language) for record_set in sets],
     }
 
 
-def _rejected(each: Teacher, entries: list[Entry], language: str) -> list[dict]:
+def _rejected(teacher: Teacher, entries: list[Entry], language: str) -> list[dict]:
     """Rejected values that are as they were: the file does not go the way again with them."""
     positions = _positions(entries)
     unmended = [
-        reason for reason in showing.reasons(each, entries, language) if reason["digest"] and not reason["mended"]
+        reason for reason in showing.reasons(teacher, entries, language) if reason["digest"] and not reason["mended"]
     ]
     return [
         {
@@ -82,11 +82,11 @@ def _positions(entries: list[Entry]) -> dict[str, int]:
     return found
 
 
-def _state(each: Teacher, entries: list[Entry], record_set: RecordSet, language: str) -> dict:
+def _state(teacher: Teacher, entries: list[Entry], record_set: RecordSet, language: str) -> dict:
     is_main = record_set.kind == "main"
     own = [entry.missing for entry in entries if entry.set_code == record_set.code]
-    missing = each.basic_missing if is_main else sum(own)
-    owed = completeness.owes(record_set, newly_hired=each.newly_hired)
+    missing = teacher.basic_missing if is_main else sum(own)
+    owed = completeness.owes(record_set, newly_hired=teacher.newly_hired)
     return {
         "code": record_set.code,
         "name": record_set.name.in_(language),
@@ -121,13 +121,13 @@ def _by_set(db: Session, org_id: UUID) -> list[dict]:
 
 
 def _rows(db: Session, teachers: list[Teacher], language: str) -> list[dict]:
-    lacking = [each.id for each in teachers if each.missing]
+    lacking = [teacher.id for teacher in teachers if teacher.missing]
     by_file = _entries(db, lacking)
     plain = ("id", "name", "missing", "newly_hired")
     return [
-        {name: getattr(each, name) for name in plain}
-        | {"status": each.stage, "sets": _owed(each, by_file.get(each.id, {}), language) if each.missing else []}
-        for each in teachers
+        {name: getattr(teacher, name) for name in plain}
+        | {"status": teacher.stage, "sets": _owed(teacher, by_file.get(teacher.id, {}), language) if teacher.missing else []}
+        for teacher in teachers
     ]
 
 
@@ -140,12 +140,12 @@ def _entries(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, dict[str,
     return found
 
 
-def _owed(each: Teacher, held: dict[str, int], language: str) -> list[dict]:
+def _owed(teacher: Teacher, held: dict[str, int], language: str) -> list[dict]:
     found: list[dict[str, Any]] = []
-    for record_set in catalogues.current(each.org_path).sets(each.category):
+    for record_set in catalogues.current(teacher.org_path).sets(teacher.category):
         is_main = record_set.code == values.BASIC
-        missing = each.basic_missing if is_main else held.get(record_set.code, 0)
-        owed = completeness.owes(record_set, newly_hired=each.newly_hired)
+        missing = teacher.basic_missing if is_main else held.get(record_set.code, 0)
+        owed = completeness.owes(record_set, newly_hired=teacher.newly_hired)
         absent = owed and not is_main and record_set.code not in held
         if missing or absent:
             name = record_set.name.in_(language)

@@ -39,15 +39,15 @@ class Reader:
 
     def texts(self, record_set: RecordSet, kept: dict[str, Any]) -> dict[str, str]:
         """Kept values in words."""
-        told = self.told(record_set, kept)
-        return {code: _text(record_set.field(code), value, self.language) for code, value in told.items()}
+        values_ = self.values_of(record_set, kept)
+        return {code: _text(record_set.field(code), value, self.language) for code, value in values_.items()}
 
-    def told(self, record_set: RecordSet, kept: dict[str, Any]) -> dict[str, Any]:
+    def values_of(self, record_set: RecordSet, kept: dict[str, Any]) -> dict[str, Any]:
         """Kept values of fields that the catalogue still knows, masked unless they may be told."""
         known = {code: value for code, value in kept.items() if record_set.has(code)}
         if self.clear:
             return values.opened(record_set, known)
-        return values.shown(record_set, known, hidden_too=self.hidden_too)
+        return values.view_of(record_set, known, hidden_too=self.hidden_too)
 
 
 def _text(field: Field, value: Any, language: str) -> str:
@@ -87,22 +87,22 @@ def field_of(catalogue: Catalogue, name: str) -> Field | None:
     return None
 
 
-def list_row(reader: Reader, names: list[str], each: Teacher, entries: list[Entry], org_name: str) -> list[str]:
+def list_row(reader: Reader, names: list[str], teacher: Teacher, entries: list[Entry], org_name: str) -> list[str]:
     """One file as a row of a list."""
-    sets = catalogues.current(each.org_path).sets_of[each.category]
-    told = {values.BASIC: reader.texts(sets[values.BASIC], _asked(names, values.BASIC, each.basic))}
+    sets = catalogues.current(teacher.org_path).sets_of[teacher.category]
+    texts_of = {values.BASIC: reader.texts(sets[values.BASIC], _asked(names, values.BASIC, teacher.basic))}
     for entry in entries:
         if entry.set_code in sets:
             kept = _asked(names, entry.set_code, entry.values)
-            told[entry.set_code] = reader.texts(sets[entry.set_code], kept)
+            texts_of[entry.set_code] = reader.texts(sets[entry.set_code], kept)
     of_file = {
         "org_name": org_name,
-        "status": STATES[each.stage][reader.language],
-        "missing": str(each.missing),
-        "personal_number": each.personal_number or "",
-        "updated_at": each.updated_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+        "status": STATES[teacher.stage][reader.language],
+        "missing": str(teacher.missing),
+        "personal_number": teacher.personal_number or "",
+        "updated_at": teacher.updated_at.astimezone().strftime("%Y-%m-%d %H:%M"),
     }
-    return [of_file[name] if name in of_file else _named(told, name) for name in names]
+    return [of_file[name] if name in of_file else _named(texts_of, name) for name in names]
 
 
 def _asked(names: list[str], code: str, kept: dict[str, Any]) -> dict[str, Any]:
@@ -110,6 +110,6 @@ def _asked(names: list[str], code: str, kept: dict[str, Any]) -> dict[str, Any]:
     return {field: value for field, value in kept.items() if f"{code}.{field}" in names}
 
 
-def _named(told: dict[str, dict[str, str]], name: str) -> str:
+def _named(texts: dict[str, dict[str, str]], name: str) -> str:
     code, _, field = name.partition(".")
-    return told.get(code, {}).get(field, "")
+    return texts.get(code, {}).get(field, "")

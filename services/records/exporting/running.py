@@ -67,10 +67,10 @@ def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> list[str]:
         with _book(db, work, run, folder, out) as book:
             for teachers in selecting.pages(db, query):
                 entries = selecting.entries_of(db, teachers, book.sets)
-                names = known_orgs.names(db, {each.org_id for each in teachers})
-                for each in teachers:
-                    book.put(each, entries.get(each.id, []), names.get(each.org_id, ""))
-                ids += [str(each.id) for each in teachers]
+                names = known_orgs.names(db, {teacher.org_id for teacher in teachers})
+                for teacher in teachers:
+                    book.put(teacher, entries.get(teacher.id, []), names.get(teacher.org_id, ""))
+                ids += [str(teacher.id) for teacher in teachers]
                 work.progress(len(ids), total)
     return ids
 

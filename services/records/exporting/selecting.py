@@ -19,7 +19,7 @@ def wanted_files(db: Session, actor: Actor, wanted: dict[str, Any]) -> Select:
     department = UUID(wanted["department_id"]) if wanted.get("department_id") else None
     query = queries.chosen(select(Teacher).where(queries.visible(actor)), wanted | {"department_id": department})
     if wanted.get("teacher_ids"):
-        query = query.where(Teacher.id.in_([UUID(each) for each in wanted["teacher_ids"]]))
+        query = query.where(Teacher.id.in_([UUID(teacher_id) for teacher_id in wanted["teacher_ids"]]))
     if not actor.teacher_id:
         query = query.where(queries.in_org(db, UUID(wanted["org_id"])))
     return query
@@ -45,7 +45,7 @@ def pages(db: Session, query: Select) -> Iterator[list[Teacher]]:
 
 def entries_of(db: Session, teachers: list[Teacher], sets: list[str] | None = None) -> dict[UUID, list[Entry]]:
     """The entries of these files, of all sets or some, in the order in which they were made."""
-    query = select(Entry).where(Entry.teacher_id.in_([each.id for each in teachers]))
+    query = select(Entry).where(Entry.teacher_id.in_([teacher.id for teacher in teachers]))
     if sets is not None:
         query = query.where(Entry.set_code.in_(sets))
     found: dict[UUID, list[Entry]] = {}

@@ -75,9 +75,9 @@ class ListBook(Sheets):
         """The sets of which entries are needed."""
         return sorted({name.partition(".")[0] for name in self.names if "." in name} - {values.BASIC})
 
-    def put(self, each: Teacher, entries: list[Entry], org_name: str) -> None:
+    def put(self, teacher: Teacher, entries: list[Entry], org_name: str) -> None:
         """One file."""
-        self.add("教师名单", columns.list_row(self.reader, self.names, each, entries, org_name))
+        self.add("教师名单", columns.list_row(self.reader, self.names, teacher, entries, org_name))
 
 
 class FileBook(Sheets):
@@ -100,11 +100,11 @@ class FileBook(Sheets):
             first = [columns.heading(catalogue, "org_name", reader.language), "身份证件号", "姓名"]
             self.open(name, [*first, *self.fields[code].values()])
 
-    def put(self, each: Teacher, entries: list[Entry], org_name: str) -> None:
+    def put(self, teacher: Teacher, entries: list[Entry], org_name: str) -> None:
         """One file with all its entries."""
-        sets = catalogues.current(each.org_path).sets_of[each.category]
-        basic = self.reader.texts(sets[values.BASIC], each.basic)
-        owner = [org_name, basic.get("id_number", ""), each.name or ""]
+        sets = catalogues.current(teacher.org_path).sets_of[teacher.category]
+        basic = self.reader.texts(sets[values.BASIC], teacher.basic)
+        owner = [org_name, basic.get("id_number", ""), teacher.name or ""]
         self._row(values.BASIC, owner, basic)
         for entry in entries:
             if entry.set_code in sets:
@@ -132,20 +132,20 @@ class TemplateBook:
         if kind is None:
             self.filled.save(self.out)
 
-    def put(self, each: Teacher, entries: list[Entry], _org_name: str) -> None:
+    def put(self, teacher: Teacher, entries: list[Entry], _org_name: str) -> None:
         """One file with all its entries."""
-        if each.category != self.category:
+        if teacher.category != self.category:
             raise Conflict("The school's category has changed; its files cannot go into one template.")
-        sets = catalogues.current(each.org_path).sets_of[each.category]
-        basic = self.reader.told(sets[values.BASIC], each.basic)
+        sets = catalogues.current(teacher.org_path).sets_of[teacher.category]
+        basic = self.reader.values_of(sets[values.BASIC], teacher.basic)
         self._row(sets[values.BASIC], basic)
-        owner = {OWNER_NUMBER: basic.get("id_number"), OWNER_NAME: each.name}
+        owner = {OWNER_NUMBER: basic.get("id_number"), OWNER_NAME: teacher.name}
         for entry in entries:
             if entry.set_code in sets:
-                self._row(sets[entry.set_code], owner | self.reader.told(sets[entry.set_code], entry.values))
+                self._row(sets[entry.set_code], owner | self.reader.values_of(sets[entry.set_code], entry.values))
 
-    def _row(self, record_set: RecordSet, told: dict[str, Any]) -> None:
-        cells = [_cell(field, told.get(field.code)) for field in record_set.columns]
+    def _row(self, record_set: RecordSet, entry: dict[str, Any]) -> None:
+        cells = [_cell(field, entry.get(field.code)) for field in record_set.columns]
         self.filled.add(record_set.name.zh, cells)
 
 

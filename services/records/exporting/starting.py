@@ -68,6 +68,6 @@ def _refuse(db: Session, actor: Actor, kind: str, wanted: dict, purpose: str | N
 
 def _plain(wanted: dict[str, Any]) -> dict[str, Any]:
     """As it can lie in the database."""
-    ids = [str(each) for each in wanted["teacher_ids"]] if wanted.get("teacher_ids") else None
+    ids = [str(teacher_id) for teacher_id in wanted["teacher_ids"]] if wanted.get("teacher_ids") else None
     texts = {name: str(value) if isinstance(value, UUID) else value for name, value in wanted.items()}
     return texts | {"teacher_ids": ids}

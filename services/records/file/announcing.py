@@ -74,15 +74,15 @@ def announce_all(store: Store) -> Iterator[int]:
 
     Whoever keeps a copy makes it whole again from it and counts what it lacked. Doing it again does no harm.
     """
-    after, told = UUID(int=0), 0
+    after, announced = UUID(int=0), 0
     while True:
         with store.begin(transactions.system()) as db:
             ids = list(db.scalars(NEXT, {"after": after, "most": teachers.AT_ONCE}))
             _announce(db, teachers.teachers_announced, ids)
         if not ids:
             return
-        after, told = ids[-1], told + len(ids)
-        yield told
+        after, announced = ids[-1], announced + len(ids)
+        yield announced
 
 
 def _announce(db: Session, event: Event, ids: list[UUID]) -> None:

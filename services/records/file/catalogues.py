@@ -77,7 +77,7 @@ def _in_force(province: str) -> Catalogue:
     _shelf.freshen()
     at = now()
     begun = (each for each in reversed(_shelf.rows.get(province, ())) if each.in_force_from <= at)
-    return next((found for each in begun if (found := _built(each)) is not None), load())
+    return next((found for selection in begun if (found := _built(selection)) is not None), load())
 
 
 def _built(row: CatalogueSelection) -> Catalogue | None:

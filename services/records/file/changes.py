@@ -15,23 +15,23 @@ SEALED = re.compile(r"\d+:[A-Za-z0-9+/]{38,}={0,2}")  # see services/common/secr
 MASK = "***"
 
 
-def catalogue_at(each: Teacher, version: Version) -> Catalogue:
+def catalogue_at(teacher: Teacher, version: Version) -> Catalogue:
     """What a version was checked against; today's where that is not known any more."""
-    return catalogues.of(each.org_path, version.catalogue_version) or catalogues.current(each.org_path)
+    return catalogues.of(teacher.org_path, version.catalogue_version) or catalogues.current(teacher.org_path)
 
 
-def set_at(each: Teacher, version: Version) -> RecordSet | None:
+def set_at(teacher: Teacher, version: Version) -> RecordSet | None:
     """The set as it was when a version was kept: of the file's category, else of any, for the category may change."""
-    then = catalogue_at(each, version)
-    every = (then.sets_of.get(each.category, {}), *then.sets_of.values())
+    then = catalogue_at(teacher, version)
+    every = (then.sets_of.get(teacher.category, {}), *then.sets_of.values())
     return next((sets[version.set_code] for sets in every if version.set_code in sets), None)
 
 
 class Reader:
     """Reads the versions of one entry one after the other; what it has learned of a field it keeps."""
 
-    def __init__(self, each: Teacher, language: str, *, hidden_too: bool) -> None:
-        self.each, self.language, self.hidden_too = each, language, hidden_too
+    def __init__(self, teacher: Teacher, language: str, *, hidden_too: bool) -> None:
+        self.each, self.language, self.hidden_too = teacher, language, hidden_too
         self.fields: dict[str, Field] = {}
         self.before: dict[str, Any] = {}
 
@@ -41,16 +41,16 @@ class Reader:
         if record_set is not None:
             then = {field.code: field for field in record_set.fields}
             self.fields = then | {code: field for code, field in self.fields.items() if code not in then}
-        before, after = self.before, self._shown(version.values)
+        before, after = self.before, self._view_of(version.values)
         self.before = after
-        told = difference_of(self.fields.values(), before, after, self.language)
-        return [*(self._noted(version, change) for change in told), *self._by_code(before, after)]
+        found_changes = difference_of(self.fields.values(), before, after, self.language)
+        return [*(self._noted(version, change) for change in found_changes), *self._by_code(before, after)]
 
-    def _shown(self, kept: dict[str, Any]) -> dict[str, Any]:
+    def _view_of(self, kept: dict[str, Any]) -> dict[str, Any]:
         styles = {code: field.sensitive for code, field in self.fields.items() if field.sensitive}
         known = {code: value for code, value in kept.items() if code in self.fields}
         rest = {code: MASK if _is_sealed(value) else value for code, value in kept.items() if code not in known}
-        return values.shown_by(styles, known, hidden_too=self.hidden_too) | rest
+        return values.view_by_styles(styles, known, hidden_too=self.hidden_too) | rest
 
     def _noted(self, version: Version, change: dict) -> dict:
         now = catalogues.current(self.each.org_path).sets_of.get(self.each.category, {}).get(version.set_code)

@@ -47,17 +47,17 @@ def owes(record_set: RecordSet, *, newly_hired: bool) -> bool:
     return record_set.required or record_set.kind == "main"
 
 
-def items(each: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:
+def items(teacher: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:
     """The places that are still owed or wrong, by name and with what leads there."""
     by_set: dict[str, list[Entry]] = {}
     for entry in entries:
         by_set.setdefault(entry.set_code, []).append(entry)
     found: list[dict] = []
-    for record_set in catalogues.current(each.org_path).sets(each.category):
+    for record_set in catalogues.current(teacher.org_path).sets(teacher.category):
         held = by_set.get(record_set.code, [])
         if record_set.kind == "main":
-            found += _of_values(record_set, each.basic, language) if each.basic_missing else []
-        elif not held and owes(record_set, newly_hired=each.newly_hired):
+            found += _of_values(record_set, teacher.basic, language) if teacher.basic_missing else []
+        elif not held and owes(record_set, newly_hired=teacher.newly_hired):
             found.append(_absent(record_set, language))
         for position, entry in enumerate(held, start=1):
             found += _of_values(record_set, entry.values, language, entry.id, position) if entry.missing else []
@@ -91,7 +91,7 @@ def _absent(record_set: RecordSet, language: str) -> dict:
 
 def errors_by_row(record_set: RecordSet, kept: list[dict[str, Any]]) -> list[int]:
     """How many places each of these rows owes or has wrong; the rows are of different people."""
-    opened = [values.opened(record_set, each) for each in kept]
+    opened = [values.opened(record_set, entry) for entry in kept]
     cells = {field.code: [as_cell(each.get(field.code)) for each in opened] for field in record_set.fields}
     frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
     faults = check(record_set, frame, today()).faults.filter(

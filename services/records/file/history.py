@@ -19,7 +19,7 @@ STEP = ("id", "at", "act", "person", "org_name", "stage", "reasons", "version")
 
 def history(db: Session, actor: Actor, teacher_id: UUID, set: str | None, entry_id: UUID | None) -> dict:
     """Who did what to a file and when, newest first; of one set or entry the changes of its values alone."""
-    each = queries.teacher(db, actor, teacher_id)
+    teacher = queries.teacher(db, actor, teacher_id)
     query = select(Version).where(Version.teacher_id == teacher_id)
     if set:
         query = query.where(Version.set_code == set)
@@ -27,24 +27,24 @@ def history(db: Session, actor: Actor, teacher_id: UUID, set: str | None, entry_
         query = query.where(Version.entry_id == entry_id)
     versions = db.scalars(query.order_by(Version.entry_id, Version.number)).all()
     steps = db.scalars(select(Step).where(Step.teacher_id == teacher_id)).all()
-    told = [] if set or entry_id else [_step_item(step) for step in steps]
-    found = [*_changes(db, actor, each, versions, steps), *told]
+    step_items = [] if set or entry_id else [_step_item(step) for step in steps]
+    found = [*_changes(db, actor, teacher, versions, steps), *step_items]
     return {"items": sorted(found, key=lambda item: item["at"], reverse=True)}
 
 
 def _changes(
-    db: Session, actor: Actor, each: Teacher, versions: Iterable[Version], steps: Iterable[Step]
+    db: Session, actor: Actor, teacher: Teacher, versions: Iterable[Version], steps: Iterable[Step]
 ) -> Iterable[dict]:
     """The versions of each entry with what each changed; they come in the order of entries and numbers."""
     language, hidden_too = db.info["request"].language, actor.has(queries.NEEDS_HIDDEN)
     for _, some in itertools.groupby(versions, lambda version: version.entry_id):
-        reader = changes.Reader(each, language, hidden_too=hidden_too)
-        yield from (_change_item(each, version, reader, steps) for version in some)
+        reader = changes.Reader(teacher, language, hidden_too=hidden_too)
+        yield from (_change_item(teacher, version, reader, steps) for version in some)
 
 
-def _change_item(each: Teacher, version: Version, reader: changes.Reader, steps: Iterable[Step]) -> dict:
+def _change_item(teacher: Teacher, version: Version, reader: changes.Reader, steps: Iterable[Step]) -> dict:
     """One version; a set that no catalogue at hand knows is called by its code."""
-    record_set = changes.set_at(each, version)
+    record_set = changes.set_at(teacher, version)
     return {
         "id": UUID(int=version.entry_id.int ^ version.number),
         "at": version.known_from,
@@ -72,27 +72,27 @@ def _step_item(step: Step) -> dict:
     return {name: getattr(step, name) for name in STEP} | nothing | {"changes": []}
 
 
-def as_of(db: Session, actor: Actor, each: Teacher, at: datetime.datetime) -> dict:
+def as_of(db: Session, actor: Actor, teacher: Teacher, at: datetime.datetime) -> dict:
     """A file as it was known at an instant: the versions that were open then. Nothing may be done to it.
 
     Its sets and fields are those that the last of these versions was checked against.
     """
-    audit.record(db, "records.file_read", each.id, as_of=at.isoformat())
+    audit.record(db, "records.file_read", teacher.id, as_of=at.isoformat())
     open_then = or_(Version.known_to.is_(None), Version.known_to > at)
-    query = select(Version).where(Version.teacher_id == each.id, Version.known_from <= at, open_then)
+    query = select(Version).where(Version.teacher_id == teacher.id, Version.known_from <= at, open_then)
     versions = db.scalars(query.order_by(Version.known_from, Version.entry_id)).all()
     basic = next((version for version in versions if version.set_code == values.BASIC), None)
     if basic is None:
         raise NotFound("Nothing was known of this teacher at that time.")
-    steps = db.scalars(select(Step).where(Step.teacher_id == each.id)).all()
-    catalogue = changes.catalogue_at(each, versions[-1])
-    make_transient(each)  # what is shown here is never kept
-    each.basic, each.stage = basic.values, _stage_at(steps, at)
-    each.name, each.sex, each.birth_date = (basic.values.get(code) for code in ("name", "sex", "birth_date"))
-    each.missing = each.basic_missing = 0
-    each.reasons, each.updated_at, each.catalogue_version = [], basic.known_from, catalogue.version
+    steps = db.scalars(select(Step).where(Step.teacher_id == teacher.id)).all()
+    catalogue = changes.catalogue_at(teacher, versions[-1])
+    make_transient(teacher)  # what is shown here is never kept
+    teacher.basic, teacher.stage = basic.values, _stage_at(steps, at)
+    teacher.name, teacher.sex, teacher.birth_date = (basic.values.get(code) for code in ("name", "sex", "birth_date"))
+    teacher.missing = teacher.basic_missing = 0
+    teacher.reasons, teacher.updated_at, teacher.catalogue_version = [], basic.known_from, catalogue.version
     entries = [_entry(version) for version in versions if version.set_code != values.BASIC and version.act != "deleted"]
-    return showing.shown(db, actor, each, entries, None, catalogue) | {"may": []}
+    return showing.view_of(db, actor, teacher, entries, None, catalogue) | {"may": []}
 
 
 def _entry(version: Version) -> Entry:

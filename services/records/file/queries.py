@@ -56,9 +56,9 @@ def visible(actor: Actor) -> ColumnElement[bool]:
     return in_territory(actor, Teacher.org_path)
 
 
-def is_own(actor: Actor, each: Any) -> bool:
+def is_own(actor: Actor, teacher: Any) -> bool:
     """Whether a file is of the asker's own school or department."""
-    return actor.org_id in (each.org_id, each.department_id)
+    return actor.org_id in (teacher.org_id, teacher.department_id)
 
 
 def teacher(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
@@ -113,7 +113,7 @@ def in_org(db: Session, org_id: UUID) -> ColumnElement[bool]:
 
 def rows(db: Session, actor: Actor, teachers: Iterable[Teacher]) -> list[dict]:
     """Files as a list shows them."""
-    return _rows(db, actor, [(each, each.basic.get("id_number")) for each in teachers])
+    return _rows(db, actor, [(teacher, teacher.basic.get("id_number")) for teacher in teachers])
 
 
 def _rows(db: Session, actor: Actor, numbered: list[tuple[Any, str | None]]) -> list[dict]:
@@ -122,28 +122,28 @@ def _rows(db: Session, actor: Actor, numbered: list[tuple[Any, str | None]]) -> 
     return [_row(actor, each, kept) | {"org_name": names.get(each.org_id, "")} for each, kept in numbered]
 
 
-def _row(actor: Actor, each: Any, kept_number: str | None) -> dict:
-    return {name: getattr(each, name) for name in AS_THEY_ARE} | {
-        "id_number": _masked(each, kept_number),
-        "status": each.stage,
-        "may": acts(actor, each),
+def _row(actor: Actor, teacher: Any, kept_number: str | None) -> dict:
+    return {name: getattr(teacher, name) for name in AS_THEY_ARE} | {
+        "id_number": _masked(teacher, kept_number),
+        "status": teacher.stage,
+        "may": acts(actor, teacher),
     }
 
 
-def masked_number(each: Teacher) -> str | None:
+def masked_number(teacher: Teacher) -> str | None:
     """The ID number as everybody may see it."""
-    return _masked(each, each.basic.get("id_number"))
+    return _masked(teacher, teacher.basic.get("id_number"))
 
 
-def _masked(each: Any, kept: str | None) -> str | None:
+def _masked(teacher: Any, kept: str | None) -> str | None:
     known = {"id_number": kept} if kept is not None else {}
-    return values.shown(values.basic_of(each.org_path, each.category), known, hidden_too=False).get("id_number")
+    return values.view_of(values.basic_of(teacher.org_path, teacher.category), known, hidden_too=False).get("id_number")
 
 
-def acts(actor: Actor, each: Any) -> list[str]:
+def acts(actor: Actor, teacher: Any) -> list[str]:
     """What the asker may do to a file now; reading the ID number in clear is an act of its own."""
     enters = actor.has(roles.ENTRY)
-    found = rules.may(each.stage, own=is_own(actor, each), enters=enters, ever_submitted=each.case_id is not None)
+    found = rules.may(teacher.stage, own=is_own(actor, teacher), enters=enters, ever_submitted=teacher.case_id is not None)
     return [*found, "reveal"] if actor.has(NEEDS_HIDDEN) else found
 
 

@@ -22,67 +22,67 @@ def entries_of(db: Session, teacher: Teacher, set_code: str | None = None) -> li
     return list(db.scalars(query.order_by(Entry.position)))
 
 
-def whole(db: Session, actor: Actor, each: Teacher) -> dict:
+def whole(db: Session, actor: Actor, teacher: Teacher) -> dict:
     """A whole file as the asker may see it; the reading is logged (R-REC-19)."""
-    audit.record(db, "records.file_read", each.id)
-    catalogue = catalogues.current(each.org_path)
-    return shown(db, actor, each, entries_of(db, each), access.part_in(db, actor, each), catalogue)
+    audit.record(db, "records.file_read", teacher.id)
+    catalogue = catalogues.current(teacher.org_path)
+    return view_of(db, actor, teacher, entries_of(db, teacher), access.part_in(db, actor, teacher), catalogue)
 
 
-def shown(
-    db: Session, actor: Actor, each: Teacher, entries: list[Entry], part: str | None, catalogue: Catalogue
+def view_of(
+    db: Session, actor: Actor, teacher: Teacher, entries: list[Entry], part: str | None, catalogue: Catalogue
 ) -> dict:
     """A file with these entries in a catalogue's sets and fields, for somebody who plays this part in filling it in."""
     language = db.info["request"].language
-    eye = Eye(actor, part, each, language)
-    sets = [eye.set_of(record_set, entries) for record_set in catalogue.sets(each.category)]
+    eye = Eye(actor, part, teacher, language)
+    sets = [eye.set_of(record_set, entries) for record_set in catalogue.sets(teacher.category)]
     main = next(found for found in sets if found["code"] == values.BASIC)["entries"][0]
-    row = queries.rows(db, actor, [each])[0]
+    row = queries.rows(db, actor, [teacher])[0]
     return row | {
-        "may": acts(actor, part, each, row["may"]),
-        "category": each.category,
-        "catalogue_version": each.catalogue_version,
+        "may": acts(actor, part, teacher, row["may"]),
+        "category": teacher.category,
+        "catalogue_version": teacher.catalogue_version,
         "values": {values.BASIC: main["values"]},
         "texts": {values.BASIC: main["texts"]},
         "sets": sets,
-        "reasons": reasons(each, entries, language),
-        "missing_items": completeness.items(each, entries, language) if each.missing else [],
-        "case_id": each.case_id,
+        "reasons": reasons(teacher, entries, language),
+        "missing_items": completeness.items(teacher, entries, language) if teacher.missing else [],
+        "case_id": teacher.case_id,
     }
 
 
-def file_set(db: Session, actor: Actor, each: Teacher, record_set: RecordSet) -> dict:
+def file_set(db: Session, actor: Actor, teacher: Teacher, record_set: RecordSet) -> dict:
     """One set of a file, with the version that its changes are meant for."""
-    audit.record(db, "records.set_read", each.id, set=record_set.code)
-    eye = Eye(actor, access.part_in(db, actor, each), each, db.info["request"].language)
-    entries = entries_of(db, each, record_set.code)
-    return eye.set_of(record_set, entries) | {"row_version": each.row_version}
+    audit.record(db, "records.set_read", teacher.id, set=record_set.code)
+    eye = Eye(actor, access.part_in(db, actor, teacher), teacher, db.info["request"].language)
+    entries = entries_of(db, teacher, record_set.code)
+    return eye.set_of(record_set, entries) | {"row_version": teacher.row_version}
 
 
-def saved(db: Session, actor: Actor, part: str, each: Teacher, entry: Entry) -> dict:
+def saved(db: Session, actor: Actor, part: str, teacher: Teacher, entry: Entry) -> dict:
     """What became of an entry and of its file."""
-    eye = Eye(actor, part, each, db.info["request"].language)
-    record_set = values.set_of(each.org_path, each.category, entry.set_code)
-    return after(db, each, record_set) | {"entry": eye.entry_of(record_set, entry)}
+    eye = Eye(actor, part, teacher, db.info["request"].language)
+    record_set = values.set_of(teacher.org_path, teacher.category, entry.set_code)
+    return after(db, teacher, record_set) | {"entry": eye.entry_of(record_set, entry)}
 
 
-def after(db: Session, each: Teacher, record_set: RecordSet) -> dict:
+def after(db: Session, teacher: Teacher, record_set: RecordSet) -> dict:
     """How a file stands after one of its sets was changed."""
-    left = entries_of(db, each, record_set.code)
-    absent = not left and completeness.owes(record_set, newly_hired=each.newly_hired)
+    left = entries_of(db, teacher, record_set.code)
+    absent = not left and completeness.owes(record_set, newly_hired=teacher.newly_hired)
     return {
         "entry": None,
-        "teacher_id": each.id,
-        "row_version": each.row_version,
+        "teacher_id": teacher.id,
+        "row_version": teacher.row_version,
         "set_missing": sum(entry.missing for entry in left) + absent,
-        "file_missing": each.missing,
+        "file_missing": teacher.missing,
     }
 
 
-def acts(actor: Actor, part: str | None, each: Teacher, known: list[str]) -> list[str]:
+def acts(actor: Actor, part: str | None, teacher: Teacher, known: list[str]) -> list[str]:
     """What the asker may do to the whole file, beyond what a list tells."""
-    is_open = each.stage in rules.OPEN
-    if actor.teacher_id == each.id:
+    is_open = teacher.stage in rules.OPEN
+    if actor.teacher_id == teacher.id:
         return ["remark", *(["save"] if part and is_open else []), *(["confirm"] if is_open else []), *known]
     return ["fill_reserved", *known] if part == filling.AUTHORITY and is_open else known
 
@@ -90,9 +90,9 @@ def acts(actor: Actor, part: str | None, each: Teacher, known: list[str]) -> lis
 class Eye:
     """How one asker sees one file: what is hidden, what may be changed, in which language."""
 
-    def __init__(self, actor: Actor, part: str | None, each: Teacher, language: str):
-        self.each, self.language = each, language
-        self.part = part if each.stage in rules.OPEN else None
+    def __init__(self, actor: Actor, part: str | None, teacher: Teacher, language: str):
+        self.each, self.language = teacher, language
+        self.part = part if teacher.stage in rules.OPEN else None
         self.locks_as = part or _usual_part(actor)
         self.hidden_too = actor.has(queries.NEEDS_HIDDEN)
 
@@ -132,8 +132,8 @@ class Eye:
         return [self.entry_of(record_set, entry) for entry in entries if entry.set_code == record_set.code]
 
     def _values(self, record_set: RecordSet, kept: dict[str, Any]) -> dict:
-        shown = values.shown(record_set, kept, hidden_too=self.hidden_too)
-        return {"set": record_set.code, "values": shown, "texts": queries.worded(record_set, shown, self.language)}
+        view_of = values.view_of(record_set, kept, hidden_too=self.hidden_too)
+        return {"set": record_set.code, "values": view_of, "texts": queries.worded(record_set, view_of, self.language)}
 
     def _family(self, record_set: RecordSet) -> dict | None:
         family = record_set.family
@@ -149,25 +149,25 @@ def _usual_part(actor: Actor) -> str:
     return filling.TEACHER if actor.has({roles.TEACHER}) else filling.SCHOOL
 
 
-def reasons(each: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:
+def reasons(teacher: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:
     """What stands against a file, with what became of it since."""
     held = {str(entry.id): entry for entry in entries}
-    return [_reason(each, reason, held, language) for reason in each.reasons]
+    return [_reason(teacher, reason, held, language) for reason in teacher.reasons]
 
 
-def _reason(each: Teacher, reason: dict, held: dict[str, Entry], language: str) -> dict:
-    record_set = catalogues.current(each.org_path).sets_of[each.category].get(reason["set"])
+def _reason(teacher: Teacher, reason: dict, held: dict[str, Entry], language: str) -> dict:
+    record_set = catalogues.current(teacher.org_path).sets_of[teacher.category].get(reason["set"])
     field = record_set.field(reason["field"]) if record_set and record_set.has(reason["field"]) else None
     return reason | {
         "set_name": record_set.name.in_(language) if record_set else None,
         "field_name": field.name.in_(language) if field else None,
-        "mended": rejections.is_mended(reason, values_named(each, reason, held), each.version),
+        "mended": rejections.is_mended(reason, values_named(teacher, reason, held), teacher.version),
     }
 
 
-def values_named(each: Teacher, reason: dict, held: dict[str, Entry]) -> dict[str, Any] | None:
+def values_named(teacher: Teacher, reason: dict, held: dict[str, Entry]) -> dict[str, Any] | None:
     """The values, in clear, of the entry that a reason names; none where it is gone or none is named."""
     if reason["set"] == values.BASIC:
-        return values.opened(values.basic_of(each.org_path, each.category), each.basic)
+        return values.opened(values.basic_of(teacher.org_path, teacher.category), teacher.basic)
     entry = held.get(reason["entry_id"] or "")
-    return values.opened(values.set_of(each.org_path, each.category, entry.set_code), entry.values) if entry else None
+    return values.opened(values.set_of(teacher.org_path, teacher.category, entry.set_code), entry.values) if entry else None

@@ -49,7 +49,7 @@ class Touched:
 def touched(db: Session) -> Touched:
     """What this transaction has touched; begins with the database's clock, so ask only after the rows are locked."""
     if KEY not in db.info:
-        db.info[KEY] = Touched(clock.shown(db.scalar(DATABASE_CLOCK)))
+        db.info[KEY] = Touched(clock.local(db.scalar(DATABASE_CLOCK)))
     return db.info[KEY]
 
 
@@ -80,5 +80,5 @@ def _forget(db: Session, transaction: SessionTransaction) -> None:
 def refuse_rows(db: Session, _context: object, _instances: object) -> None:
     """Rows of files are not changed through the session."""
     rows: Iterable[object] = (*db.new, *db.deleted, *(each for each in db.dirty if db.is_modified(each)))
-    if any(isinstance(each, Teacher | Entry | Version | Step) for each in rows):
+    if any(isinstance(row, Teacher | Entry | Version | Step) for row in rows):
         raise RuntimeError("Files are written by services/records/file/versions.py and moving.py alone.")

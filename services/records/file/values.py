@@ -73,12 +73,12 @@ def _opened(secret: Collection[str], kept: dict[str, Any]) -> dict[str, Any]:
     return {code: json.loads(sealer().open(value)) if code in secret else value for code, value in kept.items()}
 
 
-def shown(record_set: RecordSet, kept: dict[str, Any], *, hidden_too: bool) -> dict[str, Any]:
+def view_of(record_set: RecordSet, kept: dict[str, Any], *, hidden_too: bool) -> dict[str, Any]:
     """Kept values for a reader: numbers masked; what is `hidden` in clear only for those whose work needs it."""
-    return shown_by(_secret(record_set), _asked(record_set, kept), hidden_too=hidden_too)
+    return view_by_styles(_secret(record_set), _asked(record_set, kept), hidden_too=hidden_too)
 
 
-def shown_by(styles: dict[str, str], kept: dict[str, Any], *, hidden_too: bool) -> dict[str, Any]:
+def view_by_styles(styles: dict[str, str], kept: dict[str, Any], *, hidden_too: bool) -> dict[str, Any]:
     """The same where `styles` says how sensitive fields are masked."""
     clear = _opened(styles, kept)
     return {
@@ -91,7 +91,7 @@ def shown_by(styles: dict[str, str], kept: dict[str, Any], *, hidden_too: bool) 
 
 def unmasked(record_set: RecordSet, given: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
     """What a form sent back, with masks that were left as they are replaced by the values behind them."""
-    masks = shown(record_set, kept, hidden_too=False)
+    masks = view_of(record_set, kept, hidden_too=False)
     behind = opened(record_set, {code: kept[code] for code in _secret(record_set) if code in kept})
     return {code: behind[code] if code in behind and value == masks[code] else value for code, value in given.items()}
 

@@ -137,11 +137,11 @@ def write_values(db: Session, by: Signature, changes: Iterable[Change]) -> None:
     changes = list(changes)
     if not changes:
         return
-    rows = json.dumps([asdict(each) for each in changes], default=str, ensure_ascii=False)
-    _write(db, by, FROM_LIST, {(each.set_code == values.BASIC, each.op) for each in changes}, {"changes": rows})
-    for each in changes:
-        touched(db).changed[each.teacher_id].add(each.set_code)
-        touched(db).catalogues[each.teacher_id] = each.catalogue
+    rows = json.dumps([asdict(change) for change in changes], default=str, ensure_ascii=False)
+    _write(db, by, FROM_LIST, {(change.set_code == values.BASIC, change.op) for change in changes}, {"changes": rows})
+    for change in changes:
+        touched(db).changed[change.teacher_id].add(change.set_code)
+        touched(db).catalogues[change.teacher_id] = change.catalogue
 
 
 KINDS_STAGED = text("SELECT DISTINCT set_code = 'basic', act FROM staged")
@@ -213,13 +213,13 @@ def open_files(db: Session, by: Signature, files: Iterable[NewFile]) -> None:
     files = list(files)
     if not files:
         return
-    rows = json.dumps([asdict(each) for each in files], default=str, ensure_ascii=False)
+    rows = json.dumps([asdict(file) for file in files], default=str, ensure_ascii=False)
     db.execute(OPEN_LISTED, {"files": rows, "at": touched(db).at})
-    mains = [Change(each.id, each.id, values.BASIC, ADDED, "added", each.catalogue_version) for each in files]
-    changes = json.dumps([asdict(each) for each in mains], default=str, ensure_ascii=False)
+    mains = [Change(file.id, file.id, values.BASIC, ADDED, "added", file.catalogue_version) for file in files]
+    changes = json.dumps([asdict(main) for main in mains], default=str, ensure_ascii=False)
     _write(db, by, FROM_LIST, {(True, ADDED)}, {"changes": changes})
-    touched(db).opened |= {each.id for each in files}
-    touched(db).owing |= {each.id for each in files}
+    touched(db).opened |= {file.id for file in files}
+    touched(db).owing |= {file.id for file in files}
 
 
 def open_staged(db: Session, place: Mapping[str, Any], catalogue: Catalogue) -> None:

@@ -96,9 +96,9 @@ class Findings:
     def by_set(self, sets: Iterable[RecordSet]) -> list[dict[str, Any]]:
         """The same for each of these sets."""
         return [
-            {"set": each.code, "name": each.name.in_(self.language[:2]), "faulty": len(self.faulty[each.code])}
-            | {act: self.acts[each.code, act] for act in (*ACTS, UNCHANGED)}
-            for each in sets
+            {"set": record_set.code, "name": record_set.name.in_(self.language[:2]), "faulty": len(self.faulty[record_set.code])}
+            | {act: self.acts[record_set.code, act] for act in (*ACTS, UNCHANGED)}
+            for record_set in sets
         ]
 
     def write(self, db: Session, import_id: UUID, sets: list[RecordSet]) -> None:

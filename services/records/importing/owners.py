@@ -118,7 +118,7 @@ def _owner(row: Any, secrets: list[str], *, is_open: bool) -> Owner:
 
 def among(ids: Iterable[str]) -> Any:
     """These ids, for a column to be compared with."""
-    return any_(cast([UUID(each) for each in ids], ARRAY(Uuid)))
+    return any_(cast([UUID(id_) for id_ in ids], ARRAY(Uuid)))
 
 
 def opened(secrets: dict[str, str]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ KEEP = text("""
 """)
 
 
-def keep(db: Session, import_id: UUID, owners: Iterable[Owner]) -> None:
+def save(db: Session, import_id: UUID, owners: Iterable[Owner]) -> None:
     """Write down what is staged; `owners` are the files that it is about."""
     known = {owner.id: (owner.name, rules.mask("id_number", owner.number or "")) for owner in owners}
     db.execute(text(OWNERS))

@@ -103,10 +103,10 @@ def check(sheet: SheetRows, findings: Findings, part: str, names: dict[int, str]
     record_set = sheet.record_set
     findings.add(record_set, sheet.fault_list(checked), names)
     sound = checked.sound()
-    typed = [each.code for each in record_set.typed if part in each.filled_by]
+    typed = [field.code for field in record_set.typed if part in field.filled_by]
     present = [code for code in typed if code in sheet.columns or sound[code].null_count() < sound.height]
     owned = [] if record_set.kind == MAIN else [OWNER_NUMBER, OWNER_NAME]
-    told = ["id_type", "id_number", "name"] if record_set.kind == MAIN else owned
+    owner_columns = ["id_type", "id_number", "name"] if record_set.kind == MAIN else owned
     wrong = set(checked.faults.filter(pl.col("severity") == ERROR)["row"].to_list())
     return SetRows(
         record_set=record_set,
@@ -114,7 +114,7 @@ def check(sheet: SheetRows, findings: Findings, part: str, names: dict[int, str]
         columns=sheet.columns,
         present=present,
         sound=sound.select(ROW, *owned, *present),
-        owners=checked.values.select(ROW, *told, pl.col(ROW).is_in(list(wrong)).alias("wrong")),
+        owners=checked.values.select(ROW, *owner_columns, pl.col(ROW).is_in(list(wrong)).alias("wrong")),
         height=sheet.frame.height,
         names=names,
     )

@@ -19,7 +19,7 @@ class Rejected:
 
     def __init__(self, db: Session, sets: dict[str, RecordSet], owners: Iterable[Owner]) -> None:
         ids = [owner.id for owner in owners if _standing(owner.reasons)]
-        self.on_file: dict[str, dict[str, dict[str, Any]]] = {each: {} for each in ids}  # file → entry → values
+        self.on_file: dict[str, dict[str, dict[str, Any]]] = {id_: {} for id_ in ids}  # file → entry → values
         if not ids:
             return
         for teacher_id, basic in db.execute(select(Teacher.id, Teacher.basic).where(Teacher.id == among(ids))):

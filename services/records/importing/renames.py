@@ -47,7 +47,7 @@ def of_run(db: Session, import_id: UUID) -> Renames:
     return Renames({(row, before, after) for row, before, after in db.execute(agreed)})
 
 
-def keep(db: Session, import_id: UUID, renames: Renames) -> None:
+def save(db: Session, import_id: UUID, renames: Renames) -> None:
     """Write down what waits, in place of what an earlier run found; what was done under a confirmation stays told."""
     rows = {each["row"] for each in renames.held}
     stale = ImportRename.confirmed_at.is_(None) | ImportRename.row.in_(rows)

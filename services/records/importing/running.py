@@ -63,7 +63,7 @@ def run_import(work: Work, import_id: str) -> dict:
 def _read(work: Work, run: ImportRun, reach: Reach, findings: Findings) -> tuple[list[SetRows], list[RecordSet]]:
     """The faultless rows of every sheet that may come in, the main one first; and the sets that there is to tell of."""
     found: list[SetRows] = []
-    told: list[RecordSet] = []
+    named: list[RecordSet] = []
     with reading.stored_workbook(run.file_key) as path:
         sheets = reading.read(path, reach, findings).sheets
     everybody = reading.everybody_in(sheets[values.BASIC]) if values.BASIC in sheets else {}
@@ -75,7 +75,7 @@ def _read(work: Work, run: ImportRun, reach: Reach, findings: Findings) -> tuple
             continue
         if sheet.frame.height:
             work.progress(done, total)
-        told.append(record_set)
+        named.append(record_set)
         done += sheet.frame.height
         if refusal:
             reading.leave_out(sheet, findings, *refusal)
@@ -83,14 +83,14 @@ def _read(work: Work, run: ImportRun, reach: Reach, findings: Findings) -> tuple
             names = reading.names_in(sheet, everybody)
             found.append(reading.check(sheet, findings, reach.part, names))
     work.progress(done, total)
-    return found, told
+    return found, named
 
 
 def _work_out(db: Session, run: ImportRun, reach: Reach, rows: list[SetRows], findings: Findings) -> Owners:
     """Stage what each row does; what stands in its way goes to the findings."""
-    staging.lay_out(db)
-    main = next((each for each in rows if each.record_set.code == values.BASIC), None)
-    subs = [each for each in rows if each is not main and each.height]
+    staging.create_tables(db)
+    main = next((row for row in rows if row.record_set.code == values.BASIC), None)
+    subs = [row for row in rows if row is not main and row.height]
     owners = _owners(db, run, reach, main, subs)
     rejected = Rejected(db, reach.catalogue.sets_of[reach.category], owners.by_index.values())
     refused = _stage_main(db, main, owners, rejected, run, findings) if main else NotIn()
@@ -102,13 +102,13 @@ def _work_out(db: Session, run: ImportRun, reach: Reach, rows: list[SetRows], fi
         compared = comparing.sub_rows(db, some, book, findings)
         findings.name_rest(some.record_set.code, owners.names(some.owners))
         staging.stage(db, some, place, compared.rows)
-        following.hear(some, compared.rows, new)
+        following.add_rows(some, compared.rows, new)
         if run.mode == REPLACE and some.record_set.kind != SINGLE:
             _replace(db, some, compared, book, findings)
         findings.acts[some.record_set.code, UNCHANGED] += staging.drop_same(db, some.record_set)
     staging.analyze(db)
     following.say(db)
-    _leave_closed(db, {each.record_set.code: each for each in rows}, owners, findings)
+    _leave_closed(db, {row.record_set.code: row for row in rows}, owners, findings)
     findings.acts.update(staging.counted(db))
     return owners
 
@@ -116,7 +116,7 @@ def _work_out(db: Session, run: ImportRun, reach: Reach, rows: list[SetRows], fi
 def _owners(db: Session, run: ImportRun, reach: Reach, main: SetRows | None, subs: list[SetRows]) -> Owners:
     """The files within reach that the workbook speaks of; a preview holds up nobody."""
     owners = Owners(documents_of(main.owners) if main else {})
-    numbers = pl.concat([each.owners[OWNER_NUMBER] for each in subs]).drop_nulls().unique().to_list() if subs else []
+    numbers = pl.concat([sub.owners[OWNER_NUMBER] for sub in subs]).drop_nulls().unique().to_list() if subs else []
     indexes = owners.indexes({*owners.documents, *numbers})
     secrets = staging.secrets_of(values.basic_of(reach.org.path, reach.category))
     for index, owner in files_of(db, reach.files(), indexes, secrets, hold=not run.preview).items():
@@ -130,7 +130,7 @@ def _stage_main(
     """The main sheet comes first: it says which files there are. What of it did not get in."""
     held = renames.of_run(db, run.id)
     compared = comparing.main_rows(main, owners, rejected, held, findings)
-    renames.keep(db, run.id, held)
+    renames.save(db, run.id, held)
     staging.stage(db, main, 0, compared.rows)
     elsewhere = staging.claim(db, keep=not run.preview)
     for number in staging.take_out(db, elsewhere):
@@ -176,6 +176,6 @@ def _do(db: Session, run: ImportRun, reach: Reach, owners: Owners) -> None:
     """Write what is staged, or keep it as the plan of a preview."""
     planning.forget(db, run.id)
     if run.preview:
-        planning.keep(db, run.id, owners.by_index.values())
+        planning.save(db, run.id, owners.by_index.values())
     else:
         writing.write(db, run, reach)

@@ -122,15 +122,15 @@ def _change(record_set: RecordSet, row: ImportChange, language: str) -> dict:
 def _field_changes(record_set: RecordSet, before: dict, after: dict, language: str) -> list[dict]:
     """The fields that differ; sensitive ones are compared in clear and told behind their masks."""
     clear_before, clear_after = values.opened(record_set, before), values.opened(record_set, after)
-    told = [
-        queries.worded(record_set, values.shown(record_set, kept, hidden_too=False), language)
+    both = [
+        queries.worded(record_set, values.view_of(record_set, kept, hidden_too=False), language)
         for kept in (before, after)
     ]
     return [
         {
             "name": field.name.in_(language),
-            "before": told[0].get(field.code),
-            "after": told[1].get(field.code),
+            "before": both[0].get(field.code),
+            "after": both[1].get(field.code),
         }
         for field in record_set.fields
         if clear_before.get(field.code) != clear_after.get(field.code)

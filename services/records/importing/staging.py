@@ -66,7 +66,7 @@ SHUT = text("""
 COUNT = text("SELECT set_code, act, count(*) FROM staged GROUP BY set_code, act")
 
 
-def lay_out(db: Session) -> None:
+def create_tables(db: Session) -> None:
     """Make room beside the tables until the end of the transaction."""
     for statement in STAGE:
         db.execute(text(statement))

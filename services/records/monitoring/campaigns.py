@@ -28,12 +28,12 @@ def campaigns(db: Session, actor: Actor, limit: int, after: str | None) -> dict:
     """The campaigns that reach the asker, or are run below, newest first."""
     query = select(Campaign).where(_in_sight(actor))
     found = page(db, query, (Campaign.created_at, Campaign.id), limit, after, descending=True)
-    return found | {"items": [shown(actor, each) for each in found["items"]]}
+    return found | {"items": [view_of(actor, each) for each in found["items"]]}
 
 
 def campaign(db: Session, actor: Actor, campaign_id: UUID) -> dict:
     """One campaign."""
-    return shown(actor, _campaign(db, actor, campaign_id))
+    return view_of(actor, _campaign(db, actor, campaign_id))
 
 
 def add_campaign(db: Session, actor: Actor, id: UUID, **plan: Any) -> dict:
@@ -52,7 +52,7 @@ def add_campaign(db: Session, actor: Actor, id: UUID, **plan: Any) -> dict:
         )
         db.add(existing)
         db.flush()
-    return shown(actor, existing)
+    return view_of(actor, existing)
 
 
 def change_campaign(db: Session, actor: Actor, campaign_id: UUID, row_version: int, **plan: Any) -> dict:
@@ -66,7 +66,7 @@ def change_campaign(db: Session, actor: Actor, campaign_id: UUID, row_version: i
     for name, value in plan.items():
         setattr(held, name, value)
     db.flush()
-    return shown(actor, held)
+    return view_of(actor, held)
 
 
 def targets(db: Session, actor: Actor, campaign_id: UUID, limit: int, after: str | None) -> dict:
@@ -85,17 +85,17 @@ def targets(db: Session, actor: Actor, campaign_id: UUID, limit: int, after: str
 def set_targets(db: Session, actor: Actor, campaign_id: UUID, targets: list[dict]) -> dict:
     """Write down how many each school is expected to collect: offices for the schools below, a school for itself."""
     wanted = _campaign(db, actor, campaign_id)
-    paths = _schools(db, actor, [each["org_id"] for each in targets])
-    dropped = [each["org_id"] for each in targets if each["expected"] is None]
-    kept = {each["org_id"]: each["expected"] for each in targets if each["expected"] is not None}
+    paths = _schools(db, actor, [target["org_id"] for target in targets])
+    dropped = [target["org_id"] for target in targets if target["expected"] is None]
+    kept = {target["org_id"]: target["expected"] for target in targets if target["expected"] is not None}
     db.execute(delete(Target).where(Target.campaign_id == wanted.id, Target.org_id.in_(dropped)))
     if kept:
         known = {"campaign_id": wanted.id, "person": actor.name, "at": now()}
-        rows = [{"org_id": each, "org_path": paths[each], "expected": kept[each], **known} for each in kept]
+        rows = [{"org_id": entry, "org_path": paths[entry], "expected": kept[entry], **known} for entry in kept]
         new = insert(Target).values(rows)
         changed = {name: new.excluded[name] for name in ("expected", "org_path", "person", "at")}
         db.execute(new.on_conflict_do_update(index_elements=["campaign_id", "org_id"], set_=changed))
-    return shown(actor, wanted)
+    return view_of(actor, wanted)
 
 
 def in_force(db: Session, actor: Actor, campaign_id: UUID | None, path: str) -> Campaign | None:
@@ -107,7 +107,7 @@ def in_force(db: Session, actor: Actor, campaign_id: UUID | None, path: str) -> 
     return db.scalar(query.order_by(*nearest).limit(1))
 
 
-def shown(actor: Actor, campaign: Campaign) -> dict:
+def view_of(actor: Actor, campaign: Campaign) -> dict:
     """A campaign as the asker sees it."""
     own = campaign.org_id == actor.org_id and actor.has(monitoring.PLANNERS)
     return {name: getattr(campaign, name) for name in SHOWN} | {"may": ["change"] if own else []}

@@ -43,7 +43,7 @@ def monthly(db: Session, actor: Actor, month: str, org_id: UUID | None, campaign
         "org_name": org.name,
         "month": month,
         "due_on": datetime.date.fromisoformat(f"{month}-{campaign.report_day if campaign else 25:02}"),
-        "campaign": campaign and campaigns.shown(actor, campaign),
+        "campaign": campaign and campaigns.view_of(actor, campaign),
         "totals": _totals(rows),
         "items": rows,
     }

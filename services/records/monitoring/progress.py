@@ -50,7 +50,7 @@ def progress(db: Session, actor: Actor, after: str | None = None, **listed: Any)
         "org_id": found.org.id,
         "org_name": found.org.name,
         "level": found.org.level,
-        "campaign": found.campaign and campaigns.shown(actor, found.campaign),
+        "campaign": found.campaign and campaigns.view_of(actor, found.campaign),
         "at": now(),
         "totals": found.totals.as_dict(),
         "late": sum(bool(row["late"]) for _, row in found.rows if row["org_id"] != found.org.id),

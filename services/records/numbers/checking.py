@@ -76,7 +76,7 @@ def _check(store: transactions.Store, population: Population, room: int) -> bool
         if answer not in (SILENCE, None)
     ]
     with store.begin(transactions.system()) as db:
-        national.settle(db, results)
+        national.record_results(db, results)
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
     with store.begin(transactions.system()) as db:

@@ -82,7 +82,7 @@ def to_ask_again(db: Session, teacher_id: UUID) -> Sequence[Row]:
 
 def _issue(db: Session, people: Sequence[Row]) -> None:
     """Draw numbers until everybody has one; the database says which are taken."""
-    waiting = {each.id: each for each in people}
+    waiting = {person.id: person for person in people}
     for _ in range(DRAWS):
         if not waiting:
             return
@@ -106,7 +106,7 @@ def number_row(number: str, teacher_id: UUID) -> dict[str, str]:
     return {
         "number_index": identity.number_index(number).hex(),
         "number": values.sealer().seal(number),
-        "shown": rules.shown(number),
+        "shown": rules.masked(number),
         "kind": rules.kind_of(number),
         "teacher_id": str(teacher_id),
     }
@@ -116,9 +116,9 @@ def _ask(db: Session, people: Sequence[Row]) -> None:
     if not people:
         return
     at = now()
-    ids = [str(each.id) for each in people]
+    ids = [str(person.id) for person in people]
     asks = {row.teacher_id: row.ask for row in db.execute(COUNT_UP, {"ids": ids, "at": at})}
-    wanted = [_question(each, asks[each.id]) for each in people]
+    wanted = [_question(person, asks[person.id]) for person in people]
     site = settings.load().site
     some = [wanted[start : start + contract.BATCH] for start in range(0, len(wanted), contract.BATCH)]
     emit_all(db, contract.number_wanted, [{"site": site, "items": items, "at": at} for items in some])

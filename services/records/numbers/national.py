@@ -22,7 +22,7 @@ from services.records.numbers.batches import readable
 from services.records.numbers.population import SAME
 
 TAKE = text("SELECT * FROM national_take(:site, CAST(:wanted AS jsonb), :at)")
-SETTLE = text("SELECT * FROM national_settle(CAST(:results AS jsonb), :at)")
+RECORD = text("SELECT * FROM national_settle(CAST(:results AS jsonb), :at)")
 DUE = text("SELECT * FROM national_due(:how_many, :at)")
 POSTPONE = text("SELECT national_postpone(CAST(:checks AS jsonb))")
 NEXT_ORDER = text("SELECT national_order_of(:prefix)")
@@ -45,13 +45,13 @@ def take(db: Session, batch: dict[str, Any]) -> None:
     waiting = [each for each in checks if each.became != DUPLICATE and str(each.teacher_id) not in ended]
     duplicates = [_refused_duplicate(each) for each in checks if each.became == DUPLICATE]
     _announce(db, contract.number_checking, [_asked(each) for each in waiting], at)
-    _announce(db, contract.number_decided, duplicates + _settled(db, exempt, at), at)
+    _announce(db, contract.number_decided, duplicates + _recorded(db, exempt, at), at)
 
 
-def settle(db: Session, results: list[dict[str, Any]]) -> None:
+def record_results(db: Session, results: list[dict[str, Any]]) -> None:
     """Write down how checks ended, and announce it to the sites that asked."""
     at = now()
-    _announce(db, contract.number_decided, _settled(db, results, at), at)
+    _announce(db, contract.number_decided, _recorded(db, results, at), at)
 
 
 def due(db: Session, how_many: int) -> list[Row]:
@@ -103,10 +103,10 @@ def _own_number(db: Session, check: Row, who: dict[str, str]) -> str:
     return identity.national().seal(number)
 
 
-def _settled(db: Session, results: list[dict[str, Any]], at: datetime.datetime) -> list[dict[str, Any]]:
+def _recorded(db: Session, results: list[dict[str, Any]], at: datetime.datetime) -> list[dict[str, Any]]:
     if not results:
         return []
-    rows = db.execute(SETTLE, {"results": json.dumps(results, default=str), "at": at})
+    rows = db.execute(RECORD, {"results": json.dumps(results, default=str), "at": at})
     return [dict(row._mapping) | {"holder": _province(row.holder)} for row in rows]
 
 

@@ -58,23 +58,23 @@ def numbers(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
     return _numbers(db, actor, queries.teacher(db, actor, teacher_id))
 
 
-def _numbers(db: Session, actor: Actor, each: Teacher) -> dict[str, Any]:
-    had = select(PersonalNumber).where(PersonalNumber.teacher_id == each.id)
+def _numbers(db: Session, actor: Actor, teacher: Teacher) -> dict[str, Any]:
+    had = select(PersonalNumber).where(PersonalNumber.teacher_id == teacher.id)
     newest_first = had.order_by(PersonalNumber.ended_at.desc().nulls_first(), PersonalNumber.issued_at.desc())
-    check = db.get(NumberCheck, each.id, populate_existing=True)
+    check = db.get(NumberCheck, teacher.id, populate_existing=True)
     say = _speaker(db)
     return {
-        "state": each.number_state,
-        "items": [_shown(one) for one in db.scalars(newest_first)],
-        **_worded(each.number_state, check, say),
+        "state": teacher.number_state,
+        "items": [_view_of(one) for one in db.scalars(newest_first)],
+        **_worded(teacher.number_state, check, say),
         "verified": check and check.verified,
         "asked_at": check and check.asked_at,
         "decided_at": check and check.decided_at,
-        "may": _may(actor, each.number_state),
+        "may": _may(actor, teacher.number_state),
     }
 
 
-def _shown(one: PersonalNumber) -> dict[str, Any]:
+def _view_of(one: PersonalNumber) -> dict[str, Any]:
     names = ("kind", "issued_at", "ended_at", "why")
     return {"number": one.shown} | {name: getattr(one, name) for name in names}
 
@@ -141,9 +141,9 @@ def _problem(db: Session, actor: Actor, row: Row, names: dict[UUID, str]) -> dic
     }
 
 
-def _masked_id(each: Teacher) -> str | None:
-    document = {code: each.basic[code] for code in ("id_number",) if code in each.basic}
-    number = values.opened(values.basic_of(each.org_path, each.category), document).get("id_number")
+def _masked_id(teacher: Teacher) -> str | None:
+    document = {code: teacher.basic[code] for code in ("id_number",) if code in teacher.basic}
+    number = values.opened(values.basic_of(teacher.org_path, teacher.category), document).get("id_number")
     return mask("id_number", str(number)) if number else None
 
 
@@ -158,17 +158,17 @@ def counts(db: Session, actor: Actor, org_id: UUID | None) -> dict[str, Any]:
 
 def recheck(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
     """Ask the ministry again about a person who was refused, with what the file says now."""
-    each = queries.teacher(db, actor, teacher_id)
-    rules.refuse_unless_problem(each.number_state)
+    teacher = queries.teacher(db, actor, teacher_id)
+    rules.refuse_unless_problem(teacher.number_state)
     granting.ask_again(db, granting.to_ask_again(db, teacher_id))
     finish(db)
-    return _numbers(db, actor, each)
+    return _numbers(db, actor, teacher)
 
 
 def reveal(db: Session, actor: Actor, teacher_id: UUID, purpose: str) -> dict[str, Any]:
     """The current number in clear; who read it and why goes into the trail (R-REC-19)."""
-    each = queries.teacher(db, actor, teacher_id)
-    query = select(PersonalNumber.number).where(PersonalNumber.teacher_id == each.id, PersonalNumber.ended_at.is_(None))
+    teacher = queries.teacher(db, actor, teacher_id)
+    query = select(PersonalNumber.number).where(PersonalNumber.teacher_id == teacher.id, PersonalNumber.ended_at.is_(None))
     sealed = db.scalar(query)
     audit.record(db, "records.value_revealed", teacher_id, field="personal_number", purpose=purpose)
     return {"number": sealed and values.sealer().open(sealed)}

@@ -75,7 +75,7 @@ def kind_of(number: str) -> str:
     return number[0]
 
 
-def shown(number: str) -> str:
+def masked(number: str) -> str:
     """A number as lists show it: the ID number inside it is masked as it is everywhere."""
     return number[:7] + "*" * 8 + number[15:] if kind_of(number) == ID_KIND else number
 

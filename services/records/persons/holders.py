@@ -21,13 +21,13 @@ def accountless(db: Session, actor: Actor, org_id: UUID, limit: int, after: str 
     query = select(Teacher).where(queries.in_org(db, school.id), queries.visible(actor), Teacher.id_index.is_not(None))
     found = page(db, query, (Teacher.org_path, Teacher.seq), limit, after)
     audit.record(db, "records.holders_read", org_id, files=len(found["items"]))
-    return found | {"items": [_told(each) for each in found["items"]]}
+    return found | {"items": [_view_of(each) for each in found["items"]]}
 
 
-def _told(each: Teacher) -> dict[str, Any]:
-    clear = values.opened(values.basic_of(each.org_path, each.category), {"id_number": each.basic["id_number"]})
-    return {name: getattr(each, name) for name in TOLD} | {
-        "teacher_id": each.id,
-        "id_type": each.basic.get("id_type"),
+def _view_of(teacher: Teacher) -> dict[str, Any]:
+    clear = values.opened(values.basic_of(teacher.org_path, teacher.category), {"id_number": teacher.basic["id_number"]})
+    return {name: getattr(teacher, name) for name in TOLD} | {
+        "teacher_id": teacher.id,
+        "id_type": teacher.basic.get("id_type"),
         "id_number_sealed": values.sealer().seal(str(clear["id_number"])),
     }

@@ -25,12 +25,12 @@ def files_for(db: Session, actor: Actor, org_id: UUID, persons: list[dict[str, A
     if school.category is None:
         raise Forbidden("Files are entered at schools.")
     record_set = values.basic_of(school.path, school.category)
-    known = {each["ref"]: _known(record_set, school, each) for each in persons}
+    known = {person["ref"]: _known(record_set, school, person) for person in persons}
     indexes = {ref: values.id_index(each) for ref, each in known.items()}
     held = _held(db, org_id, [index for index in indexes.values() if index])
     new = _new(persons, known, indexes, held)
     opened = _open(db, actor, school, record_set, new)
-    return {"items": [_answer(db, each, known, indexes, held, opened) for each in persons]}
+    return {"items": [_answer(db, person, known, indexes, held, opened) for person in persons]}
 
 
 def _known(record_set: RecordSet, school: Row, person: dict[str, Any]) -> dict[str, Any]:
@@ -67,28 +67,28 @@ def _open(db: Session, actor: Actor, school: Row, record_set: RecordSet, new: di
     taken = claims.claim(db, {each["id"]: each["id_index"] for each in new.values()})
     free = [each for each in new.values() if each["id"] in taken]
     if free:
-        places = known_orgs.paths(db, {each["department_id"] for each in free if each["department_id"]})
-        missing = completeness.errors_by_row(record_set, [values.sealed(record_set, each["values"]) for each in free])
+        places = known_orgs.paths(db, {file["department_id"] for file in free if file["department_id"]})
+        missing = completeness.errors_by_row(record_set, [values.sealed(record_set, file["values"]) for file in free])
         rows = [_row(school, record_set, *each, places) for each in zip(free, missing, strict=True)]
         open_files(db, signature(actor), rows)
         finish(db)
-    return {each["ref"]: each["id"] for each in free}
+    return {file["ref"]: file["id"] for file in free}
 
 
-def _row(school: Row, record_set: RecordSet, each: dict, missing: int, places: dict[UUID, str]) -> NewFile:
-    path = places.get(each["department_id"]) or ""
+def _row(school: Row, record_set: RecordSet, file: dict, missing: int, places: dict[UUID, str]) -> NewFile:
+    path = places.get(file["department_id"]) or ""
     within = path.startswith(school.path)
     return NewFile(
-        id=each["id"],
+        id=file["id"],
         org_id=school.id,
         org_path=path if within else school.path,
-        department_id=each["department_id"] if within else None,
+        department_id=file["department_id"] if within else None,
         category=school.category,
         catalogue_version=catalogues.current(school.path).version,
-        basic=values.sealed(record_set, each["values"]),
+        basic=values.sealed(record_set, file["values"]),
         basic_missing=missing,
-        newly_hired=each["newly_hired"],
-        id_index=each["id_index"].hex(),
+        newly_hired=file["newly_hired"],
+        id_index=file["id_index"].hex(),
     )
 
 

@@ -30,7 +30,7 @@ def hints(db: Session, actor: Actor, category: str | None, own: bool, teacher_id
     nearest_last = db.scalars(query.order_by(func.length(Hint.org_path))).all()
     found = {(hint.set_code, hint.field): hint for hint in nearest_last}
     names = known_orgs.names(db, {hint.org_id for hint in found.values()})
-    return {"category": wanted, "items": [_told(hint, names, rejected) for hint in found.values()]}
+    return {"category": wanted, "items": [_view_of(hint, names, rejected) for hint in found.values()]}
 
 
 def put_hints(db: Session, actor: Actor, category: str | None, items: list[dict[str, Any]]) -> dict:
@@ -79,7 +79,7 @@ def _row(record_set: RecordSet, item: dict) -> dict:
     return said | {"set_code": item["set"], "preset": clean[item["field"]]}
 
 
-def _told(hint: Hint, names: dict, rejected: set[str]) -> dict:
+def _view_of(hint: Hint, names: dict, rejected: set[str]) -> dict:
     offered = values.value_digest(hint.set_code, hint.field, hint.preset) not in rejected
     return {
         "set": hint.set_code,

@@ -17,10 +17,10 @@ from services.records.file.moving import move_files
 
 def self_service(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     """Whether the file's own teacher may fill it in now."""
-    each = queries.teacher(db, actor, teacher_id)
-    window = access.window_of(db, each.org_id)
-    told = {name: getattr(window, name, None) for name in ("mode", "opens_at", "closes_at")}
-    return told | {"open": each.stage in rules.OPEN and filling.is_open(window, each.id, now())}
+    teacher = queries.teacher(db, actor, teacher_id)
+    window = access.window_of(db, teacher.org_id)
+    view = {name: getattr(window, name, None) for name in ("mode", "opens_at", "closes_at")}
+    return view | {"open": teacher.stage in rules.OPEN and filling.is_open(window, teacher.id, now())}
 
 
 def learn_window(db: Session, window: dict[str, Any]) -> None:
@@ -51,10 +51,10 @@ def confirm(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> di
 def explain(db: Session, actor: Actor, teacher_id: UUID, reason_id: UUID, explanation: str) -> dict:
     """Say why a rejected value is right as it is; the file can then be submitted with it."""
     teacher, _ = access.opened(db, actor, teacher_id)
-    if str(reason_id) not in {each["id"] for each in teacher.reasons}:
+    if str(reason_id) not in {reason["id"] for reason in teacher.reasons}:
         raise NotFound("The file has no such reason for a rejection.")
     said = {"explanation": explanation, "explained_by": actor.name}
-    reasons = [each | said if each["id"] == str(reason_id) else each for each in teacher.reasons]
+    reasons = [reason | said if reason["id"] == str(reason_id) else reason for reason in teacher.reasons]
     move_files(db, {teacher.id: {"reasons": reasons}})
     return _state(db, teacher)
 

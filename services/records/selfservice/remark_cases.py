@@ -47,7 +47,7 @@ STANDING = text(
     WHERE remark.id = ANY (CAST(:ids AS uuid[])) ORDER BY remark.id
     """
 )
-SETTLE = text(
+CLOSE = text(
     """
     UPDATE remark SET state = 'answered', outcome = m.outcome, answer = m.answer, answered_by = m.answered_by,
         answered_at = m.answered_at
@@ -60,44 +60,44 @@ SETTLE = text(
 def want_cases(db: Session, remark_ids: Collection[UUID]) -> None:
     """Ask review for the cases of up to AT_ONCE remarks; the department answers where the teacher has one."""
     remarks = db.execute(STANDING, {"ids": list(remark_ids)}).all()
-    cases.open_cases(db, [_opened(each) for each in remarks])
+    cases.open_cases(db, [_opened(remark) for remark in remarks])
     if remarks:
-        emit(db, contract.cases_wanted.at(NAME), {"cases": [_wanted(each) for each in remarks]})
+        emit(db, contract.cases_wanted.at(NAME), {"cases": [_wanted(remark) for remark in remarks]})
 
 
-def _opened(each: Row) -> dict[str, Any]:
-    return {"case_id": each.id, "teacher_id": each.teacher_id, "business": BUSINESS, "entries": each.entries}
+def _opened(file: Row) -> dict[str, Any]:
+    return {"case_id": file.id, "teacher_id": file.teacher_id, "business": BUSINESS, "entries": file.entries}
 
 
-def _wanted(each: Row) -> dict[str, Any]:
+def _wanted(file: Row) -> dict[str, Any]:
     same = ("id", "teacher_id", "org_id", "department_id", "category")
-    return {name: getattr(each, name) for name in same} | {
+    return {name: getattr(file, name) for name in same} | {
         "business": BUSINESS,
-        "subject": {"id": each.id, "kind": BUSINESS, "name": each.name or ""},
-        "version": _version(each),
-        "sets": [each.set_code],
-        "submitter": each.person_id,
+        "subject": {"id": file.id, "kind": BUSINESS, "name": file.name or ""},
+        "version": _version(file),
+        "sets": [file.set_code],
+        "submitter": file.person_id,
         "contributors": [],
-        "parties": {"handling": each.department_id or each.org_id},
+        "parties": {"handling": file.department_id or file.org_id},
         "row_version": 1,
     }
 
 
-def _version(each: Row) -> dict[str, Any]:
-    return {"entries": each.entries, "digest": each.digest, "number": 0}
+def _version(file: Row) -> dict[str, Any]:
+    return {"entries": file.entries, "digest": file.digest, "number": 0}
 
 
 def tell_answer(db: Session, actor: Actor, remark: Remark) -> None:
     """The school has answered on its own page: review closes the case."""
     signed = {name: getattr(actor, name) for name in ("person_id", "org_id", "org_name")} | {"person": actor.name}
-    told = {
+    case = {
         "case_id": remark.id,
         "business": BUSINESS,
         "subject_id": remark.id,
         "verdict": VERDICTS[remark.outcome or "accepted"],
         "answer": remark.answer,
     }
-    emit(db, contract.cases_answered.at(NAME), {"cases": [told | signed | {"at": remark.answered_at}]})
+    emit(db, contract.cases_answered.at(NAME), {"cases": [case | signed | {"at": remark.answered_at}]})
 
 
 def apply_cases(db: Session, news: list[dict[str, Any]]) -> None:
@@ -135,19 +135,19 @@ def _decide(db: Session, decided: list[dict[str, Any]]) -> None:
         db, [(case, _version(standing[case["subject_id"]]), changed[case["case_id"]]) for case in conflicts]
     )
     settled = [case for case in waiting if case["case_id"] not in changed]
-    _settle(db, settled)
-    told = ((standing[case["subject_id"]], _last(case)["org_name"]) for case in settled)
-    tell_teachers(db, ((each.teacher_id, set_name(each, each.set_code), by) for each, by in told))
+    _close(db, settled)
+    answers = ((standing[case["subject_id"]], _last(case)["org_name"]) for case in settled)
+    tell_teachers(db, ((each.teacher_id, set_name(each, each.set_code), by) for each, by in answers))
 
 
-def _settle(db: Session, decided: Iterable[dict[str, Any]]) -> None:
+def _close(db: Session, decided: Iterable[dict[str, Any]]) -> None:
     answers = [_answer(case) for case in decided]
     if answers:
-        db.execute(SETTLE, {"answers": json.dumps(answers, default=str, ensure_ascii=False)})
+        db.execute(CLOSE, {"answers": json.dumps(answers, default=str, ensure_ascii=False)})
 
 
 def _last(case: dict[str, Any]) -> dict[str, Any]:
-    return [each for each in case["decisions"] if not each.get("annulled")][-1]
+    return [decision for decision in case["decisions"] if not decision.get("annulled")][-1]
 
 
 def _answer(case: dict[str, Any]) -> dict[str, Any]:

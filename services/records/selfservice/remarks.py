@@ -27,34 +27,34 @@ TOLD = (
 
 def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, **said: Any) -> dict:
     """The teacher's objection; the same id again is the same remark."""
-    each = queries.teacher(db, actor, teacher_id)
-    if actor.teacher_id != each.id:
+    teacher = queries.teacher(db, actor, teacher_id)
+    if actor.teacher_id != teacher.id:
         raise Forbidden("A remark is made by the teacher whose file it is.")
     if db.get(Remark, id) is None:
-        record_set = values.set_of(each.org_path, each.category, set)
+        record_set = values.set_of(teacher.org_path, teacher.category, set)
         if said["field"] is not None and not record_set.has(said["field"]):
             raise Invalid("This record set has no such field.")
-        _refuse_unknown_entry(db, each, set, said["entry_id"])
-        _refuse_too_many(db, each)
+        _refuse_unknown_entry(db, teacher, set, said["entry_id"])
+        _refuse_too_many(db, teacher)
         signed = {"person_id": actor.person_id, "person": actor.name, "at": now(), "state": OPEN}
-        db.add(Remark(id=id, teacher_id=each.id, set_code=set, **said, **signed))
+        db.add(Remark(id=id, teacher_id=teacher.id, set_code=set, **said, **signed))
         db.flush()
-        tell_school(db, each, set, actor.name)
+        tell_school(db, teacher, set, actor.name)
         remark_cases.want_cases(db, [id])
     return _one(db, actor, id)
 
 
-def _refuse_unknown_entry(db: Session, each: Teacher, set_code: str, entry_id: UUID | None) -> None:
-    if entry_id is None or (set_code == values.BASIC and entry_id == each.id):
+def _refuse_unknown_entry(db: Session, teacher: Teacher, set_code: str, entry_id: UUID | None) -> None:
+    if entry_id is None or (set_code == values.BASIC and entry_id == teacher.id):
         return
-    named = Entry.id == entry_id, Entry.teacher_id == each.id, Entry.set_code == set_code
+    named = Entry.id == entry_id, Entry.teacher_id == teacher.id, Entry.set_code == set_code
     if db.scalar(select(Entry.id).where(*named)) is None:
         raise NotFound("The file has no such entry.")
 
 
-def _refuse_too_many(db: Session, each: Teacher) -> None:
+def _refuse_too_many(db: Session, teacher: Teacher) -> None:
     """Each is a case of its own at the school's desk."""
-    waiting = select(func.count()).where(Remark.teacher_id == each.id, Remark.state == OPEN)
+    waiting = select(func.count()).where(Remark.teacher_id == teacher.id, Remark.state == OPEN)
     if db.execute(waiting).scalar_one() >= MOST_OPEN:
         raise Conflict("{most} remarks wait for an answer already; please wait for it.", most=MOST_OPEN)
 
@@ -83,14 +83,14 @@ def remarks(db: Session, actor: Actor, state: str, limit: int, after: str | None
     """The remarks of the asker's territory, oldest first."""
     query = _seen_by(actor).add_columns(Remark.at, Remark.id).where(Remark.state == state)
     found = page(db, query, (Remark.at, Remark.id), limit, after)
-    return found | {"items": [_told(db, actor, row) for row in found["items"]]}
+    return found | {"items": [_view_of(db, actor, row) for row in found["items"]]}
 
 
 def file_remarks(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     """All remarks on one file, newest first."""
     queries.teacher(db, actor, teacher_id)
     query = _seen_by(actor).where(Remark.teacher_id == teacher_id).order_by(Remark.at.desc())
-    return {"items": [_told(db, actor, row) for row in db.execute(query)]}
+    return {"items": [_view_of(db, actor, row) for row in db.execute(query)]}
 
 
 def _seen_by(actor: Actor) -> Select:
@@ -105,17 +105,17 @@ def _one(db: Session, actor: Actor, remark_id: UUID) -> dict:
     row = db.execute(_seen_by(actor).where(Remark.id == remark_id)).first()
     if row is None:
         raise Conflict("This id is already in use.")
-    return _told(db, actor, row)
+    return _view_of(db, actor, row)
 
 
-def _told(db: Session, actor: Actor, row: Row) -> dict:
-    remark, each = row.Remark, row.Teacher
+def _view_of(db: Session, actor: Actor, row: Row) -> dict:
+    remark, teacher = row.Remark, row.Teacher
     language = db.info["request"].language
-    record_set = catalogues.current(each.org_path).sets_of[each.category].get(remark.set_code)
+    record_set = catalogues.current(teacher.org_path).sets_of[teacher.category].get(remark.set_code)
     field = record_set.field(remark.field) if record_set and record_set.has(remark.field) else None
-    answers = remark.state == OPEN and queries.is_own(actor, each) and actor.has(roles.ENTRY)
+    answers = remark.state == OPEN and queries.is_own(actor, teacher) and actor.has(roles.ENTRY)
     return {name: getattr(remark, name) for name in TOLD} | {
-        "teacher_name": each.name,
+        "teacher_name": teacher.name,
         "set": remark.set_code,
         "set_name": record_set.name.in_(language) if record_set else remark.set_code,
         "field_name": field.name.in_(language) if field else None,

@@ -12,10 +12,10 @@ from services.common.request import LANGUAGES
 from services.records.file import catalogues
 
 
-def tell_school(db: Session, each: Any, set_code: str, name: str) -> None:
+def tell_school(db: Session, teacher: Any, set_code: str, name: str) -> None:
     """Whoever enters files at the school of `each` (org_id, org_path, category) hears what `name` has said."""
-    to = {"org_id": each.org_id, "roles": sorted(roles.ENTRY)}
-    notices.notify(db, [notices.notice(db, "remark_entered", to, set=set_name(each, set_code), name=name)])
+    to = {"org_id": teacher.org_id, "roles": sorted(roles.ENTRY)}
+    notices.notify(db, [notices.notice(db, "remark_entered", to, set=set_name(teacher, set_code), name=name)])
 
 
 def tell_teachers(db: Session, answered: Iterable[tuple[UUID, str, str]]) -> None:
@@ -26,11 +26,11 @@ def tell_teachers(db: Session, answered: Iterable[tuple[UUID, str, str]]) -> Non
     to: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for teacher_id, name, by in answered:
         to.setdefault((name, by), []).append({"teacher_id": teacher_id})
-    told = (notices.notice_to_each(db, "remark_answered", some, set=name, by=by) for (name, by), some in to.items())
-    notices.notify(db, told)
+    found = (notices.notice_to_each(db, "remark_answered", some, set=name, by=by) for (name, by), some in to.items())
+    notices.notify(db, found)
 
 
-def set_name(each: Any, set_code: str) -> str:
+def set_name(teacher: Any, set_code: str) -> str:
     """The name of a set of the file `each`, in the first language."""
-    record_set = catalogues.current(each.org_path).sets_of[each.category].get(set_code)
+    record_set = catalogues.current(teacher.org_path).sets_of[teacher.category].get(set_code)
     return record_set.name.in_(LANGUAGES[0]) if record_set else set_code

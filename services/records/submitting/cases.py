@@ -64,16 +64,16 @@ def _held(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, Row]:
     return {row.id: row for row in db.execute(access.held(query))}
 
 
-def _misfit(case: dict, each: Row | None) -> str | None:
+def _misfit(case: dict, teacher: Row | None) -> str | None:
     """Why a case cannot be applied now."""
-    if each is None:
+    if teacher is None:
         return f"Review moved the case of a file that is not here: {case['subject_id']}."
     return None
 
 
-def _is_outdated(case: dict, each: Row) -> bool:
+def _is_outdated(case: dict, teacher: Row) -> bool:
     """Whether a decision is about another version of the file than there is."""
-    return case["state"] in DECIDED and each.version != case["subject_version"]
+    return case["state"] in DECIDED and teacher.version != case["subject_version"]
 
 
 def _answer_conflicts(db: Session, conflicts: list[dict[str, Any]]) -> None:
@@ -84,8 +84,8 @@ def _answer_conflicts(db: Session, conflicts: list[dict[str, Any]]) -> None:
     )
 
 
-def _is_news(case: dict, each: Row) -> bool:
-    return each.case_id == case["case_id"] and case["row_version"] > each.case_version
+def _is_news(case: dict, teacher: Row) -> bool:
+    return teacher.case_id == case["case_id"] and case["row_version"] > teacher.case_version
 
 
 def _put_aside(db: Session, cases: list[dict], unfit: list[dict], held: dict[UUID, Row]) -> None:
@@ -119,17 +119,17 @@ def _reasons(db: Session, news: list[dict], held: dict[UUID, Row]) -> dict[UUID,
     }
 
 
-def _moved(case: dict, each: Row, given: dict[UUID, list[dict]]) -> dict[str, Any]:
+def _moved(case: dict, teacher: Row, given: dict[UUID, list[dict]]) -> dict[str, Any]:
     """Reasons given before stay until the file is rejected again or effective: their explanations may be wanted."""
-    reasons = given.get(each.id, [])
+    reasons = given.get(teacher.id, [])
     digests = {reason["digest"] for reason in reasons if reason["digest"]}
     closed = case["state"] in ("approved", "rejected")
     return {
         "case_version": case["row_version"],
         "stage": rules.stage_of_case(case["state"], case["step_roles"]),
         "desk": rules.desk_of_case(case["state"], case["step_roles"]),
-        "reasons": reasons if closed else each.reasons,
-        "rejected": sorted({*each.rejected, *digests}),
+        "reasons": reasons if closed else teacher.reasons,
+        "rejected": sorted({*teacher.rejected, *digests}),
     }
 
 

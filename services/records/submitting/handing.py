@@ -44,7 +44,7 @@ def hand_over(db: Session, actor: Actor, teacher_ids: Iterable[UUID]) -> list[di
     refused = _refusals(db, actor, wanted, held)
     ready = [held[teacher_id] for teacher_id in wanted if teacher_id not in refused]
     refused |= _on_file_elsewhere(db, ready)
-    _move(db, actor, [each.id for each in ready if each.id not in refused])
+    _move(db, actor, [file.id for file in ready if file.id not in refused])
     finish(db)
     return [_outcome(db, teacher_id, held.get(teacher_id), refused.get(teacher_id)) for teacher_id in wanted]
 
@@ -60,12 +60,12 @@ def _held(db: Session, actor: Actor, teacher_ids: list[UUID]) -> dict[UUID, Row]
     return held
 
 
-def _is_outdated(each: Row) -> bool:
-    return each.catalogue_version != catalogues.current(each.org_path).version
+def _is_outdated(file: Row) -> bool:
+    return file.catalogue_version != catalogues.current(file.org_path).version
 
 
-def _is_open(actor: Actor, each: Row) -> bool:
-    return queries.is_own(actor, each) and each.stage in rules.OPEN
+def _is_open(actor: Actor, file: Row) -> bool:
+    return queries.is_own(actor, file) and file.stage in rules.OPEN
 
 
 def _refusals(db: Session, actor: Actor, wanted: list[UUID], held: dict[UUID, Row]) -> dict[UUID, Refused]:
@@ -81,20 +81,20 @@ def _refusals(db: Session, actor: Actor, wanted: list[UUID], held: dict[UUID, Ro
 UNMENDED = "{count} rejected values are as they were. Change them, or explain why they are right."
 
 
-def _refusal(actor: Actor, each: Row | None) -> Refused | None:
-    if each is None or not queries.is_own(actor, each):
+def _refusal(actor: Actor, file: Row | None) -> Refused | None:
+    if file is None or not queries.is_own(actor, file):
         return Refused("There is no such file at your school.")
-    if each.stage not in rules.OPEN:
+    if file.stage not in rules.OPEN:
         return Refused("This file has been submitted already.")
-    if each.missing:
-        return Refused("{count} places still have to be filled in or corrected.", count=each.missing)
+    if file.missing:
+        return Refused("{count} places still have to be filled in or corrected.", count=file.missing)
     return None
 
 
 def _on_file_elsewhere(db: Session, ready: list[Row]) -> dict[UUID, Refused]:
     """The check in the province before any review (R-REC-13): what to do, and not a word about the other file."""
-    taken = claims.claim(db, {each.id: each.id_index for each in ready})
-    return {each.id: Refused(claims.ELSEWHERE) for each in ready if each.id not in taken}
+    taken = claims.claim(db, {file.id: file.id_index for file in ready})
+    return {file.id: Refused(claims.ELSEWHERE) for file in ready if file.id not in taken}
 
 
 def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
@@ -102,53 +102,53 @@ def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
         return
     at = touched(db).at
     files = [each | {"submission_id": uuid4()} for each in whole.of(db, teacher_ids)]
-    move_files(db, {each["teacher_id"]: _moved(each) for each in files}, [_step(actor, each, at) for each in files])
-    cases.open_cases(db, [_opened(each) for each in files])
-    emit(db, cases_wanted.at(records.NAME), {"cases": [_wanted(actor, each) for each in files]})
+    move_files(db, {file["teacher_id"]: _moved(file) for file in files}, [_step(actor, file, at) for file in files])
+    cases.open_cases(db, [_opened(file) for file in files])
+    emit(db, cases_wanted.at(records.NAME), {"cases": [_wanted(actor, file) for file in files]})
 
 
-def _moved(each: dict) -> dict[str, Any]:
+def _moved(file: dict) -> dict[str, Any]:
     """Reasons stay as long as their explanation may be wanted."""
-    explained = [reason for reason in each["reasons"] if reason["explanation"] is not None]
-    case = {"case_id": each["submission_id"], "case_version": 0, "desk": None}
+    explained = [reason for reason in file["reasons"] if reason["explanation"] is not None]
+    case = {"case_id": file["submission_id"], "case_version": 0, "desk": None}
     return case | {"stage": rules.SCHOOL_REVIEW, "reasons": explained}
 
 
-def _step(actor: Actor, each: dict, at: datetime.datetime) -> dict:
+def _step(actor: Actor, file: dict, at: datetime.datetime) -> dict:
     return signature(actor) | {
         "id": uuid4(),
-        "teacher_id": each["teacher_id"],
+        "teacher_id": file["teacher_id"],
         "at": at,
         "act": "submitted",
         "stage": rules.SCHOOL_REVIEW,
-        "version": each["number"],
+        "version": file["number"],
         "reasons": [],
-        "case_id": each["submission_id"],
+        "case_id": file["submission_id"],
     }
 
 
-def _opened(each: dict) -> dict:
-    same = {name: each[name] for name in ("teacher_id", "entries")}
-    return same | {"case_id": each["submission_id"], "business": rules.FIRST_ENTRY}
+def _opened(file: dict) -> dict:
+    same = {name: file[name] for name in ("teacher_id", "entries")}
+    return same | {"case_id": file["submission_id"], "business": rules.FIRST_ENTRY}
 
 
-def _wanted(actor: Actor, each: dict) -> dict:
-    same = {name: each[name] for name in ("teacher_id", "org_id", "department_id", "category")}
+def _wanted(actor: Actor, file: dict) -> dict:
+    same = {name: file[name] for name in ("teacher_id", "org_id", "department_id", "category")}
     return same | {
-        "id": each["submission_id"],
+        "id": file["submission_id"],
         "business": rules.FIRST_ENTRY,
-        "subject": {"id": each["teacher_id"], "kind": "file", "name": each["name"]},
-        "version": {name: each[name] for name in ("entries", "digest")} | {"number": each["number"]},
-        "sets": sorted({"basic", *each["sets"]}),
+        "subject": {"id": file["teacher_id"], "kind": "file", "name": file["name"]},
+        "version": {name: file[name] for name in ("entries", "digest")} | {"number": file["number"]},
+        "sets": sorted({"basic", *file["sets"]}),
         "submitter": actor.person_id,
-        "contributors": sorted(each["contributors"]),
+        "contributors": sorted(file["contributors"]),
         "parties": {},
         "row_version": 1,
     }
 
 
-def _outcome(db: Session, teacher_id: UUID, each: Row | None, refusal: Refused | None) -> dict:
+def _outcome(db: Session, teacher_id: UUID, file: Row | None, refusal: Refused | None) -> dict:
     language = db.info["request"].language
     message = word(refusal.message, refusal.params, language) if refusal else None
-    name = each.name if each else None
+    name = file.name if file else None
     return {"id": teacher_id, "name": name, "done": refusal is None, "message": message}

@@ -15,7 +15,7 @@ Place = tuple[UUID, str | None]  # a file, and one of its entries (none: 基本�
 
 def unmended(db: Session, rejected: Iterable[Row]) -> dict[UUID, int]:
     """How many rejected values each of these files still holds unexplained; `rejected` have id and reasons."""
-    reasons = {each.id: [reason for reason in each.reasons if reason["digest"]] for each in rejected}
+    reasons = {file.id: [reason for reason in file.reasons if reason["digest"]] for file in rejected}
     held = named_values(db, reasons)
     counts = {teacher_id: sum(_stands(teacher_id, each, held) for each in some) for teacher_id, some in reasons.items()}
     return {teacher_id: count for teacher_id, count in counts.items() if count}

@@ -62,20 +62,20 @@ def open_old_book(path: Path) -> Book:
             done = subprocess.run(words, cwd=ROOT, capture_output=True, timeout=CHILD_SECONDS, check=True)
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
             raise refused("not_a_workbook") from error
-        told = json.loads(done.stdout)
-        if "refused" in told:
-            raise refused(told["refused"], **told["params"])
-        frames = {name: pl.read_ipc(f"{folder}/{number}.arrow") for number, name in enumerate(told["names"])}
-        sheets = {name: _scan(each, folder, number) for number, (name, each) in enumerate(told["scans"].items())}
-    formats = {int(style): code for style, code in told["formats"].items()}
-    return Book(told["names"], frames.__getitem__, Scanned(sheets, formats, told["is_1904"]))
+        reply = json.loads(done.stdout)
+        if "refused" in reply:
+            raise refused(reply["refused"], **reply["params"])
+        frames = {name: pl.read_ipc(f"{folder}/{number}.arrow") for number, name in enumerate(reply["names"])}
+        sheets = {name: _scan(each, folder, number) for number, (name, each) in enumerate(reply["scans"].items())}
+    formats = {int(style): code for style, code in reply["formats"].items()}
+    return Book(reply["names"], frames.__getitem__, Scanned(sheets, formats, reply["is_1904"]))
 
 
-def _scan(told: dict[str, Any], folder: str, number: int) -> SheetScan:
+def _scan(reply: dict[str, Any], folder: str, number: int) -> SheetScan:
     """What the child has found in a sheet."""
-    marks = [Mark(*each) for each in told["marks"]]
-    merged = [(first, last) for first, last in told["merged"]]
-    return SheetScan(marks, merged, told["first_column"], [pl.read_ipc(f"{folder}/{number}.numbers")])
+    marks = [Mark(*mark) for mark in reply["marks"]]
+    merged = [(first, last) for first, last in reply["merged"]]
+    return SheetScan(marks, merged, reply["first_column"], [pl.read_ipc(f"{folder}/{number}.numbers")])
 
 
 def _reader(path: Path) -> fastexcel.ExcelReader:
@@ -98,10 +98,10 @@ def main(path: str, folder: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (CHILD_MEMORY, CHILD_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        told = _read_all(Path(path), Path(folder))
+        reply = _read_all(Path(path), Path(folder))
     except WorkbookRefused as refusal:
-        told = {"refused": refusal.kind, "params": {"limit": refusal.faults[0].limit}}
-    sys.stdout.write(json.dumps(told))
+        reply = {"refused": refusal.kind, "params": {"limit": refusal.faults[0].limit}}
+    sys.stdout.write(json.dumps(reply))
 
 
 def _read_all(path: Path, folder: Path) -> dict[str, Any]:

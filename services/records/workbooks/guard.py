@@ -78,16 +78,16 @@ def _inspect_zip(archive: ZipFile) -> Inspected:
             unpacked += len(piece)
             _check_size(unpacked, part)
             if scan:
-                with _told_by_sheet(archive, part):
+                with _naming_the_sheet(archive, part):
                     scan.feed(piece)
         if scan:
-            with _told_by_sheet(archive, part):
+            with _naming_the_sheet(archive, part):
                 scans[part.filename] = scan.finished()
     return Inspected(is_old=False, scans=scans)
 
 
 @contextmanager
-def _told_by_sheet(archive: ZipFile, part: ZipInfo) -> Iterator[None]:
+def _naming_the_sheet(archive: ZipFile, part: ZipInfo) -> Iterator[None]:
     """A refusal names the sheet as people see it."""
     try:
         yield

@@ -128,7 +128,7 @@ def _rebuilt(
     path: Path, marks: list[Marked], catalogue: Catalogue, category: str, folder: Path
 ) -> tuple[Path, list[Marked]]:
     """Our template with the faulty rows, and with the other rows of the same people, so that none is lost by them."""
-    sheets = {each.name: each for each in read_workbook(path, catalogue, category).sheets.values()}
+    sheets = {sheet.name: sheet for sheet in read_workbook(path, catalogue, category).sheets.values()}
     faulty: dict[str, set[int]] = defaultdict(set)
     for mark in marks:
         faulty[mark.sheet].add(mark.row)

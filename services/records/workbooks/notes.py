@@ -132,7 +132,7 @@ def _old_parts(source: ZipFile, part: str) -> list[str]:
         return []
     targets = targets_of(source, part)
     relations = parsed(source, _relations_of(part))
-    found = [targets[each.get("Id")] for each in relations if OLD.search(each.get("Type", ""))]
+    found = [targets[relation.get("Id")] for relation in relations if OLD.search(relation.get("Type", ""))]
     return [each for each in found if each in source.namelist()]
 
 

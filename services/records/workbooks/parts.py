@@ -32,7 +32,7 @@ def targets_of(archive: ZipFile, part: str) -> dict[str | None, str]:
     """Relationship id → part name, of what `part` refers to."""
     folder, _, name = part.rpartition("/")
     relations = parsed(archive, f"{folder}/_rels/{name}.rels")
-    return {each.get("Id"): normpath(join(f"/{folder}", each.get("Target", ""))).lstrip("/") for each in relations}
+    return {relation.get("Id"): normpath(join(f"/{folder}", relation.get("Target", ""))).lstrip("/") for relation in relations}
 
 
 def parts_of_type(archive: ZipFile, part: str, kind: str) -> list[str]:
@@ -40,7 +40,7 @@ def parts_of_type(archive: ZipFile, part: str, kind: str) -> list[str]:
     targets = targets_of(archive, part)
     folder, _, name = part.rpartition("/")
     relations = parsed(archive, f"{folder}/_rels/{name}.rels")
-    return [targets[each.get("Id")] for each in relations if each.get("Type", "").endswith(f"/{kind}")]
+    return [targets[relation.get("Id")] for relation in relations if relation.get("Type", "").endswith(f"/{kind}")]
 
 
 def parsed(archive: ZipFile, part: str) -> Element:

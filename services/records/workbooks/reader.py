@@ -80,9 +80,9 @@ def read_with_main(path: Path | str, catalogue: Catalogue, category: str) -> She
     """The same of a workbook that is nothing without its main sheet, empty as it may be: it says who everybody is."""
     found = read_workbook(path, catalogue, category)
     if catalogue.sets(category)[0].code not in found.sheets:
-        told = [fault for fault in found.faults if fault.severity == ERROR]
-        named = any(fault.sheet and comparable(fault.sheet) == comparable(_main(catalogue, category)) for fault in told)
-        raise WorkbookRefused(*([] if named else [_no_main(catalogue, category)]), *told)
+        errors = [fault for fault in found.faults if fault.severity == ERROR]
+        named = any(fault.sheet and comparable(fault.sheet) == comparable(_main(catalogue, category)) for fault in errors)
+        raise WorkbookRefused(*([] if named else [_no_main(catalogue, category)]), *errors)
     return found
 
 
@@ -122,9 +122,9 @@ def _unknown_sheets(book: Book, catalogue: Catalogue, category: str) -> list[Fau
 def _read_set(book: Book, record_set: RecordSet) -> tuple[SheetRows | None, list[Fault]]:
     """The rows of a set, or the faults that forbid reading them; neither for a set that the file leaves out."""
     wanted = comparable(record_set.name.zh)
-    names = [each for each in book.sheet_names if comparable(each) == wanted]
+    names = [sheet_name for sheet_name in book.sheet_names if comparable(sheet_name) == wanted]
     if len(names) > 1:  # which of them is meant, nobody can tell
-        return None, [Fault("repeated_sheet", sheet=record_set.name.zh, value="、".join(f"“{each}”" for each in names))]
+        return None, [Fault("repeated_sheet", sheet=record_set.name.zh, value="、".join(f"“{name}”" for name in names))]
     return _read_sheet(book, record_set, names[0]) if names else (None, [])
 
 

@@ -80,8 +80,8 @@ def as_seen(
         if cells.height:
             cells = cells.with_columns(_formats(cells["style"], book.formats))
             faults += _unusable(field, cells)
-            rows, told = _shown(rows, field, cells)
-            faults += told
+            rows, found = _displayed(rows, field, cells)
+            faults += found
         faults += [Fault("failed_formula", row=row, field=code) for row in _failed(rows, code)]
     return rows, faults
 
@@ -112,7 +112,7 @@ def _unusable(field: Field, cells: pl.DataFrame) -> Iterable[Fault]:
             yield Fault("became_day", row=row, field=field.code)
 
 
-def _shown(rows: pl.DataFrame, field: Field, cells: pl.DataFrame) -> tuple[pl.DataFrame, list[Fault]]:
+def _displayed(rows: pl.DataFrame, field: Field, cells: pl.DataFrame) -> tuple[pl.DataFrame, list[Fault]]:
     """The cells of one field that show something else than what is stored."""
     if field.type in DAYS:
         return rows, []
@@ -122,18 +122,18 @@ def _shown(rows: pl.DataFrame, field: Field, cells: pl.DataFrame) -> tuple[pl.Da
     texts = {(raw, code): show(raw, code) for raw, code in kinds.iter_rows() if not is_day(code)}
     if not texts:
         return rows, []
-    known = pl.DataFrame([(*key, text, _told(field, key[0], text)) for key, text in texts.items()], SHOWN, orient="row")
+    known = pl.DataFrame([(*key, text, _is_rounded(field, key[0], text)) for key, text in texts.items()], SHOWN, orient="row")
     cells = cells.join(known, on=["raw", "format"])
     changed = cells.select(pl.col("row").alias(ROW), pl.col("shown"))
     rows = rows.join(changed, on=ROW, how="left", maintain_order="left")
     rows = rows.with_columns(pl.coalesce("shown", field.code).alias(field.code)).drop("shown")
-    told = cells.filter("told").select("row", "shown").iter_rows()
-    return rows, [Fault("rounded", WARNING, row=row, field=field.code, limit=text) for row, text in told]
+    rounded = cells.filter("told").select("row", "shown").iter_rows()
+    return rows, [Fault("rounded", WARNING, row=row, field=field.code, limit=text) for row, text in rounded]
 
 
 SHOWN = {"raw": pl.String, "format": pl.String, "shown": pl.String, "told": pl.Boolean}
 
 
-def _told(field: Field, raw: str, text: str) -> bool:
+def _is_rounded(field: Field, raw: str, text: str) -> bool:
     """An amount is not the one that is stored: more than noise was cut off."""
     return field.type in AMOUNTS and "%" not in text and abs(Decimal(raw) - Decimal(text)) > NOISE

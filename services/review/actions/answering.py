@@ -37,9 +37,9 @@ def close_answered(db: Session, service: str, answers: list[dict[str, Any]]) -> 
     overtaken = [case for case, answer in fresh if _reopen(case, now) and _is_otherwise(case, answer)]
     moved = [case for case, answer in fresh if _close(case, answer, now)]
     if moved:
-        cases.keep(db, moved)
+        cases.save(db, moved)
         cases.announce(db, moved)
-        notify(db, [_told(db, case) for case in overtaken])
+        notify(db, [_notice_of(db, case) for case in overtaken])
 
 
 def _is_meant(held: Held | None, answer: dict[str, Any]) -> bool:
@@ -73,7 +73,7 @@ def _is_otherwise(held: Held, answer: dict[str, Any]) -> bool:
     return [done["verdict"] for done in held.decisions if done["annulled"]][-1] != answer["verdict"]
 
 
-def _told(db: Session, held: Held) -> dict[str, Any]:
+def _notice_of(db: Session, held: Held) -> dict[str, Any]:
     """Whoever decided otherwise hears of it."""
     void = [done for done in held.decisions if done["annulled"]][-1]
     to = {"person_id": void["person_id"]}

@@ -50,7 +50,7 @@ def decide_many(db: Session, actor: Actor, id: UUID, verdict: str, reasons: list
         person=actor.name,
         org_path=actor.org_path,
         verdict=verdict,
-        reasons=[each | {"entry_id": str(each["entry_id"]) if each["entry_id"] else None} for each in reasons],
+        reasons=[reason | {"entry_id": str(reason["entry_id"]) if reason["entry_id"] else None} for reason in reasons],
         total=0,
         created_at=clock.now(),
     )
@@ -118,7 +118,7 @@ def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
         return 0
     outcomes = deciding.decide_all(db, actor, case_ids, made.verdict, made.reasons)
     rows = [
-        {"case_id": case_id, "done": refusal is None, "refusal": refusal and _told(refusal)}
+        {"case_id": case_id, "done": refusal is None, "refusal": refusal and _reason_of(refusal)}
         for case_id, refusal in outcomes.items()
     ]
     db.execute(WRITE_DOWN, {"batch_id": batch_id} | rows_of(rows))
@@ -136,7 +136,7 @@ def _who_may_still(db: Session, actor: Actor) -> Actor:
     return dataclasses.replace(actor, roles=held)
 
 
-def _told(refusal: Refused) -> dict[str, Any]:
+def _reason_of(refusal: Refused) -> dict[str, Any]:
     return {"message": refusal.message, "params": refusal.params}
 
 
@@ -192,6 +192,6 @@ def outcomes(
 
 
 def _outcome(row: Row, language: str) -> dict[str, Any]:
-    told = {name: getattr(row, name) for name in ("case_id", "subject_id", "subject_name", "org_name", "done")}
+    view = {name: getattr(row, name) for name in ("case_id", "subject_id", "subject_name", "org_name", "done")}
     message = word(row.refusal["message"], row.refusal["params"], language) if row.refusal else None
-    return told | {"message": message}
+    return view | {"message": message}

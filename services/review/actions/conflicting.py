@@ -23,8 +23,8 @@ def look_again(db: Session, conflicts: list[dict[str, Any]]) -> None:
         case.follow(walking.look_again(case.walk()), now)
     moved = [case for case, _ in found]
     if moved:
-        settling.settle(db, moved, now)
-        cases.keep(db, moved)
+        settling.place_steps(db, moved, now)
+        cases.save(db, moved)
         cases.announce(db, moved)
 
 
@@ -41,6 +41,6 @@ def _take_over(held: Held, conflict: dict[str, Any]) -> None:
     held.case |= {
         "subject_version": version["number"],
         "subject_digest": version["digest"],
-        "subject_entries": [each | {"entry_id": str(each["entry_id"])} for each in version["entries"]],
-        "conflict": {"why": CHANGED, "changed": [str(each) for each in changed], "at": conflict["at"].isoformat()},
+        "subject_entries": [entry | {"entry_id": str(entry["entry_id"])} for entry in version["entries"]],
+        "conflict": {"why": CHANGED, "changed": [str(file) for file in changed], "at": conflict["at"].isoformat()},
     }

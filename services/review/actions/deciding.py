@@ -28,7 +28,7 @@ def decide(
     now = clock.now()
     _take(held, actor, asker_of(db, actor, now), verdict, reasons, now)
     _move_on(db, [held], now)
-    return queries.shown(db, actor, held)
+    return queries.view_of(db, actor, held)
 
 
 def decide_all(
@@ -57,7 +57,7 @@ def withdraw(db: Session, actor: Actor, case_id: UUID, row_version: int) -> dict
     now = clock.now()
     held.follow(walk, now)
     _move_on(db, [held], now)
-    return queries.shown(db, actor, held)
+    return queries.view_of(db, actor, held)
 
 
 def refuse_bare(verdict: str, reasons: list[dict]) -> None:
@@ -114,6 +114,6 @@ def _take(
 def _move_on(db: Session, moved: list[Held], now: datetime.datetime) -> None:
     if not moved:
         return
-    settling.settle(db, moved, now)
-    cases.keep(db, moved)
+    settling.place_steps(db, moved, now)
+    cases.save(db, moved)
     cases.announce(db, moved)

@@ -22,7 +22,7 @@ def delegate(db: Session, actor: Actor, id: UUID, to_person_id: UUID, **terms: A
     """Give the asker's desk to a colleague; the same id again is harmless."""
     now = clock.now()
     if known := db.get(Delegation, id):
-        return _shown(actor, _own(actor, known), now)
+        return _view_of(actor, _own(actor, known), now)
     if terms["until_at"] <= now:
         message = "The end must lie in the future."
         raise Invalid(message, errors={"until_at": [message]})
@@ -42,7 +42,7 @@ def delegate(db: Session, actor: Actor, id: UUID, to_person_id: UUID, **terms: A
         **terms,
     )
     db.add(given)
-    return _shown(actor, given, now)
+    return _view_of(actor, given, now)
 
 
 def revoke(db: Session, actor: Actor, delegation_id: UUID) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def revoke(db: Session, actor: Actor, delegation_id: UUID) -> dict[str, Any]:
     if _state(given, now) in (OVER, REVOKED):
         raise Conflict("This delegation has ended already.")
     given.revoked_at = now
-    return _shown(actor, given, now)
+    return _view_of(actor, given, now)
 
 
 def list_delegations(db: Session, actor: Actor, limit: int, after: str | None) -> dict[str, Any]:
@@ -65,14 +65,14 @@ def list_delegations(db: Session, actor: Actor, limit: int, after: str | None) -
         )
     found = page(db, query, (Delegation.created_at, Delegation.id), limit, after, descending=True)
     now = clock.now()
-    return found | {"items": [_shown(actor, given, now) for given in found["items"]]}
+    return found | {"items": [_view_of(actor, given, now) for given in found["items"]]}
 
 
 def colleagues(db: Session, actor: Actor) -> dict[str, Any]:
     """The other reviewers of the asker's organisation."""
     others = [each for each in Staff(db).at(actor.org_id) or [] if each.person_id != actor.person_id]
-    told = [{"person_id": each.person_id, "name": each.name, "roles": sorted(each.roles)} for each in others]
-    return {"items": sorted(told, key=lambda each: each["name"])}
+    items = [{"person_id": other.person_id, "name": other.name, "roles": sorted(other.roles)} for other in others]
+    return {"items": sorted(items, key=lambda each: each["name"])}
 
 
 def _colleague(db: Session, actor: Actor, person_id: UUID) -> Person:
@@ -97,10 +97,10 @@ def _state(given: Delegation, now: datetime.datetime) -> str:
     return AHEAD if given.from_at > now else ACTIVE
 
 
-def _shown(actor: Actor, given: Delegation, now: datetime.datetime) -> dict[str, Any]:
-    told = {name: value for name, value in vars(given).items() if not name.startswith("_")}
+def _view_of(actor: Actor, given: Delegation, now: datetime.datetime) -> dict[str, Any]:
+    view = {name: value for name, value in vars(given).items() if not name.startswith("_")}
     for name in ("org_path", "roles", "revoked_at"):
-        del told[name]
+        del view[name]
     state = _state(given, now)
     concerned = actor.person_id in (given.from_person_id, given.to_person_id)
-    return told | {"state": state, "may": ["revoke"] if concerned and state in (AHEAD, ACTIVE) else []}
+    return view | {"state": state, "may": ["revoke"] if concerned and state in (AHEAD, ACTIVE) else []}

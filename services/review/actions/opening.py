@@ -48,7 +48,7 @@ def open_cases(db: Session, service: str, wanted: list[Wanted]) -> None:
         raise LookupError("; ".join(aside))
     for why, late in aside.items():
         inbox.put_aside_for(db, handler_of(service), cases_wanted.at(service), {"cases": late}, LookupError(why))
-    _keep(db, opened, now)
+    _save(db, opened, now)
 
 
 def open_files(db: Session, files: list[dict[str, Any]]) -> None:
@@ -70,10 +70,10 @@ def _as_wanted(file: dict[str, Any]) -> Wanted:
     }
 
 
-def _keep(db: Session, opened: list[Held], now: datetime.datetime) -> None:
+def _save(db: Session, opened: list[Held], now: datetime.datetime) -> None:
     if not opened:
         return
-    settling.settle(db, opened, now)
+    settling.place_steps(db, opened, now)
     cases.add(db, opened)
     cases.announce(db, opened)
 
@@ -110,7 +110,7 @@ def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
         "submission_id": wanted["id"],
         "subject_version": version["number"],
         "subject_digest": version["digest"],
-        "subject_entries": [each | {"entry_id": str(each["entry_id"])} for each in version["entries"]],
+        "subject_entries": [entry | {"entry_id": str(entry["entry_id"])} for entry in version["entries"]],
         "subject_sets": wanted["sets"],
         "org_id": school.org_id,
         "org_name": school.name,

@@ -48,7 +48,7 @@ WITHOUT_ANYBODY = text(
 FIRST = UUID(int=0)
 
 
-def _keep_newer() -> Insert:
+def _upsert_if_newer() -> Insert:
     new = insert(KnownReviewers)
     return new.on_conflict_do_update(
         index_elements=["org_id"],
@@ -57,12 +57,12 @@ def _keep_newer() -> Insert:
     )
 
 
-KEEP_NEWER = _keep_newer()
+KEEP_NEWER = _upsert_if_newer()
 
 
 def learn(db: Session, news: dict[str, Any]) -> None:
     """Keep who may decide at an organisation, unless something newer is known; move on what is stuck there or below."""
-    reviewers = [each | {"person_id": str(each["person_id"])} for each in news["reviewers"]]
+    reviewers = [reviewer | {"person_id": str(reviewer["person_id"])} for reviewer in news["reviewers"]]
     row = {"org_id": news["org_id"], "reviewers": reviewers, "row_version": news["row_version"]}
     if db.execute(KEEP_NEWER.returning(KnownReviewers.org_id), row).first() is None:
         return
@@ -90,10 +90,10 @@ def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
     ids = list(db.scalars(STUCK, terms))
     now = clock.now()
     found = cases.hold(db, db.info["request"].actor, ids)
-    moved = settling.settle(db, list(found.values()), now)
+    moved = settling.place_steps(db, list(found.values()), now)
     for held in moved:
         held.follow(held.walk(), now)
     if moved:
-        cases.keep(db, moved)
+        cases.save(db, moved)
         cases.announce(db, moved)
     return ids[-1] if len(ids) == cases_contract.AT_ONCE else None

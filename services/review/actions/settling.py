@@ -12,21 +12,21 @@ from services.review.domain.walking import Person
 from services.review.places import Routes, Staff
 
 
-def settle(db: Session, found: list[Held], now: datetime.datetime) -> list[Held]:
+def place_steps(db: Session, found: list[Held], now: datetime.datetime) -> list[Held]:
     """See to it that each waiting step lies where somebody can decide it; the cases of which one was moved."""
     staff, routes = Staff(db), Routes(db)
     staff.look_up({step["org_id"] for held in found for step in held.current()})
-    return [held for held in found if _settle_case(held, staff, routes, now)]
+    return [held for held in found if _place_case(held, staff, routes, now)]
 
 
-def _settle_case(held: Held, staff: Staff, routes: Routes, now: datetime.datetime) -> bool:
+def _place_case(held: Held, staff: Staff, routes: Routes, now: datetime.datetime) -> bool:
     walk = held.walk()
     without = walk.involved | walk.spent
-    moved = [_settle_step(held, step, without, staff, routes, now) for step in held.current()]
+    moved = [_place_step(held, step, without, staff, routes, now) for step in held.current()]
     return any(moved)
 
 
-def _settle_step(
+def _place_step(
     held: Held, step: dict[str, Any], without: frozenset, staff: Staff, routes: Routes, now: datetime.datetime
 ) -> bool:
     if desks.anybody(_people(step, staff, routes), frozenset(step["roles"]), without):
@@ -35,7 +35,7 @@ def _settle_step(
         found = _from_here(held, step, routes)
     except LookupError:  # the way up is not known: a decision is not refused for that, the step stays where it is
         return False
-    place = desks.settle(found, staff.at, without)
+    place = desks.first_staffed(found, staff.at, without)
     if place is found[0]:
         return False
     move(held, step, place, desks.NOBODY_LEFT, now)

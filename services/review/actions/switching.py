@@ -43,7 +43,7 @@ def add_chain(db: Session, actor: Actor, id: UUID, **draft: Any) -> dict[str, An
     _refuse_second(db, made)
     db.add(made)
     db.flush()
-    return chain_list.shown(db, actor, made)
+    return chain_list.view_of(db, actor, made)
 
 
 def end_chain(db: Session, actor: Actor, chain_id: UUID, effective_until: datetime.date) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def end_chain(db: Session, actor: Actor, chain_id: UUID, effective_until: dateti
     for version in versions:
         end(version, effective_until)
     db.flush()
-    return chain_list.shown(db, actor, db.get(Chain, chain_id, populate_existing=True))
+    return chain_list.view_of(db, actor, db.get(Chain, chain_id, populate_existing=True))
 
 
 def follow(db: Session, org_ids: Collection[UUID]) -> None:

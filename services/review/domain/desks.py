@@ -178,7 +178,7 @@ def at(office: Office, reviewers: Reviewers) -> Iterable[Person] | None:
     return [] if people is None and office.level in UNITS else people
 
 
-def settle(found: list[Place], reviewers: Reviewers, without: frozenset[UUID]) -> Place:
+def first_staffed(found: list[Place], reviewers: Reviewers, without: frozenset[UUID]) -> Place:
     """The first place where somebody is left who may decide; the first of all if there is none."""
     left = (place for place in found if anybody(at(place.office, reviewers), place.roles, without))
     return next(left, found[0])

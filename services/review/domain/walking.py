@@ -83,12 +83,12 @@ class Walk:
     @property
     def decided(self) -> frozenset[int]:
         """The steps whose decision stands."""
-        return frozenset(each.step for each in self.decisions if each.stands)
+        return frozenset(decision.step for decision in self.decisions if decision.stands)
 
     @property
     def spent(self) -> frozenset[UUID]:
         """Who has had a say in this case and so has none at another step."""
-        return frozenset(person for each in self.decisions if each.stands for person in each.persons)
+        return frozenset(person for decision in self.decisions if decision.stands for person in decision.persons)
 
     @property
     def position(self) -> int | None:
@@ -214,8 +214,8 @@ def _returned(walk: Walk, decided: Decided) -> Walk:
         raise Conflict("No step lies before this one; a rejection gives the file back to the school.")
     void = {number for number, step in enumerate(walk.steps, 1) if step.position in (here - 1, here)}
     before = (
-        dataclasses.replace(each, annulled=True) if each.stands and each.step in void else each
-        for each in walk.decisions
+        dataclasses.replace(decision, annulled=True) if decision.stands and decision.step in void else decision
+        for decision in walk.decisions
     )
     return dataclasses.replace(walk, decisions=(*before, decided))
 
@@ -228,12 +228,12 @@ def _state_after(walk: Walk, verdict: str) -> str:
 
 def look_again(walk: Walk) -> Walk:
     """The walk when its end could not be applied: the decisions of the last position are void, its steps wait again."""
-    last = [each.step for each in walk.decisions if each.stands][-1]
+    last = [decision.step for decision in walk.decisions if decision.stands][-1]
     here = walk.steps[last - 1].position
     void = {number for number, step in enumerate(walk.steps, 1) if step.position == here}
     decisions = tuple(
-        dataclasses.replace(each, annulled=True) if each.stands and each.step in void else each
-        for each in walk.decisions
+        dataclasses.replace(decision, annulled=True) if decision.stands and decision.step in void else decision
+        for decision in walk.decisions
     )
     return dataclasses.replace(walk, decisions=decisions, state=OPEN)
 

@@ -105,7 +105,7 @@ def test_news_of_the_release_before_is_still_kept(records):
 
 def test_a_stored_failure_is_tried_again_and_goes_through_once_it_can(records):
     sent = message(org())
-    inbox.keep_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("not yet"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("not yet"))
     RecordsService.store = records
     later = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
     failures.retry_due(records, RecordsService, later)
@@ -115,7 +115,7 @@ def test_a_stored_failure_is_tried_again_and_goes_through_once_it_can(records):
 
 def test_a_failure_with_signs_that_nothing_can_store_is_stored_without_them(records):
     sent = message(org(name="一\0二\ud800三"))
-    inbox.keep_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("no text"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("no text"))
     RecordsService.store = records
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
     assert count(records, known_org, id=id_of(sent), name="一\ufffd二\ufffd三") == 1
@@ -123,7 +123,7 @@ def test_a_failure_with_signs_that_nothing_can_store_is_stored_without_them(reco
 
 def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(records):
     sent = message(org()) | {"body": {"nonsense": 1}}
-    inbox.keep_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("first"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("first"))
     now = datetime.datetime.now(datetime.UTC)
     for _ in range(inbox.TRIES):
         now += inbox.LONGEST_PAUSE * 2
@@ -133,7 +133,7 @@ def test_a_failure_that_keeps_failing_is_given_up_and_waits_for_an_operator(reco
 
 def test_a_failure_whose_handler_was_renamed_goes_to_the_one_that_took_over(records):
     sent = message(org())
-    inbox.keep_failure(
+    inbox.store_failure(
         records, orgs_contract.orgs_changed, "records.hear_of_org", sent, ValueError("before the rename")
     )
     RecordsService.store = records
@@ -161,7 +161,7 @@ def failure_of(store, sent):
 
 def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and_is_retried_there(records):
     sent = message(org())
-    inbox.keep_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong"))
+    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong"))
     now = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
     failures.retry_due(records, BeforeRecords, now)
     row_id = failure_of(records, sent)
@@ -181,7 +181,7 @@ def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and
 
 def test_a_failure_that_nothing_handles_any_more_waits_for_an_operator(records):
     sent, gone = message(org()), Event("identity", "no_longer_announced", orgs_contract.orgs_changed.body)
-    inbox.keep_failure(records, gone, "records.no_longer_there", sent, ValueError("before the removal"))
+    inbox.store_failure(records, gone, "records.no_longer_there", sent, ValueError("before the removal"))
     failures.retry_due(records, RecordsService, datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE)
     assert count(records, failure, message_id=sent["id"], state="given_up") == 1
 

@@ -22,7 +22,7 @@ def do(store, asked_with):
             except idempotency.Repeated as repeated:
                 return repeated.reply
             effects.append(payload)
-            idempotency.keep_reply(db, CALL, reply or {"number": len(effects)})
+            idempotency.store_reply(db, CALL, reply or {"number": len(effects)})
             return {"number": len(effects)}
 
     return write

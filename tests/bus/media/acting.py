@@ -16,7 +16,7 @@ from services.media.files import taking
 def lay(store: transactions.Store, path: str) -> None:
     """Lay a local file."""
     content = laying.content_of(Path(path), "image/jpeg")
-    laying.lay(partial(store.begin, transactions.system()), content, Path(path))
+    laying.store(partial(store.begin, transactions.system()), content, Path(path))
 
 
 def delete(store: transactions.Store) -> None:

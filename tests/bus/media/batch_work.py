@@ -114,7 +114,7 @@ class BatchWork:
 
     def hear(self, answers: list[dict]) -> None:
         with self.begin() as db:
-            matching.hear(db, self.id, answers)
+            matching.apply_matches(db, self.id, answers)
 
     def match_all(self) -> None:
         """Records answers all questions, again and again if asked again."""
@@ -133,7 +133,7 @@ class BatchWork:
 
     def hear_kept(self, outcomes: list[dict]) -> None:
         with self.begin() as db:
-            matching.hear_kept(db, self.id, outcomes)
+            matching.apply_kept(db, self.id, outcomes)
 
     def refuse(self, number: int) -> None:
         with self.begin(self.clerk) as db:

@@ -62,7 +62,7 @@ def laid(begin, tmp_path) -> Callable[..., laying.Content]:
         path: Path = tmp_path / uuid.uuid4().hex
         path.write_bytes(uuid.uuid4().bytes * 100 if content is None else content)
         told = laying.content_of(path, "image/jpeg", width=10, height=10)
-        laying.lay(begin, told, path)
+        laying.store(begin, told, path)
         return told
 
     return lay

@@ -49,7 +49,7 @@ class Life(RuleBasedStateMachine):
     @rule(teacher=TEACHERS | st.none())
     def upload(self, teacher: int | None) -> None:
         """Somebody uploads, and perhaps attaches it at once; the receipt is good for a day."""
-        laying.lay(self.begin, self.content, self.path)
+        laying.store(self.begin, self.content, self.path)
         self.has_receipt = True
         if teacher is not None:
             self.attach(teacher)

@@ -28,7 +28,7 @@ def test_pictures_made_of_it_lie_beside(begin, tmp_path):
     path.write_bytes(uuid.uuid4().bytes)
     thumb.write_bytes(b"small")
     content = laying.content_of(path, "image/png", width=3, height=4)
-    laying.lay(begin, content, path, {keys.THUMB: thumb})
+    laying.store(begin, content, path, {keys.THUMB: thumb})
 
     assert storage.size(keys.view(content.sha256, keys.THUMB)) == 5
 

@@ -114,7 +114,7 @@ def test_what_a_photo_batch_refers_to_stays_until_it_lets_go(begin, store, freed
 def test_an_upload_of_the_same_content_takes_the_permission_back(begin, store, freed, tmp_path, is_there):
     (tmp_path / "same").write_bytes(b"".join(storage.read(keys.blob(freed))))
     content = laying.content_of(tmp_path / "same", "image/jpeg")
-    laying.lay(begin, content, tmp_path / "same")
+    laying.store(begin, content, tmp_path / "same")
     purge(store)
     assert is_there(freed)
 
@@ -136,7 +136,7 @@ def test_an_upload_that_meets_the_purge_waits_and_puts_it_anew(begin, store, fre
     path = tmp_path / "same"
     path.write_bytes(b"".join(storage.read(keys.blob(freed))))
     content = laying.content_of(path, "image/jpeg")
-    upload = threading.Thread(target=laying.lay, args=(begin, content, path))
+    upload = threading.Thread(target=laying.store, args=(begin, content, path))
 
     def meanwhile(point):
         if point == "media.after_delete":
@@ -162,6 +162,6 @@ def test_after_such_a_death_an_upload_of_the_same_puts_it_anew(begin, store, fre
     (tmp_path / "same").write_bytes(b"".join(storage.read(keys.blob(freed))))
     assert dying_at("media.after_delete", "delete")
     content = laying.content_of(tmp_path / "same", "image/jpeg")
-    laying.lay(begin, content, tmp_path / "same")
+    laying.store(begin, content, tmp_path / "same")
     purge(store)
     assert is_there(freed)

@@ -50,7 +50,7 @@ def test_an_upload_that_meets_the_sweep_waits_and_puts_it_anew(begin, store, tmp
     content = laying.content_of(path, "image/jpeg")
     storage.put_file(keys.blob(content.sha256), path)
     old(keys.blob(content.sha256))
-    upload, delete = threading.Thread(target=laying.lay, args=(begin, content, path)), storage.delete
+    upload, delete = threading.Thread(target=laying.store, args=(begin, content, path)), storage.delete
 
     def slowly(key):
         upload.start()

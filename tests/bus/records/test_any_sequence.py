@@ -98,7 +98,7 @@ class Life(RuleBasedStateMachine):
         item = {"number": 1, "ask": 1, "teacher_id": self.file["id"], "file": photo}
         for _ in range(1 + twice):
             with self.filing.begin() as db:
-                keeping.keep(db, {"batch_id": uuid.uuid4(), "by": by, "items": [item]})
+                keeping.save(db, {"batch_id": uuid.uuid4(), "by": by, "items": [item]})
         if self.is_open():
             self.photo, self.given = photo["id"], self.given | {photo["id"]}
 

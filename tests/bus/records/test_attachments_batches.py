@@ -45,7 +45,7 @@ class Desk:
         who = by or self.clerk
         signed = {name: getattr(who, name) for name in ("account_id", "person_id", "org_id", "org_name", "org_path")}
         body = {"by": signed | {"person": who.name}, "items": items, "at": at}
-        return self.hear(photo_batches.photos_confirmed, keeping.keep, body, contract.photos_kept)
+        return self.hear(photo_batches.photos_confirmed, keeping.save, body, contract.photos_kept)
 
     def hear(self, told, handler, body, answer):
         """The handler meets the event as the bus brings it; its answer by number."""

@@ -47,7 +47,7 @@ def test_a_window_is_in_the_first_state_that_holds(window, state):
 @given(WINDOWS)
 def test_nobody_fills_in_while_the_school_lets_no_teacher_in(window):
     assert (rules.state_of(window, NOW) == "closed") == window.closed
-    assert not window.closed or rules.told_mode(window) == "school"
+    assert not window.closed or rules.announced_mode(window) == "school"
 
 
 @given(WINDOWS)

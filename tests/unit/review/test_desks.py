@@ -88,13 +88,13 @@ def test_a_university_without_a_teaching_office_lets_its_own_reviewers_decide_fi
         ("authority", "authority"),
     ]
     only_a_reviewer = people(university=[(A, {"reviewer"})])
-    assert desks.settle(found, only_a_reviewer, frozenset()).role == "school"
+    assert desks.first_staffed(found, only_a_reviewer, frozenset()).role == "school"
 
 
 def test_a_school_with_a_second_person_decides_itself():  # R-REV-06
     found = desks.places("school", REVIEW, VILLAGE)
 
-    assert desks.settle(found, people(school=[(A, {"reviewer"}), (B, {"info_admin"})]), frozenset({A})) is found[0]
+    assert desks.first_staffed(found, people(school=[(A, {"reviewer"}), (B, {"info_admin"})]), frozenset({A})) is found[0]
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,13 @@ def test_a_school_with_a_second_person_decides_itself():  # R-REV-06
 def test_where_nobody_is_left_the_step_goes_to_the_next_desk_above(known, part):  # R-REV-06
     found = desks.places("school", REVIEW, VILLAGE)
 
-    assert desks.settle(found, people(**known), frozenset({A})).part == part
+    assert desks.first_staffed(found, people(**known), frozenset({A})).part == part
 
 
 def test_a_step_whose_people_are_not_known_yet_stays_where_the_chain_puts_it():
     found = desks.places("school", REVIEW, VILLAGE)
 
-    assert desks.settle(found, people(), frozenset({A})) is found[0]
+    assert desks.first_staffed(found, people(), frozenset({A})) is found[0]
 
 
 def test_a_step_that_was_moved_up_moves_on_from_there():
@@ -137,7 +137,7 @@ WITHOUT = st.frozensets(st.integers(20, 25).map(lambda number: UUID(int=number))
 @given(st.sampled_from(["school", "hub", "authority"]), STAFF, WITHOUT)
 def test_a_step_is_never_skipped_and_lies_where_somebody_may_decide_if_anywhere(desk, staff, without):  # R-REV-06
     found = desks.places(desk, REVIEW, VILLAGE)
-    place = desks.settle(found, staff.get, without)
+    place = desks.first_staffed(found, staff.get, without)
 
     free = [each for each in found if desks.anybody(staff.get(each.office.org_id), each.roles, without)]
     assert place in found
@@ -205,5 +205,5 @@ def test_where_there_is_no_such_unit_the_desk_itself_decides_and_it_is_said_why(
 def test_a_unit_of_which_nothing_was_announced_has_nobody():
     found = desks.places_of_unit(desks.places("authority", REVIEW, PLAIN), REVIEW, [PERSONNEL])
 
-    assert desks.settle(found, people(), frozenset()).office == COUNTY
-    assert desks.settle(found, {PERSONNEL.org_id: [Person(A, REVIEW)]}.get, frozenset()).office == PERSONNEL
+    assert desks.first_staffed(found, people(), frozenset()).office == COUNTY
+    assert desks.first_staffed(found, {PERSONNEL.org_id: [Person(A, REVIEW)]}.get, frozenset()).office == PERSONNEL

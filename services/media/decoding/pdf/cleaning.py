@@ -37,15 +37,15 @@ def clean(source: Path, target: Path) -> int:
 
 
 def _strip(pdf: pikepdf.Pdf) -> None:
-    _keep(pdf.Root, OF_DOCUMENT)
-    _keep(pdf.trailer, {"/Root", "/Size"})
+    _drop_other_keys(pdf.Root, OF_DOCUMENT)
+    _drop_other_keys(pdf.trailer, {"/Root", "/Size"})
     for page in pdf.pages:
-        _keep(page.obj, OF_PAGE)
+        _drop_other_keys(page.obj, OF_PAGE)
     for thing in things.of(pdf):
         for key in NOWHERE & set(thing.keys()):
             del thing[key]
 
 
-def _keep(thing: pikepdf.Object, keys: set[str]) -> None:
+def _drop_other_keys(thing: pikepdf.Object, keys: set[str]) -> None:
     for key in set(thing.keys()) - keys:
         del thing[key]

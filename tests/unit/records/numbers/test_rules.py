@@ -78,8 +78,8 @@ def test_a_number_is_made_of_digits(division, birth):
 
 
 def test_only_the_id_number_inside_is_masked():
-    assert rules.shown("G11010519491231002X") == "G110105********002X"
-    assert rules.shown("L43062319900101ABCD") == "L43062319900101ABCD"
+    assert rules.masked("G11010519491231002X") == "G110105********002X"
+    assert rules.masked("L43062319900101ABCD") == "L43062319900101ABCD"
 
 
 def test_a_number_is_found_however_it_is_typed():
