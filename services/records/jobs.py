@@ -3,7 +3,7 @@
 from services.records.exporting import run_export
 from services.records.importing import run_import, run_marking
 from services.records.rebuilding import run_rebuilding
-from services.records.submitting.running import run_submission
+from services.records.submitting.submission_job import run_submission
 
 KINDS = {
     "import": run_import,

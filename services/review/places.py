@@ -42,7 +42,8 @@ class Staff:
             query.where(KnownReviewers.org_id == any_(literal(wanted, ARRAY(Uuid))))
         ):
             self._known[org_id] = [
-                Person(UUID(reviewer["person_id"]), frozenset(reviewer["roles"]), reviewer["name"]) for reviewer in reviewers
+                Person(UUID(reviewer["person_id"]), frozenset(reviewer["roles"]), reviewer["name"])
+                for reviewer in reviewers
             ]
 
 

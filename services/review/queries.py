@@ -13,7 +13,7 @@ from services.common.copies import known_orgs
 from services.common.errors import NotFound
 from services.common.messages.wording import word
 from services.review import boxes, cases
-from services.review.asking import asker_of
+from services.review.askers import asker_of
 from services.review.cases import Held
 from services.review.domain import walking
 from services.review.models import Case

@@ -9,7 +9,16 @@ from services.contracts.records import submissions
 from services.contracts.review import businesses, chains, decisions, delegations
 from services.contracts.review import cases as cases_contract
 from services.review import chain_list, previewing, queries
-from services.review.actions import answering, batches, conflicting, deciding, delegating, opening, reviewers, switching
+from services.review.actions import (
+    answering,
+    batches,
+    conflicting,
+    deciding,
+    delegating,
+    opening_cases,
+    reviewers,
+    switching,
+)
 
 
 class ReviewService(Operations):
@@ -95,7 +104,7 @@ class ReviewService(Operations):
 
     @react(businesses.cases_wanted.at(records.NAME))
     def records_wants_cases(self, db, wanted):
-        opening.open_cases(db, records.NAME, wanted["cases"])
+        opening_cases.open_cases(db, records.NAME, wanted["cases"])
 
     @react(businesses.cases_conflicted.at(records.NAME))
     def records_found_conflicts(self, db, found):
@@ -107,7 +116,7 @@ class ReviewService(Operations):
 
     @react(submissions.files_submitted)  # of the release before: its records may run beside this review
     def files_submitted(self, db, submitted):
-        opening.open_files(db, submitted["files"])
+        opening_cases.open_files(db, submitted["files"])
 
     @react(orgs.orgs_changed)
     def orgs_changed(self, db, news):

@@ -15,10 +15,10 @@ from services.common import roles
 from services.common.database.transactions import Store
 from services.common.request import Request
 from services.identity import hashing, logins
+from services.identity.account_batches import writing
+from services.identity.account_batches.wanted import Wanted
 from services.identity.actions import slips
 from services.identity.models import AccountBatch
-from services.identity.opening import writing
-from services.identity.opening.wanted import Wanted
 from tests.bench.figures import alternately, ratio
 from tests.bench.ground import Ground, schools
 

@@ -1,4 +1,4 @@
-"""Teachers' accounts are asked for: the batch is written down, its job queued; opening.py does the work (R-ID-06)."""
+"""Teachers' accounts are asked for: the batch is written down, its job queued; account_batches/ does the work (R-ID-06)."""
 
 from datetime import date, datetime
 from typing import Any
@@ -14,11 +14,11 @@ from services.common.database.territory import path_range
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.common.messages.wording import word
 from services.common.processes import jobs
-from services.identity import opening
+from services.identity import account_batches
+from services.identity.account_batches import writing
+from services.identity.account_batches.wanted import of_person
 from services.identity.domain import persons
 from services.identity.models import AccountBatch, BatchFault, Org
-from services.identity.opening import writing
-from services.identity.opening.wanted import of_person
 
 TITLE = "Teachers' accounts"
 
@@ -33,7 +33,7 @@ def add_one(db: Session, actor: Actor, now: datetime, today: date, id: UUID, **i
         raise Invalid("Some values are not valid.", errors={field: [fault] for field, fault in faults.items()})
     person = persons.normalised(person)
     _refuse_another(db, actor, person)
-    return _start(db, actor, now, id, source="single", person_sealed=opening.sealed(person))
+    return _start(db, actor, now, id, source="single", person_sealed=account_batches.sealed(person))
 
 
 def start(db: Session, actor: Actor, now: datetime, id: UUID, source: str, **file: Any) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _start(db: Session, actor: Actor, now: datetime, id: UUID, **given: Any) -> 
         db.add(AccountBatch(id=id, created_at=now, **whose, **given))
         db.flush()
         title = given.get("file_name") or word(TITLE, {}, db.info["request"].language)
-        jobs.add(db, id, opening.KIND, title, {"batch_id": str(id)})
+        jobs.add(db, id, account_batches.KIND, title, {"batch_id": str(id)})
     return batch(db, actor, id)
 
 

@@ -25,7 +25,7 @@ from services.common.database.transactions import NOBODY
 from services.common.errors import Forbidden, Refused, Unauthenticated
 from services.common.trail import audit
 from services.contracts.identity import sessions
-from services.identity import entrance, hashing, logins, views
+from services.identity import hashing, logins, sign_in_refusals, views
 from services.identity.domain import sessions as rules
 from services.identity.domain.accounts import normal_username
 from services.identity.models import Account, OpenSession, Org
@@ -56,7 +56,7 @@ def renew(db: Session, now: datetime, token: str) -> dict[str, Any]:
     """Five minutes' proof of who holds the token, as long as session, account and organisation are good."""
     session, account, org = by_token(db, token)
     good = _is_good(session, now) and _may_be_used(account, org)
-    if not good or entrance.refusal(db, account, org):
+    if not good or sign_in_refusals.refusal(db, account, org):
         raise Unauthenticated("Please sign in again.")
     if rules.is_to_be_noted(session.seen_at, now):
         session.seen_at = now
@@ -128,7 +128,7 @@ def _kept_out(db: Session, account: Account, org: Org, now: datetime) -> Refused
     """Why somebody who knows the password does not come in all the same."""
     if account.password_is_initial and account.secret_expires_at and now >= account.secret_expires_at:
         return Forbidden("This initial password has expired. Your system administrator can give you a new one.")
-    return entrance.refusal(db, account, org)
+    return sign_in_refusals.refusal(db, account, org)
 
 
 def _may_be_used(account: Account, org: Org) -> bool:

@@ -13,7 +13,7 @@ from services.common.bus import outbox
 from services.common.errors import Conflict, Forbidden, Stale
 from services.common.messages import notices
 from services.contracts.identity import collection
-from services.identity import entrance, queries
+from services.identity import queries, sign_in_refusals
 from services.identity.actions import sessions
 from services.identity.domain import collection as rules
 from services.identity.models import Account, CollectionWindow, Org, OrgContact
@@ -32,7 +32,7 @@ def set_window(db: Session, actor: Actor, now: datetime, org_id: UUID, row_versi
     known = db.get(CollectionWindow, org_id, populate_existing=True)
     if (known.row_version if known else 0) != row_version:
         raise Stale("The collection window was changed meanwhile.", current=known.row_version if known else 0)
-    new, before = rules.Window(**wanted), entrance.plain(known)
+    new, before = rules.Window(**wanted), sign_in_refusals.plain(known)
     rules.check(new)
     kept = known or CollectionWindow(org_id=org_id, row_version=0)
     for name, value in wanted.items():
@@ -84,7 +84,7 @@ def _may_change(actor: Actor, org_id: UUID) -> bool:
 
 
 def _view_of(actor: Actor, school: Org, known: CollectionWindow | None, now: datetime) -> dict[str, Any]:
-    plain = entrance.plain(known)
+    plain = sign_in_refusals.plain(known)
     may = ["change"] if _may_change(actor, school.id) else []
     version = known.row_version if known else 0
     return vars(plain) | {"org_id": school.id, "row_version": version, "state": rules.state_of(plain, now), "may": may}
@@ -92,7 +92,9 @@ def _view_of(actor: Actor, school: Org, known: CollectionWindow | None, now: dat
 
 def _announce(db: Session, kept: CollectionWindow) -> None:
     window = {name: getattr(kept, name) for name in ("org_id", "opens_at", "closes_at", "row_version")}
-    outbox.emit(db, collection.collection_window_changed, window | {"mode": rules.announced_mode(entrance.plain(kept))})
+    outbox.emit(
+        db, collection.collection_window_changed, window | {"mode": rules.announced_mode(sign_in_refusals.plain(kept))}
+    )
 
 
 def _tell_teachers(db: Session, school: Org, before: rules.Window, new: rules.Window, now: datetime) -> None:

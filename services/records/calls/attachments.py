@@ -4,7 +4,7 @@ from services.common.bus.entrypoints import react, serve
 from services.contracts.media import files as files_contract
 from services.contracts.media import photo_batches
 from services.contracts.records import attachments as contract
-from services.records.attachments import checklist, holding, keeping, links, matching, photo
+from services.records.attachments import checklist, confirmed_photos, holding, links, matching, photo
 
 
 class AttachmentCalls:
@@ -32,4 +32,4 @@ class AttachmentCalls:
 
     @react(photo_batches.photos_confirmed)
     def photos_confirmed(self, db, batch):
-        keeping.save(db, batch)
+        confirmed_photos.save(db, batch)

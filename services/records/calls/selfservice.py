@@ -5,7 +5,7 @@ from services.contracts.identity import collection
 from services.contracts.records import hints as hint_calls
 from services.contracts.records import persons, selfservice
 from services.contracts.review import cases
-from services.records.persons import holders, opening
+from services.records.persons import holders, opening_files
 from services.records.selfservice import hints as sayings
 from services.records.selfservice import own, remark_cases, remarks
 
@@ -55,7 +55,7 @@ class SelfServiceCalls:
 
     @serve(persons.files_for)
     def files_for(self, db, actor, org_id, persons):
-        return opening.files_for(db, actor, org_id, persons)
+        return opening_files.files_for(db, actor, org_id, persons)
 
     @serve(persons.accountless)
     def accountless(self, db, actor, org_id, limit, after):

@@ -3,7 +3,7 @@
 from services.common.bus.entrypoints import react, serve
 from services.contracts.records import submissions
 from services.contracts.review import cases as cases_contract
-from services.records.submitting import cases, running, submission
+from services.records.submitting import cases, submission, submission_job
 
 
 class SubmissionCalls:
@@ -15,11 +15,11 @@ class SubmissionCalls:
 
     @serve(submissions.submission)
     def submission(self, db, actor, submission_id):
-        return running.state(db, actor, submission_id)
+        return submission_job.state(db, actor, submission_id)
 
     @serve(submissions.submission_outcomes)
     def submission_outcomes(self, db, actor, **wanted):
-        return running.outcomes(db, actor, **wanted)
+        return submission_job.outcomes(db, actor, **wanted)
 
     @react(cases_contract.cases_moved)
     def cases_moved(self, db, batch):

@@ -22,23 +22,23 @@ class WorkbookCalls:
 
     @serve(workbooks.imports)
     def imports(self, db, actor, limit, after):
-        return importing.shown.imports(db, actor, limit, after)
+        return importing.queries.imports(db, actor, limit, after)
 
     @serve(workbooks.import_result)
     def import_result(self, db, actor, import_id):
-        return importing.shown.import_result(db, actor, import_id)
+        return importing.queries.import_result(db, actor, import_id)
 
     @serve(workbooks.import_faults)
     def import_faults(self, db, actor, **wanted):
-        return importing.shown.import_faults(db, actor, **wanted)
+        return importing.queries.import_faults(db, actor, **wanted)
 
     @serve(workbooks.import_changes)
     def import_changes(self, db, actor, **wanted):
-        return importing.shown.import_changes(db, actor, **wanted)
+        return importing.queries.import_changes(db, actor, **wanted)
 
     @serve(workbooks.import_renames)
     def import_renames(self, db, actor, **wanted):
-        return importing.shown.import_renames(db, actor, **wanted)
+        return importing.queries.import_renames(db, actor, **wanted)
 
     @serve(workbooks.confirm_renames)
     def confirm_renames(self, db, actor, import_id, rows, confirmed):
@@ -46,7 +46,7 @@ class WorkbookCalls:
 
     @serve(workbooks.marked_workbook)
     def marked_workbook(self, db, actor, import_id):
-        return importing.shown.marked_workbook(db, actor, import_id)
+        return importing.queries.marked_workbook(db, actor, import_id)
 
     @serve(workbooks.start_export)
     def start_export(self, db, actor, **wanted):
@@ -54,12 +54,12 @@ class WorkbookCalls:
 
     @serve(workbooks.exports)
     def exports(self, db, actor, limit, after):
-        return exporting.shown.exports(db, actor, limit, after)
+        return exporting.queries.exports(db, actor, limit, after)
 
     @serve(workbooks.export_result)
     def export_result(self, db, actor, export_id):
-        return exporting.shown.export_result(db, actor, export_id)
+        return exporting.queries.export_result(db, actor, export_id)
 
     @serve(workbooks.exported_file)
     def exported_file(self, db, actor, export_id):
-        return exporting.shown.exported_file(db, actor, export_id)
+        return exporting.queries.exported_file(db, actor, export_id)

@@ -87,7 +87,9 @@ def _required(fields: Iterable[Field], record_set: RecordSet) -> Iterable[Check]
     for field in fields:
         if field.required and not field.read_only:
             conditions = [each for each in (field.required, field.shown_when) if isinstance(each, Condition)]
-            owed = pl.all_horizontal(pl.col(field.code).is_null(), *(holds(condition, record_set) for condition in conditions))
+            owed = pl.all_horizontal(
+                pl.col(field.code).is_null(), *(holds(condition, record_set) for condition in conditions)
+            )
             kind, severity = ("file_owed", OWED) if field.holds_files else ("required", ERROR)
             yield Check(owed, kind, field.code, severity)
 

@@ -31,7 +31,11 @@ def validate_draft(db: Session, actor: Actor, **draft: Any) -> dict:
     shown = [fault for fault in faults if touched is None or fault.field in touched]
     return {
         "faults": [
-            {"field": fault.field, "severity": _severity_in_draft(fault.severity), "message": say(fault, record_set, language)}
+            {
+                "field": fault.field,
+                "severity": _severity_in_draft(fault.severity),
+                "message": say(fault, record_set, language),
+            }
             for fault in shown
         ],
         "values": {code: value for code, value in clean.items() if _is_told(record_set.field(code))},

@@ -126,7 +126,10 @@ def _rows(db: Session, teachers: list[Teacher], language: str) -> list[dict]:
     plain = ("id", "name", "missing", "newly_hired")
     return [
         {name: getattr(teacher, name) for name in plain}
-        | {"status": teacher.stage, "sets": _owed(teacher, by_file.get(teacher.id, {}), language) if teacher.missing else []}
+        | {
+            "status": teacher.stage,
+            "sets": _owed(teacher, by_file.get(teacher.id, {}), language) if teacher.missing else [],
+        }
         for teacher in teachers
     ]
 

@@ -13,7 +13,7 @@ from services.common.processes import jobs
 from services.common.trail import audit
 from services.contracts.records import workbooks
 from services.records.clock import now, today
-from services.records.exporting import columns, shown
+from services.records.exporting import columns, queries
 from services.records.exporting.models import ExportRun
 from services.records.file import catalogues
 
@@ -44,7 +44,7 @@ def start_export(db: Session, actor: Actor, id: UUID, kind: str, **wanted: Any) 
         db.flush()
         jobs.add(db, id, KIND, run.file_name, {"export_id": str(id)})
         audit.record(db, "records.export_asked", id, kind=kind, clear=clear, purpose=purpose)
-    return shown.export_result(db, actor, id)
+    return queries.export_result(db, actor, id)
 
 
 def _refuse(db: Session, actor: Actor, kind: str, wanted: dict, purpose: str | None, *, clear: bool) -> UUID:

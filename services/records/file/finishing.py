@@ -88,7 +88,12 @@ def _with_values(columns: tuple[str, ...]) -> TextClause:
 
 def _moving(columns: tuple[str, ...], more: list[str]) -> TextClause:
     shape = ", ".join(["id uuid", *(f"{column} {TYPES[column]}" for column in columns)])
-    sets = ["row_version = row_version + 1", "updated_at = :at", *more, *(f"{column} = m.{column}" for column in columns)]
+    sets = [
+        "row_version = row_version + 1",
+        "updated_at = :at",
+        *more,
+        *(f"{column} = m.{column}" for column in columns),
+    ]
     return text(
         f"UPDATE teacher t SET {', '.join(sets)}"  # noqa: S608 - our own columns
         f" FROM jsonb_to_recordset(CAST(:moves AS jsonb)) AS m ({shape}) WHERE t.id = m.id"

@@ -143,7 +143,9 @@ def _masked(teacher: Any, kept: str | None) -> str | None:
 def acts(actor: Actor, teacher: Any) -> list[str]:
     """What the asker may do to a file now; reading the ID number in clear is an act of its own."""
     enters = actor.has(roles.ENTRY)
-    found = rules.may(teacher.stage, own=is_own(actor, teacher), enters=enters, ever_submitted=teacher.case_id is not None)
+    found = rules.may(
+        teacher.stage, own=is_own(actor, teacher), enters=enters, ever_submitted=teacher.case_id is not None
+    )
     return [*found, "reveal"] if actor.has(NEEDS_HIDDEN) else found
 
 

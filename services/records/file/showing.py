@@ -170,4 +170,8 @@ def values_named(teacher: Teacher, reason: dict, held: dict[str, Entry]) -> dict
     if reason["set"] == values.BASIC:
         return values.opened(values.basic_of(teacher.org_path, teacher.category), teacher.basic)
     entry = held.get(reason["entry_id"] or "")
-    return values.opened(values.set_of(teacher.org_path, teacher.category, entry.set_code), entry.values) if entry else None
+    return (
+        values.opened(values.set_of(teacher.org_path, teacher.category, entry.set_code), entry.values)
+        if entry
+        else None
+    )

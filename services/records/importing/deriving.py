@@ -30,13 +30,17 @@ class Following:
 
     def __init__(self, catalogue: Catalogue, category: str) -> None:
         self.catalogue, self.category = catalogue, category
-        self.origins = [field.derived_from for field in catalogue.set(category, values.BASIC).fields if field.derived_from]
+        self.origins = [
+            field.derived_from for field in catalogue.set(category, values.BASIC).fields if field.derived_from
+        ]
         self.heard: dict[str, pl.DataFrame] = {}  # set → its rows of new files
 
     def add_rows(self, some: SetRows, rows: pl.DataFrame, new: set[str]) -> None:
         """The rows of one set; `new` are the files that this import opens."""
         origins = [origin for origin in self.origins if origin.set == some.record_set.code]
-        asked = {code for origin in origins for code in (origin.field, origin.latest, origin.ranked) if code in rows.columns}
+        asked = {
+            code for origin in origins for code in (origin.field, origin.latest, origin.ranked) if code in rows.columns
+        }
         if asked and new:
             theirs = rows.select(TEACHER, *sorted(asked)).filter(pl.col(TEACHER).is_in(list(new)))
             self.heard[some.record_set.code] = theirs

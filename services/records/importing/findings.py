@@ -96,7 +96,11 @@ class Findings:
     def by_set(self, sets: Iterable[RecordSet]) -> list[dict[str, Any]]:
         """The same for each of these sets."""
         return [
-            {"set": record_set.code, "name": record_set.name.in_(self.language[:2]), "faulty": len(self.faulty[record_set.code])}
+            {
+                "set": record_set.code,
+                "name": record_set.name.in_(self.language[:2]),
+                "faulty": len(self.faulty[record_set.code]),
+            }
             | {act: self.acts[record_set.code, act] for act in (*ACTS, UNCHANGED)}
             for record_set in sets
         ]

@@ -12,7 +12,7 @@ from services.common import failpoints, storage
 from services.common.errors import NotFound
 from services.common.processes import jobs
 from services.common.processes.jobs import Work
-from services.records.importing import reading, shown
+from services.records.importing import queries, reading
 from services.records.importing.findings import Findings
 from services.records.importing.models import MAKING, NONE, READY, ImportFault, ImportRun
 from services.records.importing.reach import reach_of
@@ -46,7 +46,7 @@ def run_marking(work: Work, import_id: str) -> dict:
         out = Path(folder) / "marked.xlsx"
         write_marked(path, marks, reach.catalogue, reach.category, out)
         with out.open("rb") as file:
-            storage.put(shown.marked_key(run.id), iter(lambda: file.read(storage.CHUNK), b""), LIMIT)
+            storage.put(queries.marked_key(run.id), iter(lambda: file.read(storage.CHUNK), b""), LIMIT)
     with work.begin() as db:
         db.execute(update(ImportRun).where(ImportRun.id == run.id).values(marked=READY))
         work.finish(db, {"marks": len(marks)})

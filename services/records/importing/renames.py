@@ -14,7 +14,7 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
 from services.records.clock import now
 from services.records.file import rules
-from services.records.importing import shown
+from services.records.importing import queries
 from services.records.importing.models import ImportRename, ImportRun
 
 HELD = (
@@ -58,16 +58,16 @@ def save(db: Session, import_id: UUID, renames: Renames) -> None:
 
 def confirm(db: Session, actor: Actor, import_id: UUID, rows: list[int] | None, *, confirmed: bool) -> dict:
     """Say of some rows of a preview, or of all, that the people are called so now; or take it back."""
-    found = shown.import_result(db, actor, import_id)
+    found = queries.import_result(db, actor, import_id)
     run = db.get_one(ImportRun, import_id, with_for_update=True, populate_existing=True)
     if run.org_id != actor.org_id:
         raise Forbidden("Files are entered by the teacher's own school.")
-    if found["state"] != shown.PREVIEW:
+    if found["state"] != queries.PREVIEW:
         raise Conflict(NO_PREVIEW)
     who = {"confirmed_at": now(), "confirmed_by": actor.name} if confirmed else dict.fromkeys(SIGNED)
     theirs = update(ImportRename).where(ImportRename.import_id == import_id)
     db.execute((theirs if rows is None else theirs.where(ImportRename.row.in_(rows))).values(who))
-    return shown.import_result(db, actor, import_id)
+    return queries.import_result(db, actor, import_id)
 
 
 SIGNED = ("confirmed_at", "confirmed_by")

@@ -14,7 +14,7 @@ from services.contracts.identity.orgs import AUTHORITIES
 from services.contracts.records.workbooks import APPEND
 from services.records import reference
 from services.records.clock import now
-from services.records.importing import shown
+from services.records.importing import queries
 from services.records.importing.models import ImportRun
 
 KIND = "import"
@@ -41,23 +41,23 @@ def start_import(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None
         db.add(run)
         db.flush()
         jobs.add(db, id, KIND, run.file_name, {"import_id": str(id)})
-    return shown.import_result(db, actor, id)
+    return queries.import_result(db, actor, id)
 
 
 def apply_import(db: Session, actor: Actor, import_id: UUID) -> dict:
     """Do what a preview told; it is worked out anew, so that what changed meanwhile counts. Once is enough."""
-    found = shown.import_result(db, actor, import_id)
+    found = queries.import_result(db, actor, import_id)
     run = db.get_one(ImportRun, import_id, with_for_update=True, populate_existing=True)
     if run.org_id != actor.org_id:
         raise Forbidden("Files are entered by the teacher's own school.")
     if not run.preview:
         return found
-    if found["state"] != shown.PREVIEW:
+    if found["state"] != queries.PREVIEW:
         raise Conflict("The preview of this import has not come to its end.")
     run.preview, run.job_id = False, uuid.uuid5(import_id, KIND)
     db.flush()
     jobs.add(db, run.job_id, KIND, run.file_name, {"import_id": str(import_id)})
-    return shown.import_result(db, actor, import_id)
+    return queries.import_result(db, actor, import_id)
 
 
 def _category_for(db: Session, actor: Actor, org_id: UUID | None, wanted: str | None) -> str | None:

@@ -168,7 +168,9 @@ def recheck(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
 def reveal(db: Session, actor: Actor, teacher_id: UUID, purpose: str) -> dict[str, Any]:
     """The current number in clear; who read it and why goes into the trail (R-REC-19)."""
     teacher = queries.teacher(db, actor, teacher_id)
-    query = select(PersonalNumber.number).where(PersonalNumber.teacher_id == teacher.id, PersonalNumber.ended_at.is_(None))
+    query = select(PersonalNumber.number).where(
+        PersonalNumber.teacher_id == teacher.id, PersonalNumber.ended_at.is_(None)
+    )
     sealed = db.scalar(query)
     audit.record(db, "records.value_revealed", teacher_id, field="personal_number", purpose=purpose)
     return {"number": sealed and values.sealer().open(sealed)}

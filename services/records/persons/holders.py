@@ -25,7 +25,9 @@ def accountless(db: Session, actor: Actor, org_id: UUID, limit: int, after: str 
 
 
 def _view_of(teacher: Teacher) -> dict[str, Any]:
-    clear = values.opened(values.basic_of(teacher.org_path, teacher.category), {"id_number": teacher.basic["id_number"]})
+    clear = values.opened(
+        values.basic_of(teacher.org_path, teacher.category), {"id_number": teacher.basic["id_number"]}
+    )
     return {name: getattr(teacher, name) for name in TOLD} | {
         "teacher_id": teacher.id,
         "id_type": teacher.basic.get("id_type"),

@@ -23,7 +23,7 @@ from services.contracts.review import cases as cases_contract
 from services.records.file import cases
 from services.records.file.finishing import finish
 from services.records.selfservice.models import Remark
-from services.records.selfservice.telling import set_name, tell_teachers
+from services.records.selfservice.notifying import set_name, tell_teachers
 
 BUSINESS = "remark"
 PUT_RIGHT = "What you pointed out is accepted; it will be put right."

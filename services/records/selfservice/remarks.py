@@ -15,7 +15,7 @@ from services.records.file import catalogues, queries, values
 from services.records.file.models import Entry, Teacher
 from services.records.selfservice import remark_cases
 from services.records.selfservice.models import Remark
-from services.records.selfservice.telling import set_name, tell_school, tell_teachers
+from services.records.selfservice.notifying import set_name, tell_school, tell_teachers
 
 MOST_OPEN = 20
 OPEN, ANSWERED = "open", "answered"

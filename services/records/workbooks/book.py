@@ -20,11 +20,11 @@ from zipfile import ZipFile
 import fastexcel
 import polars as pl
 
-from services.records.workbooks.old import scanned
+from services.records.workbooks.displayed import counts_from_1904, formats_in
 from services.records.workbooks.parts import sheet_parts
 from services.records.workbooks.refusal import WorkbookRefused, refused
 from services.records.workbooks.scan import Mark, Scanned, SheetScan
-from services.records.workbooks.seen import counts_from_1904, formats_in
+from services.records.workbooks.xls import scanned
 
 # Address space, of which polars alone reserves one; the largest sheet of the old format takes half of one.
 CHILD_MEMORY = 4 * 1024**3

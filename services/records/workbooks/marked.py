@@ -23,9 +23,9 @@ from services.records.workbooks.filled import FilledTemplate
 from services.records.workbooks.guard import inspect
 from services.records.workbooks.notes import Note, Notes
 from services.records.workbooks.parts import sheet_parts
-from services.records.workbooks.plain import TYPES, Plain, Unusual
 from services.records.workbooks.reader import SheetRows, read_workbook
 from services.records.workbooks.recolour import PIECE, marked_sheet
+from services.records.workbooks.safe_copy import TYPES, Plain, Unusual
 from services.records.workbooks.scan import MAX_MARKS, SheetScan, covered, letters_of
 from services.records.workbooks.styles import Styles
 from services.records.workbooks.template import write_template

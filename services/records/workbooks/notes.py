@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from services.records.workbooks.filled import NOT_XML
 from services.records.workbooks.parts import parsed, targets_of
-from services.records.workbooks.plain import Unusual
+from services.records.workbooks.safe_copy import Unusual
 from services.records.workbooks.scan import number_of, split
 
 TYPES = "[Content_Types].xml"

@@ -32,7 +32,10 @@ def targets_of(archive: ZipFile, part: str) -> dict[str | None, str]:
     """Relationship id → part name, of what `part` refers to."""
     folder, _, name = part.rpartition("/")
     relations = parsed(archive, f"{folder}/_rels/{name}.rels")
-    return {relation.get("Id"): normpath(join(f"/{folder}", relation.get("Target", ""))).lstrip("/") for relation in relations}
+    return {
+        relation.get("Id"): normpath(join(f"/{folder}", relation.get("Target", ""))).lstrip("/")
+        for relation in relations
+    }
 
 
 def parts_of_type(archive: ZipFile, part: str, kind: str) -> list[str]:

@@ -13,11 +13,11 @@ from services.common.persons.spelling import BLANKS, comparable
 from services.records.catalogue import Catalogue, RecordSet, validation
 from services.records.catalogue.faults import ERROR, WARNING, Fault
 from services.records.workbooks.book import Book, open_book, open_old_book
+from services.records.workbooks.displayed import as_seen
 from services.records.workbooks.guard import inspect
 from services.records.workbooks.header import SEARCHED_ROWS, Header, find_header, repeated_headers
 from services.records.workbooks.refusal import WorkbookRefused, refused
 from services.records.workbooks.scan import MAX_MARKS, MAX_ROWS, SheetScan, number_of, split
-from services.records.workbooks.seen import as_seen
 
 # The hidden sheet that a template carries: what it was made from.
 ORIGIN = "_xingtan"
@@ -81,7 +81,9 @@ def read_with_main(path: Path | str, catalogue: Catalogue, category: str) -> She
     found = read_workbook(path, catalogue, category)
     if catalogue.sets(category)[0].code not in found.sheets:
         errors = [fault for fault in found.faults if fault.severity == ERROR]
-        named = any(fault.sheet and comparable(fault.sheet) == comparable(_main(catalogue, category)) for fault in errors)
+        named = any(
+            fault.sheet and comparable(fault.sheet) == comparable(_main(catalogue, category)) for fault in errors
+        )
         raise WorkbookRefused(*([] if named else [_no_main(catalogue, category)]), *errors)
     return found
 

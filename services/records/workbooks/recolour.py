@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, Protocol
 
-from services.records.workbooks.plain import Unusual, plain_end, plain_row
+from services.records.workbooks.safe_copy import Unusual, plain_end, plain_row
 from services.records.workbooks.scan import number_of
 
 PIECE = 1024 * 1024

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from services.records.workbooks.plain import Unusual
+from services.records.workbooks.safe_copy import Unusual
 
 COLOURS = {"error": "FFFFC7CE", "warning": "FFFFEB9C"}
 FILL = '<fill><patternFill patternType="solid"><fgColor rgb="{}"/><bgColor indexed="64"/></patternFill></fill>'

@@ -22,7 +22,7 @@ from services.common.trail import audit
 from services.contracts.review import cases, decisions
 from services.review import boxes
 from services.review.actions import deciding
-from services.review.asking import asker_of, roles_at
+from services.review.askers import asker_of, roles_at
 from services.review.cases import in_sight, rows_of
 from services.review.models import Batch, BatchCase, Case, CaseStep
 from services.review.places import Staff

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.review import cases
-from services.review.actions import settling
+from services.review.actions import placing_steps
 from services.review.cases import Held
 from services.review.domain import walking
 
@@ -23,7 +23,7 @@ def look_again(db: Session, conflicts: list[dict[str, Any]]) -> None:
         case.follow(walking.look_again(case.walk()), now)
     moved = [case for case, _ in found]
     if moved:
-        settling.place_steps(db, moved, now)
+        placing_steps.place_steps(db, moved, now)
         cases.save(db, moved)
         cases.announce(db, moved)
 

@@ -12,8 +12,8 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound, Refused, Stale
 from services.review import cases, queries
-from services.review.actions import settling
-from services.review.asking import asker_of
+from services.review.actions import placing_steps
+from services.review.askers import asker_of
 from services.review.cases import Held
 from services.review.domain import walking
 
@@ -114,6 +114,6 @@ def _take(
 def _move_on(db: Session, moved: list[Held], now: datetime.datetime) -> None:
     if not moved:
         return
-    settling.place_steps(db, moved, now)
+    placing_steps.place_steps(db, moved, now)
     cases.save(db, moved)
     cases.announce(db, moved)

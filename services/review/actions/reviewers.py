@@ -14,7 +14,7 @@ from services.common.processes import jobs
 from services.common.processes.jobs import Work
 from services.contracts.review import cases as cases_contract
 from services.review import cases
-from services.review.actions import settling
+from services.review.actions import placing_steps
 from services.review.models import KnownReviewers
 
 KIND = "move_stuck"
@@ -90,7 +90,7 @@ def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
     ids = list(db.scalars(STUCK, terms))
     now = clock.now()
     found = cases.hold(db, db.info["request"].actor, ids)
-    moved = settling.place_steps(db, list(found.values()), now)
+    moved = placing_steps.place_steps(db, list(found.values()), now)
     for held in moved:
         held.follow(held.walk(), now)
     if moved:

@@ -161,7 +161,9 @@ def failure_of(store, sent):
 
 def test_a_failure_waits_with_its_error_for_a_release_that_knows_its_handler_and_is_retried_there(records):
     sent = message(org())
-    inbox.store_failure(records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong"))
+    inbox.store_failure(
+        records, orgs_contract.orgs_changed, "records.orgs_changed", sent, ValueError("what went wrong")
+    )
     now = datetime.datetime.now(datetime.UTC) + inbox.FIRST_PAUSE
     failures.retry_due(records, BeforeRecords, now)
     row_id = failure_of(records, sent)

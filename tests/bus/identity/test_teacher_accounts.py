@@ -13,9 +13,9 @@ from services.common.processes import jobs
 from services.contracts import operations
 from services.contracts.identity import orgs, sessions
 from services.contracts.identity import teacher_accounts as contract
-from services.identity import opening
+from services.identity import account_batches
+from services.identity.account_batches import Opening, asking_records
 from services.identity.models import Account, AccountBatch
-from services.identity.opening import Opening, asking
 
 from .records import FILES_FOR, Records
 from .teachers import kept, someone, workbook
@@ -51,7 +51,7 @@ def opened(site, records, admin):
 
 def run_jobs(site, asks):
     """What the job process does, with records in the place of the bus."""
-    kinds = {opening.KIND: lambda work, batch_id: Opening(work, uuid.UUID(batch_id), asks).run()}
+    kinds = {account_batches.KIND: lambda work, batch_id: Opening(work, uuid.UUID(batch_id), asks).run()}
     while jobs.run_one(site.store, "identity", kinds):
         pass
 
@@ -200,7 +200,7 @@ def test_a_job_that_died_half_way_finds_what_is_done(site, admin, opened, record
 
 
 def test_while_records_is_away_the_job_waits(site, opened, monkeypatch):
-    monkeypatch.setattr(asking, "PAUSES", (0, 0, 0))
+    monkeypatch.setattr(asking_records, "PAUSES", (0, 0, 0))
 
     assert counts(opened([someone(1)], asks=Records(away=3))) == [1, 0, 0]
     assert opened([someone(2)], asks=Records(away=9))["state"] == "failed"

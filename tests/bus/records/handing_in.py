@@ -8,7 +8,7 @@ from typing import Any
 from services.common import storage
 from services.common.actor import Actor
 from services.common.processes import jobs
-from services.records.importing import shown, starting
+from services.records.importing import queries, starting
 from services.records.jobs import KINDS
 
 LIMIT = 50 * 1024 * 1024
@@ -45,7 +45,7 @@ class HandingIn:
         """The import with its faults and what its preview would do."""
         page = {"limit": 200, "after": None}
         with self.begin(self.clerk) as db:
-            found = shown.import_result(db, self.clerk, import_id)
-            faults = shown.import_faults(db, self.clerk, import_id, None, **page)["items"]
-            changes = shown.import_changes(db, self.clerk, import_id, None, None, **page)["items"]
+            found = queries.import_result(db, self.clerk, import_id)
+            faults = queries.import_faults(db, self.clerk, import_id, None, **page)["items"]
+            changes = queries.import_changes(db, self.clerk, import_id, None, None, **page)["items"]
         return found | {"faults": faults, "changes": changes}

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sqlalchemy import text
 
 from services.common.errors import Refused
-from services.records.attachments import keeping
+from services.records.attachments import confirmed_photos
 from tests.bus.records.filing import EDUCATION, Filing, decision, somebody
 from tests.data.books import owned
 from tests.data.receipts import facts, receipt
@@ -98,7 +98,7 @@ class Life(RuleBasedStateMachine):
         item = {"number": 1, "ask": 1, "teacher_id": self.file["id"], "file": photo}
         for _ in range(1 + twice):
             with self.filing.begin() as db:
-                keeping.save(db, {"batch_id": uuid.uuid4(), "by": by, "items": [item]})
+                confirmed_photos.save(db, {"batch_id": uuid.uuid4(), "by": by, "items": [item]})
         if self.is_open():
             self.photo, self.given = photo["id"], self.given | {photo["id"]}
 

@@ -10,7 +10,7 @@ from services.common.contract import ready
 from services.common.database.tables import audit, outbox
 from services.contracts.media import photo_batches
 from services.contracts.records import attachments as contract
-from services.records.attachments import keeping, matching
+from services.records.attachments import confirmed_photos, matching
 from services.records.file import values
 from services.records.file.models import Teacher, Version
 from services.records.numbers import identity
@@ -45,7 +45,7 @@ class Desk:
         who = by or self.clerk
         signed = {name: getattr(who, name) for name in ("account_id", "person_id", "org_id", "org_name", "org_path")}
         body = {"by": signed | {"person": who.name}, "items": items, "at": at}
-        return self.hear(photo_batches.photos_confirmed, keeping.save, body, contract.photos_kept)
+        return self.hear(photo_batches.photos_confirmed, confirmed_photos.save, body, contract.photos_kept)
 
     def hear(self, told, handler, body, answer):
         """The handler meets the event as the bus brings it; its answer by number."""
@@ -186,7 +186,7 @@ def test_news_that_comes_late_does_not_undo_a_later_photo(desk, begin, filing, c
     before = now()
     filing.save_basic(teacher, {PHOTO: receipt(late, clerk)})
 
-    assert desk.confirm((teacher["id"], early), at=before)[1]["message"] == keeping.NEWER
+    assert desk.confirm((teacher["id"], early), at=before)[1]["message"] == confirmed_photos.NEWER
     assert desk.confirm((teacher["id"], late), at=before)[1]["kept"]
     filing.save_basic(teacher, {"remark": "又改了别的"})
     assert desk.confirm((teacher["id"], newest), at=now())[1]["kept"]
@@ -215,11 +215,11 @@ def test_each_refusal_says_why_and_holds_up_no_other(desk, begin, filing, values
     )
 
     assert [answers[place]["kept"] for place in range(1, 7)] == [False, False, False, False, True, False]
-    assert answers[1]["message"] == keeping.AT_SCHOOL
+    assert answers[1]["message"] == confirmed_photos.AT_SCHOOL
     assert "under review" in answers[2]["message"]
-    assert answers[3]["message"] == keeping.REJECTED
-    assert answers[4]["message"] == keeping.NO_PHOTO
-    assert answers[6]["message"] == keeping.REPEATED
+    assert answers[3]["message"] == confirmed_photos.REJECTED
+    assert answers[4]["message"] == confirmed_photos.NO_PHOTO
+    assert answers[6]["message"] == confirmed_photos.REPEATED
     assert filing.look(good)["values"]["basic"][PHOTO] == pictures[0]["id"]
     assert PHOTO not in filing.look(rejected)["values"]["basic"]
 
@@ -227,12 +227,12 @@ def test_each_refusal_says_why_and_holds_up_no_other(desk, begin, filing, values
 def test_photos_of_other_schools_files_are_not_kept(desk, filing, teacher, school_of, staff_of):
     stranger = staff_of(school_of(), "entry_clerk")
 
-    assert desk.confirm((teacher["id"], facts(PHOTO)), by=stranger)[1]["message"] == keeping.AT_SCHOOL
+    assert desk.confirm((teacher["id"], facts(PHOTO)), by=stranger)[1]["message"] == confirmed_photos.AT_SCHOOL
     assert PHOTO not in filing.look(teacher)["values"]["basic"]
 
 
 def test_a_locked_photo_is_not_kept(desk, filing, teacher, monkeypatch):
-    monkeypatch.setattr(keeping.filling, "locked_fields", lambda *_: [PHOTO])
+    monkeypatch.setattr(confirmed_photos.filling, "locked_fields", lambda *_: [PHOTO])
 
     answer = desk.confirm((teacher["id"], facts(PHOTO)))[1]
 

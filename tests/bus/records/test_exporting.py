@@ -14,7 +14,7 @@ from services.common.errors import Forbidden, Invalid, NotFound
 from services.common.processes import jobs
 from services.records import publish
 from services.records.catalogue import load
-from services.records.exporting import shown, starting
+from services.records.exporting import queries, starting
 from services.records.file.models import Entry, Teacher, Version
 from services.records.jobs import KINDS
 from tests.data.books import CATEGORY, owned
@@ -43,9 +43,9 @@ def export(begin, clerk, stores, tmp_path):
         while jobs.run_one(stores["records"], "records", KINDS):
             pass
         with begin(asker) as db:
-            found = shown.export_result(db, asker, export_id)
+            found = queries.export_result(db, asker, export_id)
             assert found["state"] == "done", found["message"]
-            file = shown.exported_file(db, asker, export_id)
+            file = queries.exported_file(db, asker, export_id)
         path = tmp_path / f"{export_id}.xlsx"
         storage.copy_to(file["key"], path)
         return found | {"path": path}
@@ -178,7 +178,7 @@ def test_an_export_belongs_to_who_asked_for_it(export, staff, staff_of, school, 
     out, colleague = export("list"), staff_of(school, "entry_clerk")
 
     with begin(colleague) as db, pytest.raises(NotFound):
-        shown.exported_file(db, colleague, out["id"])
+        queries.exported_file(db, colleague, out["id"])
 
 
 def test_who_asked_for_an_export_is_told_of_its_end(notified, export, staff, clerk):

@@ -10,7 +10,7 @@ from services.common.database.tables import job
 from services.common.processes import jobs
 from services.records.file.models import Version
 from services.records.file.values import id_index
-from services.records.importing import shown, starting
+from services.records.importing import queries, starting
 from services.records.jobs import KINDS
 from tests.bus.records.handing_in import LIMIT
 
@@ -94,7 +94,7 @@ def test_an_interrupted_import_starts_again_from_the_stored_workbook(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("services.records.importing.running.marking.ask", die)
+        patch.setattr("services.records.importing.import_job.marking.ask", die)
         with pytest.raises(KeyboardInterrupt):
             jobs.run_one(stores["records"], "records", KINDS)
     with begin(clerk) as db:
@@ -102,7 +102,7 @@ def test_an_interrupted_import_starts_again_from_the_stored_workbook(
         assert db.scalar(text("SELECT count(*) FROM teacher")) == 0
     jobs.run_one(stores["records"], "records", KINDS)
     with begin(clerk) as db:
-        assert counts(shown.import_result(db, clerk, import_id)) == (2, 0, 0, 0)
+        assert counts(queries.import_result(db, clerk, import_id)) == (2, 0, 0, 0)
 
 
 def test_names_that_few_fonts_know_come_in_as_they_are(hand_in, workbook_of, values_of, begin, clerk):

@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from services.common.errors import Conflict
 from services.records.catalogue.model import OWNER_NAME
-from services.records.importing import renames, shown
+from services.records.importing import queries, renames
 from tests.bus.records.test_importing_sets import made, of_set
 from tests.data.books import owned
 
@@ -68,7 +68,7 @@ def test_a_preview_shows_both_names_and_does_what_is_confirmed_row_by_row(
     preview = hand_in(workbook_of(slipped[0], slipped[1], people[2] | {"remark": "已核对"}), preview=True)
     assert (preview["held"], preview["may"], preview["changed"]) == (2, ["start", "confirm"], 1)
     with hand_in.begin(hand_in.clerk) as db:
-        held = shown.import_renames(db, hand_in.clerk, preview["id"], limit=10, after=None)["items"]
+        held = queries.import_renames(db, hand_in.clerk, preview["id"], limit=10, after=None)["items"]
     assert [(each.row, each.before, each.after) for each in held] == [(2, "杨渚", "李倩"), (3, "李倩", "吕梅")]
     assert all("*" in each.id_number for each in held)
 

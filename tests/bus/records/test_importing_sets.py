@@ -14,7 +14,7 @@ from services.records.catalogue import load
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
 from services.records.file import rejections
 from services.records.file.models import Entry, Teacher, Version
-from services.records.importing import shown
+from services.records.importing import queries
 from tests.data.books import CATEGORY, owned
 from tests.data.entries import entries
 
@@ -335,7 +335,7 @@ def test_the_same_workbook_comes_back_with_its_faults_marked(hand_in, workbook_o
 
     assert result["marked"] == "ready"
     with begin(clerk) as db:
-        told = shown.marked_workbook(db, clerk, result["id"])
+        told = queries.marked_workbook(db, clerk, result["id"])
     storage.copy_to(told["key"], tmp_path / "marked.xlsx")
     book = load_workbook(tmp_path / "marked.xlsx")
     assert "男姓" in book["基本信息"]["C3"].comment.text
@@ -348,7 +348,7 @@ def test_a_faultless_workbook_has_nothing_to_mark(hand_in, workbook_of, person, 
 
     assert result["marked"] == "none"
     with begin(clerk) as db, pytest.raises(NotFound):
-        shown.marked_workbook(db, clerk, result["id"])
+        queries.marked_workbook(db, clerk, result["id"])
 
 
 def test_what_follows_from_entries_is_there_from_the_first_version(hand_in, workbook_of, person, begin, clerk):
@@ -380,7 +380,7 @@ def test_an_import_that_is_wanted_no_more_leaves_nothing(hand_in, workbook_of, p
         raise jobs.Cancelled
 
     before = traces()
-    monkeypatch.setattr("services.records.importing.running.writing.write", cancel)
+    monkeypatch.setattr("services.records.importing.import_job.writing.write", cancel)
     result = hand_in(workbook_of(person, work=owned(person, made("work", 2))))
 
     assert (result["state"], result["faults"], traces()) == ("cancelled", [], before)

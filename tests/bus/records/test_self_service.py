@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from services.common.errors import Conflict, Forbidden, Invalid, Stale
 from services.records.file import values
-from services.records.persons import holders, opening
+from services.records.persons import holders, opening_files
 from services.records.selfservice import hints, own, remarks
 from tests.bus.records.filing import Filing
 
@@ -102,7 +102,7 @@ def test_persons_get_the_files_that_they_have_and_drafts_where_they_have_none(be
     for opened in (True, False):
         with begin(admin) as db:
             persons = [person(there, "a"), person(new, "b"), person(new, "c"), person(there, "d", name="别人")]
-            items = {each["ref"]: each for each in opening.files_for(db, admin, school["id"], persons)["items"]}
+            items = {each["ref"]: each for each in opening_files.files_for(db, admin, school["id"], persons)["items"]}
         assert items["a"]["teacher_id"] == known["id"]
         assert (items["b"]["opened"], items["a"]["opened"]) == (opened, False)
         assert items["b"]["teacher_id"] or not opened
@@ -122,7 +122,7 @@ def test_somebody_on_file_elsewhere_gets_no_file_and_no_word_about_the_other(  #
     given = values_of()
     Filing(begin, staff_of(school_of(), "entry_clerk")).open(given)
     with begin(admin) as db:
-        [found] = opening.files_for(db, admin, school["id"], [person(given)])["items"]
+        [found] = opening_files.files_for(db, admin, school["id"], [person(given)])["items"]
     assert found["teacher_id"] is None
     assert "教师调动" in found["message"]
 

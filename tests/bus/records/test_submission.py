@@ -9,7 +9,7 @@ from services.common.errors import Conflict, NotFound
 from services.common.processes.jobs import run_one
 from services.records.entering import files
 from services.records.jobs import KINDS
-from services.records.submitting import running, submission
+from services.records.submitting import submission, submission_job
 from tests.bus.records.filing import Filing, decision
 
 REASON = {"set": "basic", "entry_id": None, "field": "name", "reason": "与证件不符"}
@@ -194,8 +194,8 @@ def test_a_filter_hands_over_what_it_finds_as_a_job_with_an_outcome_for_each(
     while run_one(stores["records"], "records", KINDS):
         pass
     with begin(clerk) as db:
-        state = running.state(db, clerk, run)
-        refused = running.outcomes(db, clerk, run, False, 50, None)["items"]
+        state = submission_job.state(db, clerk, run)
+        refused = submission_job.outcomes(db, clerk, run, False, 50, None)["items"]
     assert (state["state"], state["submitted"], state["refused"]) == ("done", 1, 1)
     assert [row.id for row in refused] == [lacking["id"]]
     assert filing.look(teacher)["status"] == "school_review"
@@ -208,13 +208,13 @@ def test_a_submission_that_was_interrupted_goes_on_where_it_stopped(
     wanted = {"status": "draft", "q": None, "complete": None, "newly_hired": None, "department_id": None}
     with begin(clerk) as db:
         run = submission.submit(db, clerk, None, None, wanted)["job_id"]
-    monkeypatch.setattr(running, "AT_ONCE", 1)
+    monkeypatch.setattr(submission_job, "AT_ONCE", 1)
     with pytest.raises(KeyboardInterrupt):
         run_one(stores["records"], "records", {"submission": interrupted(after=2)})
     while run_one(stores["records"], "records", KINDS):
         pass
     with begin(clerk) as db:
-        assert running.state(db, clerk, run)["submitted"] == 3
+        assert submission_job.state(db, clerk, run)["submitted"] == 3
     for each in ids:
         acts = [item["act"] for item in filing.history({"id": each})]
         assert acts.count("submitted") == 1
@@ -231,7 +231,7 @@ def interrupted(after: int):
                 raise KeyboardInterrupt
 
         work.progress = progress
-        return running.run_submission(work, **given)
+        return submission_job.run_submission(work, **given)
 
     return run
 

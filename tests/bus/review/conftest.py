@@ -19,7 +19,7 @@ from services.common.request import Request
 from services.contracts.review import cases
 from services.review import jobs as kinds
 from services.review import queries
-from services.review.actions import deciding, opening, reviewers
+from services.review.actions import deciding, opening_cases, reviewers
 from services.review.publish import publish
 
 ORGS = {
@@ -108,7 +108,7 @@ class Desks:
 
     def submit_all(self, files: list[dict[str, Any]]) -> list[UUID]:
         """Hand files over in one message and return their cases."""
-        self.as_system(opening.open_cases, "records", files)
+        self.as_system(opening_cases.open_cases, "records", files)
         return [file["id"] for file in files]
 
     def submit_at_university(self, name: str = "李教授", department: str | None = "文学院") -> UUID:

@@ -9,7 +9,7 @@ from services.common import clock
 from services.common.errors import Forbidden, NotFound
 from services.common.request import Request
 from services.review import queries
-from services.review.actions import answering, conflicting, deciding, opening
+from services.review.actions import answering, conflicting, deciding, opening_cases
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_of_a_mixed_batch_what_names_no_party_is_put_aside_with_its_reason(desks
     good = remark()
     opened(desks, good, without)
     query = text("SELECT error, body FROM failure WHERE handler = :handler AND body::text LIKE :id")
-    terms = {"handler": opening.handler_of("records"), "id": f"%{without['id']}%"}
+    terms = {"handler": opening_cases.handler_of("records"), "id": f"%{without['id']}%"}
 
     [row] = desks.as_system(lambda db: db.execute(query, terms).all())
     assert "names no handling organisation" in row.error

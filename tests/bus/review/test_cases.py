@@ -13,7 +13,7 @@ from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.contracts.review import businesses
 from services.contracts.review import cases as cases_contract
-from services.review.actions import deciding, opening
+from services.review.actions import deciding, opening_cases
 from services.review.domain import working_days
 from services.review.holidays import calendar
 
@@ -22,7 +22,7 @@ WANTED = businesses.cases_wanted.at("records")
 
 def open_cases(db, body):
     """What the service does with the message."""
-    opening.open_cases(db, "records", body["cases"])
+    opening_cases.open_cases(db, "records", body["cases"])
 
 
 def test_a_submitted_file_becomes_an_open_case_on_the_schools_desk(desks):
@@ -165,7 +165,7 @@ def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
     newcomer = desks.org("蜀山小学") | {"id": uuid.uuid4(), "name": "新办小学"}
     file = desks.submission(org_id=newcomer["id"])
     message = {"id": uuid.uuid4(), "headers": {}, "body": businesses.CasesWanted().dump({"cases": [file]})}
-    deliver = partial(inbox.handle, desks.store, WANTED, opening.handler_of("records"), open_cases)
+    deliver = partial(inbox.handle, desks.store, WANTED, opening_cases.handler_of("records"), open_cases)
 
     with pytest.raises(LookupError, match="has not announced the organisation"):
         deliver(message)

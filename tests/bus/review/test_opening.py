@@ -12,14 +12,14 @@ from services.common.copies import known_orgs
 from services.common.database.tables import failure
 from services.contracts.records import submissions
 from services.contracts.review import businesses
-from services.review.actions import opening
+from services.review.actions import opening_cases
 
-HANDLER = opening.handler_of("records")
+HANDLER = opening_cases.handler_of("records")
 
 
 def deliver(desks, files):
     message = {"id": str(uuid.uuid4()), "headers": {}, "body": businesses.CasesWanted().dump({"cases": files})}
-    handler = lambda db, body: opening.open_cases(db, "records", body["cases"])  # noqa: E731 - as the service has it
+    handler = lambda db, body: opening_cases.open_cases(db, "records", body["cases"])  # noqa: E731 - as the service has it
     inbox.handle(desks.store, businesses.cases_wanted.at("records"), HANDLER, handler, message)
 
 
@@ -98,7 +98,7 @@ def test_a_message_of_the_release_before_opens_the_case_of_its_file(desks):
         "at": clock.now(),
     }
     message = {"id": str(uuid.uuid4()), "headers": {}, "body": submissions.FilesSubmitted().dump({"files": [file]})}
-    handler = lambda db, body: opening.open_files(db, body["files"])  # noqa: E731 - as the service has it
+    handler = lambda db, body: opening_cases.open_files(db, body["files"])  # noqa: E731 - as the service has it
     inbox.handle(desks.store, submissions.files_submitted, "review.files_submitted", handler, message)
 
     case = desks.case(desks.reviewer, file["submission_id"])

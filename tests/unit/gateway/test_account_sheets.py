@@ -9,7 +9,7 @@ import pytest
 from gateway import account_sheets, files
 from services.common import roles, storage
 from services.contracts.identity.teacher_accounts import COLUMNS
-from services.identity.sheets import Sheet
+from services.identity.account_workbook import Sheet
 
 BATCH = str(uuid.uuid4())
 SLIPS = f"/api/v1/account-batches/{BATCH}/slips.xlsx"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from services.common.messages import wording
 from services.common.persons import resident_number
-from services.identity import logins, sheets
+from services.identity import account_workbook, logins
+from services.identity.account_batches import sources, writing
 from services.identity.domain import persons
-from services.identity.opening import sources, writing
 
 TODAY = date(2026, 3, 1)
 DEPARTMENTS = {"07": uuid.uuid4()}
@@ -111,7 +111,7 @@ def test_no_row_breaks_the_reader(changes):
 
 
 def test_every_fault_has_a_chinese_wording():
-    modules = (persons, sheets, sources, writing)
+    modules = (persons, account_workbook, sources, writing)
     sentences = {
         value for module in modules for name, value in vars(module).items() if name.isupper() and is_text(value)
     }

@@ -7,8 +7,8 @@ import pytest
 
 from services.common.errors import Invalid
 from services.contracts.identity.teacher_accounts import COLUMNS
+from services.identity.account_workbook import FAILED, LOST, Sheet
 from services.identity.sheet_marks import MERGED, NOT_CALCULATED, marks_of
-from services.identity.sheets import FAILED, LOST, Sheet
 
 PERSON = {"name": "赵鹏", "sex": "男", "birth_date": "1986-03-06", "id_type": "居民身份证"}
 

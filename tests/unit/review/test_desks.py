@@ -94,7 +94,9 @@ def test_a_university_without_a_teaching_office_lets_its_own_reviewers_decide_fi
 def test_a_school_with_a_second_person_decides_itself():  # R-REV-06
     found = desks.places("school", REVIEW, VILLAGE)
 
-    assert desks.first_staffed(found, people(school=[(A, {"reviewer"}), (B, {"info_admin"})]), frozenset({A})) is found[0]
+    assert (
+        desks.first_staffed(found, people(school=[(A, {"reviewer"}), (B, {"info_admin"})]), frozenset({A})) is found[0]
+    )
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,9 @@ def _displayed(rows: pl.DataFrame, field: Field, cells: pl.DataFrame) -> tuple[p
     texts = {(raw, code): show(raw, code) for raw, code in kinds.iter_rows() if not is_day(code)}
     if not texts:
         return rows, []
-    known = pl.DataFrame([(*key, text, _is_rounded(field, key[0], text)) for key, text in texts.items()], SHOWN, orient="row")
+    known = pl.DataFrame(
+        [(*key, text, _is_rounded(field, key[0], text)) for key, text in texts.items()], SHOWN, orient="row"
+    )
     cells = cells.join(known, on=["raw", "format"])
     changed = cells.select(pl.col("row").alias(ROW), pl.col("shown"))
     rows = rows.join(changed, on=ROW, how="left", maintain_order="left")

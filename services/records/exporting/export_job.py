@@ -15,10 +15,10 @@ from services.common.errors import Invalid, NotFound
 from services.common.processes.jobs import Work
 from services.common.trail import audit
 from services.contracts.records import workbooks
-from services.records.exporting import columns, selecting, shown
+from services.records.exporting import columns, queries, selecting
 from services.records.exporting.columns import Reader
 from services.records.exporting.models import ExportRun
-from services.records.exporting.sheets import FileBook, ListBook, TemplateBook
+from services.records.exporting.workbook import FileBook, ListBook, TemplateBook
 from services.records.file import catalogues
 from services.records.file.models import Teacher
 from services.records.reference import category_of
@@ -44,7 +44,7 @@ def run_export(work: Work, export_id: str) -> dict:
         out = Path(folder) / "export.xlsx"
         ids = _write(work, run, Path(folder), out)
         with out.open("rb") as file:
-            storage.put(shown.export_key(run.id), iter(lambda: file.read(storage.CHUNK), b""), LIMIT)
+            storage.put(queries.export_key(run.id), iter(lambda: file.read(storage.CHUNK), b""), LIMIT)
     with work.begin() as db:
         _leave_trail(db, work, run, ids)
         db.execute(update(ExportRun).where(ExportRun.id == run.id).values(rows=len(ids)))

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from services.common import storage
 from services.contracts.identity.teacher_accounts import MOST_AT_ONCE
+from services.identity.account_batches.asking_records import Files
+from services.identity.account_batches.wanted import Fault, Wanted, of_holder, of_person, opened
+from services.identity.account_workbook import Row, Sheet
 from services.identity.clock import today
 from services.identity.domain import persons
-from services.identity.opening.asking import Files
-from services.identity.opening.wanted import Fault, Wanted, of_holder, of_person, opened
-from services.identity.sheets import Row, Sheet
 
 REPEATED = "This number stands in the sheet already, in row {row}."
 

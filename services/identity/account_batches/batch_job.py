@@ -14,10 +14,10 @@ from services.common.messages.wording import word
 from services.common.processes.jobs import Work
 from services.common.trail import audit
 from services.contracts.identity.teacher_accounts import COLUMNS
+from services.identity.account_batches import sources, writing
+from services.identity.account_batches.asking_records import Asks, Files
+from services.identity.account_batches.wanted import Fault, Wanted
 from services.identity.models import AccountBatch, BatchFault, Org
-from services.identity.opening import sources, writing
-from services.identity.opening.asking import Asks, Files
-from services.identity.opening.wanted import Fault, Wanted
 
 
 def run_batch(work: Work, batch_id: str) -> dict[str, int]:

@@ -5,8 +5,8 @@ transaction is open. A person is known by the ID number, so a killed job that st
 same workbook again changes nothing. No secret comes into being here: slips draw them when they are printed.
 """
 
-from services.identity.opening.running import Opening, run_batch
-from services.identity.opening.wanted import sealed
+from services.identity.account_batches.batch_job import Opening, run_batch
+from services.identity.account_batches.wanted import sealed
 
 KIND = "account_batch"
 

@@ -15,9 +15,9 @@ from services.common.errors import Unavailable
 from services.common.request import Request
 from services.contracts.records import persons as contract
 from services.identity import logins
+from services.identity.account_batches.wanted import Fault, Wanted
 from services.identity.clock import now
 from services.identity.domain.persons import BAD_NUMBER
-from services.identity.opening.wanted import Fault, Wanted
 
 log = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from services.common import roles
 from services.common.persons import names
 from services.identity import logins
+from services.identity.account_batches.wanted import Fault, Wanted
 from services.identity.models import Account, AccountBatch, BatchFault, BatchMember
-from services.identity.opening.wanted import Fault, Wanted
 
 ELSEWHERE = "There is an account with this number at another school. Please have the teacher transferred."
 OTHER_NAME = "This ID number already has an account at your school, under the name {name}."

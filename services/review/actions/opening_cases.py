@@ -14,7 +14,7 @@ from services.common.bus import inbox
 from services.contracts import records
 from services.contracts.review.businesses import cases_wanted
 from services.review import cases
-from services.review.actions import settling
+from services.review.actions import placing_steps
 from services.review.cases import Held
 from services.review.domain import desks, walking
 from services.review.models import Case
@@ -73,7 +73,7 @@ def _as_wanted(file: dict[str, Any]) -> Wanted:
 def _save(db: Session, opened: list[Held], now: datetime.datetime) -> None:
     if not opened:
         return
-    settling.place_steps(db, opened, now)
+    placing_steps.place_steps(db, opened, now)
     cases.add(db, opened)
     cases.announce(db, opened)
 
@@ -128,7 +128,7 @@ def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
         "row_version": 1,
     }
     held = Held(case, [], [])
-    settling.open_doors(held, [planned.place for planned in plan.steps])
+    placing_steps.open_doors(held, [planned.place for planned in plan.steps])
     held.steps = [_new_step(held, number, planned, now) for number, planned in enumerate(plan.steps, 1)]
     return held
 
