@@ -3,4 +3,4 @@
 from services.records.exporting import queries, starting
 from services.records.exporting.export_job import run_export
 
-__all__ = ["run_export", "queries", "starting"]
+__all__ = ["queries", "run_export", "starting"]

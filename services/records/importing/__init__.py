@@ -4,4 +4,4 @@ from services.records.importing import queries, renames, starting
 from services.records.importing.import_job import run_import
 from services.records.importing.marking import run_marking
 
-__all__ = ["renames", "run_import", "run_marking", "queries", "starting"]
+__all__ = ["queries", "renames", "run_import", "run_marking", "starting"]
