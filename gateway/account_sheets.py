@@ -149,6 +149,6 @@ def _sent(name: str, fill: Callable[[xlsxwriter.Workbook], None]) -> Response:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         fill(book)
-    answer = files.named(Response(out.getvalue(), content_type=files.XLSX), f"{name}.xlsx")
+    answer = files.as_download(Response(out.getvalue(), content_type=files.XLSX), f"{name}.xlsx")
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -8,7 +8,7 @@ import uuid
 from flask import Flask, Response, current_app, g, request
 from prometheus_client import Histogram
 
-from gateway import files, incoming, openapi, pages, problems, rules, session
+from gateway import access_rules, files, openapi, pages, problems, session, uploads
 from gateway.api import AREAS
 from gateway.bus import EXTENSION, the_bus
 from services.common import clock
@@ -39,7 +39,7 @@ def create_app(bus: Bus | None = None) -> Flask:
     """The gateway; raises RuntimeError when a route declares no rule. `bus` takes the place of the real one."""
     clock.refuse_in_production()
     app = Flask(__name__, static_folder=None)
-    app.request_class = incoming.Request
+    app.request_class = uploads.Request
     app.config.update(MAX_CONTENT_LENGTH=BODY_BYTES, MAX_FORM_MEMORY_SIZE=BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     passes = session.Passes()
@@ -54,7 +54,7 @@ def create_app(bus: Bus | None = None) -> Flask:
     for area in AREAS:
         api.register_blueprint(area)
     app.register_blueprint(pages.pages)
-    rules.check(app)
+    access_rules.check(app)
     return app
 
 
@@ -69,7 +69,7 @@ def begin() -> None:
         _admit(current_app.view_functions[request.endpoint].rule)
 
 
-def _admit(rule: rules.Rule) -> None:
+def _admit(rule: access_rules.Rule) -> None:
     if rule.open:
         return
     passes = current_app.extensions[session.PASSES]
@@ -87,7 +87,7 @@ def finish(response: Response) -> Response:
     response.headers.extend(SECURITY_HEADERS)
     if session.in_production():
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-    if request.path.startswith(f"{rules.PREFIX}/"):
+    if request.path.startswith(f"{access_rules.PREFIX}/"):
         response.headers["Cache-Control"] = "no-store"
         _write_down(response.status_code)
     return response

@@ -16,13 +16,13 @@ from marshmallow import RAISE, Schema, missing
 from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.exceptions import UnsupportedMediaType
 
-from gateway import json_bodies, rules
+from gateway import access_rules, json_bodies
 from gateway.bus import Reply, pass_on
 from gateway.headers import IDEMPOTENCY_KEY, IF_MATCH, new_id, seen_version
 from services.common.contract import Call
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
-FROM_HEADER = rules.VERSION
+FROM_HEADER = access_rules.VERSION
 MADE_HERE = "id"
 
 
@@ -65,7 +65,7 @@ def asks(call: Call, status: int = 200, without: Iterable[str] = ()) -> Callable
 
     def declare(view: Callable) -> Callable:
         view.shape = Shape(call, status, frozenset(without))  # type: ignore[attr-defined]
-        return rules.needs(call)(view)
+        return access_rules.needs(call)(view)
 
     return declare
 
@@ -100,7 +100,7 @@ class Area(Blueprint):
     }
 
     def __init__(self, name: str, description: str):
-        super().__init__(name, name, url_prefix=rules.PREFIX, description=description)
+        super().__init__(name, name, url_prefix=access_rules.PREFIX, description=description)
 
     def passes_on(
         self, route: str, call: Call, operation: str, status: int = 200, without: Iterable[str] = ()
@@ -127,7 +127,7 @@ class Area(Blueprint):
         super().add_url_rule(rule, endpoint, view, *args, **options)
 
     def _documented(self, view: Callable) -> Callable:
-        known = {"operationId": rules.operation_id(view.__name__)}
+        known = {"operationId": access_rules.operation_id(view.__name__)}
         if hasattr(view, "rule") and view.rule.open:
             known["security"] = []
         return self.doc(**known)(view)
@@ -141,7 +141,7 @@ class Area(Blueprint):
         left_out = (in_path | {FROM_HEADER} | shape.without) & declared.keys()
         if declared.keys() - left_out:
             schema = call.takes(exclude=left_out, partial=(MADE_HERE,) if MADE_HERE in declared else None)
-            location = "json" if method in rules.WRITING - {"DELETE"} else "query"
+            location = "json" if method in access_rules.WRITING - {"DELETE"} else "query"
             view = self.arguments(schema, location=location, as_kwargs=True)(view)
         return self.response(shape.status, call.gives)(view) if call.gives().fields else self.response(204)(view)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Response, current_app, g, request
 
-from gateway import rules
+from gateway import access_rules
 from gateway.headers import idempotency_key
 from services.common.bus.client import Bus, Pending
 from services.common.contract import Call
@@ -23,13 +23,13 @@ def ask(call: Call, **payload: Any) -> dict:
     """The reply to `call`, as the service shaped it; raises the service's refusal, or Unavailable."""
     reply = _sent(call, payload).plain()
     if signed := g.get("signed"):
-        rules.check_scope(reply, signed.actor)
+        access_rules.check_scope(reply, signed.actor)
     return reply
 
 
 def pass_on(call: Call, **payload: Any) -> Reply:
     """The same as the bytes that came, where nothing in the reply is to be looked at on its way."""
-    if rules.is_looked_at(call.gives):
+    if access_rules.is_looked_at(call.gives):
         return ask(call, **payload)
     return Response(_sent(call, payload).unread(), mimetype="application/json")
 

@@ -54,7 +54,7 @@ def drop_rest(request: Request) -> None:
             left -= len(chunk)
 
 
-def keep(folder: str, file_id: uuid.UUID, upload: FileStorage) -> str:
+def store_upload(folder: str, file_id: uuid.UUID, upload: FileStorage) -> str:
     """Put an upload into the file store; the key it lies under, which owes nothing to the name it came with."""
     key = f"{folder}/{file_id}"
     storage.put(key, _chunks(upload), WORKBOOK_BYTES)
@@ -62,23 +62,23 @@ def keep(folder: str, file_id: uuid.UUID, upload: FileStorage) -> str:
 
 
 def name_of(upload: FileStorage) -> str:
-    """The last part of the name that the client gave; only ever shown, never a path."""
+    """The last part of the name that the client gave; only ever displayed, never a path."""
     name = (upload.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(letter for letter in name if letter.isprintable())[-200:] or "workbook.xlsx"
 
 
-def sent(key: str, name: str, content_type: str) -> Response:
+def download(key: str, name: str, content_type: str) -> Response:
     """A file from the store as a download under `name`."""
-    return named(Response(storage.read(key), content_type=content_type), name)
+    return as_download(Response(storage.read(key), content_type=content_type), name)
 
 
-def named(response: Response, name: str) -> Response:
+def as_download(response: Response, name: str) -> Response:
     """The response as a download under `name`, whatever letters that has."""
     response.headers.set("Content-Disposition", "attachment", **{"filename*": f"UTF-8''{quote(name)}"})
     return response
 
 
-def shown(stored: dict[str, Any]) -> Response:
+def response_of(stored: dict[str, Any]) -> Response:
     """A file of a teacher, or the range of it that was asked for; nothing in it can act in our pages' name.
 
     Pictures are ours to show, redrawn from what was uploaded; anything else is a download.
@@ -102,7 +102,7 @@ def _harmless(response: Response, stored: dict[str, Any]) -> Response:
     if stored["type"] in PICTURES:
         response.headers["Content-Disposition"] = "inline"
         return response
-    return named(response, stored["name"])
+    return as_download(response, stored["name"])
 
 
 def _chunks(upload: FileStorage) -> Iterator[bytes]:

@@ -19,6 +19,8 @@ PROGRESS_HEAD = (
     "生效率（%）",
     "逾期",
 )
+# In the order of the head.
+FIGURES = ("expected", "entered", "incomplete", "draft", "rejected", "school_review", "authority_review", "effective")
 CHINA = ZoneInfo("Asia/Shanghai")
 LATE = {"submit": "报送", "school_review": "学校审核", "authority_review": "主管部门审核"}
 MONTHLY_HEAD = (
@@ -51,10 +53,9 @@ def of_progress(pages: list[dict[str, Any]]) -> Sheet:
 
 
 def _progress_row(name: str, row: dict[str, Any]) -> list[Value]:
-    names = ("expected", "entered", "incomplete", "draft", "rejected", "school_review", "authority_review", "effective")
     owed = max(row["expected"] or 0, row["entered"])
     share = round(100 * row["effective"] / owed, 1) if owed else None
-    return [name, *(row[each] for each in names), share, "、".join(LATE[each] for each in row["late"])]
+    return [name, *(row[figure] for figure in FIGURES), share, "、".join(LATE[deadline] for deadline in row["late"])]
 
 
 def of_monthly(report: dict[str, Any], contacts: list[dict[str, Any]]) -> Sheet:
@@ -80,7 +81,7 @@ def _monthly_row(name: str, row: dict[str, Any]) -> list[Value]:
 
 def _signed(contacts: list[dict[str, Any]]) -> list[str]:
     first = contacts[0] if contacts else {}
-    name, phone, mobile = (first.get(each) or BLANK for each in ("name", "office_phone", "mobile"))
+    name, phone, mobile = (first.get(field) or BLANK for field in ("name", "office_phone", "mobile"))
     return [
         f"填表人：{name}　　电话：{phone}　　手机：{mobile}",
         "填表日期：______年____月____日　　　　　　　　（公章）",

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, current_app, render_template, send
 from werkzeug.utils import safe_join
 
 from gateway import openapi
-from gateway.rules import PREFIX, open_to_all
+from gateway.access_rules import PREFIX, open_to_all
 
 DIST = Path(__file__).parent / "web" / "dist"
 A_YEAR = 365 * 24 * 3600

@@ -48,7 +48,7 @@ def of_refusal(refusal: Refused) -> Response:
 
 def of_http(error: HTTPException) -> Response:
     """The answer to a request that never reached a route's function, or that does not fit its schema."""
-    if isinstance(error, ClientDisconnected):  # gone, or slower than gateway/pace.py bears
+    if isinstance(error, ClientDisconnected):  # gone, or slower than gateway/slow_clients.py bears
         error = RequestTimeout()
     data = getattr(error, "data", {})
     if "messages" in data:

@@ -12,7 +12,7 @@ from typing import Any
 from cachetools import TTLCache
 from flask import Request, Response
 
-from gateway import rules
+from gateway import access_rules
 from services.common import clock, roles, settings
 from services.common.actor import Actor, verify
 from services.common.bus.client import Bus
@@ -24,7 +24,7 @@ CSRF_COOKIE = "xingtan_csrf"
 CSRF_HEADER = "X-CSRF-Token"
 PASSES = "xingtan.passes"
 CHECK_EVERY = 60.0
-KEPT = 10_000
+MOST_PASSES = 10_000
 
 
 @dataclass(frozen=True)
@@ -40,41 +40,41 @@ class Passes:
     """The passes that this process holds for CHECK_EVERY seconds, by a digest of the session's secret."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic):
-        self._kept = TTLCache[bytes, Signed](KEPT, CHECK_EVERY, clock)
+        self._passes = TTLCache[bytes, Signed](MOST_PASSES, CHECK_EVERY, clock)
         self._lock = threading.Lock()
         self.ended = 0
 
     def __len__(self) -> int:
         with self._lock:
-            return len(self._kept)
+            return len(self._passes)
 
     def get(self, secret: str) -> Signed | None:
         """The pass of a session that was checked less than a minute ago."""
         with self._lock:
-            return self._kept.get(_digest(secret))
+            return self._passes.get(_digest(secret))
 
-    def keep(self, secret: str, signed: Signed, ended_before: int) -> None:
-        """Keep a pass just renewed (good for five minutes, kept for one), unless a session ended meanwhile.
+    def store(self, secret: str, signed: Signed, ended_before: int) -> None:
+        """Store a pass just renewed (good for five minutes, stored for one), unless a session ended meanwhile.
 
-        A newcomer's is not kept: with the first own password the roles change, and everywhere at once.
+        A newcomer's is not stored: with the first own password the roles change, and everywhere at once.
         """
         with self._lock:
             if ended_before == self.ended and roles.NEWCOMER not in signed.actor.roles:
-                self._kept[_digest(secret)] = signed
+                self._passes[_digest(secret)] = signed
 
     def forget(self, session_id: str) -> None:
         """Drop the pass of a session that ended."""
-        with self._lock, self._kept.timer:
+        with self._lock, self._passes.timer:
             self.ended += 1
-            for digest, signed in list(self._kept.items()):
+            for digest, signed in list(self._passes.items()):
                 if str(signed.actor.session_id) == session_id:
-                    del self._kept[digest]
+                    del self._passes[digest]
 
     def forget_all(self) -> None:
         """Drop every pass: something may have been announced while nobody listened."""
         with self._lock:
             self.ended += 1
-            self._kept.clear()
+            self._passes.clear()
 
 
 def of(request: Request, bus: Bus, passes: Passes, *, language: str, request_id: str) -> Signed:
@@ -89,7 +89,7 @@ def of(request: Request, bus: Bus, passes: Passes, *, language: str, request_id:
     if signed is None:
         ended_before = passes.ended
         signed = _renewed(secret, bus, language=language, request_id=request_id)
-        passes.keep(secret, signed, ended_before)
+        passes.store(secret, signed, ended_before)
     return signed
 
 
@@ -130,7 +130,7 @@ def _bearer(request: Request) -> str | None:
 
 
 def _check_csrf(request: Request, secret: str) -> None:
-    if request.method not in rules.WRITING:
+    if request.method not in access_rules.WRITING:
         return
     if not hmac.compare_digest(request.headers.get(CSRF_HEADER, "").encode(), csrf_token(secret).encode()):
         raise Forbidden("The page is out of date. Load it again, then repeat what you did.")

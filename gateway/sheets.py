@@ -26,7 +26,7 @@ class Sheet:
 
 def response(sheet: Sheet) -> Response:
     """The sheet as a download under its name."""
-    return files.named(Response(written(sheet), content_type=files.XLSX), f"{sheet.name}.xlsx")
+    return files.as_download(Response(written(sheet), content_type=files.XLSX), f"{sheet.name}.xlsx")
 
 
 def written(sheet: Sheet) -> bytes:

@@ -18,8 +18,8 @@ from typing import Any
 from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from gateway import arrival, pace
-from gateway.arrival import Arrival
+from gateway import request_arrival, slow_clients
+from gateway.request_arrival import Arrival
 
 AT_ONCE = 64 * 1024
 LINGER = 2.0  # seconds for the last bytes to reach somebody who does not close
@@ -36,7 +36,7 @@ class Connection(TConn):
     """A connection with what has come of its next request, and since when it has been coming."""
 
     def __init__(self, worker: "Worker", client_sock: socket.socket, client: Any, server: Any) -> None:
-        super().__init__(worker.cfg, pace.Paced(fileno=client_sock.detach()), client, server)
+        super().__init__(worker.cfg, slow_clients.PacedSocket(fileno=client_sock.detach()), client, server)
         self.worker = worker
         self.parser = RequestParser(self.cfg, self.sock, client)
         self.initialized = True
@@ -62,13 +62,13 @@ class Connection(TConn):
 
     def how_far(self) -> Arrival:
         """How far the request is, after its sender was told to go on if it wants that."""
-        how_far = arrival.of(self.data)
+        how_far = request_arrival.of(self.data)
         if how_far is not Arrival.EXPECTING:
             return how_far
-        self.data = arrival.without_expectation(self.data)
+        self.data = request_arrival.without_expectation(self.data)
         with contextlib.suppress(OSError):  # gone, as the loop sees next
             self.sock.send(GO_ON)
-        return arrival.of(self.data)
+        return request_arrival.of(self.data)
 
     def hand_over(self) -> None:
         """What has come is for the parser."""
@@ -168,8 +168,8 @@ class Worker(ThreadWorker):
         if now - self.swept < SWEEP and self.alive:
             return
         self.swept = now
-        patience = pace.PATIENCE if self.alive else STOPPING
-        for conn in [one for one in self.arriving if now - one.began > patience + len(one.data) / pace.SLOWEST]:
+        patience = slow_clients.PATIENCE if self.alive else STOPPING
+        for conn in [one for one in self.arriving if now - one.began > patience + len(one.data) / slow_clients.SLOWEST]:
             self._dismiss(conn, LATE if conn.data else b"")
         for conn in [one for one, until in self.lingering.items() if now > until]:
             self._part(conn)

@@ -7,10 +7,10 @@ from flask import Response, request
 from marshmallow import fields, validate
 
 from gateway import account_sheets, files
+from gateway.access_rules import needs
 from gateway.area import Area
 from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
-from gateway.rules import needs
 from services.common.contract import Body
 from services.common.errors import Invalid
 from services.contracts.identity import teacher_accounts
@@ -59,7 +59,7 @@ def start_account_batch(file: Any = None, source: str | None = None) -> dict:
     batch_id = new_id(request, teacher_accounts.start_account_batch)
     given: dict[str, Any] = {"id": batch_id, "source": source or "workbook"}
     if file is not None:
-        given |= {"key": _kept(batch_id, file), "file_name": files.name_of(file)}
+        given |= {"key": files.store_upload("uploads", batch_id, file), "file_name": files.name_of(file)}
     return ask(teacher_accounts.start_account_batch, **given)
 
 
@@ -69,7 +69,3 @@ def start_account_batch(file: Any = None, source: str | None = None) -> dict:
 def get_batch_slips(batch_id: uuid.UUID) -> Response:
     """The slips of a batch as a workbook. Each download gives fresh initial passwords to those without an own one."""
     return account_sheets.slips(teacher_accounts.issue_batch_slips, batch_id=batch_id)
-
-
-def _kept(batch_id: uuid.UUID, file: Any) -> str:
-    return files.keep("uploads", batch_id, file)

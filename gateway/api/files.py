@@ -6,11 +6,11 @@ from typing import Any
 from flask import Response, request
 from marshmallow import fields, validate
 
-from gateway import files, incoming
+from gateway import files, uploads
+from gateway.access_rules import needs
 from gateway.area import Area
 from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
-from gateway.rules import needs
 from services.common.contract import Body
 from services.common.errors import NotFound
 from services.contracts.media import files as files_contract
@@ -53,7 +53,7 @@ class NewFile(Body):
 
 @area.post("/files")
 @needs(files_contract.take_file)
-@incoming.straight(files_contract.EVIDENCE_BYTES)
+@uploads.into_store(files_contract.EVIDENCE_BYTES)
 @area.arguments(NewFile, location="upload", as_kwargs=True)
 @area.response(201, files_contract.TakenFile)
 @area.doc(parameters=[IDEMPOTENCY_KEY])
@@ -70,7 +70,7 @@ def take_file(file: Any, kind: str) -> dict:
 @area.doc(responses={200: OTHER_TYPES})
 def get_file(file_id: uuid.UUID, **asked: Any) -> Response:
     """A file by its link: in small, a page of it as a picture, or itself. A PDF itself is only ever a download."""
-    return files.shown(ask(files_contract.open_file, file_id=file_id, **asked))
+    return files.response_of(ask(files_contract.open_file, file_id=file_id, **asked))
 
 
 @area.get(PHOTO)
@@ -83,4 +83,4 @@ def get_photo(teacher_id: uuid.UUID) -> Response:
     if wanted is None:
         raise NotFound("There is no photo in this file yet.")
     [photo] = ask(attachments.file_links, teacher_id=teacher_id, files=[wanted])["items"]
-    return files.shown(ask(files_contract.open_file, file_id=wanted, link=photo["link"]))
+    return files.response_of(ask(files_contract.open_file, file_id=wanted, link=photo["link"]))

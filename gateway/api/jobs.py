@@ -6,11 +6,11 @@ from uuid import UUID
 from flask import request
 from marshmallow import fields, validate
 
+from gateway.access_rules import needs
+from gateway.all_services import SERVICES, newest
 from gateway.area import Area
 from gateway.bus import ask, ask_each
 from gateway.headers import new_id
-from gateway.rules import needs
-from gateway.several import SERVICES, newest
 from services.common.contract import Body, Paged
 from services.common.errors import NotFound
 from services.contracts import operations

@@ -5,9 +5,9 @@ from typing import Any
 from flask import Response
 
 from gateway import files, monitoring_sheets, sheets
+from gateway.access_rules import needs
 from gateway.area import Area
 from gateway.bus import ask
-from gateway.rules import needs
 from services.contracts.identity import collection
 from services.contracts.records import monitoring
 

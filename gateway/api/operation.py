@@ -9,10 +9,10 @@ from marshmallow import fields, validate
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from gateway.access_rules import needs, open_to_all
+from gateway.all_services import SERVICES, newest
 from gateway.area import Area
 from gateway.bus import ask, ask_each
-from gateway.rules import needs, open_to_all
-from gateway.several import SERVICES, newest
 from services.common.contract import Body, Paged
 from services.common.errors import NotFound, Refused
 from services.contracts import operations

@@ -5,11 +5,11 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from gateway import files, incoming
+from gateway import files, uploads
+from gateway.access_rules import needs
 from gateway.area import Area
 from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY
-from gateway.rules import needs
 from services.common.contract import Body
 from services.contracts.media import photo_batches
 
@@ -49,16 +49,16 @@ class Photos(Body):
 
 @area.post(f"{BATCH}/photos")
 @needs(photo_batches.add_photos)
-@incoming.straight(photo_batches.ZIP_BYTES)
+@uploads.into_store(photo_batches.ZIP_BYTES)
 @area.arguments(Photos, location="upload", as_kwargs=True)
 @area.response(202, photo_batches.PhotoBatch)
 @area.doc(parameters=[IDEMPOTENCY_KEY])
 def add_photos(batch_id: uuid.UUID, file: list[Any]) -> dict:
     """Upload pictures or ZIPs, at most 512 MB at once."""
-    return ask(photo_batches.add_photos, batch_id=batch_id, uploads=[_told(each) for each in file])
+    return ask(photo_batches.add_photos, batch_id=batch_id, uploads=[_as_the_call_takes_it(upload) for upload in file])
 
 
-def _told(file: Any) -> dict[str, Any]:
+def _as_the_call_takes_it(upload: Any) -> dict[str, Any]:
     """An upload has the id that its key in the store ends with."""
-    key = file.stream.key
-    return {"id": key.rpartition("/")[2], "key": key, "name": files.name_of(file), "bytes": file.stream.size}
+    key = upload.stream.key
+    return {"id": key.rpartition("/")[2], "key": key, "name": files.name_of(upload), "bytes": upload.stream.size}

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, current_app, g, jsonify
 from marshmallow import fields
 
-from gateway import rules, session
+from gateway import access_rules, session
 from gateway.area import Area, asks
 from gateway.bus import ask
 from services.common.request import LANGUAGES
@@ -43,9 +43,9 @@ def sign_out() -> Response:
 
 
 @area.get("/me")
-@rules.signed_in
+@access_rules.signed_in
 @area.response(200, MeHere)
 def get_me() -> dict:
     """The person who is signed in."""
-    operations = rules.operations_of(current_app, g.signed.actor)
+    operations = access_rules.operations_of(current_app, g.signed.actor)
     return g.signed.me | {"operations": operations, "languages": LANGUAGES}

@@ -5,8 +5,8 @@ from typing import Any
 from flask import Response
 
 from gateway import account_sheets, files
+from gateway.access_rules import needs
 from gateway.area import Area
-from gateway.rules import needs
 from services.contracts.identity import teacher_accounts
 
 area = Area("teacher-accounts", "Teachers' accounts and their initial passwords.")

@@ -7,10 +7,10 @@ from flask import Response, request
 from marshmallow import fields, validate
 
 from gateway import files
+from gateway.access_rules import needs
 from gateway.area import Area
 from gateway.bus import ask
 from gateway.headers import IDEMPOTENCY_KEY, new_id
-from gateway.rules import needs
 from services.common.contract import Body
 from services.contracts.records import catalogue, workbooks
 
@@ -62,7 +62,7 @@ class Workbook(Body):
 def get_template(category: str, sets: str | None) -> Response:
     """The workbook template of a school category; of the reserved record sets alone for an authority."""
     template = ask(catalogue.template, category=category, sets=sets)
-    return files.sent(template["key"], template["name"], files.XLSX)
+    return files.download(template["key"], template["name"], files.XLSX)
 
 
 @area.post("/imports")
@@ -74,7 +74,7 @@ def get_template(category: str, sets: str | None) -> Response:
 def start_import(file: Any, **wanted: Any) -> dict:
     """Upload a workbook of at most 50 MB; the answer tells where to follow its import or its preview."""
     import_id = new_id(request, workbooks.start_import)
-    key = files.keep("uploads", import_id, file)
+    key = files.store_upload("uploads", import_id, file)
     return ask(workbooks.start_import, id=import_id, key=key, file_name=files.name_of(file), **wanted)
 
 
@@ -84,7 +84,7 @@ def start_import(file: Any, **wanted: Any) -> dict:
 def get_marked_workbook(import_id: uuid.UUID) -> Response:
     """The uploaded workbook with its faulty cells coloured and explained."""
     marked = ask(workbooks.marked_workbook, import_id=import_id)
-    return files.sent(marked["key"], marked["name"], files.XLSX)
+    return files.download(marked["key"], marked["name"], files.XLSX)
 
 
 @area.get("/exports/<uuid:export_id>.xlsx")
@@ -93,4 +93,4 @@ def get_marked_workbook(import_id: uuid.UUID) -> Response:
 def get_exported_file(export_id: uuid.UUID) -> Response:
     """The workbook that an export has written."""
     exported = ask(workbooks.exported_file, export_id=export_id)
-    return files.sent(exported["key"], exported["name"], files.XLSX)
+    return files.download(exported["key"], exported["name"], files.XLSX)

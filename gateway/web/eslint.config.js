@@ -17,7 +17,7 @@ const border = (files, ...patterns) => ({
 })
 
 export default defineConfig(
-  globalIgnores(['dist', 'node_modules', 'src/api/schema.d.ts', 'src/element.d.ts']),
+  globalIgnores(['dist', 'node_modules', 'src/api/choices.ts', 'src/api/schema.d.ts', 'src/element.d.ts']),
   ts.configs.recommended,
   vue.configs['flat/recommended'],
   a11y.configs['flat/recommended'],

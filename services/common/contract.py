@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,15 @@ class Words(fields.String):
         if not visible(typed).strip():
             raise ValidationError(SAY_SOMETHING)
         return typed.strip()
+
+
+def one_of(values: Iterable[str], **options: Any) -> fields.String:
+    """A text of a reply that is one of `values`. The OpenAPI document says so, and the pages' types with it.
+
+    Nothing is refused for it: a later release may answer a value that this one does not know.
+    """
+    known = [*values, None] if options.get("allow_none") else list(values)
+    return fields.String(metadata={"enum": known}, **options)
 
 
 SAY_SOMETHING = "Please write something here."

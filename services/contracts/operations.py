@@ -3,7 +3,10 @@
 from marshmallow import fields
 
 from services.common import roles
-from services.common.contract import Body, Call, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Nothing, Paged, one_of, page_of
+
+JOB_STATES = ("waiting", "running", "done", "failed", "cancelled")
+FAILURE_STATES = ("waiting", "given_up", "replayed", "discarded")
 
 
 class Health(Body):
@@ -20,13 +23,13 @@ class ByJob(Body):
 
 
 class Job(Body):
-    """Long work: `state` is waiting, running, done, failed or cancelled; `done` of `total` units; `result` by kind."""
+    """Long work: `done` of `total` units; `result` by kind."""
 
     id = fields.UUID()
     service = fields.String()
     kind = fields.String()
     title = fields.String()
-    state = fields.String()
+    state = one_of(JOB_STATES)
     done = fields.Integer()
     total = fields.Integer(allow_none=True)
     result = fields.Dict(allow_none=True)
@@ -49,7 +52,7 @@ class Failure(Body):
     known = fields.Boolean()
     error = fields.String()
     attempts = fields.Integer()
-    state = fields.String()
+    state = one_of(FAILURE_STATES)
     next_try_at = fields.AwareDateTime(allow_none=True)
     created_at = fields.AwareDateTime()
 

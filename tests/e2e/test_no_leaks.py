@@ -9,7 +9,7 @@ import pytest
 
 from deploy.local.places import Place, teacher_id
 from deploy.local.stack import Stack
-from gateway import rules
+from gateway import access_rules
 from gateway.app import create_app
 from services.common import roles
 from tests.e2e import askers, things, wire
@@ -19,7 +19,7 @@ from tests.e2e.site import PLACES, Site, done
 from tests.e2e.things import Things
 from tests.e2e.versions import Versions
 
-GUARDED = [route for route in rules.table(create_app()) if not route.rule.open]
+GUARDED = [route for route in access_rules.table(create_app()) if not route.rule.open]
 # Own school, sibling school, own county, another county and a school of it, a school of another city,
 # and one of another province.
 WHERE = (askers.SCHOOL, "340104002", askers.COUNTY, "340111", "340111001", "340202001", "330106001")
@@ -116,7 +116,7 @@ def test_nothing_outside_the_territory_is_reached(versions, everybody, everythin
         clean = (refused or unhurt) and not traces(asker, everything, asked, answer)
         return None if clean else told(asker, where, answer)
 
-    before = versions.digests() if route.method in rules.WRITING else None
+    before = versions.digests() if route.method in access_rules.WRITING else None
     assert not faults(fault, pairs(route, everybody, everything, requests, covered=False))
     assert before is None or versions.digests() == before
 
@@ -182,7 +182,7 @@ def test_the_table_of_who_may_do_what(stack):
 
 
 def pairs(
-    route: rules.Route, everybody: list[Asker], everything: list[Things], requests: Requests, *, covered: bool
+    route: access_rules.Route, everybody: list[Asker], everything: list[Things], requests: Requests, *, covered: bool
 ) -> Iterator[tuple[Asker, Things]]:
     """Who has a role that may, with the things that have what the operation asks for; once where it asks for none."""
     about_things, owed = requests.names_a_thing(route.operation), requests.owed(route.operation)
@@ -219,7 +219,7 @@ def told(asker: Asker, where: Things, answer: httpx.Response) -> str:
 BY_ID: dict[str, Place] = {str(place.id): place for place in PLACES.values()}
 
 
-def own_rows(asker: Asker, answer: httpx.Response, route: rules.Route) -> bool:
+def own_rows(asker: Asker, answer: httpx.Response, route: access_rules.Route) -> bool:
     """Whether all rows that say where they belong lie in the asker's territory, or come down to it from above."""
     if "json" not in answer.headers["content-type"]:
         return True

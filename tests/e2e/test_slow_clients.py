@@ -9,12 +9,12 @@ import pytest
 from httpx import Client
 
 from deploy.local.places import PASSWORD
-from gateway import pace
+from gateway import slow_clients
 from tests.e2e.belongings import portrait
 from tests.e2e.site import Site
 
 MANY = 200
-LETTING_GO = 60  # seconds; far more than gateway/pace.py allows
+LETTING_GO = 60  # seconds; far more than gateway/slow_clients.py allows
 KNOWN = b"Authorization: Bearer nobody\r\n"  # whether it is true is found out later
 HEAD = b"POST /api/v1/sessions HTTP/1.1\r\nHost: site\r\nContent-Type: application/json\r\n"
 HALVES = {
@@ -91,7 +91,7 @@ def test_forty_heads_of_long_bodies_do_not_keep_an_upload_waiting(site, sent, ha
     for _ in range(40):
         sent(HALVES[half])
     upload = sent(request)
-    upload.settimeout(pace.PATIENCE / 2)
+    upload.settimeout(slow_clients.PATIENCE / 2)
 
     assert everything(upload).startswith(b"HTTP/1.1 201 ")
 

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from deploy.local.places import SELF_SERVICE, teacher_id
-from gateway import rules
+from gateway import access_rules
 from gateway.app import create_app
 from services.common import roles
 from tests.e2e.asking import Requests
@@ -18,8 +18,10 @@ WHO = ("name", "sex", "birth_date", "id_type", "id_number")
 STRANGER = {**{field: someone(47)[field] for field in WHO}, "id_type": "A"}
 PATHS = [
     route
-    for route in rules.table(create_app())
-    if route.method in rules.WRITING and route.rule.met_by(frozenset({roles.TEACHER})) and "/teachers/" in route.path
+    for route in access_rules.table(create_app())
+    if route.method in access_rules.WRITING
+    and route.rule.met_by(frozenset({roles.TEACHER}))
+    and "/teachers/" in route.path
 ]
 KNOWN = {"teacher_id": FILE, "set": "basic", **{f"{thing}_id": str(uuid.uuid4()) for thing in ("entry", "reason")}}
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from deploy.local.places import TEACHER, id_of, teacher_id
-from gateway import rules
+from gateway import access_rules
 from gateway.app import create_app
 from gateway.problems import PROBLEM
 from tests.e2e.asking import Requests
@@ -15,7 +15,7 @@ from tests.e2e.site import PLACES, Site, done
 from tests.e2e.test_writes import KNOWN
 from tests.e2e.things import someone
 
-WRITES = [route for route in rules.table(create_app()) if route.method in rules.WRITING]
+WRITES = [route for route in access_rules.table(create_app()) if route.method in access_rules.WRITING]
 WILD = {
     "names without end": (b'{"a":' * 10_000 + b"1" + b"}" * 10_000, 400),  # as long as anybody may send
     "a number without end": (b'{"row": ' + b"9" * 5000 + b"}", 400),
@@ -38,7 +38,7 @@ def everybody(site: Site, school: str) -> list[httpx.Client]:
     return [site.client(f"{school}.{who}") for who in ("clerk", "admin", "reviewer")]
 
 
-def allowed(site: Site, route: rules.Route) -> httpx.Client | None:
+def allowed(site: Site, route: access_rules.Route) -> httpx.Client | None:
     """Somebody who may ask for this."""
     names = [f"{HERE}.{who}" for who in ("clerk", "admin", "reviewer")]
     for name in [*names, "340104.info", "340104.admin", "000000.operator", TEACHER]:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from deploy.local.places import TEACHER, id_of, teacher_id
-from gateway import rules
+from gateway import access_rules
 from gateway.app import create_app
 from tests.e2e.asking import Requests
 from tests.e2e.belongings import OF_PHOTOS
@@ -16,7 +16,7 @@ from tests.e2e.things import id_numbers, someone
 CLERK, ADMIN = "340104003.clerk", "340104003.admin"
 DRAFT, AT_SCHOOL, _, REJECTED, EFFECTIVE = (str(teacher_id("340104003", number)) for number in range(5))
 FOREIGN = str(teacher_id("340202001", 4))
-WRITES = [route for route in rules.table(create_app()) if route.method in rules.WRITING]
+WRITES = [route for route in access_rules.table(create_app()) if route.method in access_rules.WRITING]
 KNOWN = {
     "teacher_id": DRAFT,
     "teacher_ids": [DRAFT],

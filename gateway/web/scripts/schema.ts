@@ -1,4 +1,7 @@
-/** Writes openapi.json and src/api/schema.d.ts from what the gateway publishes; with `--check` only compares them. */
+/**
+ * Writes openapi.json, src/api/schema.d.ts and src/api/choices.ts from what the gateway publishes; with `--check` only
+ * compares them.
+ */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -19,9 +22,54 @@ const paths = Object.entries(published.paths ?? {}).map(([path, item]) => [
 ])
 const ast = await openapi({ ...published, paths: Object.fromEntries(paths) }, { defaultNonNullable: false })
 
+/** Lists that pages need at run time, by where the document has them: a field of a schema, or a query of an operation. */
+const CHOICES: Record<string, string> = {
+  ACCOUNT_STATES: 'Chosen.state',
+  CAMPAIGN_KINDS: 'NewCampaign.kind',
+  CASE_BOXES: 'listCases.box',
+  CATEGORIES: 'Teacher.category',
+  CHANGE_ACTS: 'Change.act',
+  COUNTED_LEVELS: 'Reminder.level',
+  DUE: 'listCases.due',
+  EXPORT_KINDS: 'NewExport.kind',
+  IMPORT_MODES: 'Workbook.mode',
+  NOTICE_BOXES: 'listNotices.box',
+  NUMBER_REASONS: 'NumberProblem.reason',
+  PHOTO_STATES: 'PhotoItem.state',
+  REMARK_STATES: 'Remark.state',
+  SERVICES: 'listStoredFailures.service',
+  STAGES: 'TeacherRow.status',
+  UNITS: 'Org.unit',
+  WINDOW_MODES: 'CollectionWindow.mode',
+}
+
+/** The values that the document names there; none is no choice. */
+function choicesAt(place: string): string[] {
+  const [owner = '', name = ''] = place.split('.')
+  const field = fieldOf(owner, name) as { enum?: (string | null)[] } | undefined
+  if (!field?.enum) throw new Error(`The document has no list at ${place}.`)
+  return field.enum.filter((value) => value !== null)
+}
+
+function fieldOf(owner: string, name: string): unknown {
+  const schema = published.components?.schemas?.[owner] as
+    { properties?: Record<string, unknown> } | undefined
+  if (schema) return schema.properties?.[name]
+  const operations = Object.values(published.paths ?? {}).flatMap((path) => Object.values(path as object))
+  const operation = operations.find(({ operationId }) => operationId === owner)
+  return operation?.parameters?.find((each: { name: string }) => each.name === name)?.schema
+}
+
+const NOTE = '/** Made by `make schema` from openapi.json; not edited by hand. */\n'
+const choices = Object.entries(CHOICES).map(([name, place]) => {
+  const values = choicesAt(place).map((value) => `'${value}'`)
+  return `export const ${name} = [${values.join(', ')}] as const\n`
+})
+
 const made = {
   '../openapi.json': `${JSON.stringify(published, null, 1)}\n`,
-  '../src/api/schema.d.ts': `/** Made by \`make schema\` from openapi.json; not edited by hand. */\n${astToString(ast)}`,
+  '../src/api/schema.d.ts': NOTE + astToString(ast),
+  '../src/api/choices.ts': NOTE + choices.join(''),
 }
 for (const [name, text] of Object.entries(made)) {
   const file = resolve(import.meta.dirname, name)

@@ -3,9 +3,10 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Line, Paged, page_of
+from services.common.contract import Body, Call, Event, Line, Paged, one_of, page_of
 from services.contracts.identity import NAME
 
+STATES = ("initial", "active", "locked", "disabled")
 USERNAME = validate.Regexp(
     r"^[0-9A-Za-z._-]{3,40}(?![\s\S])", error="3 to 40 letters, digits, dots, dashes or underscores."
 )
@@ -32,8 +33,8 @@ class Account(Body):
     org_name = fields.String()
     username = fields.String()
     name = fields.String()
-    roles = fields.List(fields.String())
-    state = fields.String()
+    roles = fields.List(one_of(sorted(roles.ALL)))
+    state = one_of(STATES)
     last_sign_in_at = fields.AwareDateTime(allow_none=True)
     row_version = fields.Integer()
     may = fields.List(fields.String())

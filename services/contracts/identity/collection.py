@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Instant, Line
+from services.common.contract import Body, Call, Event, Instant, Line, one_of
 from services.contracts.identity import NAME
 from services.contracts.identity.orgs import ByOrg
 
@@ -32,7 +32,7 @@ class CollectionWindow(Body):
 class CollectionWindowNow(CollectionWindow):
     """The same as it stands now."""
 
-    state = fields.String()
+    state = one_of(STATES)
     may = fields.List(fields.String())
 
 

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Line, Paged, page_of
+from services.common.contract import Body, Call, Event, Line, Paged, one_of, page_of
 from services.contracts.identity import NAME
 
 AUTHORITIES = ("ministry", "province", "city", "county")
@@ -53,7 +53,7 @@ class OrgState(OrgFields):
 
     id = fields.UUID(required=True)
     path = fields.String(required=True)
-    category = fields.String(required=True, allow_none=True)
+    category = one_of(CATEGORIES, required=True, allow_none=True)
     closed = fields.Boolean(required=True)
     row_version = fields.Integer(required=True)
 

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Nothing
+from services.common.contract import Body, Call, Event, Nothing, one_of
 from services.contracts.identity import NAME
 from services.contracts.identity.orgs import Org
 
@@ -22,7 +22,7 @@ class Me(Body):
     person_id = fields.UUID()
     name = fields.String()
     username = fields.String()
-    roles = fields.List(fields.String())
+    roles = fields.List(one_of(sorted(roles.SIGNED_IN)))
     org = fields.Nested(Org)
     teacher_id = fields.UUID(allow_none=True)
     must_change_password = fields.Boolean()

@@ -8,8 +8,9 @@ from typing import Any
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged, page_of
+from services.common.contract import Body, Call, Paged, one_of, page_of
 from services.contracts.identity import NAME
+from services.contracts.operations import JOB_STATES
 
 SEXES = {"1": "男", "2": "女"}
 ID_TYPES = {
@@ -72,10 +73,10 @@ class AccountBatch(Body):
 
     id = fields.UUID()
     org_id = fields.UUID()
-    source = fields.String()
+    source = one_of(SOURCES)
     file_name = fields.String(allow_none=True)
     person = fields.String()
-    state = fields.String()
+    state = one_of(JOB_STATES)
     error = fields.String(allow_none=True)
     done = fields.Integer()
     total = fields.Integer(allow_none=True)
@@ -116,7 +117,7 @@ class TeacherAccount(Body):
     org_id = fields.UUID()
     name = fields.String()
     login = fields.String()
-    state = fields.String()
+    state = one_of(STATES)
     closed = fields.Boolean()
     secret_expires_at = fields.AwareDateTime(allow_none=True)
     last_sign_in_at = fields.AwareDateTime(allow_none=True)

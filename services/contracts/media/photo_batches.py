@@ -7,7 +7,7 @@ names the file; a confirmed photo goes to records the same way and comes back wi
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Paged, page_of
+from services.common.contract import Body, Call, Event, Paged, one_of, page_of
 from services.contracts.media import NAME
 from services.contracts.media.files import Box, FileFacts
 
@@ -96,15 +96,15 @@ class PhotoItem(Body):
 
     number = fields.Integer()
     name = fields.String()
-    state = fields.String()
-    match = fields.String()
+    state = one_of(STATES)
+    match = one_of(MATCHES)
     teacher_id = fields.UUID(allow_none=True)
     teacher_name = fields.String(allow_none=True)
     portrait = fields.Nested(Picture, allow_none=True)
     photo = fields.Nested(Picture, allow_none=True)
     box = fields.Nested(Box, allow_none=True)
     warnings = fields.List(fields.String())
-    reason = fields.String(allow_none=True)
+    reason = one_of(REASONS, allow_none=True)
     message = fields.String(allow_none=True)
     may = fields.List(fields.String())
 

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call
+from services.common.contract import Body, Call, one_of
 from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.records import NAME
 
@@ -30,7 +30,7 @@ class Catalogue(Body):
     """
 
     version = fields.String()
-    category = fields.String()
+    category = one_of(CATEGORIES)
     sets = fields.List(fields.Dict())
     tables = fields.Dict()
 

@@ -3,8 +3,9 @@
 from marshmallow import fields
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged
-from services.contracts.records import NAME
+from services.common.contract import Body, Call, Paged, one_of
+from services.contracts.identity.orgs import CATEGORIES
+from services.contracts.records import NAME, STAGES
 from services.contracts.records.entries import ByTeacher
 
 
@@ -65,7 +66,7 @@ class FileState(Body):
 
     id = fields.UUID()
     name = fields.String(allow_none=True)
-    status = fields.String()
+    status = one_of(STAGES)
     missing = fields.Integer()
     newly_hired = fields.Boolean()
     sets = fields.List(fields.Nested(OwedSet))
@@ -114,8 +115,8 @@ class CheckSheet(Body):
     name = fields.String(allow_none=True)
     id_number = fields.String(allow_none=True)
     org_name = fields.String()
-    category = fields.String()
-    status = fields.String()
+    category = one_of(CATEGORIES)
+    status = one_of(STAGES)
     missing = fields.Integer()
     catalogue_version = fields.String()
     version = fields.Integer()

@@ -3,12 +3,11 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Instant, Nothing, Paged, Words, page_of
-from services.contracts.records import NAME
+from services.common.contract import Body, Call, Instant, Nothing, Paged, Words, one_of, page_of
+from services.contracts.identity.orgs import CATEGORIES
+from services.contracts.records import NAME, NUMBER_STATES, STAGES
 from services.contracts.records.completeness import Missing
 from services.contracts.records.entries import ByTeacher, SetOfFile
-
-STAGES = ("draft", "school_review", "authority_review", "rejected", "effective")  # 未报送 … 已生效
 
 
 class TeacherFilter(Paged):
@@ -37,13 +36,13 @@ class TeacherRow(Body):
     sex = fields.String(allow_none=True)
     birth_date = fields.String(allow_none=True)
     id_number = fields.String(allow_none=True)
-    status = fields.String()
+    status = one_of(STAGES)
     missing = fields.Integer()
     newly_hired = fields.Boolean()
     department_id = fields.UUID(allow_none=True)
     desk = fields.String(allow_none=True)
     personal_number = fields.String(allow_none=True)
-    number_state = fields.String()
+    number_state = one_of(NUMBER_STATES)
     confirmed_at = fields.AwareDateTime(allow_none=True)
     updated_at = fields.AwareDateTime()
     row_version = fields.Integer()
@@ -75,7 +74,7 @@ class Teacher(TeacherRow):
     `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too.
     """
 
-    category = fields.String()
+    category = one_of(CATEGORIES)
     catalogue_version = fields.String()
     values = fields.Dict()
     texts = fields.Dict()
@@ -193,7 +192,7 @@ class Step(Body):
     act = fields.String()
     person = fields.String(allow_none=True)
     org_name = fields.String(allow_none=True)
-    stage = fields.String()
+    stage = one_of(STAGES)
     reasons = fields.List(fields.Nested(Reason))
     changes = fields.List(fields.Dict())
     version = fields.Integer(allow_none=True)

@@ -6,8 +6,8 @@ Asked of records, which knows every file's stage (R-REV-08, R-REV-09).
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Line, Paged, page_of
-from services.contracts.identity.orgs import AUTHORITIES, CATEGORIES, SCHOOLS
+from services.common.contract import Body, Call, Line, Paged, one_of, page_of
+from services.contracts.identity.orgs import AUTHORITIES, CATEGORIES, LEVELS, SCHOOLS
 from services.contracts.records import NAME
 
 KINDS = ("first_collection", "yearly_update", "supplement")  # 首次采集, 年度更新, 专项补录
@@ -131,7 +131,7 @@ class ProgressRow(StageCounts):
 
     org_id = fields.UUID()
     org_name = fields.String()
-    level = fields.String()
+    level = one_of(LEVELS)
     has_children = fields.Boolean()
     last_change = fields.AwareDateTime(allow_none=True)
     late = fields.List(fields.String(validate=validate.OneOf(DEADLINES)))
@@ -145,7 +145,7 @@ class Progress(Body):
 
     org_id = fields.UUID()
     org_name = fields.String()
-    level = fields.String()
+    level = one_of(LEVELS)
     campaign = fields.Nested(Campaign, allow_none=True)
     at = fields.AwareDateTime()
     totals = fields.Nested(StageCounts)

@@ -7,11 +7,10 @@ travels sealed with the national key; the blind index says no more than that two
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Paged, Words, page_of
-from services.contracts.records import NAME
+from services.common.contract import Body, Call, Event, Paged, Words, one_of, page_of
+from services.contracts.records import NAME, NUMBER_STATES
 from services.contracts.records.files import ByTeacher
 
-STATES = ("none", "temporary", "checking", "formal", "problem")  # 无, 临时, 核验中, 正式, 问题数据
 KINDS = ("L", "G", "J")  # 临时, 正式 with an ID number, 正式 with a code of its own
 REASONS = (
     "other_name",
@@ -26,7 +25,7 @@ class PersonalNumber(Body):
     """A number that a person has or had; `why` it ended: formal (that one came) or corrected (a new ID number)."""
 
     number = fields.String()
-    kind = fields.String()
+    kind = one_of(KINDS)
     issued_at = fields.AwareDateTime()
     ended_at = fields.AwareDateTime(allow_none=True)
     why = fields.String(allow_none=True)
@@ -35,8 +34,8 @@ class PersonalNumber(Body):
 class Numbers(Body):
     """The numbers of one person, newest first and masked, and how far the check is; `message` words the state."""
 
-    state = fields.String()
-    reason = fields.String(allow_none=True)
+    state = one_of(NUMBER_STATES)
+    reason = one_of(REASONS, allow_none=True)
     message = fields.String()
     remedy = fields.String(allow_none=True)
     holder = fields.String(allow_none=True)
@@ -63,7 +62,7 @@ class NumberProblem(Body):
     name = fields.String(allow_none=True)
     id_number = fields.String(allow_none=True)
     personal_number = fields.String(allow_none=True)
-    reason = fields.String()
+    reason = one_of(REASONS)
     message = fields.String()
     remedy = fields.String()
     holder = fields.String(allow_none=True)

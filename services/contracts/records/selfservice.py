@@ -3,10 +3,12 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged, Words, page_of
+from services.common.contract import Body, Call, Paged, Words, one_of, page_of
+from services.contracts.identity.collection import MODES
 from services.contracts.records import NAME
 from services.contracts.records.entries import ByFileVersion, ByTeacher
 
+STATES = ("open", "answered")  # of a remark
 OUTCOMES = ("accepted", "refused")
 TEXT = validate.Length(1, 500)
 
@@ -15,7 +17,7 @@ class SelfService(Body):
     """Whether the asker may fill in the own file now: `mode` is school, shared or self; none where none is set."""
 
     open = fields.Boolean()
-    mode = fields.String(allow_none=True)
+    mode = one_of(MODES, allow_none=True)
     opens_at = fields.AwareDateTime(allow_none=True)
     closes_at = fields.AwareDateTime(allow_none=True)
 
@@ -56,11 +58,11 @@ class Remark(Body):
     text = fields.String()
     person = fields.String()
     at = fields.AwareDateTime()
-    state = fields.String()
+    state = one_of(STATES)
     answer = fields.String(allow_none=True)
     answered_by = fields.String(allow_none=True)
     answered_at = fields.AwareDateTime(allow_none=True)
-    outcome = fields.String(allow_none=True)
+    outcome = one_of(OUTCOMES, allow_none=True)
     may = fields.List(fields.String())
 
 
@@ -73,7 +75,7 @@ class Remarks(Body):
 class RemarkFilter(Paged):
     """Remarks of the asker's territory, oldest first."""
 
-    state = fields.String(load_default="open", validate=validate.OneOf(("open", "answered")))
+    state = fields.String(load_default="open", validate=validate.OneOf(STATES))
 
 
 class Answer(Body):

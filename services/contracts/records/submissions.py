@@ -3,7 +3,8 @@
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Paged, page_of
+from services.common.contract import Body, Call, Event, Paged, one_of, page_of
+from services.contracts.operations import JOB_STATES
 from services.contracts.records import NAME
 
 AT_ONCE = 500  # files in one transaction and in one event
@@ -68,7 +69,7 @@ class SubmissionState(Body):
 
     id = fields.UUID()
     job_id = fields.UUID()
-    state = fields.String()
+    state = one_of(JOB_STATES)
     total = fields.Integer(allow_none=True)
     submitted = fields.Integer()
     refused = fields.Integer()

@@ -3,13 +3,14 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged, Words, page_of
-from services.contracts.records import NAME
-from services.contracts.records.files import STAGES
+from services.common.contract import Body, Call, Paged, Words, one_of, page_of
+from services.contracts.operations import JOB_STATES
+from services.contracts.records import NAME, STAGES
 
 APPEND, REPLACE = "append", "replace"  # 追加, 替换子表
 MODES = (APPEND, REPLACE)
 ACTS = ("added", "changed", "deleted")
+IMPORT_STATES = (*JOB_STATES, "preview")
 LIST, FILE, WORKBOOK = "list", "file", "workbook"
 KINDS = (LIST, FILE, WORKBOOK)
 
@@ -56,8 +57,8 @@ class Import(Body):
     id = fields.UUID()
     job_id = fields.UUID()
     file_name = fields.String()
-    mode = fields.String()
-    state = fields.String()
+    mode = one_of(MODES)
+    state = one_of(IMPORT_STATES)
     done = fields.Integer()
     total = fields.Integer(allow_none=True)
     added = fields.Integer()
@@ -128,7 +129,7 @@ class Change(Body):
 
     set = fields.String()
     set_name = fields.String()
-    act = fields.String()
+    act = one_of(ACTS)
     name = fields.String(allow_none=True)
     id_number = fields.String(allow_none=True)
     row = fields.Integer(allow_none=True)
@@ -197,9 +198,9 @@ class Export(Body):
 
     id = fields.UUID()
     job_id = fields.UUID()
-    kind = fields.String()
+    kind = one_of(KINDS)
     file_name = fields.String()
-    state = fields.String()
+    state = one_of(JOB_STATES)
     done = fields.Integer()
     total = fields.Integer(allow_none=True)
     rows = fields.Integer()

@@ -4,12 +4,14 @@ decisions (many at once), delegations, chains."""
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Event, Nothing, Paged, one_of, page_of
+from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.records.files import Reason
 from services.contracts.review import NAME
 from services.contracts.review.businesses import EntryNumber
 
 STATES = ("open", "approved", "rejected", "withdrawn")
+STEP_STATES = ("done", "current", "ahead")
 VERDICTS = ("approve", "reject", "return")  # 通过, 驳回, 退回上一步
 BOXES = ("todo", "done", "all")
 DUE = ("overdue", "soon")  # past its due date; within the next three days
@@ -63,14 +65,14 @@ class CaseRow(Body):
 
     id = fields.UUID()
     business = fields.String()
-    category = fields.String()
+    category = one_of(CATEGORIES)
     subject_id = fields.UUID()
     subject_kind = fields.String()
     subject_name = fields.String()
     teacher_id = fields.UUID(allow_none=True)
     org_id = fields.UUID()
     org_name = fields.String()
-    state = fields.String()
+    state = one_of(STATES)
     in_conflict = fields.Boolean()
     step = fields.Integer(allow_none=True)
     step_name = fields.String(allow_none=True)
@@ -106,7 +108,7 @@ class CaseStep(Body):
     desk = fields.String()
     role = fields.String()
     sets = fields.List(fields.String(), allow_none=True)
-    state = fields.String()
+    state = one_of(STEP_STATES)
     waiting_since = fields.AwareDateTime(allow_none=True)
     due_at = fields.AwareDateTime(allow_none=True)
     moved = fields.List(fields.Nested(Moved))

@@ -6,7 +6,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Line, Nothing, Paged, page_of
+from services.common.contract import Body, Call, Line, Nothing, Paged, one_of, page_of
 from services.common.request import LANGUAGES
 from services.contracts.identity.orgs import AUTHORITIES, CATEGORIES, UNITS
 from services.contracts.review import NAME
@@ -97,10 +97,10 @@ class ShownChainStep(Body):
 
     name = fields.String()
     names = fields.Dict(keys=fields.String(), values=fields.String())
-    desk = fields.String()
+    desk = one_of((*DESKS, *SEEN_FROM_A_PARTY))
     desk_name = fields.String()
-    unit = fields.String(allow_none=True)
-    roles = fields.List(fields.String())
+    unit = one_of(UNITS, allow_none=True)
+    roles = fields.List(one_of(sorted(roles.REVIEW)))
     days = fields.Integer()
     sets = fields.List(fields.String(), allow_none=True)
 
@@ -112,7 +112,7 @@ class ChainSample(Body):
     name = fields.String()
     names = fields.Dict(keys=fields.String(), values=fields.String())
     business = fields.String()
-    categories = fields.List(fields.String())
+    categories = fields.List(one_of(CATEGORIES))
     hub = fields.Boolean(allow_none=True)
     authority_levels = fields.List(fields.String(), allow_none=True)
     positions = fields.List(fields.List(fields.Nested(ShownChainStep)))
@@ -140,7 +140,7 @@ class Chain(ChainSample):
     org_level = fields.String(allow_none=True)
     effective_from = fields.Date(allow_none=True)
     effective_until = fields.Date(allow_none=True)
-    state = fields.String()
+    state = one_of(STATES)
     made_by = fields.String(allow_none=True)
     published_at = fields.AwareDateTime()
     may = fields.List(fields.String())

@@ -2,7 +2,8 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.common.contract import Body, Call, Paged, page_of
+from services.common.contract import Body, Call, Paged, one_of, page_of
+from services.contracts.operations import JOB_STATES
 from services.contracts.records.files import Reason
 from services.contracts.review import NAME
 from services.contracts.review.cases import AT_ONCE, REVIEWERS, VERDICTS, Wanted
@@ -31,8 +32,8 @@ class Batch(Body):
 
     id = fields.UUID()
     job_id = fields.UUID()
-    verdict = fields.String()
-    state = fields.String()
+    verdict = one_of(VERDICTS)
+    state = one_of(JOB_STATES)
     total = fields.Integer()
     decided = fields.Integer()
     refused = fields.Integer()

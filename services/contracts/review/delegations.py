@@ -2,7 +2,8 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.common.contract import Body, Call, Instant, Nothing, Paged, page_of
+from services.common import roles
+from services.common.contract import Body, Call, Instant, Nothing, Paged, one_of, page_of
 from services.contracts.review import NAME
 from services.contracts.review.cases import REVIEWERS
 
@@ -46,7 +47,7 @@ class Colleague(Body):
 
     person_id = fields.UUID()
     name = fields.String()
-    roles = fields.List(fields.String())
+    roles = fields.List(one_of(sorted(roles.REVIEW)))
 
 
 class Colleagues(Body):

@@ -3,7 +3,7 @@
 import pytest
 from marshmallow import ValidationError, fields
 
-from services.common.contract import Call, Event, Instant, Words
+from services.common.contract import Call, Event, Instant, Words, one_of
 from tests.contracts import declared
 
 
@@ -58,3 +58,7 @@ def test_what_says_nothing_is_no_words(text):
 
 def test_words_are_kept_without_the_blanks_around_them():
     assert Words().deserialize(" 出生日期\n有误 ") == "出生日期\n有误"
+
+
+def test_a_value_that_only_a_later_release_knows_is_read_from_a_reply():
+    assert one_of(["draft", "effective"]).deserialize("archived") == "archived"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gateway import files, incoming
+from gateway import files, uploads
 from services.common import roles, settings, storage
 from services.contracts.media import files as files_contract
 from services.contracts.media import photo_batches
@@ -60,7 +60,7 @@ def test_an_upload_lies_in_the_store_and_only_its_key_crosses_the_bus(client, bu
 
 
 def test_an_upload_beyond_the_limit_is_refused_and_nothing_of_it_stays(client, bus, clerk, store, monkeypatch):
-    monkeypatch.setattr(incoming.Request, "incoming_limit", property(lambda _self: 1000, lambda _self, _limit: None))
+    monkeypatch.setattr(uploads.Request, "upload_limit", property(lambda _self: 1000, lambda _self, _limit: None))
     answer = client.post("/api/v1/files", data=upload(CONTENT), headers=clerk)
 
     assert answer.status_code == 422

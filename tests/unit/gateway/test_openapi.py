@@ -5,8 +5,10 @@ import re
 import pytest
 import schemathesis
 
-from gateway import openapi, rules
+from gateway import access_rules, openapi
 from gateway.app import create_app
+from services.contracts.identity.orgs import CATEGORIES
+from services.contracts.records import STAGES
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,7 @@ def test_it_is_the_same_each_time(app, document):
 
 
 def test_it_holds_every_route_of_the_api(app, document):
-    routed = {route.operation for route in rules.table(app)} - {"getOpenapi", "getDocs"}
+    routed = {route.operation for route in access_rules.table(app)} - {"getOpenapi", "getDocs"}
 
     assert {operation["operationId"] for operation in operations(document)} == routed
 
@@ -55,6 +57,13 @@ def test_replies_promise_every_field(document):
     row = document["components"]["schemas"]["TeacherRow"]
 
     assert row["required"] == sorted(row["properties"])
+
+
+def test_replies_say_which_words_the_services_know(document):
+    schemas = document["components"]["schemas"]
+
+    assert schemas["TeacherRow"]["properties"]["status"]["enum"] == list(STAGES)
+    assert schemas["Org"]["properties"]["category"] == {"type": ["string", "null"], "enum": [*CATEGORIES, None]}
 
 
 def test_what_a_client_may_leave_out_is_not_required(document):

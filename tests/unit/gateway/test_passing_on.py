@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 import pytest
 
-from gateway import rules
+from gateway import access_rules
 from services.common import roles
 from services.common.bus.client import Pending
 from services.common.bus.replies import body_of
@@ -47,12 +47,12 @@ def test_a_refusal_and_a_fault_are_raised_unread_too():
 
 @pytest.mark.parametrize("call", [files.teacher, cases.case, orgs.list_orgs])
 def test_what_tells_a_version_or_a_place_is_read(call):
-    assert rules.is_looked_at(call.gives)
+    assert access_rules.is_looked_at(call.gives)
 
 
 @pytest.mark.parametrize("call", [files.list_teachers, catalogue.codes])
 def test_rows_that_tell_neither_are_not(call):
-    assert not rules.is_looked_at(call.gives)
+    assert not access_rules.is_looked_at(call.gives)
 
 
 def test_a_list_that_is_passed_on_is_json_as_any_other(client, bus, sign_in):

@@ -113,16 +113,16 @@ def test_an_announced_end_is_heeded_at_once(page, bus):
     assert len(bus.sent_to(sessions.renew.name)) == 2
 
 
-def test_a_session_that_ends_while_it_is_renewed_is_not_kept():
+def test_a_session_that_ends_while_it_is_renewed_is_not_stored():
     passes = session.Passes()
     before = passes.ended
     passes.forget("whichever")
-    passes.keep("secret", signed=None, ended_before=before)
+    passes.store("secret", signed=None, ended_before=before)
 
     assert passes.get("secret") is None
 
 
-def test_a_newcomers_pass_is_not_kept(client, bus, sign_in):
+def test_a_newcomers_pass_is_not_stored(client, bus, sign_in):
     headers = sign_in(roles.NEWCOMER)
     client.get("/api/v1/me", headers=headers)
     client.get("/api/v1/me", headers=headers)

@@ -2304,9 +2304,10 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
-            roles: string[];
+            roles: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             row_version: number;
-            state: string;
+            /** @enum {string} */
+            state: "initial" | "active" | "locked" | "disabled";
             username: string;
         };
         AccountAct: {
@@ -2333,8 +2334,10 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             person: string;
-            source: string;
-            state: string;
+            /** @enum {string} */
+            source: "single" | "workbook" | "records";
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
             total: number | null;
             unchanged: number;
         };
@@ -2388,9 +2391,11 @@ export interface components {
             message: string | null;
             person: string;
             refused: number;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
             total: number;
-            verdict: string;
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return";
         };
         BatchFault: {
             column: string | null;
@@ -2489,7 +2494,8 @@ export interface components {
         };
         Case: {
             business: string;
-            category: string;
+            /** @enum {string} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
             conflict: components["schemas"]["Conflict"] | null;
             decisions: components["schemas"]["Decision"][];
             desk: string | null;
@@ -2509,7 +2515,8 @@ export interface components {
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "approved" | "rejected" | "withdrawn";
             step: number | null;
             step_name: string | null;
             steps: components["schemas"]["CaseStep"][];
@@ -2544,7 +2551,8 @@ export interface components {
         };
         CaseRow: {
             business: string;
-            category: string;
+            /** @enum {string} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
             desk: string | null;
             /** Format: date-time */
             due_at: string | null;
@@ -2561,7 +2569,8 @@ export interface components {
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "approved" | "rejected" | "withdrawn";
             step: number | null;
             step_name: string | null;
             /** Format: uuid */
@@ -2588,7 +2597,8 @@ export interface components {
             position: number;
             role: string;
             sets: string[] | null;
-            state: string;
+            /** @enum {string} */
+            state: "done" | "current" | "ahead";
             /** Format: date-time */
             waiting_since: string | null;
         };
@@ -2602,7 +2612,8 @@ export interface components {
             positions: components["schemas"]["PlacedStep"][][];
         };
         Catalogue: {
-            category: string;
+            /** @enum {string} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
             sets: {
                 [key: string]: unknown;
             }[];
@@ -2614,7 +2625,7 @@ export interface components {
         Chain: {
             authority_levels: string[] | null;
             business: string;
-            categories: string[];
+            categories: ("kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education")[];
             code: string;
             /** Format: date */
             effective_from: string | null;
@@ -2636,7 +2647,8 @@ export interface components {
             positions: components["schemas"]["ShownChainStep"][][];
             /** Format: date-time */
             published_at: string;
-            state: string;
+            /** @enum {string} */
+            state: "now" | "coming" | "past";
             text: string;
             version: number;
         };
@@ -2685,7 +2697,7 @@ export interface components {
         ChainSample: {
             authority_levels: string[] | null;
             business: string;
-            categories: string[];
+            categories: ("kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education")[];
             code: string;
             hub: boolean | null;
             name: string;
@@ -2713,7 +2725,8 @@ export interface components {
             unit?: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
         };
         Change: {
-            act: string;
+            /** @enum {string} */
+            act: "added" | "changed" | "deleted";
             changes: components["schemas"]["FieldChange"][];
             id_number: string | null;
             name: string | null;
@@ -2727,7 +2740,8 @@ export interface components {
         };
         CheckSheet: {
             catalogue_version: string;
-            category: string;
+            /** @enum {string} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
             /** Format: date-time */
             confirmed_at: string | null;
             id_number: string | null;
@@ -2738,7 +2752,8 @@ export interface components {
             printed_at: string;
             printed_by: string;
             sets: components["schemas"]["SheetSet"][];
-            status: string;
+            /** @enum {string} */
+            status: "draft" | "school_review" | "authority_review" | "rejected" | "effective";
             /** Format: uuid */
             teacher_id: string;
             version: number;
@@ -2780,7 +2795,7 @@ export interface components {
             name: string;
             /** Format: uuid */
             person_id: string;
-            roles: string[];
+            roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
         };
         Colleagues: {
             items: components["schemas"]["Colleague"][];
@@ -2820,7 +2835,8 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             row_version: number;
-            state: string;
+            /** @enum {string} */
+            state: "school" | "before" | "open" | "after" | "closed";
         };
         Completeness: {
             items: components["schemas"]["Missing"][];
@@ -3012,11 +3028,13 @@ export interface components {
             id: string;
             /** Format: uuid */
             job_id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "list" | "file" | "workbook";
             message: string | null;
             person: string;
             rows: number;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
             total: number | null;
         };
         ExportPage: {
@@ -3036,7 +3054,8 @@ export interface components {
             /** Format: date-time */
             next_try_at: string | null;
             service: string;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "given_up" | "replayed" | "discarded";
         };
         FailureAct: {
             /** @enum {string} */
@@ -3092,7 +3111,8 @@ export interface components {
             name: string | null;
             newly_hired: boolean;
             sets: components["schemas"]["OwedSet"][];
-            status: string;
+            /** @enum {string} */
+            status: "draft" | "school_review" | "authority_review" | "rejected" | "effective";
         };
         Framed: {
             box: components["schemas"]["Box"];
@@ -3150,10 +3170,12 @@ export interface components {
             marked: string;
             may: string[];
             message: string | null;
-            mode: string;
+            /** @enum {string} */
+            mode: "append" | "replace";
             person: string;
             sets: components["schemas"]["SetCounts"][];
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "preview";
             total: number | null;
             unchanged: number;
         };
@@ -3175,7 +3197,8 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             service: string;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
             title: string;
             total: number | null;
         };
@@ -3224,7 +3247,7 @@ export interface components {
             org: components["schemas"]["Org"];
             /** Format: uuid */
             person_id: string;
-            roles: string[];
+            roles: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "newcomer" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             /** Format: uuid */
             teacher_id: string | null;
             username: string;
@@ -3239,7 +3262,7 @@ export interface components {
             org: components["schemas"]["Org"];
             /** Format: uuid */
             person_id: string;
-            roles: string[];
+            roles: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "newcomer" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             /** Format: uuid */
             teacher_id: string | null;
             username: string;
@@ -3588,7 +3611,8 @@ export interface components {
             org_id: string;
             org_name: string;
             personal_number: string | null;
-            reason: string;
+            /** @enum {string} */
+            reason: "other_name" | "no_such_number" | "other_sex_or_birth" | "duplicate";
             remedy: string;
             /** Format: uuid */
             teacher_id: string;
@@ -3606,9 +3630,11 @@ export interface components {
             items: components["schemas"]["PersonalNumber"][];
             may: string[];
             message: string;
-            reason: string | null;
+            /** @enum {string|null} */
+            reason: "other_name" | "no_such_number" | "other_sex_or_birth" | "duplicate" | null;
             remedy: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "none" | "temporary" | "checking" | "formal" | "problem";
             verified: string | null;
         };
         Org: {
@@ -3617,7 +3643,8 @@ export interface components {
              * @default null
              */
             authority_id: string | null;
-            category: string | null;
+            /** @enum {string|null} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
             closed: boolean;
             code: string;
             /** @default null */
@@ -3688,7 +3715,8 @@ export interface components {
             ended_at: string | null;
             /** Format: date-time */
             issued_at: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "L" | "G" | "J";
             number: string;
             why: string | null;
         };
@@ -3719,15 +3747,18 @@ export interface components {
         };
         PhotoItem: {
             box: components["schemas"]["Box"] | null;
-            match: string;
+            /** @enum {string} */
+            match: "asked" | "found" | "unnamed" | "unknown" | "elsewhere";
             may: string[];
             message: string | null;
             name: string;
             number: number;
             photo: components["schemas"]["Picture"] | null;
             portrait: components["schemas"]["Picture"] | null;
-            reason: string | null;
-            state: string;
+            /** @enum {string|null} */
+            reason: "not_a_picture" | "too_large" | "too_small" | "no_face" | "two_faces" | "blurred" | "wrong_ratio" | "unknown" | "elsewhere" | "repeated" | "by_hand" | "archive" | "broken" | "gone" | "given_up" | null;
+            /** @enum {string} */
+            state: "waiting" | "made" | "refused" | "confirmed" | "kept" | "failed" | "cancelled";
             /** Format: uuid */
             teacher_id: string | null;
             teacher_name: string | null;
@@ -3794,7 +3825,8 @@ export interface components {
             campaign: components["schemas"]["Campaign"] | null;
             items: components["schemas"]["ProgressRow"][];
             late: number;
-            level: string;
+            /** @enum {string} */
+            level: "ministry" | "province" | "city" | "county" | "school" | "department" | "office" | "affiliated" | "training";
             next: string | null;
             /** Format: uuid */
             org_id: string;
@@ -3815,7 +3847,8 @@ export interface components {
             /** Format: date-time */
             last_change: string | null;
             late: ("submit" | "school_review" | "authority_review")[];
-            level: string;
+            /** @enum {string} */
+            level: "ministry" | "province" | "city" | "county" | "school" | "department" | "office" | "affiliated" | "training";
             /** Format: uuid */
             org_id: string;
             org_name: string;
@@ -3867,11 +3900,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             may: string[];
-            outcome: string | null;
+            /** @enum {string|null} */
+            outcome: "accepted" | "refused" | null;
             person: string;
             set: string;
             set_name: string;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "answered";
             /** Format: uuid */
             teacher_id: string;
             teacher_name: string | null;
@@ -3973,7 +4008,8 @@ export interface components {
         SelfService: {
             /** Format: date-time */
             closes_at: string | null;
-            mode: string | null;
+            /** @enum {string|null} */
+            mode: "school" | "shared" | "self" | null;
             open: boolean;
             /** Format: date-time */
             opens_at: string | null;
@@ -4049,15 +4085,17 @@ export interface components {
         };
         ShownChainStep: {
             days: number;
-            desk: string;
+            /** @enum {string} */
+            desk: "department" | "school" | "hub" | "authority" | "authority_above" | "province" | "ministry" | "receiving" | "receiving_hub" | "receiving_authority" | "receiving_authority_above" | "receiving_province" | "receiving_ministry" | "sending" | "sending_hub" | "sending_authority" | "sending_authority_above" | "sending_province" | "sending_ministry" | "handling" | "handling_hub" | "handling_authority" | "handling_authority_above" | "handling_province" | "handling_ministry";
             desk_name: string;
             name: string;
             names: {
                 [key: string]: string;
             };
-            roles: string[];
+            roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
             sets: string[] | null;
-            unit: string | null;
+            /** @enum {string|null} */
+            unit: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
         };
         Slip: {
             /** Format: uuid */
@@ -4103,7 +4141,8 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             set: string | null;
             set_name: string | null;
-            stage: string;
+            /** @enum {string} */
+            stage: "draft" | "school_review" | "authority_review" | "rejected" | "effective";
             version: number | null;
         };
         StepCount: {
@@ -4143,7 +4182,8 @@ export interface components {
             job_id: string;
             message: string | null;
             refused: number;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
             submitted: number;
             total: number | null;
         };
@@ -4192,7 +4232,8 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             catalogue_version: string;
-            category: string;
+            /** @enum {string} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
             /** Format: date-time */
             confirmed_at: string | null;
             /** Format: uuid */
@@ -4206,7 +4247,8 @@ export interface components {
             missing_items: components["schemas"]["Missing"][];
             name: string | null;
             newly_hired: boolean;
-            number_state: string;
+            /** @enum {string} */
+            number_state: "none" | "temporary" | "checking" | "formal" | "problem";
             /** Format: uuid */
             org_id: string;
             org_name: string;
@@ -4215,7 +4257,8 @@ export interface components {
             row_version: number;
             sets: components["schemas"]["SetOfFile"][];
             sex: string | null;
-            status: string;
+            /** @enum {string} */
+            status: "draft" | "school_review" | "authority_review" | "rejected" | "effective";
             texts: {
                 [key: string]: unknown;
             };
@@ -4239,7 +4282,8 @@ export interface components {
             row_version: number;
             /** Format: date-time */
             secret_expires_at: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "initial" | "active" | "closed" | "locked" | "disabled";
         };
         TeacherAccountPage: {
             items: components["schemas"]["TeacherAccount"][];
@@ -4259,14 +4303,16 @@ export interface components {
             missing: number;
             name: string | null;
             newly_hired: boolean;
-            number_state: string;
+            /** @enum {string} */
+            number_state: "none" | "temporary" | "checking" | "formal" | "problem";
             /** Format: uuid */
             org_id: string;
             org_name: string;
             personal_number: string | null;
             row_version: number;
             sex: string | null;
-            status: string;
+            /** @enum {string} */
+            status: "draft" | "school_review" | "authority_review" | "rejected" | "effective";
             /** Format: date-time */
             updated_at: string;
         };

@@ -53,4 +53,12 @@ export type Teacher = Named<'Teacher'>
 export type TeacherAccount = Named<'TeacherAccount'>
 export type TeacherRow = Named<'TeacherRow'>
 
+/** Words that the services know; the lists of them that pages choose from are in choices.ts. */
+export type Stage = TeacherRow['status']
+export type Level = Org['level']
+export type Category = Teacher['category']
+export type Unit = NonNullable<Org['unit']>
+export type Role = Account['roles'][number]
+export type Desk = ChainStep['desk']
+
 export type Values = Record<string, unknown>

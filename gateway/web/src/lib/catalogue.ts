@@ -2,8 +2,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { api, body } from '@/api/client'
-import type { operations } from '@/api/schema'
-import type { Values } from '@/api/shapes'
+import type { Category, Values } from '@/api/shapes'
 import { language, t } from './words'
 
 export type Kind =
@@ -91,8 +90,6 @@ export interface RecordSet {
   reserved?: boolean
   groups: FieldGroup[]
 }
-
-export type Category = NonNullable<NonNullable<operations['getCatalogue']['parameters']['query']>['category']>
 
 export interface Catalogue {
   version: string

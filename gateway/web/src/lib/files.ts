@@ -4,7 +4,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, body } from '@/api/client'
 import { Refused } from '@/api/refused'
 import type { Missing, Remark, Teacher, Values } from '@/api/shapes'
-import { useCatalogue, type Category } from './catalogue'
+import { useCatalogue } from './catalogue'
 import { asksAgain, cache, EACH_SECOND } from './server'
 import type { SetState } from './sets'
 import { language } from './words'
@@ -33,7 +33,7 @@ export function useFile(
     retry: (failed, error) => asksAgain(failed, error) || (onItsWay() && isNotFound(error) && failed < SOON),
   })
   const catalogue = useCatalogue(
-    () => file.data.value?.category as Category | undefined,
+    () => file.data.value?.category,
     () => id === undefined || !!file.data.value, // a new file is of the own school's category
     () => (toValue(asOf) ? file.data.value?.catalogue_version : undefined),
   )

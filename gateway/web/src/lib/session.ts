@@ -4,6 +4,7 @@ import { computed } from 'vue'
 import { api, body, type Operation } from '@/api/client'
 import { Refused } from '@/api/refused'
 import type { components } from '@/api/schema'
+import type { Level } from '@/api/shapes'
 import { cache } from './server'
 
 export type Me = components['schemas']['MeHere']
@@ -14,7 +15,8 @@ const mine = queryOptions({
   staleTime: Infinity,
 })
 
-const AUTHORITIES = ['ministry', 'province', 'city', 'county']
+/** The levels of education authorities, from the top. */
+export const AUTHORITIES = ['ministry', 'province', 'city', 'county'] as const satisfies readonly Level[]
 
 /** The person, or null where nobody is signed in. */
 export async function whoAmI(): Promise<Me | null> {
@@ -34,7 +36,9 @@ export function useSession() {
   /** Files are entered at schools; an office with the same right has nothing to enter. */
   const atSchool = computed(() => me.value?.org.level === 'school')
   /** An education authority, from the county up; its own units are none. */
-  const atOffice = computed(() => !!me.value && AUTHORITIES.includes(me.value.org.level))
+  const atOffice = computed(
+    () => !!me.value && (AUTHORITIES as readonly Level[]).includes(me.value.org.level),
+  )
   /** Files lie at schools and their departments alone. */
   const holdsFiles = computed(() => atSchool.value || me.value?.org.level === 'department')
   return { me, may, atSchool, atOffice, holdsFiles }

@@ -31,7 +31,7 @@ test.each([
   ['authority_review', '待主管部门审核'],
   ['rejected', '审核未通过'],
   ['effective', '已生效'],
-])('the state %s is an icon and the words %s', (state, words) => {
+] as const)('the state %s is an icon and the words %s', (state, words) => {
   const tag = mount(FileState, { props: { state } })
   expect(tag.text()).toBe(words)
   expect(tag.find('svg').exists()).toBe(true)
@@ -83,8 +83,15 @@ test('differences are labelled old and new', () => {
 
 test('a chain tells each step, its desk and what was decided', () => {
   const steps = [
-    { ...step, number: 1, position: 1, name: '学校审核', desk: '稻香村小学', state: 'done' },
-    { ...step, number: 2, position: 2, name: '主管部门审核', desk: '蜀山区教育体育局', state: 'current' },
+    { ...step, number: 1, position: 1, name: '学校审核', desk: '稻香村小学', state: 'done' as const },
+    {
+      ...step,
+      number: 2,
+      position: 2,
+      name: '主管部门审核',
+      desk: '蜀山区教育体育局',
+      state: 'current' as const,
+    },
   ]
   const chain = mount(ChainSteps, { props: { chain: { steps, decisions: [decision], state: 'open' } } })
   const [first, second] = chain.findAll('li').map((step) => step.text())

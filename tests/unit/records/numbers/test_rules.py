@@ -106,7 +106,7 @@ def test_whatever_comes_the_state_is_one_of_five_and_a_number_once_given_stays(n
         state = rules.after(state, each) or state
         states.append(state)
 
-    assert set(states) <= set(contract.STATES)
+    assert set(states) <= set(contract.NUMBER_STATES)
     given_at = states.index("temporary") if "temporary" in states else len(states)
     assert rules.NONE not in states[given_at:]
 

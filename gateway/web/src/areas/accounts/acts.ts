@@ -1,10 +1,9 @@
 /** What can be done to an account, each an act in its `may`. */
 import { api, body, match } from '@/api/client'
-import type { Account } from '@/api/shapes'
+import type { Account, Role } from '@/api/shapes'
 import type { operations } from '@/api/schema'
 
 type Change = operations['changeAccount']['requestBody']['content']['application/json']
-export type Role = NonNullable<Change['roles']>[number]
 
 /** Roles that an account can be given here; a teacher's account comes with the teacher's file. */
 export const ROLES: Record<'school' | 'department' | 'unit' | 'training' | 'authority', Role[]> = {

@@ -1,13 +1,23 @@
 /** What can be done to teachers' accounts, to those chosen or to all that match; and their slips. */
 import { api, body } from '@/api/client'
 import { Refused } from '@/api/refused'
+import type { components } from '@/api/schema'
 import type { Outcomes, Slip, TeacherAccount } from '@/api/shapes'
 import { useAct, type Act, type Batch } from '@/lib/acts'
 import { newId } from '@/lib/ids'
 import { agreed, confirmed } from '@/lib/say'
 import { named, t } from '@/lib/words'
 
-export const ACTS = ['reset', 'unlock', 'close', 'open', 'disable', 'enable', 'delete'] as const
+/** In the order in which the list offers them. */
+export const ACTS = [
+  'reset',
+  'unlock',
+  'close',
+  'open',
+  'disable',
+  'enable',
+  'delete',
+] as const satisfies readonly components['schemas']['AccountAct']['act'][]
 export type AccountAct = (typeof ACTS)[number]
 
 const SLIPS_AT_ONCE = 500

@@ -1,5 +1,5 @@
 /** A chain while it is put together: positions in order, each with the steps that lie beside each other. */
-import type { Chain, ChainStep } from '@/api/shapes'
+import type { Chain, ChainStep, Desk, Level, Role } from '@/api/shapes'
 import { newId } from '@/lib/ids'
 
 export const DESKS = [
@@ -10,8 +10,7 @@ export const DESKS = [
   'authority_above',
   'province',
   'ministry',
-] as const
-export const UNITS = ['personnel', 'teacher_development', 'training_school', 'research', 'other'] as const
+] as const satisfies readonly Desk[]
 export const ROLES = [
   'reviewer',
   'info_admin',
@@ -19,17 +18,10 @@ export const ROLES = [
   'department_head',
   'teaching_office',
   'research_office',
-] as const
-export const CATEGORIES = [
-  'kindergarten',
-  'primary_secondary',
-  'secondary_vocational',
-  'special_education',
-  'higher_education',
-] as const
-export const MANAGERS = ['county', 'city', 'province', 'ministry'] as const
+] as const satisfies readonly Role[]
+export const MANAGERS = ['county', 'city', 'province', 'ministry'] as const satisfies readonly Level[]
 /** Desks inside a school, where no office or affiliated unit lies. */
-const AT_SCHOOL = ['department', 'school', 'hub']
+const AT_SCHOOL: Desk[] = ['department', 'school', 'hub']
 
 /** A name in both languages; `copied` is the English one that came with the chain that was copied. */
 export interface Named {
@@ -46,7 +38,7 @@ export function rename(own: Named, zh: string) {
 
 export interface DraftStep extends Named {
   key: string
-  desk: string
+  desk: Desk
   unit: string
   roles: string[]
   sets: string[]
@@ -54,7 +46,7 @@ export interface DraftStep extends Named {
 }
 export type Positions = DraftStep[][]
 
-export const hasUnits = (desk: string) => !AT_SCHOOL.includes(desk)
+export const hasUnits = (desk: Desk) => !AT_SCHOOL.includes(desk)
 
 /** The steps of a chain, to be changed. */
 export const copied = (positions: Chain['positions']): Positions =>
@@ -77,7 +69,7 @@ export const sent = (positions: Positions): ChainStep[][] =>
   positions.map((steps) =>
     steps.map(({ zh, en, desk, unit, roles, sets, days }) => ({
       name: { 'zh-CN': zh.trim(), en: en.trim() || zh.trim() },
-      desk: desk as ChainStep['desk'],
+      desk,
       unit: ((hasUnits(desk) && unit) || null) as ChainStep['unit'],
       roles: roles as ChainStep['roles'],
       sets: sets.length ? sets : null,

@@ -1,13 +1,14 @@
 /** What the board shows of an organisation: columns, the bars of its stages, the share that is through. */
+import { COUNTED_LEVELS } from '@/api/choices'
 import type { Series } from '@/lib/chart'
 import type { ProgressRow } from '@/api/shapes'
 import { t } from '@/lib/words'
 
-export const LEVELS = ['ministry', 'province', 'city', 'county', 'school', 'department'] as const
+type CountedLevel = (typeof COUNTED_LEVELS)[number]
 /** The levels that a table of those below an organisation can be about; none below a unit of an authority. */
-export function levelsBelow(level?: string): (typeof LEVELS)[number][] {
-  const at = LEVELS.indexOf(level as (typeof LEVELS)[number])
-  return at < 0 ? [] : LEVELS.slice(at + 1)
+export function levelsBelow(level?: string): CountedLevel[] {
+  const at = COUNTED_LEVELS.indexOf(level as CountedLevel)
+  return at < 0 ? [] : COUNTED_LEVELS.slice(at + 1)
 }
 export const COLUMNS = [
   'org',

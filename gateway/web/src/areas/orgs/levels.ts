@@ -1,11 +1,11 @@
-/** The levels of authorities from the top, and what can stand below them. */
-export const AUTHORITIES = ['ministry', 'province', 'city', 'county'] as const
-/** 学校, and 内设科室, 直属事业单位, 培训机构 of an authority: nothing is added below any of them. */
-const MANAGED = ['school', 'office', 'affiliated', 'training'] as const
-export type Level = (typeof AUTHORITIES)[number] | (typeof MANAGED)[number]
+/** What can stand below an authority. */
+import type { Level } from '@/api/shapes'
+import { AUTHORITIES } from '@/lib/session'
 
-/** What an office or affiliated unit can do. */
-export const UNITS = ['personnel', 'teacher_development', 'training_school', 'research', 'other'] as const
+/** 学校, and 内设科室, 直属事业单位, 培训机构 of an authority: nothing is added below any of them. */
+const MANAGED = ['school', 'office', 'affiliated', 'training'] as const satisfies readonly Level[]
+
+/** Only these say what they do. */
 export const hasUnit = (level: string) => level === 'office' || level === 'affiliated'
 
 /** Which levels an organisation can have below it: the next authority, schools, and units of its own. */

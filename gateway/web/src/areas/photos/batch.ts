@@ -1,6 +1,7 @@
 /** One batch of photos: how far it is, its photos page by page, and what can be done to them. */
 import { useQuery, keepPreviousData } from '@tanstack/vue-query'
 import { computed, ref, watch, type Ref } from 'vue'
+import { PHOTO_STATES } from '@/api/choices'
 import { api, body } from '@/api/client'
 import type { Box, PhotoBatch, PhotoItem } from '@/api/shapes'
 import { whileAny, whileIt } from '@/lib/jobs'
@@ -9,8 +10,7 @@ import { sayDone, sayRefusal } from '@/lib/say'
 import { oneAfterAnother, refresh } from '@/lib/server'
 import { language, t } from '@/lib/words'
 
-export const STATES = ['waiting', 'made', 'refused', 'confirmed', 'kept', 'failed', 'cancelled'] as const
-export type State = (typeof STATES)[number]
+export type State = PhotoItem['state']
 export const PAGE = 60
 const MINUTE = 60_000
 
@@ -33,7 +33,7 @@ export function useBatch(id: Ref<string>, sending: () => boolean) {
 
 /** A page of a batch's photos; it follows the batch's figures, and pictures that stand are not loaded again. */
 export function useSheet(id: Ref<string>, batch: Ref<PhotoBatch | undefined>) {
-  const filters = useFilters({ state: oneOf(...STATES) })
+  const filters = useFilters({ state: oneOf(...PHOTO_STATES) })
   const asked = computed(() => ({
     limit: PAGE,
     after: filters.after.value,

@@ -1,6 +1,4 @@
-/** The boxes of the work list, and what it can be narrowed to. */
-export const BOXES = ['todo', 'done', 'all'] as const
-export const DUE = ['overdue', 'soon'] as const
+/** What the work list can be narrowed to, beside its boxes. */
 export const BUSINESSES = ['first_entry', 'remark'] as const
 export const STEPS = [
   'department',

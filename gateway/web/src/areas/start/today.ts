@@ -1,5 +1,6 @@
 /** What is to be done today, by what the person may do: each a figure that leads to its list. */
 import { computed } from 'vue'
+import { STAGES } from '@/api/choices'
 import { daysSince, figure } from '@/lib/format'
 import { useSession } from '@/lib/session'
 import { t } from '@/lib/words'
@@ -13,8 +14,6 @@ export interface Figure {
   note: string
   urgent?: boolean
 }
-
-const STAGES = ['draft', 'school_review', 'authority_review', 'rejected', 'effective'] as const
 
 export function useToday() {
   const { may, atSchool } = useSession()

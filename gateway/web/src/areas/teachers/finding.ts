@@ -1,5 +1,6 @@
 /** The list of files: its filters, what stands for them as chips, and 报送 of those chosen or of all that match. */
 import { computed } from 'vue'
+import { STAGES } from '@/api/choices'
 import { api, body } from '@/api/client'
 import type { TeacherRow } from '@/api/shapes'
 import { useAct, type Batch } from '@/lib/acts'
@@ -8,7 +9,6 @@ import { oneOf, text, useFilters, useKeysetList } from '@/lib/lists'
 import { agreed } from '@/lib/say'
 import { t } from '@/lib/words'
 
-export const STAGES = ['draft', 'school_review', 'authority_review', 'rejected', 'effective'] as const
 const YES_NO = ['true', 'false'] as const
 const SUBMITTED_FROM = ['draft', 'rejected'] as const
 const yes = (value: 'true' | 'false' | undefined) => (value === undefined ? undefined : value === 'true')

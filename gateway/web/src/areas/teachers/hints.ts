@@ -1,13 +1,5 @@
 /** What is said of fields, as it is typed and as it is kept. */
 
-export const CATEGORIES = [
-  'kindergarten',
-  'primary_secondary',
-  'special_education',
-  'secondary_vocational',
-  'higher_education',
-] as const
-
 export interface Said {
   hint: string
   preset: unknown

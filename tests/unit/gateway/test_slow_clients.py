@@ -6,26 +6,26 @@ import time
 
 import pytest
 
-from gateway import pace
+from gateway import slow_clients
 
 
 @pytest.fixture
 def pair():
     """Our side, and the other."""
     ours, other = socket.socketpair()
-    paced = pace.Paced(fileno=ours.detach())
+    paced = slow_clients.PacedSocket(fileno=ours.detach())
     with paced, other:
         yield paced, other
 
 
-def waiting(paced: pace.Paced) -> tuple[threading.Thread, list]:
+def waiting(paced: slow_clients.PacedSocket) -> tuple[threading.Thread, list]:
     """A thread that waits for the next byte, and what comes of it."""
     came: list = []
 
     def wait() -> None:
         try:
             came.append(paced.recv(9))
-        except pace.TooSlow as slow:
+        except slow_clients.TooSlow as slow:
             came.append(slow)
 
     thread = threading.Thread(target=wait)
@@ -38,10 +38,10 @@ def waiting(paced: pace.Paced) -> tuple[threading.Thread, list]:
 def test_who_sends_nothing_while_others_wait_is_let_go(pair):
     thread, came = waiting(pair[0])
 
-    pair[0].hurry(time.monotonic() + pace.HURRY)
-    thread.join(pace.PATIENCE / 2)
+    pair[0].hurry(time.monotonic() + slow_clients.HURRY)
+    thread.join(slow_clients.PATIENCE / 2)
 
-    assert [type(each) for each in came] == [pace.TooSlow]
+    assert [type(each) for each in came] == [slow_clients.TooSlow]
 
 
 def test_who_has_just_sent_is_not_let_go_for_others(pair):
@@ -49,13 +49,13 @@ def test_who_has_just_sent_is_not_let_go_for_others(pair):
 
     pair[0].hurry(time.monotonic())
     pair[1].sendall(b"here")
-    thread.join(pace.PATIENCE / 2)
+    thread.join(slow_clients.PATIENCE / 2)
 
     assert came == [b"here"]
 
 
 def test_time_in_which_nobody_listens_is_not_held_against_the_sender(pair):
-    pair[0].hurry(time.monotonic() + pace.HURRY)
+    pair[0].hurry(time.monotonic() + slow_clients.HURRY)
     pair[1].sendall(b"here")
 
     assert pair[0].recv(9) == b"here"

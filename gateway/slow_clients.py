@@ -18,7 +18,7 @@ class TooSlow(ConnectionResetError):
         super().__init__(errno.ECONNRESET, "too slow")
 
 
-class Paced(socket.socket):
+class PacedSocket(socket.socket):
     """While it blocks, in a thread; without blocking it is any other socket. `renew` begins a request."""
 
     received = 0

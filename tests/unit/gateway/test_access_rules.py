@@ -5,7 +5,7 @@ import uuid
 import pytest
 from flask import Flask
 
-from gateway import rules
+from gateway import access_rules
 from services.common import roles
 from services.contracts.records import catalogue
 from services.contracts.review import cases
@@ -18,17 +18,17 @@ def test_a_route_without_a_rule_keeps_the_gateway_from_starting():
     app.add_url_rule("/forgotten", view_func=lambda: "", endpoint="forgotten")
 
     with pytest.raises(RuntimeError, match="forgotten"):
-        rules.check(app)
+        access_rules.check(app)
 
 
 def test_only_these_operations_are_open_to_all(app):
-    opened = {route.operation for route in rules.table(app) if route.rule.open}
+    opened = {route.operation for route in access_rules.table(app) if route.rule.open}
 
     assert opened == {"signIn", "getHealth", "getMetrics", "getOpenapi", "getDocs"}
 
 
 def test_the_table_names_method_path_and_calls_of_each_operation(app):
-    table = {route.operation: route for route in rules.table(app)}
+    table = {route.operation: route for route in access_rules.table(app)}
 
     assert table["decideCase"].method == "POST"
     assert table["decideCase"].path == "/api/v1/cases/<uuid:case_id>/decision"

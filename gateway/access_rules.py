@@ -79,7 +79,7 @@ def check(app: Flask) -> None:
     """Raises RuntimeError naming the routes that declare no rule."""
     lacking = sorted(name for name, view in app.view_functions.items() if not hasattr(view, "rule"))
     if lacking:
-        raise RuntimeError(f"These routes declare no rule (see gateway/rules.py): {', '.join(lacking)}")
+        raise RuntimeError(f"These routes declare no rule (see gateway/access_rules.py): {', '.join(lacking)}")
 
 
 def table(app: Flask) -> list[Route]:

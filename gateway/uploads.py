@@ -15,7 +15,7 @@ from services.common.errors import Invalid
 FOLDER = "incoming"  # what is not worked on is forgotten after a day (services/common/processes/purge.py)
 
 
-class Incoming:
+class StoredUpload:
     """One file on its way into the store; it is there once the form has ended it, by its `seek`."""
 
     def __init__(self, limit: int):
@@ -47,23 +47,23 @@ class Incoming:
 class Request(flask.Request):
     """A request whose files go straight into the store where its route says so."""
 
-    incoming_limit: int | None = None
+    upload_limit: int | None = None
 
     def _get_file_stream(self, *args: Any, **kwargs: Any) -> IO[bytes]:
-        if self.incoming_limit is None:
+        if self.upload_limit is None:
             return super()._get_file_stream(*args, **kwargs)
-        return Incoming(self.incoming_limit)  # type: ignore[return-value]
+        return StoredUpload(self.upload_limit)  # type: ignore[return-value]
 
 
-def straight(each: int, together: int | None = None) -> Callable[[Callable], Callable]:
-    """The route's files go into the store as they arrive, `each` of at most so many bytes, and all `together`."""
+def into_store(limit: int) -> Callable[[Callable], Callable]:
+    """The route's files go into the store as they arrive, at most `limit` bytes of them."""
 
     def decorate(view: Callable) -> Callable:
         @functools.wraps(view)
         def limited(*args: Any, **kwargs: Any) -> Any:
-            request.incoming_limit = each  # type: ignore[attr-defined]
+            request.upload_limit = limit  # type: ignore[attr-defined]
             return view(*args, **kwargs)
 
-        return files.up_to(together or each)(limited)
+        return files.up_to(limit)(limited)
 
     return decorate
