@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import amqp
 
 from services.common import settings
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 
 BATCH = 500
 HEADERS = {"nameko.request_id": "bench"}

@@ -7,7 +7,7 @@ from typing import Any
 import amqp
 
 from services.common import settings
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """Asks services over the bus from threads: for the gateway and for tools. Needs neither nameko nor a patched process.
 
-One thread listens for replies and broadcasts; calls go out over a few lines (lines.py). Everything starts with the
-first call, so a bus may be made before a process forks.
+One thread listens for replies and broadcasts; calls go out over a few lines (connections.py). Everything starts with
+the first call, so a bus may be made before a process forks.
 """
 
 import contextlib
@@ -18,7 +18,8 @@ from typing import Any
 import amqp
 
 from services.common import settings
-from services.common.bus.connections import Blocked, Lines, NoLine, Unconfirmed, connect
+from services.common.bus.connections import Blocked, Lines, NoLine, Unconfirmed
+from services.common.bus.publishing import connect
 from services.common.contract import Call, Event, ready, tolerant
 from services.common.errors import Broken, Refused, Unavailable, from_dict
 

@@ -5,13 +5,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from urllib.parse import unquote, urlparse
 
 import amqp
 
+from services.common.bus.publishing import NO_QUEUE, ConfirmedPublisher, id_of
+
 MOST = 4
 IDLE_FOR = 60.0
-HANDSHAKE = 5.0
 
 
 class NoLine(Exception):
@@ -26,36 +26,12 @@ class Unconfirmed(Exception):
     """It is not known whether the broker has the message."""
 
 
-def connect(url: str, heartbeat: int = 0) -> amqp.Connection:
-    """An open connection whose socket never waits for ever; end it with `collect()`, which shakes no hands."""
-    parts = urlparse(url)
-    connection = amqp.Connection(
-        host=f"{parts.hostname}:{parts.port or 5672}",
-        userid=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
-        virtual_host=unquote(parts.path[1:]) or "/",
-        connect_timeout=HANDSHAKE,
-        read_timeout=HANDSHAKE,
-        write_timeout=HANDSHAKE,
-        heartbeat=heartbeat,
-    )
-    connection.connect()
-    return connection
-
-
 class Line:
-    """One connection in confirm mode, with at most one message under way."""
+    """One connection with at most one message under way."""
 
     def __init__(self, url: str):
-        self._connection = connect(url)
-        self._connection.on_blocked = self._block
-        self._channel = self._connection.channel()
-        self._channel.confirm_select()
-        self._channel.events["basic_ack"].add(lambda *_: self._confirmed(taken=True))
-        self._channel.events["basic_nack"].add(lambda *_: self._confirmed(taken=False))
-        self._channel.events["basic_return"].add(self._returned)
-        self._taken: bool | None = None
-        self._routed = True
+        self._publisher = ConfirmedPublisher(url, heartbeat=0)
+        self._publisher.refuse_while_blocked(Blocked)
         self.used_at = time.monotonic()
 
     def usable(self) -> bool:
@@ -63,39 +39,26 @@ class Line:
         if time.monotonic() - self.used_at > IDLE_FOR:
             return False
         try:
-            while True:
-                self._connection.drain_events(timeout=0)
-        except TimeoutError:
-            return True
-        except (OSError, amqp.AMQPError, Blocked):
+            return self._publisher.stands()
+        except Blocked:
             return False
 
     def publish(self, message: amqp.Message, exchange: str, key: str, within: float) -> bool:
         """Send and wait for the broker's word; False when no queue takes it. Raises Blocked or Unconfirmed."""
-        self._taken, self._routed, give_up = None, True, time.monotonic() + within
         try:
-            self._channel.basic_publish(message, exchange, key, mandatory=True)
-            while self._taken is None:  # a returned message is acknowledged afterwards too
-                self._connection.drain_events(timeout=max(0.001, give_up - time.monotonic()))
+            self._publisher.send(message, exchange, key, mandatory=True)
+            refused = self._publisher.wait(within)
         except (OSError, amqp.AMQPError) as error:
             raise Unconfirmed(repr(error)) from error
         self.used_at = time.monotonic()
-        if not self._taken:
-            raise Unconfirmed("the broker refused it")
-        return self._routed
+        reason = refused.get(id_of(message))
+        if reason not in (None, NO_QUEUE):
+            raise Unconfirmed(reason)
+        return reason is None
 
     def close(self) -> None:
         """Drop the connection."""
-        self._connection.collect()
-
-    def _confirmed(self, *, taken: bool) -> None:
-        self._taken = taken
-
-    def _returned(self, *_: object) -> None:
-        self._routed = False
-
-    def _block(self, reason: str) -> None:
-        raise Blocked(reason)
+        self._publisher.close()
 
 
 class Lines:

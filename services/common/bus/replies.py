@@ -11,7 +11,7 @@ import amqp
 from kombu.utils import json
 from nameko.exceptions import UnserializableValueError, serialize
 
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 
 TIGHT = {"ensure_ascii": False, "separators": (",", ":")}
 

@@ -5,6 +5,9 @@ the result. All effects of one job lie in transactions of its own making; a rest
 the last of them ends the job too (`work.finish`).
 
 Each kind has a lane of its own: a process runs one job of a kind at a time, and no kind waits for another.
+
+Of our own, and not procrastinate or Celery: a job commits with what its asker wrote and ends with its last effects, it
+runs in the asker's territory under row-level security, and is a row that the asker sees, counts and cancels.
 """
 
 import logging

@@ -1,7 +1,8 @@
 """Encrypts sensitive values with a versioned key, and makes the index by which an ID number is found exactly.
 
 A sealed value is text, `version:base64(nonce + ciphertext)`, so that it can lie in a jsonb document. The blind index
-is an HMAC under one national key: equal numbers meet, and nothing can be read from it.
+is an HMAC under one national key: equal numbers meet, and nothing can be read from it. The ciphers are those of
+cryptography; its MultiFernet does not say which key sealed a value, and column types of SQLAlchemy seal no jsonb.
 """
 
 import base64

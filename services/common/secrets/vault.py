@@ -2,8 +2,8 @@
 
 A sealed file is a head, which tells the key's version and a salt, and then pieces of PIECE bytes, each AES-256-GCM
 under a key of the file's own that HKDF derives from the versioned data key. A piece is bound to its number, and the
-last one to being the last, so none can be swapped, dropped or cut off unnoticed. No library at hand seals so that a
-range can be read.
+last one to being the last, so none can be swapped, dropped or cut off unnoticed. Of our own, as cryptography seals
+values and Fernet whole files: neither opens a range, and the sealing of stores in the cloud is not there for a folder.
 """
 
 import os

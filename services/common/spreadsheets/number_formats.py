@@ -1,7 +1,8 @@
 """How a number stands in its cell: what people see of it, by the number format of a spreadsheet (ECMA-376 18.8.31).
 
 Only what people in offices use: digits, decimals, thousands, percent, currency, words around them, dates. A format that
-is none of these shows the number as it is, as the general format does.
+is none of these shows the number as it is, as the general format does. Of our own: openpyxl and fastexcel hand on the
+code of a format and apply none, and an ID number or a salary has to be taken as its owner saw it.
 """
 
 from __future__ import annotations

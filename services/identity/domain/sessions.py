@@ -1,4 +1,7 @@
-"""How long a session lasts, and when too many wrong passwords shut an account for a while (R-ID-13)."""
+"""How long a session lasts, and when too many wrong passwords shut an account for a while (R-ID-13).
+
+Of our own: limiters of rates count in a process or a cache, and a lock has to hold in every process and after each.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

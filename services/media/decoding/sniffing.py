@@ -1,4 +1,7 @@
-"""What a file is, told by its content alone, and whether it may be looked at any further."""
+"""What a file is, told by its content alone, and whether it may be looked at any further.
+
+Of our own: libmagic names one kind and stops, while a file that is two kinds at once is just what is refused here.
+"""
 
 import io
 import zipfile

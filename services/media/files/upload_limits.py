@@ -1,4 +1,7 @@
-"""Keeps one account from filling the store with files that belong to nobody's file."""
+"""Keeps one account from filling the store with files that belong to nobody's file.
+
+Of our own: what counts is what lies there unattached, and no limiter of rates knows that.
+"""
 
 import datetime
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
-from xml.sax.saxutils import unescape
 from zipfile import ZipFile
 
 import polars as pl
 
 from services.common.spreadsheets.number_formats import GENERAL, amount, format_of, is_day, shown
+from services.common.spreadsheets.sheet_xml import elements, local
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import WARNING, Fault
 from services.records.catalogue.suggestions import NOISE
@@ -20,12 +19,8 @@ from services.records.workbooks.refusal import refused
 from services.records.workbooks.scan import TOO_LONG, Scanned
 
 LARGEST_STYLES = 32 * 1024 * 1024
-NUMBER_FORMAT = re.compile(rb"<(?:\w{1,20}:)?numFmt\s([^>]{0,2000})>")
-CELL_FORMATS = re.compile(rb"<(?:\w{1,20}:)?cellXfs[\s>].*?</(?:\w{1,20}:)?cellXfs>", re.DOTALL)
-FORMAT = re.compile(rb"<(?:\w{1,20}:)?xf\s([^>]{0,2000})>")
-FORMAT_NUMBER = re.compile(rb'numFmtId="(\d{1,6})"')
-FORMAT_CODE = re.compile(rb'formatCode="([^"]*)"')
-QUOTES = {"&quot;": '"', "&apos;": "'"}
+# Old workbooks have tens of thousands of looks that nobody uses; each is let go as it comes.
+OF_STYLES = ("numFmt", "xf", "cellStyle", "dxf", "font", "fill", "border")
 # Numbers that everybody writes and sees alike; a whole number under the general format is one.
 PLAIN = r"^-?\d{1,15}$"
 AMOUNTS = ("integer", "decimal", "year")
@@ -44,18 +39,19 @@ def formats_in(archive: ZipFile) -> dict[int, str]:
         return {}
     if archive.getinfo(part).file_size > LARGEST_STYLES:
         raise refused("unpacks_too_large")
-    xml = archive.read(part)
-    own = dict(_own_formats(xml))
-    formats = CELL_FORMATS.search(xml)
-    numbers = [FORMAT_NUMBER.search(each) for each in FORMAT.findall(formats[0] if formats else b"")]
-    return {style: format_of(int(number[1]) if number else 0, own) for style, number in enumerate(numbers)}
-
-
-def _own_formats(xml: bytes) -> Iterator[tuple[int, str]]:
-    for said in NUMBER_FORMAT.findall(xml):
-        number, code = FORMAT_NUMBER.search(said), FORMAT_CODE.search(said)
-        if number and code:
-            yield int(number[1]), unescape(code[1].decode(errors="replace"), QUOTES)
+    own: dict[int, str] = {}
+    numbers: list[int] = []
+    try:
+        with archive.open(part) as stream:
+            for element in elements(stream, *OF_STYLES):
+                within = local(element.getparent())
+                if within == "numFmts":
+                    own[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
+                elif within == "cellXfs":
+                    numbers.append(int(element.get("numFmtId", "0")))
+    except ValueError as error:
+        raise refused("not_a_workbook") from error
+    return {style: format_of(number, own) for style, number in enumerate(numbers)}
 
 
 def counts_from_1904(archive: ZipFile) -> bool:

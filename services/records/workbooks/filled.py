@@ -9,14 +9,11 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from services.common.spreadsheets.sheet_xml import tree, written
 from services.records.workbooks.parts import sheet_parts
 from services.records.workbooks.scan import letters_of
 
 END = b"</sheetData>"
-EMPTY = b"<sheetData/>"
-DIMENSION = re.compile(rb"<dimension [^>]*/>")
-COLUMN = re.compile(rb"<col ([^>]*)/>")
-ATTRIBUTE = re.compile(rb'(\w+)="(\d+)"')
 # Spreadsheet programs read _x0041_ as A; so do they what looks like it by accident.
 LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -78,8 +75,12 @@ def _with_rows(sheet: bytes, rows: BinaryIO | None) -> Iterable[bytes]:
     if rows is None:
         yield sheet
         return
-    sheet = DIMENSION.sub(b"", sheet).replace(EMPTY, b"<sheetData>" + END)
-    start, _, rest = sheet.partition(END)
+    root = tree(sheet)
+    for dimension in root.findall("{*}dimension"):  # it would be wrong now, and is not needed
+        root.remove(dimension)
+    data = root.find("{*}sheetData")
+    data.text = data.text or ""  # so that it is written with an end of its own
+    start, _, rest = written(root).partition(END)
     yield start
     rows.seek(0)
     while piece := rows.read(CHUNK):
@@ -90,8 +91,8 @@ def _with_rows(sheet: bytes, rows: BinaryIO | None) -> Iterable[bytes]:
 def _styles(sheet: bytes) -> dict[int, int]:
     """Column → the style of its cells."""
     found: dict[int, int] = {}
-    for column in COLUMN.findall(sheet):
-        said = {name.decode(): int(value) for name, value in ATTRIBUTE.findall(column)}
-        if "style" in said:
-            found |= dict.fromkeys(range(said["min"], min(said["max"], 256) + 1), said["style"])
+    for column in tree(sheet).iter("{*}col"):
+        if style := column.get("style"):
+            places = range(int(column.get("min")), min(int(column.get("max")), 256) + 1)
+            found |= dict.fromkeys(places, int(style))
     return found

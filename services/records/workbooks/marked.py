@@ -1,8 +1,8 @@
 """The uploaded workbook with its faulty cells coloured and explained, to be mended and sent again (R-REC-10).
 
-A large workbook does not fit into memory as objects. So its parts are copied as they are, and only what has to change
-changes, in the bytes of the XML: the style of a faulty cell, the styles, the notes. What cannot be changed like that,
-an old `.xls` or XML written in an unusual way, comes back as our template with the faulty rows in it.
+A large workbook does not fit into memory as objects. So its parts are copied row by row, and only what has to change
+changes: the style of a faulty cell, the styles, the notes. What cannot be changed like that, an old `.xls` or XML
+written in an unusual way, comes back as our template with the faulty rows in it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from services.common.spreadsheets.sheet_xml import PIECE
 from services.records.catalogue import Catalogue
 from services.records.catalogue.faults import ERROR
 from services.records.catalogue.model import MAIN, OWNER_NUMBER
@@ -24,7 +25,7 @@ from services.records.workbooks.guard import inspect
 from services.records.workbooks.notes import Note, Notes
 from services.records.workbooks.parts import sheet_parts
 from services.records.workbooks.reader import SheetRows, read_workbook
-from services.records.workbooks.recolour import PIECE, marked_sheet
+from services.records.workbooks.recolour import marked_sheet
 from services.records.workbooks.safe_copy import TYPES, Plain, Unusual
 from services.records.workbooks.scan import MAX_MARKS, SheetScan, covered, letters_of
 from services.records.workbooks.styles import Styles
@@ -33,6 +34,7 @@ from services.records.workbooks.template import write_template
 # More notes than these make spreadsheet programs slow; the cells are coloured all the same.
 MAX_NOTES = 5_000
 STYLES = "xl/styles.xml"
+LARGEST_STYLES = 8 * 1024 * 1024  # as a tree they take ten times that
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def _mark(path: Path, marks: list[Marked], out: Path, scans: dict[str, SheetScan
     with ZipFile(path) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         names, plain = {part: name for name, part in sheet_parts(source).items()}, Plain(source)
         parts = {part: by_sheet.get(names[part], []) for part in plain.sheets}
-        styles = Styles(source.read(STYLES) if STYLES in plain.parts else b"")
+        styles = Styles(_styles(source) if STYLES in plain.parts else b"")
         added = {part: _notes(found, _covered(scans.get(part))) for part, found in parts.items()}
         written = plain.written()
         notes = Notes(source, added, written[TYPES])
@@ -85,6 +87,12 @@ def _mark(path: Path, marks: list[Marked], out: Path, scans: dict[str, SheetScan
                     pieces = marked_sheet(old, _cells(parts[part]), styles, notes.link(part))
                 _write(target, part, pieces)
         _write(target, STYLES, [styles.xml()])
+
+
+def _styles(source: ZipFile) -> bytes:
+    if source.getinfo(STYLES).file_size > LARGEST_STYLES:
+        raise Unusual
+    return source.read(STYLES)
 
 
 def _write(target: ZipFile, name: str, pieces: Iterable[bytes]) -> None:

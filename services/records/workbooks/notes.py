@@ -8,6 +8,9 @@ from posixpath import relpath
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile
 
+from lxml import etree
+
+from services.common.spreadsheets.sheet_xml import SAFE
 from services.records.workbooks.filled import NOT_XML
 from services.records.workbooks.parts import parsed, targets_of
 from services.records.workbooks.safe_copy import Unusual
@@ -22,7 +25,6 @@ COMMENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comm
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 # Relationships that are written anew; of threaded comments the plain text stays.
 OLD = re.compile(r"/(?:comments|vmlDrawing|threadedComment)$")
-NOTE = re.compile(rb'ObjectType\s*=\s*"(\w+)"')
 AUTHOR = "Xingtan"
 MAX_OLD = 5_000
 SHAPE = (
@@ -138,7 +140,9 @@ def _old_parts(source: ZipFile, part: str) -> list[str]:
 
 def _refuse_other_shapes(source: ZipFile, part: str) -> None:
     """Buttons and pictures lie in the same drawing; whoever has them gets a template back instead."""
-    if set(NOTE.findall(source.read(part))) - {b"Note"}:
+    shapes = etree.fromstring(source.read(part), etree.XMLParser(recover=True, **SAFE))  # VML is not always XML
+    drawn = shapes.iter("*") if shapes is not None else ()
+    if {each.get("ObjectType") for each in drawn if each.tag.endswith("ClientData")} - {"Note"}:
         raise Unusual
 
 

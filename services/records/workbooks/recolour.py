@@ -1,24 +1,18 @@
-"""Faulty cells get another style while a sheet is copied, row by row; everything else stays as its program wrote it."""
+"""Faulty cells get another style while a sheet is copied, row by row; what else people see in it stays."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
-from services.records.workbooks.safe_copy import Unusual, plain_end, plain_row
-from services.records.workbooks.scan import number_of
+from lxml import etree
 
-PIECE = 1024 * 1024
-MAX_ROW = 4 * 1024 * 1024  # a row that does not end within so many bytes is none that a person filled in
-CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^>]*?)(/>|>.*?</c>)', re.DOTALL)
-ROW = re.compile(rb'<row\b[^>]*?\sr="(\d{1,7})"[^>]*>')
-STYLE = re.compile(rb'\ss="(\d{1,6})"')
-END = b"</row>"
-# What may follow a link to notes in a sheet; the link goes before the first of them.
-FOLLOWS = re.compile(
-    rb"<(?:legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s/>]|</worksheet>"
-)
+from services.common.spreadsheets.sheet_xml import HEAD, LONGEST, PIECE, SAFE, NotRead, end, forget, local
+from services.records.workbooks.refusal import WorkbookRefused
+from services.records.workbooks.safe_copy import OF_SHEET, Unusual, clean, clean_row
+from services.records.workbooks.scan import number_of, split
+
+SHEET, ROWS, ROW = "worksheet", "sheetData", "row"
 
 
 class Colours(Protocol):
@@ -30,60 +24,94 @@ class Colours(Protocol):
 
 def marked_sheet(old: IO[bytes], cells: dict[int, dict[str, str]], colours: Colours, link: bytes) -> Iterator[bytes]:
     """The sheet in pieces, without what acts; `cells` are row → column → severity, `link` refers to the notes."""
-    rest, seen = b"", False
-    while piece := old.read(PIECE):
-        rows = (rest + piece).split(END)
-        rest = rows.pop()
-        if len(rest) > MAX_ROW:
-            raise Unusual
-        for row in rows:
-            seen = True
-            yield _row(plain_row(row), cells, colours) + END
-    if not (seen or cells == {}) or b"</worksheet>" not in rest:
+    copy = _Copy(cells, colours, link)
+    wanted = [f"{{*}}{name}" for name in (SHEET, ROWS, ROW, *OF_SHEET)]
+    parser = etree.XMLPullParser(events=("start", "end"), tag=wanted, **SAFE)
+    waiting = 0
+    try:
+        while piece := old.read(PIECE):
+            waiting += len(piece)
+            parser.feed(piece)
+            for event, element in parser.read_events():
+                waiting = 0
+                yield copy.begun(element) if event == "start" else copy.ended(element)
+            if waiting > LONGEST:
+                raise Unusual
+        end(parser)
+    except (etree.XMLSyntaxError, NotRead, WorkbookRefused, ValueError) as error:
+        raise Unusual from error
+    if cells and not copy.rows:
         raise Unusual
-    yield _with_link(plain_end(rest), link)
 
 
-def _row(text: bytes, cells: dict[int, dict[str, str]], colours: Colours) -> bytes:
-    """All up to the end of a row; only the last row in it has content."""
-    start = text.rfind(b"<row")
-    opened = ROW.match(text, start) if start >= 0 else None
-    if opened is None:
-        raise Unusual
-    wanted = cells.get(int(opened[1]))
-    if not wanted:
+class _Copy:
+    """Writes elements as they come: the sheet and its rows are opened and closed, all else is written whole."""
+
+    def __init__(self, cells: dict[int, dict[str, str]], colours: Colours, link: bytes) -> None:
+        self.cells, self.colours, self.link = cells, colours, link
+        self.rows = 0
+        self._root: Any = None
+        self._spaces = b""
+
+    def begun(self, element: Any) -> bytes:
+        """What is written before the content of an element."""
+        if self._root is None:
+            if local(element) != SHEET:
+                raise Unusual
+            self._root = element
+            bare = etree.tostring(etree.Element(element.tag, nsmap=element.nsmap))
+            self._spaces = bare[bare.index(b" ") : -2] if b" " in bare else b""
+            shell = etree.tostring(etree.Element(element.tag, element.attrib, nsmap=element.nsmap))
+            return HEAD + shell[:-2] + b">"
+        if local(element) == ROWS and element.getparent() is self._root:
+            return b"<" + _name(element) + b">"
+        return b""
+
+    def ended(self, element: Any) -> bytes:
+        """An element, if it stays, or what closes it."""
+        name, within = local(element), element.getparent()
+        if element is self._root:
+            return self.link + b"</" + _name(element) + b">"
+        if name == ROW and local(within) == ROWS:
+            return self._written(self._row(element))
+        if within is not self._root:
+            return b""
+        if name == ROWS:
+            forget(element)
+            return b"</" + _name(element) + b">"
+        return self._written(element) if clean(element) else b""
+
+    def _row(self, row: Any) -> Any:
+        self.rows += 1
+        number = int(row.get("r", ""))
+        clean_row(row)
+        if wanted := self.cells.get(number):
+            _colour(row, number, wanted, self.colours)
+        return row
+
+    def _written(self, element: Any) -> bytes:
+        """The element as it stands in its sheet, whose namespaces need not be said again."""
+        text = etree.tostring(element, with_tail=False).replace(self._spaces, b"", 1)
+        forget(element)
         return text
-    return text[: opened.end()] + _cells(text[opened.end() :], int(opened[1]), wanted, colours)
 
 
-def _cells(text: bytes, row: int, wanted: dict[str, str], colours: Colours) -> bytes:
-    """The cells of a row with the wanted ones coloured; one that is empty and not there is put in its place."""
+def _name(element: Any) -> bytes:
+    return (f"{element.prefix}:" if element.prefix else "").encode() + local(element).encode()
+
+
+def _colour(row: Any, number: int, wanted: dict[str, str], colours: Colours) -> None:
+    """The wanted cells of a row in another colour; one that is empty and not there is put in its place."""
     left = dict(sorted(wanted.items(), key=lambda item: number_of(item[0])))
-    written: list[bytes] = []
-    end = 0
-    for cell in CELL.finditer(text):
-        written.append(text[end : cell.start()])
-        end = cell.end()
-        column = cell[1].decode()
-        before = [each for each in left if number_of(each) < number_of(column)]
-        written += [_empty(missing, row, left.pop(missing), colours) for missing in before]
-        written.append(_coloured(cell, left.pop(column), colours) if column in left else cell[0])
-    written += [_empty(missing, row, severity, colours) for missing, severity in left.items()]
-    return b"".join(written) + text[end:]
+    for cell in row.findall("{*}c"):
+        column = split(cell.get("r", ""))[0]
+        for missing in [each for each in left if number_of(each) < number_of(column)]:
+            cell.addprevious(_empty(row, missing, number, colours.coloured(0, left.pop(missing))))
+        if column in left:
+            cell.set("s", f"{colours.coloured(int(cell.get('s', '0')), left.pop(column))}")
+    for missing, severity in left.items():
+        row.append(_empty(row, missing, number, colours.coloured(0, severity)))
 
 
-def _empty(column: str, row: int, severity: str, colours: Colours) -> bytes:
-    return f'<c r="{column}{row}" s="{colours.coloured(0, severity)}"/>'.encode()
-
-
-def _coloured(cell: re.Match[bytes], severity: str, colours: Colours) -> bytes:
-    held = STYLE.search(cell[3])
-    style = colours.coloured(int(held[1]) if held else 0, severity)
-    return b'<c r="%s%s" s="%d"%s%s' % (cell[1], cell[2], style, STYLE.sub(b"", cell[3]), cell[4])
-
-
-def _with_link(rest: bytes, link: bytes) -> bytes:
-    place = FOLLOWS.search(rest)
-    if place is None:
-        raise Unusual
-    return rest[: place.start()] + link + rest[place.start() :]
+def _empty(row: Any, column: str, number: int, style: int) -> Any:
+    return etree.Element(etree.QName(etree.QName(row).namespace, "c"), r=f"{column}{number}", s=f"{style}")

@@ -6,17 +6,19 @@ harmless from the others: a part, an element or a relationship comes along only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from posixpath import join, normpath
+from typing import Any
 from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
-from services.records.workbooks.parts import parsed
+from lxml import etree
+
+from services.common.spreadsheets.sheet_xml import local, tree, written
+from services.records.workbooks.parts import ID_NAMES, parsed
 
 TYPES, ROOT, BOOK = "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"
 BOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
-RELATION = re.compile(rb"<Relationship\s[^>]*?/>")
 SHEET = "worksheet"
 OF_BOOK = {SHEET, "sharedStrings", "styles", "theme"}
 OF_ROOT = {"officeDocument", "core-properties", "extended-properties"}
@@ -35,38 +37,27 @@ DEFAULTS = (
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
 )
-NAMED = re.compile(rb"<definedName\s([^>]*)>([^<]*)</definedName>")
-ACTS = re.compile(rb"\b(?:xlm|function|vbProcedure|macro|functionGroupId)=|name=\"(?:_xlnm\.)?Auto_", re.IGNORECASE)
+# Of the workbook's own part and of a sheet, in their order; the rows of a sheet come through on their own.
+OF_WORKBOOK = (
+    "fileVersion", "workbookPr", "workbookProtection", "bookViews", "sheets", "definedNames", "calcPr",
+)  # fmt: skip
+OF_SHEET = (
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetCalcPr", "sheetProtection",
+    "protectedRanges", "autoFilter", "sortState", "mergeCells", "phoneticPr", "conditionalFormatting",
+    "dataValidations", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
+    "ignoredErrors",
+)  # fmt: skip
+ACTS = frozenset(("xlm", "function", "vbProcedure", "macro", "functionGroupId"))  # attributes of a name
+RUN_AT_ONCE = ("auto_", "_xlnm.auto_")
 # Another book, DDE, or a function: WEBSERVICE and HYPERLINK act from a name or a rule as they do from a cell.
-OUTSIDE = re.compile(rb"[\[|(]")
-RULED_OUTSIDE = re.compile(rb"[\[|]|>[^<]*\(")
-LISTED = re.compile(rb"<sheet\s[^>]*?/>")
+OUTSIDE, CALLS = frozenset("[|"), frozenset("[|(")
+MORE = ("{*}extLst", "{*}AlternateContent")
+META = ("cm", "vm")
+REFERENCES = frozenset(name[1:].partition("}")[0] for name in ID_NAMES)
 
 
 class Unusual(Exception):
-    """The XML is not written as spreadsheet programs do, so its bytes are not touched."""
-
-
-def _element(*names: str) -> re.Pattern[bytes]:
-    either = "|".join(names)
-    return re.compile(rf"<({either})(?:\s[^>]*?)?(?:/>|>.*?</\1>)".encode(), re.DOTALL)
-
-
-FROM_BOOK = _element(
-    "externalReferences", "pivotCaches", "functionGroups", "oleSize", "webPublishing", "webPublishObjects", "extLst",
-    "smartTagPr", "smartTagTypes", "customWorkbookViews", "mc:AlternateContent", "fileSharing", "fileRecoveryPr",
-)  # fmt: skip
-FROM_SHEET = _element(
-    "hyperlinks", "drawing", "drawingHF", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls",
-    "webPublishItems", "tableParts", "extLst", "customSheetViews", "customProperties", "dataConsolidate", "scenarios",
-    "smartTags", "cellWatches", "mc:AlternateContent",
-)  # fmt: skip
-RULED = _element("dataValidation", "conditionalFormatting")
-FORMULA = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)")
-LEFT_OVER = re.compile(rb"<f[\s/>]")
-META = re.compile(rb'\s(?:cm|vm)="\d{1,10}"')
-PRINTER = re.compile(rb'(<pageSetup\s[^>]*?)\sr:id="[^"]*"')
-REFERS = re.compile(rb'\s\w{1,30}:(?:id|embed|link|pict)="')
+    """The XML is not written as spreadsheet programs do, so nothing is changed in it."""
 
 
 class Plain:
@@ -95,11 +86,11 @@ class Plain:
         return {TYPES: self._types(), **kept, BOOK: self._book()}
 
     def _relations(self, part: str, ids: set[str]) -> bytes:
-        xml = self._source.read(part)
-        gone = [each for each in RELATION.findall(xml) if not any(f'Id="{known}"'.encode() in each for known in ids)]
-        for each in gone:
-            xml = xml.replace(each, b"")
-        return xml
+        root = tree(self._source.read(part))
+        for each in root:
+            if each.get("Id") not in ids:
+                root.remove(each)
+        return written(root)
 
     def _types(self) -> bytes:
         parts = "".join(
@@ -110,10 +101,29 @@ class Plain:
         return f'{HEAD}<Types xmlns="{space}">{DEFAULTS}{parts}</Types>'.encode()
 
     def _book(self) -> bytes:
-        xml = FROM_BOOK.sub(b"", self._source.read(BOOK))
-        xml = NAMED.sub(lambda found: b"" if ACTS.search(found[1]) or OUTSIDE.search(found[2]) else found[0], xml)
-        ids = [f'id="{known}"'.encode() for known in self._ids]
-        return LISTED.sub(lambda found: found[0] if any(known in found[0] for known in ids) else b"", xml)
+        root = tree(self._source.read(BOOK))
+        for each in list(root):
+            if local(each) not in OF_WORKBOOK:
+                root.remove(each)
+        for each in list(root.iter("{*}definedName")):
+            if _acts(each):
+                each.getparent().remove(each)
+        for each in list(root.iter("{*}sheet")):
+            if not any(each.get(key) in self._ids for key in ID_NAMES):
+                each.getparent().remove(each)
+        _leave_out(root, MORE)
+        return written(root)
+
+
+def _acts(name: Any) -> bool:
+    """Whether a defined name does more than name cells of this workbook."""
+    starts = name.get("name", "").lower().startswith(RUN_AT_ONCE)
+    return starts or bool(ACTS & set(name.attrib)) or bool(CALLS & set(name.text or ""))
+
+
+def _leave_out(element: Any, names: Iterable[str]) -> None:
+    for each in list(element.iter(*names)):
+        each.getparent().remove(each)
 
 
 def _related(source: ZipFile, part: str, kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -127,19 +137,32 @@ def _related(source: ZipFile, part: str, kinds: Iterable[str]) -> dict[str, tupl
     }
 
 
-def plain_row(text: bytes) -> bytes:
-    """A row with the results of its formulas in place of them."""
-    if b"<f" in text:
-        text = FORMULA.sub(b"", text)
-        if LEFT_OVER.search(text):
-            raise Unusual
-    return META.sub(b"", text) if b"m=" in text else text
+def clean_row(row: Any) -> None:
+    """The results of its formulas stay in place of them."""
+    _leave_out(row, ("{*}f", *MORE))
+    for cell in row:
+        for name in META:
+            cell.attrib.pop(name, None)
 
 
-def plain_end(text: bytes) -> bytes:
-    """What follows the rows of a sheet, without what acts or refers to another part."""
-    text = PRINTER.sub(rb"\1", FROM_SHEET.sub(b"", text))
-    text = RULED.sub(lambda found: b"" if RULED_OUTSIDE.search(found[0]) else found[0], text)
-    if REFERS.search(text):
+def clean(element: Any) -> bool:
+    """Leave out of an element of a sheet what acts or refers to another part; whether anything of it stays."""
+    _leave_out(element, MORE)
+    if local(element) == "pageSetup":
+        for name in ID_NAMES:
+            element.attrib.pop(name, None)
+    for each in list(element):
+        if local(each) == "dataValidation" and _is_ruled_outside(each):
+            element.remove(each)
+    if any(etree.QName(name).namespace in REFERENCES for each in element.iter("*") for name in each.attrib):
         raise Unusual
-    return text
+    if local(element) == "dataValidations":
+        element.set("count", f"{len(element)}")
+        return len(element) > 0
+    return local(element) != "conditionalFormatting" or not _is_ruled_outside(element)
+
+
+def _is_ruled_outside(rule: Any) -> bool:
+    """Whether a rule asks another book or calls a function; parentheses in its words to people are none."""
+    said = (value for each in rule.iter("*") for value in each.attrib.values())
+    return any(CALLS & set(text) for text in rule.itertext()) or any(OUTSIDE & set(text) for text in said)

@@ -5,7 +5,7 @@ import sys
 import amqp
 
 from services.common import settings
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 
 
 def main(queue: str) -> None:

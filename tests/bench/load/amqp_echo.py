@@ -5,7 +5,7 @@ import uuid
 
 import amqp
 
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 from tests.bench.load import Tally, main
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text
 
 from services.common import settings
 from services.common.bus import failures, inbox, outbox, relay
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 from services.common.bus.relay import Relay
 from services.common.contract import Event
 from services.common.copies import known_orgs

@@ -9,7 +9,7 @@ import pytest
 
 from services.common import settings
 from services.common.bus.client import Bus
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 from services.common.bus.transport import event_queue
 from services.common.errors import Unavailable
 from services.common.processes.kinds import HANDLERS, WORKERS

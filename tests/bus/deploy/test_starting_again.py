@@ -2,7 +2,7 @@
 
 import amqp
 
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 
 STARTS = 5
 

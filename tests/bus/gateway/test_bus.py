@@ -18,7 +18,7 @@ from deploy.local.rabbitmq import PROGRAMS
 from deploy.local.stack import ROOT, Stack
 from services.common import roles
 from services.common.bus.client import Bus
-from services.common.bus.connections import connect
+from services.common.bus.publishing import connect
 from services.common.contract import Body, Call
 from services.common.errors import Broken, Conflict, Unavailable
 from services.contracts.identity import sessions

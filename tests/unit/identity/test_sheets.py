@@ -84,9 +84,10 @@ def test_a_sheet_of_merged_cells_is_refused_whole(monkeypatch):
 
 @pytest.mark.parametrize("size", [1, 7, 64, 1024])
 def test_what_a_sheet_hides_is_found_however_its_text_is_cut(monkeypatch, size):
-    monkeypatch.setattr("services.identity.sheet_marks.PIECE", size)
+    monkeypatch.setattr("services.common.spreadsheets.sheet_xml.PIECE", size)
     cells = b'<row r="2"><c r="A2" s="1"><f>B2</f><v></v></c><c r="B2"><f>A1</f><v>1</v></c></row>'
-    part = io.BytesIO(cells + b'<mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>')
+    merged = b'<mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>'
+    part = io.BytesIO(b"<worksheet><sheetData>" + cells + b"</sheetData>" + merged + b"</worksheet>")
 
     assert marks_of(part, 9, 9) == {(2, 1): NOT_CALCULATED, (2, 3): MERGED, (3, 3): MERGED}
 

@@ -280,3 +280,13 @@ def test_two_sheets_that_differ_by_a_blank_are_told(read, made):
         read(path)
     assert refusal.value.kind == "repeated_sheet"
     assert "“基本信息”、“基本信息 ”" in refusal.value.say()
+
+
+def test_a_workbook_with_tens_of_thousands_of_looks_is_read(read, rewritten):
+    look = b'<cellStyle name="%d' + b"x" * 300 + b'" xfId="0"/>'
+    looks = b"".join(look % number for number in range(60_000))
+
+    def change(name, text):
+        return text.replace(b"</cellStyles>", looks + b"</cellStyles>") if name == "xl/styles.xml" else text
+
+    assert read(rewritten(change)).sheets["basic"].frame.height == 2

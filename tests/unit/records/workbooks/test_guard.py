@@ -6,6 +6,7 @@ import pytest
 
 from services.records.workbooks import WorkbookRefused, scan
 from services.records.workbooks.guard import MEGABYTE
+from tests.unit.records.workbooks.conftest import DATA
 
 SHEET = "xl/worksheets/sheet1.xml"
 BOMB = b"<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]>"
@@ -32,6 +33,15 @@ def test_what_is_no_workbook_is_told_in_one_sentence(read, tmp_path, content):
 def test_an_old_file_that_is_broken_is_told_in_one_sentence(read, tmp_path):
     path = tmp_path / "file.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
+
+    assert refusal_of(read, path) == "not_a_workbook"
+
+
+def test_an_old_file_that_asks_for_more_memory_than_there_is_is_told_in_one_sentence(read, tmp_path):
+    content = bytearray((DATA / "teachers.xls").read_bytes())
+    content[64:68] = b"\xff\xff\xff\x0f"  # so many sectors of the table of small streams
+    path = tmp_path / "file.xls"
+    path.write_bytes(content)
 
     assert refusal_of(read, path) == "not_a_workbook"
 
