@@ -75,4 +75,4 @@ def tree(xml: bytes) -> Any:
 
 def written(root: Any) -> bytes:
     """A part as a file holds it; prefixes stay as they were."""
-    return HEAD + etree.tostring(root)
+    return HEAD + etree.tostring(root, encoding="UTF-8")

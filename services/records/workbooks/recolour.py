@@ -59,9 +59,8 @@ class _Copy:
             if local(element) != SHEET:
                 raise Unusual
             self._root = element
-            bare = etree.tostring(etree.Element(element.tag, nsmap=element.nsmap))
-            self._spaces = bare[bare.index(b" ") : -2] if b" " in bare else b""
-            shell = etree.tostring(etree.Element(element.tag, element.attrib, nsmap=element.nsmap))
+            self._spaces = _spaces(element)
+            shell = etree.tostring(etree.Element(element.tag, element.attrib, nsmap=element.nsmap), encoding="UTF-8")
             return HEAD + shell[:-2] + b">"
         if local(element) == ROWS and element.getparent() is self._root:
             return b"<" + _name(element) + b">"
@@ -91,9 +90,17 @@ class _Copy:
 
     def _written(self, element: Any) -> bytes:
         """The element as it stands in its sheet, whose namespaces need not be said again."""
-        text = etree.tostring(element, with_tail=False).replace(self._spaces, b"", 1)
+        tag, end, rest = etree.tostring(element, encoding="UTF-8", with_tail=False).partition(b">")
         forget(element)
-        return text
+        return tag.replace(self._spaces, b"") + end + rest
+
+
+def _spaces(root: Any) -> bytes:
+    """How an element below says the namespaces of its sheet once more."""
+    inner = etree.SubElement(root, root.tag)
+    said = etree.tostring(inner, encoding="UTF-8")
+    root.remove(inner)
+    return said.removeprefix(b"<" + _name(root)).removesuffix(b"/>")
 
 
 def _name(element: Any) -> bytes:

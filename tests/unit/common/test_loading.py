@@ -1,8 +1,6 @@
 """The short way of loading against marshmallow itself: any shape and every event, bodies that fit and that do not."""
 
 import datetime
-import importlib
-import pkgutil
 from typing import Any
 
 import pytest
@@ -10,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
 
-from services import contracts
 from services.common.bus.loading import loader
 from services.common.contract import Event, Instant, Line, Words, ready, tolerant
+from tests.contracts import declared
 
 SCALARS = st.one_of(
     st.none(),
@@ -113,10 +111,7 @@ def test_any_shape_reads_anything_as_marshmallow_does(shape, whole):
 
 def announced() -> list[type[Schema]]:
     """The shapes of all events."""
-    modules = [
-        importlib.import_module(f"{contracts.__name__}.{one.name}") for one in pkgutil.iter_modules(contracts.__path__)
-    ]
-    found = {one.body for module in modules for one in vars(module).values() if isinstance(one, Event)}
+    found = {event.body for event in declared(Event).values()}
     return sorted(found, key=lambda shape: (shape.__module__, shape.__qualname__))
 
 

@@ -52,7 +52,7 @@ def test_an_entity_is_never_resolved(tmp_path):
     assert b"secret" not in written(tree(outside + b"<a><b>&a;</b></a>")).replace(secret.as_uri().encode(), b"")
 
 
-def test_a_part_keeps_its_prefixes():
-    xml = b'<x:a xmlns:x="any" xmlns:y="other" y:c="1"><x:b/></x:a>'
+def test_a_part_keeps_its_prefixes_and_its_letters():
+    xml = '<x:a xmlns:x="any" xmlns:y="other" y:c="1"><x:b>教师</x:b></x:a>'.encode()
 
     assert written(tree(xml)) == sheet_xml.HEAD + xml
