@@ -6,8 +6,8 @@ import pytest
 
 from services.common.spreadsheets import sheet_xml
 from services.records.workbooks import recolour
-from services.records.workbooks.plain import Unusual
 from services.records.workbooks.recolour import marked_sheet
+from services.records.workbooks.safe_copy import Unusual
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
