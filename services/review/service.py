@@ -33,7 +33,6 @@ class ReviewService(Operations):
     decide = serve(cases_contract.decide, deciding.decide)
     withdraw = serve(cases_contract.withdraw, deciding.withdraw)
 
-    decide_many = serve(decisions.decide_many, batches.decide_many)
     list_batches = serve(decisions.list_batches, batches.list_batches)
     batch = serve(decisions.batch, batches.batch)
     outcomes = serve(decisions.outcomes, batches.outcomes)
@@ -49,6 +48,12 @@ class ReviewService(Operations):
     add_chain = serve(chains.add_chain, switching.add_chain)
     end_chain = serve(chains.end_chain, switching.end_chain)
     preview_chain = serve(chains.preview_chain, previewing.preview)
+
+    @serve(decisions.decide_many)
+    def decide_many(self, db, actor, case_ids, filter, **terms):
+        if filter is None:
+            return batches.decide_chosen(db, actor, case_ids=case_ids, **terms)
+        return batches.decide_found(db, actor, filter=filter, **terms)
 
     # Of each service that has cases there are three queues, named by these handlers.
     records_wants_cases = react(

@@ -2,7 +2,8 @@
 
 A service declares what it only passes on: `submit = serve(records.submit, submission.submit)`. The attribute's name is
 the method's name on the bus, or the handler's, which its queue and its stored failures bear. What has to know the
-service itself is a method under `@serve(call)` or `@react(event)`. What was sent comes as keywords, one for each field.
+service itself, or chooses, is a method under `@serve(call)` or `@react(event)`. What was sent comes as keywords, one
+for each field.
 
 `serve` goes: verify who asks, check the role, load the input, open the transaction, work, shape the reply, commit.
 `serve_in_steps` leaves the transactions to the function, which gets `begin`: for hashing and files, which stay outside.

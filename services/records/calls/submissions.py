@@ -1,15 +1,23 @@
 """Files on their way through review, on the bus."""
 
+from uuid import uuid4
+
 from services.common.bus.entrypoints import react, serve
 from services.contracts.records import submissions
 from services.contracts.review import cases as cases_contract
-from services.records.submitting import cases, submission, submission_job
+from services.records.submitting import cases, submission_job
+from services.records.submitting import submission as handing_over
 
 
 class SubmissionCalls:
     """Hands files over and follows what review announces."""
 
-    submit = serve(submissions.submit, submission.submit)
+    @serve(submissions.submit)
+    def submit(self, db, actor, id, teacher_ids, filter):
+        if filter is None:
+            return handing_over.submit_chosen(db, actor, teacher_ids)
+        return handing_over.submit_found(db, actor, id or uuid4(), filter)
+
     submission = serve(submissions.submission, submission_job.state)
     submission_outcomes = serve(submissions.submission_outcomes, submission_job.outcomes)
     cases_moved = react(cases_contract.cases_moved, cases.apply_cases)

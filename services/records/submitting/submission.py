@@ -1,7 +1,7 @@
 """A school hands files over for review (报送): those it names at once, all that a filter finds as a job (R-REC-08)."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -16,20 +16,16 @@ KIND = "submission"
 TITLE = "报送"
 
 
-def submit(
-    db: Session, actor: Actor, id: UUID | None, teacher_ids: list[UUID] | None, filter: dict[str, Any] | None
-) -> dict:
-    """Hand over the named files with an outcome for each, or queue the job that hands over what the filter finds."""
-    if teacher_ids is None:
-        return _queue(db, actor, id or uuid4(), filter or {})
+def submit_chosen(db: Session, actor: Actor, teacher_ids: list[UUID]) -> dict:
+    """Hand over the named files, with an outcome for each."""
     outcomes = hand_over(db, actor, teacher_ids)
     done = sum(outcome["done"] for outcome in outcomes)
     audit.record(db, "records.submitted", None, files=done)
     return {"items": outcomes, "next_desk": actor.org_name if done else None, "job_id": None}
 
 
-def _queue(db: Session, actor: Actor, id: UUID, wanted: dict[str, Any]) -> dict:
-    """The same id again is the same submission."""
+def submit_found(db: Session, actor: Actor, id: UUID, wanted: dict[str, Any]) -> dict:
+    """Queue the job that hands over what the filter `wanted` finds; the same id again is the same submission."""
     if db.get(Submission, id) is None:
         db.add(Submission(id=id, org_id=actor.org_id, org_path=actor.org_path, created_at=clock.now()))
         db.flush()

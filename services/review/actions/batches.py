@@ -40,11 +40,38 @@ WRITE_DOWN = text(
 )
 
 
-def decide_many(db: Session, actor: Actor, id: UUID, verdict: str, reasons: list[dict], **which: Any) -> dict[str, Any]:
-    """Write down which cases are meant and queue the work; the same again is harmless, another act is a Conflict."""
+def decide_chosen(
+    db: Session, actor: Actor, id: UUID, verdict: str, reasons: list[dict], case_ids: list[UUID]
+) -> dict[str, Any]:
+    """Write down the cases that were chosen and queue the work; the same again is harmless, another act a Conflict."""
     if there := db.get(Batch, id):
-        _refuse_another(db, there, verdict, which["case_ids"])
+        known = set(db.scalars(select(BatchCase.case_id).where(BatchCase.batch_id == id)))
+        _refuse_unless(there.verdict == verdict and known == set(case_ids))
         return batch(db, actor, id)
+    made = _added(db, actor, id, verdict, reasons)
+    made.total = _choose(db, id, case_ids)
+    return _queued(db, actor, made)
+
+
+def decide_found(
+    db: Session, actor: Actor, id: UUID, verdict: str, reasons: list[dict], filter: dict[str, Any]
+) -> dict[str, Any]:
+    """The same for all that the filter finds now; the same again finds nothing anew."""
+    if there := db.get(Batch, id):
+        _refuse_unless(there.verdict == verdict)
+        return batch(db, actor, id)
+    made = _added(db, actor, id, verdict, reasons)
+    made.total = _resolve(db, actor, id, filter)
+    return _queued(db, actor, made)
+
+
+def _refuse_unless(the_same: bool) -> None:
+    """The id names what was asked first, and nothing else."""
+    if not the_same:
+        raise Conflict("This id already names something else. Please begin again.")
+
+
+def _added(db: Session, actor: Actor, id: UUID, verdict: str, reasons: list[dict]) -> Batch:
     deciding.refuse_bare(verdict, reasons)
     made = Batch(
         id=id,
@@ -58,19 +85,14 @@ def decide_many(db: Session, actor: Actor, id: UUID, verdict: str, reasons: list
     )
     db.add(made)
     db.flush()
-    made.total = _choose(db, id, which["case_ids"]) if which["case_ids"] else _resolve(db, actor, id, which["filter"])
+    return made
+
+
+def _queued(db: Session, actor: Actor, made: Batch) -> dict[str, Any]:
     db.flush()
     title = word("Decisions on {count} cases", {"count": made.total}, db.info["request"].language)
-    jobs.add(db, id, KIND, title, {"batch_id": str(id)})
-    return batch(db, actor, id)
-
-
-def _refuse_another(db: Session, there: Batch, verdict: str, case_ids: list[UUID] | None) -> None:
-    """The id names what was asked first, and nothing else."""
-    meant = set(case_ids or ())
-    known = set(db.scalars(select(BatchCase.case_id).where(BatchCase.batch_id == there.id))) if meant else meant
-    if there.verdict != verdict or known != meant:
-        raise Conflict("This id already names something else. Please begin again.")
+    jobs.add(db, made.id, KIND, title, {"batch_id": str(made.id)})
+    return batch(db, actor, made.id)
 
 
 def _choose(db: Session, batch_id: UUID, case_ids: list[UUID]) -> int:

@@ -81,7 +81,7 @@ class Filing:
     def submit(self, *teacher_ids: uuid.UUID) -> dict[uuid.UUID, dict]:
         """The outcomes by file."""
         with self.begin(self.actor) as db:
-            outcome = submission.submit(db, self.actor, None, list(teacher_ids), None)
+            outcome = submission.submit_chosen(db, self.actor, list(teacher_ids))
         return {item["id"]: item for item in outcome["items"]}
 
     def history(self, teacher: dict) -> list[dict]:

@@ -190,7 +190,7 @@ def test_a_filter_hands_over_what_it_finds_as_a_job_with_an_outcome_for_each(
     lacking = filing.open(values_of())
     wanted = {"status": "draft", "q": None, "complete": None, "newly_hired": None, "department_id": None}
     with begin(clerk) as db:
-        run = submission.submit(db, clerk, None, None, wanted)["job_id"]
+        run = submission.submit_found(db, clerk, uuid.uuid4(), wanted)["job_id"]
     while run_one(stores["records"], "records", KINDS):
         pass
     with begin(clerk) as db:
@@ -207,7 +207,7 @@ def test_a_submission_that_was_interrupted_goes_on_where_it_stopped(
     ids = [filing.newcomer(values_of())["id"] for _ in range(3)]
     wanted = {"status": "draft", "q": None, "complete": None, "newly_hired": None, "department_id": None}
     with begin(clerk) as db:
-        run = submission.submit(db, clerk, None, None, wanted)["job_id"]
+        run = submission.submit_found(db, clerk, uuid.uuid4(), wanted)["job_id"]
     monkeypatch.setattr(submission_job, "AT_ONCE", 1)
     with pytest.raises(KeyboardInterrupt):
         run_one(stores["records"], "records", {"submission": interrupted(after=2)})

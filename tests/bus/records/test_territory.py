@@ -44,7 +44,7 @@ def things(begin, clerk, filing, teacher, school, actor_of) -> dict[str, str]:
         said = {"set": "basic", "entry_id": None, "field": None, "text": "有误"}
         remarks.add_remark(db, self_, remark_id, teacher["id"], **said)
     with begin(clerk) as db:
-        submission_id = submission.submit(db, clerk, None, None, run)["job_id"]
+        submission_id = submission.submit_found(db, clerk, uuid.uuid4(), run)["job_id"]
     [contact] = filing.entries(teacher, "contact")
     found = {"teacher_id": teacher["id"], "entry_id": contact["id"], "org_id": school["id"]}
     found |= {"submission_id": submission_id, "remark_id": remark_id, "reason_id": uuid.uuid4()}

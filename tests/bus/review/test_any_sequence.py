@@ -56,8 +56,8 @@ class University:
 
     def batch(self, who, verdict):
         reasons = [{"set": None, "entry_id": None, "field": None, "reason": "理由"}]
-        terms = {"verdict": verdict, "reasons": reasons, "case_ids": self.cases, "filter": None}
-        self.desks.ask(self.people[who], batches.decide_many, id=uuid.uuid4(), **terms)
+        terms = {"verdict": verdict, "reasons": reasons, "case_ids": self.cases}
+        self.desks.ask(self.people[who], batches.decide_chosen, id=uuid.uuid4(), **terms)
         self.desks.work()
 
     def staff(self, who, version):

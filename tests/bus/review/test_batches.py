@@ -11,7 +11,7 @@ from services.contracts.review import cases as cases_contract
 from services.contracts.review import decisions
 from services.review import jobs as kinds
 from services.review.actions import batches
-from services.review.actions.batches import decide_many
+from services.review.actions.batches import decide_chosen, decide_found
 
 
 @pytest.fixture
@@ -20,11 +20,11 @@ def start(desks):
 
     def start(actor, case_ids=None, verdict="approve", reasons=(), **filter):
         given = [{"set": None, "entry_id": None, "field": None, "reason": reason} for reason in reasons]
-        asked = {
-            "case_ids": case_ids,
-            "filter": None if case_ids else decisions.NewBatch().fields["filter"].schema.load(filter),
-        }
-        return desks.ask(actor, decide_many, id=uuid.uuid4(), verdict=verdict, reasons=given, **asked)
+        asked = {"id": uuid.uuid4(), "verdict": verdict, "reasons": given}
+        if case_ids:
+            return desks.ask(actor, decide_chosen, case_ids=case_ids, **asked)
+        wanted = decisions.NewBatch().fields["filter"].schema.load(filter)
+        return desks.ask(actor, decide_found, filter=wanted, **asked)
 
     return start
 
@@ -199,14 +199,14 @@ def test_who_lost_the_role_while_a_batch_waited_decides_nothing_by_it(desks, sta
 
 def test_the_id_of_a_batch_names_one_act_only(desks, start):
     one, other = desks.submit("王一"), desks.submit("王二")
-    asked = {"id": uuid.uuid4(), "verdict": "approve", "reasons": [], "filter": None}
+    asked = {"id": uuid.uuid4(), "verdict": "approve", "reasons": []}
     for _ in range(2):
-        desks.ask(desks.reviewer, decide_many, **asked, case_ids=[one])
+        desks.ask(desks.reviewer, decide_chosen, **asked, case_ids=[one])
     with pytest.raises(Conflict):
-        desks.ask(desks.reviewer, decide_many, **asked, case_ids=[one, other])
+        desks.ask(desks.reviewer, decide_chosen, **asked, case_ids=[one, other])
     reasons = [{"set": None, "entry_id": None, "field": None, "reason": "不符"}]
     with pytest.raises(Conflict):
-        desks.ask(desks.reviewer, decide_many, **asked | {"verdict": "reject", "reasons": reasons}, case_ids=[one])
+        desks.ask(desks.reviewer, decide_chosen, **asked | {"verdict": "reject", "reasons": reasons}, case_ids=[one])
 
 
 def test_two_people_deciding_the_same_cases_at_once_decide_each_once(desks, start):

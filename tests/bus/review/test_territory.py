@@ -11,7 +11,7 @@ from services.common.errors import Forbidden, NotFound
 from services.common.request import Request
 from services.review import queries
 from services.review.actions import deciding
-from services.review.actions.batches import decide_many
+from services.review.actions.batches import decide_chosen
 
 OF_A_CASE = {"review_case": "id", "case_step": "case_id", "decision": "case_id"}
 DECISION = """
@@ -125,8 +125,8 @@ def test_without_the_databases_wall_the_service_still_takes_no_decision_of_the_t
 def batch_id(desks):
     """A batch that the reviewer of the school asked for."""
     chosen = [desks.submit()]
-    asked = {"id": uuid.uuid4(), "verdict": "approve", "reasons": [], "case_ids": chosen, "filter": None}
-    return desks.ask(desks.reviewer, decide_many, **asked)["id"]
+    asked = {"id": uuid.uuid4(), "verdict": "approve", "reasons": [], "case_ids": chosen}
+    return desks.ask(desks.reviewer, decide_chosen, **asked)["id"]
 
 
 @pytest.mark.parametrize("statement", ["SELECT 1 FROM", "DELETE FROM"])
