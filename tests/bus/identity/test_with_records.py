@@ -12,9 +12,9 @@ from services.contracts.identity import teacher_accounts as contract
 from services.identity.models import Account
 from services.records.file.models import Teacher
 from services.records.service import RecordsService
+from tests.bus.identity.teacher_accounts.asking import counts, run_jobs, slips
 
 from .teachers import someone, workbook
-from .test_teacher_accounts import counts, run_jobs, slips
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from services.common.errors import Conflict
 from services.records.catalogue.model import OWNER_NAME
 from services.records.importing import queries, renames
-from tests.bus.records.test_importing_sets import made, of_set
+from tests.bus.records.importing_sets.rows import made, of_set
 from tests.data.books import owned
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, text
 
 from services.records.file import versions as writer
 from services.records.file.models import Entry, Teacher, Version
-from tests.bus.records.test_importing_sets import made
+from tests.bus.records.importing_sets.rows import made
 from tests.data.books import owned
 
 WORK = made("work", 4)

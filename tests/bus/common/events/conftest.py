@@ -1,0 +1,8 @@
+"""A service that handles events."""
+
+import pytest
+
+
+@pytest.fixture
+def records(stores):
+    return stores["records"]
