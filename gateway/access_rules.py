@@ -11,7 +11,7 @@ from marshmallow import fields
 
 from services.common import roles
 from services.common.actor import Actor
-from services.common.contract import Call, Shape, ready
+from services.common.contract import Call, Shape, schema_of
 from services.common.errors import Broken
 
 log = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ VERSION = "row_version"  # goes out as ETag too
 @functools.cache
 def is_looked_at(shape: Shape) -> bool:
     """Whether a reply of this shape is read on its way: it tells a version, or its rows where they belong."""
-    declared = ready(shape).fields
+    declared = schema_of(shape).fields
     rows = getattr(declared.get("items"), "inner", None)
     if VERSION in declared or ("items" in declared and not isinstance(rows, fields.Nested)):
         return True

@@ -14,7 +14,7 @@ from gateway.headers import new_id
 from services.common.contract import Body, Paged
 from services.common.errors import NotFound
 from services.contracts import operations
-from services.contracts.records import teachers
+from services.contracts.records import teacher_copies
 
 area = Area("jobs", "Long work and its progress.")
 
@@ -68,11 +68,11 @@ def cancel_job(job_id: str) -> dict:
 
 
 @area.post("/teacher-copies")
-@needs(teachers.rebuild_copies)
+@needs(teacher_copies.rebuild_copies)
 @area.response(202, Job)
 def rebuild_teacher_copies() -> dict:
     """Have records tell all services of every teacher again, from which their copies are made whole."""
-    return named(ask(teachers.rebuild_copies, id=new_id(request, teachers.rebuild_copies)))
+    return named(ask(teacher_copies.rebuild_copies, id=new_id(request, teacher_copies.rebuild_copies)))
 
 
 def parts(job_id: str) -> tuple[str, UUID]:

@@ -87,7 +87,7 @@ class Paged(Body):
 
 
 @functools.cache
-def ready(shape: Shape) -> Schema:
+def schema_of(shape: Shape) -> Schema:
     """The one schema of a shape: making one takes longer than using it, and using it changes nothing."""
     return shape()
 

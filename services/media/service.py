@@ -10,7 +10,7 @@ from services.contracts.media import photo_batches as batch_calls
 from services.contracts.records import attachments
 from services.media.batches import actions, deciding, matching, queries
 from services.media.blobs import purging, references
-from services.media.files import by_hand, reading, taking
+from services.media.files import accepting_uploads, manual_crop, reading
 from services.media.photos import standard_in_force
 
 
@@ -19,9 +19,9 @@ class MediaService(Operations):
 
     name = media.NAME
 
-    take_file = serve_in_steps(files.take_file, taking.take)
+    take_file = serve_in_steps(files.take_file, accepting_uploads.take)
     open_file = serve_in_steps(files.open_file, reading.open_file)
-    cut_photo = serve_in_steps(files.cut_photo, by_hand.cut_photo)
+    cut_photo = serve_in_steps(files.cut_photo, manual_crop.cut_photo)
     photo_standard = serve(files.photo_standard, standard_in_force.view_of)
     set_photo_standard = serve(files.set_photo_standard, standard_in_force.set_standard)
 
@@ -41,6 +41,6 @@ class MediaService(Operations):
     photos_kept = react(attachments.photos_kept, matching.apply_kept)
     files_held = react(attachments.files_held, references.hold_for_file)
     file_gone = react(attachments.file_gone, references.forget_file)
-    blobs_free = react(attachments.blobs_free, purging.consent)
+    blobs_free = react(attachments.blobs_free, purging.mark_unreferenced)
     orgs_changed = react(orgs.orgs_changed, known_orgs.learn_all)
     org_changed = react(orgs.org_changed, known_orgs.learn)  # of the release before

@@ -6,7 +6,7 @@ from services.common.bus.entrypoints import react
 from services.common.copies import known_teachers
 from services.common.processes.operations import Operations
 from services.contracts import mobility
-from services.contracts.records import teachers
+from services.contracts.records import teacher_copies
 
 
 class MobilityService(Operations):
@@ -14,5 +14,5 @@ class MobilityService(Operations):
 
     name = mobility.NAME
 
-    teachers_changed = react(teachers.teachers_changed, partial(known_teachers.learn, service=name))
-    teachers_announced = react(teachers.teachers_announced, partial(known_teachers.compare, service=name))
+    teachers_changed = react(teacher_copies.teachers_changed, partial(known_teachers.learn, service=name))
+    teachers_announced = react(teacher_copies.teachers_announced, partial(known_teachers.compare, service=name))

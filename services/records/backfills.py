@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.common.persons import documents
 from services.contracts.review.businesses import AT_ONCE
-from services.records.file import claims, values
+from services.records.file import id_claims, values
 from services.records.file.finishing import finish
 from services.records.file.models import FileCase, Teacher, Version
 from services.records.file.rechecking import recheck
@@ -81,8 +81,8 @@ def _respell(db: Session, before: dict[UUID, bytes], stale: dict[UUID, bytes]) -
     taken = {bytes(index) for index in db.scalars(TAKEN, {"indexes": list(stale.values())})}
     wanted = {teacher_id: index for teacher_id, index in stale.items() if index not in taken}
     db.execute(RELEASE, {"ids": list(wanted)})
-    got = claims.claim(db, wanted)
-    claims.claim(db, {teacher_id: before[teacher_id] for teacher_id in wanted if teacher_id not in got})
+    got = id_claims.claim(db, wanted)
+    id_claims.claim(db, {teacher_id: before[teacher_id] for teacher_id in wanted if teacher_id not in got})
     db.execute(RESPELL, {"ids": list(got), "indexes": [wanted[teacher_id] for teacher_id in got]})
     if len(got) < len(stale):
         log.warning("ID numbers left as they were: others have them", extra={"files": len(stale) - len(got)})

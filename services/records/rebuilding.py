@@ -10,7 +10,7 @@ from services.common.messages.wording import word
 from services.common.processes import jobs, operations
 from services.common.processes.jobs import Work
 from services.common.trail import audit
-from services.contracts.records import teachers
+from services.contracts.records import teacher_copies
 from services.records.file import announcing
 
 KIND = "rebuild_copies"
@@ -21,7 +21,7 @@ def rebuild_copies(db: Session, actor: Actor, id: UUID) -> dict[str, Any]:
     """Queue the telling of all teachers; the same id again is the same job."""
     jobs.add(db, id, KIND, word(TITLE, {}, db.info["request"].language), {})
     audit.record(db, "records.copies_rebuilt", id)
-    return operations.job_of(db, actor, teachers.NAME, id)
+    return operations.job_of(db, actor, teacher_copies.NAME, id)
 
 
 def run_rebuilding(work: Work) -> dict[str, int]:

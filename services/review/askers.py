@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from services.common import roles
 from services.common.actor import Actor
-from services.review.domain.walking import Asker, Person
+from services.review.domain.case_progress import Asker, Person
 from services.review.models import Delegation
-from services.review.places import Staff
+from services.review.staff_and_routes import Staff
 
 
 def asker_of(db: Session, actor: Actor, now: datetime.datetime) -> Asker:

@@ -14,8 +14,8 @@ from services.common.database.searching import is_called
 from services.common.database.territory import path_range
 from services.common.errors import NotFound
 from services.review.cases import in_sight
-from services.review.domain import walking, working_days
-from services.review.domain.walking import Asker
+from services.review.domain import case_progress, working_days
+from services.review.domain.case_progress import Asker
 from services.review.models import Case, CaseStep, Decision
 
 
@@ -40,7 +40,7 @@ def todo(actor: Actor, asker: Asker) -> Select:
         lower.case_id == CaseStep.case_id,
         lower.number < CaseStep.number,
         # said so that the index of waiting steps is not taken: it would be gone through for each case
-        lower.state.is_not_distinct_from(walking.CURRENT),
+        lower.state.is_not_distinct_from(case_progress.CURRENT),
         lower.org_id.is_not_distinct_from(CaseStep.org_id),
         _for_asker(lower, asker),
     )
@@ -53,7 +53,7 @@ def todo(actor: Actor, asker: Asker) -> Select:
 
 def _mine(step: Any, asker: Asker) -> ColumnElement[bool]:
     """The step waits at the asker's desk."""
-    return and_(step.org_id == asker.org_id, step.state == walking.CURRENT, _for_asker(step, asker))
+    return and_(step.org_id == asker.org_id, step.state == case_progress.CURRENT, _for_asker(step, asker))
 
 
 def _for_asker(step: Any, asker: Asker) -> ColumnElement[bool]:
@@ -75,7 +75,7 @@ def _free(person_id: UUID) -> ColumnElement[bool]:
 
 def stands() -> ColumnElement[bool]:
     """`walking.Decided.stands`."""
-    return and_(~Decision.annulled, Decision.verdict != walking.RETURN)
+    return and_(~Decision.annulled, Decision.verdict != case_progress.RETURN)
 
 
 def _done(actor: Actor) -> Select:
@@ -121,7 +121,7 @@ def _narrowed_by_step(query: Select, wanted: dict[str, Any], now: datetime.datet
         return query
     if step is not None:
         return query.where(*terms)
-    waiting = select(at.number).where(at.case_id == Case.id, at.state == walking.CURRENT, *terms)
+    waiting = select(at.number).where(at.case_id == Case.id, at.state == case_progress.CURRENT, *terms)
     return query.where(waiting.exists())
 
 

@@ -19,7 +19,7 @@ from services.common.database.territory import path_range
 from services.common.request import LANGUAGES
 from services.contracts.review import cases
 from services.review import holidays, notifying
-from services.review.domain import walking
+from services.review.domain import case_progress
 from services.review.models import Case, CaseStep, Decision
 from services.review.words import named
 
@@ -64,16 +64,16 @@ class Held:
     new_doors: bool = False
     new_subject: bool = False  # it is about another version than before
 
-    def walk(self) -> walking.Walk:
+    def walk(self) -> case_progress.Walk:
         """The case as the rules see it."""
-        return walking.Walk(
+        return case_progress.Walk(
             steps=tuple(
-                walking.Step(step["position"], step["org_id"], step["org_name"], frozenset(step["roles"]))
+                case_progress.Step(step["position"], step["org_id"], step["org_name"], frozenset(step["roles"]))
                 for step in self.steps
             ),
             involved=frozenset(self.case["involved"]),
             decisions=tuple(
-                walking.Decided(
+                case_progress.Decided(
                     done["step"], done["person_id"], done["verdict"], done["for_person_id"], done["annulled"]
                 )
                 for done in self.decisions
@@ -83,9 +83,9 @@ class Held:
 
     def current(self) -> list[dict[str, Any]]:
         """The steps that wait for a decision."""
-        return [step for step in self.steps if step["state"] == walking.CURRENT]
+        return [step for step in self.steps if step["state"] == case_progress.CURRENT]
 
-    def follow(self, walk: walking.Walk, now: datetime.datetime) -> None:
+    def follow(self, walk: case_progress.Walk, now: datetime.datetime) -> None:
         """Take over where the rules have led: the state, what is void, the clock of a step that begins to wait.
 
         Until when it may wait is filled in when the case is kept.
@@ -102,7 +102,7 @@ class Held:
         if state == step["state"]:
             return
         step["state"] = state
-        if state == walking.CURRENT:
+        if state == case_progress.CURRENT:
             step |= {"waiting_since": now, "due_at": None}
         self.changed.add(step["number"])
 
@@ -131,7 +131,7 @@ def in_sight(actor: Actor) -> ColumnElement[bool]:
     return or_(inside, Case.doors.overlap(own), Case.watchers.overlap(own))
 
 
-def hold(db: Session, actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Held]:
+def lock_cases(db: Session, actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Held]:
     """These cases, as far as they are in sight, locked in order of their ids so that two never wait for each other."""
     query = select(Case.__table__).where(Case.id == any_(literal(list(case_ids), ARRAY(Uuid))), in_sight(actor))
     return whole(db, dicts(db.execute(query.order_by(Case.id).with_for_update())))
@@ -249,7 +249,7 @@ def announcement(held: Held) -> dict[str, Any]:
     waiting = held.current()
     return {name: held.case[name] for name in TOLD} | {
         "case_id": held.case["id"],
-        "subject_entries": [] if held.case["state"] == walking.OPEN else held.case["subject_entries"] or [],
+        "subject_entries": [] if held.case["state"] == case_progress.OPEN else held.case["subject_entries"] or [],
         "doors": sorted({*held.case["doors"], *(held.case["watchers"] or [])}),
         "step_roles": [step["role"] for step in waiting],
         "desk_ids": [step["org_id"] for step in waiting],

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.common.messages.notices import notice, notice_to_each, notify
 from services.contracts.identity.notices import AT_ONCE
-from services.review.domain import walking
+from services.review.domain import case_progress
 
 
 class Case(Protocol):
@@ -81,10 +81,10 @@ def _due(held: Case, news: News) -> Any:
 
 def _news(held: Case) -> Iterator[News]:
     for step in _newly_waiting(held):
-        returned = held.fresh and held.fresh[-1]["verdict"] == walking.RETURN
+        returned = held.fresh and held.fresh[-1]["verdict"] == case_progress.RETURN
         by = (("by", held.fresh[-1]["org_name"]),) if returned else ()
         yield News("sent_back" if returned else "waiting", desk(step), by)
-    if held.case["state"] == walking.WITHDRAWN:
+    if held.case["state"] == case_progress.WITHDRAWN:
         by = (("by", held.case["withdrawn_by"]["org_name"]),)
         yield from (News("withdrawn", desk(step), by) for step in held.steps if _was_left(held, step))
     submitter = (("person_id", held.case["submitted_by"]),)
@@ -100,14 +100,14 @@ def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str],
             yield held.case["state"], by
         else:
             yield OPEN[done["verdict"]], (*by, *desks)
-    if held.case["state"] == walking.WITHDRAWN:
+    if held.case["state"] == case_progress.WITHDRAWN:
         yield "withdrawn", (("by", held.case["withdrawn_by"]["org_name"]),)
     if any(_was_handed_on(held, step) for step in held.current()):
         yield "handed_on", desks
 
 
-CLOSED = {walking.APPROVED, walking.REJECTED}
-OPEN = {walking.APPROVE: "passed", walking.RETURN: "returned"}
+CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
+OPEN = {case_progress.APPROVE: "passed", case_progress.RETURN: "returned"}
 
 
 def _newly_waiting(held: Case) -> list[dict[str, Any]]:
@@ -118,7 +118,7 @@ def _newly_waiting(held: Case) -> list[dict[str, Any]]:
 
 def _was_left(held: Case, step: dict[str, Any]) -> bool:
     """Whether the step waited until just now."""
-    return step["number"] in held.changed and step["state"] != walking.CURRENT
+    return step["number"] in held.changed and step["state"] != case_progress.CURRENT
 
 
 def _was_handed_on(held: Case, step: dict[str, Any]) -> bool:

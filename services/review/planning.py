@@ -11,7 +11,7 @@ from services.common import clock
 from services.review.chains_known import counting, terms
 from services.review.domain import choosing, desks
 from services.review.models import Chain
-from services.review.places import Routes
+from services.review.staff_and_routes import Routes
 
 
 @dataclass(frozen=True)

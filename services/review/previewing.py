@@ -17,8 +17,8 @@ from services.review.chains_known import counting
 from services.review.domain import desks
 from services.review.domain.desks import Place
 from services.review.models import Chain
-from services.review.places import Routes, Staff
 from services.review.planning import chosen, facts_of, places_of
+from services.review.staff_and_routes import Routes, Staff
 from services.review.words import named, part_of, place_of
 
 NOT_KEPT = UUID(int=0)

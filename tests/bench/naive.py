@@ -22,7 +22,7 @@ from services.common.persons import resident_number as id_number
 from services.common.secrets.sealing import Sealer
 from services.common.trail import audit
 from services.records.catalogue import Field, RecordSet, load
-from services.records.file import claims, touched, values
+from services.records.file import id_claims, touched, values
 from services.records.file.models import Teacher, Version
 from services.records.file.versions import signature
 from services.records.workbooks.header import heading
@@ -109,7 +109,7 @@ def _add(db: Session, school: Any, record_set: RecordSet, sealer: Sealer, clean:
     id_index, teacher_id, at = values.id_index(clean), uuid.uuid4(), clock.now()
     if db.scalar(select(Teacher.id).where(Teacher.id_index == id_index)):
         return 0
-    if id_index and not claims.claim(db, {teacher_id: id_index}):
+    if id_index and not id_claims.claim(db, {teacher_id: id_index}):
         return 0
     secret = {field.code for field in record_set.fields if field.sensitive}
     kept = {code: sealer.seal(json.dumps(value)) if code in secret else value for code, value in clean.items()}

@@ -20,7 +20,7 @@ import amqp
 from services.common import settings
 from services.common.bus.connections import Blocked, Lines, NoLine, Unconfirmed
 from services.common.bus.publishing import connect
-from services.common.contract import Call, Event, ready, tolerant
+from services.common.contract import Call, Event, schema_of, tolerant
 from services.common.errors import Broken, Refused, Unavailable, from_dict
 
 log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class Bus:
         late = PERHAPS_DONE if call.writes and key is None else NO_ANSWER
         sender = {"actor": actor_token, "language": language, "idempotency_key": key, "request_id": request_id}
         try:
-            self._publish(call, ready(call.takes).dump(payload), sender, correlation)
+            self._publish(call, schema_of(call.takes).dump(payload), sender, correlation)
         except Unconfirmed as error:
             self._fail(correlation, TimeoutError(str(error)))
         except Refused as refusal:

@@ -29,9 +29,9 @@ from services.common.actor import Actor, verify
 from services.common.bus import inbox
 from services.common.bus.dumping import dumper
 from services.common.bus.transport import EventQueue, RpcQueue
-from services.common.contract import Call, Event, ready
+from services.common.contract import Call, Event, schema_of
 from services.common.database import idempotency
-from services.common.database.transactions import Store, is_away, is_busy, patiently
+from services.common.database.transactions import Store, is_away, is_busy, retry_while_away
 from services.common.errors import Broken, Conflict, Forbidden, Invalid, Refused, Unauthenticated, Unavailable
 from services.common.request import Request, current
 from services.common.telemetry import metrics
@@ -50,7 +50,7 @@ def serve(call: Call, function: Callable | None = None) -> Any:
                 _claim_key(db, call, payload)
             except idempotency.Repeated as repeated:
                 return repeated.reply
-            reply = dumper(ready(call.gives))(method(service, db, request.actor, **taken))
+            reply = dumper(schema_of(call.gives))(method(service, db, request.actor, **taken))
             _write_down(db, call, taken, reply)
         if call.writes:
             failpoints.reach("serve.after_commit")
@@ -65,7 +65,7 @@ def serve_in_steps(call: Call, function: Callable | None = None) -> Any:
     def answer(service: Any, method: Callable, request: Request, payload: dict) -> dict:
         taken = _load(call, payload)
         begin = functools.partial(service.store.begin, request)
-        return dumper(ready(call.gives))(method(service, begin, request.actor, **taken))
+        return dumper(schema_of(call.gives))(method(service, begin, request.actor, **taken))
 
     return _declared(function, _entrypoint(call, answer))
 
@@ -78,7 +78,9 @@ def react(event: Event, function: Callable | None = None) -> Any:
         def entry(self: Any, message: dict) -> None:
             name = f"{self.name}.{method.__name__}"
             current.set(Request(id=message["headers"].get("request_id", "")))
-            patiently(lambda: _handle_or_store(self.store, event, name, functools.partial(method, self), message))
+            retry_while_away(
+                lambda: _handle_or_store(self.store, event, name, functools.partial(method, self), message)
+            )
 
         entry.reacts_to = event  # type: ignore[attr-defined]
         return EventQueue.decorator(event.service, event.type)(entry)
@@ -201,7 +203,7 @@ def _load(call: Call, payload: dict) -> dict:
     if not _is_storable(json.dumps(payload, default=str, ensure_ascii=False)):
         raise Invalid("The text holds characters that cannot be stored. Please type it again.")
     try:
-        return ready(call.takes).load(payload)
+        return schema_of(call.takes).load(payload)
     except ValidationError as error:
         raise Invalid("Some values are not valid.", errors=error.normalized_messages()) from None
 

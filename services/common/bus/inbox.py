@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.common import clock, failpoints
-from services.common.contract import Event, ready, tolerant
+from services.common.contract import Event, schema_of, tolerant
 from services.common.database import transactions
 from services.common.database.tables import failure, inbox
 from services.common.trail import audit
@@ -91,7 +91,7 @@ def put_aside(db: Session, event: Event, body: dict, error: Exception) -> None:
 def put_aside_for(db: Session, handler: str, event: Event, body: dict, error: Exception) -> None:
     """The same for another handler than the one that runs, as of an event that has taken another one's place."""
     headers = {"request_id": db.info["request"].id}
-    message = {"id": str(uuid.uuid4()), "body": ready(event.body).dump(body), "headers": headers}
+    message = {"id": str(uuid.uuid4()), "body": schema_of(event.body).dump(body), "headers": headers}
     _store_failure(db, event, handler, message, error)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from services.common.bus.dumping import dumper
-from services.common.contract import Event, ready
+from services.common.contract import Event, schema_of
 from services.common.database.tables import outbox
 
 CHANNEL = "outbox"
@@ -25,7 +25,7 @@ def emit_all(db: Session, event: Event, bodies: list[Any]) -> None:
     if not bodies:
         return
     headers = db.info["request"].headers()
-    dump = dumper(ready(event.body))
+    dump = dumper(schema_of(event.body))
     rows = [{"id": uuid.uuid4(), "type": event.type, "body": dump(body), "headers": headers} for body in bodies]
     db.execute(ADD, rows)
     db.execute(WAKE_RELAY)

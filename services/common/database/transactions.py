@@ -143,7 +143,7 @@ def is_busy(error: Exception) -> bool:
     return isinstance(error, OperationalError)
 
 
-def patiently(work: Callable[[], None]) -> None:
+def retry_while_away(work: Callable[[], None]) -> None:
     """Do `work`, again after a pause as long as the database is away, for a quarter of an hour at most.
 
     A message waits here unacknowledged: handing it back would count towards the broker's delivery limit.

@@ -42,7 +42,7 @@ def read(kind: str, ticket: str) -> dict[str, Any]:
 
 
 def receipt(facts: dict[str, Any], actor: Actor, now: datetime.datetime) -> str:
-    """Lets the actor, and nobody else, attach the file that `facts` describe (contracts/media.py, FileFacts)."""
+    """Lets the actor, and nobody else, attach the file that `facts` describe (contracts/media/files.py)."""
     return issue(RECEIPT, facts | {"id": str(facts["id"]), "account": str(actor.account_id)}, now)
 
 

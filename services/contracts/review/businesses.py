@@ -1,7 +1,7 @@
 """What a service announces whose business is reviewed (R-REV-01): cases that it wants, what became of them there.
 
 Declared once; used with `.at(service)`, as every service with something to review announces it. What review announces
-of the cases stands in review.py.
+of the cases stands in cases.py.
 """
 
 from marshmallow import fields, validate

@@ -19,8 +19,8 @@ from services.contracts.media import photo_batches as contract
 from services.contracts.media.files import JPEG, PHOTO
 from services.media import darkroom, work_folders
 from services.media.batches import actions, making, matching, queries
-from services.media.batches.claims import Begin
 from services.media.batches.rules import CONFIRMED, FAILED, FOUND, MADE, REFUSED, may
+from services.media.batches.work_claims import Begin
 from services.media.blobs import keys
 from services.media.models import PhotoItem
 from services.media.photos import standard_in_force
@@ -95,7 +95,7 @@ def frame(begin: Begin, actor: Actor, batch_id: UUID, number: int, box: dict[str
         one = _for("frame", db, actor, now, batch_id, number)
         matching.refuse_unless((one.portrait or {}).get("sha256") == portrait["sha256"])
         making.write(one, made)
-        making.hold(db, one)
+        making.add_reference(db, one)
         matching.update_states(db, batch_id, [one])
         audit.record(db, contract.frame_photo.name, batch_id, number=number)
         return queries.item(db, actor, now, batch_id, number)

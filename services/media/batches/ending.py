@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from services.common import storage
 from services.media.batches import actions
-from services.media.batches.claims import Begin
+from services.media.batches.work_claims import Begin
 from services.media.blobs import references
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 

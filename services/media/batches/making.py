@@ -19,9 +19,9 @@ from services.common.errors import NotFound
 from services.contracts.media.files import JPEG
 from services.contracts.media.photo_batches import PHOTO_BYTES
 from services.media import darkroom, work_folders
-from services.media.batches import actions, archives, claims, matching, reasons
-from services.media.batches.claims import Begin
+from services.media.batches import actions, archives, matching, reasons, work_claims
 from services.media.batches.rules import WAITING
+from services.media.batches.work_claims import Begin
 from services.media.blobs import keys, laying, references
 from services.media.models import PhotoItem
 from services.media.photos import standard_in_force
@@ -40,14 +40,14 @@ class NotMade(Exception):
 
 def make_one(store: transactions.Store, begin: Begin) -> bool:
     """Make the photo whose turn it is; whether there was one."""
-    with claims.working(store) as me:
+    with work_claims.working(store) as me:
         with begin() as db:
-            claimed = claims.next_photo(db, me)
+            claimed = work_claims.next_photo(db, me)
             standard = standard_in_force.standard_of(db, claimed.org_path) if claimed else None
         if claimed is None or standard is None:
             return False
         failpoints.reach("photos.after_claim")
-        with claims.in_hand(begin, me), work_folders.folder() as folder:
+        with work_claims.in_hand(begin, me), work_folders.folder() as folder:
             _save(begin, me, claimed, _made(begin, claimed, standard.terms(), folder))
         return True
 
@@ -55,7 +55,7 @@ def make_one(store: transactions.Store, begin: Begin) -> bool:
 def _made(begin: Begin, claimed: Row, standard: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     """What the columns of the photo are to say."""
     try:
-        if claimed.attempts > claims.TRIES:
+        if claimed.attempts > work_claims.TRIES:
             raise NotMade("given_up")
         return _develop(begin, _unpacked(claimed, folder), folder, standard)
     except darkroom.NotTaken as refused:
@@ -118,7 +118,7 @@ def _save(begin: Begin, me: UUID, claimed: Row, made: dict[str, Any]) -> None:
             return
         write(one, made)
         one.claim = None
-        hold(db, one)
+        add_reference(db, one)
         matching.update_states(db, one.batch_id, [one])
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")
@@ -130,7 +130,7 @@ def write(one: PhotoItem, made: dict[str, Any]) -> None:
         setattr(one, name, value)
 
 
-def hold(db: Session, one: PhotoItem) -> None:
+def add_reference(db: Session, one: PhotoItem) -> None:
     """The batch refers to the pictures of this photo."""
     contents = [picture["sha256"] for picture in (one.portrait, one.photo) if picture]
-    references.hold(db, references.PHOTO_BATCH, one.batch_id, contents)
+    references.add_references(db, references.PHOTO_BATCH, one.batch_id, contents)

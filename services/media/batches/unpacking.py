@@ -12,10 +12,10 @@ from services.common.database import transactions
 from services.common.errors import NotFound
 from services.contracts.media.photo_batches import PHOTOS
 from services.media import file_names
-from services.media.batches import actions, archives, claims, matching, reasons, sealed, turns
+from services.media.batches import actions, archives, matching, reasons, sealed, turns, work_claims
 from services.media.batches.archives import FULL, Fault
-from services.media.batches.claims import Begin
 from services.media.batches.rules import ASKED, UNKNOWN, UNNAMED, WAITING
+from services.media.batches.work_claims import Begin
 from services.media.models import PhotoBatch, PhotoItem, PhotoUpload
 
 TOGETHER = 100  # pictures that were uploaded one by one and are taken in at once
@@ -31,13 +31,13 @@ class Found(NamedTuple):
 
 def unpack_some(store: transactions.Store, begin: Begin) -> bool:
     """Take in uploads of the batch whose turn it is; whether there were any."""
-    with claims.working(store) as me:
+    with work_claims.working(store) as me:
         with begin() as db:
-            uploads = claims.next_uploads(db, me, TOGETHER)
+            uploads = work_claims.next_uploads(db, me, TOGETHER)
         if not uploads:
             return False
         failpoints.reach("photos.after_claim")
-        with claims.in_hand(begin, me):
+        with work_claims.in_hand(begin, me):
             _take(begin, me, uploads[0].batch_id, {upload.id: _read(upload) for upload in uploads})
         return True
 
@@ -45,7 +45,7 @@ def unpack_some(store: transactions.Store, begin: Begin) -> bool:
 def _read(upload: Row) -> list[Found] | Fault:
     """The photos in an upload, or why nothing is taken from it."""
     try:
-        if upload.attempts > claims.TRIES:
+        if upload.attempts > work_claims.TRIES:
             raise Fault(reasons.WORDS["given_up"])
         if archives.is_zip(upload.key):
             return [Found(upload.id, entry.place, entry.name) for entry in archives.entries(upload.key)]

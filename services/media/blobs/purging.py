@@ -47,7 +47,7 @@ def ask(store: transactions.Store, now: datetime.datetime) -> bool:
     return bool(due)
 
 
-def consent(db: Session, asked_at: datetime.datetime, sha256: Collection[str]) -> None:
+def mark_unreferenced(db: Session, asked_at: datetime.datetime, sha256: Collection[str]) -> None:
     """Records refers to none of these, as it was asked at that instant; an older question's answer frees nothing."""
     asked = Blob.sha256.in_(sha256), Blob.asked_at == asked_at
     db.execute(update(Blob).where(*asked).values(freed_at=func.now()))

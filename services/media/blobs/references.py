@@ -15,7 +15,7 @@ RECORDS, PHOTO_BATCH = "records", "photo_batch"
 ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))")
 
 
-def hold(db: Session, holder: str, subject: UUID, contents: Collection[str]) -> None:
+def add_references(db: Session, holder: str, subject: UUID, contents: Collection[str]) -> None:
     """From now on `subject` refers to these contents, by digest; again is harmless. One that is gone stays gone."""
     db.execute(ONE_AT_A_TIME, {"subject": f"{holder} {subject}"})
     if not contents or _is_gone(db, holder, subject):
@@ -36,7 +36,7 @@ def let_go(db: Session, holder: str, subject: UUID, contents: Collection[str] | 
 
 def hold_for_file(db: Session, teacher_id: UUID, sha256: Collection[str], **_: Any) -> None:
     """A teacher's file refers to these contents from now on."""
-    hold(db, RECORDS, teacher_id, sha256)
+    add_references(db, RECORDS, teacher_id, sha256)
 
 
 def forget_file(db: Session, teacher_id: UUID) -> None:

@@ -13,14 +13,14 @@ from services.common.trail import audit
 from services.contracts.media.files import JPEG, PAGE, PDF, PHOTO, THUMB
 from services.media import work_folders
 from services.media.blobs import keys, laying
-from services.media.files.taking import developed
+from services.media.files.accepting_uploads import developed
 from services.media.models import Blob
 
 GONE = "This file is no longer there."
 
 
 def open_file(begin: laying.Begin, actor: Actor, *, file_id: UUID, link: str, size: str, page: int) -> dict[str, Any]:
-    """Where what the asker may see lies in the store (contracts/media.py, StoredFile); leaves an audit row."""
+    """Where what the asker may see lies in the store (contracts/media/files.py, StoredFile); leaves an audit row."""
     claims = _claims(actor, file_id, link)
     with begin() as db:
         blob = db.get(Blob, claims["sha256"])

@@ -40,7 +40,7 @@ class Standard:
         return {"width": self.width, "height": self.height, "dpi": self.dpi, "max_bytes": self.max_bytes}
 
     def shown(self, language: str) -> dict[str, Any]:
-        """The standard as it is shown (contracts/media.py, PhotoStandard)."""
+        """The standard as it is shown (contracts/media/files.py, PhotoStandard)."""
         name = names().get(self.preset, OWN_NAME)["en" if language.startswith("en") else "zh"]
         return asdict(self) | {"name": name, "width": self.width, "height": self.height}
 

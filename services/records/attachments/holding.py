@@ -24,13 +24,13 @@ def content(file: dict[str, Any]) -> tuple[str, str]:
     return file["kind"], file["sha256"]
 
 
-def held(db: Session, teacher_id: UUID) -> dict[str, dict[str, Any]]:
+def attached(db: Session, teacher_id: UUID) -> dict[str, dict[str, Any]]:
     """What a teacher's file holds or ever held: id → id, kind, sha256."""
     query = select(HeldFile.id, HeldFile.kind, HeldFile.sha256).where(HeldFile.teacher_id == teacher_id)
     return {str(row.id): {"id": str(row.id), "kind": row.kind, "sha256": row.sha256} for row in db.execute(query)}
 
 
-def hold(db: Session, actor: Actor, teacher: Teacher, files: Iterable[dict[str, Any]]) -> None:
+def attach(db: Session, actor: Actor, teacher: Teacher, files: Iterable[dict[str, Any]]) -> None:
     """Keep the facts of these files; contents that the teacher's file did not refer to yet are announced."""
     rows = [{name: file[name] for name in FACTS} | {"teacher_id": teacher.id} for file in files]
     if not rows:
@@ -55,7 +55,7 @@ def let_go(db: Session, teacher_id: UUID) -> None:
 
 def tell_free(db: Session, asked_at: datetime.datetime, sha256: Collection[str]) -> None:
     """Answer media which of these contents no file of a teacher refers to, now or in its history."""
-    held = set(db.scalars(select(HeldFile.sha256).where(HeldFile.sha256.in_(sha256))))
-    free = [each for each in sha256 if each not in held]
+    attached = set(db.scalars(select(HeldFile.sha256).where(HeldFile.sha256.in_(sha256))))
+    free = [each for each in sha256 if each not in attached]
     if free:
         emit(db, attachments.blobs_free, {"asked_at": asked_at, "sha256": free})

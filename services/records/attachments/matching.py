@@ -13,9 +13,9 @@ from services.contracts.media import photo_batches
 from services.contracts.records import attachments
 from services.records.file import values
 from services.records.file.models import Teacher
-from services.records.numbers import identity
-from services.records.numbers.batches import readable
+from services.records.numbers import sealed_identity
 from services.records.numbers.models import PersonalNumber
+from services.records.numbers.put_aside import readable
 
 UNKNOWN, ELSEWHERE = "unknown", "elsewhere"
 
@@ -49,7 +49,7 @@ class People:
             return [row for row in self._rows if row.id == item["teacher_id"]]
         if number is None:
             return []
-        indexes, holder = self._indexes[number], self._holders.get(identity.number_index(number))
+        indexes, holder = self._indexes[number], self._holders.get(sealed_identity.number_index(number))
         return [row for row in self._rows if row.id_index in indexes or row.id == holder]
 
 
@@ -61,7 +61,7 @@ def _indexes(number: str) -> Iterable[bytes]:
 
 def _holders(db: Session, numbers: Iterable[str]) -> dict[bytes, UUID]:
     """The index of a personal number → who has or had it."""
-    indexes = [identity.number_index(number) for number in numbers]
+    indexes = [sealed_identity.number_index(number) for number in numbers]
     query = select(PersonalNumber.number_index, PersonalNumber.teacher_id)
     rows = db.execute(query.where(PersonalNumber.number_index == any_(cast(indexes, ARRAY(BYTEA)))))
     return {row.number_index: row.teacher_id for row in rows}

@@ -42,7 +42,7 @@ class Wrong(Exception):
 def redeem(db: Session, actor: Actor, teacher: Teacher, record_set: RecordSet, given: dict[str, Any]) -> dict[str, Any]:
     """Values for keeping in a file that is there; what receipts tell is kept with it. Raises Invalid."""
     found = sound(db, actor, teacher.id, record_set, given)
-    holding.hold(db, actor, teacher, found.new.values())
+    holding.attach(db, actor, teacher, found.new.values())
     return found.values
 
 
@@ -58,7 +58,7 @@ def read(db: Session, actor: Actor, teacher_id: UUID | None, record_set: RecordS
     """The values, with the faults of those that cannot be kept, which are left out."""
     said = values.without_blanks(given)
     asked = {file: _listed(said[file.code]) for file in record_set.files if file.code in said}
-    found = Redeemed(dict(given), holding.held(db, teacher_id) if asked and teacher_id else {})
+    found = Redeemed(dict(given), holding.attached(db, teacher_id) if asked and teacher_id else {})
     for each, items in asked.items():
         _read(found, actor, each, items)
     return found

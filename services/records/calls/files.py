@@ -3,7 +3,7 @@
 from services.common.bus.entrypoints import serve
 from services.contracts.records import catalogue as catalogue_contract
 from services.contracts.records import files as files_contract
-from services.contracts.records import teachers
+from services.contracts.records import teacher_copies
 from services.records import rebuilding, reference
 from services.records.entering import drafts, files
 from services.records.file import history, queries
@@ -27,4 +27,4 @@ class FileCalls:
     keep_draft = serve(files_contract.keep_draft, files.keep_draft)
     place_teacher = serve(files_contract.place_teacher, files.place_teacher)
     delete_teacher = serve(files_contract.delete_teacher, files.delete_teacher)
-    rebuild_copies = serve(teachers.rebuild_copies, rebuilding.rebuild_copies)
+    rebuild_copies = serve(teacher_copies.rebuild_copies, rebuilding.rebuild_copies)

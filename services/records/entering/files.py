@@ -14,7 +14,18 @@ from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden
 from services.records.attachments import holding, receipts
 from services.records.catalogue import Context
-from services.records.file import access, cases, catalogues, claims, filling, judging, queries, rules, showing, values
+from services.records.file import (
+    access,
+    cases,
+    catalogues,
+    filling,
+    id_claims,
+    judging,
+    queries,
+    rules,
+    showing,
+    values,
+)
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
@@ -51,7 +62,7 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
         raise Conflict("Only a file that was never submitted can be deleted.")
     if cases.is_open(db, teacher.id):
         raise Conflict("Something of this teacher is under review; please answer or decide it first.")
-    claims.release(db, teacher.id)
+    id_claims.release(db, teacher.id)
     holding.let_go(db, teacher.id)
     delete_file(db, teacher.id)
     finish(db)
@@ -92,7 +103,7 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id:
         newly_hired=place.get("newly_hired", False),
     )
     _add(db, actor, file, clean)
-    holding.hold(db, actor, file, files.new.values())
+    holding.attach(db, actor, file, files.new.values())
     finish(db)
     return showing.whole(db, actor, db.get_one(Teacher, id))
 
@@ -122,7 +133,7 @@ def _add(db: Session, actor: Actor, file: NewFile, clean: dict) -> None:
     """Open a new file; an id that a file outside the territory has is refused without a word about that file."""
     try:
         with db.begin_nested():
-            id_index = claims.claim_new(db, file.id, file.org_id, clean)
+            id_index = id_claims.claim_new(db, file.id, file.org_id, clean)
             open_files(db, signature(actor), [replace(file, id_index=id_index and id_index.hex())])
     except IntegrityError:
         raise Conflict("This id is already in use.") from None
@@ -143,7 +154,7 @@ def _change_file(
     clean, missing = judge(db, record_set, wanted, locked)
     clean |= judging.untyped(record_set, known)
     if values.without_blanks(clean) != known:
-        claims.claim_other(db, teacher, clean)
+        id_claims.claim_other(db, teacher, clean)
         write_basic(db, actor, teacher, clean, missing)
     elif missing != teacher.basic_missing:
         write_counts(db, {teacher.id: version_for(teacher)}, {teacher.id: missing}, {})

@@ -13,14 +13,14 @@ from services.records.file import filling, holds, queries, rules
 from services.records.file.models import CollectionWindow, Teacher, Version
 
 
-def held(query: Select) -> Select:
+def for_update(query: Select) -> Select:
     """The same query, whose files are then held until the transaction ends."""
     return query if failpoints.is_off("row_lock") else query.with_for_update()
 
 
 def locked(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
     """A file in sight of the asker, held until the transaction ends."""
-    teacher = db.scalar(held(select(Teacher).where(Teacher.id == teacher_id, queries.visible(actor))))
+    teacher = db.scalar(for_update(select(Teacher).where(Teacher.id == teacher_id, queries.visible(actor))))
     if teacher is None:
         raise NotFound("There is no such file in your territory.")
     return teacher

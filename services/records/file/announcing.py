@@ -14,7 +14,7 @@ from services.common.bus.outbox import WAKE_RELAY
 from services.common.contract import Event
 from services.common.database import transactions
 from services.common.database.transactions import Store
-from services.contracts.records import teachers
+from services.contracts.records import teacher_copies
 
 # How each part of `teachers.Teacher` stands in the file `t`, in the entry of the present post and of the last term.
 PARTS = {
@@ -37,7 +37,8 @@ ANNOUNCE = text(
     SELECT gen_random_uuid(), :type,
         CAST(json_build_object('teachers', json_agg(told), 'at', clock_timestamp()) AS text), CAST(:headers AS jsonb)
     FROM (
-        SELECT json_build_object({BODY}) AS told, (row_number() OVER (ORDER BY t.id) - 1) / {teachers.AT_ONCE} AS part
+        SELECT json_build_object({BODY}) AS told,
+            (row_number() OVER (ORDER BY t.id) - 1) / {teacher_copies.AT_ONCE} AS part
         FROM unnest(CAST(:ids AS uuid[])) AS wanted (id) JOIN teacher t USING (id)
         LEFT JOIN LATERAL (
             SELECT "values" AS said FROM entry WHERE teacher_id = t.id AND set_code = 'post'
@@ -55,7 +56,7 @@ ANNOUNCE = text(
 
 def announce(db: Session, teacher_ids: Iterable[UUID]) -> None:
     """Tell how those of these teachers stand who were ever handed over for review."""
-    _announce(db, teachers.teachers_changed, list(teacher_ids))
+    _announce(db, teacher_copies.teachers_changed, list(teacher_ids))
 
 
 def count(store: Store) -> int:
@@ -77,8 +78,8 @@ def announce_all(store: Store) -> Iterator[int]:
     after, announced = UUID(int=0), 0
     while True:
         with store.begin(transactions.system()) as db:
-            ids = list(db.scalars(NEXT, {"after": after, "most": teachers.AT_ONCE}))
-            _announce(db, teachers.teachers_announced, ids)
+            ids = list(db.scalars(NEXT, {"after": after, "most": teacher_copies.AT_ONCE}))
+            _announce(db, teacher_copies.teachers_announced, ids)
         if not ids:
             return
         after, announced = ids[-1], announced + len(ids)

@@ -1,7 +1,7 @@
 """What statistics have to count anew: a transaction leaves the difference, summed, and never the figures themselves.
 
 `counted` is how each file was counted last, so what is taken away is what was once added, whatever happened between.
-Deltas are folded into figures later; both can be made again from the files.
+They are to be folded into figures, which are not built yet; both can be made again from the files.
 """
 
 import datetime

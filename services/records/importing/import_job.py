@@ -20,8 +20,8 @@ from services.records.catalogue import RecordSet
 from services.records.catalogue.model import OWNER_NUMBER, SINGLE
 from services.records.catalogue.validation import ROW
 from services.records.file import values
-from services.records.file.claims import ELSEWHERE
-from services.records.importing import comparing, marking, planning, reading, renames, staging, writing
+from services.records.file.id_claims import ELSEWHERE
+from services.records.importing import comparing, marking, preview_plan, reading, renames, staging, writing
 from services.records.importing.comparing import Book, Comparison, NotIn
 from services.records.importing.deriving import Following
 from services.records.importing.findings import UNCHANGED, Findings
@@ -175,8 +175,8 @@ def _leave_closed(db: Session, sheets: dict[str, SetRows], owners: Owners, findi
 
 def _do(db: Session, run: ImportRun, reach: Reach, owners: Owners, acts: Collection[tuple[str, str]]) -> None:
     """Write what is staged, or keep it as the plan of a preview."""
-    planning.forget(db, run.id)
+    preview_plan.forget(db, run.id)
     if run.preview:
-        planning.save(db, run.id, owners.by_index.values())
+        preview_plan.save(db, run.id, owners.by_index.values())
     else:
         writing.write(db, run, reach, acts)

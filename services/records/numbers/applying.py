@@ -15,9 +15,9 @@ from services.common import settings
 from services.contracts.records import numbers as contract
 from services.records.file.finishing import finish
 from services.records.file.moving import move_files
-from services.records.numbers import identity, rules
-from services.records.numbers.batches import readable
+from services.records.numbers import rules, sealed_identity
 from services.records.numbers.granting import ISSUE, number_row
+from services.records.numbers.put_aside import readable
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ def apply_decisions(db: Session, **batch: Any) -> None:
 
 def _number_row(item: dict[str, Any]) -> dict[str, str] | None:
     """The number that was decided on, as it is to be kept."""
-    return number_row(identity.national().open(item["number"]), item["teacher_id"]) if item["number"] else None
+    return number_row(sealed_identity.national().open(item["number"]), item["teacher_id"]) if item["number"] else None
 
 
 def _answered(db: Session, batch: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:

@@ -14,7 +14,7 @@ from sqlalchemy import Row, text
 
 from services.common import clock, failpoints, settings
 from services.common.database import transactions
-from services.records.numbers import identity, national
+from services.records.numbers import national, sealed_identity
 from services.records.numbers.population import SILENCE, Population
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ def _check(store: transactions.Store, population: Population, room: int) -> bool
         checks = national.due(db, room)
     if not checks:
         return False
-    people = [identity.opened(check.identity) for check in checks]
+    people = [sealed_identity.opened(check.identity) for check in checks]
     answers = population.ask_all(people)
     results = [
         national.result(check, who, answer)

@@ -18,7 +18,7 @@ from services.common.bus.outbox import emit_all
 from services.contracts.records import numbers as contract
 from services.records.file import values
 from services.records.file.moving import move_files
-from services.records.numbers import identity, rules
+from services.records.numbers import rules, sealed_identity
 
 log = logging.getLogger(__name__)
 
@@ -103,7 +103,7 @@ def _draw(person: Row) -> str:
 def number_row(number: str, teacher_id: UUID) -> dict[str, str]:
     """A number as it is kept: sealed, to be found by its index, masked for lists."""
     return {
-        "number_index": identity.number_index(number).hex(),
+        "number_index": sealed_identity.number_index(number).hex(),
         "number": values.sealer().seal(number),
         "shown": rules.masked(number),
         "kind": rules.kind_of(number),
@@ -131,7 +131,7 @@ def _question(person: Row, ask: int) -> dict[str, Any]:
         "ask": ask,
         "division": _division(person),
         "id_index": person.id_index,
-        "identity": identity.seal({code: document[code] for code in IDENTITY} | known),
+        "identity": sealed_identity.seal({code: document[code] for code in IDENTITY} | known),
     }
 
 

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 from services.common.actor import Actor
 from services.records.file import queries, values
 from services.records.file.models import Teacher
-from services.records.numbers import identity
+from services.records.numbers import sealed_identity
 
 HOLDER = text("SELECT teacher_id FROM personal_number WHERE number_index = :number_index")
 
 
 def holder_of(db: Session, number: str) -> UUID | None:
     """The teacher who has or had this number, if the file is in sight."""
-    return db.scalar(HOLDER, {"number_index": identity.number_index(number)})
+    return db.scalar(HOLDER, {"number_index": sealed_identity.number_index(number)})
 
 
 def lookup(db: Session, actor: Actor, number: str) -> dict:

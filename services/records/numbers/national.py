@@ -17,9 +17,9 @@ from services.common.bus.outbox import emit_all
 from services.common.contract import Event
 from services.contracts.records import numbers as contract
 from services.records.file import values
-from services.records.numbers import identity, rules
-from services.records.numbers.batches import readable
+from services.records.numbers import rules, sealed_identity
 from services.records.numbers.population import SAME
+from services.records.numbers.put_aside import readable
 
 TAKE = text("SELECT * FROM national_take(:site, CAST(:wanted AS jsonb), :at)")
 RECORD = text("SELECT * FROM national_settle(CAST(:results AS jsonb), :at)")
@@ -72,12 +72,16 @@ def result(check: Row, who: dict[str, str], answer: str) -> dict[str, Any]:
     if answer != SAME:
         return _asked(check) | {"outcome": "problem", "reason": answer}
     number = rules.formal(who["id_type"], who["id_number"], check.division, who["birth_date"], None)
-    return _asked(check) | {"outcome": "formal", "verified": "passed", "number": identity.national().seal(number)}
+    return _asked(check) | {
+        "outcome": "formal",
+        "verified": "passed",
+        "number": sealed_identity.national().seal(number),
+    }
 
 
 def _who(item: dict[str, Any]) -> dict[str, str]:
     """The identity in a question; a ValueError where no number could be made of it, or its index is another one's."""
-    who = identity.opened(item["identity"])
+    who = sealed_identity.opened(item["identity"])
     if values.id_index(who) != bytes.fromhex(item["id_index"]):
         raise ValueError("The blind index is not that of the identity.")
     rules.order_prefix(item["division"], who["birth_date"])
@@ -96,11 +100,11 @@ def _exempt(db: Session, checks: Iterable[tuple[Row, dict[str, str]]]) -> list[d
 
 def _own_number(db: Session, check: Row, who: dict[str, str]) -> str:
     """Sealed. A code of one's own stays when the passport is renewed."""
-    if check.earlier and rules.kind_of(identity.national().open(check.earlier)) == rules.OWN_KIND:
+    if check.earlier and rules.kind_of(sealed_identity.national().open(check.earlier)) == rules.OWN_KIND:
         return check.earlier
     order = db.scalar(NEXT_ORDER, {"prefix": rules.order_prefix(check.division, who["birth_date"])})
     number = rules.formal(who["id_type"], who["id_number"], check.division, who["birth_date"], order)
-    return identity.national().seal(number)
+    return sealed_identity.national().seal(number)
 
 
 def _recorded(db: Session, results: list[dict[str, Any]], at: datetime.datetime) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from services.common.errors import Forbidden, Refused
 from services.common.messages.wording import word
 from services.common.persons import names
 from services.records.catalogue import Context, RecordSet
-from services.records.file import catalogues, claims, completeness, queries, values
+from services.records.file import catalogues, completeness, id_claims, queries, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.versions import NewFile, open_files, signature
@@ -64,7 +64,7 @@ def _new(persons: list[dict], known: dict, indexes: dict, held: dict) -> dict[st
 
 def _open(db: Session, actor: Actor, school: Row, record_set: RecordSet, new: dict[str, dict]) -> dict[str, UUID]:
     """Open a draft for each whose ID number nobody in the province has; the ids by `ref`."""
-    taken = claims.claim(db, {each["id"]: each["id_index"] for each in new.values()})
+    taken = id_claims.claim(db, {each["id"]: each["id_index"] for each in new.values()})
     free = [each for each in new.values() if each["id"] in taken]
     if free:
         places = known_orgs.paths(db, {file["department_id"] for file in free if file["department_id"]})
@@ -99,7 +99,7 @@ def _answer(db: Session, person: dict, known: dict, indexes: dict, held: dict, o
         return _refused(db, ref, Refused(OTHER_NAME, name=found.name))
     teacher_id = found.id if found is not None else opened.get(ref)
     if teacher_id is None:
-        return _refused(db, ref, Refused(claims.ELSEWHERE if index else NO_NUMBER))
+        return _refused(db, ref, Refused(id_claims.ELSEWHERE if index else NO_NUMBER))
     return {"ref": ref, "teacher_id": teacher_id, "opened": ref in opened, "message": None}
 
 

@@ -22,7 +22,7 @@ from services.records.file.moving import move_files
 from services.records.file.versions import make_effective
 from services.records.numbers.granting import grant_temporary
 from services.records.submitting.returning import named_by, named_values
-from services.records.submitting.whole import standing
+from services.records.submitting.review_snapshot import standing
 
 DECIDED = ("approved", "rejected")
 ACTS = {"approve": "approved", "reject": "rejected", "return": "returned"}
@@ -61,7 +61,7 @@ def _take_effect(db: Session, approved: list[dict]) -> None:
 def _held(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, Row]:
     columns = Teacher.id, Teacher.case_id, Teacher.case_version, Teacher.version, Teacher.reasons, Teacher.rejected
     query = select(*columns).where(Teacher.id.in_(teacher_ids)).order_by(Teacher.id)
-    return {row.id: row for row in db.execute(access.held(query))}
+    return {row.id: row for row in db.execute(access.for_update(query))}
 
 
 def _misfit(case: dict, teacher: Row | None) -> str | None:

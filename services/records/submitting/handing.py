@@ -14,14 +14,14 @@ from services.common.errors import Refused
 from services.common.messages.wording import word
 from services.contracts import records
 from services.contracts.review.businesses import cases_wanted
-from services.records.file import access, cases, catalogues, claims, holds, queries, rules
+from services.records.file import access, cases, catalogues, holds, id_claims, queries, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
 from services.records.file.rechecking import recheck
 from services.records.file.touched import touched
 from services.records.file.versions import signature
-from services.records.submitting import returning, whole
+from services.records.submitting import returning, review_snapshot
 
 HELD = (
     Teacher.id,
@@ -52,7 +52,7 @@ def hand_over(db: Session, actor: Actor, teacher_ids: Iterable[UUID]) -> list[di
 def _held(db: Session, actor: Actor, teacher_ids: list[UUID]) -> dict[UUID, Row]:
     """The files, held in the order of their ids so that two clerks never wait for each other; checked anew if due."""
     query = select(*HELD).where(Teacher.id.in_(teacher_ids), queries.visible(actor)).order_by(Teacher.id)
-    held = {each.id: each for each in db.execute(access.held(query))}
+    held = {each.id: each for each in db.execute(access.for_update(query))}
     outdated = [each.id for each in held.values() if _is_outdated(each) and _is_open(actor, each)]
     if outdated:
         recheck(db, outdated)
@@ -93,15 +93,15 @@ def _refusal(actor: Actor, file: Row | None) -> Refused | None:
 
 def _on_file_elsewhere(db: Session, ready: list[Row]) -> dict[UUID, Refused]:
     """The check in the province before any review (R-REC-13): what to do, and not a word about the other file."""
-    taken = claims.claim(db, {file.id: file.id_index for file in ready})
-    return {file.id: Refused(claims.ELSEWHERE) for file in ready if file.id not in taken}
+    taken = id_claims.claim(db, {file.id: file.id_index for file in ready})
+    return {file.id: Refused(id_claims.ELSEWHERE) for file in ready if file.id not in taken}
 
 
 def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
     if not teacher_ids:
         return
     at = touched(db).at
-    files = [each | {"submission_id": uuid4()} for each in whole.of(db, teacher_ids)]
+    files = [each | {"submission_id": uuid4()} for each in review_snapshot.of(db, teacher_ids)]
     move_files(db, {file["teacher_id"]: _moved(file) for file in files}, [_step(actor, file, at) for file in files])
     cases.open_cases(db, [_opened(file) for file in files])
     emit(db, cases_wanted.at(records.NAME), {"cases": [_wanted(actor, file) for file in files]})

@@ -13,18 +13,18 @@ from services.common import clock
 from services.common.bus import inbox
 from services.common.messages.notices import notice, notify
 from services.contracts.review.businesses import cases_answered
-from services.review.cases import Held, announce, hold, save
-from services.review.domain import walking
+from services.review.cases import Held, announce, lock_cases, save
+from services.review.domain import case_progress
 
 SIGNED = ("person_id", "person", "org_id", "org_name", "verdict", "at")
-STATES = {walking.APPROVE: walking.APPROVED, walking.REJECT: walking.REJECTED}
+STATES = {case_progress.APPROVE: case_progress.APPROVED, case_progress.REJECT: case_progress.REJECTED}
 OVERTAKEN = "This was answered on the school's own page first; that answer stands."
 
 
 def close_answered(db: Session, service: str, cases: list[dict[str, Any]]) -> None:
     """Close these cases as they were answered; an answer that came before its case waits for it."""
     now = clock.now()
-    held = hold(db, db.info["request"].actor, [each["case_id"] for each in cases])
+    held = lock_cases(db, db.info["request"].actor, [each["case_id"] for each in cases])
     early = [each for each in cases if not _is_meant(held.get(each["case_id"]), each)]
     missing = LookupError(f"{len(early)} cases were answered that are not open yet.")
     if len(early) == len(cases):
@@ -64,7 +64,7 @@ def _reopen(held: Held, now: datetime.datetime) -> bool:
     if walk.state not in STATES.values():
         return False
     held.case["conflict"] = {"why": OVERTAKEN, "changed": [], "at": now.isoformat()}
-    held.follow(walking.look_again(walk), now)
+    held.follow(case_progress.look_again(walk), now)
     return True
 
 
@@ -82,7 +82,7 @@ def _notice_of(db: Session, held: Held) -> dict[str, Any]:
 
 def _close(held: Held, answer: dict[str, Any], now: datetime.datetime) -> bool:
     walk = held.walk()
-    if walk.state != walking.OPEN:
+    if walk.state != case_progress.OPEN:
         return False
     reason = {"set": None, "entry_id": None, "field": None, "reason": answer["answer"]}
     decision = {name: answer[name] for name in SIGNED} | {
@@ -93,5 +93,5 @@ def _close(held: Held, answer: dict[str, Any], now: datetime.datetime) -> bool:
         "for_person": None,
     }
     held.add(decision)
-    held.follow(walking.answered(walk, answer["person_id"], answer["verdict"]), now)
+    held.follow(case_progress.answered(walk, answer["person_id"], answer["verdict"]), now)
     return True

@@ -25,7 +25,7 @@ from services.review.actions import deciding
 from services.review.askers import asker_of, roles_at
 from services.review.cases import in_sight, rows_of
 from services.review.models import Batch, BatchCase, Case, CaseStep
-from services.review.places import Staff
+from services.review.staff_and_routes import Staff
 
 KIND = "decide"
 SOME = text(

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.review.actions import placing_steps
-from services.review.cases import Held, announce, hold, save
-from services.review.domain import walking
+from services.review.cases import Held, announce, lock_cases, save
+from services.review.domain import case_progress
 
 CHANGED = "The entries that were shown have changed; please look again."
 
@@ -15,11 +15,11 @@ CHANGED = "The entries that were shown have changed; please look again."
 def look_again(db: Session, cases: list[dict[str, Any]]) -> None:
     """Open these cases again on what there is now; a conflict about another decision than the last is no news."""
     now = clock.now()
-    held = hold(db, db.info["request"].actor, [each["case_id"] for each in cases])
+    held = lock_cases(db, db.info["request"].actor, [each["case_id"] for each in cases])
     found = [(held[each["case_id"]], each) for each in cases if _is_news(held.get(each["case_id"]), each)]
     for case, conflict in found:
         _take_over(case, conflict)
-        case.follow(walking.look_again(case.walk()), now)
+        case.follow(case_progress.look_again(case.walk()), now)
     moved = [case for case, _ in found]
     if moved:
         placing_steps.place_steps(db, moved, now)
@@ -30,7 +30,7 @@ def look_again(db: Session, cases: list[dict[str, Any]]) -> None:
 def _is_news(held: Held | None, conflict: dict[str, Any]) -> bool:
     if held is None or held.case["row_version"] != conflict["row_version"]:
         return False
-    return held.case["state"] in (walking.APPROVED, walking.REJECTED)
+    return held.case["state"] in (case_progress.APPROVED, case_progress.REJECTED)
 
 
 def _take_over(held: Held, conflict: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from services.review import cases, queries
 from services.review.actions import placing_steps
 from services.review.askers import asker_of
 from services.review.cases import Held
-from services.review.domain import walking
+from services.review.domain import case_progress
 
 GONE = "This case does not exist."
 
@@ -35,7 +35,7 @@ def decide_all(
     db: Session, actor: Actor, case_ids: Sequence[UUID], verdict: str, reasons: list[dict]
 ) -> dict[UUID, Refused | None]:
     """The same decision on many cases; for each case none if it was taken, else why not."""
-    found = cases.hold(db, actor, case_ids)
+    found = cases.lock_cases(db, actor, case_ids)
     now = clock.now()
     asker = asker_of(db, actor, now)
     outcomes: dict[UUID, Refused | None] = dict.fromkeys(case_ids, NotFound(GONE))
@@ -50,7 +50,7 @@ def withdraw(db: Session, actor: Actor, case_id: UUID, row_version: int) -> dict
     held = _held(db, actor, case_id, row_version)
     if not queries.submits(actor, held):
         raise Forbidden("Only {school} can take this case back.", school=held.case["org_name"])
-    walk = walking.withdraw(held.walk())
+    walk = case_progress.withdraw(held.walk())
     by = {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
     held.case["conflict"] = None
     held.case["withdrawn_by"] = {name: str(value) for name, value in by.items()}
@@ -62,11 +62,11 @@ def withdraw(db: Session, actor: Actor, case_id: UUID, row_version: int) -> dict
 
 def refuse_bare(verdict: str, reasons: list[dict]) -> None:
     """A rejection or a return says why; raises Invalid."""
-    walking.refuse_bare(verdict, [reason["reason"] for reason in reasons])
+    case_progress.refuse_bare(verdict, [reason["reason"] for reason in reasons])
 
 
 def _held(db: Session, actor: Actor, case_id: UUID, row_version: int) -> Held:
-    held = cases.hold(db, actor, [case_id]).get(case_id)
+    held = cases.lock_cases(db, actor, [case_id]).get(case_id)
     if held is None:
         raise NotFound(GONE)
     if row_version != held.case["row_version"]:
@@ -77,7 +77,7 @@ def _held(db: Session, actor: Actor, case_id: UUID, row_version: int) -> Held:
 
 
 def _try(
-    held: Held, actor: Actor, asker: walking.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
+    held: Held, actor: Actor, asker: case_progress.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
 ) -> Refused | None:
     try:
         _take(held, actor, asker, verdict, reasons, now)
@@ -87,9 +87,9 @@ def _try(
 
 
 def _take(
-    held: Held, actor: Actor, asker: walking.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
+    held: Held, actor: Actor, asker: case_progress.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
 ) -> None:
-    walk = walking.decide(held.walk(), asker, verdict, [reason["reason"] for reason in reasons])
+    walk = case_progress.decide(held.walk(), asker, verdict, [reason["reason"] for reason in reasons])
     taken = walk.decisions[-1]
     absent = next((each for each in asker.absent if each.person_id == taken.for_person_id), None)
     held.add(

@@ -11,9 +11,9 @@ from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.errors import Conflict, Invalid, NotFound
-from services.review.domain.walking import Person
+from services.review.domain.case_progress import Person
 from services.review.models import Delegation
-from services.review.places import Staff
+from services.review.staff_and_routes import Staff
 
 OVER, REVOKED, AHEAD, ACTIVE = "over", "revoked", "ahead", "active"
 

@@ -16,7 +16,7 @@ from services.contracts.review.businesses import cases_wanted
 from services.review import cases
 from services.review.actions import placing_steps
 from services.review.cases import Held
-from services.review.domain import desks, walking
+from services.review.domain import case_progress, desks
 from services.review.models import Case
 from services.review.planning import Plan, Planned, Plans
 
@@ -87,7 +87,7 @@ def _not_opened(db: Session, wanted: list[Wanted]) -> list[Wanted]:
 
 def _with_open_case(db: Session, wanted: list[Wanted]) -> set[tuple[str, UUID]]:
     ids = literal([case["subject"]["id"] for case in wanted], ARRAY(Uuid))
-    query = select(Case.business, Case.subject_id).where(Case.subject_id == any_(ids), Case.state == walking.OPEN)
+    query = select(Case.business, Case.subject_id).where(Case.subject_id == any_(ids), Case.state == case_progress.OPEN)
     return {(row.business, row.subject_id) for row in db.execute(query)}
 
 
@@ -120,7 +120,7 @@ def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
         "parties": {party: str(org_id) for party, org_id in wanted["parties"].items()},
         "submitted_by": wanted["submitter"],
         "involved": sorted({wanted["submitter"], *wanted["contributors"]}),
-        "state": walking.OPEN,
+        "state": case_progress.OPEN,
         "withdrawn_by": None,
         "conflict": None,
         "opened_at": now,
@@ -150,7 +150,7 @@ def _new_step(held: Held, number: int, planned: Planned, now: datetime.datetime)
         "roles": sorted(place.roles),
         "sets": step["sets"],
         "days": step["days"],
-        "state": walking.CURRENT if first else walking.AHEAD,
+        "state": case_progress.CURRENT if first else case_progress.AHEAD,
         "waiting_since": now if first else None,
         "due_at": None,
         "moved": [missing] if place.why else [],

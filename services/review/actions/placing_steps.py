@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from services.review.cases import Held
 from services.review.domain import desks
-from services.review.domain.walking import Person
-from services.review.places import Routes, Staff
+from services.review.domain.case_progress import Person
+from services.review.staff_and_routes import Routes, Staff
 
 
 def place_steps(db: Session, found: list[Held], now: datetime.datetime) -> list[Held]:

@@ -89,7 +89,7 @@ def _move_some(db: Session, org_id: UUID, after: UUID) -> UUID | None:
     terms = {"org_ids": org_ids, "after": after, "limit": cases_contract.AT_ONCE}
     ids = list(db.scalars(STUCK, terms))
     now = clock.now()
-    found = cases.hold(db, db.info["request"].actor, ids)
+    found = cases.lock_cases(db, db.info["request"].actor, ids)
     moved = placing_steps.place_steps(db, list(found.values()), now)
     for held in moved:
         held.follow(held.walk(), now)

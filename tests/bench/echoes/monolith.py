@@ -6,7 +6,7 @@ It runs the product's own queries, so that what differs is the way there: no bus
 from flask import Flask, Response, jsonify, request
 
 from services.common.actor import Actor
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.database.transactions import Store, system
 from services.common.request import Request
 from services.contracts.records import files as files_contract
@@ -31,10 +31,10 @@ def up() -> str:
 @app.get("/teachers")
 def list_teachers() -> Response:
     """As the gateway's operation of this name."""
-    asked = ready(files_contract.list_teachers.takes).load(request.args.to_dict())
+    asked = schema_of(files_contract.list_teachers.takes).load(request.args.to_dict())
     actor = _signed_in(request.headers["Authorization"].removeprefix("Bearer "))
     with files.look(Request(actor=actor)) as db:
-        return jsonify(ready(files_contract.list_teachers.gives).dump(queries.list_teachers(db, actor, **asked)))
+        return jsonify(schema_of(files_contract.list_teachers.gives).dump(queries.list_teachers(db, actor, **asked)))
 
 
 def _signed_in(token: str) -> Actor:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import ProgrammingError
 
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.database import transactions
 from services.common.database.tables import failure, inbox
 from services.common.messages import notices
@@ -25,7 +25,7 @@ def deliver(site):
     """Hands notices over as the bus does: `deliver(notice, …)`; the message's id may be given, to deliver it again."""
 
     def hand_over(*told, message_id=None):
-        body = ready(contract.PeopleNotified).dump({"notices": told})
+        body = schema_of(contract.PeopleNotified).dump({"notices": told})
         message = {"id": message_id or str(uuid.uuid4()), "body": body, "headers": {"request_id": "x"}}
         site.service.notified_by_review(message)
         with site.store.begin(transactions.system()) as db:

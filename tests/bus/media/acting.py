@@ -10,7 +10,7 @@ from services.common.actor import Actor
 from services.common.database import transactions
 from services.common.request import Request
 from services.media.blobs import laying, purging
-from services.media.files import taking
+from services.media.files import accepting_uploads
 
 
 def lay(store: transactions.Store, path: str) -> None:
@@ -38,7 +38,7 @@ def take(store: transactions.Store, account: str, file_id: str, key: str) -> Non
         session_id=uuid.UUID(account),
     )
     begin = partial(store.begin, Request(actor=actor, call="media.take_file"))
-    taking.take(begin, actor, id=uuid.UUID(file_id), key=key, name="证书.png", kind="evidence")
+    accepting_uploads.take(begin, actor, id=uuid.UUID(file_id), key=key, name="证书.png", kind="evidence")
 
 
 if __name__ == "__main__":

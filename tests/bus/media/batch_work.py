@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from services.common import storage
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.copies import known_orgs
 from services.contracts.media import photo_batches as contract
 from services.media import darkroom
@@ -98,7 +98,7 @@ class BatchWork:
     def announced(self, event) -> list[dict]:
         with self.begin() as db:
             bodies = db.scalars(OUTBOX, {"type": event.type, "batch_id": str(self.id)}).all()
-        return [ready(event.body).load(body) for body in bodies]
+        return [schema_of(event.body).load(body) for body in bodies]
 
     def answer_of(self, question: dict) -> list[dict]:
         """What records says: numbers that `teachers` has are theirs, `…E` are elsewhere, all others unknown."""

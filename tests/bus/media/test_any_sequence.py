@@ -75,7 +75,7 @@ class Life(RuleBasedStateMachine):
         """A photo of the batch is made."""
         self.upload(None)
         with self.begin() as db:
-            references.hold(db, references.PHOTO_BATCH, self.batch, [self.sha256])
+            references.add_references(db, references.PHOTO_BATCH, self.batch, [self.sha256])
         self.in_batch = True
 
     @precondition(lambda self: self.in_batch)
@@ -116,7 +116,7 @@ class Life(RuleBasedStateMachine):
             elif kind == "gone":
                 references.forget_file(db, what)
             else:
-                purging.consent(db, what, [self.sha256])
+                purging.mark_unreferenced(db, what, [self.sha256])
 
     @invariant()
     def what_is_needed_is_there(self) -> None:

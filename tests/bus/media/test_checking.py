@@ -87,7 +87,7 @@ def test_an_object_without_a_row_is_found_and_so_is_its_picture(faults, content,
 def test_a_reference_to_what_was_never_taken_in_is_found_once(faults, begin, content, forgotten):
     for _ in range(2):
         with begin() as db:
-            references.hold(db, references.RECORDS, uuid.uuid4(), [content])
+            references.add_references(db, references.RECORDS, uuid.uuid4(), [content])
     forgotten(content)
     storage.delete(keys.blob(content))
     assert faults(content) == [checking.UNKNOWN]
@@ -101,7 +101,7 @@ def test_one_that_is_still_being_laid_is_no_fault_until_it_is_referred_to(faults
     assert faults(told.sha256) == []
 
     with begin() as db:
-        references.hold(db, references.RECORDS, uuid.uuid4(), [told.sha256])
+        references.add_references(db, references.RECORDS, uuid.uuid4(), [told.sha256])
     assert faults(told.sha256) == [checking.MISSING]
     forgotten(told.sha256)
 

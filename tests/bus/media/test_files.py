@@ -13,7 +13,7 @@ from services.common.database.tables import audit
 from services.common.errors import Conflict, Invalid, NotFound, TooMany
 from services.common.secrets import tickets
 from services.media.blobs import keys, references
-from services.media.files import taking, upload_limits
+from services.media.files import accepting_uploads, upload_limits
 from services.media.models import Blob, TakenFile
 
 
@@ -55,7 +55,9 @@ def take(begin_as, clerk, upload):
     def do(content=None, *, actor=clerk, file_id=None, name="毕业证.png", kind="evidence"):
         key = upload(picture() if content is None else content)
         try:
-            return taking.take(begin_as(actor), actor, id=file_id or uuid.uuid4(), key=key, name=name, kind=kind)
+            return accepting_uploads.take(
+                begin_as(actor), actor, id=file_id or uuid.uuid4(), key=key, name=name, kind=kind
+            )
         finally:
             assert not storage.exists(key), "the upload itself is gone, whatever became of it"
 
@@ -148,13 +150,13 @@ def _blobs(begin):
 @pytest.mark.parametrize("key", ["blobs/ab/secret", "incoming/../exports/x", "exports/x", "incoming/x"])
 def test_only_what_the_gateway_put_there_is_taken_and_nothing_else_deleted(key, begin_as, clerk):
     with pytest.raises(NotFound):
-        taking.take(begin_as(clerk), clerk, id=uuid.uuid4(), key=key, name="x", kind="evidence")
+        accepting_uploads.take(begin_as(clerk), clerk, id=uuid.uuid4(), key=key, name="x", kind="evidence")
 
 
 def test_an_upload_that_is_not_there_any_more_is_refused(begin_as, clerk):
     key = f"{keys.INCOMING}{uuid.uuid4()}"
     with pytest.raises(NotFound):
-        taking.take(begin_as(clerk), clerk, id=uuid.uuid4(), key=key, name="x", kind="evidence")
+        accepting_uploads.take(begin_as(clerk), clerk, id=uuid.uuid4(), key=key, name="x", kind="evidence")
 
 
 def test_too_many_files_that_nobody_attaches_are_refused_and_attaching_helps(take, begin, monkeypatch):
@@ -164,7 +166,7 @@ def test_too_many_files_that_nobody_attaches_are_refused_and_attaching_helps(tak
         take()
 
     with begin() as db:
-        references.hold(db, references.RECORDS, uuid.uuid4(), [first["sha256"]])
+        references.add_references(db, references.RECORDS, uuid.uuid4(), [first["sha256"]])
     take()
 
 

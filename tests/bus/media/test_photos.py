@@ -12,7 +12,7 @@ from services.common.errors import Forbidden, Invalid
 from services.common.secrets import tickets
 from services.contracts.media.files import PORTRAIT
 from services.media.blobs import keys
-from services.media.files import by_hand, taking
+from services.media.files import accepting_uploads, manual_crop
 from services.media.photos import standard_in_force, standards
 from tests.data import portraits
 
@@ -35,12 +35,12 @@ def upload(begin, actor, content=None):
     key = f"{keys.INCOMING}{uuid.uuid4()}"
     content = content or portraits.encoded(portraits.picture(LOOK), orientation=6, gps=True)
     storage.put(key, [content], 10**8)
-    return taking.take(begin, actor, id=uuid.uuid4(), key=key, name="本人照片.jpg", kind=PORTRAIT)
+    return accepting_uploads.take(begin, actor, id=uuid.uuid4(), key=key, name="本人照片.jpg", kind=PORTRAIT)
 
 
 def cut(begin_as, actor, portrait, *, id=None, box=None):
     terms = {"id": id or uuid.uuid4(), "receipt": portrait["receipt"], "box": box or portrait["box"]}
-    return by_hand.cut_photo(begin_as(actor), actor, **terms)
+    return manual_crop.cut_photo(begin_as(actor), actor, **terms)
 
 
 def picture_of(taken):

@@ -33,7 +33,7 @@ def questions(begin, sha256):
 def free(begin, sha256):
     """Records answers the latest question: it does not refer to this content."""
     with begin() as db:
-        purging.consent(db, questions(begin, sha256)[-1], [sha256])
+        purging.mark_unreferenced(db, questions(begin, sha256)[-1], [sha256])
 
 
 def purge(store):
@@ -100,7 +100,7 @@ def test_what_is_referred_to_stays_and_is_not_looked_at_again_for_a_grace_time(b
 def test_what_a_photo_batch_refers_to_stays_until_it_lets_go(begin, store, freed, is_there):
     batch = uuid.uuid4()
     with begin() as db:
-        references.hold(db, references.PHOTO_BATCH, batch, [freed])
+        references.add_references(db, references.PHOTO_BATCH, batch, [freed])
     age(begin, freed, 31)
     purge(store)
     assert is_there(freed)
@@ -121,13 +121,13 @@ def test_an_upload_of_the_same_content_takes_the_permission_back(begin, store, f
 
 def test_the_answer_to_an_older_question_frees_nothing(begin, store, freed, is_there):
     with begin() as db:
-        references.hold(db, "records", uuid.uuid4(), [freed])
+        references.add_references(db, "records", uuid.uuid4(), [freed])
         references.let_go(db, "records", db.scalar(select(Reference.subject).where(Reference.sha256 == freed)))
     age(begin, freed, 31)
     purge(store)
     first, *_ = questions(begin, freed)
     with begin() as db:
-        purging.consent(db, first, [freed])
+        purging.mark_unreferenced(db, first, [freed])
     purge(store)
     assert is_there(freed)
 

@@ -14,7 +14,7 @@ from services.common.database.tables import audit
 from services.common.errors import Forbidden, NotFound
 from services.common.secrets import tickets
 from services.media.blobs import keys
-from services.media.files import reading, taking
+from services.media.files import accepting_uploads, reading
 
 NOW = datetime.datetime.now(datetime.UTC)
 
@@ -43,7 +43,7 @@ def file(begin_as, clerk):
     def take(content: bytes) -> dict:
         key = f"{keys.INCOMING}{uuid.uuid4()}"
         storage.put(key, [content], 100_000_000)
-        return taking.take(begin_as(clerk), clerk, id=uuid.uuid4(), key=key, name="x", kind="evidence")
+        return accepting_uploads.take(begin_as(clerk), clerk, id=uuid.uuid4(), key=key, name="x", kind="evidence")
 
     return take
 

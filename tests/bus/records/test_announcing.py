@@ -12,7 +12,7 @@ from services.common.copies import known_teachers
 from services.common.database import transactions
 from services.common.processes import jobs
 from services.common.telemetry import metrics
-from services.contracts.records import teachers
+from services.contracts.records import teacher_copies
 from services.records.file.announcing import announce_all
 from services.records.jobs import KINDS
 from services.records.rebuilding import KIND, rebuild_copies
@@ -54,7 +54,7 @@ def test_a_copy_follows_a_teacher_and_ignores_older_news(filing, values_of, hear
     teacher = filing.newcomer(values_of())
     filing.submit(teacher["id"])
     filing.hear(filing.case(teacher, "approved"))
-    news = [each for each in heard(teachers.teachers_changed) if str(teacher["id"]) in str(each)]
+    news = [each for each in heard(teacher_copies.teachers_changed) if str(teacher["id"]) in str(each)]
     assert len(news) >= 2
 
     newest = copy_of(teacher, news[-1])
@@ -68,12 +68,12 @@ def test_what_is_told_has_the_shape_that_was_agreed_and_that_copies_keep(filing,
 
     [told] = [
         each
-        for news in heard(teachers.teachers_changed)
+        for news in heard(teacher_copies.teachers_changed)
         for each in news["teachers"]
         if each["id"] == str(teacher["id"])
     ]
-    assert teachers.Teacher().validate(told) == {}
-    assert told.keys() == set(known_teachers.COLUMNS) == teachers.Teacher().fields.keys()
+    assert teacher_copies.Teacher().validate(told) == {}
+    assert told.keys() == set(known_teachers.COLUMNS) == teacher_copies.Teacher().fields.keys()
 
 
 def test_a_copy_is_made_whole_again_and_what_it_lacked_is_counted(filing, values_of, heard, stores, copy_of):
@@ -82,7 +82,7 @@ def test_a_copy_is_made_whole_again_and_what_it_lacked_is_counted(filing, values
     assert copy_of(teacher) is None
 
     assert list(announce_all(stores["records"]))[-1] >= 1
-    again = [each for each in heard(teachers.teachers_announced) if str(teacher["id"]) in str(each)]
+    again = [each for each in heard(teacher_copies.teachers_announced) if str(teacher["id"]) in str(each)]
     lacked = metrics.copy_mended.labels("mobility")._value.get()
     with stores["records"].begin(transactions.system()) as db:
         known_teachers.compare(db, "mobility", **again[-1])

@@ -6,14 +6,14 @@ import pytest
 from sqlalchemy import event, select, text
 
 from services.common.bus import inbox
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.database.tables import audit, outbox
 from services.contracts.media import photo_batches
 from services.contracts.records import attachments as contract
 from services.records.attachments import confirmed_photos, matching
 from services.records.file import values
 from services.records.file.models import Teacher, Version
-from services.records.numbers import identity
+from services.records.numbers import sealed_identity
 from tests.bus.records.filing import decision, now
 from tests.data.receipts import facts, receipt
 
@@ -50,7 +50,7 @@ class Desk:
     def hear(self, told, handler, body, answer):
         """The handler meets the event as the bus brings it; its answer by number."""
         batch_id = uuid.uuid4()
-        schema = ready(told.body)
+        schema = schema_of(told.body)
         with self.begin() as db:
             db.info[inbox.HANDLER] = f"records.{told.type}"
             handler(db, **schema.load(schema.dump(body | {"batch_id": batch_id})))
@@ -97,7 +97,7 @@ def test_a_photo_is_its_teachers_by_the_number_of_any_document(desk, filing, val
 
 def test_a_photo_is_its_teachers_by_personal_number_an_earlier_one_too(desk, begin, teacher):
     number = f"L19900101430623{uuid.uuid4().hex[:4].upper()}"
-    row = {"id": teacher["id"], "index": identity.number_index(number), "sealed": values.sealer().seal(number)}
+    row = {"id": teacher["id"], "index": sealed_identity.number_index(number), "sealed": values.sealer().seal(number)}
     with begin() as db:
         db.execute(
             text(

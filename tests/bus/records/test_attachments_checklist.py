@@ -5,7 +5,7 @@ import uuid
 import pytest
 from sqlalchemy import select
 
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.database.tables import audit
 from services.common.errors import NotFound
 from services.contracts.records import attachments as contract
@@ -38,7 +38,7 @@ def listed(begin, clerk, teacher):
 
     def look(field=None):
         with begin(clerk) as db:
-            found = ready(contract.Copies).dump(checklist.copies(db, clerk, teacher["id"]))
+            found = schema_of(contract.Copies).dump(checklist.copies(db, clerk, teacher["id"]))
         return [item for item in found["items"] if field in (None, item["field"])]
 
     return look

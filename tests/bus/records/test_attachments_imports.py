@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, text
 
 from services.records.catalogue import load, sheet
-from services.records.entering import copies, owing
+from services.records.entering import last_terms_teaching, owing
 from services.records.file.finishing import finish
 from services.records.file.models import Entry, Teacher, Version
 from services.records.file.rechecking import recheck
@@ -200,6 +200,6 @@ def test_last_terms_evidence_is_not_copied_into_the_next_term(begin, filing, cle
 
     seen = filing.look(teacher)["row_version"]
     with begin(clerk) as db:
-        found = copies.copy_teaching(db, clerk, teacher["id"], seen)
+        found = last_terms_teaching.copy_teaching(db, clerk, teacher["id"], seen)
 
     assert ["diploma" in each["values"] for each in found["entries"]] == [True, False]

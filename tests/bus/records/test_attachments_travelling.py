@@ -7,7 +7,7 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.database.tables import outbox
 from services.common.errors import Invalid, NotFound
 from services.common.secrets import tickets
@@ -56,7 +56,7 @@ def test_links_show_the_files_that_a_teachers_file_ever_held(begin, filing, cler
     with begin(clerk) as db:
         shown = links.file_links(db, clerk, teacher["id"], None)
         one = links.file_links(db, clerk, teacher["id"], [uuid.UUID(second["id"]), uuid.uuid4()])
-    told = ready(contract.LinkedFiles).dump(shown)["items"]
+    told = schema_of(contract.LinkedFiles).dump(shown)["items"]
 
     assert [each["id"] for each in told] == [first["id"], second["id"]]
     assert "sha256" not in told[0]

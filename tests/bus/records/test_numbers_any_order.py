@@ -14,7 +14,7 @@ from deploy.local import population as simulator
 from services.common.database import transactions
 from services.contracts.records import numbers as contract
 from services.records.file import values
-from services.records.numbers import checking, identity, national, rules
+from services.records.numbers import checking, national, rules, sealed_identity
 from services.records.numbers.population import Population
 
 PEOPLE, STEPS, ROUNDS = 4, 60, 15
@@ -32,7 +32,7 @@ class Province:
     def question(self, document, person, ask):
         teacher = self.files[document]["id"]
         item = {"teacher_id": teacher, "ask": ask, "division": f"{self.site[:2]}0102"}
-        item |= {"id_index": values.id_index(person).hex(), "identity": identity.seal(person)}
+        item |= {"id_index": values.id_index(person).hex(), "identity": sealed_identity.seal(person)}
         return {"site": self.site, "items": [item], "at": datetime.datetime.now(datetime.UTC)}
 
     def ask(self, document, person):
@@ -53,7 +53,7 @@ class Province:
         news = "confirmed" if item["outcome"] == "formal" else "refused"
         if rules.after(known["state"], news):
             known["state"] = rules.after(known["state"], news)
-            known["number"] = item["number"] and identity.national().open(item["number"])
+            known["number"] = item["number"] and sealed_identity.national().open(item["number"])
 
 
 class Country:

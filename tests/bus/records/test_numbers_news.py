@@ -10,7 +10,7 @@ from services.common import clock
 from services.common.database import transactions
 from services.contracts.records import numbers as contract
 from services.records import numbers
-from services.records.numbers import identity, national, queries
+from services.records.numbers import national, queries, sealed_identity
 
 
 def elsewhere(batch, site="650000"):
@@ -140,7 +140,7 @@ def test_a_stranger_with_somebody_elses_number_does_not_keep_its_owner_out(regis
     register.grant(first)
     [wrong] = register.announced(contract.number_wanted)
     right = wrong | {"site": "650000"}
-    right["items"] = [right["items"][0] | {"teacher_id": uuid.uuid4(), "identity": identity.seal(person)}]
+    right["items"] = [right["items"][0] | {"teacher_id": uuid.uuid4(), "identity": sealed_identity.seal(person)}]
     register.ask_ministry()
     register.deliver(contract.number_wanted, right)
     register.check()
@@ -153,7 +153,9 @@ def test_a_stranger_with_somebody_elses_number_does_not_keep_its_owner_out(regis
     "spoilt",
     [
         lambda item: item | {"identity": item["identity"][:-8] + "AAAAAAA="},
-        lambda item: item | {"identity": identity.seal({"id_type": "1", "id_number": "1", "birth_date": "1990-01-01"})},
+        lambda item: (
+            item | {"identity": sealed_identity.seal({"id_type": "1", "id_number": "1", "birth_date": "1990-01-01"})}
+        ),
         lambda item: item | {"division": "湖南"},
     ],
     ids=["tampered", "another's", "nowhere"],

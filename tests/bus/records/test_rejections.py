@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from services.records.entering import copies
+from services.records.entering import last_terms_teaching
 from services.records.file.models import Teacher
 from services.records.selfservice import hints, own
 from tests.bus.records.filing import EDUCATION, decision
@@ -105,7 +105,7 @@ def test_a_rejected_value_is_no_default_preset_or_copy_ever_again(begin, clerk, 
     reject(reason("teaching", "status", entry_id))
     with begin(clerk) as db:
         row_version = db.get(Teacher, teacher["id"]).row_version
-        copied = copies.copy_teaching(db, clerk, teacher["id"], row_version)["entries"][-1]
+        copied = last_terms_teaching.copy_teaching(db, clerk, teacher["id"], row_version)["entries"][-1]
     assert copied["values"]["term"] == "2"
     assert "status" not in copied["values"]
     preset = {"set": "teaching", "field": "status", "hint": None, "preset": "10", "sample": None}

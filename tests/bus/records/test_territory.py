@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from services.common.contract import Call, ready
+from services.common.contract import Call, schema_of
 from services.common.database.transactions import Store
 from services.common.errors import Forbidden, NotFound
 from services.common.request import Request
@@ -65,7 +65,7 @@ def entered(request, stores, unwalled) -> Store:
 def test_nobody_of_another_school_gets_at_anything(entered, staff_of, school_of, things, call):
     asked = {name: (WORDS | things)[name] for name, field in call.takes().fields.items() if field.required}
     method = getattr(RecordsService, call.method).__wrapped__
-    taken = ready(call.takes).load(asked)
+    taken = schema_of(call.takes).load(asked)
     elsewhere = school_of()
     for role in sorted(call.roles):
         stranger = staff_of(elsewhere, role)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from services.common.actor import Actor
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.copies import known_orgs
 from services.common.database import transactions
 from services.common.database.tables import outbox
@@ -142,7 +142,7 @@ class Desks:
         return self.ask(actor, queries.case, case_id, language=language)
 
     def page(self, actor: Actor, box: str, **wanted: Any) -> dict[str, Any]:
-        return self.ask(actor, queries.list_cases, **(ready(cases.CaseFilter).load({"box": box}) | wanted))
+        return self.ask(actor, queries.list_cases, **(schema_of(cases.CaseFilter).load({"box": box}) | wanted))
 
     def names(self, actor: Actor, box: str, **wanted: Any) -> list[str]:
         """The subjects in a box, in its order."""
@@ -157,7 +157,7 @@ class Desks:
         bodies = self.as_system(lambda db: db.scalars(query).all())
         ours = {str(org_id) for org_id in self.orgs.values()}
         told = [case for body in bodies for case in body["cases"] if case["org_id"] in ours]
-        return [ready(cases.CaseState).load(case) for case in told]
+        return [schema_of(cases.CaseState).load(case) for case in told]
 
     def ask(self, actor: Actor, function: Callable, *args: Any, language: str = "zh-CN", **known: Any) -> Any:
         """Run an action or a query as `actor`."""
@@ -173,8 +173,8 @@ class Desks:
 @pytest.fixture
 def desks(stores: dict[str, transactions.Store], place: str, actor_of: Callable[..., Actor]) -> Desks:
     """Review with its chains published and the organisations of one province known."""
-    ready = Desks(stores["review"], place, actor_of)
-    ready.as_system(publish)
+    schema_of = Desks(stores["review"], place, actor_of)
+    schema_of.as_system(publish)
     for name in ORGS:
-        ready.as_system(known_orgs.learn, **ready.org(name))
-    return ready
+        schema_of.as_system(known_orgs.learn, **schema_of.org(name))
+    return schema_of

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from services.common.errors import Refused
 from services.review import cases
 from services.review.actions import batches
-from services.review.domain import walking
+from services.review.domain import case_progress
 from services.review.models import Case
 
 WHO = (
@@ -97,5 +97,7 @@ def _follows_the_rules(held):
     assert len(persons) == len(set(persons))
     assert not set(persons) & walk.involved
     assert [step["state"] for step in held.steps] == [walk.state_of(step["number"]) for step in held.steps]
-    assert (walk.state == walking.APPROVED) == (len(standing) == len(held.steps) and walk.state != walking.REJECTED)
+    assert (walk.state == case_progress.APPROVED) == (
+        len(standing) == len(held.steps) and walk.state != case_progress.REJECTED
+    )
     assert all(step["waiting_since"] and step["due_at"] for step in held.current())

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, text
 
 from services.common import clock
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.contracts.review.chains import ChainDraft, ChainFilter
 from services.review import chain_list
@@ -46,7 +46,7 @@ def switch_on(desks, admin):
             "positions": [[COUNTY]],
             "effective_from": clock.today().isoformat(),
         }
-        wanted = ready(ChainDraft).load(draft | change)
+        wanted = schema_of(ChainDraft).load(draft | change)
         return desks.ask(actor, partial(switching.add_chain, id=id or uuid.uuid4(), **wanted))
 
     return switching_on
@@ -74,7 +74,7 @@ def chain_of(desks, case_id):
 
 def listed(desks, actor, **wanted):
     """The chains for some schools that somebody is shown, by name and state."""
-    asked = ready(ChainFilter).load({"limit": 200} | wanted)
+    asked = schema_of(ChainFilter).load({"limit": 200} | wanted)
     found = desks.ask(actor, chain_list.list_chains, **asked)["items"]
     return [(each["name"], each["state"]) for each in found if each["org_id"]]
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from services.common import clock
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.common.copies import known_orgs
 from services.common.errors import NotFound
 from services.contracts.review.chains import ChainDraft, ChainQuestion
@@ -30,7 +30,7 @@ def county(desks):
 def plan(desks, county):
     """The sample as a draft for the county's schools."""
     terms = {name: SAMPLE[name] for name in ("names", "business", "categories", "authority_levels")}
-    return ready(ChainDraft).load(
+    return schema_of(ChainDraft).load(
         terms
         | {
             "org_id": str(desks.orgs["蜀山区教育局"]),
@@ -133,7 +133,7 @@ def test_a_preview_says_which_way_a_case_would_take_and_who_decides(desks, count
     asked = {"org_id": str(desks.orgs["蜀山小学"]), "business": "first_entry", "category": "primary_secondary"}
 
     def way(**more):
-        found = desks.ask(county, previewing.preview, **(ready(ChainQuestion).load(asked) | more))
+        found = desks.ask(county, previewing.preview, **(schema_of(ChainQuestion).load(asked) | more))
         return found["chain_name"], [[(step["org_name"], [each["name"] for each in step["reviewers"]])
                                       for step in steps] for steps in found["positions"]]  # fmt: skip
 
@@ -147,4 +147,4 @@ def test_a_preview_says_which_way_a_case_would_take_and_who_decides(desks, count
 def test_a_preview_for_a_school_of_others_is_refused(desks, county):
     asked = {"org_id": str(desks.orgs["包河小学"]), "business": "first_entry"}
     with pytest.raises(NotFound):
-        desks.ask(county, previewing.preview, **ready(ChainQuestion).load(asked))
+        desks.ask(county, previewing.preview, **schema_of(ChainQuestion).load(asked))

@@ -6,7 +6,7 @@ import datetime
 import pytest
 
 from services.common import clock
-from services.common.contract import ready
+from services.common.contract import schema_of
 from services.contracts.review import cases as cases_contract
 from services.contracts.review.chains import ChainFilter
 from services.review.actions.deciding import decide
@@ -161,7 +161,7 @@ def test_a_list_is_narrowed_by_business_and_step(desks):
 
 
 def test_the_chains_in_force_are_told_in_words(desks):
-    everything = ready(ChainFilter).load({"limit": 200})
+    everything = schema_of(ChainFilter).load({"limit": 200})
     told = {chain["code"]: chain for chain in desks.ask(desks.officer, list_chains, **everything)["items"]}
 
     assert told["k12_first_entry"]["text"].startswith("学校审核（本校")

@@ -117,7 +117,7 @@ def test_rules_import_no_infrastructure():
 
 def test_rules_are_known_by_their_names_wherever_they_lie(tmp_path):
     names = (
-        "review/domain/walking.py",
+        "review/domain/case_progress.py",
         "records/file/rules.py",
         "records/monitoring/domain.py",
         "records/file/access.py",

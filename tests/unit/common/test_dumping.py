@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from marshmallow import Schema, fields, post_dump
 
 from services.common.bus.dumping import dumper
-from services.common.contract import Call, Event, Line, ready
+from services.common.contract import Call, Event, Line, schema_of
 from tests.contracts import declared
 
 
@@ -150,7 +150,7 @@ def of_shape(schema: Schema, depth: int) -> st.SearchStrategy:
 
 @pytest.mark.parametrize("shape", shaped(), ids=lambda shape: shape.__qualname__)
 def test_every_reply_and_event_is_written_as_marshmallow_does(shape):
-    schema = ready(shape)
+    schema = schema_of(shape)
 
     @settings(max_examples=8, deadline=None, database=None)
     @given(of_shape(schema, 3))

@@ -35,11 +35,11 @@ def test_work_is_tried_again_while_the_database_is_away(monkeypatch):
         if len(tries) < 3:
             raise OperationalError("SELECT 1", {}, psycopg2.OperationalError())
 
-    transactions.patiently(work)
+    transactions.retry_while_away(work)
     assert tries == list(transactions.PAUSES[:3])
 
 
 def test_work_that_fails_otherwise_fails_at_once(monkeypatch):
     monkeypatch.setattr(transactions.time, "sleep", lambda _pause: pytest.fail("it must not wait"))
     with pytest.raises(ValueError, match="broken"):
-        transactions.patiently(lambda: (_ for _ in ()).throw(ValueError("broken")))
+        transactions.retry_while_away(lambda: (_ for _ in ()).throw(ValueError("broken")))

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.common.errors import Conflict, Forbidden, Invalid, Refused
-from services.review.domain import walking
-from services.review.domain.walking import Asker, Decided, Person, Step, Walk
+from services.review.domain import case_progress
+from services.review.domain.case_progress import Asker, Decided, Person, Step, Walk
 
 SCHOOL, BUREAU, ELSEWHERE = UUID(int=1), UUID(int=2), UUID(int=3)
 CLERK, REVIEWER, HEAD, OFFICER, TEACHING, RESEARCH, COLLEAGUE = (UUID(int=10 + n) for n in range(7))
@@ -35,12 +35,12 @@ officer = Asker(OFFICER, BUREAU, frozenset({"reviewer"}))
 
 def approve(walk: Walk, *askers: Asker) -> Walk:
     for asker in askers:
-        walk = walking.decide(walk, asker, walking.APPROVE, [])
+        walk = case_progress.decide(walk, asker, case_progress.APPROVE, [])
     return walk
 
 
 def send_back(walk: Walk, asker: Asker) -> Walk:
-    return walking.decide(walk, asker, walking.RETURN, ["请核实学历"])
+    return case_progress.decide(walk, asker, case_progress.RETURN, ["请核实学历"])
 
 
 def test_a_case_is_approved_after_school_and_authority_and_not_before():
@@ -60,16 +60,16 @@ def test_steps_beside_each_other_wait_together_and_the_case_moves_on_when_all_ar
 
 
 def test_one_rejection_beside_others_closes_the_case():
-    rejected = walking.decide(approve(UNIVERSITY, reviewer), teaching, walking.REJECT, ["课时有误"])
+    rejected = case_progress.decide(approve(UNIVERSITY, reviewer), teaching, case_progress.REJECT, ["课时有误"])
 
     assert (rejected.state, rejected.current) == ("rejected", ())
 
 
 @pytest.mark.parametrize("reasons", [[], [""], ["  "]])
-@pytest.mark.parametrize("verdict", [walking.REJECT, walking.RETURN])
+@pytest.mark.parametrize("verdict", [case_progress.REJECT, case_progress.RETURN])
 def test_a_rejection_or_return_without_a_reason_is_refused(verdict, reasons):
     with pytest.raises(Invalid, match="needs a reason"):
-        walking.decide(approve(SUBMITTED, reviewer), officer, verdict, reasons)
+        case_progress.decide(approve(SUBMITTED, reviewer), officer, verdict, reasons)
 
 
 def test_a_return_gives_the_case_back_one_step_and_its_decisions_stay_in_the_history():  # R-REV-04
@@ -99,20 +99,20 @@ def test_there_is_nothing_before_the_first_step_to_return_to():
 
 
 def test_what_can_be_done_is_told_beforehand():
-    assert walking.may(SUBMITTED, reviewer) == ["decide"]
-    assert walking.may(SUBMITTED, officer) == []
-    assert walking.may(approve(SUBMITTED, reviewer), officer) == ["decide", "return"]
+    assert case_progress.may(SUBMITTED, reviewer) == ["decide"]
+    assert case_progress.may(SUBMITTED, officer) == []
+    assert case_progress.may(approve(SUBMITTED, reviewer), officer) == ["decide", "return"]
 
 
 def test_who_entered_the_file_does_not_decide_on_it():  # R-REV-06
-    refused = walking.objection(SUBMITTED, dataclasses.replace(reviewer, person_id=CLERK))
+    refused = case_progress.objection(SUBMITTED, dataclasses.replace(reviewer, person_id=CLERK))
 
     assert isinstance(refused, Forbidden)
     assert str(refused) == "You entered or submitted this yourself; another reviewer of 第一小学 decides."
 
 
 def test_who_decided_for_the_school_does_not_decide_for_the_authority():  # R-REV-06
-    refused = walking.objection(approve(SUBMITTED, reviewer), dataclasses.replace(officer, person_id=REVIEWER))
+    refused = case_progress.objection(approve(SUBMITTED, reviewer), dataclasses.replace(officer, person_id=REVIEWER))
 
     assert "You have decided an earlier step" in str(refused)
 
@@ -122,23 +122,23 @@ def test_one_person_with_two_offices_decides_only_one_of_the_steps_beside_each_o
     once = approve(approve(UNIVERSITY, reviewer), both)
 
     assert once.current == (3,)
-    assert "You have decided an earlier step" in str(walking.objection(once, both))
+    assert "You have decided an earlier step" in str(case_progress.objection(once, both))
 
 
 @pytest.mark.parametrize("asker", [officer, dataclasses.replace(reviewer, org_id=ELSEWHERE)])
 def test_another_desk_does_not_decide_and_is_told_who_does(asker):
-    assert str(walking.objection(SUBMITTED, asker)) == "This step is decided by 第一小学."
+    assert str(case_progress.objection(SUBMITTED, asker)) == "This step is decided by 第一小学."
 
 
 def test_a_role_that_the_step_does_not_name_does_not_decide():
-    refused = walking.objection(approve(SUBMITTED, reviewer), dataclasses.replace(head, org_id=BUREAU))
+    refused = case_progress.objection(approve(SUBMITTED, reviewer), dataclasses.replace(head, org_id=BUREAU))
 
     assert str(refused) == "This step is decided by a reviewer of 和县教育局."
 
 
 def test_a_closed_case_takes_no_decision():
     with pytest.raises(Conflict):
-        approve(dataclasses.replace(SUBMITTED, state=walking.WITHDRAWN), reviewer)
+        approve(dataclasses.replace(SUBMITTED, state=case_progress.WITHDRAWN), reviewer)
 
 
 def test_who_keeps_an_absent_colleagues_desk_decides_in_the_colleagues_place():  # R-REV-07
@@ -153,20 +153,20 @@ def test_four_eyes_hold_for_the_absent_colleague_too():  # R-REV-06
     entered_it = Person(CLERK, frozenset({"teaching_office"}), "王主任")
     keeper = dataclasses.replace(head, absent=(entered_it,))
 
-    refused = walking.objection(approve(UNIVERSITY, reviewer), keeper)
+    refused = case_progress.objection(approve(UNIVERSITY, reviewer), keeper)
 
     assert str(refused).startswith("王主任, whose desk you keep, entered or submitted this")
 
 
 def test_a_file_that_nobody_has_decided_is_taken_back():  # R-REV-04
-    assert walking.withdraw(SUBMITTED).state == "withdrawn"
-    assert walking.withdraw(send_back(approve(SUBMITTED, reviewer), officer)).state == "withdrawn"
+    assert case_progress.withdraw(SUBMITTED).state == "withdrawn"
+    assert case_progress.withdraw(send_back(approve(SUBMITTED, reviewer), officer)).state == "withdrawn"
 
 
 @pytest.mark.parametrize("walk", [approve(SUBMITTED, reviewer), approve(UNIVERSITY, reviewer, research)])
 def test_a_decided_file_is_not_taken_back(walk):
     with pytest.raises(Conflict, match="has decided on this case already"):
-        walking.withdraw(walk)
+        case_progress.withdraw(walk)
 
 
 def test_steps_are_done_current_or_ahead():
@@ -194,7 +194,7 @@ def walks(draw: st.DrawFn) -> Walk:
 ABSENT = st.lists(st.builds(Person, PEOPLE, ROLES, st.just("absent")), max_size=1).map(tuple)
 ATTEMPTS = st.tuples(
     st.builds(Asker, PEOPLE, ORGS, ROLES, ABSENT),
-    st.sampled_from([walking.APPROVE, walking.APPROVE, walking.REJECT, walking.RETURN]),
+    st.sampled_from([case_progress.APPROVE, case_progress.APPROVE, case_progress.REJECT, case_progress.RETURN]),
     st.sampled_from([[], ["reason"]]),
 )
 
@@ -204,7 +204,7 @@ def test_no_sequence_of_decisions_breaks_the_rules(walk, attempts):  # R-REV-04,
     for asker, verdict, reasons in attempts:
         before = walk
         try:
-            walk = walking.decide(walk, asker, verdict, reasons)
+            walk = case_progress.decide(walk, asker, verdict, reasons)
         except Refused:
             assert walk == before
             continue
@@ -215,13 +215,15 @@ def test_no_sequence_of_decisions_breaks_the_rules(walk, attempts):  # R-REV-04,
     assert len(set(persons)) == len(persons), "nobody has a say twice"
     assert not set(persons) & walk.involved, "who is involved has none"
     assert len(walk.decided) == len(standing), "a step is decided once"
-    if walk.state == walking.APPROVED:
+    if walk.state == case_progress.APPROVED:
         assert walk.decided == set(range(1, len(walk.steps) + 1)), "no step is skipped"
-    elif walk.state == walking.OPEN:
+    elif walk.state == case_progress.OPEN:
         behind = {number for number, step in enumerate(walk.steps, 1) if step.position < walk.position}
         assert behind <= walk.decided
         assert all(walk.steps[number - 1].position == walk.position for number in walk.decided - behind)
-    assert (walk.state == walking.REJECTED) == any(each.verdict == walking.REJECT for each in walk.decisions)
+    assert (walk.state == case_progress.REJECTED) == any(
+        each.verdict == case_progress.REJECT for each in walk.decisions
+    )
 
 
 def _check_step(before: Walk, after: Walk, asker: Asker) -> None:
@@ -232,12 +234,12 @@ def _check_step(before: Walk, after: Walk, asker: Asker) -> None:
     assert asker.org_id == step.org_id
     assert held & step.roles
     assert len(after.decisions) == len(before.decisions) + 1, "the history only grows"
-    if taken.verdict == walking.RETURN:
+    if taken.verdict == case_progress.RETURN:
         assert after.position == before.position - 1
 
 
 def test_a_decision_that_could_not_be_applied_is_void_and_only_its_own_position_waits_again():
-    walk = walking.look_again(approve(SUBMITTED, reviewer, officer))
+    walk = case_progress.look_again(approve(SUBMITTED, reviewer, officer))
 
     assert (walk.state, walk.current) == ("open", (2,))
     assert [each.annulled for each in walk.decisions] == [False, True]
@@ -246,6 +248,6 @@ def test_a_decision_that_could_not_be_applied_is_void_and_only_its_own_position_
 
 @pytest.mark.parametrize(("verdict", "state"), [("approve", "approved"), ("reject", "rejected")])
 def test_an_answer_elsewhere_closes_the_case_at_the_step_that_waited(verdict, state):
-    walk = walking.answered(SUBMITTED, CLERK, verdict)
+    walk = case_progress.answered(SUBMITTED, CLERK, verdict)
 
     assert (walk.state, walk.current, walk.decisions[-1].step) == (state, (), 1)

@@ -5,7 +5,7 @@ Links to web addresses are common in honest documents and merely lost, since no 
 
 import pikepdf
 
-from services.media.decoding.pdf import things
+from services.media.decoding.pdf import objects
 from services.media.decoding.refusal import NotTaken
 
 KEYS = {
@@ -24,7 +24,7 @@ ELSEWHERE = {"/F", "/FFilter", "/FDecodeParms"}  # a stream's content in another
 def check(pdf: pikepdf.Pdf) -> None:
     """Raise NotTaken when anything is active, wherever it stands and whether or not it is reached."""
     _check_opening(pdf.Root)
-    for thing in things.of(pdf):
+    for thing in objects.of(pdf):
         keys = set(thing.keys())
         stream = isinstance(thing, pikepdf.Stream)
         if keys & KEYS or (stream and keys & ELSEWHERE) or _acts(thing, keys):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 
 from services.contracts.media import files
-from services.media.decoding.pdf import activity, forms, nesting, parsing, streams, things, written
+from services.media.decoding.pdf import activity, forms, nesting, objects, parsing, streams, to_bytes
 from services.media.decoding.refusal import NotTaken
 
 # Layers stay (OCProperties), since without them hidden ones would show.
@@ -28,7 +28,7 @@ def clean(source: Path, target: Path) -> int:
         pdf.flatten_annotations("all")
         _strip(pdf)
         nesting.check(pdf)
-        content = written.of(pdf)
+        content = to_bytes.of(pdf)
         parsing.check_alone(content)
         if len(content) > BYTES:
             raise NotTaken("too_complex")
@@ -41,7 +41,7 @@ def _strip(pdf: pikepdf.Pdf) -> None:
     _drop_other_keys(pdf.trailer, {"/Root", "/Size"})
     for page in pdf.pages:
         _drop_other_keys(page.obj, OF_PAGE)
-    for thing in things.of(pdf):
+    for thing in objects.of(pdf):
         for key in NOWHERE & set(thing.keys()):
             del thing[key]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pikepdf
 import pypdfium2
 
-from services.media.decoding.pdf import nesting, written
+from services.media.decoding.pdf import nesting, to_bytes
 from services.media.decoding.refusal import NotTaken
 
 UNSEEN = 1 << 0 | 1 << 1  # a widget that is invisible or hidden; flattening leaves it out too
@@ -117,7 +117,7 @@ def _read(drawings: list[pikepdf.Stream]) -> Iterator[str]:
         for drawing in drawings:
             _add_page(sheets, drawing)
         nesting.check(sheets)
-        with closing(pypdfium2.PdfDocument(written.of(sheets))) as document:
+        with closing(pypdfium2.PdfDocument(to_bytes.of(sheets))) as document:
             for page in document:
                 with closing(page), closing(page.get_textpage()) as text:
                     yield _squeezed(text.get_text_bounded())

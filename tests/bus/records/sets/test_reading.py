@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from services.records.catalogue import load
-from services.records.entering import checksheet, copies, drafts
+from services.records.entering import checksheet, drafts, last_terms_teaching
 from services.records.file import history, queries, showing
 from tests.bus.records.filing import CONTACT, EDUCATION
 
@@ -48,7 +48,7 @@ def test_last_terms_teaching_comes_again_as_a_draft_of_the_next_term(begin, cler
     filing.add(file, "teaching", given | {"school_year": "2025-2026", "term": "2"})
     with begin(clerk) as db:
         row_version = queries.teacher(db, clerk, file["id"]).row_version
-        found = copies.copy_teaching(db, clerk, file["id"], row_version)
+        found = last_terms_teaching.copy_teaching(db, clerk, file["id"], row_version)
     terms = [(each["values"]["school_year"], each["values"]["term"]) for each in found["entries"]]
     assert terms == [("2025-2026", "2"), ("2026-2027", "1")]
     assert found["row_version"] > row_version

@@ -10,7 +10,7 @@ from PIL import ImageChops
 from services.contracts.media import files
 from services.media.darkroom import NotTaken
 from services.media.decoding import evidence
-from services.media.decoding.pdf import cleaning, drawing, streams, things
+from services.media.decoding.pdf import cleaning, drawing, objects, streams
 from tests.data import hostile_documents as made
 from tests.data import hostile_pictures
 
@@ -58,7 +58,7 @@ def test_nothing_but_pages_is_left(clean):
         assert set(document.Root.keys()) == {"/Type", "/Pages"}
         assert set(document.trailer.keys()) & {"/Info", "/Encrypt"} == set()
         assert len(document.pages) == 3
-        assert not [thing for thing in things.of(document) if "/Metadata" in thing or "/PieceInfo" in thing]
+        assert not [thing for thing in objects.of(document) if "/Metadata" in thing or "/PieceInfo" in thing]
 
 
 def test_the_same_document_becomes_the_same_bytes(tmp_path):

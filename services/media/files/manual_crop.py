@@ -11,8 +11,8 @@ from services.common.secrets import tickets
 from services.contracts.media.files import JPEG, PHOTO, PORTRAIT
 from services.media import work_folders
 from services.media.blobs import keys, laying
-from services.media.files import taken, upload_limits
-from services.media.files.taking import developed
+from services.media.files import upload_limits, upload_records
+from services.media.files.accepting_uploads import developed
 from services.media.photos import standard_in_force
 from services.media.photos.standards import Standard
 
@@ -26,14 +26,16 @@ def cut_photo(begin: laying.Begin, actor: Actor, *, id: UUID, receipt: str, box:
     """
     portrait = _portrait(actor, receipt)
     with begin() as db:
-        known = taken.find(db, actor, id)
+        known = upload_records.find(db, actor, id)
         if known is not None:
             return known
         upload_limits.check(db, actor)
         standard = standard_in_force.standard_of(db, actor.org_path)
     content, warnings = _cut(begin, portrait["sha256"], box, standard)
     with begin() as db:
-        return taken.save(db, actor, taken.New(id, PHOTO, portrait["name"], box, tuple(warnings)), content)
+        return upload_records.save(
+            db, actor, upload_records.New(id, PHOTO, portrait["name"], box, tuple(warnings)), content
+        )
 
 
 def _portrait(actor: Actor, receipt: str) -> dict[str, Any]:

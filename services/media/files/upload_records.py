@@ -35,7 +35,7 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class New:
-    """A file to be written down: `name` cleaned, `box` as contracts/media.py (TakenFile) has it, `warnings` codes."""
+    """A file to be written down: `name` cleaned, `box` as contracts/media (TakenFile) has it, `warnings` codes."""
 
     id: UUID
     kind: str

@@ -13,7 +13,7 @@ from services.contracts.media.files import JPEG, PORTRAIT
 from services.media import darkroom, work_folders
 from services.media.blobs import keys, laying
 from services.media.file_names import last_part, masked
-from services.media.files import taken, upload_limits
+from services.media.files import upload_limits, upload_records
 from services.media.photos.standard_in_force import standard_of
 
 KEY = re.compile(re.escape(keys.INCOMING) + r"[0-9a-f-]{36}\Z")
@@ -28,25 +28,27 @@ def take(begin: laying.Begin, actor: Actor, *, id: UUID, key: str, name: str, ki
         raise NotFound("This file is no longer there.")
     try:
         with begin() as db:
-            known = taken.find(db, actor, id)
+            known = upload_records.find(db, actor, id)
             if known is None:
                 upload_limits.check(db, actor)
             terms = {"standard": standard_of(db, actor.org_path).terms()} if kind == PORTRAIT else {}
-        return known or _take_new(begin, actor, key, taken.New(id, kind, masked(last_part(name))), terms)
+        return known or _take_new(begin, actor, key, upload_records.New(id, kind, masked(last_part(name))), terms)
     finally:
         offloop.run(storage.delete, key)
 
 
-def _take_new(begin: laying.Begin, actor: Actor, key: str, new: taken.New, terms: dict[str, Any]) -> dict[str, Any]:
+def _take_new(
+    begin: laying.Begin, actor: Actor, key: str, new: upload_records.New, terms: dict[str, Any]
+) -> dict[str, Any]:
     with work_folders.folder() as place:
         upload, folder = place / "upload", place / "made"
         folder.mkdir()
         offloop.run(storage.copy_to, key, upload)
         made = developed(new.kind, upload, folder, **terms)
         content = _store(begin, made, folder)
-    file = taken.New(new.id, new.kind, new.name, made.get("box"), tuple(made.get("warnings", ())))
+    file = upload_records.New(new.id, new.kind, new.name, made.get("box"), tuple(made.get("warnings", ())))
     with begin() as db:
-        answer = taken.save(db, actor, file, content)
+        answer = upload_records.save(db, actor, file, content)
     failpoints.reach("media.after_taken")
     return answer
 
