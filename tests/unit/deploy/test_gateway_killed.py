@@ -14,6 +14,7 @@ from deploy.local import ports, processes
 from deploy.local.programs import ROOT, answers
 from deploy.local.stack import Stack
 
+WORKERS = 2  # as gunicorn.conf.py has it
 COMMAND = [sys.executable, "-m", "gunicorn", "-c", "deploy/local/gunicorn.conf.py", "tests.bench.echoes.flask_echo:app"]
 
 
@@ -35,8 +36,14 @@ def master(tmp_path, port):
 
 @pytest.fixture
 def workers(master):
-    children = Path(f"/proc/{master.pid}/task/{master.pid}/children").read_text().split()
+    """All of them: the first answers before the last is there."""
+    while len(children := of_master(master)) < WORKERS:
+        assert master.alive()
     return [processes.of(int(pid)) for pid in children]
+
+
+def of_master(master):
+    return Path(f"/proc/{master.pid}/task/{master.pid}/children").read_text().split()
 
 
 @pytest.fixture
