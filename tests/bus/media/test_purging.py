@@ -12,8 +12,12 @@ from services.common.database.tables import outbox
 from services.media.blobs import checking, keys, laying, purging, references
 from services.media.models import Blob, Reference
 
-NOW = datetime.datetime.now(datetime.UTC)
 DAY = datetime.timedelta(days=1)
+
+
+def this_instant():
+    """Asked when it is needed: a test may run long after it was collected."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 def age(begin, sha256, days):
@@ -70,7 +74,7 @@ def test_what_nobody_wants_is_asked_about_and_stays_until_the_answer(begin, stor
 
 def test_it_is_asked_again_after_a_week_without_an_answer(begin, store, unused):
     for days in (0, 1, 8):
-        purging.ask(store, NOW + days * DAY)
+        purging.ask(store, this_instant() + days * DAY)
     assert len(questions(begin, unused)) == 2
 
 
@@ -94,7 +98,7 @@ def test_what_is_referred_to_stays_and_is_not_looked_at_again_for_a_grace_time(b
     purge(store)
     assert questions(begin, unused) == []
     with begin() as db:
-        assert db.get(Blob, unused).wanted_at > NOW - DAY
+        assert db.get(Blob, unused).wanted_at > this_instant() - DAY
 
 
 def test_what_a_photo_batch_refers_to_stays_until_it_lets_go(begin, store, freed, is_there):
@@ -145,7 +149,7 @@ def test_an_upload_that_meets_the_purge_waits_and_puts_it_anew(begin, store, fre
             assert upload.is_alive(), "it waits for the row"
 
     monkeypatch.setattr(failpoints, "reach", meanwhile)
-    purging.delete_freed(store, NOW)
+    purging.delete_freed(store, this_instant())
     upload.join()
     assert is_there(freed)
 

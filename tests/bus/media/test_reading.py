@@ -16,7 +16,10 @@ from services.common.secrets import tickets
 from services.media.blobs import keys
 from services.media.files import accepting_uploads, reading
 
-NOW = datetime.datetime.now(datetime.UTC)
+
+def this_instant():
+    """Asked when it is needed: a test may run long after it was collected."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 def pdf(pages: int) -> bytes:
@@ -58,8 +61,8 @@ def reader(actor_of):
 def read(begin_as, reader):
     """Reads a file of a teacher by a link of the reader's, or as told."""
 
-    def do(file, size="original", page=1, *, actor=reader, teacher=None, link=None, file_id=None, now=NOW):
-        link = link or tickets.link(file, reader, teacher, now)
+    def do(file, size="original", page=1, *, actor=reader, teacher=None, link=None, file_id=None, now=None):
+        link = link or tickets.link(file, reader, teacher, now or this_instant())
         wanted = {"file_id": file_id or file["id"], "link": link, "size": size, "page": page}
         return reading.open_file(begin_as(actor), actor, **wanted)
 
@@ -147,12 +150,12 @@ def test_a_link_given_to_somebody_else_is_refused_and_nothing_is_written_down(fi
 def test_a_link_is_good_for_its_own_file_only(file, read, reader):
     one, other = file(png()), file(png())
     with pytest.raises(Forbidden):
-        read(one, link=tickets.link(other, reader, None, NOW))
+        read(one, link=tickets.link(other, reader, None, this_instant()))
 
 
 def test_an_outdated_link_is_refused(file, read):
     with pytest.raises(Forbidden):
-        read(file(png()), now=NOW - datetime.timedelta(minutes=11))
+        read(file(png()), now=this_instant() - datetime.timedelta(minutes=11))
 
 
 def test_a_receipt_is_no_link(file, read, clerk):
@@ -165,7 +168,7 @@ def test_a_receipt_is_no_link(file, read, clerk):
 def test_a_forged_link_is_refused(forge, file, read, reader):
     taken = file(png())
     with pytest.raises(Forbidden):
-        read(taken, link=forge(tickets.link(taken, reader, None, NOW)) or "-")
+        read(taken, link=forge(tickets.link(taken, reader, None, this_instant())) or "-")
 
 
 def test_a_file_that_is_gone_is_said_to_be_gone(file, read):

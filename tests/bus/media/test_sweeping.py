@@ -13,8 +13,12 @@ from services.common.database import transactions
 from services.media.blobs import keys, laying, sweeping
 from services.media.models import PhotoBatch, PhotoUpload
 
-NOW = datetime.datetime.now(datetime.UTC)
 DAY = datetime.timedelta(days=1)
+
+
+def this_instant():
+    """Asked when it is needed: a test may run long after it was collected."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 @pytest.fixture
@@ -22,7 +26,7 @@ def old(raw):
     """Lets an object have lain in the store for two days."""
 
     def let(key):
-        before = (NOW - 2 * DAY).timestamp()
+        before = (this_instant() - 2 * DAY).timestamp()
         os.utime(raw(key), (before, before))
 
     return let
@@ -36,8 +40,8 @@ def test_an_object_that_no_row_knows_goes_after_a_day_and_not_before(begin, stor
     for key in (keys.blob(known), keys.blob(unknown), keys.view(unknown, keys.THUMB)):
         old(key)
 
-    assert sweeping.sweep(store, "ab", NOW) == 2
-    sweeping.sweep(store, known[:2], NOW)
+    assert sweeping.sweep(store, "ab", this_instant()) == 2
+    sweeping.sweep(store, known[:2], this_instant())
     assert is_there(known)
     assert not storage.exists(keys.blob(unknown))
     assert storage.exists(keys.blob(fresh))
@@ -58,7 +62,7 @@ def test_an_upload_that_meets_the_sweep_waits_and_puts_it_anew(begin, store, tmp
         delete(key)
 
     monkeypatch.setattr(storage, "delete", slowly)
-    assert sweeping.sweep(store, content.sha256[:2], NOW) == 1
+    assert sweeping.sweep(store, content.sha256[:2], this_instant()) == 1
     upload.join()
     assert is_there(content.sha256)
 
@@ -67,9 +71,9 @@ def test_what_killed_writers_left_goes_after_a_day(stack, store, raw):
     half = raw(f"{keys.BLOBS}cd/{'cd' * 32}#1")
     half.parent.mkdir(parents=True, exist_ok=True)
     half.write_bytes(b"half")
-    sweeping.sweep(store, "cd", NOW)
+    sweeping.sweep(store, "cd", this_instant())
     assert half.exists()
-    sweeping.sweep(store, "cd", NOW + 2 * DAY)
+    sweeping.sweep(store, "cd", this_instant() + 2 * DAY)
     assert not half.exists()
 
 
@@ -79,14 +83,14 @@ def test_uploads_go_after_a_day_unless_a_batch_waits_for_them(begin, store):
         storage.put(key, [b"x"], 10)
     batch = {"id": uuid.uuid4(), "org_id": uuid.uuid4(), "org_path": "000000/", "org_name": "x", "person": "x"}
     with begin() as db:
-        db.add(PhotoBatch(**batch, created_at=NOW, touched_at=NOW))
+        db.add(PhotoBatch(**batch, created_at=this_instant(), touched_at=this_instant()))
         db.flush()
-        known = {"batch_id": batch["id"], "org_path": "000000/", "bytes": 1, "turn": 0, "created_at": NOW}
+        known = {"batch_id": batch["id"], "org_path": "000000/", "bytes": 1, "turn": 0, "created_at": this_instant()}
         db.add(PhotoUpload(id=uuid.uuid4(), key=waiting, **known))
 
-    sweeping.clear_incoming(store, NOW)
+    sweeping.clear_incoming(store, this_instant())
     assert storage.exists(forgotten)
-    sweeping.clear_incoming(store, NOW + 2 * DAY)
+    sweeping.clear_incoming(store, this_instant() + 2 * DAY)
     assert (storage.exists(forgotten), storage.exists(waiting)) == (False, True)
     with store.begin(transactions.system()) as db:
         db.execute(delete(PhotoUpload).where(PhotoUpload.batch_id == batch["id"]))

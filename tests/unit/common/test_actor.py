@@ -11,7 +11,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from services.common.actor import Actor, sign, verify
 from services.common.errors import Unauthenticated
 
-NOW = datetime.datetime.now(datetime.UTC)
 ACTOR = Actor(
     account_id=uuid.uuid4(),
     person_id=uuid.uuid4(),
@@ -25,6 +24,11 @@ ACTOR = Actor(
 )
 
 
+def this_instant():
+    """Asked when it is needed: a test may run long after it was collected."""
+    return datetime.datetime.now(datetime.UTC)
+
+
 def pair():
     key = Ed25519PrivateKey.generate()
     form, plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -36,23 +40,23 @@ PRIVATE, PUBLIC = pair()
 
 
 def test_a_signed_actor_is_read_back_whole():
-    assert verify(sign(ACTOR, PRIVATE, NOW), PUBLIC) == ACTOR
+    assert verify(sign(ACTOR, PRIVATE, this_instant()), PUBLIC) == ACTOR
 
 
 def test_an_actor_of_another_key_is_nobody():
     with pytest.raises(Unauthenticated):
-        verify(sign(ACTOR, pair()[0], NOW), PUBLIC)
+        verify(sign(ACTOR, pair()[0], this_instant()), PUBLIC)
 
 
 def test_after_five_minutes_an_actor_is_nobody():
     with pytest.raises(Unauthenticated):
-        verify(sign(ACTOR, PRIVATE, NOW - datetime.timedelta(minutes=6)), PUBLIC)
+        verify(sign(ACTOR, PRIVATE, this_instant() - datetime.timedelta(minutes=6)), PUBLIC)
 
 
 def test_a_token_that_was_good_ends_after_its_five_minutes(monkeypatch):
-    token = sign(ACTOR, PRIVATE, NOW)
+    token = sign(ACTOR, PRIVATE, this_instant())
     verify(token, PUBLIC)
-    later = NOW + datetime.timedelta(minutes=6)
+    later = this_instant() + datetime.timedelta(minutes=6)
     monkeypatch.setattr("services.common.actor.time.time", later.timestamp)
 
     with pytest.raises(Unauthenticated):

@@ -11,8 +11,12 @@ from services.common import settings
 from services.common.actor import Actor
 from services.common.secrets import tickets
 
-NOW = datetime.datetime.now(datetime.UTC)
 CLAIMS = {"id": "one", "pages": 3}
+
+
+def this_instant():
+    """Asked when it is needed: a test may run long after it was collected."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -41,12 +45,12 @@ def of_another_site(monkeypatch, code: str) -> None:
 
 @pytest.mark.parametrize("kind", tickets.GOOD_FOR)
 def test_a_ticket_is_read_as_it_was_made(kind):
-    assert tickets.read(kind, tickets.issue(kind, CLAIMS, NOW)) == CLAIMS
+    assert tickets.read(kind, tickets.issue(kind, CLAIMS, this_instant())) == CLAIMS
 
 
 @pytest.mark.parametrize("kind", tickets.GOOD_FOR)
 def test_a_ticket_runs_out(kind):
-    made = NOW - tickets.GOOD_FOR[kind] - datetime.timedelta(seconds=1)
+    made = this_instant() - tickets.GOOD_FOR[kind] - datetime.timedelta(seconds=1)
 
     with pytest.raises(tickets.Untrue):
         tickets.read(kind, tickets.issue(kind, CLAIMS, made))
@@ -55,7 +59,7 @@ def test_a_ticket_runs_out(kind):
 def test_a_link_is_no_receipt_and_a_receipt_no_link():
     for made, taken in ((tickets.LINK, tickets.RECEIPT), (tickets.RECEIPT, tickets.LINK)):
         with pytest.raises(tickets.Untrue):
-            tickets.read(taken, tickets.issue(made, CLAIMS, NOW))
+            tickets.read(taken, tickets.issue(made, CLAIMS, this_instant()))
 
 
 @pytest.mark.parametrize("ticket", ["", "nonsense", "a.b.c", "证书"])
@@ -65,8 +69,8 @@ def test_nonsense_is_untrue(ticket):
 
 
 def test_a_ticket_that_was_changed_is_untrue():
-    head, body, sign = tickets.issue(tickets.LINK, CLAIMS, NOW).split(".")
-    other = tickets.issue(tickets.LINK, CLAIMS | {"pages": 4}, NOW).split(".")[1]
+    head, body, sign = tickets.issue(tickets.LINK, CLAIMS, this_instant()).split(".")
+    other = tickets.issue(tickets.LINK, CLAIMS | {"pages": 4}, this_instant()).split(".")[1]
 
     for forged in (f"{head}.{other}.{sign}", f"{head}.{body}.", jwt.encode(CLAIMS, None, "none")):
         with pytest.raises(tickets.Untrue):
@@ -74,7 +78,7 @@ def test_a_ticket_that_was_changed_is_untrue():
 
 
 def test_a_ticket_of_another_site_is_untrue(monkeypatch):
-    made = tickets.issue(tickets.LINK, CLAIMS, NOW)
+    made = tickets.issue(tickets.LINK, CLAIMS, this_instant())
     of_another_site(monkeypatch, "340000")
 
     with pytest.raises(tickets.Untrue):
@@ -93,7 +97,7 @@ def test_a_link_stands_in_addresses_and_holds_no_name():
     clerk = Actor(
         *(uuid.uuid4(), uuid.uuid4(), "李四", frozenset(), uuid.uuid4(), "小学", "000000/", "school", uuid.uuid4())
     )
-    claims = tickets.read(tickets.LINK, tickets.link(facts, clerk, None, NOW))
+    claims = tickets.read(tickets.LINK, tickets.link(facts, clerk, None, this_instant()))
 
     assert claims.keys() == {"id", "sha256", "kind", "type", "teacher", "account"}
     assert claims["account"] == str(clerk.account_id)
