@@ -18,12 +18,14 @@ SERVERS = {
     "postgresql": "usr/lib/postgresql/*/bin/postgres",
     "rabbitmq-server": "usr/lib/rabbitmq/bin/rabbitmq-server",
 }
-BROWSER = {
-    "chromium": "usr/bin/chromium",
+FONTS = {  # what is printed has them embedded; the second one has the rare characters of names
     "fonts-noto-cjk": "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "fonts-babelstone-han": "usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf",
 }
+BROWSER = {"chromium": "usr/bin/chromium"}
 RIVALS = {"libvips-tools": "usr/bin/vipsthumbnail"}  # measured against by `make bench`, used nowhere
-GROUPS = {"base": {}, "run": SERVERS, "test": SERVERS | BROWSER, "bench": SERVERS | BROWSER | RIVALS}
+RUN = SERVERS | FONTS
+GROUPS = {"base": {}, "run": RUN, "test": RUN | BROWSER, "bench": RUN | BROWSER | RIVALS}
 
 # Debian starts what it installs and makes a cluster on port 5432; neither is ours to do on someone's machine.
 NO_SERVICES = Path("usr/sbin/policy-rc.d")
