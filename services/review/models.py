@@ -208,3 +208,48 @@ class BatchCase(Base):
     case_id: Mapped[uuid.UUID]
     done: Mapped[bool | None]
     refusal: Mapped[dict | None]
+
+
+class SpotCheck(Base):
+    """A sample of what was approved below an office, drawn to be looked at again (R-REV-10)."""
+
+    __tablename__ = "spot_check"
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    org_id: Mapped[uuid.UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str]
+    scope_id: Mapped[uuid.UUID]
+    scope: Mapped[str]
+    business: Mapped[str]
+    from_at: Mapped[datetime.datetime]
+    until_at: Mapped[datetime.datetime]
+    share: Mapped[int]
+    seed: Mapped[int]
+    person_id: Mapped[uuid.UUID]
+    person: Mapped[str]
+    created_at: Mapped[datetime.datetime]
+    total: Mapped[int]
+
+
+class Inspected(Base):
+    """One case of a sample; `approvers` are those whose approvals were drawn, `involved` all who had a part in it."""
+
+    __tablename__ = "inspected"
+
+    check_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("spot_check.id"), primary_key=True)
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("review_case.id"), primary_key=True)
+    subject_id: Mapped[uuid.UUID]
+    subject_name: Mapped[str]
+    teacher_id: Mapped[uuid.UUID | None]
+    org_id: Mapped[uuid.UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str]
+    approvers: Mapped[list]
+    involved: Mapped[list[uuid.UUID]]
+    state: Mapped[str]
+    faults: Mapped[list]
+    judged_by: Mapped[uuid.UUID | None]
+    judged_by_name: Mapped[str | None]
+    judged_at: Mapped[datetime.datetime | None]
+    row_version: Mapped[int]

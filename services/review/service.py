@@ -7,9 +7,9 @@ from services.common.processes.operations import Operations
 from services.contracts import records, review
 from services.contracts.identity import accounts, orgs
 from services.contracts.records import submissions
-from services.contracts.review import businesses, chains, decisions, delegations
+from services.contracts.review import businesses, chains, decisions, delegations, spot_checks
 from services.contracts.review import cases as cases_contract
-from services.review import chain_list, previewing, queries
+from services.review import chain_list, inspections, previewing, queries
 from services.review.actions import (
     answering,
     batches,
@@ -18,6 +18,7 @@ from services.review.actions import (
     delegating,
     opening_cases,
     reviewers,
+    spot_checking,
     switching,
 )
 
@@ -48,6 +49,14 @@ class ReviewService(Operations):
     add_chain = serve(chains.add_chain, switching.add_chain)
     end_chain = serve(chains.end_chain, switching.end_chain)
     preview_chain = serve(chains.preview_chain, previewing.preview)
+
+    draw_spot_check = serve(spot_checks.draw_spot_check, spot_checking.draw)
+    list_spot_checks = serve(spot_checks.list_spot_checks, inspections.list_spot_checks)
+    spot_check = serve(spot_checks.spot_check, inspections.spot_check)
+    list_inspected = serve(spot_checks.list_inspected, inspections.list_inspected)
+    inspected = serve(spot_checks.inspected, inspections.inspected)
+    judge = serve(spot_checks.judge, spot_checking.judge)
+    spot_check_rates = serve(spot_checks.spot_check_rates, inspections.rates)
 
     @serve(decisions.decide_many)
     def decide_many(self, db, actor, case_ids, filter, **terms):
