@@ -70,6 +70,8 @@ WORDS: dict[str, Any] = {
     "confirmPhotos.numbers": None,
     **{f"addChain.{name}": value for name, value in belongings.CHAIN.items()},
     "categories": ["special_education"],
+    "share": 100,
+    "faults": [],
     "effective_until": "2099-06-01",
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }

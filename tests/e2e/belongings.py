@@ -21,6 +21,8 @@ STEP = {"name": NAMES, "desk": "handling", "roles": [roles.REVIEWER]}
 CHAIN = {"names": NAMES, "business": "remark", "positions": [[STEP]], "effective_from": "2099-01-01"}
 AWAY = {"from_at": "2027-02-01T00:00:00Z", "until_at": "2027-02-02T00:00:00Z"}
 
+SAMPLE = {"from_at": "2020-01-01T00:00:00Z", "until_at": "2099-01-01T00:00:00Z", "share": 100}
+
 
 def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     """The ids by the names of parameters, or by operation and name where a name alone does not tell."""
@@ -33,6 +35,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
         "delegation_id": done(reviewer.post("/delegations", json={"to_person_id": colleague, **AWAY}))["id"],
         "to_person_id": colleague,
         "chain_id": _chain(site, place),
+        "check_id": _spot_check(site, place),
         "notice_ids": [each["id"] for each in done(reviewer.get("/notices"))["items"]],
         "getDecisions.batch_id": batch,
         "listDecisionOutcomes.batch_id": batch,
@@ -54,6 +57,12 @@ def _chain(site: Site, place: Place) -> str:
     office = site.at(PLACES[place.above], roles.INFO_ADMIN)
     made = {"org_id": str(place.id), "categories": ["kindergarten"], **CHAIN}
     return done(office.post("/chains", json=made))["id"]
+
+
+def _spot_check(site: Site, place: Place) -> str:
+    """A sample of what the school approved, drawn by the office above."""
+    office = site.at(PLACES[place.above], roles.INFO_ADMIN)
+    return done(office.post("/spot-checks", json={"org_id": str(place.id), **SAMPLE}))["id"]
 
 
 def _rejection(clerk: httpx.Client, place: Place) -> dict[str, str]:

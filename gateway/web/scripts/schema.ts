@@ -38,6 +38,7 @@ const CHOICES: Record<string, string> = {
   PHOTO_STATES: 'PhotoItem.state',
   REMARK_STATES: 'Remark.state',
   SERVICES: 'listStoredFailures.service',
+  SPOT_CHECK_STATES: 'Inspected.state',
   STAGES: 'TeacherRow.status',
   UNITS: 'Org.unit',
   WINDOW_MODES: 'CollectionWindow.mode',

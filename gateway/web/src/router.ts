@@ -6,10 +6,10 @@ import {
   NavigationFailureType,
   type RouteLocationNormalized,
 } from 'vue-router'
-import { busyWhile } from './api/busy'
+import { busyWhile, busyWith } from './api/busy'
 import { home, isTeacher, whoAmI } from './lib/session'
 import { useAreas } from './lib/words'
-import { office, plain, teacher } from './routes'
+import { plain, teacher } from './routes'
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -17,10 +17,20 @@ export const router = createRouter({
     // Pages have absolute addresses; those of the shells themselves are never visited.
     { path: '/-plain', component: () => import('./shells/Plain.vue'), children: plain },
     { path: '/-teacher', component: () => import('./shells/Teacher.vue'), children: teacher },
-    { path: '/-office', component: () => import('./shells/Office.vue'), children: office },
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
 })
+
+let officeIsHere = false
+
+/** Teachers never load the pages of offices. Whether they came just now: then the address has to be looked up again. */
+async function withOffice(): Promise<boolean> {
+  if (officeIsHere) return false
+  const { office } = await busyWith(import('./officeRoutes'))
+  router.addRoute({ path: '/-office', component: () => import('./shells/Office.vue'), children: office })
+  officeIsHere = true
+  return true
+}
 
 let moving = false
 const onTheWay = busyWhile(() => moving)
@@ -42,8 +52,8 @@ router.beforeEach(async (to) => {
   const me = await whoAmI()
   if (!me) return { path: '/sign-in', query: to.path === '/' ? {} : { next: to.fullPath } }
   if (me.must_change_password && to.path !== '/password') return '/password'
-  if (isTeacher(me) && to.path === '/') return home(me)
-  return true
+  if (isTeacher(me)) return to.path === '/' ? home(me) : true
+  return (await withOffice()) ? to.fullPath : true
 })
 
 router.beforeResolve((to) => useAreas(wordsOf(to)))

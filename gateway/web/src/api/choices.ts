@@ -13,6 +13,7 @@ export const NUMBER_REASONS = ['other_name', 'no_such_number', 'other_sex_or_bir
 export const PHOTO_STATES = ['waiting', 'made', 'refused', 'confirmed', 'kept', 'failed', 'cancelled'] as const
 export const REMARK_STATES = ['open', 'answered'] as const
 export const SERVICES = ['identity', 'records', 'review', 'mobility', 'training', 'media'] as const
+export const SPOT_CHECK_STATES = ['waiting', 'sound', 'faulty'] as const
 export const STAGES = ['draft', 'school_review', 'authority_review', 'rejected', 'effective'] as const
 export const UNITS = ['personnel', 'teacher_development', 'training_school', 'research', 'other'] as const
 export const WINDOW_MODES = ['school', 'shared', 'self'] as const

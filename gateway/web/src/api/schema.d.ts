@@ -1595,6 +1595,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Spot checks of the asker's territory, newest first. */
+        get: operations["listSpotChecks"];
+        put?: never;
+        /** Draw a share of what each reviewer below the asker's office approved; the seed tells which. */
+        post: operations["drawSpotCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot-checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        /** A spot check with how far it is. */
+        get: operations["getSpotCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot-checks/{check_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cases of a spot check, school by school. */
+        get: operations["listInspected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot-checks/{check_id}/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        /** One case of a spot check. */
+        get: operations["getInspected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot-checks/{check_id}/cases/{case_id}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is faulty, field by field, or that nothing is; faults ask for a correction. */
+        post: operations["judgeInspected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot-checks/{check_id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        /** Error rates by school and by reviewer, the most faulty first. */
+        get: operations["getSpotCheckRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stored-failures": {
         parameters: {
             query?: never;
@@ -2377,6 +2492,14 @@ export interface components {
              * @enum {string}
              */
             outcome?: "accepted" | "refused";
+        };
+        Approver: {
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            person: string;
+            /** Format: uuid */
+            person_id: string;
         };
         Batch: {
             /** Format: date-time */
@@ -3183,6 +3306,32 @@ export interface components {
             items: components["schemas"]["Import"][];
             next: string | null;
         };
+        Inspected: {
+            approvers: components["schemas"]["Approver"][];
+            /** Format: uuid */
+            case_id: string;
+            faults: components["schemas"]["Reason"][];
+            /** Format: date-time */
+            judged_at: string | null;
+            judged_by: string | null;
+            may: string[];
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            refusal: string | null;
+            row_version: number;
+            /** @enum {string} */
+            state: "waiting" | "sound" | "faulty";
+            /** Format: uuid */
+            subject_id: string;
+            subject_name: string;
+            /** Format: uuid */
+            teacher_id: string | null;
+        };
+        InspectedPage: {
+            items: components["schemas"]["Inspected"][];
+            next: string | null;
+        };
         Job: {
             /** Format: date-time */
             created_at: string;
@@ -3206,6 +3355,9 @@ export interface components {
             items: components["schemas"]["Job"][];
             next: string | null;
             unavailable: string[];
+        };
+        Judgement: {
+            faults: components["schemas"]["Reason"][];
         };
         Link: {
             area: string;
@@ -3530,6 +3682,24 @@ export interface components {
             id?: string;
             set: string;
             text: string;
+        };
+        NewSpotCheck: {
+            /** @default first_entry */
+            business?: string;
+            /** Format: date-time */
+            from_at: string;
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            org_id?: string | null;
+            /** @default null */
+            seed?: number | null;
+            share: number;
+            /** Format: date-time */
+            until_at: string;
         };
         NewTeacher: {
             /**
@@ -3856,6 +4026,19 @@ export interface components {
             school_review: number;
             submitted: number;
         };
+        Rate: {
+            drawn: number;
+            faulty: number;
+            /** Format: uuid */
+            id: string;
+            judged: number;
+            name: string;
+            org_name: string;
+        };
+        Rates: {
+            reviewers: components["schemas"]["Rate"][];
+            schools: components["schemas"]["Rate"][];
+        };
         Reason: {
             /**
              * Format: uuid
@@ -4109,6 +4292,33 @@ export interface components {
         };
         SlipPage: {
             items: components["schemas"]["Slip"][];
+            next: string | null;
+        };
+        SpotCheck: {
+            business: string;
+            /** Format: date-time */
+            created_at: string;
+            faulty: number;
+            /** Format: date-time */
+            from_at: string;
+            /** Format: uuid */
+            id: string;
+            judged: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            person: string;
+            scope: string;
+            /** Format: uuid */
+            scope_id: string;
+            seed: number;
+            share: number;
+            total: number;
+            /** Format: date-time */
+            until_at: string;
+        };
+        SpotCheckPage: {
+            items: components["schemas"]["SpotCheck"][];
             next: string | null;
         };
         StageCounts: {
@@ -7266,6 +7476,193 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listSpotChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheckPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    drawSpotCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSpotCheck"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheck"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSpotCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheck"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listInspected: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "waiting" | "sound" | "faulty" | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectedPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getInspected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspected"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    judgeInspected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                check_id: string;
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judgement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspected"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSpotCheckRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rates"];
+                };
             };
             default: components["responses"]["DEFAULT_ERROR"];
         };

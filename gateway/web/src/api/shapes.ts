@@ -47,6 +47,7 @@ export type SelfService = Named<'SelfService'>
 export type SetCounts = Named<'SetCounts'>
 export type SetOfFile = Named<'SetOfFile'>
 export type Slip = Named<'Slip'>
+export type SpotCheck = Named<'SpotCheck'>
 export type Step = Named<'Step'>
 export type TakenFile = Named<'TakenFile'>
 export type Teacher = Named<'Teacher'>

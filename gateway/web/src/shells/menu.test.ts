@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { office } from '@/routes'
+import { office } from '@/officeRoutes'
 import type { Operation } from '@/api/client'
 import { menuOf } from './menu'
 

@@ -1,0 +1,29 @@
+/** The pages of 管理端, in the order of the menu; loaded with the first person of an office who signs in. */
+import type { RouteRecordRaw } from 'vue-router'
+import accounts from './areas/accounts/routes'
+import chains from './areas/chains/routes'
+import monitoring from './areas/monitoring/routes'
+import notices from './areas/notices/routes'
+import numbers from './areas/numbers/routes'
+import operation from './areas/operation/routes'
+import orgs from './areas/orgs/routes'
+import photos from './areas/photos/routes'
+import review from './areas/review/routes'
+import start from './areas/start/routes'
+import teachers from './areas/teachers/routes'
+import workbooks from './areas/workbooks/routes'
+
+export const office: RouteRecordRaw[] = [
+  ...start,
+  ...orgs,
+  ...accounts,
+  ...teachers,
+  ...workbooks,
+  ...photos,
+  ...review,
+  ...chains,
+  ...numbers,
+  ...monitoring,
+  ...operation,
+  ...notices,
+]
