@@ -41,7 +41,7 @@ def approve(page: Page, name: str) -> None:
 def give_reasons(page: Page, reasons: Mapping[str, str]) -> None:
     """A reason for each place, by what its pen is called."""
     for place, reason in reasons.items():
-        pen = re.compile(f"^(针对|驳回整个信息集)“{re.escape(place)}”(驳回)?$")
+        pen = re.compile(f"^指出(整个信息集)?“{re.escape(place)}”的问题$")
         page.get_by_role("button", name=pen).first.click()
         box = page.locator("footer").get_by_role("textbox").last
         expect(box).to_be_focused()
