@@ -31,7 +31,7 @@ MOST_ITEMS = 50
 TEXT = validate.Length(1, 500)
 
 
-class NewItem(Body):
+class NewRequestItem(Body):
     """What is asked of one entry: to be added with these values, changed to them, or deleted.
 
     `values` of a change are those that are to be different; null empties a field, a mask leaves it as it is. `evidence`
@@ -49,7 +49,7 @@ class NewItem(Body):
     keeps_former_name = fields.Boolean(load_default=False)
 
 
-ITEMS = {"validate": validate.Length(1, MOST_ITEMS)}
+ITEMS = validate.Length(1, MOST_ITEMS)
 
 
 class NewRequest(Body):
@@ -63,7 +63,7 @@ class NewRequest(Body):
     teacher_id = fields.UUID(required=True)
     seen = fields.Integer(load_default=None, allow_none=True)
     reason = fields.String(load_default="", validate=validate.Length(max=500))
-    items = fields.List(fields.Nested(NewItem), required=True, **ITEMS)
+    items = fields.List(fields.Nested(NewRequestItem), required=True, validate=ITEMS)
     order_id = fields.UUID(load_default=None, allow_none=True)
     remark_id = fields.UUID(load_default=None, allow_none=True)
 
@@ -84,26 +84,26 @@ class ChangedRequest(ByVersion):
     """Another reason, other items: what is given replaces what was there."""
 
     reason = fields.String(validate=validate.Length(max=500))
-    items = fields.List(fields.Nested(NewItem), **ITEMS)
+    items = fields.List(fields.Nested(NewRequestItem), validate=ITEMS)
 
 
-class Returned(ByVersion):
+class ReturnedRequest(ByVersion):
     """The school gives a teacher's addition back."""
 
     reason = Words(required=True, validate=TEXT)
 
 
-class Resolution(ByVersion):
+class RequestResolution(ByVersion):
     """What becomes of a request in conflict: `take` what there is now, what was asked, or other `items`.
 
     With `now` all that meets the conflict is dropped; what is left, if anything, is submitted anew.
     """
 
     take = fields.String(required=True, validate=validate.OneOf(TAKES))
-    items = fields.List(fields.Nested(NewItem), load_default=None, allow_none=True, validate=validate.Length(1, 50))
+    items = fields.List(fields.Nested(NewRequestItem), load_default=None, allow_none=True, validate=ITEMS)
 
 
-class FieldDiff(Body):
+class RequestField(Body):
     """One field that differs: before when it was asked, asked, and as it is `now`; in values and in words.
 
     `moved` says that now is not before any more. `evidence` are the files that speak for it. `class` is key, reviewed
@@ -125,7 +125,7 @@ class FieldDiff(Body):
     evidence = fields.List(fields.String())
 
 
-class FieldFault(Body):
+class RequestFault(Body):
     """What is wrong with a field, in words; `severity` is error, owed or warning."""
 
     field = fields.String(allow_none=True)
@@ -133,7 +133,7 @@ class FieldFault(Body):
     message = fields.String()
 
 
-class Item(Body):
+class RequestItem(Body):
     """What is asked of one entry: only what differs; `title` says which entry, in words of its key.
 
     `faults` stand in the way of submitting it, as long as it is not.
@@ -145,12 +145,12 @@ class Item(Body):
     entry_id = fields.UUID()
     number = fields.Integer(allow_none=True)
     title = fields.String()
-    fields_ = fields.List(fields.Nested(FieldDiff), data_key="fields")
+    fields_ = fields.List(fields.Nested(RequestField), data_key="fields")
     gone = fields.Boolean()
-    faults = fields.List(fields.Nested(FieldFault))
+    faults = fields.List(fields.Nested(RequestFault))
 
 
-class Happened(Body):
+class RequestHappened(Body):
     """One thing that happened to a request, at the school or at review."""
 
     at = fields.AwareDateTime()
@@ -195,14 +195,14 @@ class ChangeRequest(RequestRow):
     """A whole request: what it asks, what stands against it, what happened to it."""
 
     remark_id = fields.UUID(allow_none=True)
-    items = fields.List(fields.Nested(Item))
+    items = fields.List(fields.Nested(RequestItem))
     reasons = fields.List(fields.Nested(Reason))
     answer = fields.String(allow_none=True)
     conflict = fields.String(allow_none=True)
-    happened = fields.List(fields.Nested(Happened))
+    happened = fields.List(fields.Nested(RequestHappened))
 
 
-class Wanted(Body):
+class WantedRequests(Body):
     """Which requests: of a state or a box (open: not decided yet), a business, a file, an organisation and below."""
 
     state = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STATES, None)))
@@ -213,25 +213,25 @@ class Wanted(Body):
     q = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=50))
 
 
-class RequestFilter(Paged, Wanted):
+class RequestFilter(Paged, WantedRequests):
     """A page of requests, newest first; a teacher sees those about the own file."""
 
 
-class StateCount(Body):
+class RequestCount(Body):
     """How many requests are in a state."""
 
     state = one_of(STATES)
     count = fields.Integer()
 
 
-class Counts(Body):
+class RequestCounts(Body):
     """How many requests there are in the asker's sight, by state."""
 
     total = fields.Integer()
-    states = fields.List(fields.Nested(StateCount))
+    states = fields.List(fields.Nested(RequestCount))
 
 
-class ByCase(Body):
+class ByRequestCase(Body):
     """The request that a case is about."""
 
     case_id = fields.UUID(required=True)
@@ -242,12 +242,12 @@ SEES = roles.OFFICE | {roles.TEACHER}
 
 add_change_request = Call(NAME, "add_change_request", NewRequest, ChangeRequest, ASKS, writes=True)
 change_requests = Call(NAME, "change_requests", RequestFilter, page_of(RequestRow), SEES)
-change_request_counts = Call(NAME, "change_request_counts", Nothing, Counts, SEES)
+change_request_counts = Call(NAME, "change_request_counts", Nothing, RequestCounts, SEES)
 change_request = Call(NAME, "change_request", ByRequest, ChangeRequest, SEES)
-case_change_request = Call(NAME, "case_change_request", ByCase, ChangeRequest, SEES)
+case_change_request = Call(NAME, "case_change_request", ByRequestCase, ChangeRequest, SEES)
 edit_change_request = Call(NAME, "edit_change_request", ChangedRequest, ChangeRequest, ASKS, writes=True)
 delete_change_request = Call(NAME, "delete_change_request", ByRequest, Nothing, ASKS, writes=True)
 submit_change_request = Call(NAME, "submit_change_request", ByVersion, ChangeRequest, ASKS, writes=True, deadline=30.0)
-return_change_request = Call(NAME, "return_change_request", Returned, ChangeRequest, roles.ENTRY, writes=True)
+return_change_request = Call(NAME, "return_change_request", ReturnedRequest, ChangeRequest, roles.ENTRY, writes=True)
 withdraw_change_request = Call(NAME, "withdraw_change_request", ByVersion, ChangeRequest, ASKS, writes=True)
-resolve_change_request = Call(NAME, "resolve_change_request", Resolution, ChangeRequest, ASKS, writes=True)
+resolve_change_request = Call(NAME, "resolve_change_request", RequestResolution, ChangeRequest, ASKS, writes=True)

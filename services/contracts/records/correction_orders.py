@@ -19,7 +19,7 @@ OPEN, ANSWERED, MENDED, CANCELLED = STATES = (
 TEXT = validate.Length(1, 500)
 
 
-class NewOrder(Body):
+class NewCorrectionOrder(Body):
     """What is wrong in which file, field by field, and until when it has to be mended."""
 
     id = fields.UUID(required=True)
@@ -34,20 +34,20 @@ class ByOrder(Body):
     order_id = fields.UUID(required=True)
 
 
-class Cancellation(ByOrder):
+class CorrectionCancellation(ByOrder):
     """Takes an order back, and says why."""
 
     reason = Words(required=True, validate=TEXT)
 
 
-class OrderItem(Reason):
+class CorrectionItem(Reason):
     """What is wrong with a value, an entry or a set, in words."""
 
     set_name = fields.String(allow_none=True)
     field_name = fields.String(allow_none=True)
 
 
-class Order(Body):
+class CorrectionOrder(Body):
     """A correction order; `request_id` is the request that answers it. `may` has cancel and answer."""
 
     id = fields.UUID()
@@ -55,7 +55,7 @@ class Order(Body):
     teacher_name = fields.String(allow_none=True)
     org_id = fields.UUID()
     org_name = fields.String()
-    items = fields.List(fields.Nested(OrderItem))
+    items = fields.List(fields.Nested(CorrectionItem))
     state = one_of(STATES)
     due = fields.AwareDateTime()
     overdue = fields.Boolean()
@@ -68,7 +68,7 @@ class Order(Body):
     may = fields.List(fields.String())
 
 
-class OrderFilter(Paged):
+class CorrectionFilter(Paged):
     """Orders in the asker's sight, newest first."""
 
     state = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STATES, None)))
@@ -78,6 +78,8 @@ class OrderFilter(Paged):
 SEES = roles.OFFICE | {roles.TEACHER}
 OPENS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
 
-open_correction_order = Call(NAME, "open_correction_order", NewOrder, Order, OPENS, writes=True)
-correction_orders = Call(NAME, "correction_orders", OrderFilter, page_of(Order), SEES)
-cancel_correction_order = Call(NAME, "cancel_correction_order", Cancellation, Order, OPENS, writes=True)
+open_correction_order = Call(NAME, "open_correction_order", NewCorrectionOrder, CorrectionOrder, OPENS, writes=True)
+correction_orders = Call(NAME, "correction_orders", CorrectionFilter, page_of(CorrectionOrder), SEES)
+cancel_correction_order = Call(
+    NAME, "cancel_correction_order", CorrectionCancellation, CorrectionOrder, OPENS, writes=True
+)

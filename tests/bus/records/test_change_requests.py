@@ -56,7 +56,9 @@ def test_nothing_of_a_file_moves_before_a_request_is_approved_and_then_all_of_it
     assert asking.look(request)["state"] == "approved"
     assert after["row_version"] > before["row_version"]
     with begin() as db:
-        open_versions = text("SELECT count(*) FROM version WHERE teacher_id = :id AND effective_from IS NULL")
+        open_versions = text(
+            "SELECT count(*) FROM version WHERE teacher_id = :id AND known_to IS NULL AND effective_from IS NULL"
+        )
         assert db.execute(open_versions, {"id": effective["id"]}).scalar_one() == 0
         gaps = text("""
             SELECT count(*) FROM version a JOIN version b ON b.entry_id = a.entry_id AND b.number = a.number + 1
