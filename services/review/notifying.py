@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.common.messages.notices import notice, notice_to_each, notify
 from services.contracts.identity.notices import AT_ONCE
+from services.contracts.records import change_requests
 from services.review.domain import case_progress
 from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
 
@@ -34,31 +35,38 @@ class News(NamedTuple):
     params: tuple[tuple[str, str], ...]
 
 
+REQUESTS = frozenset(change_requests.BUSINESSES)
 SUMMED = ("id", "subject_name", "org_name")
 OF_OTHERS = {"remark"}  # whose service tells its people by itself, in its own words
 
 
 def tell(db: Session, moved: Collection[Case]) -> None:
     """Tell of cases that were opened, moved on or closed just now."""
-    found: dict[News, list[dict[str, Any]]] = {}
-    own: dict[tuple[str, Any], list[dict[str, Any]]] = {}
+    found: dict[tuple[str, News], list[dict[str, Any]]] = {}
+    own: dict[tuple[str, str, Any], list[dict[str, Any]]] = {}
     for held in (case for case in moved if case.case.business not in OF_OTHERS):
+        kind = kind_of(held.case.business)
         for news in _news(held):
-            found.setdefault(news, []).append(fields_of(held.case, SUMMED) | {"due_at": _due(held, news)})
-        for news in _news_of_submitter(held):
-            own.setdefault(news, []).append({"teacher_id": held.case.teacher_id})
+            found.setdefault((kind, news), []).append(fields_of(held.case, SUMMED) | {"due_at": _due(held, news)})
+        for act, params in _news_of_submitter(held):
+            own.setdefault((kind, act, params), []).append({"teacher_id": held.case.teacher_id})
     to_teachers = (_own(db, *news, some) for news, teachers in own.items() for some in _parts(teachers))
-    notify(db, [*(summed(db, *news, cases) for news, cases in found.items()), *to_teachers])
+    notify(db, [*(summed(db, kind, *news, cases) for (kind, news), cases in found.items()), *to_teachers])
 
 
-def summed(db: Session, act: str, to: Any, params: Any, cases: list[dict[str, Any]]) -> dict[str, Any]:
+def kind_of(business: str) -> str:
+    """In which words people hear of a case: as of a whole file, or of a request to change something in one."""
+    return "request" if business in REQUESTS else "case"
+
+
+def summed(db: Session, kind: str, act: str, to: Any, params: Any, cases: list[dict[str, Any]]) -> dict[str, Any]:
     """One notice of an act to one recipient: of a case by name, of several by number; `due_at` is the earliest."""
     due = min((case["due_at"] for case in cases if case["due_at"]), default=None)
     known = dict(params) | {"due": due, "school": _schools(cases)}
     if len(cases) == 1:
         [case] = cases
-        return notice(db, f"case_{act}", _plain(to), id=case["id"], name=case["subject_name"], **known)
-    return notice(db, f"cases_{act}", _plain(to), count=len(cases), **known)
+        return notice(db, f"{kind}_{act}", _plain(to), id=case["id"], name=case["subject_name"], **known)
+    return notice(db, f"{kind}s_{act}", _plain(to), count=len(cases), **known)
 
 
 def desk(step: StepRow) -> tuple[tuple[str, Any], ...]:
@@ -108,6 +116,7 @@ def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str],
         yield "handed_on", desks
 
 
+OWN = {"case": "own_file", "request": "own_request"}
 CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
 OPEN = {case_progress.APPROVE: "passed", case_progress.RETURN: "returned"}
 
@@ -129,8 +138,10 @@ def _was_handed_on(held: Case, step: StepRow) -> bool:
     return bool(last and last["from_desk"] and last["at"] == held.case.moved_at.isoformat())
 
 
-def _own(db: Session, act: str, params: tuple[tuple[str, str], ...], to: list[dict[str, Any]]) -> dict[str, Any]:
-    return notice_to_each(db, f"own_file_{act}", to, **dict(params))
+def _own(
+    db: Session, kind: str, act: str, params: tuple[tuple[str, str], ...], to: list[dict[str, Any]]
+) -> dict[str, Any]:
+    return notice_to_each(db, f"{OWN[kind]}_{act}", to, **dict(params))
 
 
 def _parts(teachers: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

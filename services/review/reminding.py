@@ -68,8 +68,9 @@ def _some(store: transactions.Store, request: Request, take: Any, act: str, when
 def _tell(db: Session, act: str, rows: Any) -> None:
     by_desk = defaultdict(list)
     for row in rows:
-        by_desk[notifying.desk(row), _until(act, row)].append(row._mapping)
-    notify(db, [notifying.summed(db, act, desk, params, cases) for (desk, params), cases in by_desk.items()])
+        kind = notifying.kind_of(row.business)
+        by_desk[kind, notifying.desk(row), _until(act, row)].append(row._mapping)
+    notify(db, [notifying.summed(db, kind, act, *to, cases) for (kind, *to), cases in by_desk.items()])
 
 
 def _until(act: str, row: Row) -> tuple[tuple[str, str], ...]:

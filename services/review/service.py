@@ -17,6 +17,7 @@ from services.review.actions import (
     deciding,
     delegating,
     opening_cases,
+    recalling,
     reviewers,
     spot_checking,
     switching,
@@ -64,13 +65,16 @@ class ReviewService(Operations):
             return batches.decide_chosen(db, actor, case_ids=case_ids, **terms)
         return batches.decide_found(db, actor, filter=filter, **terms)
 
-    # Of each service that has cases there are three queues, named by these handlers.
+    # Of each service that has cases there are four queues, named by these handlers.
     records_wants_cases = react(
         businesses.cases_wanted.at(records.NAME), partial(opening_cases.open_cases, service=records.NAME)
     )
     records_found_conflicts = react(businesses.cases_conflicted.at(records.NAME), conflicting.look_again)
     records_answered_cases = react(
         businesses.cases_answered.at(records.NAME), partial(answering.close_answered, service=records.NAME)
+    )
+    records_recalled_cases = react(
+        businesses.cases_recalled.at(records.NAME), partial(recalling.take_back, service=records.NAME)
     )
     # Of the release before: its records may run beside this review.
     files_submitted = react(submissions.files_submitted, opening_cases.open_files)

@@ -52,6 +52,47 @@ KINDS: dict[str, Kind] = {
     "cases_due_soon": Kind("The review of {count} files of {school} is due until {day}.", "cases"),
     "case_overdue": Kind("The review of the file of {name} ({school}) is overdue.", "case"),
     "cases_overdue": Kind("The review of {count} files of {school} is overdue.", "cases"),
+    "request_waiting": Kind("A request about {name} ({school}) waits for your review.", "case"),
+    "requests_waiting": Kind("{count} requests of {school} wait for your review.", "cases"),
+    "request_sent_back": Kind(
+        "{by} returned the request about {name} to your step; the reasons are with the case.", "case"
+    ),
+    "requests_sent_back": Kind("{by} returned {count} requests to your step; the reasons are with the cases.", "cases"),
+    "request_passed": Kind("{by} approved the request about {name}; it now lies with {desk}.", "case"),
+    "requests_passed": Kind("{by} approved {count} requests; they now lie with {desk}.", "cases"),
+    "request_returned": Kind(
+        "{by} returned the request about {name} to {desk}; the reasons are with the case.", "case"
+    ),
+    "requests_returned": Kind("{by} returned {count} requests to {desk}; the reasons are with the cases.", "cases"),
+    "request_rejected": Kind("{by} rejected the request about {name}; please see the reasons.", "case"),
+    "requests_rejected": Kind("{by} rejected {count} requests; please see the reasons.", "cases"),
+    "request_approved": Kind("The request about {name} passed the last review at {by}.", "case"),
+    "requests_approved": Kind("{count} requests passed the last review at {by}.", "cases"),
+    "request_withdrawn": Kind("{by} took the request about {name} back; it needs no review now.", "case"),
+    "requests_withdrawn": Kind("{by} took {count} requests back; they need no review now.", "cases"),
+    "request_handed_on": Kind("The review of the request about {name} was handed on to {desk}.", "case"),
+    "requests_handed_on": Kind("The review of {count} requests was handed on to {desk}.", "cases"),
+    "request_due_soon": Kind("The review of the request about {name} ({school}) is due until {day}.", "case"),
+    "requests_due_soon": Kind("The review of {count} requests of {school} is due until {day}.", "cases"),
+    "request_overdue": Kind("The review of the request about {name} ({school}) is overdue.", "case"),
+    "requests_overdue": Kind("The review of {count} requests of {school} is overdue.", "cases"),
+    "own_request_passed": Kind("{by} approved a change of your information; it now lies with {desk}.", "own_requests"),
+    "own_request_returned": Kind("{by} returned a change of your information to {desk}.", "own_requests"),
+    "own_request_rejected": Kind("{by} rejected a change of your information; please see why.", "own_requests"),
+    "own_request_approved": Kind("A change of your information passed the last review at {by}.", "own_requests"),
+    "own_request_withdrawn": Kind("{by} took a change of your information back from review.", "own_requests"),
+    "own_request_handed_on": Kind(
+        "The review of a change of your information was handed on to {desk}.", "own_requests"
+    ),
+    "request_proposed": Kind(
+        "{name} has added something to the own file; please hand it in or give it back.", "requests"
+    ),
+    "request_given_back": Kind("{by} gave what you added back; please see why.", "own_requests"),
+    "request_conflict": Kind(
+        "What a request of {person} is about was changed meanwhile; please resolve it.", "request"
+    ),
+    "correction_ordered": Kind("{by} wants the file of {name} mended until {day}.", "orders"),
+    "correction_cancelled": Kind("{by} took back that the file of {name} is to be mended.", "orders"),
     "decision_overtaken": Kind("Your decision on the matter of {name} does not count: {by} had answered it.", "case"),
     "remark_entered": Kind("{name} says that something in the own file is wrong ({set}).", "remarks"),
     "remark_answered": Kind("{by} answered your remark on {set}.", "own_todo"),

@@ -111,6 +111,29 @@ class CasesAnswered(Body):
     cases = fields.List(fields.Nested(CaseAnswered), required=True, validate=validate.Length(1, AT_ONCE))
 
 
+class CaseRecalled(Body):
+    """The business takes back what the case asks: nothing of it is to be decided any more; who took it back.
+
+    Where a desk decided at the same moment, its decision is void.
+    """
+
+    case_id = fields.UUID(required=True)
+    business = fields.String(required=True, validate=CODE)
+    subject_id = fields.UUID(required=True)
+    person_id = fields.UUID(required=True)
+    person = fields.String(required=True)
+    org_id = fields.UUID(required=True)
+    org_name = fields.String(required=True)
+    at = Instant(required=True)
+
+
+class CasesRecalled(Body):
+    """Cases of one service that it takes back."""
+
+    cases = fields.List(fields.Nested(CaseRecalled), required=True, validate=validate.Length(1, AT_ONCE))
+
+
 cases_wanted = Event("*", "cases_wanted", CasesWanted)
 cases_conflicted = Event("*", "cases_conflicted", CasesConflicted)
 cases_answered = Event("*", "cases_answered", CasesAnswered)
+cases_recalled = Event("*", "cases_recalled", CasesRecalled)

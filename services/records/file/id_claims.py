@@ -18,6 +18,7 @@ ELSEWHERE = (
     "This ID number is already on file in the province. If the teacher is moving to your school, apply for a transfer."
 )
 CLAIM = text("SELECT claim_ids(CAST(:indexes AS bytea[]), CAST(:teachers AS uuid[]))")
+EXCHANGE = text("SELECT exchange_ids(CAST(:indexes AS bytea[]), CAST(:teachers AS uuid[]))")
 RELEASE = text("SELECT release_ids(ARRAY[:teacher_id]::uuid[])")
 
 
@@ -26,6 +27,13 @@ def claim(db: Session, indexes: Mapping[UUID, bytes]) -> set[UUID]:
     if not indexes:
         return set()
     return set(db.scalars(CLAIM, {"indexes": list(indexes.values()), "teachers": list(indexes)}))
+
+
+def exchange(db: Session, indexes: Mapping[UUID, bytes]) -> set[UUID]:
+    """Take another ID number for each of these files and give back the one it had; those for which it was free."""
+    if not indexes:
+        return set()
+    return set(db.scalars(EXCHANGE, {"indexes": list(indexes.values()), "teachers": list(indexes)}))
 
 
 def release(db: Session, teacher_id: UUID) -> None:

@@ -44,6 +44,7 @@ ISSUE = text("""
         AS n (number_index text, number text, shown text, kind text, teacher_id uuid)
     ON CONFLICT (number_index) DO NOTHING RETURNING teacher_id, shown
 """)
+WITH_NUMBER = text(PEOPLE + " AND t.number_state <> 'none'" + IN_ORDER)
 COUNT_UP = text("""
     INSERT INTO number_check AS known (teacher_id, ask, id_index, asked_at)
     SELECT t.id, 1, t.id_index, :at FROM teacher t WHERE t.id = ANY (CAST(:ids AS uuid[])) ORDER BY t.id
@@ -72,6 +73,11 @@ def ask_again(db: Session, people: Sequence[Row]) -> None:
     if people:
         move_files(db, {person.id: {"number_state": rules.CHECKING} for person in people})
         _ask(db, people)
+
+
+def verify_anew(db: Session, teacher_ids: Iterable[UUID]) -> None:
+    """Ask again about people with a number whose identity is another by now: name, sex, birth date or ID document."""
+    ask_again(db, db.execute(WITH_NUMBER, {"ids": [str(teacher_id) for teacher_id in teacher_ids]}).all())
 
 
 def to_ask_again(db: Session, teacher_id: UUID) -> Sequence[Row]:

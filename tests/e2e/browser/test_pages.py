@@ -30,7 +30,16 @@ PAGES = {
     ),
     "340104001.reviewer": ("/", "/cases", "/cases?box=done", "/delegations", "/chains", "/problems"),
     "340104.query": ("/", "/teachers", "/cases?box=all", "/progress", "/campaigns", "/reports/monthly", "/problems"),
-    "340104.info": ("/spot-checks", "/progress", "/campaigns", "/delegations", "/hints", "/photo-standard", "/chains", "/chains/new"),
+    "340104.info": (
+        "/spot-checks",
+        "/progress",
+        "/campaigns",
+        "/delegations",
+        "/hints",
+        "/photo-standard",
+        "/chains",
+        "/chains/new",
+    ),
     "340000.info": ("/photo-standard",),
     "340104.admin": ("/orgs", "/accounts"),
     f"{SELF_SERVICE}.admin": (

@@ -17,14 +17,16 @@ CASES = {f"{one}_{act}" for one in ("case", "cases") for act in (
     "waiting", "sent_back", "passed", "returned", "rejected", "approved", "withdrawn", "handed_on",
 )}  # fmt: skip
 OWN = {f"own_file_{act}" for act in ("passed", "returned", "rejected", "approved", "withdrawn", "handed_on")}
+REQUESTS = {each.replace("case", "request") for each in CASES} | {each.replace("file", "request") for each in OWN}
 TOLD_BY = {
-    "review.cases_moved": CASES | OWN,
+    "review.cases_moved": CASES | OWN | REQUESTS,
     "identity.collection_window_changed": {"self_service_open", "self_service_until", "self_service_ended"},
 }
 # Events that are no news to anybody, each with the reason.
 PLUMBING = {
     "*.cases_answered": "closes the case of what a service's own page has answered, and that page tells it",
     "*.cases_conflicted": "review lets the desk decide again and tells it that the case waits",
+    "*.cases_recalled": "review tells the desk that the case is withdrawn; whoever took it back did so",
     "*.cases_wanted": "review tells the desk when the case is open",
     "*.holds_released": "lets a file go; the business that held it tells its own end",
     "*.holds_wanted": "asks for a file; the business that asks tells what became of it",
@@ -51,7 +53,9 @@ PLUMBING = {
 # Kinds that no event comes with: a deadline, the end of a job, an answer within one service.
 WITHOUT_EVENT = {
     "case_due_soon", "cases_due_soon", "case_overdue", "cases_overdue", "remark_entered", "remark_answered",
-    "collection_reminded", "decision_overtaken",
+    "collection_reminded", "decision_overtaken", "request_due_soon", "requests_due_soon", "request_overdue",
+    "requests_overdue", "request_proposed", "request_given_back", "request_conflict", "correction_ordered",
+    "correction_cancelled",
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 

@@ -329,6 +329,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case_id}/change-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        /** The request that a case is about, for whoever reviews it. */
+        get: operations["getCaseChangeRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case_id}/decision": {
         parameters: {
             query?: never;
@@ -474,6 +493,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests in the own territory, newest first; a teacher sees those about the own file. */
+        get: operations["listChangeRequests"];
+        put?: never;
+        /** Keep a draft of what would be added, changed or deleted in one effective file. */
+        post: operations["addChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/change-requests/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many requests there are, by state. */
+        get: operations["countChangeRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/change-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        /** One request: before, asked and now of what differs, its evidence and what happened to it. */
+        get: operations["getChangeRequest"];
+        put?: never;
+        post?: never;
+        /** Delete a draft. */
+        delete: operations["deleteChangeRequest"];
+        options?: never;
+        head?: never;
+        /** Change a draft. */
+        patch: operations["editChangeRequest"];
+        trace?: never;
+    };
+    "/change-requests/{request_id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolve a conflict; what is left is handed in anew. */
+        post: operations["resolveChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/change-requests/{request_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The school gives a teacher's addition back. */
+        post: operations["returnChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/change-requests/{request_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a request in: a teacher's goes to the school, the school's to review; of free fields alone it counts at once. */
+        post: operations["submitChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/change-requests/{request_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back that nobody has decided. */
+        post: operations["withdrawChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/code-tables/{table}": {
         parameters: {
             query?: never;
@@ -487,6 +638,43 @@ export interface paths {
         get: operations["searchCodes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correction-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The correction orders in the own territory, newest first. */
+        get: operations["listCorrectionOrders"];
+        put?: never;
+        /** 退回补正: an office above orders an effective file to be mended until a day. */
+        post: operations["openCorrectionOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correction-orders/{order_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a correction order back. */
+        post: operations["cancelCorrectionOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2861,6 +3049,50 @@ export interface components {
             items: components["schemas"]["Change"][];
             next: string | null;
         };
+        ChangeRequest: {
+            answer: string | null;
+            asked_by: string;
+            /** @enum {string} */
+            business: "addition" | "change" | "key_change" | "free";
+            /** Format: uuid */
+            case_id: string | null;
+            conflict: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            desk: string | null;
+            happened: components["schemas"]["RequestHappened"][];
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["RequestItem"][];
+            may: string[];
+            /** Format: uuid */
+            order_id: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            person: string;
+            reason: string;
+            reasons: components["schemas"]["Reason"][];
+            /** Format: uuid */
+            remark_id: string | null;
+            row_version: number;
+            set_names: string[];
+            sets: string[];
+            /** @enum {string} */
+            state: "draft" | "proposed" | "returned" | "submitted" | "conflict" | "approved" | "rejected" | "withdrawn";
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string | null;
+            version: number;
+        };
+        ChangedRequest: {
+            items?: components["schemas"]["NewRequestItem"][];
+            reason?: string;
+        };
         CheckSheet: {
             catalogue_version: string;
             /** @enum {string} */
@@ -3015,6 +3247,53 @@ export interface components {
             org_name: string;
             /** Format: uuid */
             teacher_id: string;
+        };
+        CorrectionCancellation: {
+            reason: string;
+        };
+        CorrectionItem: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            entry_id: string | null;
+            /** @default null */
+            field: string | null;
+            field_name: string | null;
+            reason: string;
+            /** @default null */
+            set: string | null;
+            set_name: string | null;
+        };
+        CorrectionOrder: {
+            answer: string | null;
+            by_org_name: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date-time */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["CorrectionItem"][];
+            may: string[];
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            overdue: boolean;
+            person: string;
+            /** Format: uuid */
+            request_id: string | null;
+            /** @enum {string} */
+            state: "open" | "answered" | "mended" | "cancelled";
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string | null;
+        };
+        CorrectionOrderPage: {
+            items: components["schemas"]["CorrectionOrder"][];
+            next: string | null;
         };
         Counts: {
             /** Format: date-time */
@@ -3554,6 +3833,15 @@ export interface components {
              */
             replaces?: string | null;
         };
+        NewCorrectionOrder: {
+            /** Format: date-time */
+            due: string;
+            /** Format: uuid */
+            id?: string;
+            items: components["schemas"]["Reason"][];
+            /** Format: uuid */
+            teacher_id: string;
+        };
         NewDelegation: {
             /** Format: date-time */
             from_at: string;
@@ -3682,6 +3970,45 @@ export interface components {
             id?: string;
             set: string;
             text: string;
+        };
+        NewRequest: {
+            /** Format: uuid */
+            id?: string;
+            items: components["schemas"]["NewRequestItem"][];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            order_id?: string | null;
+            /** @default  */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            remark_id?: string | null;
+            /** @default null */
+            seen?: number | null;
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        NewRequestItem: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            entry_id?: string | null;
+            evidence?: {
+                [key: string]: string[];
+            };
+            /** @default false */
+            keeps_former_name?: boolean;
+            /** @enum {string} */
+            op: "added" | "changed" | "deleted";
+            set: string;
+            values?: {
+                [key: string]: unknown;
+            };
         };
         NewSpotCheck: {
             /** @default first_entry */
@@ -4143,6 +4470,104 @@ export interface components {
         RenamePage: {
             items: components["schemas"]["Rename"][];
             next: string | null;
+        };
+        RequestCount: {
+            count: number;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "returned" | "submitted" | "conflict" | "approved" | "rejected" | "withdrawn";
+        };
+        RequestCounts: {
+            states: components["schemas"]["RequestCount"][];
+            total: number;
+        };
+        RequestFault: {
+            field: string | null;
+            message: string;
+            severity: string;
+        };
+        RequestField: {
+            after: unknown;
+            after_text: string | null;
+            before: unknown;
+            before_text: string | null;
+            class: string;
+            evidence: string[];
+            field: string;
+            moved: boolean;
+            name: string;
+            now: unknown;
+            now_text: string | null;
+            proves: string[];
+            type: string;
+        };
+        RequestHappened: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            case_id: string | null;
+            org_name: string | null;
+            person: string | null;
+            reason: string | null;
+        };
+        RequestItem: {
+            /** Format: uuid */
+            entry_id: string;
+            faults: components["schemas"]["RequestFault"][];
+            fields: components["schemas"]["RequestField"][];
+            gone: boolean;
+            number: number | null;
+            /** @enum {string} */
+            op: "added" | "changed" | "deleted";
+            set: string;
+            set_name: string;
+            title: string;
+        };
+        RequestResolution: {
+            /** @default null */
+            items?: components["schemas"]["NewRequestItem"][] | null;
+            /** @enum {string} */
+            take: "now" | "asked" | "edited";
+        };
+        RequestRow: {
+            asked_by: string;
+            /** @enum {string} */
+            business: "addition" | "change" | "key_change" | "free";
+            /** Format: uuid */
+            case_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            desk: string | null;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            /** Format: uuid */
+            order_id: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            person: string;
+            reason: string;
+            row_version: number;
+            set_names: string[];
+            sets: string[];
+            /** @enum {string} */
+            state: "draft" | "proposed" | "returned" | "submitted" | "conflict" | "approved" | "rejected" | "withdrawn";
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string | null;
+            version: number;
+        };
+        RequestRowPage: {
+            items: components["schemas"]["RequestRow"][];
+            next: string | null;
+        };
+        ReturnedRequest: {
+            reason: string;
         };
         Reveal: {
             /**
@@ -5263,6 +5688,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCaseChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     decideCase: {
         parameters: {
             query?: never;
@@ -5507,6 +5955,289 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listChangeRequests: {
+        parameters: {
+            query?: {
+                state?: "draft" | "proposed" | "returned" | "submitted" | "conflict" | "approved" | "rejected" | "withdrawn" | null;
+                box?: "all" | "open" | "decided";
+                business?: "addition" | "change" | "key_change" | "free" | null;
+                teacher_id?: string | null;
+                org_id?: string | null;
+                q?: string | null;
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    addChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countChangeRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    deleteChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    editChangeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    resolveChangeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestResolution"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    returnChangeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnedRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    submitChangeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    withdrawChangeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     searchCodes: {
         parameters: {
             query?: {
@@ -5529,6 +6260,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Codes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listCorrectionOrders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "open" | "answered" | "mended" | "cancelled" | null;
+                teacher_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOrderPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openCorrectionOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectionOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOrder"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    cancelCorrectionOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionCancellation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOrder"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -1,0 +1,29 @@
+"""Requests for changes of effective files on the bus, and correction orders."""
+
+from services.common.bus.entrypoints import react, serve
+from services.contracts.records import change_requests as contract
+from services.contracts.records import correction_orders as order_calls
+from services.contracts.review import cases
+from services.records.requests import asking, lists, orders, request_cases, resolving, submitting, viewing
+
+
+class RequestCalls:
+    """Writes requests, hands them in, follows their cases."""
+
+    add_change_request = serve(contract.add_change_request, asking.add_change_request)
+    edit_change_request = serve(contract.edit_change_request, asking.edit_change_request)
+    delete_change_request = serve(contract.delete_change_request, asking.delete_change_request)
+    change_requests = serve(contract.change_requests, lists.change_requests)
+    change_request_counts = serve(contract.change_request_counts, lists.change_request_counts)
+    change_request = serve(contract.change_request, viewing.change_request)
+    case_change_request = serve(contract.case_change_request, viewing.of_case)
+    submit_change_request = serve(contract.submit_change_request, submitting.submit_change_request)
+    return_change_request = serve(contract.return_change_request, submitting.return_change_request)
+    withdraw_change_request = serve(contract.withdraw_change_request, submitting.withdraw_change_request)
+    resolve_change_request = serve(contract.resolve_change_request, resolving.resolve_change_request)
+    open_correction_order = serve(order_calls.open_correction_order, orders.open_correction_order)
+    correction_orders = serve(order_calls.correction_orders, orders.correction_orders)
+    cancel_correction_order = serve(order_calls.cancel_correction_order, orders.cancel_correction_order)
+    addition_cases_moved = react(cases.moved("addition"), request_cases.HANDLERS["addition"])
+    change_cases_moved = react(cases.moved("change"), request_cases.HANDLERS["change"])
+    key_change_cases_moved = react(cases.moved("key_change"), request_cases.HANDLERS["key_change"])

@@ -1,0 +1,47 @@
+"""Who hears of a request besides what review tells: the school of a proposal, its teacher, who has to resolve it."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from services.common import roles
+from services.common.messages.notices import day, notice, notify
+from services.records.requests.models import ChangeRequest, CorrectionOrder
+
+
+def tell_of_proposal(db: Session, teacher: Any, request: ChangeRequest) -> None:
+    """The school hears that a teacher has added something."""
+    notify(db, [notice(db, "request_proposed", _school(teacher), id=request.id, name=request.person)])
+
+
+def tell_of_return(db: Session, request: ChangeRequest, by: str) -> None:
+    """The teacher hears that the school gave it back."""
+    notify(db, [notice(db, "request_given_back", {"teacher_id": request.teacher_id}, by=by)])
+
+
+def tell_of_conflicts(db: Session, requests: Collection[ChangeRequest]) -> None:
+    """Whoever handed a request in has to resolve it."""
+    notify(
+        db,
+        [
+            notice(db, "request_conflict", {"person_id": each.submitter_id}, id=each.id, person=each.person)
+            for each in requests
+        ],
+    )
+
+
+def tell_of_order(db: Session, teacher: Any, order: CorrectionOrder) -> None:
+    """The school hears what it has to mend, and until when."""
+    known = {"by": order.by_org_name, "name": teacher.name or "", "day": day(order.due)}
+    notify(db, [notice(db, "correction_ordered", _school(teacher), id=order.id, due=order.due, **known)])
+
+
+def tell_of_cancellation(db: Session, teacher: Any, order: CorrectionOrder) -> None:
+    """The school hears that it has nothing to mend."""
+    known = {"by": order.by_org_name, "name": teacher.name or ""}
+    notify(db, [notice(db, "correction_cancelled", _school(teacher), id=order.id, **known)])
+
+
+def _school(teacher: Any) -> dict[str, Any]:
+    return {"org_id": teacher.org_id, "roles": sorted(roles.ENTRY)}

@@ -1,0 +1,141 @@
+"""退回补正: the level above orders an effective file to be mended until a day; it stays effective (R-REV-05)."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from services.common import clock, roles
+from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.database.paging import page
+from services.common.errors import Conflict, Forbidden, Invalid, NotFound
+from services.contracts.records.correction_orders import OPENS
+from services.records.file import access, catalogues, queries, values
+from services.records.file.models import Teacher
+from services.records.requests import notifying, rules
+from services.records.requests.items import refuse_unless_effective
+from services.records.requests.models import ChangeRequest, CorrectionOrder
+
+TOLD = ("id", "teacher_id", "state", "due", "person", "by_org_name", "opened_at", "closed_at", "answer")
+
+
+def open_correction_order(
+    db: Session, actor: Actor, id: UUID, teacher_id: UUID, items: list[dict[str, Any]], due: datetime.datetime
+) -> dict:
+    """Order a file to be mended; the same id again is the same order."""
+    if db.get(CorrectionOrder, id) is None:
+        teacher = access.locked(db, actor, teacher_id)
+        if queries.is_own(actor, teacher) or not teacher.org_path.startswith(actor.org_path):
+            raise Forbidden("A correction is ordered by an office above the school.")
+        refuse_unless_effective(teacher)
+        if due <= clock.now():
+            raise Invalid("The day until which it is to be mended must lie ahead.")
+        for item in items:
+            _refuse_unknown(teacher, item)
+        order = CorrectionOrder(
+            id=id,
+            teacher_id=teacher.id,
+            items=[item | {"entry_id": str(item["entry_id"]) if item["entry_id"] else None} for item in items],
+            state="open",
+            due=due,
+            person_id=actor.person_id,
+            person=actor.name,
+            by_org_id=actor.org_id,
+            by_org_name=actor.org_name,
+            opened_at=clock.now(),
+        )
+        db.add(order)
+        db.flush()
+        notifying.tell_of_order(db, teacher, order)
+    return _one(db, actor, id)
+
+
+def cancel_correction_order(db: Session, actor: Actor, order_id: UUID, reason: str) -> dict:
+    """The office that ordered it takes it back."""
+    found = db.execute(_listed(actor).where(CorrectionOrder.id == order_id).with_for_update(of=CorrectionOrder)).first()
+    if found is None:
+        raise NotFound(NOT_HERE)
+    order = found.CorrectionOrder
+    if order.by_org_id != actor.org_id:
+        raise Forbidden("A correction order is taken back by the office that opened it.")
+    if order.state not in ("open", "answered"):
+        raise Conflict("This correction order is closed already.")
+    order.state, order.closed_at, order.answer = "cancelled", clock.now(), reason
+    db.flush()
+    notifying.tell_of_cancellation(db, found.Teacher, order)
+    return _one(db, actor, order_id)
+
+
+def correction_orders(
+    db: Session, actor: Actor, state: str | None, teacher_id: UUID | None, limit: int, after: str | None
+) -> dict:
+    """One page, newest first."""
+    query = _listed(actor).add_columns(CorrectionOrder.seq)
+    if state:
+        query = query.where(CorrectionOrder.state == state)
+    if teacher_id:
+        query = query.where(CorrectionOrder.teacher_id == teacher_id)
+    found = page(db, query, (CorrectionOrder.seq,), limit, after, descending=True)
+    return found | {"items": _rows(db, actor, found["items"])}
+
+
+NOT_HERE = "There is no such correction order in your territory."
+
+
+def _listed(actor: Actor) -> Select:
+    query = select(CorrectionOrder, Teacher).join(Teacher, Teacher.id == CorrectionOrder.teacher_id)
+    return query.where(queries.visible(actor))
+
+
+def _one(db: Session, actor: Actor, order_id: UUID) -> dict:
+    found = db.execute(_listed(actor).where(CorrectionOrder.id == order_id)).first()
+    if found is None:
+        raise NotFound(NOT_HERE)
+    return _rows(db, actor, [found])[0]
+
+
+def _rows(db: Session, actor: Actor, found: list[Row]) -> list[dict]:
+    names = known_orgs.names(db, {row.Teacher.org_id for row in found})
+    newest = select(ChangeRequest.order_id, ChangeRequest.id).where(
+        ChangeRequest.order_id.in_([row.CorrectionOrder.id for row in found]), ChangeRequest.state.not_in(rules.PRIVATE)
+    )
+    answers = {row.order_id: row.id for row in db.execute(newest.order_by(ChangeRequest.seq))}
+    language, now = db.info["request"].language, clock.now()
+    return [
+        _view_of(actor, row.CorrectionOrder, row.Teacher, language, now)
+        | {"org_name": names.get(row.Teacher.org_id, ""), "request_id": answers.get(row.CorrectionOrder.id)}
+        for row in found
+    ]
+
+
+def _view_of(actor: Actor, order: CorrectionOrder, teacher: Teacher, language: str, now: datetime.datetime) -> dict:
+    is_open = order.state in ("open", "answered")
+    cancels = is_open and order.by_org_id == actor.org_id and actor.has(OPENS)
+    answers = order.state == "open" and queries.is_own(actor, teacher) and actor.has(roles.ENTRY)
+    return {name: getattr(order, name) for name in TOLD} | {
+        "teacher_name": teacher.name,
+        "org_id": teacher.org_id,
+        "items": [_item(teacher, item, language) for item in order.items],
+        "overdue": order.state == "open" and order.due < now,
+        "may": [*(["cancel"] if cancels else []), *(["answer"] if answers else [])],
+    }
+
+
+def _item(teacher: Teacher, item: dict[str, Any], language: str) -> dict:
+    record_set = catalogues.current(teacher.org_path).sets_of[teacher.category].get(item["set"] or "")
+    field = record_set.field(item["field"]) if record_set and item["field"] and record_set.has(item["field"]) else None
+    return item | {
+        "set_name": record_set.name.in_(language) if record_set else None,
+        "field_name": field.name.in_(language) if field else None,
+    }
+
+
+def _refuse_unknown(teacher: Teacher, item: dict[str, Any]) -> None:
+    if item["set"] is None:
+        return
+    record_set = values.set_of(teacher.org_path, teacher.category, item["set"])
+    if item["field"] is not None and not record_set.has(item["field"]):
+        raise Invalid("This record set has no such field.")

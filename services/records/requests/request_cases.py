@@ -1,0 +1,175 @@
+"""Requests as businesses of review (additions, changes, key changes): one case for each time one is handed in.
+
+A decision counts for the entries and numbers that were shown. If one of them is another by now (but for what follows
+from other sets), nothing is applied: review is answered with the conflict, its case is called back, and whoever asked
+resolves it.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from functools import partial
+from typing import Any
+
+from sqlalchemy import any_, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+from sqlalchemy.types import Uuid
+
+from services.common import clock
+from services.common.bus import inbox
+from services.common.bus.outbox import emit
+from services.contracts.records import NAME
+from services.contracts.records.change_requests import BUSINESSES
+from services.contracts.review import businesses as contract
+from services.contracts.review import cases as cases_contract
+from services.records.file import access
+from services.records.file import cases as file_cases
+from services.records.file.finishing import finish
+from services.records.file.models import Teacher
+from services.records.requests import applying, closing, finding, notifying
+from services.records.requests.models import ChangeRequest, ChangeRequestItem
+from services.records.requests.viewing import happened
+
+ACTS = {"approve": "passed", "reject": "rejected", "return": "sent_back"}
+
+
+def want_case(db: Session, request: ChangeRequest, teacher: Teacher, items: Sequence[ChangeRequestItem]) -> None:
+    """Ask review for a case of a request that was handed in just now."""
+    version = version_of(request, items)
+    case = {"case_id": request.case_id, "teacher_id": teacher.id, "business": request.business}
+    file_cases.open_cases(db, [case | {"entries": version["entries"]}])
+    wanted = {
+        "id": request.case_id,
+        "business": request.business,
+        "subject": {"id": request.id, "kind": "request", "name": teacher.name or ""},
+        "teacher_id": teacher.id,
+        "version": version,
+        "sets": sorted(request.sets),
+        "org_id": teacher.org_id,
+        "department_id": teacher.department_id,
+        "category": teacher.category,
+        "submitter": request.submitter_id,
+        "contributors": [request.person_id] if request.person_id != request.submitter_id else [],
+        "parties": {},
+        "row_version": 1,
+    }
+    emit(db, contract.cases_wanted.at(NAME), {"cases": [wanted]})
+
+
+def version_of(request: ChangeRequest, items: Sequence[ChangeRequestItem]) -> dict[str, Any]:
+    """What is to be judged: the entries with their numbers, a digest of what is asked of them."""
+    said = [[item.place, item.op, str(item.entry_id), item.number, item.fields, item.values] for item in items]
+    whole = json.dumps([str(request.id), request.version, said], sort_keys=True, ensure_ascii=False)
+    return {
+        "entries": [{"entry_id": str(item.entry_id), "number": item.number} for item in items if item.number],
+        "digest": hashlib.sha256(whole.encode()).hexdigest(),
+        "number": request.version,
+    }
+
+
+def recall(db: Session, requests: Collection[ChangeRequest]) -> None:
+    """Call the cases of these requests back: nothing of them is to be decided any more."""
+    now = clock.now()
+    told = [
+        {
+            "case_id": each.case_id,
+            "business": each.business,
+            "subject_id": each.id,
+            "person_id": each.person_id,
+            "person": each.person,
+            "org_id": each.org_id,
+            "org_name": each.org_name,
+            "at": now,
+        }
+        for each in requests
+    ]
+    if told:
+        emit(db, contract.cases_recalled.at(NAME), {"cases": told})
+
+
+def apply_cases(db: Session, business: str, cases: list[dict[str, Any]]) -> None:
+    """Follow the cases of requests, and do what was decided; what is not known here is put aside."""
+    _lock_files(db, cases)
+    known = file_cases.known(db, {case["case_id"] for case in cases})
+    unknown = [case for case in cases if case["case_id"] not in known]
+    if unknown:
+        _put_aside(db, business, cases, unknown)
+    fresh = [
+        case
+        for case in file_cases.newest(case for case in cases if case["case_id"] in known)
+        if case["row_version"] > known[case["case_id"]].case_version
+    ]
+    file_cases.follow(db, business, fresh)
+    _decide(db, fresh)
+    finish(db)
+
+
+HANDLERS = {business: partial(apply_cases, business=business) for business in BUSINESSES}
+
+
+def _lock_files(db: Session, cases: list[dict[str, Any]]) -> None:
+    """Files before all that belongs to them, as whoever asks for something holds them too."""
+    ids = {case["teacher_id"] for case in cases if case.get("teacher_id")}
+    db.execute(access.for_update(select(Teacher.id).where(Teacher.id.in_(ids)).order_by(Teacher.id)))
+
+
+def _put_aside(db: Session, business: str, news: list[dict], unknown: list[dict]) -> None:
+    error = LookupError(f"Review moved the cases of {len(unknown)} requests that are not here.")
+    if len(unknown) == len(news):
+        raise error
+    inbox.put_aside(db, cases_contract.moved(business), {"cases": unknown}, error)
+
+
+def _decide(db: Session, fresh: list[dict[str, Any]]) -> None:
+    """What the news means for requests that wait for just these cases; of others it is old."""
+    query = select(ChangeRequest).where(
+        ChangeRequest.case_id == any_(literal([case["case_id"] for case in fresh], ARRAY(Uuid))),
+        ChangeRequest.state == "submitted",
+    )
+    waiting = {each.case_id: each for each in db.scalars(query.order_by(ChangeRequest.id).with_for_update())}
+    news = [(waiting[case["case_id"]], case) for case in fresh if case["case_id"] in waiting]
+    for request, case in news:
+        _note(request, case)
+    db.flush()
+    approved = [(request, case) for request, case in news if case["state"] == "approved"]
+    met = applying.apply(db, approved)
+    closing.approve(db, [(request, case) for request, case in approved if request.id not in met])
+    _conflict(db, [(request, case, met[request.id]) for request, case in approved if request.id in met])
+    closing.reject(db, [(request, case) for request, case in news if case["state"] == "rejected"])
+    closing.withdraw(db, [request for request, case in news if case["state"] == "withdrawn"])
+
+
+def _note(request: ChangeRequest, case: dict[str, Any]) -> None:
+    """Write down what desks have decided; each decision once."""
+    known = {line.get("id") for line in request.happened}
+    lines = [
+        happened(
+            ACTS[decision["verdict"]],
+            decision,
+            at=decision["at"],
+            case_id=case["case_id"],
+            reason="；".join(reason["reason"] for reason in decision["reasons"]) or None,
+            id=decision["id"],
+        )
+        for decision in case["decisions"]
+        if str(decision["id"]) not in known
+    ]
+    if lines:
+        request.happened = [*request.happened, *lines]
+
+
+def _conflict(db: Session, met: list[tuple[ChangeRequest, dict[str, Any], applying.Met]]) -> None:
+    """Nothing was applied: review is told, the case called back, and whoever asked is to resolve it."""
+    items = finding.items_of(db, [request.id for request, _, _ in met])
+    for request, case, why in met:
+        request.state, request.conflict = "conflict", why.message
+        line = happened("conflict", {"person": None, "org_name": None}, case_id=case["case_id"], reason=why.message)
+        request.happened = [*request.happened, line]
+        request.row_version += 1
+    db.flush()
+    file_cases.answer_conflicts(
+        db, [(case, version_of(request, items[request.id]), why.entries) for request, case, why in met]
+    )
+    recall(db, [request for request, _, _ in met])
+    notifying.tell_of_conflicts(db, [request for request, _, _ in met])

@@ -1,0 +1,113 @@
+"""The rules of requests on plain values: which review one needs, who may do what to it when, what is in conflict."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from services.common.errors import Conflict, Forbidden
+from services.contracts.records import change_requests as contract
+from services.records.file import filling
+
+KEY, REVIEWED, FREE = "key", "reviewed", "free"  # classes of fields, as the catalogue has them (R-REC-27)
+ADDED, CHANGED, DELETED = contract.OPS
+# The business that asks for more goes before the others.
+RANKS = {contract.FREE: 0, contract.ADDITION: 1, contract.CHANGE: 2, contract.KEY_CHANGE: 3}
+# What is done to a request → from which states it leads where.
+MOVES = {
+    "propose": dict.fromkeys((contract.DRAFT, contract.RETURNED), contract.PROPOSED),
+    "submit": dict.fromkeys((contract.DRAFT, contract.RETURNED, contract.PROPOSED), contract.SUBMITTED),
+    "save": dict.fromkeys((contract.DRAFT, contract.RETURNED), contract.APPROVED),
+    "return": {contract.PROPOSED: contract.RETURNED},
+    "withdraw": dict.fromkeys((contract.PROPOSED, contract.SUBMITTED, contract.CONFLICT), contract.WITHDRAWN),
+    "resolve": {contract.CONFLICT: contract.SUBMITTED},
+}
+EDITABLE = (contract.DRAFT, contract.RETURNED)
+PRIVATE = (contract.DRAFT, contract.PROPOSED, contract.RETURNED)  # no business of others than those who write it
+OPEN = (contract.PROPOSED, contract.SUBMITTED, contract.CONFLICT)
+DECIDED = (contract.APPROVED, contract.REJECTED, contract.WITHDRAWN)
+OF_THE_SCHOOL = "Changes are asked for by the teacher's own school."
+HOLDING = (contract.SUBMITTED, contract.CONFLICT)
+
+
+def business_of(parts: Iterable[tuple[str, Collection[str]]]) -> str:
+    """The review that a request needs; of each entry what is asked and the classes of the fields that differ."""
+    return max((_business_of(op, classes) for op, classes in parts), key=RANKS.__getitem__)
+
+
+def _business_of(op: str, classes: Collection[str]) -> str:
+    if op == ADDED:
+        return contract.ADDITION
+    if op == CHANGED and KEY in classes:
+        return contract.KEY_CHANGE
+    return contract.FREE if op == CHANGED and set(classes) <= {FREE} else contract.CHANGE
+
+
+def move(state: str, act: str) -> str:
+    """The state that an act leads to, or a refusal."""
+    try:
+        return MOVES[act][state]
+    except KeyError:
+        raise Conflict("This request is {state}; that cannot be done to it any more.", state=state) from None
+
+
+def refuse_unless_editable(state: str) -> None:
+    """Only what was not handed in is changed or deleted."""
+    if state not in EDITABLE:
+        raise Conflict("Only a draft is changed or deleted. Take the request back and ask anew.")
+
+
+def refuse_unless_asks(part: str | None, op: str, record_set: Any, classes: Collection[str]) -> None:
+    """Who asks for what: the school for anything, the teacher and the authority for additions that are theirs.
+
+    A free field is the teacher's own to change where the set is (R-REC-14, R-REC-27).
+    """
+    if part is None:
+        raise Forbidden(OF_THE_SCHOOL)
+    if op == ADDED:
+        filling.refuse_unless_adds(part, record_set)
+        return
+    filling.refuse_unless_fills(part, record_set)
+    is_free = op == CHANGED and set(classes) <= {FREE}
+    if part == filling.TEACHER and not is_free:
+        raise Forbidden("Your school asks for a change of what is effective. If a value is wrong, tell the school.")
+    if part == filling.AUTHORITY:
+        raise Forbidden(OF_THE_SCHOOL)
+
+
+def may(state: str, *, writes: bool, school: bool, free: bool = False) -> list[str]:
+    """What somebody can do to a request now: who `writes` it, or whoever enters files at its `school`."""
+    found: list[str] = []
+    if writes and state in EDITABLE:
+        found += ["change", "submit", "delete"]
+    if school and not writes and state == contract.PROPOSED:
+        found += ["submit", "return"]
+    if (writes and state == contract.PROPOSED) or ((writes or school) and state in HOLDING and not free):
+        found.append("withdraw")
+    if (writes or school) and state == contract.CONFLICT:
+        found.append("resolve")
+    return found
+
+
+def unproved(keys: Iterable[str], evidence: Mapping[str, Collection[str]], proved: Iterable[str]) -> list[str]:
+    """The key fields that nothing speaks for; `proved` are those that files among the values prove."""
+    known = {field for field, files in evidence.items() if files} | set(proved)
+    return [field for field in keys if field not in known]
+
+
+def differing(codes: Iterable[str], one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
+    """The fields whose values are not the same; nothing and an empty list are."""
+    return [code for code in codes if _known(one.get(code)) != _known(other.get(code))]
+
+
+def met(codes: Iterable[str], before: Mapping[str, Any], now: Mapping[str, Any], asked: Mapping[str, Any]) -> list[str]:
+    """The fields in conflict: they are neither what they were when it was asked, nor what was asked."""
+    moved = differing(codes, before, now)
+    return differing(moved, now, asked)
+
+
+def applied(kept: Mapping[str, Any], fields: Collection[str], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is kept of an entry, with these fields as they are asked for; a field without a value is empty."""
+    return {code: value for code, value in kept.items() if code not in fields} | dict(values)
+
+
+def _known(value: Any) -> Any:
+    return None if value in ("", []) else value

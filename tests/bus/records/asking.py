@@ -1,0 +1,99 @@
+"""People who ask for changes of effective files in tests, and what review says of their requests."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import text
+
+from services.common.actor import Actor
+from services.common.bus import inbox
+from services.records.requests import asking, request_cases, resolving, submitting, viewing
+from tests.bus.records.filing import Filing, decision, now
+
+EFFECTIVE = ("school_review", "authority_review", "effective")
+
+
+class Asking:
+    """What one person asks of effective files; each act is a transaction of its own."""
+
+    def __init__(self, begin: Callable, actor: Actor):
+        self.begin, self.actor = begin, actor
+
+    def ask(self, teacher: dict, *items: dict, reason: str = "有误", **more: Any) -> dict:
+        """A draft."""
+        said = {"seen": None, "order_id": None, "remark_id": None, "reason": reason} | more
+        with self.begin(self.actor) as db:
+            request_id = said.pop("id", uuid.uuid4())
+            whole = [item | {"keeps_former_name": item.get("keeps_former_name", False)} for item in items]
+            return asking.add_change_request(db, self.actor, request_id, teacher["id"], items=whole, **said)
+
+    def edit(self, request: dict, **said: Any) -> dict:
+        with self.begin(self.actor) as db:
+            return asking.edit_change_request(db, self.actor, request["id"], request["row_version"], **said)
+
+    def submit(self, request: dict) -> dict:
+        with self.begin(self.actor) as db:
+            return submitting.submit_change_request(db, self.actor, request["id"], request["row_version"])
+
+    def give_back(self, request: dict, reason: str = "不清楚") -> dict:
+        with self.begin(self.actor) as db:
+            return submitting.return_change_request(db, self.actor, request["id"], request["row_version"], reason)
+
+    def withdraw(self, request: dict) -> dict:
+        with self.begin(self.actor) as db:
+            return submitting.withdraw_change_request(db, self.actor, request["id"], request["row_version"])
+
+    def resolve(self, request: dict, take: str, items: list | None = None) -> dict:
+        with self.begin(self.actor) as db:
+            return resolving.resolve_change_request(
+                db, self.actor, request["id"], request["row_version"], take=take, items=items
+            )
+
+    def look(self, request: dict) -> dict:
+        with self.begin(self.actor) as db:
+            return viewing.one(db, self.actor, request["id"])
+
+    def hand_in(self, teacher: dict, *items: dict, **more: Any) -> dict:
+        """Asked and handed in at once."""
+        return self.submit(self.ask(teacher, *items, **more))
+
+
+def added(code: str, given: dict, **more: Any) -> dict:
+    return {"op": "added", "set": code, "entry_id": uuid.uuid4(), "values": given, "evidence": {}} | more
+
+
+def changed(code: str, entry_id: uuid.UUID | None, given: dict, **more: Any) -> dict:
+    return {"op": "changed", "set": code, "entry_id": entry_id, "values": given, "evidence": {}} | more
+
+
+def deleted(code: str, entry_id: uuid.UUID) -> dict:
+    return {"op": "deleted", "set": code, "entry_id": entry_id, "values": {}, "evidence": {}}
+
+
+def hear(begin: Callable, *news: dict) -> None:
+    """Review announces cases of requests."""
+    for business in {case["business"] for case in news}:
+        with begin() as db:
+            db.info[inbox.HANDLER] = f"records.{business}_cases_moved"
+            request_cases.apply_cases(db, business, [case for case in news if case["business"] == business])
+
+
+def news(begin: Callable, request: dict, state: str, version: int = 2, **more: Any) -> dict:
+    """The news of a request's case."""
+    with begin() as db:
+        row = db.execute(text("SELECT * FROM change_request WHERE id = :id"), {"id": request["id"]}).one()
+    known = {"case_id": request["case_id"], "business": request["business"], "subject_id": request["id"]}
+    known |= {"teacher_id": row.teacher_id, "org_id": row.org_id, "state": state, "row_version": version}
+    verdict = {"approved": "approve", "rejected": "reject"}.get(state)
+    decisions = [decision(verdict)] if verdict else []
+    known |= {"subject_version": row.version, "subject_digest": "", "subject_entries": [], "doors": []}
+    known |= {"step_roles": [], "desk_ids": [], "decisions": decisions, "withdrawn_by": None, "at": now()}
+    return known | more
+
+
+def make_effective(filing: Filing, teacher: dict) -> dict:
+    """The first entry of a file passes review."""
+    filing.submit(teacher["id"])
+    filing.hear(filing.case(teacher, "approved", decisions=[decision()]))
+    return filing.look(teacher)
