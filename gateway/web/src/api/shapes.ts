@@ -14,6 +14,7 @@ export type Chain = Named<'Chain'>
 export type ChainStep = Named<'ChainStep'>
 export type ChainSample = Named<'ChainSample'>
 export type CaseWay = Named<'CaseWay'>
+export type ChangeRequest = Named<'ChangeRequest'>
 export type CheckSheet = Named<'CheckSheet'>
 export type StageCounts = Named<'StageCounts'>
 export type Completeness = Named<'Completeness'>
