@@ -145,7 +145,7 @@ class RequestItem(Body):
     entry_id = fields.UUID()
     number = fields.Integer(allow_none=True)
     title = fields.String()
-    fields_ = fields.List(fields.Nested(RequestField), data_key="fields")
+    fields_ = fields.List(fields.Nested(RequestField), data_key="fields", attribute="fields")
     gone = fields.Boolean()
     faults = fields.List(fields.Nested(RequestFault))
 
