@@ -1,5 +1,6 @@
 """A request as an asker may see it: before, asked and now of what differs, with the files that speak for it."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -91,7 +92,7 @@ def _whole(db: Session, actor: Actor, found: Row) -> dict[str, Any]:
         "reasons": request.reasons,
         "answer": request.answer,
         "conflict": request.conflict,
-        "happened": request.happened,
+        "happened": [line | {"at": datetime.datetime.fromisoformat(line["at"])} for line in request.happened],
     }
 
 
