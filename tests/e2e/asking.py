@@ -26,6 +26,7 @@ EVERYWHERE = {
 # The schools that are walked have no departments; tests/bus has those of others.
 OF_NO_THING = {"department_id"}
 ENTRIES = ("addEntry", "keepNewEntryDraft", "saveEntry", "keepEntryDraft")
+ASKED = {"op": "changed", "set": "basic", "values": {"remark": "改过"}}
 # Fields of bodies by name, or by operation and name where the name alone does not tell; None leaves a field out.
 # A function makes the value from the ids at hand.
 WORDS: dict[str, Any] = {
@@ -73,6 +74,12 @@ WORDS: dict[str, Any] = {
     "share": 100,
     "faults": [],
     "effective_until": "2099-06-01",
+    "due": "2099-06-01T00:00:00Z",
+    "openCorrectionOrder.items": [{"set": "basic", "field": "remark", "reason": "请核对。"}],
+    **{f"{operation}.items": [ASKED] for operation in ("addChangeRequest", "editChangeRequest")},
+    **{f"addChangeRequest.{name}": None for name in ("order_id", "remark_id")},
+    "take": "now",
+    "resolveChangeRequest.items": None,
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks

@@ -8,7 +8,8 @@ from services.contracts.operations import JOB_STATES
 from services.contracts.records import NAME, STAGES
 
 APPEND, REPLACE = "append", "replace"  # 追加, 替换子表
-MODES = (APPEND, REPLACE)
+ADD_BY_REQUEST, CHANGE_BY_REQUEST = BY_REQUEST = ("addition", "change")  # 已生效档案的追加, 变更
+MODES = (APPEND, REPLACE, *BY_REQUEST)
 ACTS = ("added", "changed", "deleted")
 IMPORT_STATES = (*JOB_STATES, "preview")
 LIST, FILE, WORKBOOK = "list", "file", "workbook"
@@ -19,8 +20,9 @@ class NewImport(Body):
     """A workbook that the gateway has put into the file store under `key`.
 
     `append` adds rows and updates those with the same key; `replace` also deletes what a teacher has in a sub table
-    and the workbook does not, where all of the teacher's rows in that sheet are right. With `preview` nothing is
-    changed until `apply_import`.
+    and the workbook does not, where all of the teacher's rows in that sheet are right. `addition` and `change` ask for
+    what the rows say of files that are effective, one request a teacher: new entries alone, or changes too. With
+    `preview` nothing is changed until `apply_import`.
 
     An office imports the reserved record sets of its schools' teachers and says of which school `category` (R-REC-04).
     """

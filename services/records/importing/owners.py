@@ -1,7 +1,7 @@
 """Whose row is it: the files that a workbook speaks of, on file at the school or new in its main sheet."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -90,9 +90,18 @@ def documents_of(rows: pl.DataFrame) -> dict[str, str]:
 
 
 def files_of(
-    db: Session, which: ColumnElement[bool], indexes: Iterable[bytes], secrets: list[str], *, hold: bool
+    db: Session,
+    which: ColumnElement[bool],
+    indexes: Iterable[bytes],
+    secrets: list[str],
+    *,
+    hold: bool,
+    stages: Collection[str] = rules.OPEN,
 ) -> dict[bytes, Owner]:
-    """Which of these files have these ID documents; with `hold` nobody else changes them until the end."""
+    """Which of these files have these ID documents; with `hold` nobody else changes them until the end.
+
+    Those are open that are in one of `stages`, and that nothing holds as a whole.
+    """
     columns = [Teacher.basic[code].label(f"secret_{code}") for code in secrets]
     query = select(Teacher.id, Teacher.name, Teacher.stage, Teacher.reasons, Teacher.id_index, *columns).where(
         which, Teacher.id_index == any_(list(indexes))
@@ -100,7 +109,7 @@ def files_of(
     query = query.order_by(Teacher.id)
     rows = db.execute(query.with_for_update() if hold else query).all()
     blocked = holds.blockers(db, [row.id for row in rows])
-    free = {row.id for row in rows if row.stage in rules.OPEN and row.id not in blocked}
+    free = {row.id for row in rows if row.stage in stages and row.id not in blocked}
     return {row.id_index: _owner(row, secrets, is_open=row.id in free) for row in rows}
 
 

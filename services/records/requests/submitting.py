@@ -94,7 +94,7 @@ def hand_in(db: Session, actor: Actor, here: finding.Held, items: Sequence[Chang
     if act == "save":
         _apply_at_once(db, actor, request)
         return
-    request_cases.want_case(db, request, here.teacher, items)
+    request_cases.want_cases(db, [(request, here.teacher)])
     if request.order_id:
         db.execute(ANSWERED, {"id": request.order_id})
 

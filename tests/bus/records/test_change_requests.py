@@ -1,17 +1,21 @@
 """A request asks for changes of an effective file; nothing moves before it is approved, and then once (R-REC-14)."""
 
+import datetime
 import uuid
 
 import pytest
 from sqlalchemy import text
 
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.records.file import queries, values
+from services.records.file import catalogues, queries, values
 from services.records.file.finishing import finish
-from services.records.file.models import Teacher
+from services.records.file.models import CatalogueSelection, Teacher
 from services.records.file.saving import write_basic
+from services.records.selfservice import own
 from tests.bus.records.asking import Asking, added, changed, deleted, hear, make_effective, news
-from tests.bus.records.filing import EDUCATION
+from tests.bus.records.filing import EDUCATION, decision
+
+LONG_AGO = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
@@ -248,8 +252,6 @@ def test_a_deleted_entry_is_gone_and_its_history_stays(begin, asking, filing, ef
 
 
 def open_window(begin, school):
-    from services.records.selfservice import own
-
     with begin() as db:
         window = {"org_id": school["id"], "mode": "shared", "opens_at": None, "closes_at": None}
         own.learn_window(db, **window, closed_teachers=[], row_version=uuid.uuid4().int % 1_000_000 + 2)
@@ -317,3 +319,45 @@ def test_an_id_number_that_is_taken_meanwhile_makes_a_conflict(begin, asking, fi
     hear(begin, news(begin, request, "approved"))
     assert asking.look(request)["state"] == "conflict"
     assert identity_of(begin, effective) == before
+
+
+def test_a_free_field_counts_as_soon_as_it_is_saved(begin, herself_asking, filing, effective, school, choose):
+    choose(school["path"], {"contact": {"change": {"address": {"class": "free"}}}})
+    [contact] = filing.entries(effective, "contact")
+    saved = herself_asking.hand_in(effective, changed("contact", contact["id"], {"address": "新街 2 号"}), reason="")
+    assert (saved["state"], saved["business"], saved["case_id"]) == ("approved", "free", None)
+    assert filing.entries(effective, "contact")[0]["values"]["address"] == "新街 2 号"
+    with pytest.raises(Forbidden):
+        herself_asking.ask(effective, changed("contact", contact["id"], {"mobile": "13900000000"}))
+
+
+@pytest.fixture
+def choose(begin):
+    """A province's selection is written, as its editor will."""
+
+    def write(path, selection):
+        with begin() as db:
+            known = {"province": path.split("/")[1], "version": uuid.uuid4().hex, "who": "省级管理员"}
+            db.add(CatalogueSelection(selection=selection, in_force_from=LONG_AGO, **known))
+        catalogues.forget()
+
+    return write
+
+
+def test_a_redelivered_or_older_message_changes_nothing(begin, asking, filing, effective):
+    request = asking.hand_in(effective, changed("basic", None, {"remark": "一"}))
+    told = news(begin, request, "approved", version=3)
+    hear(begin, told)
+    after = filing.look(effective)["row_version"]
+    hear(begin, news(begin, request, "open", version=2), told)
+    hear(begin, news(begin, request, "rejected", version=2))
+    assert (filing.look(effective)["row_version"], asking.look(request)["state"]) == (after, "approved")
+
+
+def test_a_request_that_a_desk_has_passed_is_not_taken_back(begin, asking, effective):
+    request = asking.hand_in(effective, changed("basic", None, {"remark": "一"}))
+    passed = news(begin, request, "open", decisions=[decision()], step_roles=["authority"])
+    hear(begin, passed)
+    with pytest.raises(Conflict):
+        asking.withdraw(asking.look(request))
+    assert [line["act"] for line in asking.look(request)["happened"]] == ["submit", "passed"]

@@ -20,6 +20,7 @@ OWN = {f"own_file_{act}" for act in ("passed", "returned", "rejected", "approved
 REQUESTS = {each.replace("case", "request") for each in CASES} | {each.replace("file", "request") for each in OWN}
 TOLD_BY = {
     "review.cases_moved": CASES | OWN | REQUESTS,
+    "review.faults_found": {"correction_ordered"},
     "identity.collection_window_changed": {"self_service_open", "self_service_until", "self_service_ended"},
 }
 # Events that are no news to anybody, each with the reason.
