@@ -9,6 +9,7 @@ would outlive the fork. Its memory grows with what it sets; the child's is given
 import json
 import shutil
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -20,7 +21,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 # Debian's fonts-noto-cjk and fonts-babelstone-han: the second one has the rare signs of names.
 FOLDERS = ("/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/babelstone")
 FAMILIES = '("Noto Serif CJK SC", "BabelStone Han")'
-STANDARD = "a-2b"  # all fonts inside, and no sign without a picture
+STANDARD: Literal["a-2b"] = "a-2b"  # all fonts inside, and no sign without a picture
 WARMING = f"""
 #set text(font: {FAMILIES}, fallback: false)
 #html.frame[杏坛 *杏坛* 𠮷䶮 0]
@@ -38,9 +39,9 @@ def print_out(source: Path, folder: Path, template: str) -> dict:
         shutil.copyfile(part, folder / part.name)
     try:
         typst.compile(
-            folder / f"{template}.typ",
-            output=folder / FILE,
-            root=folder,
+            str(folder / f"{template}.typ"),
+            output=str(folder / FILE),
+            root=str(folder),
             font_paths=fonts,
             ignore_system_fonts=True,
             sys_inputs={"data": text},
