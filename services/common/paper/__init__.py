@@ -1,6 +1,6 @@
 """Paper: what offices print, as PDF/A with all fonts in it, in the one frame that every stamped act has (R-REC-18).
 
-    pages = paper.print_out("file", sheet, folder)
+    paper.print_out("file", sheet, folder)
 
 A template lies in templates/ and is named without its ending; `sheet` is what stands on the paper, as plain JSON
 values, and holds a `frame` (see `frame.py`). Data stays data: no sign of it is ever taken for markup. `folder` is the

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 # In signs: the least that any column gets, the most that one asks for, what its margins take.
 LEAST, MOST, MARGINS = 3.0, 16.0, 1.0
-LONGEST_RUN = 20  # letters and digits in a row that are never broken; longer ones are
+LONGEST_RUN = 23  # letters and digits in a row that are never broken; longer ones are
 ROOM = {"portrait": 56.0, "landscape": 84.0, "large": 122.0}  # of A4, A4 lying, A3 lying
 LATIN = re.compile(r"[!-~]+")
 FIRST_WIDE = 0x2E80  # from here on signs are as wide as they are high

@@ -17,15 +17,14 @@ NO_SIGN = "no_sign"
 LIMITS = Limits(memory=1536 * 1024 * 1024, cpu=30, wall=60.0, written=256 * 1024 * 1024, threads=True)
 
 
-def print_out(template: str, sheet: dict[str, Any], folder: Path, *, nice: int = 0) -> int:
-    """Print a sheet into `folder / FILE`; its pages. Raises Invalid for a sign that is in none of the fonts."""
+def print_out(template: str, sheet: dict[str, Any], folder: Path, *, nice: int = 0) -> None:
+    """Print a sheet into `folder / FILE`. Raises Invalid for a sign that is in none of the fonts."""
     source = folder / SHEET
     source.write_text(json.dumps(sheet, ensure_ascii=False), "utf-8")
     try:
-        made = _pool_of(os.getpid()).run("print_out", source, folder, nice=nice, template=template)
+        _pool_of(os.getpid()).run("print_out", source, folder, nice=nice, template=template)
     except TaskRefused as refused:
         raise _refusal(refused) from None
-    return int(made["pages"])
 
 
 def _refusal(refused: TaskRefused) -> Exception:

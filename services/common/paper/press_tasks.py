@@ -1,6 +1,6 @@
 """What a press does, in a child process of its own for each file: the process before it has read the fonts already.
 
-    print_out(template)    {"file": "printed.pdf", "pages"} of a sheet in JSON
+    print_out(template)    {"file": "printed.pdf"} of a sheet in JSON
 
 The fonts are read by setting a few signs as a picture in a page of HTML: typst starts no thread for that, and no thread
 would outlive the fork. Its memory grows with what it sets; the child's is given back.
@@ -50,7 +50,7 @@ def print_out(source: Path, folder: Path, template: str) -> dict:
         )
     except typst.TypstError as error:
         raise _refusal(error, sheet) from error
-    return {"file": FILE, "pages": _pages(folder / FILE)}
+    return {"file": FILE}
 
 
 def _refusal(error: typst.TypstError, sheet: dict) -> Exception:
@@ -60,11 +60,6 @@ def _refusal(error: typst.TypstError, sheet: dict) -> Exception:
         return RuntimeError(error.message)
     told = {"sign": sign, "code": missing_signs.code_of(sign), "where": missing_signs.place_of(sheet, sign)}
     return TaskRefused(NO_SIGN, **told)
-
-
-def _pages(path: Path) -> int:
-    """As the file's own tree of pages counts them."""
-    return path.read_bytes().count(b"/Type /Page\n") or 1
 
 
 TASKS = {"print_out": print_out}

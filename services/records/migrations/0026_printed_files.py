@@ -35,11 +35,16 @@ REVOKE UPDATE, DELETE ON printed_file FROM xingtan_app, xingtan_job;
 DOOR = f"""
 CREATE FUNCTION printed_file_of(wanted bytea)
 RETURNS TABLE (school text, masked_name text, printed_at timestamptz, as_of timestamptz, superseded boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
-SET xingtan.path_from = '{START}' SET xingtan.path_to = '{END}' AS $$
-    SELECT p.school, p.masked_name, p.printed_at, p.as_of, t.version IS DISTINCT FROM p.version
-    FROM printed_file p LEFT JOIN teacher t ON t.id = p.teacher_id WHERE p.code_hash = wanted
-$$;
+LANGUAGE plpgsql SET search_path = public AS $$
+DECLARE
+    was_from text := coalesce(current_setting('xingtan.path_from', true), '');
+    was_to text := coalesce(current_setting('xingtan.path_to', true), '');
+BEGIN
+    PERFORM set_config('xingtan.path_from', '{START}', true), set_config('xingtan.path_to', '{END}', true);
+    RETURN QUERY SELECT p.school, p.masked_name, p.printed_at, p.as_of, t.version IS DISTINCT FROM p.version
+        FROM printed_file p LEFT JOIN teacher t ON t.id = p.teacher_id WHERE p.code_hash = wanted;
+    PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
+END $$;
 COMMENT ON FUNCTION printed_file_of IS 'What a stranger with the paper in hand is told, and nothing more.';
 REVOKE ALL ON FUNCTION printed_file_of FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION printed_file_of TO xingtan_app, xingtan_job;
