@@ -7,6 +7,7 @@ import notices, { own as ownNotices } from './areas/notices/routes'
 import numbers from './areas/numbers/routes'
 import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
+import paper, { open, own as ownReadings } from './areas/paper/routes'
 import photos, { own as ownPhoto } from './areas/photos/routes'
 import review from './areas/review/routes'
 import self from './areas/self/routes'
@@ -18,10 +19,10 @@ import workbooks from './areas/workbooks/routes'
 const missing: RouteRecordRaw = { path: '/:path(.*)*', component: () => import('./shells/NotFound.vue') }
 
 /** Pages without a menu. */
-export const plain: RouteRecordRaw[] = [...session, missing]
+export const plain: RouteRecordRaw[] = [...session, ...open, missing]
 
 /** 教师自助 */
-export const teacher: RouteRecordRaw[] = [...self, ...ownPhoto, ...ownNotices]
+export const teacher: RouteRecordRaw[] = [...self, ...ownPhoto, ...ownReadings, ...ownNotices]
 
 /** 管理端 */
 export const office: RouteRecordRaw[] = [
@@ -29,6 +30,7 @@ export const office: RouteRecordRaw[] = [
   ...orgs,
   ...accounts,
   ...teachers,
+  ...paper,
   ...workbooks,
   ...photos,
   ...review,
