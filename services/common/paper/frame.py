@@ -7,6 +7,7 @@ from typing import Any
 import segno
 
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
+CORRECTION = "m"  # a seal or a fold may cover a little of it
 Frame = dict[str, Any]
 
 
@@ -35,7 +36,7 @@ def verified(known: Frame, code: str, address: str) -> Frame:
 def qr(text: str) -> str:
     """A text as a QR code in SVG: one path, black on nothing."""
     drawn = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False, svgns=True)
+    segno.make_qr(text, error=CORRECTION).save(drawn, kind="svg", border=0, xmldecl=False, svgns=True)
     return drawn.getvalue().decode()
 
 
