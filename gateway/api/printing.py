@@ -28,5 +28,5 @@ area.passes_on("GET /teachers/<uuid:teacher_id>/readings", printing.file_reading
 @area.response(200, files.BINARY, content_type=files.PDF)
 def get_file_on_paper(teacher_id: uuid.UUID, as_of: datetime | None) -> Response:
     """The file of one teacher as PDF, as it stands or as it was known at an instant; sensitive values masked."""
-    printed = ask(printing.print_file, teacher_id=teacher_id, as_of=as_of.isoformat() if as_of else None)
+    printed = ask(printing.print_file, teacher_id=teacher_id, as_of=as_of)
     return files.download(printed["key"], printed["name"], files.PDF)

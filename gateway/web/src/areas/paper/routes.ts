@@ -8,11 +8,7 @@ export const open = [
 ] satisfies RouteRecordRaw[]
 
 export const own = [
-  {
-    path: '/self/readings',
-    component: () => import('./Readings.vue'),
-    meta: { needs: 'listReadings', areas, under: '/self' },
-  },
+  { path: '/self/readings', component: () => import('./Readings.vue'), meta: { needs: 'listReadings', areas } },
 ] satisfies RouteRecordRaw[]
 
 export default [
