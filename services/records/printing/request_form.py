@@ -1,4 +1,4 @@
-"""信息变更申请表: what stands on the form of a request, from the request as its asker is shown it (R-REC-14, R-REC-25)."""
+"""信息变更申请表: what stands on the form of a request, from the request as its asker is shown it (R-REC-14)."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
