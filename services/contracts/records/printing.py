@@ -42,7 +42,7 @@ class RosterPage(Paged):
     org_id = fields.UUID(load_default=None, allow_none=True)
     q = fields.String(load_default=None, allow_none=True)
     status = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STAGES, None)))
-    columns = fields.String(load_default="", validate=validate.Length(max=4000))
+    columns = fields.String(load_default="", validate=validate.Length(max=1000))
 
 
 class RosterColumn(Body):
