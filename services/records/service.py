@@ -11,6 +11,7 @@ from services.records.calls.files import FileCalls
 from services.records.calls.holds import HoldCalls
 from services.records.calls.monitoring import MonitoringCalls
 from services.records.calls.numbers import NumberCalls
+from services.records.calls.printing import PrintingCalls
 from services.records.calls.requests import RequestCalls
 from services.records.calls.selfservice import SelfServiceCalls
 from services.records.calls.submissions import SubmissionCalls
@@ -28,6 +29,7 @@ class RecordsService(
     AttachmentCalls,
     HoldCalls,
     RequestCalls,
+    PrintingCalls,
     Operations,
 ):
     """Keeps the files of teachers."""

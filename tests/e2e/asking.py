@@ -22,6 +22,8 @@ EVERYWHERE = {
     "set": "education",
     "month": "2026-10",
     "file_id": "00000000-0000-0000-0000-000000000001",
+    "teacherChanges.since": "2026-01-01T00:00:00Z",
+    "teacherChanges.until": "2026-12-31T00:00:00Z",
 }
 # The schools that are walked have no departments; tests/bus has those of others.
 OF_NO_THING = {"department_id"}
@@ -131,7 +133,9 @@ class Requests:
         for one in parameters:
             if one["in"] == "path":
                 path = path.replace(f"{{{one['name']}}}", str(_known(operation, one["name"], known)))
-        query = {one["name"]: known[one["name"]] for one in parameters if one["in"] == "query" and one["name"] in known}
+        in_query = [one["name"] for one in parameters if one["in"] == "query"]
+        query = {name: known[name] for name in in_query if name in known}
+        query |= {name: known[f"{operation}.{name}"] for name in in_query if f"{operation}.{name}" in known}
         headers = {"If-Match": '"0"'} if any(one["name"] == "If-Match" for one in parameters) else {}
         made = {"method": method, "url": path, "params": query, "headers": headers}
         return made | (self._body(operation, body, known) if body else {})

@@ -6,6 +6,7 @@ import type notices from './areas/notices/messages/zh-CN.json'
 import type numbers from './areas/numbers/messages/zh-CN.json'
 import type operation from './areas/operation/messages/zh-CN.json'
 import type orgs from './areas/orgs/messages/zh-CN.json'
+import type paper from './areas/paper/messages/zh-CN.json'
 import type photos from './areas/photos/messages/zh-CN.json'
 import type review from './areas/review/messages/zh-CN.json'
 import type self from './areas/self/messages/zh-CN.json'
@@ -24,6 +25,7 @@ interface Messages {
   numbers: typeof numbers
   operation: typeof operation
   orgs: typeof orgs
+  paper: typeof paper
   parts: typeof parts
   photos: typeof photos
   review: typeof review

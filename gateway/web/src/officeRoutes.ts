@@ -7,6 +7,7 @@ import notices from './areas/notices/routes'
 import numbers from './areas/numbers/routes'
 import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
+import paper from './areas/paper/routes'
 import photos from './areas/photos/routes'
 import review from './areas/review/routes'
 import start from './areas/start/routes'
@@ -18,6 +19,7 @@ export const office: RouteRecordRaw[] = [
   ...orgs,
   ...accounts,
   ...teachers,
+  ...paper,
   ...workbooks,
   ...photos,
   ...review,

@@ -12,8 +12,8 @@ ADD_BY_REQUEST, CHANGE_BY_REQUEST = BY_REQUEST = ("addition", "change")  # 已�
 MODES = (APPEND, REPLACE, *BY_REQUEST)
 ACTS = ("added", "changed", "deleted")
 IMPORT_STATES = (*JOB_STATES, "preview")
-LIST, FILE, WORKBOOK = "list", "file", "workbook"
-KINDS = (LIST, FILE, WORKBOOK)
+LIST, FILE, WORKBOOK, PAPER, ROSTER = "list", "file", "workbook", "paper", "roster"
+KINDS = (LIST, FILE, WORKBOOK, PAPER, ROSTER)
 
 
 class NewImport(Body):
@@ -171,11 +171,12 @@ class StoredFile(Body):
 
 
 class NewExport(Body):
-    """Asks for a workbook of what the asker may see.
+    """Asks for a workbook, or for paper, of what the asker may see.
 
     `list`: one row for each file, with these `columns` (`set.field` of the sets that have one row, and `status` and
     `missing`; none: the usual ones). `file`: every set of the chosen files. `workbook`: the same in the form of the
-    template, so that it can be imported again; of one school. Sensitive values stand in clear only with `clear`, for
+    template, so that it can be imported again; of one school. `paper`: the file of each of them as PDF, in a ZIP.
+    `roster`: the rows of `list` as one PDF (花名册). Sensitive values stand in clear only with `clear`, for
     those who enter at the teachers' own school, with a `purpose` that goes into the trail (R-REC-19).
     """
 

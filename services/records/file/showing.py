@@ -146,7 +146,7 @@ class Eye:
 
 def _usual_part(actor: Actor) -> str:
     """Whose fields a form greys out for somebody who cannot save now."""
-    return filling.TEACHER if actor.has({roles.TEACHER}) else filling.SCHOOL
+    return filling.TEACHER if actor.has(frozenset({roles.TEACHER})) else filling.SCHOOL
 
 
 def reasons(teacher: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:

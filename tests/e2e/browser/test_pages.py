@@ -27,6 +27,8 @@ PAGES = {
         "/notices",
         "/photo-batches",
         f"/teachers/{teacher_id('340104001', 0)}/photo",
+        f"/teachers/{teacher_id('340104001', 4)}/changes?since=2026-01-01",
+        "/roster",
     ),
     "340104001.reviewer": ("/", "/cases", "/cases?box=done", "/delegations", "/chains", "/problems"),
     "340104.query": ("/", "/teachers", "/cases?box=all", "/progress", "/campaigns", "/reports/monthly", "/problems"),
@@ -51,7 +53,7 @@ PAGES = {
     ),
     "000000.operator": ("/operation",),
     TEACHER: ("/",),
-    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo", "/self/notices"),
+    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo", "/self/notices", "/self/readings"),
 }
 
 

@@ -847,6 +847,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        /** What an export has written, whatever it is: a workbook, a PDF, a ZIP of them; its name tells. */
+        get: operations["getExportedPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/files": {
         parameters: {
             query?: never;
@@ -1730,6 +1749,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of the own territory with chosen columns. */
+        get: operations["getRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schools/{org_id}/completeness": {
         parameters: {
             query?: never;
@@ -2183,6 +2219,25 @@ export interface paths {
         patch: operations["saveTeacher"];
         trace?: never;
     };
+    "/teachers/{teacher_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** What is different in a file between two instants, entry by entry. */
+        get: operations["teacherChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teachers/{teacher_id}/check-sheet": {
         parameters: {
             query?: never;
@@ -2276,6 +2331,25 @@ export interface paths {
         head?: never;
         /** Keep values of a file that is still being entered, right or not. */
         patch: operations["keepDraft"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The file of one teacher as PDF, as it stands or as it was known at an instant; sensitive values masked. */
+        get: operations["getFileOnPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/teachers/{teacher_id}/files": {
@@ -2391,6 +2465,25 @@ export interface paths {
         head?: never;
         /** Say whether a teacher is newly hired, and in which department. */
         patch: operations["placeTeacher"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who else read the own file, when and what for, newest first. */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/teachers/{teacher_id}/reasons/{reason_id}/explanation": {
@@ -2585,6 +2678,25 @@ export interface paths {
         };
         /** The workbook template of a school category; of the reserved record sets alone for an authority. */
         get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** What the paper with this code is: school, name with one sign covered, day, and whether the file changed since. */
+        get: operations["getVerification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3365,6 +3477,27 @@ export interface components {
             items: components["schemas"]["Delegation"][];
             next: string | null;
         };
+        Difference: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            changes: {
+                [key: string]: unknown;
+            }[];
+            /** Format: uuid */
+            entry_id: string;
+            org_name: string | null;
+            person: string | null;
+            set: string;
+            set_name: string;
+        };
+        Differences: {
+            items: components["schemas"]["Difference"][];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
         Draft: {
             /** @default null */
             category?: string | null;
@@ -3431,7 +3564,7 @@ export interface components {
             /** Format: uuid */
             job_id: string;
             /** @enum {string} */
-            kind: "list" | "file" | "workbook";
+            kind: "list" | "file" | "workbook" | "paper" | "roster";
             message: string | null;
             person: string;
             rows: number;
@@ -3573,7 +3706,7 @@ export interface components {
             may: string[];
             message: string | null;
             /** @enum {string} */
-            mode: "append" | "replace";
+            mode: "append" | "replace" | "addition" | "change";
             person: string;
             sets: components["schemas"]["SetCounts"][];
             /** @enum {string} */
@@ -3878,7 +4011,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            kind: "list" | "file" | "workbook";
+            kind: "list" | "file" | "workbook" | "paper" | "roster";
             /** @default null */
             newly_hired?: boolean | null;
             /** @default null */
@@ -4366,6 +4499,20 @@ export interface components {
             reviewers: components["schemas"]["Rate"][];
             schools: components["schemas"]["Rate"][];
         };
+        Reading: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            id: number;
+            org_name: string | null;
+            person: string | null;
+            purpose: string | null;
+            what: string | null;
+        };
+        ReadingPage: {
+            items: components["schemas"]["Reading"][];
+            next: string | null;
+        };
         Reason: {
             /**
              * Format: uuid
@@ -4588,6 +4735,21 @@ export interface components {
         };
         RevealedNumber: {
             number: string | null;
+        };
+        Roster: {
+            columns: components["schemas"]["RosterColumn"][];
+            items: components["schemas"]["RosterRow"][];
+            known: components["schemas"]["RosterColumn"][];
+            next: string | null;
+        };
+        RosterColumn: {
+            name: string;
+            title: string;
+        };
+        RosterRow: {
+            cells: string[];
+            /** Format: uuid */
+            id: string;
         };
         SavedEntry: {
             entry: components["schemas"]["Entry"] | null;
@@ -4972,6 +5134,16 @@ export interface components {
             /** @enum {string} */
             verdict: "approve" | "reject" | "return";
         };
+        Verification: {
+            /** Format: date-time */
+            as_of: string | null;
+            known: boolean;
+            name: string | null;
+            /** Format: date-time */
+            printed_at: string | null;
+            school: string | null;
+            superseded: boolean | null;
+        };
         Waiting: {
             desk: string;
             /** Format: date-time */
@@ -5039,7 +5211,7 @@ export interface components {
              * @default append
              * @enum {string}
              */
-            mode?: "append" | "replace";
+            mode?: "append" | "replace" | "addition" | "change";
             /** Format: uuid */
             org_id?: string;
             /** @default false */
@@ -6659,6 +6831,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getExportedPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     takeFile: {
         parameters: {
             query?: never;
@@ -8222,6 +8417,35 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getRoster: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                org_id?: string | null;
+                q?: string | null;
+                status?: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getSchoolCompleteness: {
         parameters: {
             query?: {
@@ -9043,6 +9267,33 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    teacherChanges: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Differences"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getCheckSheet: {
         parameters: {
             query?: never;
@@ -9167,6 +9418,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teacher"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getFileOnPaper: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -9360,6 +9637,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teacher"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listReadings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -9745,6 +10049,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
