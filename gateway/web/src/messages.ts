@@ -7,6 +7,7 @@ import type numbers from './areas/numbers/messages/zh-CN.json'
 import type operation from './areas/operation/messages/zh-CN.json'
 import type orgs from './areas/orgs/messages/zh-CN.json'
 import type photos from './areas/photos/messages/zh-CN.json'
+import type requests from './areas/requests/messages/zh-CN.json'
 import type review from './areas/review/messages/zh-CN.json'
 import type self from './areas/self/messages/zh-CN.json'
 import type session from './areas/session/messages/zh-CN.json'
@@ -26,6 +27,7 @@ interface Messages {
   orgs: typeof orgs
   parts: typeof parts
   photos: typeof photos
+  requests: typeof requests
   review: typeof review
   self: typeof self
   session: typeof session

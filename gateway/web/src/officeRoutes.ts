@@ -8,6 +8,7 @@ import numbers from './areas/numbers/routes'
 import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
 import photos from './areas/photos/routes'
+import requests from './areas/requests/routes'
 import review from './areas/review/routes'
 import start from './areas/start/routes'
 import teachers from './areas/teachers/routes'
@@ -19,6 +20,7 @@ export const office: RouteRecordRaw[] = [
   ...accounts,
   ...teachers,
   ...workbooks,
+  ...requests,
   ...photos,
   ...review,
   ...chains,
