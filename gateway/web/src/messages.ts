@@ -8,6 +8,7 @@ import type operation from './areas/operation/messages/zh-CN.json'
 import type orgs from './areas/orgs/messages/zh-CN.json'
 import type paper from './areas/paper/messages/zh-CN.json'
 import type photos from './areas/photos/messages/zh-CN.json'
+import type requests from './areas/requests/messages/zh-CN.json'
 import type review from './areas/review/messages/zh-CN.json'
 import type self from './areas/self/messages/zh-CN.json'
 import type session from './areas/session/messages/zh-CN.json'
@@ -28,6 +29,7 @@ interface Messages {
   paper: typeof paper
   parts: typeof parts
   photos: typeof photos
+  requests: typeof requests
   review: typeof review
   self: typeof self
   session: typeof session

@@ -9,6 +9,7 @@ import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
 import paper from './areas/paper/routes'
 import photos from './areas/photos/routes'
+import requests from './areas/requests/routes'
 import review from './areas/review/routes'
 import start from './areas/start/routes'
 import teachers from './areas/teachers/routes'
@@ -21,6 +22,7 @@ export const office: RouteRecordRaw[] = [
   ...teachers,
   ...paper,
   ...workbooks,
+  ...requests,
   ...photos,
   ...review,
   ...chains,

@@ -88,6 +88,9 @@ export interface RecordSet {
   key?: string[]
   /** Never filled in by the teacher. */
   reserved?: boolean
+  /** Who fills it in, and who adds entries of it: teacher, school, authority. */
+  filled_by?: string[]
+  added_by?: string[]
   groups: FieldGroup[]
 }
 

@@ -31,13 +31,21 @@ export function sayProblem(message: string, blocker?: string) {
   void popups().then(({ ElMessage }) => ElMessage(options))
 }
 
-/** Businesses that hold files while they are under way; each is a case at review, under its own id. */
-const HOLDS = ['request', 'status', 'transfer', 'merge']
+/** Where the pages are of what may stand in the way; most businesses are a case at review, under its own id. */
+const BLOCKERS: Record<string, string> = {
+  request: '/change-requests',
+  file: '/teachers',
+  case: '/cases',
+  status: '/cases',
+  transfer: '/cases',
+  merge: '/cases',
+}
 
 /** Where the business is shown that a refusal names as standing in the way. */
 export function blockerOf(error: unknown): string | undefined {
   const params = error instanceof Refused ? (error.problem.params as Record<string, string> | undefined) : {}
-  return params?.ref && HOLDS.includes(params.blocked_by ?? '') ? `/cases/${params.ref}` : undefined
+  const pages = BLOCKERS[params?.blocked_by ?? '']
+  return params?.ref && pages ? `${pages}/${params.ref}` : undefined
 }
 
 export function refusalText(error: unknown): string {

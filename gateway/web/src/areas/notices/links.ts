@@ -7,15 +7,19 @@ const PAGES: Record<string, string> = {
   teacher_accounts: '/teacher-accounts',
   teachers: '/teachers',
   exports: '/workbooks/exports',
+  orders: '/correction-orders',
   own: '/self',
+  own_requests: '/self/requests',
   own_todo: '/self/todo',
   progress: '/progress',
   remarks: '/remarks',
+  requests: '/change-requests?state=proposed',
 }
 const THINGS: Record<string, string> = {
   account_batch: '/teacher-accounts/batches',
   case: '/cases',
   import: '/workbooks',
+  request: '/change-requests',
 }
 
 /** The address of what a notice is about; none for a page that this version does not know. */

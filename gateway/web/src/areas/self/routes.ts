@@ -2,10 +2,15 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 const areas = ['self' as const]
+const asked = ['requests' as const]
 
 export default [
   { path: '/self', component: () => import('./Own.vue'), meta: { needs: 'getTeacher', areas } },
-  { path: '/self/todo', component: () => import('./Todo.vue'), meta: { needs: 'getTeacher', areas } },
+  {
+    path: '/self/todo',
+    component: () => import('./Todo.vue'),
+    meta: { needs: 'getTeacher', areas: [...areas, ...asked] },
+  },
   {
     path: '/self/sets/:set/:entry',
     component: () => import('./Edit.vue'),
@@ -16,5 +21,27 @@ export default [
     component: () => import('./Copies.vue'),
     meta: { needs: 'getCopies', areas, under: '/self' },
   },
+  {
+    path: '/self/requests',
+    component: () => import('./Requests.vue'),
+    meta: { needs: 'listChangeRequests', areas: [...areas, ...asked], under: '/self' },
+  },
+  {
+    path: '/self/requests/new',
+    component: () => import('./Ask.vue'),
+    meta: { needs: 'addChangeRequest', areas: [...areas, ...asked], under: '/self' },
+  },
+  {
+    path: '/self/requests/:id',
+    component: () => import('./Request.vue'),
+    meta: { needs: 'getChangeRequest', areas: [...areas, ...asked], under: '/self' },
+  },
+  {
+    path: '/self/requests/:id/edit',
+    component: () => import('./Ask.vue'),
+    meta: { needs: 'editChangeRequest', areas: [...areas, ...asked], under: '/self' },
+  },
+  // What stands in the way of somebody is named by one address for all.
+  { path: '/change-requests/:id', redirect: ({ params }) => `/self/requests/${params.id}` },
   { path: '/self/me', component: () => import('./Person.vue'), meta: { areas } },
 ] satisfies RouteRecordRaw[]

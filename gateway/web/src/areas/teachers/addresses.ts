@@ -23,3 +23,16 @@ export const mendAddress = (
   if (kind !== 'list') return editAddress(teacherId, set, 'edit', field)
   return entry_id ? editAddress(teacherId, set, entry_id, field) : setAddress(teacherId, set)
 }
+
+/** Where a change of something effective is asked for. */
+export const askAddress = (
+  teacher: string,
+  set: string,
+  op: 'added' | 'changed' | 'deleted',
+  entry?: string,
+  field?: string,
+) => ({
+  path: '/change-requests/new',
+  query: { teacher, set, op, ...(entry ? { entry } : {}) },
+  ...(field ? { hash: `#field-${field}` } : {}),
+})
