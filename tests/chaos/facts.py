@@ -26,6 +26,13 @@ RECORDS: dict[type, str] = {
     rows.Remark: """
         SELECT id::text, state, outcome, (SELECT count(*) FROM file_case WHERE case_id = remark.id) FROM remark
     """,
+    rows.Request: """
+        SELECT r.id::text, state, case_id::text, (
+            SELECT count(*) FROM (SELECT "values"->>'remark' AS now, lag("values"->>'remark') OVER (ORDER BY number)
+                AS before FROM version WHERE entry_id = r.teacher_id) AS v
+            WHERE now = i."values"->>'remark' AND before IS DISTINCT FROM now)
+        FROM change_request r JOIN change_request_item i ON i.request_id = r.id AND i.set_code = 'basic'
+    """,
     rows.Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
     rows.Number: """
         SELECT encode(number_index, 'hex'), kind, shown, teacher_id::text, ended_at IS NOT NULL FROM personal_number
@@ -51,6 +58,10 @@ REVIEW: dict[type, str] = {
         SELECT id::text, subject_id::text, state, (SELECT count(*) FROM decision
             WHERE case_id = review_case.id AND NOT annulled AND verdict <> 'return')
         FROM review_case WHERE business = 'remark'
+    """,
+    rows.RequestCase: """
+        SELECT id::text, subject_id::text, state FROM review_case
+        WHERE business IN ('addition', 'change', 'key_change')
     """,
     rows.CaseStep: "SELECT case_id::text, number, position, role, state FROM case_step",
     rows.Decision: "SELECT id::text, case_id::text, step, verdict, annulled, person_id::text, at::text FROM decision",

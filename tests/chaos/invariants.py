@@ -19,6 +19,7 @@ from tests.chaos import (
     rules_of_numbers,
     rules_of_photos,
     rules_of_remarks,
+    rules_of_requests,
     rules_of_territories,
     sight,
 )
@@ -32,7 +33,7 @@ def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
     territories = rules_of_territories.in_sight(sight.read(connect))
-    ours = of_cases(facts), of_files(facts), of_remarks(facts)
+    ours = of_cases(facts), of_files(facts), of_remarks(facts), of_requests(facts)
     return set(chain(*ours, of_numbers(facts), of_photos(facts), of_messages(facts), territories))
 
 
@@ -67,6 +68,11 @@ def of_files(facts: Facts) -> Iterator[Violation]:
 def of_remarks(facts: Facts) -> Iterator[Violation]:
     """What must hold of the remarks of teachers."""
     yield from rules_of_remarks.remarks(facts.of("records", rows.Remark), facts.of("review", rows.RemarkCase))
+
+
+def of_requests(facts: Facts) -> Iterator[Violation]:
+    """What must hold of requests for changes of effective files."""
+    yield from rules_of_requests.requests(facts.of("records", rows.Request), facts.of("review", rows.RequestCase))
 
 
 def of_numbers(facts: Facts) -> Iterator[Violation]:
