@@ -1,4 +1,4 @@
-"""What must hold at rest of requests for changes: each is decided as its case was, and written exactly when approved."""
+"""What must hold at rest of requests: each is decided as its case was, and written exactly when approved."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
