@@ -147,7 +147,7 @@ def met(begin, clerk, asking, effective):
 def test_a_request_about_another_version_is_a_conflict_shown_three_ways(begin, filing, effective, met):
     assert met["state"] == "conflict"
     [item] = met["items"]
-    sides = {each["field"]: (each["before"], each["now"], each["after"], each["moved"]) for each in item["fields"]}
+    sides = {each["field"]: (each["before"], each["now"], each["after"], each["moved"]) for each in item["differences"]}
     assert sides["remark"] == (None, "别人的", "新的", True)
     assert not sides["staff_number"][3]
     assert basic(filing.look, effective)["remark"] == "别人的"
@@ -293,6 +293,7 @@ def identity_of(begin, teacher):
 
 
 WHO = ("id_number", "sex", "birth_date")
+WITH_THEM = (*WHO, "work_start")  # which has to lie after the birth
 
 
 def test_a_corrected_id_number_is_unique_and_the_old_one_free(begin, asking, filing, effective, values_of):
@@ -300,21 +301,21 @@ def test_a_corrected_id_number_is_unique_and_the_old_one_free(begin, asking, fil
     taken, _ = identity_of(begin, filing.newcomer(values_of()))
     proof = {code: [evidence(begin, effective)] for code in WHO}
     with pytest.raises(Conflict):
-        asking.hand_in(effective, changed("basic", None, {code: taken[code] for code in WHO}, evidence=proof))
+        asking.hand_in(effective, changed("basic", None, {code: taken[code] for code in WITH_THEM}, evidence=proof))
     free = values_of()
-    fresh = changed("basic", None, {code: free[code] for code in WHO}, evidence=proof)
+    fresh = changed("basic", None, {code: free[code] for code in WITH_THEM}, evidence=proof)
     hear(begin, news(begin, asking.hand_in(effective, fresh), "approved"))
     kept, index = identity_of(begin, effective)
     assert (kept["id_number"], index) == (free["id_number"], values.id_index(kept))
-    assert filing.newcomer(values_of(**{code: old[code] for code in WHO}))["id"]
+    assert filing.newcomer(values_of(**{code: old[code] for code in WITH_THEM}))["id"]
 
 
 def test_an_id_number_that_is_taken_meanwhile_makes_a_conflict(begin, asking, filing, effective, values_of):
     free = values_of()
     proof = {code: [evidence(begin, effective)] for code in WHO}
-    fresh = changed("basic", None, {code: free[code] for code in WHO}, evidence=proof)
+    fresh = changed("basic", None, {code: free[code] for code in WITH_THEM}, evidence=proof)
     request = asking.hand_in(effective, fresh)
-    filing.newcomer(values_of(**{code: free[code] for code in WHO}))
+    filing.newcomer(values_of(**{code: free[code] for code in WITH_THEM}))
     before = identity_of(begin, effective)
     hear(begin, news(begin, request, "approved"))
     assert asking.look(request)["state"] == "conflict"

@@ -3450,7 +3450,7 @@ export interface components {
             may: string[];
             message: string | null;
             /** @enum {string} */
-            mode: "append" | "replace";
+            mode: "append" | "replace" | "addition" | "change";
             person: string;
             sets: components["schemas"]["SetCounts"][];
             /** @enum {string} */
@@ -4307,9 +4307,9 @@ export interface components {
             after_text: string | null;
             before: unknown;
             before_text: string | null;
-            class: string;
             evidence: string[];
             field: string;
+            field_class: string;
             moved: boolean;
             name: string;
             now: unknown;
@@ -4328,10 +4328,10 @@ export interface components {
             reason: string | null;
         };
         RequestItem: {
+            differences: components["schemas"]["RequestField"][];
             /** Format: uuid */
             entry_id: string;
             faults: components["schemas"]["RequestFault"][];
-            fields: components["schemas"]["RequestField"][];
             gone: boolean;
             number: number | null;
             /** @enum {string} */
@@ -4829,7 +4829,7 @@ export interface components {
              * @default append
              * @enum {string}
              */
-            mode?: "append" | "replace";
+            mode?: "append" | "replace" | "addition" | "change";
             /** Format: uuid */
             org_id?: string;
             /** @default false */
