@@ -293,7 +293,7 @@ def identity_of(begin, teacher):
 
 
 WHO = ("id_number", "sex", "birth_date")
-WITH_THEM = (*WHO, "work_start")  # which has to lie after the birth
+WITH_THEM = (*WHO, "work_start", "school_start")  # which have to lie after the birth
 
 
 def test_a_corrected_id_number_is_unique_and_the_old_one_free(begin, asking, filing, effective, values_of):
