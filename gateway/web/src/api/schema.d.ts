@@ -587,6 +587,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/change-requests/{request_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sensitive value that is asked for, in clear; the reading is logged. */
+        post: operations["revealChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/change-requests/{request_id}/submission": {
         parameters: {
             query?: never;
@@ -2566,6 +2585,10 @@ export interface components {
              */
             outcome?: "accepted" | "refused";
         };
+        AskedInClear: {
+            after: string | null;
+            before: string | null;
+        };
         Batch: {
             /** Format: date-time */
             created_at: string;
@@ -4336,6 +4359,7 @@ export interface components {
             number: number | null;
             /** @enum {string} */
             op: "added" | "changed" | "deleted";
+            place: number;
             set: string;
             set_name: string;
             title: string;
@@ -4396,6 +4420,11 @@ export interface components {
             purpose: string;
             /** @default basic */
             set?: string;
+        };
+        RevealAsked: {
+            field: string;
+            place: number;
+            purpose: string;
         };
         RevealNumber: {
             purpose: string;
@@ -5966,6 +5995,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    revealChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedInClear"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
