@@ -80,6 +80,7 @@ WORDS: dict[str, Any] = {
     "openCorrectionOrder.items": [{"set": "basic", "field": "remark", "reason": "请核对。"}],
     **{f"{operation}.items": [ASKED] for operation in ("addChangeRequest", "editChangeRequest")},
     **{f"addChangeRequest.{name}": None for name in ("order_id", "remark_id")},
+    "revealChangeRequest.field": "remark",
     "take": "now",
     "resolveChangeRequest.items": None,
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],

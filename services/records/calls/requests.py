@@ -17,6 +17,7 @@ class RequestCalls:
     change_request_counts = serve(contract.change_request_counts, lists.change_request_counts)
     change_request = serve(contract.change_request, viewing.change_request)
     case_change_request = serve(contract.case_change_request, viewing.of_case)
+    reveal_change_request = serve(contract.reveal_change_request, viewing.reveal_change_request)
     submit_change_request = serve(contract.submit_change_request, submitting.submit_change_request)
     return_change_request = serve(contract.return_change_request, submitting.return_change_request)
     withdraw_change_request = serve(contract.withdraw_change_request, submitting.withdraw_change_request)

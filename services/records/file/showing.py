@@ -82,6 +82,8 @@ def after(db: Session, teacher: Teacher, record_set: RecordSet) -> dict:
 def acts(actor: Actor, part: str | None, teacher: Teacher, known: list[str]) -> list[str]:
     """What the asker may do to the whole file, beyond what a list tells."""
     is_open = teacher.stage in rules.OPEN
+    if part and teacher.stage == rules.EFFECTIVE:
+        known = ["request", *known]
     if actor.teacher_id == teacher.id:
         return ["remark", *(["save"] if part and is_open else []), *(["confirm"] if is_open else []), *known]
     return ["fill_reserved", *known] if part == filling.AUTHORITY and is_open else known

@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 from services.records.catalogue import load
 from services.records.requests.models import ChangeRequest, ChangeRequestItem
 from tests.bus.records.asking import Asking, changed, hear, make_effective, news
+from tests.bus.records.filing import somebody
 from tests.data.books import CATEGORY, owned
 from tests.data.entries import entries
 
@@ -86,17 +87,25 @@ def test_a_preview_asks_for_nothing_and_shows_what_it_would(hand_in, workbook_of
     assert len(requests_of([file for _, file in staff])) == ON_FILE
 
 
-def test_rows_that_cannot_be_asked_for_are_told(
-    begin, clerk, hand_in, workbook_of, staff, requests_of, filing, values_of
-):
+@pytest.fixture
+def asking(begin, clerk):
+    return Asking(begin, clerk)
+
+
+@pytest.fixture
+def draft(filing, values_of):
+    """Somebody whose file was not handed in yet."""
+    person = values_of()
+    filing.newcomer(person)
+    return person
+
+
+def test_rows_that_cannot_be_asked_for_are_told(hand_in, workbook_of, staff, requests_of, asking, draft):
     (busy, busy_file), (renamed, _), (free, free_file) = staff
-    Asking(begin, clerk).hand_in(busy_file, changed("basic", None, {"remark": "先来的"}))
-    draft = values_of()
-    filing.newcomer(draft)
-    stranger = values_of()
-    people = [person | {"remark": "新的"} for person in (busy, free, draft, stranger)]
+    asking.hand_in(busy_file, changed("basic", None, {"remark": "先来的"}))
+    people = [person | {"remark": "新的"} for person in (busy, free, draft, somebody())]
     people.append(renamed | {"sex": "2" if renamed["sex"] == "1" else "1"})
     result = hand_in(workbook_of(*people), mode="change")
     assert result["changed"] == 1
-    assert {fault["row"] for fault in result["faults"] if fault["severity"] == "error"} >= {2, 4, 5, 6}
+    assert {fault.row for fault in result["faults"] if fault.severity == "error"} >= {2, 4, 5, 6}
     assert [request["business"] for request, _ in requests_of([free_file])] == ["change"]

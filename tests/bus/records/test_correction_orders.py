@@ -71,15 +71,24 @@ def test_it_is_answered_by_a_request_and_mended_by_its_approval(begin, order, se
     assert seen()[0]["state"] == "mended"
 
 
-def test_only_an_office_above_orders_and_only_it_takes_back(
-    begin, order, staff_of, school, effective, officer, actor_of
-):
+@pytest.fixture
+def reviewer(staff_of, school):
+    """Reviews at the school itself."""
+    return staff_of(school, "reviewer")
+
+
+@pytest.fixture
+def ministry(actor_of):
+    """Reviews above everybody."""
+    return actor_of("reviewer", path="000000/", org_level="ministry")
+
+
+def test_only_an_office_above_orders_and_only_it_takes_back(begin, order, reviewer, effective, officer, ministry):
     with pytest.raises(Forbidden):
-        order(effective, by=staff_of(school, "reviewer"))
+        order(effective, by=reviewer)
     opened = order(effective)
-    province = actor_of("reviewer", path="000000/", org_level="ministry")
-    with begin(province) as db, pytest.raises(Forbidden):
-        orders.cancel_correction_order(db, province, opened["id"], "误")
+    with begin(ministry) as db, pytest.raises(Forbidden):
+        orders.cancel_correction_order(db, ministry, opened["id"], "误")
     with begin(officer) as db:
         assert orders.cancel_correction_order(db, officer, opened["id"], "误")["state"] == "cancelled"
 

@@ -587,6 +587,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/change-requests/{request_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sensitive value that is asked for, in clear; the reading is logged. */
+        post: operations["revealChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/change-requests/{request_id}/submission": {
         parameters: {
             query?: never;
@@ -2801,6 +2820,10 @@ export interface components {
             /** Format: uuid */
             person_id: string;
         };
+        AskedInClear: {
+            after: string | null;
+            before: string | null;
+        };
         Batch: {
             /** Format: date-time */
             created_at: string;
@@ -4637,9 +4660,9 @@ export interface components {
             after_text: string | null;
             before: unknown;
             before_text: string | null;
-            class: string;
             evidence: string[];
             field: string;
+            field_class: string;
             moved: boolean;
             name: string;
             now: unknown;
@@ -4658,14 +4681,15 @@ export interface components {
             reason: string | null;
         };
         RequestItem: {
+            differences: components["schemas"]["RequestField"][];
             /** Format: uuid */
             entry_id: string;
             faults: components["schemas"]["RequestFault"][];
-            fields: components["schemas"]["RequestField"][];
             gone: boolean;
             number: number | null;
             /** @enum {string} */
             op: "added" | "changed" | "deleted";
+            place: number;
             set: string;
             set_name: string;
             title: string;
@@ -4726,6 +4750,11 @@ export interface components {
             purpose: string;
             /** @default basic */
             set?: string;
+        };
+        RevealAsked: {
+            field: string;
+            place: number;
+            purpose: string;
         };
         RevealNumber: {
             purpose: string;
@@ -6348,6 +6377,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    revealChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedInClear"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
