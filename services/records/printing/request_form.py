@@ -23,7 +23,7 @@ def sheet_of_request(frame: dict[str, Any], view: View) -> dict[str, Any]:
             ["姓名", view["teacher_name"] or ""],
             ["学校", view["org_name"]],
             ["提出人", view["person"]],
-            ["申请编号", str(view["id"])],
+            ["申请编号", str(view["id"])[:8].upper()],
         ],
         "items": [row for item in view["items"] for row in _rows(item, view["reason"])],
         "evidence": [line for item in view["items"] for line in _evidence(item)],
