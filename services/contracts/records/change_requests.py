@@ -106,14 +106,14 @@ class RequestResolution(ByVersion):
 class RequestField(Body):
     """One field that differs: before when it was asked, asked, and as it is `now`; in values and in words.
 
-    `moved` says that now is not before any more. `evidence` are the files that speak for it. `class` is key, reviewed
-    or free.
+    `moved` says that now is not before any more. `evidence` are the files that speak for it. `field_class` is key,
+    reviewed or free.
     """
 
     field = fields.String()
     name = fields.String()
     type = fields.String()
-    field_class = fields.String(data_key="class")
+    field_class = fields.String()
     proves = fields.List(fields.String())
     before = fields.Raw(allow_none=True)
     after = fields.Raw(allow_none=True)
@@ -145,7 +145,7 @@ class RequestItem(Body):
     entry_id = fields.UUID()
     number = fields.Integer(allow_none=True)
     title = fields.String()
-    fields_ = fields.List(fields.Nested(RequestField), data_key="fields")
+    differences = fields.List(fields.Nested(RequestField))
     gone = fields.Boolean()
     faults = fields.List(fields.Nested(RequestFault))
 

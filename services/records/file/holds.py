@@ -98,6 +98,12 @@ def blockers(db: Session, teacher_ids: Iterable[UUID], kind: str = WRITING) -> d
     return {teacher_id: blocker for teacher_id, blocker in found.items() if blocker}
 
 
+def blocker_of(db: Session, teacher_id: UUID, kind: str, ref: UUID, entries: Collection[UUID]) -> Hold | None:
+    """What stands against an act on some entries that ends with its transaction, and so needs no hold of its own."""
+    wanted = {"ref": ref, "kind": kind, "entries": entries}
+    return _blocker(wanted, held(db, [teacher_id]).get(teacher_id, ()))
+
+
 def _blocker(wanted: Hold, there: Iterable[Hold]) -> Hold | None:
     return next((each for each in there if excludes(wanted, each)), None)
 

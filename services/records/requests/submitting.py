@@ -84,8 +84,12 @@ def withdraw_change_request(db: Session, actor: Actor, request_id: UUID, row_ver
 def hand_in(db: Session, actor: Actor, here: finding.Held, items: Sequence[ChangeRequestItem], act: str) -> None:
     """The request goes to review as a case of its own; or counts at once if it is of free fields alone."""
     request = here.request
-    holds.release(db, [request.id])
-    holds.hold(db, here.teacher.id, holds.REQUEST, request.id, [item.entry_id for item in items])
+    entries = [item.entry_id for item in items]
+    if act == "save":
+        holds.refuse(holds.blocker_of(db, here.teacher.id, holds.REQUEST, request.id, entries))
+    else:
+        holds.release(db, [request.id])
+        holds.hold(db, here.teacher.id, holds.REQUEST, request.id, entries)
     request.submitter_id, request.submitted_at = actor.person_id, clock.now()
     request.version += 1
     request.case_id = uuid4()
@@ -138,7 +142,7 @@ def _plain(view: dict[str, Any]) -> list[dict[str, Any]]:
     names = "field", "before_text", "after_text", "now_text", "moved"
     return [
         {"set": item["set"], "entry_id": str(item["entry_id"])}
-        | {"fields": [{name: each[name] for name in names} for each in item["fields"]]}
+        | {"fields": [{name: each[name] for name in names} for each in item["differences"]]}
         for item in view["items"]
     ]
 

@@ -1,5 +1,6 @@
 """A request as an asker may see it: before, asked and now of what differs, with the files that speak for it."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -91,7 +92,7 @@ def _whole(db: Session, actor: Actor, found: Row) -> dict[str, Any]:
         "reasons": request.reasons,
         "answer": request.answer,
         "conflict": request.conflict,
-        "happened": request.happened,
+        "happened": [line | {"at": datetime.datetime.fromisoformat(line["at"])} for line in request.happened],
     }
 
 
@@ -107,11 +108,11 @@ class Eye:
         record_set = catalogues.current(self.teacher.org_path).sets_of[self.teacher.category].get(item.set_code)
         same = {name: getattr(item, name) for name in ("op", "entry_id", "number")} | {"set": item.set_code}
         if record_set is None:
-            return same | {"set_name": item.set_code, "title": "", "fields": [], "gone": True, "faults": []}
+            return same | {"set_name": item.set_code, "title": "", "differences": [], "gone": True, "faults": []}
         return same | {
             "set_name": record_set.name.in_(self.language),
             "title": self._title(record_set, item, kept),
-            "fields": self._fields(record_set, item, kept or {}),
+            "differences": self._fields(record_set, item, kept or {}),
             "gone": kept is None and item.op != rules.ADDED,
             "faults": self._faults(record_set, item, kept or {}) if self.with_faults else [],
         }

@@ -4490,9 +4490,9 @@ export interface components {
             after_text: string | null;
             before: unknown;
             before_text: string | null;
-            class: string;
             evidence: string[];
             field: string;
+            field_class: string;
             moved: boolean;
             name: string;
             now: unknown;
@@ -4511,10 +4511,10 @@ export interface components {
             reason: string | null;
         };
         RequestItem: {
+            differences: components["schemas"]["RequestField"][];
             /** Format: uuid */
             entry_id: string;
             faults: components["schemas"]["RequestFault"][];
-            fields: components["schemas"]["RequestField"][];
             gone: boolean;
             number: number | null;
             /** @enum {string} */
