@@ -126,8 +126,8 @@ export function askedIn(request: ChangeRequest, teacher: Teacher): Asked[] {
   return request.items.map((item) => {
     const entry = setIn(teacher, item.set)?.entries.find(({ id }) => id === item.entry_id)
     const before = (item.op === 'added' ? {} : (entry?.values ?? {})) as Values
-    const wanted = Object.fromEntries(item.fields.map(({ field, after }) => [field, after]))
-    const proofs = item.fields.filter(({ evidence }) => evidence.length)
+    const wanted = Object.fromEntries(item.differences.map(({ field, after }) => [field, after]))
+    const proofs = item.differences.filter(({ evidence }) => evidence.length)
     return {
       key: newKey(),
       op: item.op,

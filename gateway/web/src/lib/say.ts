@@ -41,10 +41,14 @@ const BLOCKERS: Record<string, string> = {
   merge: '/cases',
 }
 
+/** Teachers have pages of their own, and none for what is not theirs. */
+const OWN_BLOCKERS: Record<string, string> = { request: '/self/requests' }
+const own = () => location.pathname.startsWith('/self')
+
 /** Where the business is shown that a refusal names as standing in the way. */
 export function blockerOf(error: unknown): string | undefined {
   const params = error instanceof Refused ? (error.problem.params as Record<string, string> | undefined) : {}
-  const pages = BLOCKERS[params?.blocked_by ?? '']
+  const pages = (own() ? OWN_BLOCKERS : BLOCKERS)[params?.blocked_by ?? '']
   return params?.ref && pages ? `${pages}/${params.ref}` : undefined
 }
 

@@ -41,7 +41,5 @@ export default [
     component: () => import('./Ask.vue'),
     meta: { needs: 'editChangeRequest', areas: [...areas, ...asked], under: '/self' },
   },
-  // What stands in the way of somebody is named by one address for all.
-  { path: '/change-requests/:id', redirect: ({ params }) => `/self/requests/${params.id}` },
   { path: '/self/me', component: () => import('./Person.vue'), meta: { areas } },
 ] satisfies RouteRecordRaw[]
