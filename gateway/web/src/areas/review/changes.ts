@@ -7,7 +7,7 @@ import { language } from '@/lib/words'
 import type { Piece } from './evidence'
 
 export type Item = ChangeRequest['items'][number]
-export type Asked = Item['fields'][number]
+export type Asked = Item['differences'][number]
 
 export function useRequestOf(caseId: Ref<string>) {
   return useQuery({
@@ -22,7 +22,7 @@ export function useRequestOf(caseId: Ref<string>) {
 /** The files that speak for a field; a field of evidence that is itself asked for speaks for what it proves. */
 export const piecesOfItems = (items: Item[]): Piece[] =>
   items.flatMap((item) =>
-    item.fields
+    item.differences
       .filter(({ evidence }) => evidence.length)
       .map((field) => ({
         key: `${item.entry_id} ${field.field}`,
@@ -37,7 +37,7 @@ export const piecesOfItems = (items: Item[]): Piece[] =>
   )
 
 /** Whether the third way has to be shown: the file has moved on since it was asked. */
-export const hasMoved = (item: Item) => item.gone || item.fields.some(({ moved }) => moved)
+export const hasMoved = (item: Item) => item.gone || item.differences.some(({ moved }) => moved)
 
 export const useItems = (request: Ref<ChangeRequest | undefined>) =>
   computed(() => request.value?.items ?? [])
