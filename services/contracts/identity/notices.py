@@ -55,6 +55,11 @@ KINDS: dict[str, Kind] = {
     "decision_overtaken": Kind("Your decision on the matter of {name} does not count: {by} had answered it.", "case"),
     "remark_entered": Kind("{name} says that something in the own file is wrong ({set}).", "remarks"),
     "remark_answered": Kind("{by} answered your remark on {set}.", "own_todo"),
+    "identity_asked": Kind(
+        "{by} asks you to compare name, date of birth and ID number in the file of {name} with the ID document: "
+        "somebody else's file looks like it.",
+        "teacher",
+    ),
     "import_done": Kind("The import of “{title}” has ended.", "import"),
     "import_failed": Kind("The import of “{title}” was stopped.", "import"),
     "export_done": Kind("The export “{title}” is ready.", "exports"),
@@ -69,6 +74,8 @@ KINDS: dict[str, Kind] = {
     "account_act_failed": Kind("“{title}” was stopped.", "teacher_accounts"),
     "rebuild_copies_done": Kind("“{title}” has ended.", "operation"),
     "rebuild_copies_failed": Kind("“{title}” was stopped.", "operation"),
+    "look_alikes_done": Kind("“{title}” has ended.", "duplicates"),
+    "look_alikes_failed": Kind("“{title}” was stopped.", "duplicates"),
     "collection_reminded": Kind(
         "{by} asks you to hurry: of {owed} teachers {entered} are entered, {submitted} submitted, {effective} through.",
         "progress",
@@ -86,6 +93,7 @@ JOBS = {
     "account_batch": "batch_id",
     "account_act": None,
     "rebuild_copies": None,
+    "look_alikes": None,
 }
 
 
