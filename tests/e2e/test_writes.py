@@ -29,7 +29,7 @@ KNOWN = {
     "case_ids": [DRAFT],
     "notice_ids": [DRAFT],
     "to_person_id": DRAFT,
-    **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "chain", "delegation", "entry", "export")},
+    **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "chain", "delegation", "duplicate", "entry", "export")},
     **{f"{thing}_id": DRAFT for thing in ("reason", "remark", "submission", "file")},
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},
 }

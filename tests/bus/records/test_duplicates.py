@@ -144,12 +144,22 @@ def test_a_file_with_itself_is_no_pair(office, both):
         office.report(both[0]["id"], both[0]["id"])
 
 
-def test_files_of_two_provinces_are_no_pair(begin, stores, school_of, staff_of, actor_of, filing, values_of):
-    person = values_of()
+@pytest.fixture
+def ministry(begin, stores, actor_of) -> Authority:
+    """Sees all provinces."""
+    return Authority(begin, stores["records"], actor_of("info_admin", path="000000/", org_level="ministry"))
+
+
+@pytest.fixture
+def far_away(begin, school_of, staff_of) -> Filing:
+    """A clerk in another province."""
     far = school_of(path=f"000000/{uuid.uuid4().hex[:6]}/{uuid.uuid4().hex[:6]}/")
-    one = filing.newcomer(person)
-    other = Filing(begin, staff_of(far, "entry_clerk")).newcomer(with_passport(person))
-    ministry = Authority(begin, stores["records"], actor_of("info_admin", path="000000/", org_level="ministry"))
+    return Filing(begin, staff_of(far, "entry_clerk"))
+
+
+def test_files_of_two_provinces_are_no_pair(ministry, filing, far_away, values_of):
+    person = values_of()
+    one, other = filing.newcomer(person), far_away.newcomer(with_passport(person))
 
     assert ministry.pair_of(one, other) is None
     with pytest.raises(Conflict, match="different provinces"):
