@@ -1,4 +1,4 @@
-"""One person, once: pairs of files that look like one person's, side by side, and what people say of them (R-REC-13)."""
+"""One person, once: pairs of files that look like one person's, side by side, and what people say of them."""
 
 from flask import request
 

@@ -2,6 +2,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
 import chains from './areas/chains/routes'
+import duplicates from './areas/duplicates/routes'
 import monitoring from './areas/monitoring/routes'
 import notices, { own as ownNotices } from './areas/notices/routes'
 import numbers from './areas/numbers/routes'
@@ -34,6 +35,7 @@ export const office: RouteRecordRaw[] = [
   ...review,
   ...chains,
   ...numbers,
+  ...duplicates,
   ...monitoring,
   ...operation,
   ...notices,

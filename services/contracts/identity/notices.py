@@ -60,6 +60,8 @@ KINDS: dict[str, Kind] = {
         "somebody else's file looks like it.",
         "teacher",
     ),
+    "file_joined": Kind("{by} joined the file of {name} with another one of the same person ({school}).", "teachers"),
+    "file_parted": Kind("{by} made two files again of the joined one of {name} ({school}).", "teachers"),
     "import_done": Kind("The import of “{title}” has ended.", "import"),
     "import_failed": Kind("The import of “{title}” was stopped.", "import"),
     "export_done": Kind("The export “{title}” is ready.", "exports"),

@@ -34,7 +34,7 @@ class DuplicateCounts(Body):
     merged = fields.Integer()
 
 
-class Finding(Body):
+class LikenessFinding(Body):
     """One respect in which two files were compared, and what it says, in words; `speaks` for, against, or neither."""
 
     respect = fields.String()
@@ -50,7 +50,7 @@ class Duplicate(Body):
     state = one_of(STATES)
     twins = fields.Boolean()
     score = fields.Integer()
-    findings = fields.List(fields.Nested(Finding))
+    findings = fields.List(fields.Nested(LikenessFinding))
     files = fields.List(fields.Nested(TeacherRow))
     found_at = fields.AwareDateTime()
     reported_by = fields.String(allow_none=True)
@@ -62,12 +62,13 @@ class Duplicate(Body):
     may = fields.List(fields.String())
 
 
-class DifferingField(Body):
-    """A field of 基本信息 in which two files differ, be it behind its mask."""
+class ComparedField(Body):
+    """A field of 基本信息 in both files; whether its values differ, be it behind its mask."""
 
     field = fields.String()
     name = fields.String()
     texts = fields.List(fields.String(allow_none=True))
+    differs = fields.Boolean()
 
 
 class SetSizes(Body):
@@ -78,7 +79,7 @@ class SetSizes(Body):
     counts = fields.List(fields.Integer())
 
 
-class Merge(Body):
+class FileMerge(Body):
     """The last merge of a pair; `undo_refused` says why it cannot be undone."""
 
     id = fields.UUID()
@@ -95,11 +96,11 @@ class DuplicateDetail(Duplicate):
     """A pair side by side: both whole files, where they differ, which could be kept, and why none can be."""
 
     whole = fields.List(fields.Nested(Teacher))
-    differing = fields.List(fields.Nested(DifferingField))
+    basic = fields.List(fields.Nested(ComparedField))
     sets = fields.List(fields.Nested(SetSizes))
     keepable = fields.List(fields.UUID())
     merge_refused = fields.String(allow_none=True)
-    merge = fields.Nested(Merge, allow_none=True)
+    merge = fields.Nested(FileMerge, allow_none=True)
 
 
 class ByDuplicate(Body):
@@ -108,7 +109,7 @@ class ByDuplicate(Body):
     duplicate_id = fields.UUID(required=True)
 
 
-class Outcome(ByDuplicate):
+class DuplicateOutcome(ByDuplicate):
     """What somebody says of a pair: the same person (and which file is kept), both are real, or unsure."""
 
     row_version = fields.Integer(required=True)
@@ -117,14 +118,14 @@ class Outcome(ByDuplicate):
     note = Words(load_default=None, allow_none=True, validate=NOTE)
 
 
-class Undoing(ByDuplicate):
+class MergeUndoing(ByDuplicate):
     """The pair's merge is undone, and why."""
 
     row_version = fields.Integer(required=True)
     note = Words(required=True, validate=NOTE)
 
 
-class Report(Body):
+class DuplicateReport(Body):
     """Somebody takes two files for one person's that no rule has found."""
 
     id = fields.UUID(required=True)
@@ -132,7 +133,7 @@ class Report(Body):
     note = Words(required=True, validate=NOTE)
 
 
-class Sweep(Body):
+class DuplicateSweep(Body):
     """All files of the asker's territory are looked through; its id is that of its job."""
 
     id = fields.UUID(required=True)
@@ -157,9 +158,9 @@ class FilesMerged(Body):
 list_duplicates = Call(NAME, "list_duplicates", DuplicateFilter, page_of(Duplicate), DECIDERS)
 duplicate_counts = Call(NAME, "duplicate_counts", Nothing, DuplicateCounts, DECIDERS)
 duplicate = Call(NAME, "duplicate", ByDuplicate, DuplicateDetail, DECIDERS)
-report_duplicate = Call(NAME, "report_duplicate", Report, Duplicate, DECIDERS, writes=True)
-say_outcome = Call(NAME, "say_outcome", Outcome, Duplicate, DECIDERS, writes=True)
-undo_merge = Call(NAME, "undo_merge", Undoing, Duplicate, DECIDERS, writes=True)
-sweep_duplicates = Call(NAME, "sweep_duplicates", Sweep, operations.Job, DECIDERS, writes=True)
+report_duplicate = Call(NAME, "report_duplicate", DuplicateReport, Duplicate, DECIDERS, writes=True)
+say_outcome = Call(NAME, "say_outcome", DuplicateOutcome, Duplicate, DECIDERS, writes=True)
+undo_merge = Call(NAME, "undo_merge", MergeUndoing, Duplicate, DECIDERS, writes=True)
+sweep_duplicates = Call(NAME, "sweep_duplicates", DuplicateSweep, operations.Job, DECIDERS, writes=True)
 
 files_merged = Event(NAME, "files_merged", FilesMerged)

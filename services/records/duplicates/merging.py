@@ -15,7 +15,7 @@ from services.common.bus.outbox import emit
 from services.contracts.records.duplicates import files_merged
 from services.contracts.records.holds import MERGE
 from services.records.attachments import merged as attachments
-from services.records.duplicates import merge_files, pairs, taking_over
+from services.records.duplicates import merge_files, pairs, taking_over, telling_schools
 from services.records.duplicates.domain import merging as rules
 from services.records.duplicates.models import Duplicate, FileMerge
 from services.records.file import deltas, holds, merged, showing
@@ -45,6 +45,7 @@ def merge(db: Session, actor: Actor, pair: Duplicate, kept_id: UUID) -> None:
     db.flush()
     holds.release(db, [done.id])
     announce(db, done, kept)
+    telling_schools.tell(db, actor, "file_joined", schools_of(done), kept)
 
 
 def _chosen(files: dict[UUID, Teacher], kept_id: UUID) -> tuple[Teacher, Teacher]:
@@ -92,6 +93,11 @@ def _finished(db: Session, kept: Teacher) -> dict[str, int]:
     if is_effective:
         make_effective(db, [kept_id], at)
     return merge_files.numbers(db, kept_id)
+
+
+def schools_of(done: FileMerge) -> list[str]:
+    """Where the files lay that came to the kept one."""
+    return [place["org_id"] for place in done.places["files"].values()]
 
 
 def announce(db: Session, done: FileMerge, kept: Teacher) -> None:

@@ -26,22 +26,24 @@ def duplicate(db: Session, actor: Actor, duplicate_id: UUID) -> dict[str, Any]:
     whole = [showing.whole(db, actor, file) for file in pair_of]
     return work_list.views(db, actor, [pair])[0] | {
         "whole": whole,
-        "differing": list(_differing(pair_of, whole, db.info["request"].language)),
+        "basic": list(_compared(pair_of, whole, db.info["request"].language)),
         "sets": list(_sets(whole)),
         **_joining(db, pair_of),
         "merge": _merge(db, pair, files),
     }
 
 
-def _differing(files: list[Teacher], whole: list[dict], language: str) -> Iterator[dict[str, Any]]:
-    """The fields of 基本信息 whose values differ in clear; what is shown of them stays masked."""
+def _compared(files: list[Teacher], whole: list[dict], language: str) -> Iterator[dict[str, Any]]:
+    """The fields of 基本信息 that either says; they are compared in clear, and what is shown of them stays masked."""
     sets = [values.basic_of(file.org_path, file.category) for file in files]
     clear = [values.opened(record_set, file.basic) for record_set, file in zip(sets, files, strict=True)]
     texts = [each["texts"][values.BASIC] for each in whole]
     fields = {field.code: field.name for record_set in sets for field in record_set.fields}
     for code, name in fields.items():
-        if clear[0].get(code) != clear[1].get(code):
-            yield {"field": code, "name": name.in_(language), "texts": [said.get(code) for said in texts]}
+        if code in clear[0] or code in clear[1]:
+            differs = clear[0].get(code) != clear[1].get(code)
+            shown = [said.get(code) for said in texts]
+            yield {"field": code, "name": name.in_(language), "texts": shown, "differs": differs}
 
 
 def _sets(whole: list[dict]) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.errors import Conflict
-from services.records.duplicates import merge_files, merging, outcomes, pairs, work_list
+from services.records.duplicates import merge_files, merging, outcomes, pairs, telling_schools, work_list
 from services.records.duplicates.domain import merging as rules
 from services.records.duplicates.models import Duplicate, FileMerge
 from services.records.file import catalogues, holds, values
@@ -96,6 +96,7 @@ def _undo(db: Session, actor: Actor, done: FileMerge, kept: Teacher) -> None:
     _finish(db, done, kept)
     holds.release(db, [done.id])
     merging.announce(db, done, kept)
+    telling_schools.tell(db, actor, "file_parted", merging.schools_of(done), kept)
 
 
 def _finish(db: Session, done: FileMerge, kept: Teacher) -> None:

@@ -19,6 +19,7 @@ CASES = {f"{one}_{act}" for one in ("case", "cases") for act in (
 OWN = {f"own_file_{act}" for act in ("passed", "returned", "rejected", "approved", "withdrawn", "handed_on")}
 TOLD_BY = {
     "review.cases_moved": CASES | OWN,
+    "records.files_merged": {"file_joined", "file_parted"},
     "identity.collection_window_changed": {"self_service_open", "self_service_until", "self_service_ended"},
 }
 # Events that are no news to anybody, each with the reason.
@@ -51,7 +52,7 @@ PLUMBING = {
 # Kinds that no event comes with: a deadline, the end of a job, an answer within one service.
 WITHOUT_EVENT = {
     "case_due_soon", "cases_due_soon", "case_overdue", "cases_overdue", "remark_entered", "remark_answered",
-    "collection_reminded", "decision_overtaken",
+    "collection_reminded", "decision_overtaken", "identity_asked",
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 

@@ -3,6 +3,7 @@ import type { Notice } from '@/api/shapes'
 
 const PAGES: Record<string, string> = {
   cases: '/cases',
+  duplicates: '/duplicates',
   operation: '/operation',
   teacher_accounts: '/teacher-accounts',
   teachers: '/teachers',
@@ -16,6 +17,7 @@ const THINGS: Record<string, string> = {
   account_batch: '/teacher-accounts/batches',
   case: '/cases',
   import: '/workbooks',
+  teacher: '/teachers',
 }
 
 /** The address of what a notice is about; none for a page that this version does not know. */
