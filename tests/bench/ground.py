@@ -46,6 +46,7 @@ class Sizes:
     batch: int = 10_000
     photos: int = 24
     many_photos: int = 500
+    look_alikes: int = 200_000
 
 
 SMALL = Sizes(
@@ -59,6 +60,7 @@ SMALL = Sizes(
     batch=60,
     photos=4,
     many_photos=20,
+    look_alikes=2_000,
 )
 
 

@@ -87,7 +87,7 @@ def refuse_unless_it_finds(rules: Rules, planted: Any) -> None:
         )
     if right / max(right + wrong, 1) < PRECISION:
         raise ValueError(f"Rules {rules.version} take {wrong} planted pairs of different people for one person.")
-    if judged := [pair for pair in planted["twins"] if rules.judged(*_people(pair)).twins is False]:
+    if judged := [pair for pair in planted["twins"] if not rules.judged(*_people(pair)).twins]:
         raise ValueError(f"Rules {rules.version} judge twins: {judged[0]}.")
 
 
