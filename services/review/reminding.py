@@ -68,7 +68,7 @@ def _some(store: transactions.Store, request: Request, take: Any, act: str, when
 def _tell(db: Session, act: str, rows: Any) -> None:
     by_desk = defaultdict(list)
     for row in rows:
-        by_desk[notifying.desk(row._mapping), _until(act, row)].append(row._mapping)
+        by_desk[notifying.desk(row), _until(act, row)].append(row._mapping)
     notify(db, [notifying.summed(db, act, desk, params, cases) for (desk, params), cases in by_desk.items()])
 
 
