@@ -26,6 +26,7 @@ def refuse_unless_authority(actor: Actor) -> None:
 
 def seen(db: Session, actor: Actor, duplicate_id: UUID) -> Duplicate:
     """One pair; raises NotFound."""
+    refuse_unless_authority(actor)
     found = db.scalar(_one(actor, duplicate_id))
     if found is None:
         raise NotFound(NONE)
