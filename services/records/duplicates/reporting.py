@@ -25,7 +25,7 @@ def report(db: Session, actor: Actor, id: UUID, teacher_ids: list[UUID], note: s
         raise Conflict(merging.WITH_ITSELF)
     one_id, other_id = sorted(teacher_ids, key=lambda each: each.int)
     files = pairs.held_files(db, actor, teacher_ids)
-    merging.refuse_unless_joinable(*(merge_files.standing(files[each]) for each in (one_id, other_id)))
+    merging.refuse_unless_pair(*(merge_files.standing(files[each]) for each in (one_id, other_id)))
     pair = db.scalar(select(Duplicate).where(Duplicate.one_id == one_id, Duplicate.other_id == other_id))
     if pair is not None and pair.state != "cleared":
         raise Conflict(LISTED)

@@ -34,14 +34,19 @@ class Standing:
     merged: bool
 
 
-def refuse_unless_joinable(one: Standing, other: Standing) -> None:
-    """Raises Conflict where the two cannot be joined at all."""
+def refuse_unless_pair(one: Standing, other: Standing) -> None:
+    """Raises Conflict where the two can be no pair at all."""
     if one.id == other.id:
         raise Conflict(WITH_ITSELF)
     if one.merged or other.merged:
         raise Conflict(ALREADY)
     if one.org_path.split("/")[1] != other.org_path.split("/")[1]:
         raise Conflict(OTHER_PROVINCE)
+
+
+def refuse_unless_joinable(one: Standing, other: Standing) -> None:
+    """Raises Conflict where the two cannot be joined now."""
+    refuse_unless_pair(one, other)
     for each in (one, other):
         if each.stage not in SETTLED:
             raise Conflict(UNDER_REVIEW, name=each.name)
