@@ -19,8 +19,9 @@ SURNAMES = (
     "20万20钱20严20覃19武19戴19莫18孔18向18汤17温10翟8查5解6单5区4仇3尉"
     "迟1欧阳9"
 )
-WOMEN = "芳秀英华玉丽红梅兰娟敏静燕霞艳玲桂萍洁琴莉雪颖倩蓉婷云珍慧琳晓蕾春凤美娜佳欣怡悦"
-MEN = "伟国强军平志建明文华东海林峰涛杰勇斌超辉鹏飞永成龙刚庆波宇浩新德亮宏俊忠良振兴义立"
+# As common in given names as their place says.
+WOMEN = "芳秀英华玉丽红梅兰娟敏静燕霞艳玲桂萍洁琴莉雪颖倩蓉婷云珍慧琳晓蕾春凤美娜佳欣怡悦淑荣香菊爱翠瑞巧菲琼素月秋彩婉瑶璐彤思雅嘉文冬彬薇露媛珊茜黛苗晶莹卉咏"
+MEN = "伟国强军平志建明文华东海林峰涛杰勇斌超辉鹏飞永成龙刚庆波宇浩新德亮宏俊忠良振兴义立学金福生祥清世光正元泽凯晨旭阳磊洋健毅松柏彬博士家继绍启维天少仁安康"
 # Signs that are typed for each other because they sound alike, or look alike.
 ALIKE_IN_SOUND = (
     "伟炜玮", "华骅桦", "英瑛莹", "玲铃龄", "建健剑", "志智致", "明铭鸣", "娟涓鹃", "红宏洪鸿", "燕艳雁焱",
@@ -95,9 +96,7 @@ class Planter:
                 yield one, replace(one, name=one.name[:-1] + sign, id_number=number)
 
     def _name(self, sex: str) -> str:
-        signs = self.random.choices(
-            WOMEN if sex == "2" else MEN[: len(WOMEN)], self.zipf, k=self.random.choice((1, 2, 2))
-        )
+        signs = self.random.choices(WOMEN if sex == "2" else MEN, self.zipf, k=self.random.choice((1, 2, 2)))
         return self.random.choices(self.surnames, self.often)[0] + "".join(signs)
 
     def _number(self, place: str, born: str, sex: str) -> str:
