@@ -32,6 +32,7 @@ PAGES = {
     "340104.query": ("/", "/teachers", "/cases?box=all", "/progress", "/campaigns", "/reports/monthly", "/problems"),
     "340104.info": ("/progress", "/campaigns", "/delegations", "/hints", "/photo-standard", "/chains", "/chains/new"),
     "340000.info": ("/photo-standard",),
+    "340104.reviewer": ("/duplicates", "/duplicates?box=merged"),
     "340104.admin": ("/orgs", "/accounts"),
     f"{SELF_SERVICE}.admin": (
         "/accounts",
