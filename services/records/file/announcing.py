@@ -23,7 +23,6 @@ PARTS = {
         for name in (
             "id", "row_version", "org_id", "org_path", "department_id", "category", "stage", "name", "sex",
             "birth_date", "personnel_status", "staff_category", "newly_hired", "personal_number", "number_state",
-            "merged_into",
         )
     },
     **{code: f"t.basic->'{code}'" for code in ("title", "post_type", "post_grade", "backbone_teacher")},
