@@ -10,6 +10,7 @@ from services.common.errors import Conflict
 from services.records.file.models import Teacher
 
 JOINED = "This file was joined with another one of the same person. Please go on with the one that is kept."
+KEPT_FOR_ANOTHER = "Another file was joined with this one. Have the authority undo that first."
 KEPT = text(
     """
     WITH RECURSIVE way AS (
@@ -38,6 +39,12 @@ def kept_of(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, UUID]:
 def followers(db: Session, teacher_id: UUID) -> list[UUID]:
     """The files that were merged into this one, or into one that was."""
     return list(db.scalars(FOLLOWERS, {"id": teacher_id}))
+
+
+def refuse_kept(db: Session, teacher_id: UUID) -> None:
+    """A file that another one was merged into is not deleted."""
+    if followers(db, teacher_id):
+        raise Conflict(KEPT_FOR_ANOTHER)
 
 
 def refuse_merged(teacher: Teacher) -> None:

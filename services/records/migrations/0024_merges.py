@@ -15,9 +15,9 @@ TABLES = """
 ALTER TABLE teacher ADD COLUMN merged_into uuid;
 CREATE TABLE file_merge (
     id uuid PRIMARY KEY,
-    duplicate_id uuid NOT NULL REFERENCES duplicate,
-    kept_id uuid NOT NULL REFERENCES teacher,
-    lost_id uuid NOT NULL REFERENCES teacher,
+    duplicate_id uuid NOT NULL REFERENCES duplicate ON DELETE CASCADE,
+    kept_id uuid NOT NULL REFERENCES teacher ON DELETE CASCADE,
+    lost_id uuid NOT NULL REFERENCES teacher ON DELETE CASCADE,
     org_path text COLLATE "C" NOT NULL,
     before jsonb NOT NULL,
     after jsonb NOT NULL,

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from services.common.errors import Conflict, NotFound
 from services.contracts.records.attachments import files_held
 from services.contracts.records.duplicates import files_merged
+from services.records.entering import files
 from services.records.file import holds
 from services.records.numbers import lookup
 from tests.bus.records.filing import EDUCATION, Filing
@@ -179,6 +180,22 @@ def test_the_effective_file_is_kept_and_nothing_unapproved_becomes_effective(off
     office.join(kept, lost)
 
     assert office.values(kept) == before
+
+
+def test_a_kept_draft_is_deleted_only_after_the_merge_is_undone(begin, office, both, filing):
+    kept, _ = both
+    pair = office.join(*both)
+
+    def delete():
+        with begin(filing.actor) as db:
+            files.delete_teacher(db, filing.actor, kept["id"])
+
+    with pytest.raises(Conflict, match="joined with this one"):
+        delete()
+    office.undo(pair)
+    delete()
+    with pytest.raises(NotFound):
+        office.look(pair)
 
 
 def test_no_hold_is_left_and_a_joined_pair_is_not_joined_again(begin, office, both):
