@@ -80,7 +80,7 @@ def _tell(report: Report, ids: Ids, listed: dict[frozenset[UUID], bool]) -> None
     report.keep(Figure("look_alike_recall", "share", (found.total() / there.total(),), "0.95"))
     worst = min(found[name] / there[name] for name in there)
     report.keep(Figure("look_alike_worst_class", "share", (worst,), "0.85"))
-    report.keep(Figure("look_alike_precision", "share", (len(likely & ids.same.keys()) / len(likely),), "0.8"))
+    report.keep(Figure("look_alike_precision", "share", (len(likely & ids.same.keys()) / max(len(likely), 1),), "0.8"))
     report.keep(Figure("look_alike_twins_judged", "pairs", (float(len(likely & ids.twins)),), "0"))
     report.note(
         f"{len(likely & ids.same.keys())} of {there.total()} are in the list of likely pairs, the others may be twins"

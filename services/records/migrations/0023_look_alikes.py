@@ -51,7 +51,7 @@ CREATE TABLE duplicate (
 );
 CREATE UNIQUE INDEX duplicate_pair ON duplicate (one_id, other_id);
 CREATE INDEX duplicate_other ON duplicate (other_id);
-CREATE UNIQUE INDEX duplicate_listed ON duplicate (state, twins, score DESC, seq);
+CREATE UNIQUE INDEX duplicate_listed ON duplicate (state, twins, score DESC, seq DESC);
 CREATE INDEX duplicate_place ON duplicate (org_path, state);
 """
 SYSTEM = f"current_setting('xingtan.path_from', true) = '{ROOT}'"
