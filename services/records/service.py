@@ -6,6 +6,7 @@ from services.common.processes.operations import Operations
 from services.contracts import records
 from services.contracts.identity import orgs
 from services.records.calls.attachments import AttachmentCalls
+from services.records.calls.duplicates import DuplicateCalls
 from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls
 from services.records.calls.holds import HoldCalls
@@ -30,6 +31,7 @@ class RecordsService(
     HoldCalls,
     RequestCalls,
     PrintingCalls,
+    DuplicateCalls,
     Operations,
 ):
     """Keeps the files of teachers."""

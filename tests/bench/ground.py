@@ -47,6 +47,7 @@ class Sizes:
     photos: int = 24
     many_photos: int = 500
     papers: int = 300
+    look_alikes: int = 200_000
 
 
 SMALL = Sizes(
@@ -61,6 +62,7 @@ SMALL = Sizes(
     photos=4,
     many_photos=20,
     papers=6,
+    look_alikes=2_000,
 )
 
 

@@ -63,6 +63,9 @@ WORDS: dict[str, Any] = {
     "until": "2020-01-01T00:00:00Z",
     "remindOrganisations.org_ids": None,
     "putHints.items": [],
+    "reportDuplicate.teacher_ids": lambda known: known.get("pair_ids") or [known["teacher_id"]] * 2,
+    "sayOutcome.outcome": "unsure",
+    "sayOutcome.kept_id": None,
     **{
         f"{operation}.box": {"left": 0, "top": 0, "width": 197, "height": 244}
         for operation in ("cutPhoto", "framePhoto")

@@ -40,6 +40,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
         "getDecisions.batch_id": batch,
         "listDecisionOutcomes.batch_id": batch,
     }
+    found |= _pair(site, place)
     found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_PHOTOS), _photo_batch(clerk))
     found |= dict.fromkeys((f"{operation}.number" for operation in OF_PHOTOS), 1)
     found |= _asked(site, place, teacher)
@@ -67,6 +68,14 @@ def _submission(clerk: httpx.Client) -> str:
     body = {"id": str(uuid.uuid4()), "filter": {"q": "查无此人"}}
     done(clerk.post("/submissions", json=body))
     return body["id"]
+
+
+def _pair(site: Site, place: Place) -> dict[str, Any]:
+    """Two files of the school that the office above takes for one person's; two others that it could."""
+    office = site.at(PLACES[place.above], roles.INFO_ADMIN)
+    files = [str(teacher_id(place.code, number)) for number in range(4)]
+    made = {"id": str(uuid.uuid4()), "teacher_ids": files[:2], "note": "请核对"}
+    return {"duplicate_id": done(office.post("/duplicates", json=made))["id"], "pair_ids": files[2:]}
 
 
 def _chain(site: Site, place: Place) -> str:

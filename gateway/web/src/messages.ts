@@ -1,6 +1,7 @@
 /** The words of all pages: which areas have some, how they are loaded, and which keys exist (from the Chinese). */
 import type accounts from './areas/accounts/messages/zh-CN.json'
 import type chains from './areas/chains/messages/zh-CN.json'
+import type duplicates from './areas/duplicates/messages/zh-CN.json'
 import type monitoring from './areas/monitoring/messages/zh-CN.json'
 import type notices from './areas/notices/messages/zh-CN.json'
 import type numbers from './areas/numbers/messages/zh-CN.json'
@@ -21,6 +22,7 @@ import type shells from './shells/messages/zh-CN.json'
 interface Messages {
   accounts: typeof accounts
   chains: typeof chains
+  duplicates: typeof duplicates
   monitoring: typeof monitoring
   notices: typeof notices
   numbers: typeof numbers

@@ -2,6 +2,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
 import chains from './areas/chains/routes'
+import duplicates from './areas/duplicates/routes'
 import monitoring from './areas/monitoring/routes'
 import notices from './areas/notices/routes'
 import numbers from './areas/numbers/routes'
@@ -27,6 +28,7 @@ export const office: RouteRecordRaw[] = [
   ...review,
   ...chains,
   ...numbers,
+  ...duplicates,
   ...monitoring,
   ...operation,
   ...notices,

@@ -69,13 +69,14 @@ class Rejection(Reason):
 
 
 class Teacher(TeacherRow):
-    """A whole file: `sets` with their entries, sensitive values masked.
+    """A whole file: `sets` with their entries, sensitive values masked; `merged_into` is kept in its stead.
 
     `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too.
     """
 
     category = one_of(CATEGORIES)
     catalogue_version = fields.String()
+    merged_into = fields.UUID(allow_none=True)
     values = fields.Dict()
     texts = fields.Dict()
     sets = fields.List(fields.Nested(SetOfFile))

@@ -39,7 +39,8 @@ def view_of(
     main = next(found for found in sets if found["code"] == values.BASIC)["entries"][0]
     row = queries.rows(db, actor, [teacher])[0]
     return row | {
-        "may": acts(actor, part, teacher, row["may"]),
+        "may": [] if teacher.merged_into else acts(actor, part, teacher, row["may"]),
+        "merged_into": teacher.merged_into,
         "category": teacher.category,
         "catalogue_version": teacher.catalogue_version,
         "values": {values.BASIC: main["values"]},
@@ -94,7 +95,7 @@ class Eye:
 
     def __init__(self, actor: Actor, part: str | None, teacher: Teacher, language: str):
         self.each, self.language = teacher, language
-        self.part = part if teacher.stage in rules.OPEN else None
+        self.part = part if teacher.stage in rules.OPEN and not teacher.merged_into else None
         self.locks_as = part or _usual_part(actor)
         self.hidden_too = actor.has(queries.NEEDS_HIDDEN)
 

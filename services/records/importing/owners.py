@@ -16,6 +16,8 @@ from services.records.catalogue.validation import ROW
 from services.records.file import holds, rules, values
 from services.records.file.models import Teacher
 
+HELD = Teacher.id, Teacher.name, Teacher.stage, Teacher.reasons, Teacher.id_index, Teacher.merged_into
+
 
 @dataclass
 class Owner:
@@ -103,13 +105,11 @@ def files_of(
     Those are open that are in one of `stages`, and that nothing holds as a whole.
     """
     columns = [Teacher.basic[code].label(f"secret_{code}") for code in secrets]
-    query = select(Teacher.id, Teacher.name, Teacher.stage, Teacher.reasons, Teacher.id_index, *columns).where(
-        which, Teacher.id_index == any_(list(indexes))
-    )
+    query = select(*HELD, *columns).where(which, Teacher.id_index == any_(list(indexes)))
     query = query.order_by(Teacher.id)
     rows = db.execute(query.with_for_update() if hold else query).all()
     blocked = holds.blockers(db, [row.id for row in rows])
-    free = {row.id for row in rows if row.stage in stages and row.id not in blocked}
+    free = {row.id for row in rows if row.stage in stages and row.merged_into is None and row.id not in blocked}
     return {row.id_index: _owner(row, secrets, is_open=row.id in free) for row in rows}
 
 

@@ -43,6 +43,7 @@ PAGES = {
         "/chains/new",
     ),
     "340000.info": ("/photo-standard",),
+    "340104.reviewer": ("/duplicates", "/duplicates?box=merged"),
     "340104.admin": ("/orgs", "/accounts"),
     f"{SELF_SERVICE}.admin": (
         "/accounts",

@@ -810,6 +810,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of the territory in one state, the likeliest first, with the reasons in words. */
+        get: operations["listDuplicates"];
+        put?: never;
+        /** List two files as one person's that no rule has found. */
+        post: operations["reportDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many pairs there are in each state. */
+        get: operations["countDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/sweeps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look through all files of the territory; a job. */
+        post: operations["sweepDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{duplicate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        /** A pair side by side: both whole files, and where they differ. */
+        get: operations["getDuplicate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{duplicate_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that both are the same person, which joins them, that both are real, or that it is unsure. */
+        post: operations["sayOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{duplicate_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make two files again of the latest merge of a person, with their values as they were. */
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exports": {
         parameters: {
             query?: never;
@@ -3328,6 +3437,12 @@ export interface components {
             /** @enum {string} */
             state: "school" | "before" | "open" | "after" | "closed";
         };
+        ComparedField: {
+            differs: boolean;
+            field: string;
+            name: string;
+            texts: (string | null)[];
+        };
         Completeness: {
             items: components["schemas"]["Missing"][];
             missing: number;
@@ -3542,6 +3657,80 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Duplicate: {
+            /** Format: date-time */
+            decided_at: string | null;
+            files: components["schemas"]["TeacherRow"][];
+            findings: components["schemas"]["LikenessFinding"][];
+            /** Format: date-time */
+            found_at: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            note: string | null;
+            org_name: string | null;
+            person: string | null;
+            reported_by: string | null;
+            row_version: number;
+            score: number;
+            /** @enum {string} */
+            state: "open" | "unsure" | "both_real" | "merged" | "cleared";
+            twins: boolean;
+        };
+        DuplicateCounts: {
+            both_real: number;
+            merged: number;
+            open: number;
+            twins: number;
+            unsure: number;
+        };
+        DuplicateDetail: {
+            basic: components["schemas"]["ComparedField"][];
+            /** Format: date-time */
+            decided_at: string | null;
+            files: components["schemas"]["TeacherRow"][];
+            findings: components["schemas"]["LikenessFinding"][];
+            /** Format: date-time */
+            found_at: string;
+            /** Format: uuid */
+            id: string;
+            keepable: string[];
+            may: string[];
+            merge: components["schemas"]["FileMerge"] | null;
+            merge_refused: string | null;
+            note: string | null;
+            org_name: string | null;
+            person: string | null;
+            reported_by: string | null;
+            row_version: number;
+            score: number;
+            sets: components["schemas"]["SetSizes"][];
+            /** @enum {string} */
+            state: "open" | "unsure" | "both_real" | "merged" | "cleared";
+            twins: boolean;
+            whole: components["schemas"]["Teacher"][];
+        };
+        DuplicateOutcome: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            kept_id?: string | null;
+            /** @default null */
+            note?: string | null;
+            /** @enum {string} */
+            outcome: "same" | "both_real" | "unsure";
+        };
+        DuplicatePage: {
+            items: components["schemas"]["Duplicate"][];
+            next: string | null;
+        };
+        DuplicateReport: {
+            /** Format: uuid */
+            id?: string;
+            note: string;
+            teacher_ids: string[];
+        };
         EndOfChain: {
             /** Format: date */
             effective_until: string;
@@ -3661,6 +3850,20 @@ export interface components {
              * @enum {string}
              */
             status?: "draft" | "rejected";
+        };
+        FileMerge: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            kept_id: string;
+            org_name: string;
+            person: string;
+            undo_refused: string | null;
+            /** Format: date-time */
+            undone_at: string | null;
+            undone_by: string | null;
         };
         FileState: {
             /** Format: uuid */
@@ -3794,6 +3997,13 @@ export interface components {
         Judgement: {
             faults: components["schemas"]["Reason"][];
         };
+        LikenessFinding: {
+            finding: string;
+            respect: string;
+            /** @enum {string} */
+            speaks: "for" | "against" | "neither";
+            text: string;
+        };
         Link: {
             area: string;
             /** @default null */
@@ -3853,6 +4063,9 @@ export interface components {
             /** Format: uuid */
             teacher_id: string | null;
             username: string;
+        };
+        MergeUndoing: {
+            note: string;
         };
         Missing: {
             /** Format: uuid */
@@ -4848,6 +5061,11 @@ export interface components {
             owed: boolean;
             reserved: boolean;
         };
+        SetSizes: {
+            code: string;
+            counts: number[];
+            name: string;
+        };
         SetState: {
             code: string;
             count: number;
@@ -5069,6 +5287,8 @@ export interface components {
             id: string;
             id_number: string | null;
             may: string[];
+            /** Format: uuid */
+            merged_into: string | null;
             missing: number;
             missing_items: components["schemas"]["Missing"][];
             name: string | null;
@@ -6788,6 +7008,193 @@ export interface operations {
                     "application/json": components["schemas"]["Delegation"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "open" | "unsure" | "both_real" | "merged" | "cleared";
+                twins?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    reportDuplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateReport"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    sweepDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateDetail"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    sayOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateOutcome"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeUndoing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

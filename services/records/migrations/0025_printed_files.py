@@ -7,8 +7,8 @@ from alembic import op
 
 from services.common.database.territory import ROOT, path_range, policy
 
-revision = "records_0026"
-down_revision = "records_0021"
+revision = "records_0025"
+down_revision = "records_0024"
 branch_labels = None
 depends_on = None
 

@@ -2,8 +2,8 @@
 
 from services.common.database.migration_steps import build_index, drop_index
 
-revision = "records_0027"
-down_revision = "records_0026"
+revision = "records_0026"
+down_revision = "records_0025"
 branch_labels = None
 depends_on = None
 
