@@ -61,7 +61,9 @@ def of_files(facts: Facts) -> Iterator[Violation]:
     """What must hold of files, their entries and the versions of these."""
     teachers, versions = facts.of("records", rows.Teacher), facts.of("records", rows.Version)
     yield from rules_of_files.versions(teachers, facts.of("records", rows.Entry), versions)
-    yield from rules_of_files.effects(teachers, versions, facts.of("review", rows.Case))
+    yield from rules_of_files.effects(
+        teachers, versions, facts.of("review", rows.Case), facts.of("records", rows.Request)
+    )
     yield from rules_of_files.claims(teachers, facts.of("records", rows.Claim))
 
 

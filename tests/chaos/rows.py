@@ -133,6 +133,7 @@ class Request(NamedTuple):
     """A request about 备注, and how often what it asks came into the file."""
 
     id: str
+    teacher_id: str
     state: str
     case_id: str | None
     written: int

@@ -6,8 +6,8 @@ from tests.chaos.rows import Request, RequestCase
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED
 from tests.chaos.rules_of_requests import requests
 
-APPROVED, CASE = Request("r", "approved", "c", 1), RequestCase("c", "r", "approved")
-REJECTED, REFUSED = Request("r", "rejected", "c", 0), RequestCase("c", "r", "rejected")
+APPROVED, CASE = Request("r", "t", "approved", "c", 1), RequestCase("c", "r", "approved")
+REJECTED, REFUSED = Request("r", "t", "rejected", "c", 0), RequestCase("c", "r", "rejected")
 
 
 def kinds(*found):
@@ -27,7 +27,7 @@ def test_sound_rows_pass(both):
         (REJECTED._replace(written=1), [REFUSED], DOUBLED),
         (REJECTED, [CASE], LOST),
         (APPROVED, [], LOST),
-        (Request("r", "submitted", "c", 0), [RequestCase("c", "r", "open")], LOST),
+        (Request("r", "t", "submitted", "c", 0), [RequestCase("c", "r", "open")], LOST),
     ],
 )
 def test_what_is_lost_or_doubled_is_told(request_, cases, kind):
@@ -38,4 +38,4 @@ def test_a_case_of_no_request_and_two_open_ones_are_told():
     two = [RequestCase(case_id, "r", "open") for case_id in ("c", "d")]
 
     assert kinds([], [CASE]) == [UNEXPLAINED]
-    assert DOUBLED in kinds([Request("r", "submitted", "c", 0)], two)
+    assert DOUBLED in kinds([Request("r", "t", "submitted", "c", 0)], two)
