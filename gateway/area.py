@@ -70,9 +70,9 @@ def asks(call: Call, status: int = 200, without: Iterable[str] = ()) -> Callable
     return declare
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Declared:
-    """A route that only passes its call on; there as soon as somebody `says` what it does."""
+    """A route that only passes its call on; there as soon as it is said what it does, and missed if it never is."""
 
     area: "Area"
     route: str
@@ -81,6 +81,7 @@ class Declared:
 
     def says(self, summary: str) -> None:
         """Registers the route; the summary stands in the OpenAPI document."""
+        self.area.unsaid.discard(self)
 
         def view(**asked: Any) -> Reply:
             return pass_on(self.shape.call, **asked)
@@ -101,6 +102,7 @@ class Area(Blueprint):
 
     def __init__(self, name: str, description: str):
         super().__init__(name, name, url_prefix=access_rules.PREFIX, description=description)
+        self.unsaid: set[Declared] = set()
 
     def passes_on(
         self, route: str, call: Call, operation: str, status: int = 200, without: Iterable[str] = ()
@@ -109,7 +111,15 @@ class Area(Blueprint):
 
         `operation` is what a function would be called, and never changes: programs and pages know it.
         """
-        return Declared(self, route, Shape(call, status, frozenset(without)), operation)
+        declared = Declared(self, route, Shape(call, status, frozenset(without)), operation)
+        self.unsaid.add(declared)
+        return declared
+
+    def register(self, app: Any, options: dict) -> None:
+        """The area joins the gateway; raises ValueError for a route of which nobody says what it does."""
+        if self.unsaid:
+            raise ValueError(f"Nothing is said of {', '.join(sorted(declared.route for declared in self.unsaid))}.")
+        super().register(app, options)
 
     def response(self, status_code: int, schema: Any = None, **options: Any) -> Callable[[Callable], Callable]:
         """The view answers with `status_code`; the schema documents the reply, which a service has shaped already."""

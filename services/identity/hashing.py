@@ -33,7 +33,7 @@ def hashed(password: str) -> str:
 
 def kept_initial(secret: str) -> str:
     """What to keep of an initial password: `initial:<version of the key>:<digest>`."""
-    version = max(_keys())
+    version = max(keys())
     return f"{INITIAL}{version}:{_digest(version, secret)}"
 
 
@@ -42,22 +42,22 @@ def matches(kept: str | None, password: str) -> bool:
     kept = kept or NOBODYS
     initial = kept.startswith(INITIAL)
     slow = offloop.run(_verify, NOBODYS if initial else kept, normal(password))
-    fast = _matches_initial(kept if initial else f"{INITIAL}{max(_keys())}:", password)
+    fast = _matches_initial(kept if initial else f"{INITIAL}{max(keys())}:", password)
     return fast if initial else slow
 
 
 def _matches_initial(kept: str, password: str) -> bool:
     version, _, digest = kept.removeprefix(INITIAL).partition(":")
-    return int(version) in _keys() and hmac.compare_digest(digest, _digest(int(version), password))
+    return int(version) in keys() and hmac.compare_digest(digest, _digest(int(version), password))
 
 
 def _digest(version: int, secret: str) -> str:
-    found = hmac.digest(_keys()[version], as_kept(secret).encode(), hashlib.sha256)
+    found = hmac.digest(keys()[version], as_kept(secret).encode(), hashlib.sha256)
     return base64.b64encode(found).decode()
 
 
 @functools.cache
-def _keys() -> dict[int, bytes]:
+def keys() -> dict[int, bytes]:
     """By version, keys of their own drawn from the site's data keys: an old secret outlives a change of the key."""
     known = settings.load().data_keys
     return {version: hmac.digest(key, PURPOSE, hashlib.sha256) for version, key in known.items()}

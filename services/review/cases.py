@@ -2,12 +2,12 @@
 
 import datetime
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Result, any_, false, literal, or_, select, text
+from sqlalchemy import ColumnElement, Row, any_, false, literal, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Text, Uuid
@@ -21,6 +21,7 @@ from services.contracts.review import cases
 from services.review import holidays, notifying
 from services.review.domain import case_progress
 from services.review.models import Case, CaseStep, Decision
+from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
 from services.review.words import named
 
 TOLD = (
@@ -55,11 +56,11 @@ DECIDED = (
 class Held:
     """One case: its row, its steps in order, its decisions in order of time; `fresh` and `void` are not kept yet."""
 
-    case: dict[str, Any]
-    steps: list[dict[str, Any]]
-    decisions: list[dict[str, Any]]
+    case: CaseRow
+    steps: list[StepRow]
+    decisions: list[DecisionRow]
     changed: set[int] = field(default_factory=set)
-    fresh: list[dict[str, Any]] = field(default_factory=list)
+    fresh: list[DecisionRow] = field(default_factory=list)
     void: list[UUID] = field(default_factory=list)
     new_doors: bool = False
     new_subject: bool = False  # it is about another version than before
@@ -68,48 +69,47 @@ class Held:
         """The case as the rules see it."""
         return case_progress.Walk(
             steps=tuple(
-                case_progress.Step(step["position"], step["org_id"], step["org_name"], frozenset(step["roles"]))
+                case_progress.Step(step.position, step.org_id, step.org_name, frozenset(step.roles))
                 for step in self.steps
             ),
-            involved=frozenset(self.case["involved"]),
+            involved=frozenset(self.case.involved),
             decisions=tuple(
-                case_progress.Decided(
-                    done["step"], done["person_id"], done["verdict"], done["for_person_id"], done["annulled"]
-                )
+                case_progress.Decided(done.step, done.person_id, done.verdict, done.for_person_id, done.annulled)
                 for done in self.decisions
             ),
-            state=self.case["state"],
+            state=self.case.state,
         )
 
-    def current(self) -> list[dict[str, Any]]:
+    def current(self) -> list[StepRow]:
         """The steps that wait for a decision."""
-        return [step for step in self.steps if step["state"] == case_progress.CURRENT]
+        return [step for step in self.steps if step.state == case_progress.CURRENT]
 
     def follow(self, walk: case_progress.Walk, now: datetime.datetime) -> None:
         """Take over where the rules have led: the state, what is void, the clock of a step that begins to wait.
 
         Until when it may wait is filled in when the case is kept.
         """
-        self.case |= {"state": walk.state, "moved_at": now, "row_version": self.case["row_version"] + 1}
+        self.case.state, self.case.moved_at = walk.state, now
+        self.case.row_version += 1
         for done, ruled in zip(self.decisions, walk.decisions, strict=True):
-            if ruled.annulled and not done["annulled"]:
-                done["annulled"] = True
-                self.void.append(done["id"])
+            if ruled.annulled and not done.annulled:
+                done.annulled = True
+                self.void.append(done.id)
         for step in self.steps:
-            self._follow_step(step, walk.state_of(step["number"]), now)
+            self._follow_step(step, walk.state_of(step.number), now)
 
-    def _follow_step(self, step: dict[str, Any], state: str, now: datetime.datetime) -> None:
-        if state == step["state"]:
+    def _follow_step(self, step: StepRow, state: str, now: datetime.datetime) -> None:
+        if state == step.state:
             return
-        step["state"] = state
+        step.state = state
         if state == case_progress.CURRENT:
-            step |= {"waiting_since": now, "due_at": None}
-        self.changed.add(step["number"])
+            step.waiting_since, step.due_at = now, None
+        self.changed.add(step.number)
 
     def add(self, decision: dict[str, Any]) -> None:
         """A decision that was just taken."""
-        owned = {name: self.case[name] for name in OWNED}
-        row = decision | owned | {"case_id": self.case["id"], "annulled": False}
+        owned = fields_of(self.case, OWNED)
+        row = DecisionRow(**decision, **owned, case_id=self.case.id, annulled=False)
         self.decisions.append(row)
         self.fresh.append(row)
 
@@ -134,25 +134,19 @@ def in_sight(actor: Actor) -> ColumnElement[bool]:
 def lock_cases(db: Session, actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Held]:
     """These cases, as far as they are in sight, locked in order of their ids so that two never wait for each other."""
     query = select(Case.__table__).where(Case.id == any_(literal(list(case_ids), ARRAY(Uuid))), in_sight(actor))
-    return whole(db, dicts(db.execute(query.order_by(Case.id).with_for_update())))
+    return whole(db, db.execute(query.order_by(Case.id).with_for_update()))
 
 
-def dicts(rows: Result) -> Iterator[dict[str, Any]]:
-    """Rows as dicts; to make them of the rows' mappings takes longer than to read them."""
-    names = tuple(rows.keys())
-    return (dict(zip(names, row, strict=True)) for row in rows)
-
-
-def whole(db: Session, rows: Iterable[dict[str, Any]]) -> dict[UUID, Held]:
-    """Rows of cases with their steps and decisions, in the order of the rows."""
-    found = {row["id"]: Held(row, [], []) for row in rows}
+def whole(db: Session, rows: Iterable[Row]) -> dict[UUID, Held]:
+    """Rows of the table of cases with their steps and decisions, in the order of the rows."""
+    found = {row.id: Held(row, [], []) for row in (CaseRow(*values) for values in rows)}
     ids = literal(list(found), ARRAY(Uuid))
     steps = select(CaseStep.__table__).where(CaseStep.case_id == any_(ids)).order_by(CaseStep.number)
-    for step in dicts(db.execute(steps)):
-        found[step["case_id"]].steps.append(step)
+    for step in (StepRow(*row) for row in db.execute(steps)):
+        found[step.case_id].steps.append(step)
     decisions = select(Decision.__table__).where(Decision.case_id == any_(ids)).order_by(Decision.at, Decision.id)
-    for decision in dicts(db.execute(decisions)):
-        found[decision["case_id"]].decisions.append(decision)
+    for decision in (DecisionRow(*row) for row in db.execute(decisions)):
+        found[decision.case_id].decisions.append(decision)
     return found
 
 
@@ -190,20 +184,21 @@ KEEP_DOORS = [
 
 def _fill_due(db: Session, found: Iterable[Held]) -> None:
     """Until when a step has to be decided that has just begun to wait: never later than the whole case."""
-    fresh = [(held.case["due"], step) for held in found for step in held.current() if step["due_at"] is None]
+    fresh = [(held.case.due, step) for held in found for step in held.current() if step.due_at is None]
     if not fresh:
         return
-    calendar = holidays.calendar(db, min(step["waiting_since"] for _, step in fresh))
+    calendar = holidays.calendar(db, min(step.waiting_since for _, step in fresh))
     for latest, step in fresh:
-        due = holidays.due(step["waiting_since"], step["days"], calendar)
-        step["due_at"] = min(due, latest) if latest else due
+        due = holidays.due(step.waiting_since, step.days, calendar)
+        step.due_at = min(due, latest) if latest else due
 
 
 def add(db: Session, opened: list[Held]) -> None:
     """Keep new cases."""
     _fill_due(db, opened)
-    db.execute(ADD_CASES, rows_of(held.case for held in opened))
-    db.execute(ADD_STEPS, rows_of(step | {"doors": held.case["doors"]} for held in opened for step in held.steps))
+    db.execute(ADD_CASES, parts_of(held.case for held in opened))
+    steps = (fields_of(step) | {"doors": held.case.doors} for held in opened for step in held.steps)
+    db.execute(ADD_STEPS, rows_of(steps))
 
 
 def save(db: Session, moved: list[Held]) -> None:
@@ -212,12 +207,12 @@ def save(db: Session, moved: list[Held]) -> None:
     if void := [str(decision_id) for held in moved for decision_id in held.void]:
         db.execute(ANNUL, {"ids": void})
     if fresh := [row for held in moved for row in held.fresh]:
-        db.execute(ADD_DECISIONS, rows_of(fresh))
-    if changed := [step for held in moved for step in held.steps if step["number"] in held.changed]:
+        db.execute(ADD_DECISIONS, parts_of(fresh))
+    if changed := [step for held in moved for step in held.steps if step.number in held.changed]:
         db.execute(KEEP_STEPS, parts_of(changed, *OF_STEP, *STEPPED))
     if doors := [held.case for held in moved if held.new_doors]:
         for statement in KEEP_DOORS:
-            db.execute(statement, rows_of(doors))
+            db.execute(statement, parts_of(doors, "id", "doors"))
     if subjects := [held.case for held in moved if held.new_subject]:
         db.execute(KEEP_SUBJECTS, parts_of(subjects, *OF_CASE, *SUBJECT))
     db.execute(KEEP_CASES, parts_of([held.case for held in moved], *OF_CASE, *MOVED))
@@ -228,16 +223,16 @@ def rows_of(rows: Iterable[dict[str, Any]]) -> dict[str, str]:
     return {"rows": json.dumps(list(rows), default=str)}
 
 
-def parts_of(rows: Iterable[dict[str, Any]], *names: str) -> dict[str, str]:
-    """The same of rows of which a statement needs no more than these columns."""
-    return rows_of({name: row[name] for name in names} for row in rows)
+def parts_of(rows: Iterable[CaseRow | StepRow | DecisionRow], *names: str) -> dict[str, str]:
+    """The same of typed rows: these columns, or all of them."""
+    return rows_of(fields_of(row, names) for row in rows)
 
 
 def announce(db: Session, moved: Collection[Held]) -> None:
     """Tell how these cases stand to those who bound their business, in messages of at most AT_ONCE."""
     found: dict[str, list[Held]] = {}
     for held in moved:
-        found.setdefault(held.case["business"], []).append(held)
+        found.setdefault(held.case.business, []).append(held)
     for business, some in found.items():
         parts = [some[start : start + cases.AT_ONCE] for start in range(0, len(some), cases.AT_ONCE)]
         emit_all(db, cases.moved(business), [{"cases": [announcement(held) for held in part]} for part in parts])
@@ -247,18 +242,18 @@ def announce(db: Session, moved: Collection[Held]) -> None:
 def announcement(held: Held) -> dict[str, Any]:
     """A case as `cases_moved` tells it; names of steps in the first language."""
     waiting = held.current()
-    return {name: held.case[name] for name in TOLD} | {
-        "case_id": held.case["id"],
-        "subject_entries": [] if held.case["state"] == case_progress.OPEN else held.case["subject_entries"] or [],
-        "doors": sorted({*held.case["doors"], *(held.case["watchers"] or [])}),
-        "step_roles": [step["role"] for step in waiting],
-        "desk_ids": [step["org_id"] for step in waiting],
+    return fields_of(held.case, TOLD) | {
+        "case_id": held.case.id,
+        "subject_entries": [] if held.case.state == case_progress.OPEN else held.case.subject_entries or [],
+        "doors": sorted({*held.case.doors, *(held.case.watchers or [])}),
+        "step_roles": [step.role for step in waiting],
+        "desk_ids": [step.org_id for step in waiting],
         "decisions": decisions(held, LANGUAGES[0]),
-        "at": held.case["moved_at"],
+        "at": held.case.moved_at,
     }
 
 
 def decisions(held: Held, language: str) -> list[dict[str, Any]]:
     """Every decision so far, with the name of its step."""
-    names = {step["number"]: named(step["names"], language) for step in held.steps}
-    return [{name: done[name] for name in DECIDED} | {"step_name": names[done["step"]]} for done in held.decisions]
+    names = {step.number: named(step.names, language) for step in held.steps}
+    return [fields_of(done, DECIDED) | {"step_name": names[done.step]} for done in held.decisions]

@@ -12,17 +12,18 @@ from services.common.messages.notices import notice, notice_to_each, notify
 from services.contracts.identity.notices import AT_ONCE
 from services.contracts.records import change_requests
 from services.review.domain import case_progress
+from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
 
 
 class Case(Protocol):
     """A case that is held; see cases.Held."""
 
-    case: dict[str, Any]
-    steps: list[dict[str, Any]]
+    case: CaseRow
+    steps: list[StepRow]
     changed: set[int]
-    fresh: list[dict[str, Any]]
+    fresh: list[DecisionRow]
 
-    def current(self) -> list[dict[str, Any]]:
+    def current(self) -> list[StepRow]:
         """The steps that wait for a decision."""
 
 
@@ -35,6 +36,7 @@ class News(NamedTuple):
 
 
 REQUESTS = frozenset(change_requests.BUSINESSES)
+SUMMED = ("id", "subject_name", "org_name")
 OF_OTHERS = {"remark"}  # whose service tells its people by itself, in its own words
 
 
@@ -42,12 +44,12 @@ def tell(db: Session, moved: Collection[Case]) -> None:
     """Tell of cases that were opened, moved on or closed just now."""
     found: dict[tuple[str, News], list[dict[str, Any]]] = {}
     own: dict[tuple[str, str, Any], list[dict[str, Any]]] = {}
-    for held in (each for each in moved if each.case["business"] not in OF_OTHERS):
-        kind = kind_of(held.case["business"])
+    for held in (case for case in moved if case.case.business not in OF_OTHERS):
+        kind = kind_of(held.case.business)
         for news in _news(held):
-            found.setdefault((kind, news), []).append(held.case | {"due_at": _due(held, news)})
+            found.setdefault((kind, news), []).append(fields_of(held.case, SUMMED) | {"due_at": _due(held, news)})
         for act, params in _news_of_submitter(held):
-            own.setdefault((kind, act, params), []).append({"teacher_id": held.case["teacher_id"]})
+            own.setdefault((kind, act, params), []).append({"teacher_id": held.case.teacher_id})
     to_teachers = (_own(db, *news, some) for news, teachers in own.items() for some in _parts(teachers))
     notify(db, [*(summed(db, kind, *news, cases) for (kind, news), cases in found.items()), *to_teachers])
 
@@ -67,9 +69,9 @@ def summed(db: Session, kind: str, act: str, to: Any, params: Any, cases: list[d
     return notice(db, f"{kind}s_{act}", _plain(to), count=len(cases), **known)
 
 
-def desk(step: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+def desk(step: StepRow) -> tuple[tuple[str, Any], ...]:
     """Who decides a step."""
-    return ("org_id", step["org_id"]), ("roles", tuple(step["roles"]))
+    return ("org_id", step.org_id), ("roles", tuple(step.roles))
 
 
 NAMED = 2  # schools of many
@@ -83,33 +85,33 @@ def _schools(cases: list[dict[str, Any]]) -> str:
 
 def _due(held: Case, news: News) -> Any:
     """Until when whoever hears this is to decide; none for who has not to."""
-    due = [step["due_at"] for step in held.current() if desk(step) == news.to]
+    due = [step.due_at for step in held.current() if desk(step) == news.to]
     return min((instant for instant in due if instant), default=None)
 
 
 def _news(held: Case) -> Iterator[News]:
     for step in _newly_waiting(held):
-        returned = held.fresh and held.fresh[-1]["verdict"] == case_progress.RETURN
-        by = (("by", held.fresh[-1]["org_name"]),) if returned else ()
+        returned = held.fresh and held.fresh[-1].verdict == case_progress.RETURN
+        by = (("by", held.fresh[-1].org_name),) if returned else ()
         yield News("sent_back" if returned else "waiting", desk(step), by)
-    if held.case["state"] == case_progress.WITHDRAWN:
-        by = (("by", held.case["withdrawn_by"]["org_name"]),)
+    if held.case.state == case_progress.WITHDRAWN:
+        by = (("by", held.case.withdrawn_by["org_name"]),)
         yield from (News("withdrawn", desk(step), by) for step in held.steps if _was_left(held, step))
-    submitter = (("person_id", held.case["submitted_by"]),)
+    submitter = (("person_id", held.case.submitted_by),)
     yield from (News(act, submitter, params) for act, params in _news_of_submitter(held) if act != "withdrawn")
 
 
 def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """What became of the case, for who submitted it and for the teacher."""
-    desks = (("desk", "、".join(dict.fromkeys(step["org_name"] for step in held.current()))),)
+    desks = (("desk", "、".join(dict.fromkeys(step.org_name for step in held.current()))),)
     for done in held.fresh:
-        by = (("by", done["org_name"]),)
-        if held.case["state"] in CLOSED:
-            yield held.case["state"], by
+        by = (("by", done.org_name),)
+        if held.case.state in CLOSED:
+            yield held.case.state, by
         else:
-            yield OPEN[done["verdict"]], (*by, *desks)
-    if held.case["state"] == case_progress.WITHDRAWN:
-        yield "withdrawn", (("by", held.case["withdrawn_by"]["org_name"]),)
+            yield OPEN[done.verdict], (*by, *desks)
+    if held.case.state == case_progress.WITHDRAWN:
+        yield "withdrawn", (("by", held.case.withdrawn_by["org_name"]),)
     if any(_was_handed_on(held, step) for step in held.current()):
         yield "handed_on", desks
 
@@ -119,21 +121,21 @@ CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
 OPEN = {case_progress.APPROVE: "passed", case_progress.RETURN: "returned"}
 
 
-def _newly_waiting(held: Case) -> list[dict[str, Any]]:
+def _newly_waiting(held: Case) -> list[StepRow]:
     """The steps that came to their desk just now."""
-    new = held.case["row_version"] == 1
-    return [step for step in held.current() if new or step["number"] in held.changed]
+    new = held.case.row_version == 1
+    return [step for step in held.current() if new or step.number in held.changed]
 
 
-def _was_left(held: Case, step: dict[str, Any]) -> bool:
+def _was_left(held: Case, step: StepRow) -> bool:
     """Whether the step waited until just now."""
-    return step["number"] in held.changed and step["state"] != case_progress.CURRENT
+    return step.number in held.changed and step.state != case_progress.CURRENT
 
 
-def _was_handed_on(held: Case, step: dict[str, Any]) -> bool:
+def _was_handed_on(held: Case, step: StepRow) -> bool:
     """Whether the step came just now from a desk where nobody was left."""
-    last = step["moved"][-1] if step["moved"] else None
-    return bool(last and last["from_desk"] and last["at"] == held.case["moved_at"].isoformat())
+    last = step.moved[-1] if step.moved else None
+    return bool(last and last["from_desk"] and last["at"] == held.case.moved_at.isoformat())
 
 
 def _own(

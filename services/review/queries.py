@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from services.common import clock, roles
@@ -17,6 +17,7 @@ from services.review.askers import asker_of
 from services.review.cases import Held
 from services.review.domain import case_progress
 from services.review.models import Case
+from services.review.rows import StepRow, fields_of
 from services.review.words import named, party_of, place_of
 
 ROW = (
@@ -48,9 +49,9 @@ def list_cases(db: Session, actor: Actor, **wanted: Any) -> dict[str, Any]:
     return {"items": [_row(db, actor, asker, each, now) for each in held.values()], "next": found["next"]}
 
 
-def _rows_of(db: Session, ids: list[UUID]) -> list[dict[str, Any]]:
+def _rows_of(db: Session, ids: list[UUID]) -> list[Row]:
     """The rows of these cases in this order."""
-    found = {row["id"]: row for row in cases.dicts(db.execute(select(Case.__table__).where(Case.id.in_(ids))))}
+    found = {row.id: row for row in db.execute(select(Case.__table__).where(Case.id.in_(ids)))}
     return [found[case_id] for case_id in dict.fromkeys(ids) if case_id in found]
 
 
@@ -77,7 +78,7 @@ def case_counts(db: Session, actor: Actor) -> dict[str, Any]:
 def case(db: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     """A whole case."""
     query = select(Case.__table__).where(Case.id == case_id, cases.in_sight(actor))
-    found = cases.whole(db, cases.dicts(db.execute(query)))
+    found = cases.whole(db, db.execute(query))
     if case_id not in found:
         raise NotFound("This case does not exist.")
     return view_of(db, actor, found[case_id])
@@ -88,8 +89,8 @@ def view_of(db: Session, actor: Actor, held: Held) -> dict[str, Any]:
     now, language = clock.now(), db.info["request"].language
     row = _row(db, actor, asker_of(db, actor, now), held, now)
     steps = [_step(step, language) for step in held.steps]
-    view = {name: held.case[name] for name in WHOLE} | {
-        "subject_entries": held.case["subject_entries"] or [],
+    view = fields_of(held.case, WHOLE) | {
+        "subject_entries": held.case.subject_entries or [],
         "parties": _parties(db, held, language),
         "conflict": _conflict(held, language),
     }
@@ -97,7 +98,7 @@ def view_of(db: Session, actor: Actor, held: Held) -> dict[str, Any]:
 
 
 def _parties(db: Session, held: Held, language: str) -> list[dict[str, Any]]:
-    found = {party: UUID(org_id) for party, org_id in (held.case["parties"] or {}).items()}
+    found = {party: UUID(org_id) for party, org_id in (held.case.parties or {}).items()}
     names = known_orgs.names(db, set(found.values())) if found else {}
     return [
         {"party": party, "party_name": party_of(party, language), "org_id": org_id, "org_name": names.get(org_id, "")}
@@ -106,7 +107,7 @@ def _parties(db: Session, held: Held, language: str) -> list[dict[str, Any]]:
 
 
 def _conflict(held: Held, language: str) -> dict[str, Any] | None:
-    found = held.case["conflict"]
+    found = held.case.conflict
     if found is None:
         return None
     at = datetime.datetime.fromisoformat(found["at"])
@@ -115,9 +116,9 @@ def _conflict(held: Held, language: str) -> dict[str, Any] | None:
 
 def submits(actor: Actor, held: Held) -> bool:
     """Whether the actor can speak for who submitted the case: of a file, whoever enters files where it comes from."""
-    if (held.case["subject_kind"] or FILE) != FILE:
-        return held.case["submitted_by"] == actor.person_id
-    return actor.has(roles.ENTRY) and actor.org_id in (held.case["org_id"], held.case["department_id"])
+    if (held.case.subject_kind or FILE) != FILE:
+        return held.case.submitted_by == actor.person_id
+    return actor.has(roles.ENTRY) and actor.org_id in (held.case.org_id, held.case.department_id)
 
 
 def _row(db: Session, actor: Actor, asker: case_progress.Asker, held: Held, now: datetime.datetime) -> dict[str, Any]:
@@ -125,7 +126,7 @@ def _row(db: Session, actor: Actor, asker: case_progress.Asker, held: Held, now:
     language = db.info["request"].language
     walk = held.walk()
     refused = case_progress.objection(walk, asker)
-    view = {name: held.case[name] for name in ROW} | _subject(held) | _own_step(held, walk, asker, language, now)
+    view = fields_of(held.case, ROW) | _subject(held) | _own_step(held, walk, asker, language, now)
     return view | {
         "waiting": [_waiting(step, language) for step in held.current()],
         "may": case_progress.may(walk, asker) + _may_submitter(actor, held, walk),
@@ -134,9 +135,9 @@ def _row(db: Session, actor: Actor, asker: case_progress.Asker, held: Held, now:
 
 
 def _subject(held: Held) -> dict[str, Any]:
-    kind = held.case["subject_kind"] or FILE
-    teacher_id = held.case["teacher_id"] or (held.case["subject_id"] if kind == FILE else None)
-    return {"subject_kind": kind, "teacher_id": teacher_id, "in_conflict": held.case["conflict"] is not None}
+    kind = held.case.subject_kind or FILE
+    teacher_id = held.case.teacher_id or (held.case.subject_id if kind == FILE else None)
+    return {"subject_kind": kind, "teacher_id": teacher_id, "in_conflict": held.case.conflict is not None}
 
 
 def _may_submitter(actor: Actor, held: Held, walk: case_progress.Walk) -> list[str]:
@@ -151,30 +152,30 @@ def _own_step(
     if not waiting:
         return dict.fromkeys(("step", "step_name", "desk", "sets", "waiting_since", "due_at")) | {"overdue": False}
     number = case_progress.nearest(walk, asker)
-    step = next(each for each in waiting if each["number"] == number)
+    step = next(each for each in waiting if each.number == number)
     return {
-        "step": step["number"],
-        "step_name": named(step["names"], language),
-        "desk": step["org_name"],
-        "sets": step["sets"],
-        "waiting_since": step["waiting_since"],
-        "due_at": step["due_at"],
-        "overdue": step["due_at"] < now,
+        "step": step.number,
+        "step_name": named(step.names, language),
+        "desk": step.org_name,
+        "sets": step.sets,
+        "waiting_since": step.waiting_since,
+        "due_at": step.due_at,
+        "overdue": step.due_at < now,
     }
 
 
-def _waiting(step: dict[str, Any], language: str) -> dict[str, Any]:
-    return {name: step[name] for name in WAITING} | {
-        "name": named(step["names"], language),
-        "desk": step["org_name"],
+def _waiting(step: StepRow, language: str) -> dict[str, Any]:
+    return fields_of(step, WAITING) | {
+        "name": named(step.names, language),
+        "desk": step.org_name,
     }
 
 
-def _step(step: dict[str, Any], language: str) -> dict[str, Any]:
-    return {name: step[name] for name in STEP} | {
-        "name": named(step["names"], language),
-        "desk": step["org_name"],
-        "moved": [_moved(entry, language) for entry in step["moved"]],
+def _step(step: StepRow, language: str) -> dict[str, Any]:
+    return fields_of(step, STEP) | {
+        "name": named(step.names, language),
+        "desk": step.org_name,
+        "moved": [_moved(entry, language) for entry in step.moved],
     }
 
 

@@ -70,7 +70,7 @@ def _tell(db: Session, act: str, rows: Any) -> None:
     by_desk = defaultdict(list)
     for row in rows:
         kind = notifying.kind_of(row.business)
-        by_desk[kind, notifying.desk(row._mapping), _until(act, row)].append(row._mapping)
+        by_desk[kind, notifying.desk(row), _until(act, row)].append(row._mapping)
     notify(db, [notifying.summed(db, kind, act, *to, cases) for (kind, *to), cases in by_desk.items()])
 
 

@@ -43,7 +43,7 @@ def close_answered(db: Session, service: str, cases: list[dict[str, Any]]) -> No
 
 def _is_meant(held: Held | None, answer: dict[str, Any]) -> bool:
     """Whether the answer is about what this case is about: an id alone opens no case of somebody else's."""
-    return held is not None and (held.case["business"], held.case["subject_id"]) == (
+    return held is not None and (held.case.business, held.case.subject_id) == (
         answer["business"],
         answer["subject_id"],
     )
@@ -51,11 +51,11 @@ def _is_meant(held: Held | None, answer: dict[str, Any]) -> bool:
 
 def _has(held: Held) -> bool:
     """Whether it was closed with the answer before."""
-    return any(done["id"] == _id_of(held) and not done["annulled"] for done in held.decisions)
+    return any(done.id == _id_of(held) and not done.annulled for done in held.decisions)
 
 
 def _id_of(held: Held) -> uuid.UUID:
-    return uuid.uuid5(held.case["id"], "answered")
+    return uuid.uuid5(held.case.id, "answered")
 
 
 def _reopen(held: Held, now: datetime.datetime) -> bool:
@@ -63,21 +63,21 @@ def _reopen(held: Held, now: datetime.datetime) -> bool:
     walk = held.walk()
     if walk.state not in STATES.values():
         return False
-    held.case["conflict"] = {"why": OVERTAKEN, "changed": [], "at": now.isoformat()}
+    held.case.conflict = {"why": OVERTAKEN, "changed": [], "at": now.isoformat()}
     held.follow(case_progress.look_again(walk), now)
     return True
 
 
 def _is_otherwise(held: Held, answer: dict[str, Any]) -> bool:
-    return [done["verdict"] for done in held.decisions if done["annulled"]][-1] != answer["verdict"]
+    return [done.verdict for done in held.decisions if done.annulled][-1] != answer["verdict"]
 
 
 def _notice_of(db: Session, held: Held) -> dict[str, Any]:
     """Whoever decided otherwise hears of it."""
-    void = [done for done in held.decisions if done["annulled"]][-1]
-    to = {"person_id": void["person_id"]}
-    by = held.decisions[-1]["org_name"]
-    return notice(db, "decision_overtaken", to, id=held.case["id"], name=held.case["subject_name"], by=by)
+    void = [done for done in held.decisions if done.annulled][-1]
+    to = {"person_id": void.person_id}
+    by = held.decisions[-1].org_name
+    return notice(db, "decision_overtaken", to, id=held.case.id, name=held.case.subject_name, by=by)
 
 
 def _close(held: Held, answer: dict[str, Any], now: datetime.datetime) -> bool:

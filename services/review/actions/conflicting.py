@@ -28,18 +28,16 @@ def look_again(db: Session, cases: list[dict[str, Any]]) -> None:
 
 
 def _is_news(held: Held | None, conflict: dict[str, Any]) -> bool:
-    if held is None or held.case["row_version"] != conflict["row_version"]:
+    if held is None or held.case.row_version != conflict["row_version"]:
         return False
-    return held.case["state"] in (case_progress.APPROVED, case_progress.REJECTED)
+    return held.case.state in (case_progress.APPROVED, case_progress.REJECTED)
 
 
 def _take_over(held: Held, conflict: dict[str, Any]) -> None:
     """The case is about what there is now, and says what has changed."""
     version, changed = conflict["version"], conflict["changed"]
     held.new_subject = True
-    held.case |= {
-        "subject_version": version["number"],
-        "subject_digest": version["digest"],
-        "subject_entries": [entry | {"entry_id": str(entry["entry_id"])} for entry in version["entries"]],
-        "conflict": {"why": CHANGED, "changed": [str(file) for file in changed], "at": conflict["at"].isoformat()},
-    }
+    held.case.subject_version, held.case.subject_digest = version["number"], version["digest"]
+    held.case.subject_entries = [entry | {"entry_id": str(entry["entry_id"])} for entry in version["entries"]]
+    why = {"why": CHANGED, "changed": [str(entry_id) for entry_id in changed], "at": conflict["at"].isoformat()}
+    held.case.conflict = why

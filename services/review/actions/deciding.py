@@ -49,11 +49,11 @@ def withdraw(db: Session, actor: Actor, case_id: UUID, row_version: int) -> dict
     """The school takes a file back that nobody has decided."""
     held = _held(db, actor, case_id, row_version)
     if not queries.submits(actor, held):
-        raise Forbidden("Only {school} can take this case back.", school=held.case["org_name"])
+        raise Forbidden("Only {school} can take this case back.", school=held.case.org_name)
     walk = case_progress.withdraw(held.walk())
     by = {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
-    held.case["conflict"] = None
-    held.case["withdrawn_by"] = {name: str(value) for name, value in by.items()}
+    held.case.conflict = None
+    held.case.withdrawn_by = {name: str(value) for name, value in by.items()}
     now = clock.now()
     held.follow(walk, now)
     _move_on(db, [held], now)
@@ -69,10 +69,10 @@ def _held(db: Session, actor: Actor, case_id: UUID, row_version: int) -> Held:
     held = cases.lock_cases(db, actor, [case_id]).get(case_id)
     if held is None:
         raise NotFound(GONE)
-    if row_version != held.case["row_version"]:
-        by = held.decisions[-1]["person"] if held.decisions else None
+    if row_version != held.case.row_version:
+        by = held.decisions[-1].person if held.decisions else None
         message = "Somebody changed this case meanwhile; please look at it again."
-        raise Stale(message, current=held.case["row_version"], by=by)
+        raise Stale(message, current=held.case.row_version, by=by)
     return held
 
 
@@ -107,7 +107,7 @@ def _take(
             "at": now,
         }
     )
-    held.case["conflict"] = None  # the desk has looked again
+    held.case.conflict = None  # the desk has looked again
     held.follow(walk, now)
 
 

@@ -19,6 +19,7 @@ from services.review.cases import Held
 from services.review.domain import case_progress, desks
 from services.review.models import Case
 from services.review.planning import Plan, Planned, Plans
+from services.review.rows import CaseRow, StepRow, fields_of
 
 Wanted = dict[str, Any]  # as contracts/cases.py has it
 
@@ -102,56 +103,62 @@ def _refuse_second(case: Wanted, busy: set[tuple[str, UUID]]) -> None:
 def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
     school, subject, version = plan.route.school, wanted["subject"], wanted["version"]
     same = {name: wanted[name] for name in ("id", "business", "category", "teacher_id", "department_id", "due")}
-    case = same | {
-        "chain_id": plan.chain_id,
-        "subject_id": subject["id"],
-        "subject_kind": subject["kind"],
-        "subject_name": subject["name"],
-        "submission_id": wanted["id"],
-        "subject_version": version["number"],
-        "subject_digest": version["digest"],
-        "subject_entries": [entry | {"entry_id": str(entry["entry_id"])} for entry in version["entries"]],
-        "subject_sets": wanted["sets"],
-        "org_id": school.org_id,
-        "org_name": school.name,
-        "org_path": plan.route.path,
-        "doors": [],
-        "watchers": list(plan.watchers),
-        "parties": {party: str(org_id) for party, org_id in wanted["parties"].items()},
-        "submitted_by": wanted["submitter"],
-        "involved": sorted({wanted["submitter"], *wanted["contributors"]}),
-        "state": case_progress.OPEN,
-        "withdrawn_by": None,
-        "conflict": None,
-        "opened_at": now,
-        "moved_at": now,
-        "row_version": 1,
-    }
+    case = CaseRow(
+        **same
+        | {
+            "chain_id": plan.chain_id,
+            "subject_id": subject["id"],
+            "subject_kind": subject["kind"],
+            "subject_name": subject["name"],
+            "submission_id": wanted["id"],
+            "subject_version": version["number"],
+            "subject_digest": version["digest"],
+            "subject_entries": [entry | {"entry_id": str(entry["entry_id"])} for entry in version["entries"]],
+            "subject_sets": wanted["sets"],
+            "org_id": school.org_id,
+            "org_name": school.name,
+            "org_path": plan.route.path,
+            "doors": [],
+            "watchers": list(plan.watchers),
+            "parties": {party: str(org_id) for party, org_id in wanted["parties"].items()},
+            "submitted_by": wanted["submitter"],
+            "involved": sorted({wanted["submitter"], *wanted["contributors"]}),
+            "state": case_progress.OPEN,
+            "withdrawn_by": None,
+            "conflict": None,
+            "opened_at": now,
+            "moved_at": now,
+            "row_version": 1,
+        }
+    )
     held = Held(case, [], [])
     placing_steps.open_doors(held, [planned.place for planned in plan.steps])
     held.steps = [_new_step(held, number, planned, now) for number, planned in enumerate(plan.steps, 1)]
     return held
 
 
-def _new_step(held: Held, number: int, planned: Planned, now: datetime.datetime) -> dict[str, Any]:
+def _new_step(held: Held, number: int, planned: Planned, now: datetime.datetime) -> StepRow:
     step, place, first = planned.step, planned.place, planned.position == 1
     missing = {"from_desk": None, "from_part": step["desk"], "why": place.why, "at": now.isoformat()}
     missing |= {"unit": step["unit"]} if place.why == desks.NO_UNIT else {}
-    return {
-        "case_id": held.case["id"],
-        "number": number,
-        "position": planned.position,
-        "names": step["name"],
-        "desk": step["desk"],
-        "unit": step.get("unit"),
-        "role": place.role,
-        "org_id": place.office.org_id,
-        "org_name": place.office.name,
-        "roles": sorted(place.roles),
-        "sets": step["sets"],
-        "days": step["days"],
-        "state": case_progress.CURRENT if first else case_progress.AHEAD,
-        "waiting_since": now if first else None,
-        "due_at": None,
-        "moved": [missing] if place.why else [],
-    } | {name: held.case[name] for name in cases.OWNED}
+    return StepRow(
+        **fields_of(held.case, cases.OWNED)
+        | {
+            "case_id": held.case.id,
+            "number": number,
+            "position": planned.position,
+            "names": step["name"],
+            "desk": step["desk"],
+            "unit": step.get("unit"),
+            "role": place.role,
+            "org_id": place.office.org_id,
+            "org_name": place.office.name,
+            "roles": sorted(place.roles),
+            "sets": step["sets"],
+            "days": step["days"],
+            "state": case_progress.CURRENT if first else case_progress.AHEAD,
+            "waiting_since": now if first else None,
+            "due_at": None,
+            "moved": [missing] if place.why else [],
+        }
+    )

@@ -70,7 +70,7 @@ class University:
     def kept(self):
         """The cases as the database has them."""
         rows = Case.__table__.select().where(Case.id.in_(self.cases))
-        return self.desks.as_system(lambda db: cases.whole(db, db.execute(rows).mappings())).values()
+        return self.desks.as_system(lambda db: cases.whole(db, db.execute(rows))).values()
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -82,11 +82,11 @@ def test_any_sequence_of_acts_keeps_the_rules(desks, contributor, acts):  # R-RE
 
     for held in university.kept():
         _follows_the_rules(held)
-        told = [each for each in desks.announced() if each["case_id"] == held.case["id"]]
-        assert [each["row_version"] for each in told] == list(range(1, held.case["row_version"] + 1))
-        assert told[-1]["state"] == held.case["state"]
-        assert told[-1]["step_roles"] == [step["role"] for step in held.current()]
-        assert [each["id"] for each in told[-1]["decisions"]] == [each["id"] for each in held.decisions]
+        told = [each for each in desks.announced() if each["case_id"] == held.case.id]
+        assert [each["row_version"] for each in told] == list(range(1, held.case.row_version + 1))
+        assert told[-1]["state"] == held.case.state
+        assert told[-1]["step_roles"] == [step.role for step in held.current()]
+        assert [each["id"] for each in told[-1]["decisions"]] == [decision.id for decision in held.decisions]
 
 
 def _follows_the_rules(held):
@@ -96,8 +96,8 @@ def _follows_the_rules(held):
     assert len(walk.decided) == len(standing)
     assert len(persons) == len(set(persons))
     assert not set(persons) & walk.involved
-    assert [step["state"] for step in held.steps] == [walk.state_of(step["number"]) for step in held.steps]
+    assert [step.state for step in held.steps] == [walk.state_of(step.number) for step in held.steps]
     assert (walk.state == case_progress.APPROVED) == (
         len(standing) == len(held.steps) and walk.state != case_progress.REJECTED
     )
-    assert all(step["waiting_since"] and step["due_at"] for step in held.current())
+    assert all(step.waiting_since and step.due_at for step in held.current())

@@ -4,10 +4,13 @@ import io
 import uuid
 
 import pytest
+from flask import Flask
 
-from gateway import files
+from gateway import files, openapi
+from gateway.area import Area
 from services.common import roles, storage
 from services.common.errors import Forbidden, Unavailable
+from services.contracts.records import files as records
 
 TEACHER = uuid.uuid4()
 
@@ -251,3 +254,11 @@ def test_metrics_count_requests_by_operation(client):
     client.get("/api/v1/openapi.json")
 
     assert 'operation="get_openapi",status="200"' in client.get("/api/v1/metrics").text
+
+
+def test_a_route_of_which_nobody_says_what_it_does_does_not_go_missing():
+    area = Area("things", "Things.")
+    area.passes_on("GET /things", records.list_teachers, "list_things")
+
+    with pytest.raises(ValueError, match="Nothing is said of GET /things"):
+        openapi.register(Flask("test")).register_blueprint(area)

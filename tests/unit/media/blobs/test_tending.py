@@ -2,7 +2,7 @@
 
 import datetime
 
-from services.media.blobs import keys, purging, sweeping, tending
+from services.media.blobs import keys, tending
 
 NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
 
@@ -12,13 +12,17 @@ def test_every_part_has_its_turn_within_a_day():
     assert {tending.fan_at(minute) for minute in minutes} == set(keys.FANS)
 
 
-def test_a_round_does_what_is_due_and_then_rests(monkeypatch):
-    done, more = [], [True, False]
-    monkeypatch.setattr(purging, "purge", lambda *_: done.append("purge") or more.pop(0))
-    monkeypatch.setattr(sweeping, "sweep", lambda *_: done.append("sweep"))
-    monkeypatch.setattr(sweeping, "clear_incoming", lambda *_: done.append("clear"))
-    monkeypatch.setattr(tending, "fan_at", lambda _now: "ab")
-    tend = tending.Tending()
+def test_a_round_does_what_is_due_and_then_rests():
+    done, more, times = [], [True, False, False], [0, 1, 2, 3, 62, 400]
+    tend = tending.Tending(
+        sweep=lambda _store, fan, _now: done.append(f"sweep {fan}"),
+        purge=lambda *_: done.append("purge") or more.pop(0),
+        now=lambda: NOON + datetime.timedelta(seconds=times.pop(0)),
+    )
+    first, next_one = (tending.fan_at(NOON + datetime.timedelta(seconds=seconds)) for seconds in (0, 400))
 
-    assert [tend(None) for _ in range(4)] == [True, False, False, False]
-    assert done == ["sweep", "clear", "purge", "purge"]
+    assert [tend(None) for _ in range(5)] == [True, False, False, False, False]
+    assert done == [f"sweep {first}", "purge", "purge", "purge"]
+    more.append(False)
+    assert tend(None) is False
+    assert done[4:] == [f"sweep {next_one}", "purge"]
