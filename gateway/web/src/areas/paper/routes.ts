@@ -8,7 +8,11 @@ export const open = [
 ] satisfies RouteRecordRaw[]
 
 export const own = [
-  { path: '/self/readings', component: () => import('./Readings.vue'), meta: { needs: 'listReadings', areas } },
+  {
+    path: '/self/readings',
+    component: () => import('./Readings.vue'),
+    meta: { needs: 'listReadings', areas },
+  },
 ] satisfies RouteRecordRaw[]
 
 export default [
