@@ -3,7 +3,7 @@ import { Refused } from '@/api/refused'
 import type { ChangeRequest, Teacher } from '@/api/shapes'
 import type { RecordSet } from './catalogue'
 import { askingNothing, faultsIn, lackingIn } from './requestfaults'
-import { adds, askedIn, askedOf, differing, fills, isFree, itemOf, movedSince, unproved } from './requests'
+import { adds, askedIn, askedOf, differing, fills, isFree, itemOf, letsTeachers, movedSince, unproved } from './requests'
 import { useAreas } from './words'
 
 beforeAll(() => useAreas(['requests']))
@@ -205,5 +205,14 @@ describe('who asks for what', () => {
     expect(adds('teacher', post, 0)).toBe(false)
     expect(adds('school', { ...post, kind: 'single' }, 1)).toBe(false)
     expect(adds('school', basic, 1)).toBe(false)
+  })
+
+  it('is a teacher only while the school lets teachers fill in', () => {
+    const now = new Date('2026-11-29T12:00:00Z')
+    const window = { mode: 'shared', opens_at: null, closes_at: null }
+    expect(letsTeachers(window, now)).toBe(true)
+    expect(letsTeachers({ ...window, mode: 'school' }, now)).toBe(false)
+    expect(letsTeachers({ ...window, opens_at: '2026-12-01T00:00:00Z' }, now)).toBe(false)
+    expect(letsTeachers({ ...window, closes_at: '2026-11-01T00:00:00Z' }, now)).toBe(false)
   })
 })
