@@ -3,7 +3,18 @@ import { Refused } from '@/api/refused'
 import type { ChangeRequest, Teacher } from '@/api/shapes'
 import type { RecordSet } from './catalogue'
 import { askingNothing, faultsIn, lackingIn } from './requestfaults'
-import { adds, askedIn, askedOf, differing, fills, isFree, itemOf, letsTeachers, movedSince, unproved } from './requests'
+import {
+  adds,
+  askedIn,
+  askedOf,
+  differing,
+  fills,
+  isFree,
+  itemOf,
+  letsTeachers,
+  movedSince,
+  unproved,
+} from './requests'
 import { useAreas } from './words'
 
 beforeAll(() => useAreas(['requests']))
