@@ -142,11 +142,16 @@ export function useAsking(
     return body(api.POST('/change-requests/{request_id}/submission', { params: params(stored.value) }))
   }
 
+  /** Whether nothing stands in the way as far as can be seen here. */
+  function fits(how: How): boolean {
+    refused.value = null
+    faults.value = lacking(how)
+    return !faults.value.length
+  }
+
   /** Gives the request as it was kept, or null where it was refused. */
   async function put(how: How): Promise<ChangeRequest | null> {
     refused.value = null
-    faults.value = lacking(how)
-    if (faults.value.length) return null
     busy.value = how
     try {
       const done = await send(how)
@@ -192,6 +197,6 @@ export function useAsking(
 
   return {
     request, file, catalogue, teacher, items, current, reason, faults, refused, overtaken, busy, begun, changed, stored,
-    setOf, lockedIn, add, drop, put, merge,
+    setOf, lockedIn, add, drop, fits, put, merge,
   } // prettier-ignore
 }

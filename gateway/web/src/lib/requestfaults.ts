@@ -55,3 +55,9 @@ export function faultsIn(error: unknown): AskedFault[] {
     return place === undefined ? [] : [{ place: Number(place), field, message }]
   })
 }
+
+/** What was added since needs not be said any more. */
+export const isMended = ({ field }: AskedFault, asked: Asked | undefined, reason: string): boolean =>
+  field === 'reason'
+    ? !!reason.trim()
+    : !!asked?.evidence[field.replace(EVIDENCE, '')]?.length && field.startsWith(EVIDENCE)

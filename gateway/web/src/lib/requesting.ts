@@ -5,7 +5,7 @@ import { api, body, match } from '@/api/client'
 import type { ChangeRequest } from '@/api/shapes'
 import { agreed, confirmed, reasonFor, sayDone, sayRefusal } from './say'
 import { EACH_SECOND, refresh } from './server'
-import { language, t } from './words'
+import { known, language, t } from './words'
 
 /** What a change of a request may change elsewhere. */
 export const TOUCHED = ['change-requests', 'correction-orders', 'teachers', 'cases'] as const
@@ -26,6 +26,12 @@ export function useRequest(id: MaybeRefOrGetter<string | undefined>) {
 
 const MOMENT = 20_000
 const isYoung = (at: string | null) => !!at && Date.now() - new Date(at).getTime() < MOMENT
+
+/** The desk where a request lies, in words. */
+export function deskName(desk: string): string {
+  const key = `requests.desks.${desk}`
+  return known(key) ? t(key) : t('requests.desks.other')
+}
 
 /** `own`: the teacher asks, so that it goes to the school first. */
 export function useRequestActs(request: () => ChangeRequest | undefined, own: () => boolean) {

@@ -85,6 +85,18 @@ export const adds = (part: Part, set: RecordSet, count: number): boolean =>
   !!set.added_by?.includes(part) &&
   (set.kind === 'list' || (set.kind === 'single' && !count))
 
+interface Times {
+  mode: string | null
+  opens_at: string | null
+  closes_at: string | null
+}
+
+/** Whether the school lets teachers fill in now; whether it shut out this one, only the server knows. */
+export function letsTeachers({ mode, opens_at, closes_at }: Times, now: Date = new Date()): boolean {
+  if (!mode || mode === 'school') return false
+  return (!opens_at || new Date(opens_at) <= now) && (!closes_at || now < new Date(closes_at))
+}
+
 let keys = 0
 const newKey = () => `item-${(keys += 1)}`
 
