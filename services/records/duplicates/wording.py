@@ -4,7 +4,7 @@ from typing import Any
 
 from services.common.messages.wording import word
 from services.records.duplicates.domain import rules
-from services.records.duplicates.domain.likeness import FINDINGS
+from services.records.duplicates.domain.likeness import FINDINGS, UNKNOWN
 
 TEXTS = {
     ("name", "same"): "The names are the same.",
@@ -38,12 +38,15 @@ def findings(found: dict[str, str], language: str) -> list[dict[str, Any]]:
             "respect": respect,
             "finding": found[respect],
             "text": word(TEXTS[respect, found[respect]], {}, language),
-            "speaks": _speaks(weights[respect].get(found[respect], 0)),
+            "speaks": _speaks(found[respect], weights[respect].get(found[respect], 0)),
         }
         for respect in FINDINGS
         if (respect, found.get(respect)) in TEXTS
     ]
 
 
-def _speaks(weight: int) -> str:
+def _speaks(finding: str, weight: int) -> str:
+    """What is not known speaks for nothing, whatever it weighs."""
+    if finding == UNKNOWN:
+        return "neither"
     return "for" if weight > 0 else "against" if weight < 0 else "neither"
