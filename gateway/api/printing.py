@@ -30,3 +30,12 @@ def get_file_on_paper(teacher_id: uuid.UUID, as_of: datetime | None) -> Response
     """The file of one teacher as PDF, as it stands or as it was known at an instant; sensitive values masked."""
     printed = ask(printing.print_file, teacher_id=teacher_id, as_of=as_of)
     return files.download(printed["key"], printed["name"], files.PDF)
+
+
+@area.get("/change-requests/<uuid:request_id>/form.pdf")
+@needs(printing.print_request)
+@area.response(200, files.BINARY, content_type=files.PDF)
+def get_request_form(request_id: uuid.UUID) -> Response:
+    """信息变更申请表 of a request as PDF, with lines for opinions and seals."""
+    printed = ask(printing.print_request, request_id=request_id)
+    return files.download(printed["key"], printed["name"], files.PDF)

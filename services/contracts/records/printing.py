@@ -5,6 +5,7 @@ from marshmallow import fields, validate
 from services.common import roles
 from services.common.contract import Body, Call, Instant, Paged, page_of
 from services.contracts.records import NAME, STAGES
+from services.contracts.records.change_requests import SEES, ByRequest
 from services.contracts.records.entries import ByTeacher
 from services.contracts.records.files import OWN_OR_OFFICE, VIEWERS
 from services.contracts.records.workbooks import StoredFile
@@ -87,6 +88,7 @@ class Reading(Body):
 
 
 print_file = Call(NAME, "print_file", FileToPrint, StoredFile, OWN_OR_OFFICE)
+print_request = Call(NAME, "print_request", ByRequest, StoredFile, SEES)
 verification = Call(NAME, "verification", ByCode, Verification, roles.ANYONE)
 roster = Call(NAME, "roster", RosterPage, Roster, VIEWERS)
 file_readings = Call(NAME, "file_readings", ReadingsOf, page_of(Reading), frozenset({roles.TEACHER}))

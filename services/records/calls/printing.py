@@ -12,6 +12,7 @@ from services.common.database.transactions import Store
 from services.common.request import current
 from services.contracts.records import printing as contract
 from services.records import exporting, printing
+from services.records.requests import viewing
 from services.records.selfservice import readings
 
 
@@ -29,3 +30,10 @@ class PrintingCalls:
         """What is printed is read at one moment; setting it takes time, in which no transaction waits."""
         look = partial(self.store.look, current.get())
         return printing.print_file(look, begin, actor, teacher_id, as_of)
+
+    @serve_in_steps(contract.print_request)
+    def print_request(self, begin: Callable, actor: Actor, request_id: UUID) -> dict[str, Any]:
+        """The request is read as its asker is shown it, which is logged; setting it takes time."""
+        with begin() as db:
+            view = viewing.one(db, actor, request_id)
+        return printing.print_request(actor, view)

@@ -37,13 +37,13 @@ def _rows(item: View, reason: str) -> Iterable[dict[str, str]]:
     if item["op"] == "deleted":
         yield {"label": of, "before": item["title"], "after": GONE, "reason": reason}
         return
-    for field in item["fields"]:
+    for field in item["differences"]:
         if field["before_text"] != field["after_text"]:
             sides = {"before": field["before_text"], "after": field["after_text"]}
             yield {"label": f"{of} {field['name']}"} | sides | {"reason": reason}
 
 
 def _evidence(item: View) -> Iterable[str]:
-    for field in item["fields"]:
+    for field in item["differences"]:
         if field["evidence"]:
             yield f"{item['set_name']} {field['name']}：{len(field['evidence'])} 份"

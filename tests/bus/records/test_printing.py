@@ -259,7 +259,7 @@ def test_a_teacher_sees_who_read_the_own_file_and_nobody_else_does(
 
 def test_the_form_of_a_request_is_printed_with_its_lines(clerk):
     field = {"name": "职务", "before_text": "二级教师", "after_text": "一级教师", "evidence": ["id"]}
-    item = {"op": "changed", "set_name": "专业技术职务聘任", "title": "二级教师", "fields": [field]}
+    item = {"op": "changed", "set_name": "专业技术职务聘任", "title": "二级教师", "differences": [field]}
     known = {"id": uuid.uuid4(), "row_version": 1, "teacher_name": "王芳", "org_name": "杏林小学", "person": "录入员"}
     made = printing.print_request(clerk, known | {"reason": "晋升", "items": [item]})
     paper = texts(fetched(made["key"])).replace("\r\n", "")

@@ -12,6 +12,7 @@ from tests.e2e.browser.settling import settle
 
 AXE = Path("gateway/web/node_modules/axe-core/axe.min.js")
 FILE, DRAFT = teacher_id("340104002", 4), teacher_id("340104003", 0)
+EFFECTIVE = teacher_id("340104001", 4)
 PAGES = {
     "340104001.clerk": (
         "/",
@@ -26,6 +27,11 @@ PAGES = {
         "/workbooks/exports",
         "/notices",
         "/photo-batches",
+        "/change-requests",
+        "/change-requests?state=submitted",
+        f"/change-requests/new?teacher={EFFECTIVE}&set=basic",
+        f"/change-requests/new?teacher={EFFECTIVE}&set=training&op=added",
+        "/correction-orders",
         f"/teachers/{teacher_id('340104001', 0)}/photo",
         f"/teachers/{teacher_id('340104001', 4)}/changes?since=2026-01-01",
         "/roster",
@@ -34,6 +40,8 @@ PAGES = {
     "340104.query": ("/", "/teachers", "/cases?box=all", "/progress", "/campaigns", "/reports/monthly", "/problems"),
     "340104.info": (
         "/spot-checks",
+        "/change-requests",
+        f"/correction-orders/new?teacher={EFFECTIVE}",
         "/progress",
         "/campaigns",
         "/delegations",
@@ -53,7 +61,7 @@ PAGES = {
         "/collection-window",
     ),
     "000000.operator": ("/operation",),
-    TEACHER: ("/",),
+    TEACHER: ("/", "/self/todo", "/self/requests", "/self/requests/new?set=training"),
     f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo", "/self/notices", "/self/readings"),
 }
 

@@ -7,9 +7,11 @@ from deploy.local import packages
 FILES = {
     "postgresql": "usr/lib/postgresql/15/bin/postgres",
     "rabbitmq-server": "usr/lib/rabbitmq/bin/rabbitmq-server",
-    "chromium": "usr/bin/chromium",
     "fonts-noto-cjk": "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "fonts-babelstone-han": "usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf",
+    "chromium": "usr/bin/chromium",
 }
+RUN = ("postgresql", "rabbitmq-server", "fonts-noto-cjk", "fonts-babelstone-han")
 
 
 def installed(root, *names):
@@ -25,7 +27,7 @@ def test_an_empty_machine_lacks_servers_and_browser(tmp_path):
 
 
 def test_running_the_product_needs_no_browser(tmp_path):
-    assert packages.missing("run", installed(tmp_path, "postgresql", "rabbitmq-server")) == []
+    assert packages.missing("run", installed(tmp_path, *RUN)) == []
 
 
 def test_only_the_bench_needs_what_it_measures_against(tmp_path):
@@ -36,6 +38,7 @@ def test_only_what_is_missing_is_named(tmp_path):
     assert packages.missing("test", installed(tmp_path, "postgresql", "chromium")) == [
         "rabbitmq-server",
         "fonts-noto-cjk",
+        "fonts-babelstone-han",
     ]
 
 

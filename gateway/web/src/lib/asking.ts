@@ -106,11 +106,6 @@ export function useAsking(
     if (current.value === key) current.value = items[Math.max(0, at - 1)]?.key ?? ''
   }
 
-  const lacking = (how: How) =>
-    how === 'draft'
-      ? askingNothing(items, setOf, lockedIn)
-      : lackingIn(items, reason.value.trim(), setOf, lockedIn)
-
   const sentItems = () => items.map((asked) => itemOf(setOf(asked.set)!, asked, lockedIn(asked.set)))
   const params = (known: { id: string; row_version: number }) => ({
     path: { request_id: known.id },
@@ -145,7 +140,10 @@ export function useAsking(
   /** Whether nothing stands in the way as far as can be seen here. */
   function fits(how: How): boolean {
     refused.value = null
-    faults.value = lacking(how)
+    faults.value =
+      how === 'draft'
+        ? askingNothing(items, setOf, lockedIn)
+        : lackingIn(items, reason.value.trim(), setOf, lockedIn)
     return !faults.value.length
   }
 

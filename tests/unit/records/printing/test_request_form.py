@@ -19,7 +19,7 @@ def request(*items: dict) -> dict:
 
 
 def item(op: str, *fields: dict) -> dict:
-    return {"op": op, "set_name": "专业技术职务聘任", "title": "二级教师 2008-01", "fields": fields}
+    return {"op": op, "set_name": "专业技术职务聘任", "title": "二级教师 2008-01", "differences": fields}
 
 
 def test_each_field_that_differs_is_a_line_and_the_others_are_none():
