@@ -68,10 +68,12 @@ def apply(db: Session, approved: Sequence[tuple[ChangeRequest, dict[str, Any]]])
     fitting = [(request, case) for request, case in approved if request.id not in met]
     files.write([request for request, _ in fitting])
     move_files(db, files.moves(), [_step(files, request, case) for request, case in fitting])
+    ends = [(request.teacher_id, case["at"]) for request, case in fitting]
+    people = files.with_new_identity(fitting)
     finish(db)
-    for at in {case["at"] for _, case in fitting}:
-        versions.make_effective(db, [request.teacher_id for request, case in fitting if case["at"] == at], at)
-    if people := files.with_new_identity(fitting):
+    for at in {at for _, at in ends}:
+        versions.make_effective(db, [teacher_id for teacher_id, ended in ends if ended == at], at)
+    if people:
         granting.verify_anew(db, people)
         finish(db)
     return met

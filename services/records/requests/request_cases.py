@@ -142,6 +142,7 @@ def _decide(db: Session, fresh: list[dict[str, Any]]) -> None:
     db.flush()
     approved = [(request, case) for request, case in news if case["state"] == "approved"]
     met = applying.apply(db, approved)
+    db.scalars(query.execution_options(populate_existing=True)).all()  # all at once; finishing has let go of them
     closing.approve(db, [(request, case) for request, case in approved if request.id not in met])
     _conflict(db, [(request, case, met[request.id]) for request, case in approved if request.id in met])
     closing.reject(db, [(request, case) for request, case in news if case["state"] == "rejected"])
