@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.common import roles
 from services.common.actor import Actor
-from services.review.domain.case_progress import Asker, Person
+from services.review.domain.four_eyes import Asker, Person
 from services.review.models import Delegation
 from services.review.staff_and_routes import Staff
 

@@ -15,7 +15,7 @@ from services.common.database.territory import path_range
 from services.common.errors import NotFound
 from services.review.cases import in_sight
 from services.review.domain import case_progress, working_days
-from services.review.domain.case_progress import Asker
+from services.review.domain.four_eyes import Asker
 from services.review.models import Case, CaseStep, Decision
 
 

@@ -15,7 +15,7 @@ from services.common.messages.wording import word
 from services.review import boxes, cases
 from services.review.askers import asker_of
 from services.review.cases import Held
-from services.review.domain import case_progress
+from services.review.domain import case_progress, four_eyes
 from services.review.models import Case
 from services.review.rows import StepRow, fields_of
 from services.review.words import named, party_of, place_of
@@ -121,15 +121,15 @@ def submits(actor: Actor, held: Held) -> bool:
     return actor.has(roles.ENTRY) and actor.org_id in (held.case.org_id, held.case.department_id)
 
 
-def _row(db: Session, actor: Actor, asker: case_progress.Asker, held: Held, now: datetime.datetime) -> dict[str, Any]:
+def _row(db: Session, actor: Actor, asker: four_eyes.Asker, held: Held, now: datetime.datetime) -> dict[str, Any]:
     """A case in a list; `refusal` says in the asker's language why it cannot be decided."""
     language = db.info["request"].language
     walk = held.walk()
-    refused = case_progress.objection(walk, asker)
+    refused = four_eyes.objection(walk, asker)
     view = fields_of(held.case, ROW) | _subject(held) | _own_step(held, walk, asker, language, now)
     return view | {
         "waiting": [_waiting(step, language) for step in held.current()],
-        "may": case_progress.may(walk, asker) + _may_submitter(actor, held, walk),
+        "may": four_eyes.may(walk, asker) + _may_submitter(actor, held, walk),
         "refusal": word(refused.message, refused.params, language) if refused else None,
     }
 
@@ -145,13 +145,13 @@ def _may_submitter(actor: Actor, held: Held, walk: case_progress.Walk) -> list[s
 
 
 def _own_step(
-    held: Held, walk: case_progress.Walk, asker: case_progress.Asker, language: str, now: datetime.datetime
+    held: Held, walk: case_progress.Walk, asker: four_eyes.Asker, language: str, now: datetime.datetime
 ) -> dict[str, Any]:
     """The waiting step that is the asker's, else the first; all none once the case is closed."""
     waiting = held.current()
     if not waiting:
         return dict.fromkeys(("step", "step_name", "desk", "sets", "waiting_since", "due_at")) | {"overdue": False}
-    number = case_progress.nearest(walk, asker)
+    number = four_eyes.nearest(walk, asker)
     step = next(each for each in waiting if each.number == number)
     return {
         "step": step.number,

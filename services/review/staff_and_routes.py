@@ -13,8 +13,8 @@ from services.common.copies import known_orgs
 from services.common.database.tables import known_org
 from services.common.errors import NotFound
 from services.review.domain import desks
-from services.review.domain.case_progress import Person
 from services.review.domain.desks import Office, Route
+from services.review.domain.four_eyes import Person
 from services.review.models import KnownReviewers
 
 

@@ -15,7 +15,7 @@ from services.review import cases, queries
 from services.review.actions import placing_steps
 from services.review.askers import asker_of
 from services.review.cases import Held
-from services.review.domain import case_progress
+from services.review.domain import case_progress, four_eyes
 
 GONE = "This case does not exist."
 
@@ -77,7 +77,7 @@ def _held(db: Session, actor: Actor, case_id: UUID, row_version: int) -> Held:
 
 
 def _try(
-    held: Held, actor: Actor, asker: case_progress.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
+    held: Held, actor: Actor, asker: four_eyes.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
 ) -> Refused | None:
     try:
         _take(held, actor, asker, verdict, reasons, now)
@@ -87,9 +87,9 @@ def _try(
 
 
 def _take(
-    held: Held, actor: Actor, asker: case_progress.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
+    held: Held, actor: Actor, asker: four_eyes.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
 ) -> None:
-    walk = case_progress.decide(held.walk(), asker, verdict, [reason["reason"] for reason in reasons])
+    walk = four_eyes.decide(held.walk(), asker, verdict, [reason["reason"] for reason in reasons])
     taken = walk.decisions[-1]
     absent = next((each for each in asker.absent if each.person_id == taken.for_person_id), None)
     held.add(

@@ -11,7 +11,7 @@ from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.errors import Conflict, Invalid, NotFound
-from services.review.domain.case_progress import Person
+from services.review.domain.four_eyes import Person
 from services.review.models import Delegation
 from services.review.staff_and_routes import Staff
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.review.cases import Held
 from services.review.domain import desks
-from services.review.domain.case_progress import Person
+from services.review.domain.four_eyes import Person
 from services.review.rows import StepRow, fields_of
 from services.review.staff_and_routes import Routes, Staff
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from services.common import roles
 from services.contracts.review.chains import AUTHORITY, AUTHORITY_ABOVE, DEPARTMENT, HUB, PARTIES, SCHOOL
-from services.review.domain.case_progress import Person
+from services.review.domain.four_eyes import Person
 
 UNITS = ("office", "affiliated")  # levels of what lies at a desk and decides for it: 科室, 直属事业单位
 AT_SCHOOL = frozenset({roles.REVIEWER, roles.INFO_ADMIN, roles.SCHOOL_HEAD})

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from services.common import roles
 from services.contracts.review.chains import SEEN_FROM_A_PARTY
 from services.review.domain import desks
-from services.review.domain.case_progress import Person
 from services.review.domain.desks import Office, Place, Route
+from services.review.domain.four_eyes import Person
 
 DEPARTMENT = Office(UUID(int=1), "文学院", "000000/340000/u1/d1/", "department")
 UNIVERSITY = Office(UUID(int=2), "皖江大学", "000000/340000/u1/", "school")

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.common.errors import Conflict, Forbidden, Invalid, Refused
-from services.review.domain import case_progress
-from services.review.domain.case_progress import Asker, Decided, Person, Step, Walk
+from services.review.domain import case_progress, four_eyes
+from services.review.domain.case_progress import Decided, Step, Walk
+from services.review.domain.four_eyes import Asker, Person
 
 SCHOOL, BUREAU, ELSEWHERE = UUID(int=1), UUID(int=2), UUID(int=3)
 CLERK, REVIEWER, HEAD, OFFICER, TEACHING, RESEARCH, COLLEAGUE = (UUID(int=10 + n) for n in range(7))
@@ -35,12 +36,12 @@ officer = Asker(OFFICER, BUREAU, frozenset({"reviewer"}))
 
 def approve(walk: Walk, *askers: Asker) -> Walk:
     for asker in askers:
-        walk = case_progress.decide(walk, asker, case_progress.APPROVE, [])
+        walk = four_eyes.decide(walk, asker, case_progress.APPROVE, [])
     return walk
 
 
 def send_back(walk: Walk, asker: Asker) -> Walk:
-    return case_progress.decide(walk, asker, case_progress.RETURN, ["请核实学历"])
+    return four_eyes.decide(walk, asker, case_progress.RETURN, ["请核实学历"])
 
 
 def test_a_case_is_approved_after_school_and_authority_and_not_before():
@@ -60,7 +61,7 @@ def test_steps_beside_each_other_wait_together_and_the_case_moves_on_when_all_ar
 
 
 def test_one_rejection_beside_others_closes_the_case():
-    rejected = case_progress.decide(approve(UNIVERSITY, reviewer), teaching, case_progress.REJECT, ["课时有误"])
+    rejected = four_eyes.decide(approve(UNIVERSITY, reviewer), teaching, case_progress.REJECT, ["课时有误"])
 
     assert (rejected.state, rejected.current) == ("rejected", ())
 
@@ -69,7 +70,7 @@ def test_one_rejection_beside_others_closes_the_case():
 @pytest.mark.parametrize("verdict", [case_progress.REJECT, case_progress.RETURN])
 def test_a_rejection_or_return_without_a_reason_is_refused(verdict, reasons):
     with pytest.raises(Invalid, match="needs a reason"):
-        case_progress.decide(approve(SUBMITTED, reviewer), officer, verdict, reasons)
+        four_eyes.decide(approve(SUBMITTED, reviewer), officer, verdict, reasons)
 
 
 def test_a_return_gives_the_case_back_one_step_and_its_decisions_stay_in_the_history():  # R-REV-04
@@ -99,20 +100,20 @@ def test_there_is_nothing_before_the_first_step_to_return_to():
 
 
 def test_what_can_be_done_is_told_beforehand():
-    assert case_progress.may(SUBMITTED, reviewer) == ["decide"]
-    assert case_progress.may(SUBMITTED, officer) == []
-    assert case_progress.may(approve(SUBMITTED, reviewer), officer) == ["decide", "return"]
+    assert four_eyes.may(SUBMITTED, reviewer) == ["decide"]
+    assert four_eyes.may(SUBMITTED, officer) == []
+    assert four_eyes.may(approve(SUBMITTED, reviewer), officer) == ["decide", "return"]
 
 
 def test_who_entered_the_file_does_not_decide_on_it():  # R-REV-06
-    refused = case_progress.objection(SUBMITTED, dataclasses.replace(reviewer, person_id=CLERK))
+    refused = four_eyes.objection(SUBMITTED, dataclasses.replace(reviewer, person_id=CLERK))
 
     assert isinstance(refused, Forbidden)
     assert str(refused) == "You entered or submitted this yourself; another reviewer of 第一小学 decides."
 
 
 def test_who_decided_for_the_school_does_not_decide_for_the_authority():  # R-REV-06
-    refused = case_progress.objection(approve(SUBMITTED, reviewer), dataclasses.replace(officer, person_id=REVIEWER))
+    refused = four_eyes.objection(approve(SUBMITTED, reviewer), dataclasses.replace(officer, person_id=REVIEWER))
 
     assert "You have decided an earlier step" in str(refused)
 
@@ -122,16 +123,16 @@ def test_one_person_with_two_offices_decides_only_one_of_the_steps_beside_each_o
     once = approve(approve(UNIVERSITY, reviewer), both)
 
     assert once.current == (3,)
-    assert "You have decided an earlier step" in str(case_progress.objection(once, both))
+    assert "You have decided an earlier step" in str(four_eyes.objection(once, both))
 
 
 @pytest.mark.parametrize("asker", [officer, dataclasses.replace(reviewer, org_id=ELSEWHERE)])
 def test_another_desk_does_not_decide_and_is_told_who_does(asker):
-    assert str(case_progress.objection(SUBMITTED, asker)) == "This step is decided by 第一小学."
+    assert str(four_eyes.objection(SUBMITTED, asker)) == "This step is decided by 第一小学."
 
 
 def test_a_role_that_the_step_does_not_name_does_not_decide():
-    refused = case_progress.objection(approve(SUBMITTED, reviewer), dataclasses.replace(head, org_id=BUREAU))
+    refused = four_eyes.objection(approve(SUBMITTED, reviewer), dataclasses.replace(head, org_id=BUREAU))
 
     assert str(refused) == "This step is decided by a reviewer of 和县教育局."
 
@@ -153,7 +154,7 @@ def test_four_eyes_hold_for_the_absent_colleague_too():  # R-REV-06
     entered_it = Person(CLERK, frozenset({"teaching_office"}), "王主任")
     keeper = dataclasses.replace(head, absent=(entered_it,))
 
-    refused = case_progress.objection(approve(UNIVERSITY, reviewer), keeper)
+    refused = four_eyes.objection(approve(UNIVERSITY, reviewer), keeper)
 
     assert str(refused).startswith("王主任, whose desk you keep, entered or submitted this")
 
@@ -204,7 +205,7 @@ def test_no_sequence_of_decisions_breaks_the_rules(walk, attempts):  # R-REV-04,
     for asker, verdict, reasons in attempts:
         before = walk
         try:
-            walk = case_progress.decide(walk, asker, verdict, reasons)
+            walk = four_eyes.decide(walk, asker, verdict, reasons)
         except Refused:
             assert walk == before
             continue
