@@ -45,6 +45,7 @@ def environment(folder: Path, ports: Ports, keys: Keys) -> dict[str, str]:
         "XINGTAN_HEALTH_PORT_RELAY": str(ports["relay"]),
         "XINGTAN_HEALTH_PORT_JOBS": str(ports["jobs"]),
         "XINGTAN_GATEWAY_PORT": str(ports["gateway"]),
+        "XINGTAN_ADDRESS": f"http://127.0.0.1:{ports['gateway']}",
         "XINGTAN_POPULATION": f"http://127.0.0.1:{ports['population']}",
         "XINGTAN_POPULATION_PORT": str(ports["population"]),
     }

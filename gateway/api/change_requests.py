@@ -19,6 +19,9 @@ area.passes_on("GET /change-requests/counts", calls.change_request_counts, "coun
 area.passes_on(f"GET {ONE}", calls.change_request, "get_change_request").says(
     "One request: before, asked and now of what differs, its evidence and what happened to it."
 )
+area.passes_on(f"POST {ONE}/reveal", calls.reveal_change_request, "reveal_change_request").says(
+    "A sensitive value that is asked for, in clear; the reading is logged."
+)
 area.passes_on(f"PATCH {ONE}", calls.edit_change_request, "edit_change_request").says("Change a draft.")
 area.passes_on(f"DELETE {ONE}", calls.delete_change_request, "delete_change_request").says("Delete a draft.")
 area.passes_on(f"POST {ONE}/submission", calls.submit_change_request, "submit_change_request").says(

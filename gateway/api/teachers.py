@@ -36,6 +36,9 @@ area.passes_on("DELETE /teachers/<uuid:teacher_id>", files.delete_teacher, "dele
 area.passes_on("POST /teachers/<uuid:teacher_id>/reveal", files.reveal, "reveal_value").says(
     "Read a sensitive value in clear; the reading is logged with its purpose."
 )
+area.passes_on("GET /teachers/<uuid:teacher_id>/changes", files.file_changes, "teacher_changes").says(
+    "What is different in a file between two instants, entry by entry."
+)
 area.passes_on("GET /teachers/<uuid:teacher_id>/history", files.history, "teacher_history").says(
     "What happened to a file, newest first."
 )

@@ -25,6 +25,7 @@ class Settings:
     files: str
     first_access_days: int
     population: str | None
+    address: str | None
 
     @functools.cached_property
     def actor_private_key(self) -> bytes:
@@ -66,6 +67,7 @@ def load() -> Settings:
         files=os.environ["XINGTAN_FILES"],
         first_access_days=int(os.environ.get("XINGTAN_FIRST_ACCESS_DAYS", "30")),
         population=os.environ.get("XINGTAN_POPULATION") or None,
+        address=(os.environ.get("XINGTAN_ADDRESS") or "").rstrip("/") or None,
     )
 
 

@@ -7,8 +7,19 @@ from services.contracts.identity import accounts as account_calls
 from services.contracts.identity import collection, orgs, teacher_accounts
 from services.contracts.identity import notices as notice_calls
 from services.contracts.identity import sessions as session_calls
+from services.contracts.records import duplicates
 from services.identity import queries
-from services.identity.actions import accounts, batches, organisations, own_password, sessions, slips, teachers, windows
+from services.identity.actions import (
+    accounts,
+    batches,
+    merged_files,
+    organisations,
+    own_password,
+    sessions,
+    slips,
+    teachers,
+    windows,
+)
 from services.identity.notices import arriving, reading
 
 
@@ -51,6 +62,8 @@ class IdentityService(Operations):
     unread_notices = serve(notice_calls.unread_notices, reading.unread)
     read_notices = serve(notice_calls.read_notices, reading.read)
     read_all_notices = serve(notice_calls.read_all_notices, reading.read_all)
+
+    files_merged = react(duplicates.files_merged, merged_files.follow)
 
     # Each service that tells people something has a queue, named by its handler.
     notified_by_identity = react(notice_calls.people_notified.at("identity"), arriving.deliver)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.common.persons import documents
 from services.contracts.review.businesses import AT_ONCE
+from services.records.duplicates.entry_check import leave_unread
 from services.records.file import id_claims, values
 from services.records.file.finishing import finish
 from services.records.file.models import FileCase, Teacher, Version
@@ -119,4 +120,5 @@ BACKFILLS = {
     "file_cases": file_cases,
     "remark_cases": want_remark_cases,
     "respell_numbers": respell_numbers,
+    "look_alikes": leave_unread,
 }

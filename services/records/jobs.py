@@ -1,5 +1,6 @@
 """The kinds of long work that records has; the job process finds them here."""
 
+from services.records.duplicates.sweep_job import run_sweep
 from services.records.exporting import run_export
 from services.records.importing import run_import, run_marking
 from services.records.rebuilding import run_rebuilding
@@ -11,4 +12,5 @@ KINDS = {
     "export": run_export,
     "submission": run_submission,
     "rebuild_copies": run_rebuilding,
+    "look_alikes": run_sweep,
 }

@@ -1,5 +1,6 @@
 """What records does in the job process again and again, besides jobs; see services/common/processes/job_threads.py."""
 
+from services.records.duplicates.entry_check import check_due as look_for_look_alikes
 from services.records.numbers.checking import check_due
 
-WORK = (check_due,)
+WORK = (check_due, look_for_look_alikes)

@@ -11,6 +11,7 @@ from services.common import clock, storage
 from services.contracts.records.catalogue import RESERVED
 from services.records.catalogue import Catalogue, build
 from services.records.catalogue.selection_files import FOLDER, read_selections
+from services.records.duplicates.domain import rules as look_alike_rules
 from services.records.file import catalogues
 from services.records.file.filling import AUTHORITY, fills
 from services.records.file.models import CatalogueSelection
@@ -24,8 +25,9 @@ SHIPPED = "selections/*.yaml"  # who chose
 def publish(db: Session, folder: Path = FOLDER) -> None:
     """Bring changed selections into force and make the templates of all catalogues, unless they are there.
 
-    A ValueError names a file that is not of the format or does not fit.
+    A ValueError names a file that is not of the format or does not fit, or rules of look-alikes that find too little.
     """
+    look_alike_rules.in_force()
     shipped = read_selections(folder)
     known = catalogues.every(db)
     db.commit()  # making templates takes longer than a transaction may stand still

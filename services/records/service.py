@@ -6,11 +6,13 @@ from services.common.processes.operations import Operations
 from services.contracts import records
 from services.contracts.identity import orgs
 from services.records.calls.attachments import AttachmentCalls
+from services.records.calls.duplicates import DuplicateCalls
 from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls
 from services.records.calls.holds import HoldCalls
 from services.records.calls.monitoring import MonitoringCalls
 from services.records.calls.numbers import NumberCalls
+from services.records.calls.printing import PrintingCalls
 from services.records.calls.requests import RequestCalls
 from services.records.calls.selfservice import SelfServiceCalls
 from services.records.calls.submissions import SubmissionCalls
@@ -28,6 +30,8 @@ class RecordsService(
     AttachmentCalls,
     HoldCalls,
     RequestCalls,
+    PrintingCalls,
+    DuplicateCalls,
     Operations,
 ):
     """Keeps the files of teachers."""

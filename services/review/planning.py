@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.common import clock
+from services.contracts.review.cases import FIRST_ENTRY
 from services.review.chains_known import counting, terms
 from services.review.domain import choosing, desks
 from services.review.models import Chain
@@ -46,7 +47,8 @@ class Plans:
     def of(self, case: dict[str, Any]) -> Plan:
         """The plan for a wanted case; raises LookupError."""
         ways = tuple(case[name] for name in ("org_id", "department_id", "business", "category"))
-        kind = (*ways, tuple(sorted(case["parties"].items())))
+        sets = () if case["business"] == FIRST_ENTRY else tuple(sorted(case["sets"]))
+        kind = (*ways, sets, tuple(sorted(case["parties"].items())))
         if kind not in self._known:
             self._known[kind] = self._plan(case)
         return self._known[kind]
@@ -58,8 +60,9 @@ class Plans:
         return Plan(chain.id, route, tuple(self._steps(chain, case)), tuple(desks.watchers(route.path, paths)))
 
     def _steps(self, chain: Chain, case: dict[str, Any]) -> Iterable[Planned]:
-        for position, beside in enumerate(chain.steps, 1):
-            for step in beside["together"]:
+        concerned = [[step for step in beside["together"] if _concerns(step, case)] for beside in chain.steps]
+        for position, beside in enumerate(filter(None, concerned), 1):
+            for step in beside:
                 yield Planned(position, step, places_of(self._routes, step, case)[0])
 
     def _chain(self, route: desks.Route, business: str, category: str) -> Chain:
@@ -70,6 +73,12 @@ class Plans:
         if chain is None:
             raise LookupError(f"No chain in force serves {business} of {category}.")
         return chain
+
+
+def _concerns(step: Mapping[str, Any], case: dict[str, Any]) -> bool:
+    """Whether a step has anything to look at: of a whole file each does, of a request one for its record sets."""
+    anything = case["business"] == FIRST_ENTRY or not step["sets"] or not case["sets"]
+    return anything or not set(step["sets"]).isdisjoint(case["sets"])
 
 
 def places_of(routes: Routes, step: Mapping[str, Any], case: Mapping[str, Any]) -> list[desks.Place]:

@@ -25,7 +25,8 @@ TAKE = """
     )
     UPDATE case_step SET {told_for} = due_at FROM due, review_case
     WHERE case_step.case_id = due.case_id AND case_step.number = due.number AND review_case.id = due.case_id
-    RETURNING review_case.id, subject_name, review_case.org_name, case_step.org_id, case_step.roles, case_step.due_at
+    RETURNING review_case.id, business, subject_name, review_case.org_name, case_step.org_id, case_step.roles,
+        case_step.due_at
 """
 TAKE_SOON, TAKE_OVERDUE = (text(TAKE.format(told_for=f"{which}_told_for")) for which in ("soon", "overdue"))
 EVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.local.programs import ROOT
-from tests.bench import accounts, batches, decisions, events, imports, monolith, photos, rpc
+from tests.bench import accounts, batches, decisions, events, imports, look_alikes, monolith, papers, photos, rpc
 from tests.bench.figures import Report
 from tests.bench.ground import SMALL, Ground, NotMeasured, Sizes, prepared
 
@@ -23,6 +23,8 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "accounts": accounts.run,
     "import-sets": imports.run_sets,
     "photos": photos.run,
+    "papers": papers.run,
+    "look-alikes": look_alikes.run,
 }
 KEPT = Path(ROOT) / ".local" / "bench.json"
 

@@ -46,6 +46,8 @@ class Sizes:
     batch: int = 10_000
     photos: int = 24
     many_photos: int = 500
+    papers: int = 300
+    look_alikes: int = 200_000
 
 
 SMALL = Sizes(
@@ -59,6 +61,8 @@ SMALL = Sizes(
     batch=60,
     photos=4,
     many_photos=20,
+    papers=6,
+    look_alikes=2_000,
 )
 
 

@@ -14,6 +14,7 @@ from services.contracts.records import files, numbers, selfservice, submissions,
 from services.contracts.review import cases
 from tests.chaos import workbook
 from tests.chaos.people import LOOK, LOOK_BACK, Herself, Person, Work
+from tests.chaos.requesters import Requests
 
 BUNDLE = 15
 MANY_BYTES = 20 * 1024 * 1024
@@ -35,6 +36,7 @@ class Clerk:
         self.taken_back: set[UUID] = set()
         self.asked_again: set[UUID] = set()
         self.marked: list[str] = []
+        self.requests = Requests(self.person, self.random)
 
     def bring_in(self, imported: list[dict], typed: list[dict], marked: list[str]) -> None:
         """Type some in, import the others at any time between, submit now and then, and see all of them through.
@@ -167,7 +169,8 @@ class Clerk:
         self.answer()
         self.ask_again()
         lists = (self.person.ask(files.list_teachers, status=stage, limit=1) for stage in THEIRS)
-        return any(mine.values()) or any(found["items"] for found in lists)
+        asked = self.requests.some_left()
+        return asked or any(mine.values()) or any(found["items"] for found in lists)
 
     def submit(self, ready: list[UUID]) -> None:
         """Hand files over in bundles of any size."""

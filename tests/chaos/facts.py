@@ -13,7 +13,9 @@ Connect = Callable[[str], Any]
 
 RECORDS: dict[type, str] = {
     rows.Teacher: """
-        SELECT id::text, stage, desk, version, basic_version, case_id::text, case_version, md5(basic::text),
+        SELECT id::text, stage, desk,
+            version - (SELECT count(*) FROM change_request WHERE teacher_id = teacher.id AND state = 'approved'),
+            basic_version, case_id::text, case_version, md5(basic::text),
             encode(id_index, 'hex'), number_state, personal_number FROM teacher
     """,
     rows.Entry: """SELECT id::text, teacher_id::text, number, md5("values"::text) FROM entry""",
@@ -21,10 +23,20 @@ RECORDS: dict[type, str] = {
         SELECT entry_id::text, teacher_id::text, number, act, known_from::text, known_to::text,
             effective_from IS NOT NULL, md5("values"::text) FROM version
     """,
-    rows.Step: "SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step",
+    rows.Step: """
+        SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step WHERE NOT EXISTS (
+            SELECT FROM file_case WHERE file_case.case_id = step.case_id AND business <> 'first_entry')
+    """,
     rows.HandedOver: "SELECT submission_id::text, teacher_id::text, done FROM submission_outcome",
     rows.Remark: """
         SELECT id::text, state, outcome, (SELECT count(*) FROM file_case WHERE case_id = remark.id) FROM remark
+    """,
+    rows.Request: """
+        SELECT r.id::text, r.teacher_id::text, state, case_id::text, (
+            SELECT count(*) FROM (SELECT "values"->>'remark' AS now, lag("values"->>'remark') OVER (ORDER BY number)
+                AS before FROM version WHERE entry_id = r.teacher_id) AS v
+            WHERE now = i."values"->>'remark' AND before IS DISTINCT FROM now)
+        FROM change_request r JOIN change_request_item i ON i.request_id = r.id AND i.set_code = 'basic'
     """,
     rows.Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
     rows.Number: """
@@ -51,6 +63,10 @@ REVIEW: dict[type, str] = {
         SELECT id::text, subject_id::text, state, (SELECT count(*) FROM decision
             WHERE case_id = review_case.id AND NOT annulled AND verdict <> 'return')
         FROM review_case WHERE business = 'remark'
+    """,
+    rows.RequestCase: """
+        SELECT id::text, subject_id::text, state FROM review_case
+        WHERE business IN ('addition', 'change', 'key_change')
     """,
     rows.CaseStep: "SELECT case_id::text, number, position, role, state FROM case_step",
     rows.Decision: "SELECT id::text, case_id::text, step, verdict, annulled, person_id::text, at::text FROM decision",

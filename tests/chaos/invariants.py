@@ -19,6 +19,7 @@ from tests.chaos import (
     rules_of_numbers,
     rules_of_photos,
     rules_of_remarks,
+    rules_of_requests,
     rules_of_territories,
     sight,
 )
@@ -32,7 +33,7 @@ def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
     territories = rules_of_territories.in_sight(sight.read(connect))
-    ours = of_cases(facts), of_files(facts), of_remarks(facts)
+    ours = of_cases(facts), of_files(facts), of_remarks(facts), of_requests(facts)
     return set(chain(*ours, of_numbers(facts), of_photos(facts), of_messages(facts), territories))
 
 
@@ -60,13 +61,20 @@ def of_files(facts: Facts) -> Iterator[Violation]:
     """What must hold of files, their entries and the versions of these."""
     teachers, versions = facts.of("records", rows.Teacher), facts.of("records", rows.Version)
     yield from rules_of_files.versions(teachers, facts.of("records", rows.Entry), versions)
-    yield from rules_of_files.effects(teachers, versions, facts.of("review", rows.Case))
+    yield from rules_of_files.effects(
+        teachers, versions, facts.of("review", rows.Case), facts.of("records", rows.Request)
+    )
     yield from rules_of_files.claims(teachers, facts.of("records", rows.Claim))
 
 
 def of_remarks(facts: Facts) -> Iterator[Violation]:
     """What must hold of the remarks of teachers."""
     yield from rules_of_remarks.remarks(facts.of("records", rows.Remark), facts.of("review", rows.RemarkCase))
+
+
+def of_requests(facts: Facts) -> Iterator[Violation]:
+    """What must hold of requests for changes of effective files."""
+    yield from rules_of_requests.requests(facts.of("records", rows.Request), facts.of("review", rows.RequestCase))
 
 
 def of_numbers(facts: Facts) -> Iterator[Violation]:

@@ -129,6 +129,24 @@ class RemarkCase(NamedTuple):
     standing: int
 
 
+class Request(NamedTuple):
+    """A request about 备注, and how often what it asks came into the file."""
+
+    id: str
+    teacher_id: str
+    state: str
+    case_id: str | None
+    written: int
+
+
+class RequestCase(NamedTuple):
+    """A review case of a request."""
+
+    id: str
+    subject_id: str
+    state: str
+
+
 class CaseStep(NamedTuple):
     """One step of a case's chain; those of one position lie beside each other."""
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from tests.chaos.rows import Case, Claim, Entry, Teacher, Version
+from tests.chaos.rows import Case, Claim, Entry, Request, Teacher, Version
 from tests.chaos.rules import DOUBLED, LOST, OUT_OF_ORDER, UNEXPLAINED, Violation, grouped
 
 DELETED = "deleted"
@@ -54,18 +54,32 @@ def _chain_of(kept: list[Version]) -> Iterator[tuple[str, str]]:
             yield UNEXPLAINED, f"version {after.number} follows a deletion"
 
 
-def effects(teachers: Iterable[Teacher], found: Iterable[Version], cases: Iterable[Case]) -> Iterator[Violation]:
-    """A file became effective exactly as often as a case of it was approved, in all that was known of it then."""
+def effects(
+    teachers: Iterable[Teacher], found: Iterable[Version], cases: Iterable[Case], requests: Iterable[Request] = ()
+) -> Iterator[Violation]:
+    """A file became effective exactly as often as a case of it was approved, in all that was known of it then.
+
+    Requests change 基本信息 of effective files; each that was approved is effective in a version of its own.
+    """
     approved = Counter(case.subject_id for case in cases if case.state == "approved")
+    changed = Counter(request.teacher_id for request in requests if request.state == "approved")
     of_teacher = grouped(found, "teacher_id")
     for teacher in teachers:
-        kept, wanted = of_teacher.get(teacher.id, []), approved[teacher.id]
-        became = sum(version.effective for version in kept if version.entry_id == teacher.id)
+        kept, wanted = of_teacher.get(teacher.id, []), approved[teacher.id] + changed[teacher.id]
+        basic = sorted((version for version in kept if version.entry_id == teacher.id), key=lambda each: each.number)
+        became = sum(version.effective for version in basic)
         if became != wanted:
             kind = LOST if became < wanted else DOUBLED
             yield Violation(kind, teacher.id, f"approved {wanted} times, effective {became} times")
-        elif any(version.effective != (version.known_to is None and wanted > 0) for version in kept):
+        elif not all(version.effective for version in basic[len(basic) - wanted :]) or _is_effective_elsewhere(
+            (version for version in kept if version.entry_id != teacher.id), wanted
+        ):
             yield Violation(OUT_OF_ORDER, teacher.id, "is effective in other versions than those that were approved")
+
+
+def _is_effective_elsewhere(others: Iterable[Version], wanted: int) -> bool:
+    """Whether entries that no request touches are effective in other versions than the open one."""
+    return any(version.effective != (version.known_to is None and wanted > 0) for version in others)
 
 
 def claims(teachers: Iterable[Teacher], found: Iterable[Claim]) -> Iterator[Violation]:

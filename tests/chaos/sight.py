@@ -14,7 +14,8 @@ TABLES = """
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
         AND has_table_privilege('xingtan_app', pg_class.oid, 'SELECT')
         AND (
-            relname IN ('entry', 'version', 'step', 'remark', 'personal_number', 'number_check')
+            relname IN ('entry', 'version', 'step', 'remark', 'personal_number', 'number_check', 'change_request',
+                'change_request_item', 'correction_order')
             OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'org_path')
         )
         AND relname NOT IN ('audit', 'campaign', 'campaign_target', 'hint')

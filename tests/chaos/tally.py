@@ -16,6 +16,7 @@ QUERIES = {
     ("records", "imports interrupted"): "SELECT count(*) FROM job WHERE kind = 'import' AND attempts > 1",
     ("records", "submitted in one act"): "SELECT count(*) FROM submission_outcome WHERE done",
     ("records", "entries deleted"): "SELECT count(*) FROM version WHERE act = 'deleted'",
+    ("records", "changed by request"): "SELECT count(*) FROM change_request WHERE state = 'approved'",
     ("records", "formal numbers"): "SELECT count(*) FROM teacher WHERE number_state = 'formal'",
     ("records", "numbers refused"): "SELECT count(*) FROM teacher WHERE number_state = 'problem'",
     ("records", "asked again"): "SELECT coalesce(sum(ask - 1), 0) FROM number_check",

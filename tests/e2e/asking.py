@@ -22,10 +22,13 @@ EVERYWHERE = {
     "set": "education",
     "month": "2026-10",
     "file_id": "00000000-0000-0000-0000-000000000001",
+    "teacherChanges.since": "2026-01-01T00:00:00Z",
+    "teacherChanges.until": "2026-12-31T00:00:00Z",
 }
 # The schools that are walked have no departments; tests/bus has those of others.
 OF_NO_THING = {"department_id"}
 ENTRIES = ("addEntry", "keepNewEntryDraft", "saveEntry", "keepEntryDraft")
+ASKED = {"op": "changed", "set": "basic", "values": {"remark": "改过"}}
 # Fields of bodies by name, or by operation and name where the name alone does not tell; None leaves a field out.
 # A function makes the value from the ids at hand.
 WORDS: dict[str, Any] = {
@@ -60,6 +63,9 @@ WORDS: dict[str, Any] = {
     "until": "2020-01-01T00:00:00Z",
     "remindOrganisations.org_ids": None,
     "putHints.items": [],
+    "reportDuplicate.teacher_ids": lambda known: known.get("pair_ids") or [known["teacher_id"]] * 2,
+    "sayOutcome.outcome": "unsure",
+    "sayOutcome.kept_id": None,
     **{
         f"{operation}.box": {"left": 0, "top": 0, "width": 197, "height": 244}
         for operation in ("cutPhoto", "framePhoto")
@@ -73,6 +79,13 @@ WORDS: dict[str, Any] = {
     "share": 100,
     "faults": [],
     "effective_until": "2099-06-01",
+    "due": "2099-06-01T00:00:00Z",
+    "openCorrectionOrder.items": [{"set": "basic", "field": "remark", "reason": "请核对。"}],
+    **{f"{operation}.items": [ASKED] for operation in ("addChangeRequest", "editChangeRequest")},
+    **{f"addChangeRequest.{name}": None for name in ("order_id", "remark_id")},
+    "revealChangeRequest.field": "remark",
+    "take": "now",
+    "resolveChangeRequest.items": None,
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks
@@ -124,7 +137,9 @@ class Requests:
         for one in parameters:
             if one["in"] == "path":
                 path = path.replace(f"{{{one['name']}}}", str(_known(operation, one["name"], known)))
-        query = {one["name"]: known[one["name"]] for one in parameters if one["in"] == "query" and one["name"] in known}
+        in_query = [one["name"] for one in parameters if one["in"] == "query"]
+        query = {name: known[name] for name in in_query if name in known}
+        query |= {name: known[f"{operation}.{name}"] for name in in_query if f"{operation}.{name}" in known}
         headers = {"If-Match": '"0"'} if any(one["name"] == "If-Match" for one in parameters) else {}
         made = {"method": method, "url": path, "params": query, "headers": headers}
         return made | (self._body(operation, body, known) if body else {})

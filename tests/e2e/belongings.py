@@ -40,9 +40,27 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
         "getDecisions.batch_id": batch,
         "listDecisionOutcomes.batch_id": batch,
     }
+    found |= _pair(site, place)
     found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_PHOTOS), _photo_batch(clerk))
     found |= dict.fromkeys((f"{operation}.number" for operation in OF_PHOTOS), 1)
+    found |= _asked(site, place, teacher)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
+
+
+def _asked(site: Site, place: Place, teacher: str) -> dict[str, Any]:
+    """A request about the effective file, handed in, and what an office above wants mended in it."""
+    office = site.at(PLACES[place.above], roles.REVIEWER)
+    wrong = {"set": "basic", "field": "remark", "reason": "请核对。"}
+    order = {"teacher_id": teacher, "items": [wrong], "due": "2099-01-01T00:00:00Z"}
+    order_id = done(office.post("/correction-orders", json=order))["id"]
+    clerk = site.at(place, roles.ENTRY_CLERK)
+    item = {"op": "changed", "set": "basic", "values": {"remark": "核对过。"}}
+    asked = {"teacher_id": teacher, "reason": "核对", "items": [item]}
+    draft = done(clerk.post("/change-requests", json=asked))
+    seen = {"If-Match": f'"{draft["row_version"]}"'}
+    handed_in = done(clerk.post(f"/change-requests/{draft['id']}/submission", headers=seen))
+    known = {"request_id": draft["id"], "order_id": order_id}
+    return known | {"getCaseChangeRequest.case_id": handed_in["case_id"]}
 
 
 def _submission(clerk: httpx.Client) -> str:
@@ -50,6 +68,14 @@ def _submission(clerk: httpx.Client) -> str:
     body = {"id": str(uuid.uuid4()), "filter": {"q": "查无此人"}}
     done(clerk.post("/submissions", json=body))
     return body["id"]
+
+
+def _pair(site: Site, place: Place) -> dict[str, Any]:
+    """Two files of the school that the office above takes for one person's; two others that it could."""
+    office = site.at(PLACES[place.above], roles.INFO_ADMIN)
+    files = [str(teacher_id(place.code, number)) for number in range(4)]
+    made = {"id": str(uuid.uuid4()), "teacher_ids": files[:2], "note": "请核对"}
+    return {"duplicate_id": done(office.post("/duplicates", json=made))["id"], "pair_ids": files[2:]}
 
 
 def _chain(site: Site, place: Place) -> str:

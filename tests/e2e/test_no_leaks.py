@@ -28,7 +28,15 @@ OWN_SESSION = {"signOut", "changePassword"}
 # They ask with tickets that are their asker's own, or for a photo that the walk's teachers lack: test_files.py.
 WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto"}
 # Work is shown to whoever started it, and to nobody else of the same school.
-STARTERS_ONLY = {"getJob", "cancelJob", "getExport", "getExportedFile", "getSubmission", "listSubmissionOutcomes"}
+STARTERS_ONLY = {
+    "getJob",
+    "cancelJob",
+    "getExport",
+    "getExportedFile",
+    "getExportedPaper",
+    "getSubmission",
+    "listSubmissionOutcomes",
+}
 STARTERS_ONLY |= {"getDecisions", "listDecisionOutcomes", "endDelegation"}
 # The file with reasons against it is another than the one that the walk's teacher has.
 STARTERS_ONLY |= {"explainRejection"}

@@ -29,8 +29,8 @@ KNOWN = {
     "case_ids": [DRAFT],
     "notice_ids": [DRAFT],
     "to_person_id": DRAFT,
-    **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "chain", "check", "delegation", "entry", "export")},
-    **{f"{thing}_id": DRAFT for thing in ("reason", "remark", "submission", "file")},
+    **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "chain", "check", "delegation", "duplicate", "entry")},
+    **{f"{thing}_id": DRAFT for thing in ("export", "reason", "remark", "submission", "file", "request", "order")},
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},
 }
 NOT_DECLARED = {"stage": "effective", "org_path": "000000/", "password_hash": "x", "row_version": 1}

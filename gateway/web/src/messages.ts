@@ -1,11 +1,13 @@
 /** The words of all pages: which areas have some, how they are loaded, and which keys exist (from the Chinese). */
 import type accounts from './areas/accounts/messages/zh-CN.json'
 import type chains from './areas/chains/messages/zh-CN.json'
+import type duplicates from './areas/duplicates/messages/zh-CN.json'
 import type monitoring from './areas/monitoring/messages/zh-CN.json'
 import type notices from './areas/notices/messages/zh-CN.json'
 import type numbers from './areas/numbers/messages/zh-CN.json'
 import type operation from './areas/operation/messages/zh-CN.json'
 import type orgs from './areas/orgs/messages/zh-CN.json'
+import type paper from './areas/paper/messages/zh-CN.json'
 import type photos from './areas/photos/messages/zh-CN.json'
 import type requests from './areas/requests/messages/zh-CN.json'
 import type review from './areas/review/messages/zh-CN.json'
@@ -20,11 +22,13 @@ import type shells from './shells/messages/zh-CN.json'
 interface Messages {
   accounts: typeof accounts
   chains: typeof chains
+  duplicates: typeof duplicates
   monitoring: typeof monitoring
   notices: typeof notices
   numbers: typeof numbers
   operation: typeof operation
   orgs: typeof orgs
+  paper: typeof paper
   parts: typeof parts
   photos: typeof photos
   requests: typeof requests

@@ -2,11 +2,13 @@
 import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
 import chains from './areas/chains/routes'
+import duplicates from './areas/duplicates/routes'
 import monitoring from './areas/monitoring/routes'
 import notices from './areas/notices/routes'
 import numbers from './areas/numbers/routes'
 import operation from './areas/operation/routes'
 import orgs from './areas/orgs/routes'
+import paper from './areas/paper/routes'
 import photos from './areas/photos/routes'
 import requests from './areas/requests/routes'
 import review from './areas/review/routes'
@@ -19,12 +21,14 @@ export const office: RouteRecordRaw[] = [
   ...orgs,
   ...accounts,
   ...teachers,
+  ...paper,
   ...workbooks,
   ...requests,
   ...photos,
   ...review,
   ...chains,
   ...numbers,
+  ...duplicates,
   ...monitoring,
   ...operation,
   ...notices,

@@ -96,6 +96,13 @@ KINDS: dict[str, Kind] = {
     "decision_overtaken": Kind("Your decision on the matter of {name} does not count: {by} had answered it.", "case"),
     "remark_entered": Kind("{name} says that something in the own file is wrong ({set}).", "remarks"),
     "remark_answered": Kind("{by} answered your remark on {set}.", "own_todo"),
+    "identity_asked": Kind(
+        "{by} asks you to compare name, date of birth and ID number in the file of {name} with the ID document: "
+        "somebody else's file looks like it.",
+        "teacher",
+    ),
+    "file_joined": Kind("{by} joined the file of {name} with another one of the same person ({school}).", "teachers"),
+    "file_parted": Kind("{by} made two files again of the joined one of {name} ({school}).", "teachers"),
     "import_done": Kind("The import of “{title}” has ended.", "import"),
     "import_failed": Kind("The import of “{title}” was stopped.", "import"),
     "export_done": Kind("The export “{title}” is ready.", "exports"),
@@ -110,6 +117,8 @@ KINDS: dict[str, Kind] = {
     "account_act_failed": Kind("“{title}” was stopped.", "teacher_accounts"),
     "rebuild_copies_done": Kind("“{title}” has ended.", "operation"),
     "rebuild_copies_failed": Kind("“{title}” was stopped.", "operation"),
+    "look_alikes_done": Kind("“{title}” has ended.", "duplicates"),
+    "look_alikes_failed": Kind("“{title}” was stopped.", "duplicates"),
     "collection_reminded": Kind(
         "{by} asks you to hurry: of {owed} teachers {entered} are entered, {submitted} submitted, {effective} through.",
         "progress",
@@ -127,6 +136,7 @@ JOBS = {
     "account_batch": "batch_id",
     "account_act": None,
     "rebuild_copies": None,
+    "look_alikes": None,
 }
 
 

@@ -19,6 +19,11 @@ PAGES = 60  # of one PDF
 BLOBS_AT_ONCE = 500
 
 
+def content_key(sha256: str) -> str:
+    """Where in the file store the content of a checked file lies, for a service that holds its facts."""
+    return f"blobs/{sha256[:2]}/{sha256}"
+
+
 class FileFacts(Body):
     """A checked file: `sha256` of its cleaned content in hex, `pages` of a PDF, else 1; pixels, none for a PDF.
 

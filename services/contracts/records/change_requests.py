@@ -139,6 +139,7 @@ class RequestItem(Body):
     `faults` stand in the way of submitting it, as long as it is not.
     """
 
+    place = fields.Integer()
     op = one_of(OPS)
     set = fields.String()
     set_name = fields.String()
@@ -237,6 +238,21 @@ class ByRequestCase(Body):
     case_id = fields.UUID(required=True)
 
 
+class RevealAsked(ByRequest):
+    """Asks for a sensitive value of the item at `place` in clear; the reading is logged with its purpose (R-REC-19)."""
+
+    place = fields.Integer(required=True, validate=validate.Range(0, MOST_ITEMS))
+    field = fields.String(required=True)
+    purpose = Words(required=True, validate=validate.Length(2, 200))
+
+
+class AskedInClear(Body):
+    """A value that was asked for, and what it was before, in clear."""
+
+    before = fields.String(allow_none=True)
+    after = fields.String(allow_none=True)
+
+
 ASKS = roles.ENTRY | {roles.REVIEWER, roles.TEACHER}  # a reviewer of the authority asks for reserved sets
 SEES = roles.OFFICE | {roles.TEACHER}
 
@@ -245,6 +261,9 @@ change_requests = Call(NAME, "change_requests", RequestFilter, page_of(RequestRo
 change_request_counts = Call(NAME, "change_request_counts", Nothing, RequestCounts, SEES)
 change_request = Call(NAME, "change_request", ByRequest, ChangeRequest, SEES)
 case_change_request = Call(NAME, "case_change_request", ByRequestCase, ChangeRequest, SEES)
+reveal_change_request = Call(
+    NAME, "reveal_change_request", RevealAsked, AskedInClear, SEES, writes=True, keeps_reply=False
+)
 edit_change_request = Call(NAME, "edit_change_request", ChangedRequest, ChangeRequest, ASKS, writes=True)
 delete_change_request = Call(NAME, "delete_change_request", ByRequest, Nothing, ASKS, writes=True)
 submit_change_request = Call(NAME, "submit_change_request", ByVersion, ChangeRequest, ASKS, writes=True, deadline=30.0)

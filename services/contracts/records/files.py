@@ -69,13 +69,14 @@ class Rejection(Reason):
 
 
 class Teacher(TeacherRow):
-    """A whole file: `sets` with their entries, sensitive values masked.
+    """A whole file: `sets` with their entries, sensitive values masked; `merged_into` is kept in its stead.
 
     `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too.
     """
 
     category = one_of(CATEGORIES)
     catalogue_version = fields.String()
+    merged_into = fields.UUID(allow_none=True)
     values = fields.Dict()
     texts = fields.Dict()
     sets = fields.List(fields.Nested(SetOfFile))
@@ -201,6 +202,34 @@ class Step(Body):
     entry_id = fields.UUID(allow_none=True)
 
 
+class Span(ByTeacher):
+    """Two instants in the life of one file."""
+
+    since = Instant(required=True)
+    until = Instant(required=True)
+
+
+class Difference(Body):
+    """What became of one entry between two instants: `act` added, changed or deleted; who changed it last, and when."""
+
+    set = fields.String()
+    set_name = fields.String()
+    entry_id = fields.UUID()
+    act = fields.String()
+    at = fields.AwareDateTime()
+    person = fields.String(allow_none=True)
+    org_name = fields.String(allow_none=True)
+    changes = fields.List(fields.Dict())
+
+
+class Differences(Body):
+    """What is different in a file, entry by entry; what was changed and changed back is not."""
+
+    since = fields.AwareDateTime()
+    until = fields.AwareDateTime()
+    items = fields.List(fields.Nested(Difference))
+
+
 class History(Body):
     """What happened to a file, newest first."""
 
@@ -213,6 +242,7 @@ OWN_OR_OFFICE = roles.OFFICE | {roles.TEACHER}
 list_teachers = Call(NAME, "list_teachers", TeacherFilter, page_of(TeacherRow), VIEWERS)
 teacher = Call(NAME, "teacher", TeacherAsOf, Teacher, OWN_OR_OFFICE)
 history = Call(NAME, "history", HistoryFilter, History, OWN_OR_OFFICE)
+file_changes = Call(NAME, "file_changes", Span, Differences, OWN_OR_OFFICE)
 lookup = Call(NAME, "lookup", Lookup, TeacherRows, VIEWERS)
 reveal = Call(NAME, "reveal", Reveal, Revealed, OWN_OR_OFFICE, writes=True, keeps_reply=False)
 

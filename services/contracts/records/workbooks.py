@@ -8,19 +8,21 @@ from services.contracts.operations import JOB_STATES
 from services.contracts.records import NAME, STAGES
 
 APPEND, REPLACE = "append", "replace"  # 追加, 替换子表
-MODES = (APPEND, REPLACE)
+ADD_BY_REQUEST, CHANGE_BY_REQUEST = BY_REQUEST = ("addition", "change")  # 已生效档案的追加, 变更
+MODES = (APPEND, REPLACE, *BY_REQUEST)
 ACTS = ("added", "changed", "deleted")
 IMPORT_STATES = (*JOB_STATES, "preview")
-LIST, FILE, WORKBOOK = "list", "file", "workbook"
-KINDS = (LIST, FILE, WORKBOOK)
+LIST, FILE, WORKBOOK, PAPER, ROSTER = "list", "file", "workbook", "paper", "roster"
+KINDS = (LIST, FILE, WORKBOOK, PAPER, ROSTER)
 
 
 class NewImport(Body):
     """A workbook that the gateway has put into the file store under `key`.
 
     `append` adds rows and updates those with the same key; `replace` also deletes what a teacher has in a sub table
-    and the workbook does not, where all of the teacher's rows in that sheet are right. With `preview` nothing is
-    changed until `apply_import`.
+    and the workbook does not, where all of the teacher's rows in that sheet are right. `addition` and `change` ask for
+    what the rows say of files that are effective, one request a teacher: new entries alone, or changes too. With
+    `preview` nothing is changed until `apply_import`.
 
     An office imports the reserved record sets of its schools' teachers and says of which school `category` (R-REC-04).
     """
@@ -169,11 +171,12 @@ class StoredFile(Body):
 
 
 class NewExport(Body):
-    """Asks for a workbook of what the asker may see.
+    """Asks for a workbook, or for paper, of what the asker may see.
 
     `list`: one row for each file, with these `columns` (`set.field` of the sets that have one row, and `status` and
     `missing`; none: the usual ones). `file`: every set of the chosen files. `workbook`: the same in the form of the
-    template, so that it can be imported again; of one school. Sensitive values stand in clear only with `clear`, for
+    template, so that it can be imported again; of one school. `paper`: the file of each of them as PDF, in a ZIP.
+    `roster`: the rows of `list` as one PDF (花名册). Sensitive values stand in clear only with `clear`, for
     those who enter at the teachers' own school, with a `purpose` that goes into the trail (R-REC-19).
     """
 

@@ -2,6 +2,8 @@
 
 import re
 
+from services.contracts.media.files import content_key
+
 BLOBS, VIEWS, INCOMING = "blobs/", "views/", "incoming/"
 FANS = tuple(f"{number:02x}" for number in range(256))
 THUMB = "thumb.jpg"
@@ -10,7 +12,7 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 
 def blob(sha256: str) -> str:
     """The key of a content."""
-    return f"{BLOBS}{sha256[:2]}/{sha256}"
+    return content_key(sha256)
 
 
 def views(sha256: str) -> str:

@@ -3,8 +3,8 @@
 from services.common.bus.entrypoints import react, serve
 from services.contracts.records import change_requests as contract
 from services.contracts.records import correction_orders as order_calls
-from services.contracts.review import cases
-from services.records.requests import asking, lists, orders, request_cases, resolving, submitting, viewing
+from services.contracts.review import cases, spot_checks
+from services.records.requests import asking, inspected, lists, orders, request_cases, resolving, submitting, viewing
 
 
 class RequestCalls:
@@ -17,6 +17,7 @@ class RequestCalls:
     change_request_counts = serve(contract.change_request_counts, lists.change_request_counts)
     change_request = serve(contract.change_request, viewing.change_request)
     case_change_request = serve(contract.case_change_request, viewing.of_case)
+    reveal_change_request = serve(contract.reveal_change_request, viewing.reveal_change_request)
     submit_change_request = serve(contract.submit_change_request, submitting.submit_change_request)
     return_change_request = serve(contract.return_change_request, submitting.return_change_request)
     withdraw_change_request = serve(contract.withdraw_change_request, submitting.withdraw_change_request)
@@ -27,3 +28,4 @@ class RequestCalls:
     addition_cases_moved = react(cases.moved("addition"), request_cases.HANDLERS["addition"])
     change_cases_moved = react(cases.moved("change"), request_cases.HANDLERS["change"])
     key_change_cases_moved = react(cases.moved("key_change"), request_cases.HANDLERS["key_change"])
+    faults_found = react(spot_checks.faults_found, inspected.order_corrections)

@@ -21,6 +21,7 @@ from services.records.file import (
     filling,
     id_claims,
     judging,
+    merged,
     queries,
     rules,
     showing,
@@ -62,6 +63,7 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
         raise Conflict("Only a file that was never submitted can be deleted.")
     if cases.is_open(db, teacher.id):
         raise Conflict("Something of this teacher is under review; please answer or decide it first.")
+    merged.refuse_kept(db, teacher.id)
     id_claims.release(db, teacher.id)
     holding.let_go(db, teacher.id)
     delete_file(db, teacher.id)

@@ -1,13 +1,13 @@
 """What stands in the columns of lists and of whole files; several school categories may meet in one sheet."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from services.common.errors import Invalid
-from services.records.catalogue import Catalogue, Field, RecordSet
+from services.records.catalogue import Catalogue, Field
 from services.records.catalogue.model import LIST
 from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
+from services.records.file.reading import Reader
 
 USUAL = (
     "org_name", "basic.name", "basic.sex", "basic.birth_date", "basic.id_number", "basic.staff_category",
@@ -29,37 +29,6 @@ STATES = {
 }
 
 
-@dataclass(frozen=True)
-class Reader:
-    """How values are told: in which language, with or without masks."""
-
-    language: str
-    clear: bool
-    hidden_too: bool
-
-    def texts(self, record_set: RecordSet, kept: dict[str, Any]) -> dict[str, str]:
-        """Kept values in words."""
-        values_ = self.values_of(record_set, kept)
-        return {code: _text(record_set.field(code), value, self.language) for code, value in values_.items()}
-
-    def values_of(self, record_set: RecordSet, kept: dict[str, Any]) -> dict[str, Any]:
-        """Kept values of fields that the catalogue still knows, masked unless they may be told."""
-        known = {code: value for code, value in kept.items() if record_set.has(code)}
-        if self.clear:
-            return values.opened(record_set, known)
-        return values.view_of(record_set, known, hidden_too=self.hidden_too)
-
-
-def _text(field: Field, value: Any, language: str) -> str:
-    """A mask, or what a draft has wrong, stands as it is."""
-    if isinstance(value, str) and "***" in value:
-        return value
-    try:
-        return str(field.text_of(value, language) or "")
-    except (KeyError, TypeError, ValueError):
-        return "、".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
 def chosen(catalogue: Catalogue, names: list[str] | None) -> list[str]:
     """The columns of a list; one that there is not is refused."""
     names = names or list(USUAL)
@@ -67,6 +36,11 @@ def chosen(catalogue: Catalogue, names: list[str] | None) -> list[str]:
     if unknown:
         raise Invalid("There is no such column: {name}.", name=unknown[0])
     return names
+
+
+def sets_of(names: list[str]) -> list[str]:
+    """The sets of which entries are needed for these columns."""
+    return sorted({name.partition(".")[0] for name in names if "." in name} - {values.BASIC})
 
 
 def heading(catalogue: Catalogue, name: str, language: str) -> str:

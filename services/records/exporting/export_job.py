@@ -9,21 +9,30 @@ from uuid import UUID
 from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
-from services.common import failpoints, storage
+from services.common import clock, failpoints, paper, storage
 from services.common.copies import known_orgs
 from services.common.errors import Invalid, NotFound
 from services.common.processes.jobs import Work
 from services.common.trail import audit
 from services.contracts.records import workbooks
+from services.records import printing
 from services.records.exporting import columns, queries, selecting
-from services.records.exporting.columns import Reader
 from services.records.exporting.models import ExportRun
+from services.records.exporting.papers import PaperBook
+from services.records.exporting.roster_paper import TITLE, RosterBook
 from services.records.exporting.workbook import FileBook, ListBook, TemplateBook
 from services.records.file import catalogues
 from services.records.file.models import Teacher
+from services.records.file.reading import Reader
 from services.records.reference import category_of
 
-MAX_FILES = {workbooks.LIST: 200_000, workbooks.FILE: 20_000, workbooks.WORKBOOK: 5_000}
+MAX_FILES = {
+    workbooks.LIST: 200_000,
+    workbooks.FILE: 20_000,
+    workbooks.WORKBOOK: 5_000,
+    workbooks.PAPER: 2_000,
+    workbooks.ROSTER: 5_000,
+}
 LIMIT = 500 * 1024 * 1024
 # Every file whose sensitive values went out in clear has it in its trail, not only the export (R-REC-19).
 TRAIL = text("""
@@ -42,19 +51,20 @@ def run_export(work: Work, export_id: str) -> dict:
             raise NotFound("There is no such export of yours.")
     with TemporaryDirectory() as folder:
         out = Path(folder) / "export.xlsx"
-        ids = _write(work, run, Path(folder), out)
+        ids, printed = _write(work, run, Path(folder), out)
         with out.open("rb") as file:
             storage.put(queries.export_key(run.id), iter(lambda: file.read(storage.CHUNK), b""), LIMIT)
     with work.begin() as db:
         _leave_trail(db, work, run, ids)
+        _leave_prints(db, printed)
         db.execute(update(ExportRun).where(ExportRun.id == run.id).values(rows=len(ids)))
         work.finish(db, {"rows": len(ids)})
         failpoints.reach("job.before_commit")
     return {"rows": len(ids)}
 
 
-def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> list[str]:
-    """All files into the workbook; their ids."""
+def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> tuple[list[str], list[dict[str, Any]]]:
+    """All files into the workbook; their ids, and what is kept of those on paper."""
     actor, ids = work.request.actor, []
     with work.store.look(work.request) as db:
         query = selecting.wanted_files(db, actor, run.wanted)
@@ -68,11 +78,14 @@ def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> list[str]:
             for teachers in selecting.pages(db, query):
                 entries = selecting.entries_of(db, teachers, book.sets)
                 names = known_orgs.names(db, {teacher.org_id for teacher in teachers})
-                for teacher in teachers:
+                book.turn_to(teachers)
+                for place, teacher in enumerate(teachers, len(ids) + 1):
                     book.put(teacher, entries.get(teacher.id, []), names.get(teacher.org_id, ""))
+                    if place % book.told_every == 0:
+                        work.progress(place, total)
                 ids += [str(teacher.id) for teacher in teachers]
                 work.progress(len(ids), total)
-    return ids
+    return ids, list(book.printed)
 
 
 def _book(db: Session, work: Work, run: ExportRun, folder: Path, out: Path) -> Any:
@@ -82,6 +95,11 @@ def _book(db: Session, work: Work, run: ExportRun, folder: Path, out: Path) -> A
     catalogue = catalogues.current(run.org_path)
     if run.kind == workbooks.LIST:
         return ListBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")))
+    if run.kind == workbooks.PAPER:
+        return PaperBook(out, db, reader, actor, run)
+    if run.kind == workbooks.ROSTER:
+        frame = paper.frame(TITLE, known_orgs.known(db, run.org_id).name, actor.name, clock.now())
+        return RosterBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")), frame)
     if run.kind == workbooks.FILE:
         return FileBook(out, reader, catalogue, _categories(db, work, run))
     org = known_orgs.known(db, run.org_id)
@@ -92,6 +110,12 @@ def _categories(db: Session, work: Work, run: ExportRun) -> Iterable[str]:
     query = selecting.wanted_files(db, work.request.actor, run.wanted)
     found = set(db.scalars(query.with_only_columns(Teacher.category).distinct()))
     return sorted(found)
+
+
+def _leave_prints(db: Session, printed: list[dict[str, Any]]) -> None:
+    """What the public page confirms of each, and in the trail of each file that it was printed."""
+    printing.recorded(db, printed)
+    audit.record_all(db, "records.file_printed", [row["teacher_id"] for row in printed])
 
 
 def _leave_trail(db: Session, work: Work, run: ExportRun, ids: list[str]) -> None:

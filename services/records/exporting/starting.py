@@ -17,7 +17,14 @@ from services.records.exporting.models import ExportRun
 from services.records.file import catalogues
 
 KIND = "export"
-NAMES = {workbooks.LIST: "教师名单", workbooks.FILE: "教师信息", workbooks.WORKBOOK: "教师信息采集表"}
+NAMES = {
+    workbooks.LIST: "教师名单",
+    workbooks.FILE: "教师信息",
+    workbooks.WORKBOOK: "教师信息采集表",
+    workbooks.PAPER: "教师电子档案",
+    workbooks.ROSTER: "教师花名册",
+}
+ENDINGS = {workbooks.PAPER: "zip", workbooks.ROSTER: "pdf"}
 
 
 def start_export(db: Session, actor: Actor, id: UUID, kind: str, **wanted: Any) -> dict:
@@ -36,7 +43,7 @@ def start_export(db: Session, actor: Actor, id: UUID, kind: str, **wanted: Any) 
             wanted=_plain(wanted | {"org_id": org_id}),
             clear=clear,
             purpose=purpose,
-            file_name=f"{NAMES[kind]}-{known_orgs.known(db, org_id).name}-{clock.today()}.xlsx",
+            file_name=f"{NAMES[kind]}-{known_orgs.known(db, org_id).name}-{clock.today()}.{ENDINGS.get(kind, 'xlsx')}",
             created_at=clock.now(),
         )
         db.add(run)

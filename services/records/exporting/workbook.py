@@ -12,9 +12,10 @@ from services.common.errors import Conflict
 from services.records.catalogue import Catalogue, RecordSet
 from services.records.catalogue.model import OWNER_NAME, OWNER_NUMBER
 from services.records.exporting import columns
-from services.records.exporting.columns import Reader
+from services.records.exporting.book import Book
 from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
+from services.records.file.reading import Reader
 from services.records.reference import template_key
 from services.records.workbooks.filled import FilledTemplate
 from services.records.workbooks.written import written
@@ -29,7 +30,7 @@ OPTIONS = {
 WIDTH = 18
 
 
-class Sheets:
+class Sheets(Book):
     """A workbook of plain sheets, written row by row."""
 
     def __init__(self, out: Path) -> None:
@@ -67,13 +68,8 @@ class ListBook(Sheets):
 
     def __init__(self, out: Path, reader: Reader, catalogue: Catalogue, names: list[str]) -> None:
         super().__init__(out)
-        self.reader, self.names = reader, names
+        self.reader, self.names, self.sets = reader, names, columns.sets_of(names)
         self.open("教师名单", [columns.heading(catalogue, name, reader.language) for name in names])
-
-    @property
-    def sets(self) -> list[str]:
-        """The sets of which entries are needed."""
-        return sorted({name.partition(".")[0] for name in self.names if "." in name} - {values.BASIC})
 
     def put(self, teacher: Teacher, entries: list[Entry], org_name: str) -> None:
         """One file."""
@@ -82,8 +78,6 @@ class ListBook(Sheets):
 
 class FileBook(Sheets):
     """Every set of every file in words, a sheet for each set."""
-
-    sets = None
 
     def __init__(self, out: Path, reader: Reader, catalogue: Catalogue, categories: Iterable[str]) -> None:
         super().__init__(out)
@@ -114,10 +108,8 @@ class FileBook(Sheets):
         self.add(self.names[code], [*owner, *(texts.get(field, "") for field in self.fields[code])])
 
 
-class TemplateBook:
+class TemplateBook(Book):
     """The template of a school category with the files of a school in it: imported again, it changes nothing."""
-
-    sets = None
 
     def __init__(self, out: Path, folder: Path, reader: Reader, catalogue: Catalogue, category: str) -> None:
         self.out, self.reader, self.category = out, reader, category

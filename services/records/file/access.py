@@ -9,7 +9,7 @@ from services.common import clock, failpoints
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Forbidden, NotFound, Stale
-from services.records.file import filling, holds, queries, rules
+from services.records.file import filling, holds, merged, queries, rules
 from services.records.file.models import CollectionWindow, Teacher, Version
 
 
@@ -20,9 +20,10 @@ def for_update(query: Select) -> Select:
 
 def locked(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
     """A file in sight of the asker, held until the transaction ends."""
-    teacher = db.scalar(for_update(select(Teacher).where(Teacher.id == teacher_id, queries.visible(actor))))
+    teacher = db.scalar(for_update(select(Teacher).where(Teacher.id == teacher_id, queries.in_sight(actor))))
     if teacher is None:
         raise NotFound("There is no such file in your territory.")
+    merged.refuse_merged(teacher)
     return teacher
 
 

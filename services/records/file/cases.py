@@ -41,6 +41,8 @@ FOLLOW = text(
     WHERE known.case_version < excluded.case_version
     """
 )
+# A case may have gone to another file since, with its teacher's merge.
+FILES_OF = text("SELECT teacher_id FROM file_case WHERE case_id = ANY (CAST(:ids AS uuid[]))")
 # A first entry that is not filled in yet keeps its doors.
 DOORS = text(
     """
@@ -106,7 +108,8 @@ def follow(db: Session, business: str, news: Iterable[dict[str, Any]]) -> None:
     if not rows:
         return
     db.execute(FOLLOW, {"cases": json.dumps(rows, default=str)})
-    found = db.execute(DOORS, {"ids": sorted({row["teacher_id"] for row in rows})}).all()
+    files = db.scalars(FILES_OF, {"ids": [row["case_id"] for row in rows]}).all()
+    found = db.execute(DOORS, {"ids": sorted({*files, *(UUID(str(row["teacher_id"])) for row in rows)})}).all()
     move_files(db, {row.id: {"doors": row.doors} for row in found})
 
 

@@ -34,7 +34,8 @@ TUPLE = f"jsonb_strip_nulls(jsonb_build_object({SAID}))"
 LEAVE = text(
     f"""
     WITH wanted AS (SELECT unnest(CAST(:ids AS uuid[])) AS id),
-    now AS MATERIALIZED (SELECT t.id, t.org_id, t.org_path, {TUPLE} AS said FROM wanted JOIN teacher t USING (id)),
+    now AS MATERIALIZED (SELECT t.id, t.org_id, t.org_path, {TUPLE} AS said FROM wanted JOIN teacher t USING (id)
+        WHERE t.merged_into IS NULL),
     was AS MATERIALIZED (SELECT c.* FROM wanted JOIN counted c ON c.teacher_id = wanted.id),
     news AS MATERIALIZED (
         SELECT now.* FROM now LEFT JOIN was ON was.teacher_id = now.id

@@ -2,7 +2,7 @@
 
 import datetime
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, make_transient
 from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.trail import audit
+from services.records.catalogue import Catalogue
 from services.records.file import changes, queries, rules, showing, values
 from services.records.file.models import Entry, Step, Teacher, Version
 
@@ -79,14 +80,18 @@ def _step_item(step: Step) -> dict:
 
 
 def known_at(db: Session, actor: Actor, teacher: Teacher, at: datetime.datetime) -> dict:
-    """A file as it was known at an instant: the versions that were open then. Nothing may be done to it.
+    """A file as it was known at an instant: the versions that were open then. Nothing may be done to it."""
+    audit.record(db, "records.file_read", teacher.id, as_of=at.isoformat())
+    entries, catalogue = taken_back(db, teacher, at)
+    return showing.view_of(db, actor, teacher, entries, None, catalogue) | {"may": []}
+
+
+def taken_back(db: Session, teacher: Teacher, at: datetime.datetime) -> tuple[list[Entry], Catalogue]:
+    """Makes `teacher`, which the session forgets, what was known at an instant; the entries of then.
 
     Its sets and fields are those that the last of these versions was checked against.
     """
-    audit.record(db, "records.file_read", teacher.id, as_of=at.isoformat())
-    open_then = or_(Version.known_to.is_(None), Version.known_to > at)
-    query = select(Version).where(Version.teacher_id == teacher.id, Version.known_from <= at, open_then)
-    versions = db.scalars(query.order_by(Version.known_from, Version.entry_id)).all()
+    versions = open_at(db, teacher, at)
     basic = next((version for version in versions if version.set_code == values.BASIC), None)
     if basic is None:
         raise NotFound("Nothing was known of this teacher at that time.")
@@ -97,8 +102,18 @@ def known_at(db: Session, actor: Actor, teacher: Teacher, at: datetime.datetime)
     teacher.name, teacher.sex, teacher.birth_date = (basic.values.get(code) for code in ("name", "sex", "birth_date"))
     teacher.missing = teacher.basic_missing = 0
     teacher.reasons, teacher.updated_at, teacher.catalogue_version = [], basic.known_from, catalogue.version
-    entries = [_entry(version) for version in versions if version.set_code != values.BASIC and version.act != "deleted"]
-    return showing.view_of(db, actor, teacher, entries, None, catalogue) | {"may": []}
+    return [_entry(version) for version in versions if _is_entry(version)], catalogue
+
+
+def open_at(db: Session, teacher: Teacher, at: datetime.datetime) -> Sequence[Version]:
+    """The versions of a file that were open at an instant, the oldest first; of deleted entries too."""
+    open_then = or_(Version.known_to.is_(None), Version.known_to > at)
+    query = select(Version).where(Version.teacher_id == teacher.id, Version.known_from <= at, open_then)
+    return db.scalars(query.order_by(Version.known_from, Version.entry_id)).all()
+
+
+def _is_entry(version: Version) -> bool:
+    return version.set_code != values.BASIC and version.act != "deleted"
 
 
 def _entry(version: Version) -> Entry:

@@ -34,7 +34,8 @@ class Teacher(Base):
     `missing` counts what the whole file owes, `basic_missing` what 基本信息 owes. `id_index` is the blind index of the
     ID document; `reasons` stand against the file now, `rejected` are digests of all values that ever were (see
     rejections.py). `case_id`, `case_version` and `desk` tell of the first entry alone (see FileCase); `doors` are the
-    paths of desks elsewhere that see the file by any of its open cases.
+    paths of desks elsewhere that see the file by any of its open cases. `merged_into` is the file of the same person
+    that is kept in this one's stead; this one stays whole beside it.
     """
 
     __tablename__ = "teacher"
@@ -61,6 +62,7 @@ class Teacher(Base):
     personal_number: Mapped[str | None]
     number_state: Mapped[str] = mapped_column(default="none")
     id_index: Mapped[bytes | None] = mapped_column(LargeBinary)
+    merged_into: Mapped[UUID | None]
     case_id: Mapped[UUID | None]
     case_version: Mapped[int] = mapped_column(default=0)
     reasons: Mapped[list[dict[str, Any]]] = mapped_column(default=list)

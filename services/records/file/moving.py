@@ -27,6 +27,7 @@ COLUMNS = {  # what can be moved, with its type in PostgreSQL
     "reasons": "jsonb",
     "rejected": "text[]",
     "confirmed_at": "timestamptz",
+    "merged_into": "uuid",
 }
 OWED_ANEW = {"newly_hired"}  # what a file owes follows from these
 

@@ -50,6 +50,11 @@ def in_territory(actor: Actor, column: Any) -> ColumnElement[bool]:
 
 
 def visible(actor: Actor) -> ColumnElement[bool]:
+    """The files that lists show the asker: those in sight, but for what was merged into another of the same person."""
+    return in_sight(actor) & Teacher.merged_into.is_(None)
+
+
+def in_sight(actor: Actor) -> ColumnElement[bool]:
     """The files that the asker may see: a teacher the own one, an office those of its territory."""
     if actor.teacher_id:
         return Teacher.id == actor.teacher_id
@@ -63,7 +68,7 @@ def is_own(actor: Actor, teacher: Any) -> bool:
 
 def teacher(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
     """One file in sight of the asker or under review at the asker's desk; raises NotFound."""
-    found = db.scalar(select(Teacher).where(Teacher.id == teacher_id, visible(actor) | at_desk(actor)))
+    found = db.scalar(select(Teacher).where(Teacher.id == teacher_id, in_sight(actor) | at_desk(actor)))
     if found is None:
         raise NotFound("There is no such file in your territory.")
     return found

@@ -39,7 +39,8 @@ def view_of(
     main = next(found for found in sets if found["code"] == values.BASIC)["entries"][0]
     row = queries.rows(db, actor, [teacher])[0]
     return row | {
-        "may": acts(actor, part, teacher, row["may"]),
+        "may": [] if teacher.merged_into else acts(actor, part, teacher, row["may"]),
+        "merged_into": teacher.merged_into,
         "category": teacher.category,
         "catalogue_version": teacher.catalogue_version,
         "values": {values.BASIC: main["values"]},
@@ -82,6 +83,8 @@ def after(db: Session, teacher: Teacher, record_set: RecordSet) -> dict:
 def acts(actor: Actor, part: str | None, teacher: Teacher, known: list[str]) -> list[str]:
     """What the asker may do to the whole file, beyond what a list tells."""
     is_open = teacher.stage in rules.OPEN
+    if part and teacher.stage == rules.EFFECTIVE:
+        known = ["request", *known]
     if actor.teacher_id == teacher.id:
         return ["remark", *(["save"] if part and is_open else []), *(["confirm"] if is_open else []), *known]
     return ["fill_reserved", *known] if part == filling.AUTHORITY and is_open else known
@@ -92,7 +95,7 @@ class Eye:
 
     def __init__(self, actor: Actor, part: str | None, teacher: Teacher, language: str):
         self.each, self.language = teacher, language
-        self.part = part if teacher.stage in rules.OPEN else None
+        self.part = part if teacher.stage in rules.OPEN and not teacher.merged_into else None
         self.locks_as = part or _usual_part(actor)
         self.hidden_too = actor.has(queries.NEEDS_HIDDEN)
 
@@ -146,7 +149,7 @@ class Eye:
 
 def _usual_part(actor: Actor) -> str:
     """Whose fields a form greys out for somebody who cannot save now."""
-    return filling.TEACHER if actor.has({roles.TEACHER}) else filling.SCHOOL
+    return filling.TEACHER if actor.has(frozenset({roles.TEACHER})) else filling.SCHOOL
 
 
 def reasons(teacher: Teacher, entries: Iterable[Entry], language: str) -> list[dict]:

@@ -15,11 +15,13 @@ from services.common import failpoints
 from services.common.errors import NotFound
 from services.common.persons.names import comparable
 from services.common.processes.jobs import Work
-from services.contracts.records.workbooks import REPLACE
+from services.common.trail import audit
+from services.contracts.records.workbooks import ADD_BY_REQUEST, BY_REQUEST, REPLACE
 from services.records.catalogue import RecordSet
-from services.records.catalogue.model import OWNER_NUMBER, SINGLE
+from services.records.catalogue.model import KEY, OWNER_NUMBER, SINGLE
 from services.records.catalogue.validation import ROW
-from services.records.file import values
+from services.records.file import rules, values
+from services.records.file.filling import AUTHORITY
 from services.records.file.id_claims import ELSEWHERE
 from services.records.importing import comparing, marking, preview_plan, reading, renames, staging, writing
 from services.records.importing.comparing import Book, Comparison, NotIn
@@ -30,10 +32,15 @@ from services.records.importing.owners import Owners, documents_of, files_of
 from services.records.importing.reach import Reach, reach_of
 from services.records.importing.reading import SetRows
 from services.records.importing.rejected import Rejected
+from services.records.requests import bulk
 
 UNDER_REVIEW = (
     "This teacher's file is under review or effective and is not changed by an import. Import this row again if the"
     " file is returned; in an effective file a change has to be requested."
+)
+NOT_EFFECTIVE = (
+    "This teacher's file is not effective, or is about to be transferred or joined: nothing is asked for in it. Import"
+    " the row without asking for changes, or wait."
 )
 NOTHING_DELETED = (
     "Nothing of this teacher was deleted here: not all rows of the teacher are right, or it is not clear whose a faulty"
@@ -109,7 +116,10 @@ def _work_out(db: Session, run: ImportRun, reach: Reach, rows: list[SetRows], fi
         findings.acts[some.record_set.code, UNCHANGED] += staging.drop_same(db, some.record_set)
     staging.analyze(db)
     following.say(db)
-    _leave_closed(db, {row.record_set.code: row for row in rows}, owners, findings)
+    sheets = {row.record_set.code: row for row in rows}
+    _leave_closed(db, sheets, owners, findings, NOT_EFFECTIVE if run.mode in BY_REQUEST else UNDER_REVIEW)
+    if run.mode in BY_REQUEST:
+        _leave_unaskable(db, run, reach, sheets, findings)
     findings.acts.update(staging.counted(db))
     return owners
 
@@ -120,7 +130,8 @@ def _owners(db: Session, run: ImportRun, reach: Reach, main: SetRows | None, sub
     numbers = pl.concat([sub.owners[OWNER_NUMBER] for sub in subs]).drop_nulls().unique().to_list() if subs else []
     indexes = owners.indexes({*owners.documents, *numbers})
     secrets = staging.secrets_of(values.basic_of(reach.org.path, reach.category))
-    for index, owner in files_of(db, reach.files(), indexes, secrets, hold=not run.preview).items():
+    stages = (rules.EFFECTIVE,) if run.mode in BY_REQUEST else rules.OPEN
+    for index, owner in files_of(db, reach.files(), indexes, secrets, hold=not run.preview, stages=stages).items():
         owners.add(index, owner)
     return owners
 
@@ -133,7 +144,7 @@ def _stage_main(
     compared = comparing.main_rows(main, owners, rejected, held, findings)
     renames.save(db, run.id, held)
     staging.stage(db, main, 0, compared.rows)
-    elsewhere = staging.claim(db, keep=not run.preview)
+    elsewhere = staging.claim(db, keep=not (run.preview or run.mode in BY_REQUEST))
     for number in staging.take_out(db, elsewhere):
         findings.refuse(main.place(number, "id_number"), ELSEWHERE)
     findings.acts[values.BASIC, UNCHANGED] += staging.drop_same(db, main.record_set)
@@ -165,12 +176,23 @@ def _first_of(compared: Comparison, teachers: set[str]) -> list[tuple[int, str]]
     return rows.unique(staging.TEACHER, keep="first", maintain_order=True).rows()
 
 
-def _leave_closed(db: Session, sheets: dict[str, SetRows], owners: Owners, findings: Findings) -> None:
-    """Only files 未报送 or 审核未通过 are touched; of others each row that would do something is told."""
+def _leave_closed(db: Session, sheets: dict[str, SetRows], owners: Owners, findings: Findings, why: str) -> None:
+    """Files that are closed to this import are left alone; each row that would do something in one is told `why`."""
     closed = [owner.id for owner in owners.by_index.values() if not owner.is_open]
     for code, number in staging.shut(db, closed) if closed else ():
         field = "id_number" if code == values.BASIC else OWNER_NUMBER
-        findings.refuse(sheets[code].place(number, field), UNDER_REVIEW)
+        findings.refuse(sheets[code].place(number, field), why)
+
+
+def _leave_unaskable(db: Session, run: ImportRun, reach: Reach, sheets: dict[str, SetRows], findings: Findings) -> None:
+    """What cannot be asked for by a workbook; an office asks for additions alone."""
+    basic = values.basic_of(reach.org.path, reach.category)
+    keys = [each.code for each in basic.fields if each.class_ == KEY]
+    additions = run.mode == ADD_BY_REQUEST or reach.part == AUTHORITY
+    for why, rows in bulk.refuse(db, keys, additions=additions):
+        for code, number in rows:
+            field = "id_number" if code == values.BASIC else OWNER_NUMBER
+            findings.refuse(sheets[code].place(number, field), why)
 
 
 def _do(db: Session, run: ImportRun, reach: Reach, owners: Owners, acts: Collection[tuple[str, str]]) -> None:
@@ -178,5 +200,8 @@ def _do(db: Session, run: ImportRun, reach: Reach, owners: Owners, acts: Collect
     preview_plan.forget(db, run.id)
     if run.preview:
         preview_plan.save(db, run.id, owners.by_index.values())
+    elif run.mode in BY_REQUEST:
+        bulk.ask(db, db.info["request"].actor, reach.part, run.file_name)
+        audit.record(db, "records.requested", run.id)
     else:
         writing.write(db, run, reach, acts)

@@ -1,7 +1,7 @@
 """Whose row is it: the files that a workbook speaks of, on file at the school or new in its main sheet."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,8 @@ from services.records.catalogue.model import OWNER_NUMBER
 from services.records.catalogue.validation import ROW
 from services.records.file import holds, rules, values
 from services.records.file.models import Teacher
+
+HELD = Teacher.id, Teacher.name, Teacher.stage, Teacher.reasons, Teacher.id_index, Teacher.merged_into
 
 
 @dataclass
@@ -90,17 +92,24 @@ def documents_of(rows: pl.DataFrame) -> dict[str, str]:
 
 
 def files_of(
-    db: Session, which: ColumnElement[bool], indexes: Iterable[bytes], secrets: list[str], *, hold: bool
+    db: Session,
+    which: ColumnElement[bool],
+    indexes: Iterable[bytes],
+    secrets: list[str],
+    *,
+    hold: bool,
+    stages: Collection[str] = rules.OPEN,
 ) -> dict[bytes, Owner]:
-    """Which of these files have these ID documents; with `hold` nobody else changes them until the end."""
+    """Which of these files have these ID documents; with `hold` nobody else changes them until the end.
+
+    Those are open that are in one of `stages`, and that nothing holds as a whole.
+    """
     columns = [Teacher.basic[code].label(f"secret_{code}") for code in secrets]
-    query = select(Teacher.id, Teacher.name, Teacher.stage, Teacher.reasons, Teacher.id_index, *columns).where(
-        which, Teacher.id_index == any_(list(indexes))
-    )
+    query = select(*HELD, *columns).where(which, Teacher.id_index == any_(list(indexes)))
     query = query.order_by(Teacher.id)
     rows = db.execute(query.with_for_update() if hold else query).all()
     blocked = holds.blockers(db, [row.id for row in rows])
-    free = {row.id for row in rows if row.stage in rules.OPEN and row.id not in blocked}
+    free = {row.id for row in rows if row.stage in stages and row.merged_into is None and row.id not in blocked}
     return {row.id_index: _owner(row, secrets, is_open=row.id in free) for row in rows}
 
 

@@ -19,6 +19,7 @@ AT_MONTHS_END = text("""
            count(passed.at) AS reviewed, max(passed.at) AS last_reviewed
     FROM known_org place JOIN teacher
       ON teacher.org_path >= place.path AND teacher.org_path < left(place.path, -1) || '0'
+      AND teacher.merged_into IS NULL
     LEFT JOIN (
         SELECT teacher_id, min(at) AS at FROM step WHERE stage = 'effective' AND at < :until GROUP BY teacher_id
     ) passed ON passed.teacher_id = teacher.id

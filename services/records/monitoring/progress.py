@@ -27,6 +27,7 @@ BY_PLACE = text("""
            count(*) FILTER (WHERE teacher.missing > 0) AS incomplete, max(teacher.updated_at) AS last_change
     FROM known_org place JOIN teacher
       ON teacher.org_path >= place.path AND teacher.org_path < left(place.path, -1) || '0'
+      AND teacher.merged_into IS NULL
     WHERE place.id = ANY(:places) AND (place.id <> :own OR teacher.org_path = place.path)
     GROUP BY place.id, teacher.stage, teacher.desk
 """).bindparams(bindparam("places", type_=ARRAY(Uuid)))

@@ -6,7 +6,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records.file import queries, values
+from services.records.file import merged, queries, values
 from services.records.file.models import Teacher
 from services.records.numbers import sealed_identity
 
@@ -19,8 +19,10 @@ def holder_of(db: Session, number: str) -> UUID | None:
 
 
 def lookup(db: Session, actor: Actor, number: str) -> dict:
-    """The file with this ID number (any type of ID document) or personal number, if it is in sight."""
+    """The file with this ID number (of any document) or personal number, if in sight; of merged ones the kept."""
     indexes = [values.id_index({"id_type": kind, "id_number": number}) for kind in values.id_types()]
     by_number = Teacher.id_index.in_(indexes) | (Teacher.id == holder_of(db, number))
-    found = db.scalars(select(Teacher).where(by_number, queries.visible(actor))).all()
+    known = db.scalars(select(Teacher.id).where(by_number, queries.in_sight(actor))).all()
+    kept = set(merged.kept_of(db, known).values())
+    found = db.scalars(select(Teacher).where(Teacher.id.in_(kept), queries.visible(actor))).all()
     return {"items": queries.rows(db, actor, found)}

@@ -16,7 +16,7 @@ from services.common.messages.wording import word
 from services.common.trail import audit
 from services.contracts.records import numbers as contract
 from services.records.catalogue import load
-from services.records.file import queries, values
+from services.records.file import merged, queries, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.rules import mask
@@ -45,11 +45,13 @@ REMEDIES = {
     "where the number is held. If it is somebody else, correct the ID number, or ask the authority to look into it.",
 }
 PROBLEMS = text("""
-    SELECT count(*) FROM teacher WHERE number_state = 'problem' AND org_path >= :start AND org_path < :end
+    SELECT count(*) FROM teacher
+    WHERE number_state = 'problem' AND merged_into IS NULL AND org_path >= :start AND org_path < :end
 """)
 WAITING = text("""
     SELECT count(*) AS waiting, min(c.asked_at) AS oldest FROM teacher t JOIN number_check c ON c.teacher_id = t.id
-    WHERE t.number_state IN ('temporary', 'checking') AND t.org_path >= :start AND t.org_path < :end
+    WHERE t.number_state IN ('temporary', 'checking') AND t.merged_into IS NULL
+        AND t.org_path >= :start AND t.org_path < :end
 """)
 
 
@@ -59,7 +61,7 @@ def numbers(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
 
 
 def _numbers(db: Session, actor: Actor, teacher: Teacher) -> dict[str, Any]:
-    had = select(PersonalNumber).where(PersonalNumber.teacher_id == teacher.id)
+    had = select(PersonalNumber).where(PersonalNumber.teacher_id.in_([teacher.id, *merged.followers(db, teacher.id)]))
     newest_first = had.order_by(PersonalNumber.ended_at.desc().nulls_first(), PersonalNumber.issued_at.desc())
     check = db.get(NumberCheck, teacher.id, populate_existing=True)
     say = _speaker(db)
@@ -115,7 +117,7 @@ def problems(db: Session, actor: Actor, org_id: UUID | None, reason: str | None,
     query = select(Teacher.org_path, Teacher.seq, Teacher, NumberCheck).join(
         NumberCheck, NumberCheck.teacher_id == Teacher.id
     )
-    query = query.where(queries.in_territory(actor, Teacher.org_path), Teacher.number_state == rules.PROBLEM)
+    query = query.where(queries.visible(actor), Teacher.number_state == rules.PROBLEM)
     if org_id:
         query = query.where(queries.in_org(db, org_id))
     if reason:

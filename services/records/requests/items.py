@@ -49,6 +49,10 @@ class Asked:
     def classes(self) -> set[str]:
         return {self.record_set.field(code).class_ for code in self.fields}
 
+    def _key(self) -> bytes | None:
+        is_entry = self.op != rules.DELETED and self.record_set.kind != MAIN
+        return values.entry_key(self.record_set, self.clean) if is_entry else None
+
     def row(self, request_id: UUID, teacher_id: UUID, place: int) -> ChangeRequestItem:
         """As it is kept, sealed."""
         said = values.sealed(self.record_set, {code: self.clean.get(code) for code in self.fields})
@@ -61,7 +65,7 @@ class Asked:
             set_code=self.record_set.code,
             entry_id=self.entry_id,
             number=self.number,
-            key=None if self.op == rules.DELETED else values.entry_key(self.record_set, self.clean),
+            key=self._key(),
             fields=self.fields,
             values=said,
             before=before,

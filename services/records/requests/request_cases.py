@@ -34,17 +34,26 @@ from services.records.requests.viewing import happened
 ACTS = {"approve": "passed", "reject": "rejected", "return": "sent_back"}
 
 
-def want_case(db: Session, request: ChangeRequest, teacher: Teacher, items: Sequence[ChangeRequestItem]) -> None:
-    """Ask review for a case of a request that was handed in just now."""
-    version = version_of(request, items)
-    case = {"case_id": request.case_id, "teacher_id": teacher.id, "business": request.business}
-    file_cases.open_cases(db, [case | {"entries": version["entries"]}])
-    wanted = {
+def want_cases(db: Session, requests: Sequence[tuple[ChangeRequest, Any]]) -> None:
+    """Ask review for the cases of up to AT_ONCE requests that were handed in just now, each with its file."""
+    items = finding.items_of(db, [request.id for request, _ in requests])
+    wanted = [_wanted(request, teacher, items[request.id]) for request, teacher in requests]
+    opened = [
+        {"case_id": case["id"], "teacher_id": case["teacher_id"], "business": case["business"]}
+        | {"entries": case["version"]["entries"]}
+        for case in wanted
+    ]
+    file_cases.open_cases(db, opened)
+    emit(db, contract.cases_wanted.at(NAME), {"cases": wanted})
+
+
+def _wanted(request: ChangeRequest, teacher: Any, items: Sequence[ChangeRequestItem]) -> dict[str, Any]:
+    return {
         "id": request.case_id,
         "business": request.business,
         "subject": {"id": request.id, "kind": "request", "name": teacher.name or ""},
-        "teacher_id": teacher.id,
-        "version": version,
+        "teacher_id": request.teacher_id,
+        "version": version_of(request, items),
         "sets": sorted(request.sets),
         "org_id": teacher.org_id,
         "department_id": teacher.department_id,
@@ -54,7 +63,6 @@ def want_case(db: Session, request: ChangeRequest, teacher: Teacher, items: Sequ
         "parties": {},
         "row_version": 1,
     }
-    emit(db, contract.cases_wanted.at(NAME), {"cases": [wanted]})
 
 
 def version_of(request: ChangeRequest, items: Sequence[ChangeRequestItem]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from services.common.actor import Actor
 from services.common.errors import Forbidden, Invalid
 from services.contracts.records.change_requests import ASKED, EDITED
 from services.records.file import showing, values
-from services.records.requests import asking, closing, finding, rules, submitting, viewing
+from services.records.requests import asking, checks, closing, finding, rules, submitting, viewing
 from services.records.requests.models import ChangeRequestItem
 
 
@@ -34,7 +34,7 @@ def resolve_change_request(db: Session, actor: Actor, request_id: UUID, row_vers
     here.request.conflict = None
     db.flush()
     written = finding.items_of(db, [request_id])[request_id]
-    submitting.refuse_unfit(db, actor, here, written)
+    checks.refuse_unfit(db, actor, here, written)
     submitting.hand_in(db, actor, here, written, "resolve")
     return viewing.one(db, actor, request_id)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
-from services.common.errors import NotFound
+from services.common.errors import Forbidden, NotFound
 from services.common.trail import audit
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import Fault, say
@@ -51,6 +51,28 @@ def of_case(db: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     if request_id is None:
         raise NotFound(finding.NOT_HERE)
     return one(db, actor, request_id)
+
+
+def reveal_change_request(
+    db: Session, actor: Actor, request_id: UUID, place: int, field: str, purpose: str
+) -> dict[str, Any]:
+    """A sensitive value that is asked for, in clear; who read it and why goes into the trail (R-REC-19)."""
+    found = db.execute(listed(actor).where(ChangeRequest.id == request_id)).first()
+    if found is None:
+        raise NotFound(finding.NOT_HERE)
+    if not actor.has(queries.NEEDS_HIDDEN):
+        raise Forbidden("Your role does not need this value.")
+    item = db.get(ChangeRequestItem, (request_id, place))
+    if item is None or field not in item.fields:
+        raise NotFound("The file has no such value.")
+    audit.record(db, "records.value_revealed", found.Teacher.id, field=field, purpose=purpose, request=str(request_id))
+    record_set = values.set_of(found.Teacher.org_path, found.Teacher.category, item.set_code)
+    sides = {"before": item.before, "after": item.values}
+    return {side: _in_clear(record_set, field, kept) for side, kept in sides.items()}
+
+
+def _in_clear(record_set: RecordSet, field: str, kept: Kept) -> str | None:
+    return str(values.opened(record_set, {field: kept[field]})[field]) if field in kept else None
 
 
 def listed(actor: Actor) -> Any:
@@ -106,7 +128,7 @@ class Eye:
     def item(self, item: ChangeRequestItem, kept: Kept | None) -> dict[str, Any]:
         """What is asked of one entry; `kept` is what there is of it now."""
         record_set = catalogues.current(self.teacher.org_path).sets_of[self.teacher.category].get(item.set_code)
-        same = {name: getattr(item, name) for name in ("op", "entry_id", "number")} | {"set": item.set_code}
+        same = {name: getattr(item, name) for name in ("place", "op", "entry_id", "number")} | {"set": item.set_code}
         if record_set is None:
             return same | {"set_name": item.set_code, "title": "", "differences": [], "gone": True, "faults": []}
         return same | {

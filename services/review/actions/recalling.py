@@ -37,7 +37,7 @@ def take_back(db: Session, service: str, cases: list[dict[str, Any]]) -> None:
 
 
 def _is_meant(held: Held, recalled: dict[str, Any]) -> bool:
-    return (held.case["business"], held.case["subject_id"]) == (recalled["business"], recalled["subject_id"])
+    return (held.case.business, held.case.subject_id) == (recalled["business"], recalled["subject_id"])
 
 
 def _close(held: Held, recalled: dict[str, Any], now: datetime.datetime) -> bool:
@@ -47,7 +47,7 @@ def _close(held: Held, recalled: dict[str, Any], now: datetime.datetime) -> bool
     if walk.state in CLOSED:
         held.follow(case_progress.look_again(walk), now)
         walk = held.walk()
-    held.case["conflict"] = None
-    held.case["withdrawn_by"] = {name: str(recalled[name]) for name in SIGNED}
+    held.case.conflict = None
+    held.case.withdrawn_by = {name: str(recalled[name]) for name in SIGNED}
     held.follow(dataclasses.replace(walk, state=case_progress.WITHDRAWN), now)
     return True

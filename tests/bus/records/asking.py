@@ -8,6 +8,9 @@ from sqlalchemy import text
 
 from services.common.actor import Actor
 from services.common.bus import inbox
+from services.common.bus.dumping import dumper
+from services.common.contract import schema_of
+from services.contracts.records.change_requests import change_request
 from services.records.requests import asking, request_cases, resolving, submitting, viewing
 from tests.bus.records.filing import Filing, decision, now
 
@@ -52,7 +55,9 @@ class Asking:
 
     def look(self, request: dict) -> dict:
         with self.begin(self.actor) as db:
-            return viewing.one(db, self.actor, request["id"])
+            view = viewing.one(db, self.actor, request["id"])
+        assert dumper(schema_of(change_request.gives))(view).keys() >= {"items", "happened", "may"}
+        return view
 
     def hand_in(self, teacher: dict, *items: dict, **more: Any) -> dict:
         """Asked and handed in at once."""

@@ -1,17 +1,23 @@
 """A request asks for changes of an effective file; nothing moves before it is approved, and then once (R-REC-14)."""
 
+import datetime
 import uuid
 
 import pytest
 from sqlalchemy import text
 
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.records.file import queries, values
+from services.records import numbers
+from services.records.file import catalogues, queries, values
 from services.records.file.finishing import finish
-from services.records.file.models import Teacher
+from services.records.file.models import CatalogueSelection, Teacher
 from services.records.file.saving import write_basic
+from services.records.requests import viewing
+from services.records.selfservice import own
 from tests.bus.records.asking import Asking, added, changed, deleted, hear, make_effective, news
-from tests.bus.records.filing import EDUCATION
+from tests.bus.records.filing import EDUCATION, Filing, decision
+
+LONG_AGO = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
@@ -143,7 +149,7 @@ def met(begin, clerk, asking, effective):
 def test_a_request_about_another_version_is_a_conflict_shown_three_ways(begin, filing, effective, met):
     assert met["state"] == "conflict"
     [item] = met["items"]
-    sides = {each["field"]: (each["before"], each["now"], each["after"], each["moved"]) for each in item["fields"]}
+    sides = {each["field"]: (each["before"], each["now"], each["after"], each["moved"]) for each in item["differences"]}
     assert sides["remark"] == (None, "别人的", "新的", True)
     assert not sides["staff_number"][3]
     assert basic(filing.look, effective)["remark"] == "别人的"
@@ -248,8 +254,6 @@ def test_a_deleted_entry_is_gone_and_its_history_stays(begin, asking, filing, ef
 
 
 def open_window(begin, school):
-    from services.records.selfservice import own
-
     with begin() as db:
         window = {"org_id": school["id"], "mode": "shared", "opens_at": None, "closes_at": None}
         own.learn_window(db, **window, closed_teachers=[], row_version=uuid.uuid4().int % 1_000_000 + 2)
@@ -291,6 +295,7 @@ def identity_of(begin, teacher):
 
 
 WHO = ("id_number", "sex", "birth_date")
+WITH_THEM = (*WHO, "work_start", "school_start")  # which have to lie after the birth
 
 
 def test_a_corrected_id_number_is_unique_and_the_old_one_free(begin, asking, filing, effective, values_of):
@@ -298,22 +303,112 @@ def test_a_corrected_id_number_is_unique_and_the_old_one_free(begin, asking, fil
     taken, _ = identity_of(begin, filing.newcomer(values_of()))
     proof = {code: [evidence(begin, effective)] for code in WHO}
     with pytest.raises(Conflict):
-        asking.hand_in(effective, changed("basic", None, {code: taken[code] for code in WHO}, evidence=proof))
+        asking.hand_in(effective, changed("basic", None, {code: taken[code] for code in WITH_THEM}, evidence=proof))
     free = values_of()
-    fresh = changed("basic", None, {code: free[code] for code in WHO}, evidence=proof)
+    fresh = changed("basic", None, {code: free[code] for code in WITH_THEM}, evidence=proof)
     hear(begin, news(begin, asking.hand_in(effective, fresh), "approved"))
     kept, index = identity_of(begin, effective)
     assert (kept["id_number"], index) == (free["id_number"], values.id_index(kept))
-    assert filing.newcomer(values_of(**{code: old[code] for code in WHO}))["id"]
+    assert filing.newcomer(values_of(**{code: old[code] for code in WITH_THEM}))["id"]
 
 
 def test_an_id_number_that_is_taken_meanwhile_makes_a_conflict(begin, asking, filing, effective, values_of):
     free = values_of()
     proof = {code: [evidence(begin, effective)] for code in WHO}
-    fresh = changed("basic", None, {code: free[code] for code in WHO}, evidence=proof)
+    fresh = changed("basic", None, {code: free[code] for code in WITH_THEM}, evidence=proof)
     request = asking.hand_in(effective, fresh)
-    filing.newcomer(values_of(**{code: free[code] for code in WHO}))
+    filing.newcomer(values_of(**{code: free[code] for code in WITH_THEM}))
     before = identity_of(begin, effective)
     hear(begin, news(begin, request, "approved"))
     assert asking.look(request)["state"] == "conflict"
     assert identity_of(begin, effective) == before
+
+
+def test_a_free_field_counts_as_soon_as_it_is_saved(begin, herself_asking, filing, effective, school, choose):
+    choose(school["path"], {"contact": {"change": {"address": {"class": "free"}}}})
+    [contact] = filing.entries(effective, "contact")
+    saved = herself_asking.hand_in(effective, changed("contact", contact["id"], {"address": "新街 2 号"}), reason="")
+    assert (saved["state"], saved["business"], saved["case_id"]) == ("approved", "free", None)
+    assert filing.entries(effective, "contact")[0]["values"]["address"] == "新街 2 号"
+    with pytest.raises(Forbidden):
+        herself_asking.ask(effective, changed("contact", contact["id"], {"mobile": "13900000000"}))
+
+
+@pytest.fixture
+def choose(begin):
+    """A province's selection is written, as its editor will."""
+
+    def write(path, selection):
+        with begin() as db:
+            known = {"province": path.split("/")[1], "version": uuid.uuid4().hex, "who": "省级管理员"}
+            db.add(CatalogueSelection(selection=selection, in_force_from=LONG_AGO, **known))
+        catalogues.forget()
+
+    return write
+
+
+def test_a_redelivered_or_older_message_changes_nothing(begin, asking, filing, effective):
+    request = asking.hand_in(effective, changed("basic", None, {"remark": "一"}))
+    told = news(begin, request, "approved", version=3)
+    hear(begin, told)
+    after = filing.look(effective)["row_version"]
+    hear(begin, news(begin, request, "open", version=2), told)
+    hear(begin, news(begin, request, "rejected", version=2))
+    assert (filing.look(effective)["row_version"], asking.look(request)["state"]) == (after, "approved")
+
+
+def test_a_request_that_a_desk_has_passed_is_not_taken_back(begin, asking, effective):
+    request = asking.hand_in(effective, changed("basic", None, {"remark": "一"}))
+    passed = news(begin, request, "open", decisions=[decision()], step_roles=["authority"])
+    hear(begin, passed)
+    with pytest.raises(Conflict):
+        asking.withdraw(asking.look(request))
+    assert [line["act"] for line in asking.look(request)["happened"]] == ["submit", "passed"]
+
+
+def test_a_corrected_id_number_becomes_a_new_g_number_and_the_old_one_stays_an_alias(
+    begin, asking, filing, register, values_of
+):
+    person, other = values_of(), values_of()
+    file = make_effective(filing, filing.newcomer(person))
+    register.run(file["id"])
+    proof = {code: [evidence(begin, file)] for code in WHO}
+    fresh = changed("basic", None, {code: other[code] for code in WITH_THEM} | {"name": other["name"]})
+    request = asking.hand_in(file, fresh | {"evidence": proof | {"name": proof["sex"]}})
+    hear(begin, news(begin, request, "approved"))
+    register.run(file["id"])
+
+    assert [why for _, why in register.had(file["id"])] == ["formal", "corrected", None]
+    with begin() as db:
+        for number in (person["id_number"], other["id_number"]):
+            assert numbers.holder_of(db, f"G{number}") == file["id"]
+
+
+def test_a_reviewer_reads_a_masked_value_in_clear_and_the_trail_says_why(begin, asking, actor_of, place, effective):
+    [contact] = [each for each in asking_sets(asking, effective) if each["code"] == "contact"]
+    entry_id = contact["entries"][0]["id"]
+    request = asking.hand_in(effective, changed("contact", entry_id, {"mobile": "13900000001"}))
+    reviewer = actor_of("reviewer", path=place)
+    [shown] = Asking(begin, reviewer).look(request)["items"][0]["differences"]
+    assert (shown["after"], shown["after_text"]) == ("139****0001", "139****0001")
+    with begin(reviewer) as db:
+        clear = viewing.reveal_change_request(db, reviewer, request["id"], 0, "mobile", "核对号码")
+    assert clear == {"before": "13812345678", "after": "13900000001"}
+    with begin() as db:
+        query = text("SELECT details->>'purpose' FROM audit WHERE action = 'records.value_revealed' AND subject = :id")
+        assert db.scalars(query, {"id": str(effective["id"])}).all() == ["核对号码"]
+
+
+def asking_sets(asking, teacher):
+    """The sets of a file as the clerk sees them."""
+    return Filing(asking.begin, asking.actor).look(teacher)["sets"]
+
+
+def test_sensitive_values_lie_sealed_in_the_table(begin, asking, effective):
+    [contact] = [each for each in asking_sets(asking, effective) if each["code"] == "contact"]
+    asking.ask(effective, changed("contact", contact["entries"][0]["id"], {"mobile": "13900000001"}))
+    with begin() as db:
+        query = text('SELECT "values"::text || before::text FROM change_request_item WHERE teacher_id = :id')
+        kept = db.scalars(query, {"id": effective["id"]}).one()
+    assert "13900000001" not in kept
+    assert "13812345678" not in kept

@@ -33,6 +33,8 @@ PAGES = {
         f"/change-requests/new?teacher={EFFECTIVE}&set=training&op=added",
         "/correction-orders",
         f"/teachers/{teacher_id('340104001', 0)}/photo",
+        f"/teachers/{teacher_id('340104001', 4)}/changes?since=2026-01-01",
+        "/roster",
     ),
     "340104001.reviewer": ("/", "/cases", "/cases?box=done", "/delegations", "/chains", "/problems"),
     "340104.query": ("/", "/teachers", "/cases?box=all", "/progress", "/campaigns", "/reports/monthly", "/problems"),
@@ -49,6 +51,7 @@ PAGES = {
         "/chains/new",
     ),
     "340000.info": ("/photo-standard",),
+    "340104.reviewer": ("/duplicates", "/duplicates?box=merged"),
     "340104.admin": ("/orgs", "/accounts"),
     f"{SELF_SERVICE}.admin": (
         "/accounts",
@@ -59,7 +62,7 @@ PAGES = {
     ),
     "000000.operator": ("/operation",),
     TEACHER: ("/", "/self/todo", "/self/requests", "/self/requests/new?set=training"),
-    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo", "/self/notices"),
+    f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo", "/self/notices", "/self/readings"),
 }
 
 

@@ -1,7 +1,7 @@
 """The judge sees a file whose entries, versions or ID number are not what they must be."""
 
 from tests.chaos import rules_of_files
-from tests.chaos.rows import Case, Claim, Entry, Teacher, Version
+from tests.chaos.rows import Case, Claim, Entry, Request, Teacher, Version
 from tests.chaos.rules import DOUBLED, LOST, OUT_OF_ORDER, UNEXPLAINED
 
 TEACHER = Teacher("t", "effective", None, 5, 2, "c", 3, "new", "aa", "formal", "G1")
@@ -102,3 +102,12 @@ def test_a_file_effective_more_often_than_approved_is_doubled():
 def test_an_id_number_that_the_register_lacks_is_lost_and_a_stray_one_unexplained():
     assert kinds(rules_of_files.claims([TEACHER], [])) == [LOST]
     assert kinds(rules_of_files.claims([], [Claim("aa", "t")])) == [UNEXPLAINED]
+
+
+def test_a_request_is_effective_in_a_version_of_its_own():
+    first, second = NEWEST._replace(known_to="12:00"), NEWEST._replace(number=3, known_from="12:00")
+    asked = [Request("r", "t", "approved", "d", 1)]
+
+    assert not kinds(rules_of_files.effects([TEACHER], [FIRST, first, second, NOW, BEFORE], [CASE], asked))
+    assert kinds(rules_of_files.effects([TEACHER], [FIRST, first, second], [CASE])) == [DOUBLED]
+    assert kinds(rules_of_files.effects([TEACHER], [FIRST, NEWEST], [CASE], asked)) == [LOST]

@@ -11,7 +11,7 @@ from services.common.clock import NAME, ClockRefused
 
 DAY = datetime.timedelta(days=1)
 OWN = re.compile(r"datetime\.now\(|date\.today\(|utcnow\(|CURRENT_DATE")
-REAL = re.compile(r"real_now\(")
+REAL = re.compile(r"real_now\b")
 # What only measures how long something takes, beside PostgreSQL's own now().
 MEASURING = {
     "services/common/clock.py",

@@ -20,6 +20,8 @@ OWN = {f"own_file_{act}" for act in ("passed", "returned", "rejected", "approved
 REQUESTS = {each.replace("case", "request") for each in CASES} | {each.replace("file", "request") for each in OWN}
 TOLD_BY = {
     "review.cases_moved": CASES | OWN | REQUESTS,
+    "review.faults_found": {"correction_ordered"},
+    "records.files_merged": {"file_joined", "file_parted"},
     "identity.collection_window_changed": {"self_service_open", "self_service_until", "self_service_ended"},
 }
 # Events that are no news to anybody, each with the reason.
@@ -55,7 +57,7 @@ WITHOUT_EVENT = {
     "case_due_soon", "cases_due_soon", "case_overdue", "cases_overdue", "remark_entered", "remark_answered",
     "collection_reminded", "decision_overtaken", "request_due_soon", "requests_due_soon", "request_overdue",
     "requests_overdue", "request_proposed", "request_given_back", "request_conflict", "correction_ordered",
-    "correction_cancelled",
+    "correction_cancelled", "identity_asked",
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 

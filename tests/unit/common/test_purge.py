@@ -19,7 +19,7 @@ def test_a_service_is_asked_what_it_alone_has(service, tables):
 
 @pytest.mark.parametrize(
     ("service", "folders"),
-    [("records", {"uploads/", "marked/", "exports/"}), ("identity", {"uploads/"}), ("review", set())],
+    [("records", {"uploads/", "marked/", "exports/", "printed/"}), ("identity", {"uploads/"}), ("review", set())],
 )
 def test_a_service_is_asked_which_files_it_has_to_forget(service, folders):
     assert set(purge.own_files(service)) == folders

@@ -24,7 +24,7 @@ def test_a_route_without_a_rule_keeps_the_gateway_from_starting():
 def test_only_these_operations_are_open_to_all(app):
     opened = {route.operation for route in access_rules.table(app) if route.rule.open}
 
-    assert opened == {"signIn", "getHealth", "getMetrics", "getOpenapi", "getDocs"}
+    assert opened == {"signIn", "getVerification", "getHealth", "getMetrics", "getOpenapi", "getDocs"}
 
 
 def test_the_table_names_method_path_and_calls_of_each_operation(app):
@@ -66,6 +66,7 @@ def test_a_newcomer_may_change_the_password_and_little_else(client, sign_in):
         "getMe",
         "getMetrics",
         "getOpenapi",
+        "getVerification",
         "signIn",
         "signOut",
     ]

@@ -587,6 +587,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/change-requests/{request_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sensitive value that is asked for, in clear; the reading is logged. */
+        post: operations["revealChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/change-requests/{request_id}/submission": {
         parameters: {
             query?: never;
@@ -791,6 +810,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of the territory in one state, the likeliest first, with the reasons in words. */
+        get: operations["listDuplicates"];
+        put?: never;
+        /** List two files as one person's that no rule has found. */
+        post: operations["reportDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many pairs there are in each state. */
+        get: operations["countDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/sweeps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look through all files of the territory; a job. */
+        post: operations["sweepDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{duplicate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        /** A pair side by side: both whole files, and where they differ. */
+        get: operations["getDuplicate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{duplicate_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that both are the same person, which joins them, that both are real, or that it is unsure. */
+        post: operations["sayOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{duplicate_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make two files again of the latest merge of a person, with their values as they were. */
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exports": {
         parameters: {
             query?: never;
@@ -839,6 +967,25 @@ export interface paths {
         };
         /** The workbook that an export has written. */
         get: operations["getExportedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        /** What an export has written, whatever it is: a workbook, a PDF, a ZIP of them; its name tells. */
+        get: operations["getExportedPaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1730,6 +1877,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of the own territory with chosen columns. */
+        get: operations["getRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schools/{org_id}/completeness": {
         parameters: {
             query?: never;
@@ -2183,6 +2347,25 @@ export interface paths {
         patch: operations["saveTeacher"];
         trace?: never;
     };
+    "/teachers/{teacher_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** What is different in a file between two instants, entry by entry. */
+        get: operations["teacherChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teachers/{teacher_id}/check-sheet": {
         parameters: {
             query?: never;
@@ -2276,6 +2459,25 @@ export interface paths {
         head?: never;
         /** Keep values of a file that is still being entered, right or not. */
         patch: operations["keepDraft"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The file of one teacher as PDF, as it stands or as it was known at an instant; sensitive values masked. */
+        get: operations["getFileOnPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/teachers/{teacher_id}/files": {
@@ -2391,6 +2593,25 @@ export interface paths {
         head?: never;
         /** Say whether a teacher is newly hired, and in which department. */
         patch: operations["placeTeacher"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who else read the own file, when and what for, newest first. */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/teachers/{teacher_id}/reasons/{reason_id}/explanation": {
@@ -2593,6 +2814,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** What the paper with this code is: school, name with one sign covered, day, and whether the file changed since. */
+        get: operations["getVerification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2688,6 +2928,10 @@ export interface components {
             person: string;
             /** Format: uuid */
             person_id: string;
+        };
+        AskedInClear: {
+            after: string | null;
+            before: string | null;
         };
         Batch: {
             /** Format: date-time */
@@ -3193,6 +3437,12 @@ export interface components {
             /** @enum {string} */
             state: "school" | "before" | "open" | "after" | "closed";
         };
+        ComparedField: {
+            differs: boolean;
+            field: string;
+            name: string;
+            texts: (string | null)[];
+        };
         Completeness: {
             items: components["schemas"]["Missing"][];
             missing: number;
@@ -3365,6 +3615,27 @@ export interface components {
             items: components["schemas"]["Delegation"][];
             next: string | null;
         };
+        Difference: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            changes: {
+                [key: string]: unknown;
+            }[];
+            /** Format: uuid */
+            entry_id: string;
+            org_name: string | null;
+            person: string | null;
+            set: string;
+            set_name: string;
+        };
+        Differences: {
+            items: components["schemas"]["Difference"][];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
         Draft: {
             /** @default null */
             category?: string | null;
@@ -3385,6 +3656,80 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        Duplicate: {
+            /** Format: date-time */
+            decided_at: string | null;
+            files: components["schemas"]["TeacherRow"][];
+            findings: components["schemas"]["LikenessFinding"][];
+            /** Format: date-time */
+            found_at: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            note: string | null;
+            org_name: string | null;
+            person: string | null;
+            reported_by: string | null;
+            row_version: number;
+            score: number;
+            /** @enum {string} */
+            state: "open" | "unsure" | "both_real" | "merged" | "cleared";
+            twins: boolean;
+        };
+        DuplicateCounts: {
+            both_real: number;
+            merged: number;
+            open: number;
+            twins: number;
+            unsure: number;
+        };
+        DuplicateDetail: {
+            basic: components["schemas"]["ComparedField"][];
+            /** Format: date-time */
+            decided_at: string | null;
+            files: components["schemas"]["TeacherRow"][];
+            findings: components["schemas"]["LikenessFinding"][];
+            /** Format: date-time */
+            found_at: string;
+            /** Format: uuid */
+            id: string;
+            keepable: string[];
+            may: string[];
+            merge: components["schemas"]["FileMerge"] | null;
+            merge_refused: string | null;
+            note: string | null;
+            org_name: string | null;
+            person: string | null;
+            reported_by: string | null;
+            row_version: number;
+            score: number;
+            sets: components["schemas"]["SetSizes"][];
+            /** @enum {string} */
+            state: "open" | "unsure" | "both_real" | "merged" | "cleared";
+            twins: boolean;
+            whole: components["schemas"]["Teacher"][];
+        };
+        DuplicateOutcome: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            kept_id?: string | null;
+            /** @default null */
+            note?: string | null;
+            /** @enum {string} */
+            outcome: "same" | "both_real" | "unsure";
+        };
+        DuplicatePage: {
+            items: components["schemas"]["Duplicate"][];
+            next: string | null;
+        };
+        DuplicateReport: {
+            /** Format: uuid */
+            id?: string;
+            note: string;
+            teacher_ids: string[];
         };
         EndOfChain: {
             /** Format: date */
@@ -3431,7 +3776,7 @@ export interface components {
             /** Format: uuid */
             job_id: string;
             /** @enum {string} */
-            kind: "list" | "file" | "workbook";
+            kind: "list" | "file" | "workbook" | "paper" | "roster";
             message: string | null;
             person: string;
             rows: number;
@@ -3506,6 +3851,20 @@ export interface components {
              */
             status?: "draft" | "rejected";
         };
+        FileMerge: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            kept_id: string;
+            org_name: string;
+            person: string;
+            undo_refused: string | null;
+            /** Format: date-time */
+            undone_at: string | null;
+            undone_by: string | null;
+        };
         FileState: {
             /** Format: uuid */
             id: string;
@@ -3573,7 +3932,7 @@ export interface components {
             may: string[];
             message: string | null;
             /** @enum {string} */
-            mode: "append" | "replace";
+            mode: "append" | "replace" | "addition" | "change";
             person: string;
             sets: components["schemas"]["SetCounts"][];
             /** @enum {string} */
@@ -3638,6 +3997,13 @@ export interface components {
         Judgement: {
             faults: components["schemas"]["Reason"][];
         };
+        LikenessFinding: {
+            finding: string;
+            respect: string;
+            /** @enum {string} */
+            speaks: "for" | "against" | "neither";
+            text: string;
+        };
         Link: {
             area: string;
             /** @default null */
@@ -3697,6 +4063,9 @@ export interface components {
             /** Format: uuid */
             teacher_id: string | null;
             username: string;
+        };
+        MergeUndoing: {
+            note: string;
         };
         Missing: {
             /** Format: uuid */
@@ -3878,7 +4247,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            kind: "list" | "file" | "workbook";
+            kind: "list" | "file" | "workbook" | "paper" | "roster";
             /** @default null */
             newly_hired?: boolean | null;
             /** @default null */
@@ -4366,6 +4735,20 @@ export interface components {
             reviewers: components["schemas"]["Rate"][];
             schools: components["schemas"]["Rate"][];
         };
+        Reading: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            id: number;
+            org_name: string | null;
+            person: string | null;
+            purpose: string | null;
+            what: string | null;
+        };
+        ReadingPage: {
+            items: components["schemas"]["Reading"][];
+            next: string | null;
+        };
         Reason: {
             /**
              * Format: uuid
@@ -4519,6 +4902,7 @@ export interface components {
             number: number | null;
             /** @enum {string} */
             op: "added" | "changed" | "deleted";
+            place: number;
             set: string;
             set_name: string;
             title: string;
@@ -4580,6 +4964,11 @@ export interface components {
             /** @default basic */
             set?: string;
         };
+        RevealAsked: {
+            field: string;
+            place: number;
+            purpose: string;
+        };
         RevealNumber: {
             purpose: string;
         };
@@ -4588,6 +4977,21 @@ export interface components {
         };
         RevealedNumber: {
             number: string | null;
+        };
+        Roster: {
+            columns: components["schemas"]["RosterColumn"][];
+            items: components["schemas"]["RosterRow"][];
+            known: components["schemas"]["RosterColumn"][];
+            next: string | null;
+        };
+        RosterColumn: {
+            name: string;
+            title: string;
+        };
+        RosterRow: {
+            cells: string[];
+            /** Format: uuid */
+            id: string;
         };
         SavedEntry: {
             entry: components["schemas"]["Entry"] | null;
@@ -4656,6 +5060,11 @@ export interface components {
             name: string;
             owed: boolean;
             reserved: boolean;
+        };
+        SetSizes: {
+            code: string;
+            counts: number[];
+            name: string;
         };
         SetState: {
             code: string;
@@ -4878,6 +5287,8 @@ export interface components {
             id: string;
             id_number: string | null;
             may: string[];
+            /** Format: uuid */
+            merged_into: string | null;
             missing: number;
             missing_items: components["schemas"]["Missing"][];
             name: string | null;
@@ -4972,6 +5383,16 @@ export interface components {
             /** @enum {string} */
             verdict: "approve" | "reject" | "return";
         };
+        Verification: {
+            /** Format: date-time */
+            as_of: string | null;
+            known: boolean;
+            name: string | null;
+            /** Format: date-time */
+            printed_at: string | null;
+            school: string | null;
+            superseded: boolean | null;
+        };
         Waiting: {
             desk: string;
             /** Format: date-time */
@@ -5039,7 +5460,7 @@ export interface components {
              * @default append
              * @enum {string}
              */
-            mode?: "append" | "replace";
+            mode?: "append" | "replace" | "addition" | "change";
             /** Format: uuid */
             org_id?: string;
             /** @default false */
@@ -6182,6 +6603,37 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    revealChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedInClear"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     submitChangeRequest: {
         parameters: {
             query?: never;
@@ -6559,6 +7011,193 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "open" | "unsure" | "both_real" | "merged" | "cleared";
+                twins?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    reportDuplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateReport"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    sweepDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateDetail"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    sayOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateOutcome"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeUndoing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listExports: {
         parameters: {
             query?: {
@@ -6654,6 +7293,29 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getExportedPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -8222,6 +8884,35 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getRoster: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                org_id?: string | null;
+                q?: string | null;
+                status?: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getSchoolCompleteness: {
         parameters: {
             query?: {
@@ -9043,6 +9734,33 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    teacherChanges: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Differences"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getCheckSheet: {
         parameters: {
             query?: never;
@@ -9167,6 +9885,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teacher"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getFileOnPaper: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -9360,6 +10104,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teacher"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listReadings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -9745,6 +10516,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -3,6 +3,7 @@ import type { Notice } from '@/api/shapes'
 
 const PAGES: Record<string, string> = {
   cases: '/cases',
+  duplicates: '/duplicates',
   operation: '/operation',
   teacher_accounts: '/teacher-accounts',
   teachers: '/teachers',
@@ -20,6 +21,7 @@ const THINGS: Record<string, string> = {
   case: '/cases',
   import: '/workbooks',
   request: '/change-requests',
+  teacher: '/teachers',
 }
 
 /** The address of what a notice is about; none for a page that this version does not know. */

@@ -2,7 +2,12 @@
 import type { Component } from 'vue'
 import { later } from '@/lib/later'
 
+const change = later(() => import('./ChangeCase.vue'))
+
 export const BODIES: Record<string, Component | undefined> = {
   first_entry: later(() => import('./FirstEntry.vue')),
+  addition: change,
+  change,
+  key_change: change,
   remark: later(() => import('./RemarkCase.vue')),
 }

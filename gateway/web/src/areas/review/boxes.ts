@@ -1,5 +1,5 @@
 /** What the work list can be narrowed to, beside its boxes. */
-export const BUSINESSES = ['first_entry', 'remark'] as const
+export const BUSINESSES = ['first_entry', 'addition', 'change', 'key_change', 'remark'] as const
 export const STEPS = [
   'department',
   'school',

@@ -7,7 +7,7 @@ from alembic import op
 
 from services.common.database.territory import policy
 
-revision = "review_0013"
+revision = "review_0012"
 down_revision = "review_0011"
 branch_labels = None
 depends_on = None

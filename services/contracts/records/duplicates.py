@@ -1,0 +1,166 @@
+"""One person, once (R-REC-13): files that look like one person's, what people say of them, merging.
+
+A pair lies with the least authority over both files, and is decided there. Perhaps twins are listed apart.
+"""
+
+from marshmallow import fields, validate
+
+from services.common import roles
+from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, Words, one_of, page_of
+from services.contracts import operations
+from services.contracts.records import NAME
+from services.contracts.records.files import Teacher, TeacherRow
+
+STATES = ("open", "unsure", "both_real", "merged", "cleared")  # 待处理, 待核实, 确为两人, 已合并, 已消除
+SAME, BOTH_REAL, UNSURE = OUTCOMES = ("same", "both_real", "unsure")
+DECIDERS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
+NOTE = validate.Length(2, 500)
+
+
+class DuplicateFilter(Paged):
+    """Pairs of the asker's territory in one state, the likeliest first; `twins` are those that may be twins."""
+
+    state = fields.String(load_default="open", validate=validate.OneOf(STATES))
+    twins = fields.Boolean(load_default=False)
+
+
+class DuplicateCounts(Body):
+    """How many pairs there are in each list; `twins` are open ones that may be twins."""
+
+    open = fields.Integer()
+    twins = fields.Integer()
+    unsure = fields.Integer()
+    both_real = fields.Integer()
+    merged = fields.Integer()
+
+
+class LikenessFinding(Body):
+    """One respect in which two files were compared, and what it says, in words; `speaks` for, against, or neither."""
+
+    respect = fields.String()
+    finding = fields.String()
+    text = fields.String()
+    speaks = one_of(("for", "against", "neither"))
+
+
+class Duplicate(Body):
+    """A pair: how alike (of 100; 0 where a machine does not judge) and why, both files in short, what people said."""
+
+    id = fields.UUID()
+    state = one_of(STATES)
+    twins = fields.Boolean()
+    score = fields.Integer()
+    findings = fields.List(fields.Nested(LikenessFinding))
+    files = fields.List(fields.Nested(TeacherRow))
+    found_at = fields.AwareDateTime()
+    reported_by = fields.String(allow_none=True)
+    decided_at = fields.AwareDateTime(allow_none=True)
+    person = fields.String(allow_none=True)
+    org_name = fields.String(allow_none=True)
+    note = fields.String(allow_none=True)
+    row_version = fields.Integer()
+    may = fields.List(fields.String())
+
+
+class ComparedField(Body):
+    """A field of 基本信息 in both files; whether its values differ, be it behind its mask."""
+
+    field = fields.String()
+    name = fields.String()
+    texts = fields.List(fields.String(allow_none=True))
+    differs = fields.Boolean()
+
+
+class SetSizes(Body):
+    """How many entries of a set each file has."""
+
+    code = fields.String()
+    name = fields.String()
+    counts = fields.List(fields.Integer())
+
+
+class FileMerge(Body):
+    """The last merge of a pair; `undo_refused` says why it cannot be undone."""
+
+    id = fields.UUID()
+    kept_id = fields.UUID()
+    at = fields.AwareDateTime()
+    person = fields.String()
+    org_name = fields.String()
+    undone_at = fields.AwareDateTime(allow_none=True)
+    undone_by = fields.String(allow_none=True)
+    undo_refused = fields.String(allow_none=True)
+
+
+class DuplicateDetail(Duplicate):
+    """A pair side by side: both whole files, where they differ, which could be kept, and why none can be."""
+
+    whole = fields.List(fields.Nested(Teacher))
+    basic = fields.List(fields.Nested(ComparedField))
+    sets = fields.List(fields.Nested(SetSizes))
+    keepable = fields.List(fields.UUID())
+    merge_refused = fields.String(allow_none=True)
+    merge = fields.Nested(FileMerge, allow_none=True)
+
+
+class ByDuplicate(Body):
+    """One pair."""
+
+    duplicate_id = fields.UUID(required=True)
+
+
+class DuplicateOutcome(ByDuplicate):
+    """What somebody says of a pair: the same person (and which file is kept), both are real, or unsure."""
+
+    row_version = fields.Integer(required=True)
+    outcome = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
+    kept_id = fields.UUID(load_default=None, allow_none=True)
+    note = Words(load_default=None, allow_none=True, validate=NOTE)
+
+
+class MergeUndoing(ByDuplicate):
+    """The pair's merge is undone, and why."""
+
+    row_version = fields.Integer(required=True)
+    note = Words(required=True, validate=NOTE)
+
+
+class DuplicateReport(Body):
+    """Somebody takes two files for one person's that no rule has found."""
+
+    id = fields.UUID(required=True)
+    teacher_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(2, 2))
+    note = Words(required=True, validate=NOTE)
+
+
+class DuplicateSweep(Body):
+    """All files of the asker's territory are looked through; its id is that of its job."""
+
+    id = fields.UUID(required=True)
+
+
+class FilesMerged(Body):
+    """Two files of one person are one (`merged`), or two again; the newer `row_version` holds.
+
+    `org_id` and `org_path` are where the account of the one that was not kept belongs from now on.
+    """
+
+    merge_id = fields.UUID(required=True)
+    row_version = fields.Integer(required=True)
+    merged = fields.Boolean(required=True)
+    kept_id = fields.UUID(required=True)
+    lost_id = fields.UUID(required=True)
+    org_id = fields.UUID(required=True)
+    org_path = fields.String(required=True)
+    at = Instant(required=True)
+
+
+list_duplicates = Call(NAME, "list_duplicates", DuplicateFilter, page_of(Duplicate), DECIDERS)
+duplicate_counts = Call(NAME, "duplicate_counts", Nothing, DuplicateCounts, DECIDERS)
+duplicate = Call(NAME, "duplicate", ByDuplicate, DuplicateDetail, DECIDERS)
+report_duplicate = Call(NAME, "report_duplicate", DuplicateReport, Duplicate, DECIDERS, writes=True)
+say_outcome = Call(NAME, "say_outcome", DuplicateOutcome, Duplicate, DECIDERS, writes=True)
+undo_merge = Call(NAME, "undo_merge", MergeUndoing, Duplicate, DECIDERS, writes=True)
+sweep_duplicates = Call(NAME, "sweep_duplicates", DuplicateSweep, operations.Job, DECIDERS, writes=True)
+
+files_merged = Event(NAME, "files_merged", FilesMerged)

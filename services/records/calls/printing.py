@@ -1,0 +1,31 @@
+"""Paper on the bus: one printed file, its verification, rosters."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from services.common.actor import Actor
+from services.common.bus.entrypoints import serve, serve_in_steps
+from services.common.database.transactions import Store
+from services.common.request import current
+from services.contracts.records import printing as contract
+from services.records import exporting, printing
+from services.records.selfservice import readings
+
+
+class PrintingCalls:
+    """Prints, verifies, lists; tells a teacher who read the own file."""
+
+    store: Store
+
+    verification = serve(contract.verification, printing.verification)
+    roster = serve(contract.roster, exporting.roster.page_of_roster)
+    file_readings = serve(contract.file_readings, readings.file_readings)
+
+    @serve_in_steps(contract.print_file)
+    def print_file(self, begin: Callable, actor: Actor, teacher_id: UUID, as_of: datetime | None) -> dict[str, Any]:
+        """What is printed is read at one moment; setting it takes time, in which no transaction waits."""
+        look = partial(self.store.look, current.get())
+        return printing.print_file(look, begin, actor, teacher_id, as_of)

@@ -1,0 +1,1 @@
+"""One person, once: files that look alike, people's word on them, merging two files and undoing it."""

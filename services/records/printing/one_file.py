@@ -1,0 +1,61 @@
+"""One teacher's file at once, as it stands or as it was known at an instant; while a person waits."""
+
+import datetime
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from services.common import storage
+from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.processes import offloop
+from services.common.trail import audit
+from services.records.file import catalogues, history, queries, showing
+from services.records.file.models import Teacher, Version
+from services.records.file.reading import Reader
+from services.records.printing import photos, sheets
+from services.records.printing.prints import Print, name_of, prepared, recorded, set_out
+
+FOLDER = "printed/"
+SUPERSEDED = 0  # no file has this version
+Begin = Callable[[], AbstractContextManager[Session]]
+
+
+def print_file(
+    look: Begin, begin: Begin, actor: Actor, teacher_id: UUID, as_of: datetime.datetime | None
+) -> dict[str, Any]:
+    """Where the printed file lies; its sensitive values are masked. The printing is a reading and is logged as one."""
+    with look() as db:
+        made, name = _prepared(db, actor, teacher_id, as_of)
+    key = f"{FOLDER}{made.row['id']}"
+    with TemporaryDirectory() as folder:
+        offloop.run(storage.put_file, key, set_out(made, Path(folder)))
+    with begin() as db:
+        recorded(db, [made.row])
+        told = {"as_of": as_of.isoformat()} if as_of else {}
+        audit.record(db, "records.file_printed", teacher_id, printing=str(made.row["id"]), **told)
+    return {"key": key, "name": name}
+
+
+def _prepared(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datetime | None) -> tuple[Print, str]:
+    teacher = queries.teacher(db, actor, teacher_id)
+    version = teacher.version if as_of is None or not _changed_since(db, teacher, as_of) else SUPERSEDED
+    if as_of is None:
+        entries, catalogue = showing.entries_of(db, teacher), catalogues.current(teacher.org_path)
+    else:
+        entries, catalogue = history.taken_back(db, teacher, as_of)
+    school = known_orgs.names(db, {teacher.org_id}).get(teacher.org_id, "")
+    known = entries, catalogue, school, photos.digests(db, [teacher]).get(teacher.id)
+    reader = Reader(sheets.LANGUAGE, clear=False, hidden_too=actor.has(queries.NEEDS_HIDDEN))
+    return prepared(actor, teacher, known, reader, as_of=as_of, version=version), name_of(teacher.id, teacher.name)
+
+
+def _changed_since(db: Session, teacher: Teacher, at: datetime.datetime) -> bool:
+    """Whether anything was written after an instant, so that a print of then is no print of now."""
+    return bool(db.scalar(select(exists().where(Version.teacher_id == teacher.id, Version.known_from > at))))
