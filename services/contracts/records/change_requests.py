@@ -84,7 +84,7 @@ class ChangedRequest(ByVersion):
     """Another reason, other items: what is given replaces what was there."""
 
     reason = fields.String(validate=validate.Length(max=500))
-    items = fields.List(fields.Nested(NewRequestItem), validate=ITEMS)
+    items = fields.List(fields.Nested(NewRequestItem), load_default=None, allow_none=True, validate=ITEMS)
 
 
 class ReturnedRequest(ByVersion):

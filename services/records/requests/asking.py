@@ -53,7 +53,7 @@ def edit_change_request(db: Session, actor: Actor, request_id: UUID, row_version
     """Other items, another reason; read anew against the file as it stands."""
     here = _own(db, actor, request_id, row_version)
     request = here.request
-    if "items" in said:
+    if said.get("items"):
         replace_items(db, actor, here, said["items"])
     if "reason" in said:
         request.reason = said["reason"].strip()

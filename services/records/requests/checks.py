@@ -21,7 +21,8 @@ PENDING = text(
     SELECT other.request_id, other.set_code FROM change_request_item mine
     JOIN change_request_item other USING (teacher_id, set_code, key)
     JOIN change_request r ON r.id = other.request_id AND r.state IN ('submitted', 'conflict')
-    WHERE mine.request_id = :id AND other.request_id <> :id AND mine.op <> 'deleted' AND other.op <> 'deleted' LIMIT 1
+    WHERE mine.request_id = :id AND other.request_id <> :id AND mine.entry_id <> other.entry_id
+        AND mine.op <> 'deleted' AND other.op <> 'deleted' LIMIT 1
     """
 )
 

@@ -1,7 +1,7 @@
 """What a call takes is bounded: nothing comes in that the database keeps and nobody can read again."""
 
 import pytest
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, missing
 
 from services.common.contract import Call, Event, Instant, Words, one_of
 from tests.contracts import declared
@@ -62,3 +62,13 @@ def test_words_are_kept_without_the_blanks_around_them():
 
 def test_a_value_that_only_a_later_release_knows_is_read_from_a_reply():
     assert one_of(["draft", "effective"]).deserialize("archived") == "archived"
+
+
+@pytest.mark.parametrize("call", declared(Call).values(), ids=lambda call: call.name)
+def test_what_may_be_left_out_is_not_called_like_a_method_of_a_dict(call):
+    """Marshmallow would find the method where a dict lacks the field."""
+    left_out = {
+        name for name, field in call.takes().fields.items() if not field.required and field.load_default is missing
+    }
+
+    assert not left_out & set(dir(dict))

@@ -3353,7 +3353,8 @@ export interface components {
             version: number;
         };
         ChangedRequest: {
-            items?: components["schemas"]["NewRequestItem"][];
+            /** @default null */
+            items?: components["schemas"]["NewRequestItem"][] | null;
             reason?: string;
         };
         CheckSheet: {
