@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from services import SERVICES
-from services.common import conventions
+from services.common import service_modules
 from services.common.bus import topology as bus
 from services.common.database import migrate as migrations
 from services.common.database import transactions
@@ -15,7 +15,7 @@ def find(word: str, names: list[str]) -> Callable[[], None] | None:
     """What a word does, for the services named where it does something for each; None for what is no word."""
     if word in COMMANDS:
         return partial(COMMANDS[word], names)
-    own = (conventions.listed(name, "commands", "COMMANDS") or {} for name in SERVICES)
+    own = (service_modules.listed(name, "commands", "COMMANDS") or {} for name in SERVICES)
     return next((commands[word] for commands in own if word in commands), None)
 
 
@@ -28,7 +28,7 @@ def migrate(names: list[str]) -> None:
 
 def _publish(name: str) -> None:
     """A service that ships versioned data has `publish.py`; publishing the same again changes nothing."""
-    publish = conventions.listed(name, "publish", "publish")
+    publish = service_modules.listed(name, "publish", "publish")
     if publish is None:
         return
     store = transactions.Store(name, "job", pool=1)

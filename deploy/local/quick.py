@@ -7,8 +7,8 @@ system are left to `make test`.
 import sys
 from pathlib import Path
 
-from deploy.local import lanes
-from deploy.local.lanes import Lane
+from deploy.local import parallel_tests
+from deploy.local.parallel_tests import Lane
 from deploy.local.programs import ROOT
 
 LOCAL = ROOT / ".local"
@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in areas():
         print(f"make quick AREA=…, one of: {' '.join(areas())}")
         return 2
-    return lanes.main(wanted(arguments[0]))
+    return parallel_tests.main(wanted(arguments[0]))
 
 
 if __name__ == "__main__":

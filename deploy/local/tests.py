@@ -8,9 +8,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from deploy.local import lanes
+from deploy.local import parallel_tests
 from deploy.local.keys import Keys
-from deploy.local.lanes import Lane
+from deploy.local.parallel_tests import Lane
 from deploy.local.programs import ROOT
 
 LOCAL = ROOT / ".local"
@@ -34,7 +34,7 @@ def main() -> int:
         lane("deaths", LOCAL / "test-deaths", deaths(), LOCAL / "test-deaths.log"),
     ]
     print(f"The browser and the deaths run meanwhile, into {LOCAL.name}/test-*.log.", flush=True)
-    return lanes.main(wanted)
+    return parallel_tests.main(wanted)
 
 
 def lane(name: str, stack: Path, what: list[str], log: Path | None = None) -> Lane:

@@ -4,8 +4,8 @@ import functools
 import os
 from dataclasses import dataclass
 
-from services.common import conventions
 from services.common import secret_values as secrets
+from services.common import service_modules
 
 DEVELOPMENT, PRODUCTION = "development", "production"
 
@@ -92,7 +92,7 @@ def require(process: str, services: list[str]) -> None:
     faults = [f"{name} is missing" for name in ADDRESSES if not os.environ.get(name, "").strip()]
     if os.environ.get("XINGTAN_MODE", PRODUCTION) not in (DEVELOPMENT, PRODUCTION):
         faults.append(f"XINGTAN_MODE is neither {PRODUCTION} nor {DEVELOPMENT}")
-    needs = (NEEDS, *(conventions.listed(name, "needs", "NEEDS") or {} for name in services))
+    needs = (NEEDS, *(service_modules.listed(name, "needs", "NEEDS") or {} for name in services))
     wanted = tuple(each for needed in needs for each in needed.get(process, ()))
     if faults := faults or _unfit(wanted):
         raise SystemExit("This process cannot start: " + "; ".join(faults) + ".")

@@ -1,5 +1,5 @@
 """What review does in the job process again and again, besides jobs; see services/common/processes/job_threads.py."""
 
-from services.review.reminding import Reminding
+from services.review.due_reminders import Reminding
 
 WORK = (Reminding(),)

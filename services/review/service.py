@@ -13,10 +13,10 @@ from services.review import chain_list, inspections, previewing, queries
 from services.review.actions import (
     answering,
     batches,
-    conflicting,
     deciding,
     delegating,
     opening_cases,
+    outdated_decisions,
     recalling,
     reviewers,
     spot_checking,
@@ -69,7 +69,7 @@ class ReviewService(Operations):
     records_wants_cases = react(
         businesses.cases_wanted.at(records.NAME), partial(opening_cases.open_cases, service=records.NAME)
     )
-    records_found_conflicts = react(businesses.cases_conflicted.at(records.NAME), conflicting.look_again)
+    records_found_conflicts = react(businesses.cases_conflicted.at(records.NAME), outdated_decisions.look_again)
     records_answered_cases = react(
         businesses.cases_answered.at(records.NAME), partial(answering.close_answered, service=records.NAME)
     )

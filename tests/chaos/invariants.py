@@ -9,7 +9,6 @@ from itertools import chain
 from deploy.local.stack import Stack
 from services.common.bus.topology import SERVICES
 from tests.chaos import (
-    lying,
     rows,
     rows_of_photos,
     rules,
@@ -21,7 +20,8 @@ from tests.chaos import (
     rules_of_remarks,
     rules_of_requests,
     rules_of_territories,
-    sight,
+    stored_contents,
+    territory_leaks,
 )
 from tests.chaos.facts import Connect, Facts, read
 from tests.chaos.rules import KINDS, Violation
@@ -32,7 +32,7 @@ SHOWN = 20
 def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
-    territories = rules_of_territories.in_sight(sight.read(connect))
+    territories = rules_of_territories.in_sight(territory_leaks.read(connect))
     ours = of_cases(facts), of_files(facts), of_remarks(facts), of_requests(facts)
     return set(chain(*ours, of_numbers(facts), of_photos(facts), of_messages(facts), territories))
 
@@ -100,7 +100,7 @@ def of_photos(facts: Facts) -> Iterator[Violation]:
 
 def in_store(connect: Connect) -> set[Violation]:
     """Every violation in the store of files, of which all is read; its settings are those of this process."""
-    return set(rules_of_photos.store(lying.read(), read(connect).of("media", rows_of_photos.Content)))
+    return set(rules_of_photos.store(stored_contents.read(), read(connect).of("media", rows_of_photos.Content)))
 
 
 def of_messages(facts: Facts) -> Iterator[Violation]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tests.chaos.rules import UNEXPLAINED, Violation
-from tests.chaos.sight import InSight
+from tests.chaos.territory_leaks import InSight
 
 OUT_OF_TERRITORY = "out of territory: "
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from deploy.local import copies
+from deploy.local import stack_copies
 from deploy.local.stack import Stack
 
 SHARED = "XINGTAN_TEST_SAMPLE"  # a folder of this run alone; the lanes of a run have the same data keys
@@ -23,11 +23,11 @@ def fill(stack: Stack, load: Callable[[], None]) -> None:
         # What is in the sample depends on the day: a run that crosses midnight loads it again.
         kept = folder / f"of-{datetime.now(UTC).date()}"
         if kept.exists():
-            copies.bring(stack, kept)
+            stack_copies.bring(stack, kept)
         else:
             load()
-            copies.rest(stack)
-            copies.save(stack, kept)
+            stack_copies.rest(stack)
+            stack_copies.save(stack, kept)
 
 
 @contextlib.contextmanager

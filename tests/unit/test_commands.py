@@ -3,9 +3,11 @@
 import pytest
 
 from services import SERVICES, commands
-from services.common import conventions
+from services.common import service_modules
 
-OWN = [(service, word) for service in SERVICES for word in conventions.listed(service, "commands", "COMMANDS") or {}]
+OWN = [
+    (service, word) for service in SERVICES for word in service_modules.listed(service, "commands", "COMMANDS") or {}
+]
 
 
 def test_a_service_adds_words_of_its_own():
@@ -14,8 +16,8 @@ def test_a_service_adds_words_of_its_own():
 
 @pytest.mark.parametrize(("service", "word"), OWN)
 def test_a_word_of_a_service_is_found_and_says_what_it_needs(service, word):
-    assert commands.find(word, []) is conventions.listed(service, "commands", "COMMANDS")[word]
-    assert conventions.listed(service, "needs", "NEEDS")[word]
+    assert commands.find(word, []) is service_modules.listed(service, "commands", "COMMANDS")[word]
+    assert service_modules.listed(service, "needs", "NEEDS")[word]
 
 
 def test_no_service_takes_a_common_word():

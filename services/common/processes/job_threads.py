@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from services.common import clock, conventions
+from services.common import clock, service_modules
 from services.common.bus import failures, topology
 from services.common.database import backfills, transactions
 from services.common.processes import jobs, purge
@@ -72,8 +72,8 @@ def _tending(service: Any, store: transactions.Store) -> Callable[[threading.Eve
 
 def _own_work(name: str) -> list[Callable[[transactions.Store], bool]]:
     """What a service does besides jobs: its periodic work, and what its migrations left to be filled in."""
-    known = conventions.listed(name, "backfills", "BACKFILLS")
-    works = conventions.listed(name, "periodic", "WORK") or ()
+    known = service_modules.listed(name, "backfills", "BACKFILLS")
+    works = service_modules.listed(name, "periodic", "WORK") or ()
     return [*works, lambda store: backfills.go_on(store, known)] if known else [*works]
 
 
@@ -90,7 +90,7 @@ def _wait(stopping: threading.Event) -> None:
 
 def _kinds(name: str) -> dict[str, Callable]:
     """The kinds of jobs that a service has."""
-    return conventions.listed(name, "jobs", "KINDS") or {}
+    return service_modules.listed(name, "jobs", "KINDS") or {}
 
 
 def _nap(store: transactions.Store) -> None:

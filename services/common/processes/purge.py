@@ -10,7 +10,7 @@ from typing import cast
 
 from sqlalchemy import CursorResult, text
 
-from services.common import conventions, storage
+from services.common import service_modules, storage
 from services.common.database import transactions
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ def purge(store: transactions.Store, now: datetime.datetime) -> int:
 
 def own_rules(service: str) -> tuple[Rule, ...]:
     """What a service alone has to forget: RULES of its `purging.py`, where it has one."""
-    return conventions.listed(service, "purging", "RULES") or ()
+    return service_modules.listed(service, "purging", "RULES") or ()
 
 
 def purge_files(service: str, now: datetime.datetime) -> int:
@@ -56,7 +56,7 @@ def purge_files(service: str, now: datetime.datetime) -> int:
 
 def own_files(service: str) -> dict[str, int]:
     """After how many days a service forgets its files, by prefix in the file store: FILES of its `purging.py`."""
-    return conventions.listed(service, "purging", "FILES") or {}
+    return service_modules.listed(service, "purging", "FILES") or {}
 
 
 def _purge(store: transactions.Store, rule: Rule, now: datetime.datetime) -> int:

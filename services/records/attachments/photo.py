@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.records.attachments import receipts
-from services.records.file import access, filling, judging, queries, showing, values
+from services.records.file import access, checking_values, filling, queries, showing, values
 from services.records.file.finishing import finish
 from services.records.file.saving import write_basic
 
@@ -22,9 +22,9 @@ def set_photo(db: Session, actor: Actor, teacher_id: UUID, row_version: int, rec
     access.refuse_stale(db, teacher, row_version, shown)
     given = receipts.redeem(db, actor, teacher, record_set, {FIELD: receipt})
     known = values.opened(record_set, teacher.basic)
-    judging.refuse_locked(db, record_set, given, known, filling.locked_fields(part, record_set))
+    checking_values.refuse_locked(db, record_set, given, known, filling.locked_fields(part, record_set))
     if given[FIELD] != known.get(FIELD):
-        _, missing = judging.forgiving(db, record_set, known | given, ())
+        _, missing = checking_values.forgiving(db, record_set, known | given, ())
         write_basic(db, actor, teacher, known | given, missing)
         finish(db)
     return showing.whole(db, actor, teacher)

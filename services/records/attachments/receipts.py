@@ -16,7 +16,7 @@ from services.records.attachments import holding
 from services.records.attachments.models import FACTS
 from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import Fault
-from services.records.file import judging, values
+from services.records.file import checking_values, values
 from services.records.file.models import Teacher
 
 Facts = dict[str, Any]
@@ -50,7 +50,7 @@ def sound(db: Session, actor: Actor, teacher_id: UUID | None, record_set: Record
     """The same without keeping anything, of a file that is there or is yet to be opened (none)."""
     found = read(db, actor, teacher_id, record_set, given)
     if found.faults:
-        raise judging.refusal(db, record_set, found.faults)
+        raise checking_values.refusal(db, record_set, found.faults)
     return found
 
 

@@ -3,7 +3,7 @@
 from services.common.bus.entrypoints import serve
 from services.contracts.records import monitoring
 from services.records.monitoring import campaigns as campaign_acts
-from services.records.monitoring import monthly, progress, reminding
+from services.records.monitoring import monthly, progress, reminding_laggards
 
 
 class MonitoringCalls:
@@ -17,4 +17,4 @@ class MonitoringCalls:
     set_targets = serve(monitoring.set_targets, campaign_acts.set_targets)
     progress = serve(monitoring.progress, progress.progress)
     monthly = serve(monitoring.monthly, monthly.monthly)
-    remind = serve(monitoring.remind, reminding.remind)
+    remind = serve(monitoring.remind, reminding_laggards.remind)

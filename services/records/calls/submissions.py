@@ -5,7 +5,7 @@ from uuid import uuid4
 from services.common.bus.entrypoints import react, serve
 from services.contracts.records import submissions
 from services.contracts.review import cases as cases_contract
-from services.records.submitting import cases, submission_job
+from services.records.submitting import first_entry_cases, submission_job
 from services.records.submitting import submission as handing_over
 
 
@@ -20,4 +20,4 @@ class SubmissionCalls:
 
     submission = serve(submissions.submission, submission_job.state)
     submission_outcomes = serve(submissions.submission_outcomes, submission_job.outcomes)
-    cases_moved = react(cases_contract.cases_moved, cases.apply_cases)
+    cases_moved = react(cases_contract.cases_moved, first_entry_cases.apply_cases)

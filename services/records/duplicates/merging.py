@@ -18,7 +18,7 @@ from services.records.attachments import merged as attachments
 from services.records.duplicates import merge_files, pairs, taking_over, telling_schools
 from services.records.duplicates.domain import merging as rules
 from services.records.duplicates.models import Duplicate, FileMerge
-from services.records.file import deltas, holds, merged, showing
+from services.records.file import holds, merged, showing, statistics_deltas
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
@@ -81,7 +81,7 @@ def _move(db: Session, kept: Teacher, lost: Teacher) -> dict[str, Any]:
     remarks.move_remarks(db, cases, kept.id)
     if cases:
         move_files(db, {kept.id: {"doors": sorted({*kept.doors, *lost.doors})}})
-    deltas.take_away(db, lost.id, touched(db).at)
+    statistics_deltas.take_away(db, lost.id, touched(db).at)
     return {"files": places, "cases": [str(each) for each in cases]}
 
 

@@ -15,7 +15,7 @@ from services.common.copies import known_orgs
 from services.common.errors import Conflict, Invalid, NotFound
 from services.records.attachments import receipts
 from services.records.catalogue import Context, RecordSet
-from services.records.file import access, filling, judging, queries, rejections, showing, values
+from services.records.file import access, checking_values, filling, queries, rejections, showing, values
 from services.records.file.finishing import finish
 from services.records.file.models import Entry, Teacher, Version
 from services.records.file.saving import ended_entry, new_entry, saved_entry, version_for
@@ -49,22 +49,22 @@ def file_set(db: Session, actor: Actor, teacher_id: UUID, set: str) -> dict:
 
 def add_entry(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, values: dict) -> dict:
     """Add an entry (保存); refuses faulty values field by field."""
-    return _add(_opened(db, actor, teacher_id, set), id, values, judging.refusing)
+    return _add(_opened(db, actor, teacher_id, set), id, values, checking_values.refusing)
 
 
 def keep_new_entry_draft(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, values: dict) -> dict:
     """Add an entry that may lack anything (暂存)."""
-    return _add(_opened(db, actor, teacher_id, set), id, values, judging.forgiving)
+    return _add(_opened(db, actor, teacher_id, set), id, values, checking_values.forgiving)
 
 
 def save_entry(db: Session, actor: Actor, values: dict, **named: Any) -> dict:
     """Change an entry's values; all of them have to be right (保存)."""
-    return _change(*_named(db, actor, **named), values, judging.refusing)
+    return _change(*_named(db, actor, **named), values, checking_values.refusing)
 
 
 def keep_entry_draft(db: Session, actor: Actor, values: dict, **named: Any) -> dict:
     """Change an entry's values and keep them as they are, right or not (暂存)."""
-    return _change(*_named(db, actor, **named), values, judging.forgiving)
+    return _change(*_named(db, actor, **named), values, checking_values.forgiving)
 
 
 def delete_entry(db: Session, actor: Actor, **named: Any) -> dict:
@@ -75,14 +75,14 @@ def delete_entry(db: Session, actor: Actor, **named: Any) -> dict:
     return showing.after(db, here.teacher, here.record_set)
 
 
-def _add(here: Open, id: UUID, given: dict, judge: judging.Judge) -> dict:
+def _add(here: Open, id: UUID, given: dict, judge: checking_values.Judge) -> dict:
     existing = here.db.get(Entry, id)
     if existing is not None and existing.teacher_id == here.teacher.id:
         return showing.saved(here.db, here.actor, here.part, here.teacher, existing)  # the same write again
     filling.refuse_unless_adds(here.part, here.record_set)
     filling.refuse_unless_begun(here.teacher.id_index)
     given = here.redeemed(given)
-    judging.refuse_locked(here.db, here.record_set, given, {}, here.locked)
+    checking_values.refuse_locked(here.db, here.record_set, given, {}, here.locked)
     clean, missing = judge(here.db, here.record_set, _begun(here, given), here.locked)
     _refuse_twice(here, id, clean)
     _refuse_used(here.db, id)
@@ -101,12 +101,12 @@ def _begun(here: Open, given: dict) -> dict:
     return given | rejections.never_offered(here.teacher.rejected, here.record_set.code, filled_in)
 
 
-def _change(here: Open, entry: Entry, given: dict, judge: judging.Judge) -> dict:
+def _change(here: Open, entry: Entry, given: dict, judge: checking_values.Judge) -> dict:
     record_set, locked = here.record_set, here.locked
     known, given = values.opened(record_set, entry.values), here.redeemed(given)
-    judging.refuse_locked(here.db, record_set, values.unmasked(record_set, given, entry.values), known, locked)
-    clean, missing = judge(here.db, record_set, judging.merged(record_set, given, entry.values, locked), locked)
-    clean |= judging.untyped(record_set, known)
+    checking_values.refuse_locked(here.db, record_set, values.unmasked(record_set, given, entry.values), known, locked)
+    clean, missing = judge(here.db, record_set, checking_values.merged(record_set, given, entry.values, locked), locked)
+    clean |= checking_values.untyped(record_set, known)
     _refuse_twice(here, entry.id, clean)
     if values.without_blanks(clean) != known:
         return _write(here, saved_entry(here.teacher, entry, record_set, clean, missing))

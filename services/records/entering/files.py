@@ -16,11 +16,11 @@ from services.records.attachments import holding, receipts
 from services.records.catalogue import Context
 from services.records.file import (
     access,
-    cases,
     catalogues,
+    checking_values,
+    file_cases,
     filling,
     id_claims,
-    judging,
     merged,
     queries,
     rules,
@@ -37,22 +37,22 @@ from services.records.file.versions import NewFile, delete_file, open_files, sig
 
 def add_teacher(db: Session, actor: Actor, values: dict, **place: Any) -> dict:
     """Open a complete file at the asker's school (保存); refuses faulty values field by field."""
-    return _open_file(db, actor, values, judging.refusing, **place)
+    return _open_file(db, actor, values, checking_values.refusing, **place)
 
 
 def keep_new_draft(db: Session, actor: Actor, values: dict, **place: Any) -> dict:
     """Open a file that may lack anything (暂存)."""
-    return _open_file(db, actor, values, judging.forgiving, **place)
+    return _open_file(db, actor, values, checking_values.forgiving, **place)
 
 
 def save_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int, values: dict) -> dict:
     """Change a file's values; all of them have to be right (保存)."""
-    return _change_file(db, actor, teacher_id, row_version, values, judging.refusing)
+    return _change_file(db, actor, teacher_id, row_version, values, checking_values.refusing)
 
 
 def keep_draft(db: Session, actor: Actor, teacher_id: UUID, row_version: int, values: dict) -> dict:
     """Change a file's values and keep them as they are, right or not (暂存)."""
-    return _change_file(db, actor, teacher_id, row_version, values, judging.forgiving)
+    return _change_file(db, actor, teacher_id, row_version, values, checking_values.forgiving)
 
 
 def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
@@ -61,7 +61,7 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     _refuse_unless_own(actor, teacher)
     if teacher.stage != rules.DRAFT or teacher.case_id is not None:
         raise Conflict("Only a file that was never submitted can be deleted.")
-    if cases.is_open(db, teacher.id):
+    if file_cases.is_open(db, teacher.id):
         raise Conflict("Something of this teacher is under review; please answer or decide it first.")
     merged.refuse_kept(db, teacher.id)
     id_claims.release(db, teacher.id)
@@ -85,7 +85,7 @@ def place_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int,
     return showing.whole(db, actor, teacher)
 
 
-def _open_file(db: Session, actor: Actor, given: dict, judge: judging.Judge, id: UUID, **place: Any) -> dict:
+def _open_file(db: Session, actor: Actor, given: dict, judge: checking_values.Judge, id: UUID, **place: Any) -> dict:
     existing = db.get(Teacher, id)
     if existing is not None:
         return showing.whole(db, actor, existing)  # the same write again
@@ -142,7 +142,7 @@ def _add(db: Session, actor: Actor, file: NewFile, clean: dict) -> None:
 
 
 def _change_file(
-    db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict, judge: judging.Judge
+    db: Session, actor: Actor, teacher_id: UUID, row_version: int, given: dict, judge: checking_values.Judge
 ) -> dict:
     teacher, part = access.opened(db, actor, teacher_id)
     record_set = values.basic_of(teacher.org_path, teacher.category)
@@ -151,10 +151,10 @@ def _change_file(
     access.refuse_stale(db, teacher, row_version, values.view_of(record_set, teacher.basic, hidden_too=hidden_too))
     known, locked = values.opened(record_set, teacher.basic), filling.locked_fields(part, record_set)
     given = receipts.redeem(db, actor, teacher, record_set, given)
-    judging.refuse_locked(db, record_set, values.unmasked(record_set, given, teacher.basic), known, locked)
-    wanted = judging.merged(record_set, given, teacher.basic, locked)
+    checking_values.refuse_locked(db, record_set, values.unmasked(record_set, given, teacher.basic), known, locked)
+    wanted = checking_values.merged(record_set, given, teacher.basic, locked)
     clean, missing = judge(db, record_set, wanted, locked)
-    clean |= judging.untyped(record_set, known)
+    clean |= checking_values.untyped(record_set, known)
     if values.without_blanks(clean) != known:
         id_claims.claim_other(db, teacher, clean)
         write_basic(db, actor, teacher, clean, missing)

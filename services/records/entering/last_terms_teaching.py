@@ -10,7 +10,7 @@ from services.common.actor import Actor
 from services.common.errors import Conflict
 from services.records.catalogue import RecordSet
 from services.records.catalogue.defaults import AUTUMN, SPRING
-from services.records.file import access, filling, judging, rejections, showing, values
+from services.records.file import access, checking_values, filling, rejections, showing, values
 from services.records.file.finishing import finish
 from services.records.file.models import Entry, Teacher
 from services.records.file.saving import new_entry
@@ -71,5 +71,5 @@ def _after(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _draft(db: Session, teacher: Teacher, record_set: RecordSet, given: dict[str, Any]) -> Change:
-    clean, missing = judging.forgiving(db, record_set, given, ())
+    clean, missing = checking_values.forgiving(db, record_set, given, ())
     return replace(new_entry(teacher, uuid4(), record_set, clean, missing), act="copied")

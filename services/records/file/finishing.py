@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
-from services.records.file import announcing, deltas, derived, look_alikes_due, moving, versions
+from services.records.file import announcing, derived, look_alikes_due, moving, statistics_deltas, versions
 from services.records.file.touched import Touched, is_touched, taken, touched
 
 TYPES = moving.COLUMNS | {"catalogue_version": "text"}
@@ -44,7 +44,7 @@ def finish(db: Session) -> None:
     if now.steps:
         db.execute(WRITE_STEPS, {"steps": _json(now.steps)})
     ids = now.all()
-    deltas.leave(db, ids, now.at)
+    statistics_deltas.leave(db, ids, now.at)
     look_alikes_due.leave(db, now)
     announcing.announce(db, [id_ for id_ in ids if id_ not in now.opened or id_ in now.moves])
     db.expire_all()

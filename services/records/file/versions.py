@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.records.catalogue import Catalogue
-from services.records.file import completeness, deltas, values
+from services.records.file import completeness, statistics_deltas, values
 from services.records.file.touched import Signature, touched
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
@@ -298,5 +298,5 @@ DELETE_FILE = text("DELETE FROM teacher WHERE id = :id")
 
 def delete_file(db: Session, teacher_id: UUID) -> None:
     """Remove a file that was never submitted, with all that is in it; it is counted no more."""
-    deltas.take_away(db, teacher_id, touched(db).at)
+    statistics_deltas.take_away(db, teacher_id, touched(db).at)
     db.execute(DELETE_FILE, {"id": teacher_id})

@@ -2,6 +2,6 @@
 
 from services.records.importing import queries, renames, starting
 from services.records.importing.import_job import run_import
-from services.records.importing.marking import run_marking
+from services.records.importing.marking_job import run_marking
 
 __all__ = ["queries", "renames", "run_import", "run_marking", "starting"]

@@ -23,7 +23,7 @@ from services.records.catalogue.validation import ROW
 from services.records.file import rules, values
 from services.records.file.filling import AUTHORITY
 from services.records.file.id_claims import ELSEWHERE
-from services.records.importing import comparing, marking, preview_plan, reading, renames, staging, writing
+from services.records.importing import comparing, marking_job, preview_plan, reading, renames, staging, writing
 from services.records.importing.comparing import Book, Comparison, NotIn
 from services.records.importing.deriving import Following
 from services.records.importing.findings import UNCHANGED, Findings
@@ -61,7 +61,7 @@ def run_import(work: Work, import_id: str) -> dict:
         owners = _work_out(db, run, reach, rows, findings)
         _do(db, run, reach, owners, {act for act in findings.acts if act[1] != UNCHANGED})
         findings.write(db, run.id, sets)
-        marking.ask(db, run, findings)
+        marking_job.ask(db, run, findings)
         work.finish(db, findings.counts())
         failpoints.reach("job.before_commit")
     failpoints.reach("job.after_commit")

@@ -15,7 +15,7 @@ from sqlalchemy import Row, text
 from services.common import clock, failpoints, settings
 from services.common.database import transactions
 from services.records.numbers import national, sealed_identity
-from services.records.numbers.population import SILENCE, Population
+from services.records.numbers.population_client import SILENCE, Population
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from services.common.contract import Event
 from services.contracts.records import numbers as contract
 from services.records.file import values
 from services.records.numbers import rules, sealed_identity
-from services.records.numbers.population import SAME
+from services.records.numbers.population_client import SAME
 from services.records.numbers.put_aside import readable
 
 TAKE = text("SELECT * FROM national_take(:site, CAST(:wanted AS jsonb), :at)")

@@ -17,7 +17,7 @@ from services.records.attachments import receipts
 from services.records.catalogue import Context, RecordSet
 from services.records.catalogue.faults import Fault
 from services.records.catalogue.model import FILES, MAIN, SINGLE
-from services.records.file import filling, judging, rejections, showing, values
+from services.records.file import checking_values, filling, rejections, showing, values
 from services.records.file import rules as file_rules
 from services.records.file.models import Entry, Teacher
 from services.records.requests import rules
@@ -126,7 +126,7 @@ class Desk:
         if item["keeps_former_name"] and known.get(NAME) and given.get(NAME) not in (None, known[NAME]):
             given = {FORMER_NAME: known[NAME]} | given
         clean, faults = self._judged(record_set, known | given, known)
-        clean |= judging.untyped(record_set, known)
+        clean |= checking_values.untyped(record_set, known)
         return Asked(rules.CHANGED, record_set, entry_id, number, known, clean, faults=faults)
 
     def _deleted(self, record_set: RecordSet, item: dict[str, Any]) -> Asked:
@@ -147,14 +147,14 @@ class Desk:
         """Values with the files that came as receipts taken in; what the asker never fills in may not differ."""
         found = receipts.redeem(self.db, self.actor, self.teacher, record_set, given)
         locked = filling.locked_fields(self.part, record_set)
-        judging.refuse_locked(self.db, record_set, found, known, locked)
+        checking_values.refuse_locked(self.db, record_set, found, known, locked)
         return {code: value for code, value in found.items() if code not in locked}
 
     def _judged(
         self, record_set: RecordSet, wanted: dict[str, Any], known: dict[str, Any]
     ) -> tuple[dict[str, Any], list[Fault]]:
         """Values as they are kept, and what is wrong with them that was not wrong before."""
-        clean, _ = judging.forgiving(self.db, record_set, wanted, ())
+        clean, _ = checking_values.forgiving(self.db, record_set, wanted, ())
         return clean, new_faults(record_set, wanted, known)
 
     def _evidence(self, record_set: RecordSet, given: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -175,10 +175,10 @@ def new_faults(record_set: RecordSet, wanted: dict[str, Any], known: dict[str, A
 
     What an older catalogue let pass elsewhere in the entry stands in nobody's way.
     """
-    _, faults = judging.checked(record_set, wanted)
+    _, faults = checking_values.checked(record_set, wanted)
     if not known:
         return faults
-    before = {(fault.field, fault.kind) for fault in judging.checked(record_set, known)[1]}
+    before = {(fault.field, fault.kind) for fault in checking_values.checked(record_set, known)[1]}
     different = set(rules.differing(wanted, wanted, known))
     return [fault for fault in faults if fault.field in different or (fault.field, fault.kind) not in before]
 

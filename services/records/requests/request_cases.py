@@ -23,8 +23,7 @@ from services.contracts.records import NAME
 from services.contracts.records.change_requests import BUSINESSES
 from services.contracts.review import businesses as contract
 from services.contracts.review import cases as cases_contract
-from services.records.file import access
-from services.records.file import cases as file_cases
+from services.records.file import access, file_cases
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.requests import applying, closing, finding, notifying

@@ -20,7 +20,7 @@ from services.common.request import LANGUAGES
 from services.contracts.records import NAME
 from services.contracts.review import businesses as contract
 from services.contracts.review import cases as cases_contract
-from services.records.file import cases as file_cases
+from services.records.file import file_cases
 from services.records.file.finishing import finish
 from services.records.selfservice.models import Remark
 from services.records.selfservice.notifying import set_name, tell_teachers

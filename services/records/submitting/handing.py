@@ -14,7 +14,7 @@ from services.common.errors import Refused
 from services.common.messages.wording import word
 from services.contracts import records
 from services.contracts.review.businesses import cases_wanted
-from services.records.file import access, cases, catalogues, holds, id_claims, queries, rules
+from services.records.file import access, catalogues, file_cases, holds, id_claims, queries, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
@@ -103,7 +103,7 @@ def _move(db: Session, actor: Actor, teacher_ids: list[UUID]) -> None:
     at = touched(db).at
     files = [each | {"submission_id": uuid4()} for each in review_snapshot.of(db, teacher_ids)]
     move_files(db, {file["teacher_id"]: _moved(file) for file in files}, [_step(actor, file, at) for file in files])
-    cases.open_cases(db, [_opened(file) for file in files])
+    file_cases.open_cases(db, [_opened(file) for file in files])
     emit(db, cases_wanted.at(records.NAME), {"cases": [_wanted(actor, file) for file in files]})
 
 

@@ -18,7 +18,7 @@ from services.common.database.tables import outbox
 from services.common.request import Request
 from services.contracts.identity.notices import people_notified
 from services.records.attachments.models import HeldFile
-from services.records.numbers.population import Population
+from services.records.numbers.population_client import Population
 from tests.bus.records.filing import Filing, somebody
 from tests.bus.records.handing_in import HandingIn
 from tests.bus.records.numbering import Register

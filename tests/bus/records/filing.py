@@ -13,7 +13,7 @@ from services.common.actor import Actor
 from services.common.bus import inbox
 from services.records.entering import entries, files
 from services.records.file import history, queries, showing
-from services.records.submitting import cases, submission
+from services.records.submitting import first_entry_cases, submission
 
 CONTACT = {"address": "东风路 1 号", "mobile": "13812345678"}
 EDUCATION = {"education": "61", "institution": "第一中学", "major": "无", "normal_major": False, "degree_level": "0"}
@@ -93,7 +93,7 @@ class Filing:
         """Review announces the cases."""
         with self.begin() as db:
             db.info[inbox.HANDLER] = "records.cases_moved"
-            cases.apply_cases(db, list(news))
+            first_entry_cases.apply_cases(db, list(news))
 
     def case(self, teacher: dict, state: str, version: int = 2, desks: tuple = (), **more: Any) -> dict:
         """The news of a file's case as it was handed over last."""

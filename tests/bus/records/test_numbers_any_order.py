@@ -15,7 +15,7 @@ from services.common.database import transactions
 from services.contracts.records import numbers as contract
 from services.records.file import values
 from services.records.numbers import checking, national, rules, sealed_identity
-from services.records.numbers.population import Population
+from services.records.numbers.population_client import Population
 
 PEOPLE, STEPS, ROUNDS = 4, 60, 15
 SITES = ("650000", "530000", "360000")

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from services.common import settings
 from services.common.errors import Conflict
 from services.records.numbers import checking, queries
-from services.records.numbers.population import Circuit
+from services.records.numbers.population_client import Circuit
 
 
 @pytest.mark.parametrize(

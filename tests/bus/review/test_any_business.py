@@ -9,7 +9,7 @@ from services.common import clock
 from services.common.errors import Forbidden, NotFound
 from services.common.request import Request
 from services.review import queries
-from services.review.actions import answering, conflicting, deciding, opening_cases
+from services.review.actions import answering, deciding, opening_cases, outdated_decisions
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_a_decision_in_conflict_is_void_and_the_desk_looks_again(desks, remark):
     [case_id] = opened(desks, wanted)
     version = desks.decide(desks.reviewer, case_id)["row_version"]
     for _ in range(2):
-        desks.as_system(conflicting.look_again, conflict_of(wanted, version))
+        desks.as_system(outdated_decisions.look_again, conflict_of(wanted, version))
 
     case = desks.case(desks.reviewer, case_id)
     assert (case["state"], case["may"], case["in_conflict"]) == ("open", ["decide"], True)
@@ -147,7 +147,7 @@ def test_a_conflict_about_an_earlier_decision_is_no_news(desks, remark):
     wanted = remark()
     [case_id] = opened(desks, wanted)
     desks.decide(desks.reviewer, case_id)
-    desks.as_system(conflicting.look_again, conflict_of(wanted, 1))
+    desks.as_system(outdated_decisions.look_again, conflict_of(wanted, 1))
 
     assert desks.case(desks.reviewer, case_id)["state"] == "approved"
 

@@ -10,7 +10,7 @@ from services.common import clock
 from services.common.database import transactions
 from services.common.database.tables import outbox
 from services.contracts.identity import notices as contract
-from services.review import reminding
+from services.review import due_reminders
 from services.review.models import CaseStep
 
 
@@ -137,7 +137,7 @@ def remind(desks, told):
             with desks.store.begin(transactions.system()) as db:
                 for case_id in case_ids:
                     db.get(CaseStep, (case_id, 1)).due_at = due_at
-        reminding.remind(desks.store, clock.now())
+        due_reminders.remind(desks.store, clock.now())
         return told()
 
     return run
@@ -162,13 +162,13 @@ def test_what_is_decided_is_not_reminded_of(desks, told, remind):
 
 
 def test_more_overdue_steps_than_go_into_one_transaction_are_one_notice_after_all(desks, told, monkeypatch):
-    monkeypatch.setattr(reminding.cases_contract, "AT_ONCE", 2)
+    monkeypatch.setattr(due_reminders.cases_contract, "AT_ONCE", 2)
     case_ids = desks.submit_all([desks.submission() for _ in range(4)])
     told()
     with desks.store.begin(transactions.system()) as db:
         for case_id in case_ids:
             db.get(CaseStep, (case_id, 1)).due_at = clock.now() - datetime.timedelta(hours=1)
-    reminding.remind(desks.store, clock.now())
+    due_reminders.remind(desks.store, clock.now())
     query = select(outbox.c.body).where(outbox.c.type == contract.people_notified.type)
     bodies = desks.as_system(lambda db: db.scalars(query).all())
     org_id = str(desks.orgs["蜀山小学"])

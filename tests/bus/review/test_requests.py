@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from services.common import clock
-from services.review.actions import conflicting, recalling
+from services.review.actions import outdated_decisions, recalling
 
 
 @pytest.fixture
@@ -87,7 +87,10 @@ def test_a_conflict_and_taking_back_come_in_any_order(desks, request_of, recall,
     [case_id] = desks.submit_all([wanted])
     decided = desks.decide(desks.officer, case_id)["row_version"]
     conflict = {"case_id": case_id, "row_version": decided, "version": wanted["version"], "changed": []}
-    told = [lambda: desks.as_system(conflicting.look_again, [conflict | {"at": clock.now()}]), lambda: recall(wanted)]
+    told = [
+        lambda: desks.as_system(outdated_decisions.look_again, [conflict | {"at": clock.now()}]),
+        lambda: recall(wanted),
+    ]
     for tell in told if first == "conflict" else reversed(told):
         tell()
     assert desks.case(desks.officer, case_id)["state"] == "withdrawn"

@@ -2,7 +2,7 @@
 
 from tests.chaos import rules_of_territories
 from tests.chaos.controls import is_out_of_territory
-from tests.chaos.sight import InSight
+from tests.chaos.territory_leaks import InSight
 
 
 def test_what_is_out_of_sight_passes():

@@ -3,7 +3,7 @@
 import contextlib
 import uuid
 
-from deploy.local import copies
+from deploy.local import stack_copies
 from deploy.local.databases import SERVICES
 from deploy.local.stack import Stack
 
@@ -33,10 +33,10 @@ MAY_WRITE = "SELECT has_table_privilege('xingtan_app', 'made_later', 'INSERT')"
 def test_a_stack_goes_on_from_what_another_one_kept(stack, own_stack, tmp_path):
     (stack.folder / "files" / "kept").write_text("sealed")
     said(stack, "review", HANDLED, [str(uuid.uuid4())])
-    copies.save(stack, tmp_path / "copy")
+    stack_copies.save(stack, tmp_path / "copy")
     own_stack.start_servers()
     own_stack.fresh()
-    copies.bring(own_stack, tmp_path / "copy")
+    stack_copies.bring(own_stack, tmp_path / "copy")
 
     assert (own_stack.folder / "files" / "kept").read_text() == "sealed"
     assert said(own_stack, "review", KNOWN) == [(1,)]

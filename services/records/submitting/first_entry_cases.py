@@ -14,8 +14,7 @@ from sqlalchemy.orm import Session
 
 from services.common.bus import inbox
 from services.contracts.review import cases as cases_contract
-from services.records.file import access, rejections, rules
-from services.records.file import cases as file_cases
+from services.records.file import access, file_cases, rejections, rules
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files

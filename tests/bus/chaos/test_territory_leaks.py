@@ -2,13 +2,13 @@
 
 from contextlib import closing
 
-from tests.chaos import sight
+from tests.chaos import territory_leaks
 
 SECURED = "SELECT count(*) FROM pg_class WHERE relname = %s AND relrowsecurity"
 
 
 def test_every_table_that_is_looked_at_is_shut_by_policies(stack):
-    looked = {seen.table for seen in sight.read(stack.admin)}
+    looked = {seen.table for seen in territory_leaks.read(stack.admin)}
 
     assert {"records.teacher", "records.version", "review.review_case"} <= looked
     for service, table in (name.split(".") for name in looked):

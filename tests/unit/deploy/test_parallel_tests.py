@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from deploy.local.lanes import Lane, account, run
+from deploy.local.parallel_tests import Lane, account, run
 from deploy.local.programs import ROOT
 
 BURN = "import os\nwhile sum(os.times()[:2]) < 0.3: pass"
@@ -24,7 +24,7 @@ except KeyboardInterrupt:
 BOTH = f"""
 import sys
 from pathlib import Path
-from deploy.local.lanes import Lane, main
+from deploy.local.parallel_tests import Lane, main
 folder = Path(sys.argv[1])
 words = {{name: [sys.executable, "-c", {WAIT!r}, str(folder / name)] for name in "ab"}}
 sys.exit(main([Lane(name, words[name], {{}}, folder / f"{{name}}.log") for name in "ab"]))

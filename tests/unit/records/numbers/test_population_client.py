@@ -8,7 +8,7 @@ import pytest
 
 from deploy.local.population import Server
 from services.records.numbers.checking import pause_after
-from services.records.numbers.population import FAILURES_THAT_OPEN, LONGEST_PAUSE, SILENCE, Circuit, Population
+from services.records.numbers.population_client import FAILURES_THAT_OPEN, LONGEST_PAUSE, SILENCE, Circuit, Population
 
 
 def who(name="王芳", number="11010519491231002X"):

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from services.common.database.tables import audit
 from services.common.errors import Invalid
 from services.contracts.records import monitoring
-from services.records.monitoring import campaigns, progress, reminding
+from services.records.monitoring import campaigns, progress, reminding_laggards
 from tests.bus.records.test_monitoring import county, file_at, plan, planner, schools
 
 __all__ = ["county", "planner", "schools"]
@@ -20,7 +20,7 @@ def remind(begin, planner):
     def run(*named, actor=None):
         with begin(actor or planner) as db:
             chosen = [each["id"] for each in named] or None
-            return monitoring.Reminded().dump(reminding.remind(db, actor or planner, chosen, **LIST))
+            return monitoring.Reminded().dump(reminding_laggards.remind(db, actor or planner, chosen, **LIST))
 
     return run
 
