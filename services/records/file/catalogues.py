@@ -60,6 +60,14 @@ def forget() -> None:
     _shelf.looked_at = float("-inf")
 
 
+def forget_place() -> None:
+    """Look again, and where the settings say now that the database is."""
+    forget()
+    if _shelf.store is not None:
+        _shelf.store.close()
+    _shelf.store = None
+
+
 def by_province() -> dict[str, Catalogue]:
     """The catalogue in force of each province that has chosen, and the national one under no name."""
     _shelf.freshen()

@@ -11,10 +11,15 @@ from deploy.local import release
 from deploy.local.stack import Stack
 from services.common import settings
 from services.identity import logins
-from services.records.file import values
+from services.records.file import catalogues, values
 
 SUFFIX = "_as_it_was"
-CACHES = (settings.load.cache_clear, values.sealer.cache_clear, logins.sealer.cache_clear)
+CACHES = (
+    settings.load.cache_clear,
+    values.sealer.cache_clear,
+    logins.sealer.cache_clear,
+    catalogues.forget_place,
+)
 
 
 @pytest.fixture
