@@ -1,4 +1,4 @@
-"""A change of an effective file goes from the school to the authority and into the file; a sample finds it (R-REC-14)."""
+"""A change of an effective file goes from the school to the authority into the file; a sample finds it (R-REC-14)."""
 
 import re
 from collections.abc import Callable
