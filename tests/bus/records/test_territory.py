@@ -33,7 +33,7 @@ ABOUT_THINGS = [
 PERSON = {"ref": "1", "id_type": "1", "id_number_sealed": "1:", "name": "王芳"}
 WORDS = {"set": "contact", "row_version": 1, "values": {}, "persons": [PERSON], "field": "mobile", "purpose": "核对"}
 WORDS |= {"text": "有误", "answer": "已改", "explanation": "无误", "id": str(uuid.uuid4()), "receipt": "x"}
-WORDS |= {"since": "2026-01-01T00:00:00Z"}
+WORDS |= {"since": "2026-01-01T00:00:00Z", "until": "2026-02-01T00:00:00Z"}
 
 
 @pytest.fixture
