@@ -37,8 +37,9 @@ def new_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 
     def open_page(who: str, viewport: dict = DESK, *, bypass_csp: bool = True) -> Page:  # axe has to be let in
         context = browser.new_context(
-            base_url=site.address, viewport=viewport, locale="zh-CN", accept_downloads=True, bypass_csp=bypass_csp
-        )
+            base_url=site.address, viewport=viewport, locale="zh-CN", timezone_id="Asia/Shanghai",
+            accept_downloads=True, bypass_csp=bypass_csp,
+        )  # fmt: skip
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

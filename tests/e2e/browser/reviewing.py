@@ -41,7 +41,7 @@ def approve(page: Page, name: str) -> None:
 def give_reasons(page: Page, reasons: Mapping[str, str]) -> None:
     """A reason for each place, by what its pen is called."""
     for place, reason in reasons.items():
-        pen = re.compile(f"^指出(整个信息集)?“{re.escape(place)}”的问题$")
+        pen = re.compile(f"^指出(“{re.escape(place)}”的问题|整个信息集的问题：{re.escape(place)})$")
         page.get_by_role("button", name=pen).first.click()
         box = page.locator("footer").get_by_role("textbox").last
         expect(box).to_be_focused()

@@ -9,9 +9,10 @@ from playwright.sync_api import Page, expect
 from tests.e2e.browser.settling import settle
 from tests.e2e.browser.test_pages import PAGES
 
-# What a person reads as it is: the other language's name, own files, kinds of files, keys, measures, user names, mails.
+# What a person reads as it is: the other language's name, own files, kinds of files, keys, measures, user names, mails,
+# numbers of documents.
 KNOWN = re.compile(
-    r"English|[\w -]+\.(?:xlsx?|jpg)|Excel|WPS|xlsx?|PDF|JPE?G|PNG|ZIP|DPI|[kKM]B|cm|mm|Ctrl|Enter|Shift|\d{6,}[\w.]*|\S+@\S+|https?://\S+"
+    r"English|[\w -]+\.(?:xlsx?|jpg)|Excel|WPS|xlsx?|PDF|JPE?G|PNG|ZIP|DPI|[kKM]B|cm|mm|Ctrl|Enter|Shift|\d{6,}[\w.]*|\S+@\S+|https?://\S+|[A-Z]{2,5}\d{3,}"
 )
 FOR_OPERATORS = ("/operation",)  # events and services are called there as in the logs
 SHOWN = """() => {
