@@ -1,6 +1,7 @@
 """A request in conflict is resolved by whoever asked: what there is now, what was asked, or something else (R-REV-05).
 
-What is left of it is handed in anew, as the next version of the request and a case of its own.
+What is left of it is handed in anew, as the next version of the request and a case of its own; a teacher's goes to
+the school first.
 """
 
 from typing import Any
@@ -35,7 +36,10 @@ def resolve_change_request(db: Session, actor: Actor, request_id: UUID, row_vers
     db.flush()
     written = finding.items_of(db, [request_id])[request_id]
     checks.refuse_unfit(db, actor, here, written)
-    submitting.hand_in(db, actor, here, written, "resolve")
+    if here.school:
+        submitting.hand_in(db, actor, here, written, "resolve")
+    else:
+        submitting.propose(db, actor, here)
     return viewing.one(db, actor, request_id)
 
 
