@@ -38,6 +38,7 @@ def add_change_request(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **
         reason=said["reason"].strip(),
         order_id=said["order_id"],
         remark_id=said["remark_id"],
+        contributors=[actor.person_id],
         created_at=now,
         updated_at=now,
         **signed,
@@ -57,6 +58,7 @@ def edit_change_request(db: Session, actor: Actor, request_id: UUID, row_version
         replace_items(db, actor, here, said["items"])
     if "reason" in said:
         request.reason = said["reason"].strip()
+    note_hand(request, actor)
     touch(request)
     db.flush()
     return viewing.one(db, actor, request_id)
@@ -79,6 +81,11 @@ def replace_items(db: Session, actor: Actor, here: finding.Held, items: Sequence
         setattr(here.request, name, value)
     _write(db, here.request, asked)
     return asked
+
+
+def note_hand(request: ChangeRequest, actor: Actor) -> None:
+    """Somebody had a hand in it, and does not decide on it any more (R-REV-06)."""
+    request.contributors = [*dict.fromkeys([*request.contributors, actor.person_id])]
 
 
 def touch(request: ChangeRequest) -> None:

@@ -54,9 +54,9 @@ ASKED = text(
 WRITE_REQUESTS = text(
     """
     INSERT INTO change_request (id, teacher_id, business, state, sets, reason, asked_by, person_id, person, org_id,
-        org_name, submitter_id, version, case_id, happened, created_at, updated_at, submitted_at)
+        org_name, submitter_id, contributors, version, case_id, happened, created_at, updated_at, submitted_at)
     SELECT request_id, teacher_id, CASE WHEN adds THEN 'addition' ELSE 'change' END, 'submitted', sets, :reason,
-        :asked_by, :person_id, :person, :org_id, :org_name, :person_id, 1, case_id,
+        :asked_by, :person_id, :person, :org_id, :org_name, :person_id, ARRAY[CAST(:person_id AS uuid)], 1, case_id,
         jsonb_build_array(jsonb_build_object('at', CAST(:said_at AS text), 'act', 'submit',
             'person', CAST(:person AS text), 'org_name', CAST(:org_name AS text), 'reason', NULL, 'case_id', case_id)),
         :at, :at, :at

@@ -13,7 +13,7 @@ from services.records.catalogue.faults import ERROR, say
 from services.records.catalogue.model import PHOTO
 from services.records.file import holds, id_claims, showing, values
 from services.records.file.models import Teacher
-from services.records.requests import applying, finding, rules, viewing
+from services.records.requests import answering, applying, finding, rules, viewing
 from services.records.requests.models import ChangeRequest, ChangeRequestItem
 
 PENDING = text(
@@ -32,6 +32,7 @@ def refuse_unfit(db: Session, actor: Actor, here: finding.Held, items: Sequence[
     _refuse_changed(db, actor, here)
     _refuse_faults(db, here.teacher, items)
     _refuse_unproved(db, here, items)
+    answering.refuse_unless_answered(db, here, items)
     if here.request.business in (CHANGE, KEY_CHANGE) and not here.request.reason:
         message = "Please say why this is to be changed."
         raise Invalid(message, errors={"reason": [message]})

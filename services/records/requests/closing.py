@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import TextClause, select, text
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -15,11 +15,18 @@ from services.records.requests import finding, rules
 from services.records.requests.models import ChangeRequest, ChangeRequestItem
 
 Decided = Sequence[tuple[ChangeRequest, dict[str, Any]]]
-# An order is mended by an approved request; one that failed lets the school answer anew.
-ORDERS = text(
+# An order is mended by an approved request; the last one that failed lets the school answer anew.
+MEND = text(
     """
-    UPDATE correction_order SET state = :state, closed_at = CASE WHEN :state = 'mended' THEN now() END
+    UPDATE correction_order SET state = 'mended', closed_at = now()
     WHERE id = ANY (CAST(:ids AS uuid[])) AND state IN ('open', 'answered')
+    """
+)
+REOPEN = text(
+    """
+    UPDATE correction_order o SET state = 'open'
+    WHERE o.id = ANY (CAST(:ids AS uuid[])) AND o.state = 'answered' AND NOT EXISTS (
+        SELECT FROM change_request r WHERE r.order_id = o.id AND r.state IN ('submitted', 'conflict', 'approved'))
     """
 )
 
@@ -29,7 +36,7 @@ def approve(db: Session, decided: Decided) -> None:
     for request, case in decided:
         _end(request, "approved", case["at"])
         request.answer = None
-    _after(db, [request for request, _ in decided], "mended")
+    _after(db, [request for request, _ in decided], MEND)
 
 
 def reject(db: Session, decided: Decided) -> None:
@@ -41,14 +48,14 @@ def reject(db: Session, decided: Decided) -> None:
         request.answer = "；".join(reason["reason"] for reason in last["reasons"])
     requests = [request for request, _ in decided]
     _never_offer(db, requests)
-    _after(db, requests, "open")
+    _after(db, requests, REOPEN)
 
 
 def withdraw(db: Session, requests: Collection[ChangeRequest]) -> None:
     """Nobody waits for these any more."""
     for request in requests:
         _end(request, "withdrawn", clock.now())
-    _after(db, requests, "open")
+    _after(db, requests, REOPEN)
 
 
 def _end(request: ChangeRequest, state: str, at: Any) -> None:
@@ -57,12 +64,12 @@ def _end(request: ChangeRequest, state: str, at: Any) -> None:
     request.updated_at = clock.now()
 
 
-def _after(db: Session, requests: Collection[ChangeRequest], order: str) -> None:
+def _after(db: Session, requests: Collection[ChangeRequest], orders: TextClause) -> None:
     if not requests:
         return
     db.flush()
     holds.release(db, [each.id for each in requests])
-    db.execute(ORDERS, {"state": order, "ids": [each.order_id for each in requests if each.order_id]})
+    db.execute(orders, {"ids": [each.order_id for each in requests if each.order_id]})
 
 
 def _never_offer(db: Session, requests: Collection[ChangeRequest]) -> None:

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import FetchedValue, ForeignKey, LargeBinary, Text
+from sqlalchemy import FetchedValue, ForeignKey, LargeBinary, Text, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,7 +15,8 @@ class ChangeRequest(Base):
     """What somebody asks of one file; `happened` are [{at, act, person, org_name, reason, case_id}].
 
     `version` counts how often it was submitted: each time it is another case. `person_id` is who wrote it,
-    `submitter_id` who handed it in for review.
+    `submitter_id` who handed it in for review; `contributors` are all who wrote, edited or handed in any version of
+    it: none of them decides on it (R-REV-06).
     """
 
     __tablename__ = "change_request"
@@ -33,6 +34,7 @@ class ChangeRequest(Base):
     org_id: Mapped[UUID]
     org_name: Mapped[str]
     submitter_id: Mapped[UUID | None]
+    contributors: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), default=list)
     version: Mapped[int] = mapped_column(default=0)
     row_version: Mapped[int] = mapped_column(default=1)
     case_id: Mapped[UUID | None]

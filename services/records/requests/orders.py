@@ -1,6 +1,7 @@
 """退回补正: the level above orders an effective file to be mended until a day; it stays effective (R-REV-05)."""
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -99,16 +100,21 @@ def _one(db: Session, actor: Actor, order_id: UUID) -> dict:
 
 def _rows(db: Session, actor: Actor, found: list[Row]) -> list[dict]:
     names = known_orgs.names(db, {row.Teacher.org_id for row in found})
-    newest = select(ChangeRequest.order_id, ChangeRequest.id).where(
-        ChangeRequest.order_id.in_([row.CorrectionOrder.id for row in found]), ChangeRequest.state.not_in(rules.PRIVATE)
-    )
-    answers = {row.order_id: row.id for row in db.execute(newest.order_by(ChangeRequest.seq))}
+    answers = _answers(db, [row.CorrectionOrder.id for row in found])
     language, now = db.info["request"].language, clock.now()
     return [
         _view_of(actor, row.CorrectionOrder, row.Teacher, language, now)
         | {"org_name": names.get(row.Teacher.org_id, ""), "request_id": answers.get(row.CorrectionOrder.id)}
         for row in found
     ]
+
+
+def _answers(db: Session, ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """The request that answers each order: the newest that did not fail, else the newest."""
+    handed_in = ChangeRequest.order_id.in_(ids), ChangeRequest.state.not_in(rules.PRIVATE)
+    stands = ChangeRequest.state.not_in(rules.FAILED)
+    query = select(ChangeRequest.order_id, ChangeRequest.id).where(*handed_in).order_by(stands, ChangeRequest.seq)
+    return {row.order_id: row.id for row in db.execute(query)}
 
 
 def _view_of(actor: Actor, order: CorrectionOrder, teacher: Teacher, language: str, now: datetime.datetime) -> dict:

@@ -58,7 +58,7 @@ def _wanted(request: ChangeRequest, teacher: Any, items: Sequence[ChangeRequestI
         "department_id": teacher.department_id,
         "category": teacher.category,
         "submitter": request.submitter_id,
-        "contributors": [request.person_id] if request.person_id != request.submitter_id else [],
+        "contributors": sorted({*request.contributors, request.person_id} - {request.submitter_id}),
         "parties": {},
         "row_version": 1,
     }

@@ -1,7 +1,7 @@
 """The rules of requests on plain values: which review one needs, who may do what to it when, what is in conflict."""
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from services.common.errors import Conflict, Forbidden
 from services.contracts.records import change_requests as contract
@@ -24,8 +24,17 @@ EDITABLE = (contract.DRAFT, contract.RETURNED)
 PRIVATE = (contract.DRAFT, contract.PROPOSED, contract.RETURNED)  # no business of others than those who write it
 OPEN = (contract.PROPOSED, contract.SUBMITTED, contract.CONFLICT)
 DECIDED = (contract.APPROVED, contract.REJECTED, contract.WITHDRAWN)
+FAILED = (contract.REJECTED, contract.WITHDRAWN)
 OF_THE_SCHOOL = "Changes are asked for by the teacher's own school."
 HOLDING = (contract.SUBMITTED, contract.CONFLICT)
+
+
+class Place(NamedTuple):
+    """What a correction order names: a set, an entry of it, a field of that."""
+
+    set_code: str
+    entry_id: str | None
+    field: str | None
 
 
 def business_of(parts: Iterable[tuple[str, Collection[str]]]) -> str:
@@ -53,6 +62,14 @@ def refuse_unless_editable(state: str) -> None:
     """Only what was not handed in is changed or deleted."""
     if state not in EDITABLE:
         raise Conflict("Only a draft is changed or deleted. Take the request back and ask anew.")
+
+
+def refuse_unless_withdraws(state: str, *, writes: bool, school: bool) -> None:
+    """Who wrote it takes it back, and the school what waits for review; to a teacher it gives back, with a reason."""
+    if not (writes or school):
+        raise Forbidden("A request is taken back by whoever handed it in.")
+    if state == contract.PROPOSED and not writes:
+        raise Forbidden("Only the teacher takes this back. Give it back to the teacher, and say why.")
 
 
 def refuse_unless_asks(part: str | None, op: str, record_set: Any, classes: Collection[str]) -> None:
@@ -85,6 +102,17 @@ def may(state: str, *, writes: bool, school: bool, free: bool = False) -> list[s
     if (writes or school) and state == contract.CONFLICT:
         found.append("resolve")
     return found
+
+
+def untouched(places: Iterable[Place], asked: Collection[tuple[str, str, str, Collection[str]]]) -> list[Place]:
+    """The places of an order that nothing touches of what is `asked`: by op, set, entry and fields."""
+    return [place for place in places if not any(_touches(place, *each) for each in asked)]
+
+
+def _touches(place: Place, op: str, set_code: str, entry_id: str, fields: Collection[str]) -> bool:
+    if set_code != place.set_code or place.entry_id not in (None, entry_id):
+        return False
+    return place.field is None or op == DELETED or place.field in fields
 
 
 def unproved(keys: Iterable[str], evidence: Mapping[str, Collection[str]], proved: Iterable[str]) -> list[str]:

@@ -16,7 +16,7 @@ from services.common.errors import Conflict, Forbidden
 from services.contracts.records.change_requests import FREE, PROPOSED, SUBMITTED
 from services.records.file import filling, holds
 from services.records.requests import applying, checks, closing, finding, notifying, request_cases, rules, viewing
-from services.records.requests.asking import touch
+from services.records.requests.asking import note_hand, touch
 from services.records.requests.items import refuse_unless_effective
 from services.records.requests.models import ChangeRequest, ChangeRequestItem
 
@@ -56,8 +56,7 @@ def withdraw_change_request(db: Session, actor: Actor, request_id: UUID, row_ver
     """Take a request back that nobody has decided; review is told, and what it decides at that moment is void."""
     here = _seen(db, actor, request_id, row_version)
     request = here.request
-    if not (here.writes or here.school):
-        raise Forbidden("A request is taken back by whoever handed it in.")
+    rules.refuse_unless_withdraws(request.state, writes=here.writes, school=here.school)
     rules.move(request.state, "withdraw")
     if request.state == SUBMITTED and _is_decided(request):
         raise Conflict("Somebody has decided on this case already; it cannot be taken back any more.")
@@ -78,6 +77,7 @@ def hand_in(db: Session, actor: Actor, here: finding.Held, items: Sequence[Chang
     else:
         holds.release(db, [request.id])
         holds.hold(db, here.teacher.id, holds.REQUEST, request.id, entries)
+    note_hand(request, actor)
     request.submitter_id, request.submitted_at = actor.person_id, clock.now()
     request.version += 1
     request.case_id = uuid4()
@@ -105,6 +105,7 @@ def _apply_at_once(db: Session, actor: Actor, request: ChangeRequest) -> None:
 def propose(db: Session, actor: Actor, here: finding.Held) -> None:
     """What a teacher asks lies at the school, which hands it in or gives it back; nothing is held meanwhile."""
     holds.release(db, [here.request.id])
+    note_hand(here.request, actor)
     _follow(here.request, "propose", actor)
     here.request.answer = None
     db.flush()

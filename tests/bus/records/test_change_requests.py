@@ -206,6 +206,19 @@ def test_a_teacher_adds_where_the_school_lets_and_the_school_hands_it_in(
     assert herself_asking.look(proposed)["state"] == "approved"
 
 
+def test_the_school_gives_a_teachers_addition_back_with_a_reason_and_never_takes_it_back(
+    begin, asking, herself_asking, effective, school
+):
+    open_window(begin, school)
+    proposed = herself_asking.hand_in(effective, added("education", EDUCATION))
+    seen = asking.look(proposed)
+    assert seen["may"] == ["submit", "return"]
+    with pytest.raises(Forbidden, match="say why"):
+        asking.withdraw(seen)
+    assert asking.look(seen)["state"] == "proposed"
+    assert herself_asking.withdraw(herself_asking.look(proposed))["state"] == "withdrawn"
+
+
 @pytest.mark.parametrize("code", ["title", "pay"])
 def test_a_teacher_never_asks_for_anything_in_a_reserved_set(begin, herself_asking, effective, school, code):
     open_window(begin, school)

@@ -61,6 +61,10 @@ def test_a_year_of_assessments_becomes_an_addition_for_each_teacher(
         query = text("SELECT CAST(body AS jsonb) FROM outbox WHERE type = 'cases_wanted' AND body LIKE :id")
         [body] = db.scalars(query, {"id": f"%{found[0][0]['case_id']}%"})
     assert len(body["cases"]) == ON_FILE
+    assert {tuple(case["contributors"]) for case in body["cases"]} == {()}
+    with begin() as db:
+        kept = db.get(ChangeRequest, found[0][0]["id"])
+        assert kept.contributors == [kept.submitter_id]
 
     hear(begin, *(news(begin, request, "approved") for request, _ in found))
     assert all(len(filing.entries(file, "assessment")) == 1 for file in files)

@@ -6,9 +6,10 @@ import uuid
 import pytest
 
 from services.common import clock
-from services.common.errors import Conflict, Forbidden
+from services.common.errors import Conflict, Forbidden, Invalid
 from services.records.requests import orders
-from tests.bus.records.asking import Asking, changed, hear, make_effective, news
+from tests.bus.records.asking import Asking, added, changed, deleted, hear, make_effective, news
+from tests.bus.records.filing import EDUCATION
 
 WRONG = {"set": "basic", "entry_id": None, "field": "remark", "reason": "请核对"}
 
@@ -33,10 +34,11 @@ def officer(actor_of, place):
 def order(begin, officer):
     """`order(file)` as the officer opens it."""
 
-    def opened(teacher, by=officer, **known):
+    def opened(teacher, *items, by=officer, **known):
         due = clock.now() + datetime.timedelta(days=10)
+        said = {"items": list(items) or [WRONG], "due": due} | known
         with begin(by) as db:
-            return orders.open_correction_order(db, by, uuid.uuid4(), teacher["id"], [WRONG], **({"due": due} | known))
+            return orders.open_correction_order(db, by, uuid.uuid4(), teacher["id"], **said)
 
     return opened
 
@@ -96,3 +98,66 @@ def test_only_an_office_above_orders_and_only_it_takes_back(begin, order, review
 def test_what_is_not_effective_is_not_ordered(order, teacher):
     with pytest.raises(Conflict):
         order(teacher)
+
+
+def wrong(code, field=None, entry_id=None):
+    return {"set": code, "entry_id": entry_id, "field": field, "reason": "有误"}
+
+
+def test_an_order_is_not_answered_by_what_it_does_not_name(begin, order, seen, asking, filing, effective):
+    opened = order(effective, wrong("basic", "name"))
+    draft = asking.ask(effective, added("education", EDUCATION), order_id=opened["id"])
+    with pytest.raises(Invalid) as refused:
+        asking.submit(draft)
+    assert refused.value.params["places"] == "基本信息 姓名"
+    assert (seen()[0]["state"], seen()[0]["may"]) == ("open", ["answer"])
+
+
+def test_all_that_an_order_names_is_mended_in_one_request(order, seen, asking, filing, effective):
+    [contact] = filing.entries(effective, "contact")
+    opened = order(effective, WRONG, wrong("contact", "address", contact["id"]), wrong("education"), wrong(None))
+    first = changed("basic", None, {"remark": "核对过"})
+    with pytest.raises(Invalid) as refused:
+        asking.hand_in(
+            effective, first, changed("contact", contact["id"], {"mobile": "13900000001"}), order_id=opened["id"]
+        )
+    left = refused.value.params["places"].split("、")
+    assert [name.split()[0] for name in left] == ["联系方式", "学习经历"]
+    mended = changed("contact", contact["id"], {"address": "新街 2 号"})
+    asking.hand_in(effective, first, mended, added("education", EDUCATION), order_id=opened["id"])
+    assert seen()[0]["state"] == "answered"
+
+
+def test_an_entry_that_is_deleted_is_mended_whatever_field_was_wrong(begin, order, seen, asking, filing, effective):
+    addition = asking.hand_in(effective, added("education", EDUCATION))
+    hear(begin, news(begin, addition, "approved"))
+    [entry] = filing.entries(effective, "education")
+    opened = order(effective, wrong("education", "institution", entry["id"]))
+    asking.hand_in(effective, deleted("education", entry["id"]), order_id=opened["id"])
+    assert seen()[0]["state"] == "answered"
+
+
+def test_what_follows_from_another_set_is_mended_there(begin, order, seen, asking, effective):
+    opened = order(effective, wrong("basic", "highest_degree"))
+    with pytest.raises(Invalid) as refused:
+        asking.hand_in(effective, changed("basic", None, {"remark": "无关"}), order_id=opened["id"])
+    assert refused.value.params["places"] == "学习经历"
+    asking.hand_in(effective, added("education", EDUCATION), order_id=opened["id"])
+    assert seen()[0]["state"] == "answered"
+
+
+def test_an_order_without_a_place_is_answered_by_any_request(order, seen, asking, effective):
+    opened = order(effective, wrong(None))
+    asking.hand_in(effective, added("education", EDUCATION), order_id=opened["id"])
+    assert seen()[0]["state"] == "answered"
+
+
+def test_an_order_stays_answered_while_another_request_answers_it(begin, order, seen, asking, effective):
+    opened = order(effective, wrong(None))
+    first = asking.hand_in(effective, changed("basic", None, {"remark": "核对过"}), order_id=opened["id"])
+    second = asking.hand_in(effective, added("education", EDUCATION), order_id=opened["id"])
+    assert (seen()[0]["state"], seen()[0]["request_id"]) == ("answered", second["id"])
+    asking.withdraw(second)
+    assert (seen()[0]["state"], seen()[0]["request_id"]) == ("answered", first["id"])
+    hear(begin, news(begin, first, "rejected"))
+    assert (seen()[0]["state"], seen()[0]["request_id"]) == ("open", second["id"])

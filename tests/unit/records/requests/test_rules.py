@@ -54,8 +54,28 @@ def test_whatever_is_offered_can_be_done(state, writes, school):
             rules.refuse_unless_editable(state)
         else:
             rules.move(state, acts[act])
+        if act == "withdraw":
+            rules.refuse_unless_withdraws(state, writes=writes, school=school)
     if not (writes or school):
         assert rules.may(state, writes=writes, school=school) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "asked", "is_left"),
+    [
+        (("basic", None, "name"), ("changed", "basic", "1", ["name", "sex"]), False),
+        (("basic", None, "name"), ("changed", "basic", "1", ["sex"]), True),
+        (("basic", None, None), ("changed", "basic", "1", ["sex"]), False),
+        (("basic", None, "name"), ("added", "skill", "2", ["name"]), True),
+        (("skill", "2", None), ("changed", "skill", "3", ["level"]), True),
+        (("skill", "2", "level"), ("deleted", "skill", "2", []), False),
+        (("skill", None, None), ("added", "skill", "9", ["level"]), False),
+    ],
+)
+def test_a_place_of_an_order_is_left_unless_just_that_is_touched(place, asked, is_left):
+    place = rules.Place(*place)
+    assert rules.untouched([place], [asked]) == ([place] if is_left else [])
+    assert rules.untouched([place], []) == [place]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""Whoever had a hand in any version of a request decides on none of them (R-REV-06)."""
+
+import uuid
+
+import pytest
+from sqlalchemy import select
+
+from services.common.database.tables import outbox
+from services.common.errors import Forbidden
+from services.contracts.review.businesses import cases_wanted
+from services.records.requests.models import ChangeRequest
+from services.review.domain import four_eyes
+from services.review.domain.case_progress import Step, Walk
+from services.review.domain.four_eyes import Asker
+from tests.bus.records.asking import Asking, changed, hear, make_effective, news
+from tests.bus.records.test_change_requests import change_behind_its_back
+
+DESK = uuid.uuid4()
+REVIEWER = frozenset({"reviewer"})
+
+
+@pytest.fixture
+def effective(filing, teacher):
+    return make_effective(filing, teacher)
+
+
+@pytest.fixture
+def asking(begin, clerk):
+    """A, who drafts."""
+    return Asking(begin, clerk)
+
+
+@pytest.fixture
+def colleague(begin, staff_of, school):
+    """B, who enters files and reviews as well."""
+    return Asking(begin, staff_of(school, "entry_clerk", "reviewer"))
+
+
+@pytest.fixture
+def walk_of(begin):
+    """The case that records wants for a request, as review walks it."""
+
+    def found(request):
+        with begin() as db:
+            bodies = db.scalars(select(outbox.c.body).where(outbox.c.type == cases_wanted.type)).all()
+        [case] = [case for body in bodies for case in body["cases"] if case["id"] == str(request["case_id"])]
+        involved = {uuid.UUID(person) for person in (case["submitter"], *case["contributors"])}
+        return Walk((Step(1, DESK, "desk", REVIEWER),), frozenset(involved))
+
+    return found
+
+
+def refuse_by_four_eyes(walk, person):
+    with pytest.raises(Forbidden, match="You entered or submitted this yourself"):
+        four_eyes.seat(walk, Asker(person, DESK, REVIEWER))
+
+
+def test_who_rewrote_a_draft_that_somebody_else_hands_in_cannot_approve_it(asking, colleague, effective, walk_of):
+    draft = asking.ask(effective, changed("basic", None, {"remark": "一"}))
+    edited = colleague.edit(draft, items=[changed("basic", None, {"remark": "二"}) | {"keeps_former_name": False}])
+    walk = walk_of(asking.submit(edited))
+    refuse_by_four_eyes(walk, colleague.actor.person_id)
+    refuse_by_four_eyes(walk, asking.actor.person_id)
+    assert four_eyes.seat(walk, Asker(uuid.uuid4(), DESK, REVIEWER)) == (1, None)
+
+
+def test_who_handed_in_the_first_version_cannot_approve_the_second(begin, asking, colleague, clerk, effective, walk_of):
+    draft = asking.ask(effective, changed("basic", None, {"remark": "一", "staff_number": "77"}))
+    first = colleague.submit(draft)
+    change_behind_its_back(begin, clerk, effective, {"remark": "别人的"})
+    hear(begin, news(begin, first, "approved"))
+    second = asking.resolve(asking.look(first), "asked")
+    assert second["version"] == 2
+    refuse_by_four_eyes(walk_of(second), colleague.actor.person_id)
+
+
+def test_a_request_of_an_older_site_still_names_who_wrote_it(begin, asking, colleague, effective, walk_of):
+    draft = asking.ask(effective, changed("basic", None, {"remark": "一"}))
+    with begin() as db:
+        db.get(ChangeRequest, draft["id"]).contributors = []
+    refuse_by_four_eyes(walk_of(colleague.submit(draft)), asking.actor.person_id)
