@@ -5,6 +5,7 @@ import uuid
 import pytest
 from sqlalchemy import text
 
+from services.common.errors import NotFound
 from tests.bus.records.asking import Asking, added, changed, hear, make_effective, news
 from tests.bus.records.filing import EDUCATION
 from tests.bus.records.test_change_requests import open_window
@@ -90,3 +91,20 @@ def test_a_teacher_resolves_a_conflict_by_way_of_the_school(begin, asking, filin
 
     assert own.resolve(own.look(proposed), "asked")["state"] == "proposed"
     assert asking.submit(asking.look(proposed))["state"] == "submitted"
+
+
+def test_a_desk_elsewhere_sees_what_lies_with_it_and_nothing_else_of_the_file(
+    begin, asking, filing, teacher, school_of, staff_of
+):
+    file = make_effective(filing, teacher)
+    request = asking.hand_in(file, changed("basic", None, {"remark": "新的"}))
+    desk = Asking(begin, staff_of(school_of(), "reviewer"))
+    door = {"door": [desk.actor.org_path]}
+    with begin() as db:
+        db.execute(text("UPDATE teacher SET doors = :door WHERE id = :id"), door | {"id": file["id"]})
+    with pytest.raises(NotFound):
+        desk.look(request)
+
+    with begin() as db:
+        db.execute(text("UPDATE file_case SET doors = :door WHERE case_id = :id"), door | {"id": request["case_id"]})
+    assert desk.look(request)["state"] == "submitted"
