@@ -141,6 +141,8 @@ def _item(teacher: Teacher, item: dict[str, Any], language: str) -> dict:
 
 def _refuse_unknown(teacher: Teacher, item: dict[str, Any]) -> None:
     if item["set"] is None:
+        if item["field"] is not None or item["entry_id"] is not None:
+            raise Invalid("Say in which record set the value is.")
         return
     record_set = values.set_of(teacher.org_path, teacher.category, item["set"])
     if item["field"] is not None and not record_set.has(item["field"]):

@@ -95,6 +95,13 @@ def test_only_an_office_above_orders_and_only_it_takes_back(begin, order, review
         assert orders.cancel_correction_order(db, officer, opened["id"], "误")["state"] == "cancelled"
 
 
+def test_a_value_without_its_set_is_not_ordered(begin, officer, effective):
+    due = clock.now() + datetime.timedelta(days=10)
+    nowhere = WRONG | {"set": None, "field": "nope"}
+    with begin(officer) as db, pytest.raises(Invalid):
+        orders.open_correction_order(db, officer, uuid.uuid4(), effective["id"], [nowhere], due)
+
+
 def test_what_is_not_effective_is_not_ordered(order, teacher):
     with pytest.raises(Conflict):
         order(teacher)
