@@ -18,6 +18,7 @@ from services.common import storage
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+ANY = "application/octet-stream"
 WORKBOOK_BYTES = 50 * 1024 * 1024
 BINARY = {"type": "string", "format": "binary"}  # a file, as the OpenAPI document knows it
 FORM_BYTES = 64 * 1024

@@ -1,6 +1,5 @@
 """Workbooks: the template to fill in, what became of one that was uploaded, and what the system writes (R-REC)."""
 
-import mimetypes
 import uuid
 from typing import Any
 
@@ -90,12 +89,11 @@ def get_marked_workbook(import_id: uuid.UUID) -> Response:
 
 @area.get("/exports/<uuid:export_id>/file")
 @needs(workbooks.exported_file)
-@area.response(200, files.BINARY, content_type="application/octet-stream")
+@area.response(200, files.BINARY, content_type=files.ANY)
 def get_exported_paper(export_id: uuid.UUID) -> Response:
     """What an export has written, whatever it is: a workbook, a PDF, a ZIP of them; its name tells."""
     exported = ask(workbooks.exported_file, export_id=export_id)
-    kind = mimetypes.guess_type(exported["name"])[0] or files.XLSX
-    return files.download(exported["key"], exported["name"], kind)
+    return files.download(exported["key"], exported["name"], files.ANY)
 
 
 @area.get("/exports/<uuid:export_id>.xlsx")

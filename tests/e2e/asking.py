@@ -58,6 +58,7 @@ WORDS: dict[str, Any] = {
     "submit_by": "2026-10-01",
     "school_review_by": "2026-10-15",
     "authority_review_by": "2026-11-01",
+    "since": "2019-01-01T00:00:00Z",
     "from_at": "2027-01-01T00:00:00Z",
     "until_at": "2027-01-02T00:00:00Z",
     "until": "2020-01-01T00:00:00Z",

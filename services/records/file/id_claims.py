@@ -30,10 +30,16 @@ def claim(db: Session, indexes: Mapping[UUID, bytes]) -> set[UUID]:
 
 
 def exchange(db: Session, indexes: Mapping[UUID, bytes]) -> set[UUID]:
-    """Take another ID number for each of these files and give back the one it had; those for which it was free."""
-    if not indexes:
+    """Take another ID number for each of these files and give back the one it had; those for which it was free.
+
+    Of several that want the same one, the first has it.
+    """
+    first: dict[bytes, UUID] = {}
+    for teacher_id, index in indexes.items():
+        first.setdefault(index, teacher_id)
+    if not first:
         return set()
-    return set(db.scalars(EXCHANGE, {"indexes": list(indexes.values()), "teachers": list(indexes)}))
+    return set(db.scalars(EXCHANGE, {"indexes": list(first), "teachers": list(first.values())}))
 
 
 def release(db: Session, teacher_id: UUID) -> None:

@@ -114,8 +114,17 @@ def upgrade() -> None:
         for act in ACTS:
             op.execute(may(act, table, SEEN.format(table=table, more="" if act == "SELECT" else MINE)))
     op.execute(EXCHANGE)
+    _let_holds(MINE)
+
+
+def _let_holds(door: str) -> None:
+    """Whoever takes a request back, be it the teacher, lets go of what it held."""
+    for act in set(ACTS) - {"SELECT"}:
+        op.execute(f"DROP POLICY may_{act.lower()} ON file_hold")
+        op.execute(may(act, "file_hold", SEEN.format(table="file_hold", more=door)))
 
 
 def downgrade() -> None:
+    _let_holds(f" AND ({WITHIN.replace('org_path', 'teacher.org_path')})")
     op.execute("DROP FUNCTION exchange_ids")
     op.execute("DROP TABLE change_request_item, change_request, correction_order")

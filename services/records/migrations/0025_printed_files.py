@@ -41,7 +41,8 @@ DECLARE
     was_to text := coalesce(current_setting('xingtan.path_to', true), '');
 BEGIN
     PERFORM set_config('xingtan.path_from', '{START}', true), set_config('xingtan.path_to', '{END}', true);
-    RETURN QUERY SELECT p.school, p.masked_name, p.printed_at, p.as_of, t.version IS DISTINCT FROM p.version
+    RETURN QUERY SELECT p.school, p.masked_name, p.printed_at, p.as_of,
+        t.version IS DISTINCT FROM p.version OR t.merged_into IS NOT NULL
         FROM printed_file p LEFT JOIN teacher t ON t.id = p.teacher_id WHERE p.code_hash = wanted;
     PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
 END $$;

@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from services.common import storage
+from services.common import clock, storage
 from services.common.actor import Actor
 from services.common.copies import known_orgs
+from services.common.errors import Invalid
 from services.common.processes import offloop
 from services.common.trail import audit
 from services.records.file import catalogues, history, queries, showing
@@ -44,6 +45,8 @@ def print_file(
 
 
 def _prepared(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datetime | None) -> tuple[Print, str]:
+    if as_of is not None and as_of > clock.now():
+        raise Invalid("Nobody knows yet how the file will stand then. Please choose a day that has been.")
     teacher = queries.teacher(db, actor, teacher_id)
     version = teacher.version if as_of is None or not _changed_since(db, teacher, as_of) else SUPERSEDED
     if as_of is None:

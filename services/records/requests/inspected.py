@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.records.file import rules
+from services.records.file import merged, rules
 from services.records.file.models import Teacher
 from services.records.requests import notifying
 from services.records.requests.models import CorrectionOrder
@@ -16,15 +16,19 @@ SIGNED = {"person_id": "person_id", "person": "person", "by_org_id": "org_id", "
 
 
 def order_corrections(db: Session, findings: list[dict[str, Any]]) -> None:
-    """Order these files to be mended, once a finding; what is not effective any more is mended on its way anyway."""
-    ids = [finding["teacher_id"] for finding in findings if finding["teacher_id"]]
-    found = select(Teacher).where(Teacher.id.in_(ids), Teacher.stage == rules.EFFECTIVE)
+    """Order these files to be mended, once a finding; of a merged file the one that was kept.
+
+    What is not effective any more is mended on its way anyway.
+    """
+    kept = merged.kept_of(db, [finding["teacher_id"] for finding in findings if finding["teacher_id"]])
+    found = select(Teacher).where(Teacher.id.in_(kept.values()), Teacher.stage == rules.EFFECTIVE)
     teachers = {teacher.id: teacher for teacher in db.scalars(found.order_by(Teacher.id).with_for_update())}
     known = select(CorrectionOrder.id).where(CorrectionOrder.id.in_([finding["id"] for finding in findings]))
     there = set(db.scalars(known))
     for finding in findings:
-        if finding["teacher_id"] in teachers and finding["id"] not in there:
-            _order(db, teachers[finding["teacher_id"]], finding)
+        teacher_id = kept.get(finding["teacher_id"])
+        if teacher_id in teachers and finding["id"] not in there:
+            _order(db, teachers[teacher_id], finding)
 
 
 def _order(db: Session, teacher: Teacher, finding: dict[str, Any]) -> None:

@@ -117,7 +117,7 @@ class Desk:
         filled_in = {code: value for code, value in full.items() if code not in given and code not in locked}
         given |= rejections.never_offered(self.teacher.rejected, record_set.code, filled_in)
         clean, faults = self._judged(record_set, given, {})
-        return Asked(rules.ADDED, record_set, item["entry_id"] or uuid4(), None, {}, clean, faults=faults)
+        return Asked(rules.ADDED, record_set, uuid4(), None, {}, clean, faults=faults)
 
     def _changed(self, record_set: RecordSet, item: dict[str, Any]) -> Asked:
         entry_id, number, kept = self._standing(record_set, item["entry_id"])

@@ -13,7 +13,7 @@ ADDED, CHANGED, DELETED = contract.OPS
 RANKS = {contract.FREE: 0, contract.ADDITION: 1, contract.CHANGE: 2, contract.KEY_CHANGE: 3}
 # What is done to a request → from which states it leads where.
 MOVES = {
-    "propose": dict.fromkeys((contract.DRAFT, contract.RETURNED), contract.PROPOSED),
+    "propose": dict.fromkeys((contract.DRAFT, contract.RETURNED, contract.CONFLICT), contract.PROPOSED),
     "submit": dict.fromkeys((contract.DRAFT, contract.RETURNED, contract.PROPOSED), contract.SUBMITTED),
     "save": dict.fromkeys((contract.DRAFT, contract.RETURNED), contract.APPROVED),
     "return": {contract.PROPOSED: contract.RETURNED},

@@ -31,7 +31,7 @@ def submit_change_request(db: Session, actor: Actor, request_id: UUID, row_versi
     if here.writes and here.request.asked_by == filling.TEACHER and here.request.business != FREE:
         finding.refuse_if_shut(db, actor, here.teacher, {item.op for item in items})
         checks.refuse_unfit(db, actor, here, items)
-        _propose(db, actor, here)
+        propose(db, actor, here)
     elif here.writes or (here.school and here.request.state == PROPOSED):
         checks.refuse_unfit(db, actor, here, items)
         hand_in(db, actor, here, items, "save" if here.request.business == FREE else "submit")
@@ -102,11 +102,14 @@ def _apply_at_once(db: Session, actor: Actor, request: ChangeRequest) -> None:
     closing.approve(db, [(request, case)])
 
 
-def _propose(db: Session, actor: Actor, here: finding.Held) -> None:
+def propose(db: Session, actor: Actor, here: finding.Held) -> None:
+    """What a teacher asks lies at the school, which hands it in or gives it back; nothing is held meanwhile."""
     note_hand(here.request, actor)
+    holds.release(db, [here.request.id])
     _follow(here.request, "propose", actor)
     here.request.answer = None
     db.flush()
+    closing.reopen_orders(db, [here.request])
     notifying.tell_of_proposal(db, here.teacher, here.request)
 
 

@@ -49,7 +49,8 @@ DRAW = text(
     INSERT INTO inspected (check_id, case_id, subject_id, subject_name, teacher_id, org_id, org_name, org_path,
         approvers, involved)
     SELECT :check_id, id, subject_id, subject_name, teacher_id, org_id, org_name, org_path, approvers,
-        involved || ARRAY(SELECT unnest(ARRAY[d.person_id, d.for_person_id]) FROM decision d WHERE d.case_id = id)
+        involved || ARRAY(SELECT unnest(ARRAY[d.person_id, d.for_person_id]) FROM decision d
+            WHERE d.case_id = review_case.id)
     FROM chosen JOIN review_case ON id = case_id
     """
 )

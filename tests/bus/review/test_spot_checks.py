@@ -142,6 +142,8 @@ def test_nobody_judges_what_he_or_she_had_a_part_in(desks, approve, draw):
 
     with pytest.raises(Conflict, match="You had a part"):
         judge(desks, check, mine, [FAULT])
+    with pytest.raises(Conflict, match="You had a part"):  # the officer decided the second step
+        judge(desks, draw(desks.officer), case_id, [FAULT], actor=desks.officer)
     assert judge(desks, check, case_id)["state"] == "sound"
 
 

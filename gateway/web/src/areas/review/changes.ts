@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { api, body } from '@/api/client'
 import type { ChangeRequest } from '@/api/shapes'
+import { idsIn } from '@/lib/whose'
 import { language } from '@/lib/words'
 import type { Piece } from './evidence'
 
@@ -19,10 +20,11 @@ export function useRequestOf(caseId: Ref<string>) {
   })
 }
 
-/** The files that speak for a field; a field of evidence that is itself asked for speaks for what it proves. */
+/** The files that speak for a field, and those that it is asked to hold, which speak for what it proves. */
 export const piecesOfItems = (items: Item[]): Piece[] =>
   items.flatMap((item) =>
     item.differences
+      .map((field) => ({ ...field, evidence: [...field.evidence, ...idsIn(field.after)] }))
       .filter(({ evidence }) => evidence.length)
       .map((field) => ({
         key: `${item.entry_id} ${field.field}`,

@@ -15,6 +15,8 @@ export function useAsks(teacher: () => Teacher | undefined, set: () => RecordSet
   const adds = computed(
     () => effective.value && !!state.value && addsTo(part.value, set()!, state.value.entries.length),
   )
-  const changeable = (field: CatalogueField) => !field.read_only && !state.value?.locked.includes(field.code)
+  /** A photo is taken on a page of its own. */
+  const changeable = (field: CatalogueField) =>
+    !field.read_only && field.type !== 'photo' && !state.value?.locked.includes(field.code)
   return { changes, adds, changeable }
 }
