@@ -116,7 +116,7 @@ def test_a_service_knows_the_roles_itself(bus, call):
 @pytest.mark.parametrize("call", ABOUT_THINGS, ids=lambda call: call.name)
 def test_a_service_knows_the_territory_itself(bus, foreign, call):
     known = foreign.ids | {"id": str(uuid.uuid4()), "job_id": foreign.ids["import_id"]}
-    payload = filled(call.method, PLUGIN.converter.schema2jsonschema(call.takes), known)
+    payload = call.takes().load(filled(call.method, PLUGIN.converter.schema2jsonschema(call.takes), known))
     for role in sorted(call.roles):
         try:
             reply = bus.ask(call, payload, actor_token=signed(somebody(role)))

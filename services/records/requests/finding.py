@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.errors import NotFound, Stale
 from services.records.file import access, filling, queries
-from services.records.file.models import Teacher
+from services.records.file.models import FileCase, Teacher
 from services.records.requests import rules
 from services.records.requests.models import ChangeRequest, ChangeRequestItem
 
@@ -19,8 +19,17 @@ NOT_HERE = "There is no such request in your territory."
 
 
 def in_sight(actor: Actor) -> ColumnElement[bool]:
-    """The requests that the asker may see: those on files in sight, drafts only of one's own side."""
-    return and_(queries.visible(actor) | queries.at_desk(actor), or_(*_open_to(actor)))
+    """The requests that the asker may see: those on files in sight, drafts only of one's own side.
+
+    A desk elsewhere sees those that lie with it, not whatever else is asked of the file.
+    """
+    return and_(queries.visible(actor) | _with_desk(actor), or_(*_open_to(actor)))
+
+
+def _with_desk(actor: Actor) -> ColumnElement[bool]:
+    case = aliased(FileCase)  # whoever asks may have joined it already
+    lies = select(case.case_id).where(case.case_id == ChangeRequest.case_id, case.doors.contains([actor.org_path]))
+    return and_(queries.at_desk(actor), lies.exists())
 
 
 def _open_to(actor: Actor) -> Iterable[ColumnElement[bool]]:

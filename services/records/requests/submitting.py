@@ -104,8 +104,8 @@ def _apply_at_once(db: Session, actor: Actor, request: ChangeRequest) -> None:
 
 def propose(db: Session, actor: Actor, here: finding.Held) -> None:
     """What a teacher asks lies at the school, which hands it in or gives it back; nothing is held meanwhile."""
-    note_hand(here.request, actor)
     holds.release(db, [here.request.id])
+    note_hand(here.request, actor)
     _follow(here.request, "propose", actor)
     here.request.answer = None
     db.flush()

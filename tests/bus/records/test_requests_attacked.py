@@ -6,6 +6,7 @@ import uuid
 import pytest
 from sqlalchemy import text
 
+from services.common.errors import NotFound
 from services.records.catalogue import load
 from tests.bus.records.asking import Asking, added, changed, hear, make_effective, news
 from tests.bus.records.filing import EDUCATION
@@ -105,3 +106,20 @@ def test_an_authority_resolves_a_conflict_by_itself(begin, filing, teacher, acto
         db.execute(text("UPDATE change_request SET state = 'conflict' WHERE id = :id"), {"id": handed_in["id"]})
 
     assert office.resolve(office.look(handed_in), "asked")["state"] == "submitted"
+
+
+def test_a_desk_elsewhere_sees_what_lies_with_it_and_nothing_else_of_the_file(
+    begin, asking, filing, teacher, school_of, staff_of
+):
+    file = make_effective(filing, teacher)
+    request = asking.hand_in(file, changed("basic", None, {"remark": "新的"}))
+    desk = Asking(begin, staff_of(school_of(), "reviewer"))
+    door = {"door": [desk.actor.org_path]}
+    with begin() as db:
+        db.execute(text("UPDATE teacher SET doors = :door WHERE id = :id"), door | {"id": file["id"]})
+    with pytest.raises(NotFound):
+        desk.look(request)
+
+    with begin() as db:
+        db.execute(text("UPDATE file_case SET doors = :door WHERE case_id = :id"), door | {"id": request["case_id"]})
+    assert desk.look(request)["state"] == "submitted"
