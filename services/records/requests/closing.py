@@ -64,12 +64,21 @@ def _end(request: ChangeRequest, state: str, at: Any) -> None:
     request.updated_at = clock.now()
 
 
+def reopen_orders(db: Session, requests: Collection[ChangeRequest]) -> None:
+    """The orders that these answered are open again, unless another request answers them."""
+    db.execute(REOPEN, {"ids": _orders_of(requests)})
+
+
+def _orders_of(requests: Collection[ChangeRequest]) -> list[UUID]:
+    return [each.order_id for each in requests if each.order_id]
+
+
 def _after(db: Session, requests: Collection[ChangeRequest], orders: TextClause) -> None:
     if not requests:
         return
     db.flush()
     holds.release(db, [each.id for each in requests])
-    db.execute(orders, {"ids": [each.order_id for each in requests if each.order_id]})
+    db.execute(orders, {"ids": _orders_of(requests)})
 
 
 def _never_offer(db: Session, requests: Collection[ChangeRequest]) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from services.common.actor import Actor
 from services.common.errors import Forbidden, Invalid
 from services.contracts.records.change_requests import ASKED, EDITED
-from services.records.file import showing, values
+from services.records.file import filling, showing, values
 from services.records.requests import asking, checks, closing, finding, rules, submitting, viewing
 from services.records.requests.models import ChangeRequestItem
 
@@ -36,10 +36,10 @@ def resolve_change_request(db: Session, actor: Actor, request_id: UUID, row_vers
     db.flush()
     written = finding.items_of(db, [request_id])[request_id]
     checks.refuse_unfit(db, actor, here, written)
-    if here.school:
-        submitting.hand_in(db, actor, here, written, "resolve")
-    else:
+    if here.request.asked_by == filling.TEACHER and not here.school:
         submitting.propose(db, actor, here)
+    else:
+        submitting.hand_in(db, actor, here, written, "resolve")
     return viewing.one(db, actor, request_id)
 
 

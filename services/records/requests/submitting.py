@@ -109,6 +109,7 @@ def propose(db: Session, actor: Actor, here: finding.Held) -> None:
     _follow(here.request, "propose", actor)
     here.request.answer = None
     db.flush()
+    closing.reopen_orders(db, [here.request])
     notifying.tell_of_proposal(db, here.teacher, here.request)
 
 

@@ -50,7 +50,8 @@ class Requests(RuleBasedStateMachine):
             request = self.asking.hand_in(self.file, item)
         except Refused:
             return
-        self.open[request["id"]] = effect
+        what, entry_id, value = effect
+        self.open[request["id"]] = what, entry_id or request["items"][0]["entry_id"], value
 
     @rule(remark=REMARKS)
     def ask_for_a_remark(self, remark: str) -> None:
@@ -59,7 +60,7 @@ class Requests(RuleBasedStateMachine):
     @rule(school=SCHOOLS)
     def ask_for_an_entry(self, school: str) -> None:
         item = added("education", EDUCATION | {"institution": school})
-        self.ask(item, ("entry", item["entry_id"], school))
+        self.ask(item, ("entry", None, school))
 
     @rule(school=SCHOOLS, data=st.data())
     def ask_for_a_change(self, school: str, data: st.DataObject) -> None:

@@ -4,12 +4,14 @@ import datetime
 import uuid
 
 import pytest
+from sqlalchemy import text
 
 from services.common import clock
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.records.requests import orders
 from tests.bus.records.asking import Asking, added, changed, deleted, hear, make_effective, news
 from tests.bus.records.filing import EDUCATION
+from tests.bus.records.test_change_requests import open_window
 
 WRONG = {"set": "basic", "entry_id": None, "field": "remark", "reason": "请核对"}
 
@@ -168,3 +170,24 @@ def test_an_order_stays_answered_while_another_request_answers_it(begin, order, 
     assert (seen()[0]["state"], seen()[0]["request_id"]) == ("answered", first["id"])
     hear(begin, news(begin, first, "rejected"))
     assert (seen()[0]["state"], seen()[0]["request_id"]) == ("open", second["id"])
+
+
+@pytest.fixture
+def own(begin, herself, school):
+    """The teacher, where the school lets teachers fill in."""
+    open_window(begin, school)
+    return Asking(begin, herself)
+
+
+def test_an_order_is_open_again_when_its_answer_in_conflict_goes_back_to_the_teacher(
+    begin, order, seen, asking, effective, own
+):
+    opened = order(effective, wrong("education"))
+    proposed = own.hand_in(effective, added("education", EDUCATION), order_id=opened["id"])
+    asking.submit(asking.look(proposed))
+    with begin() as db:
+        db.execute(text("UPDATE change_request SET state = 'conflict' WHERE id = :id"), {"id": proposed["id"]})
+    own.resolve(own.look(proposed), "asked")
+    assert (seen()[0]["state"], seen()[0]["may"]) == ("open", ["answer"])
+    asking.submit(asking.look(proposed))
+    assert (seen()[0]["state"], seen()[0]["request_id"]) == ("answered", proposed["id"])

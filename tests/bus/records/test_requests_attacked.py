@@ -1,14 +1,18 @@
 """What somebody with bad intent, or with a slip of the finger, can do with requests: nothing to anybody else."""
 
+import datetime
 import uuid
 
 import pytest
 from sqlalchemy import text
 
 from services.common.errors import NotFound
+from services.records.catalogue import load
 from tests.bus.records.asking import Asking, added, changed, hear, make_effective, news
 from tests.bus.records.filing import EDUCATION
 from tests.bus.records.test_change_requests import open_window
+from tests.data.books import CATEGORY
+from tests.data.entries import entries
 
 
 @pytest.fixture
@@ -91,6 +95,17 @@ def test_a_teacher_resolves_a_conflict_by_way_of_the_school(begin, asking, filin
 
     assert own.resolve(own.look(proposed), "asked")["state"] == "proposed"
     assert asking.submit(asking.look(proposed))["state"] == "submitted"
+
+
+def test_an_authority_resolves_a_conflict_by_itself(begin, filing, teacher, actor_of, school, place):
+    file = make_effective(filing, teacher)
+    office = Asking(begin, actor_of("info_admin", path=place, org_id=school["authority_id"]))
+    [assessment] = entries(load().set(CATEGORY, "assessment"), 1, 1, datetime.date(2025, 9, 1))
+    handed_in = office.hand_in(file, added("assessment", assessment))
+    with begin() as db:
+        db.execute(text("UPDATE change_request SET state = 'conflict' WHERE id = :id"), {"id": handed_in["id"]})
+
+    assert office.resolve(office.look(handed_in), "asked")["state"] == "submitted"
 
 
 def test_a_desk_elsewhere_sees_what_lies_with_it_and_nothing_else_of_the_file(
