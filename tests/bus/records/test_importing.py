@@ -94,7 +94,7 @@ def test_an_interrupted_import_starts_again_from_the_stored_workbook(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("services.records.importing.import_job.marking.ask", die)
+        patch.setattr("services.records.importing.import_job.marking_job.ask", die)
         with pytest.raises(KeyboardInterrupt):
             jobs.run_one(stores["records"], "records", KINDS)
     with begin(clerk) as db:

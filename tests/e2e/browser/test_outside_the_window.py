@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from deploy.local.places import SELF_SERVICE
+from services.common import clock
 from tests.e2e.browser.conftest import PHONE
 from tests.e2e.browser.settling import look_until
 from tests.e2e.site import Site, done
@@ -52,7 +53,7 @@ def test_outside_the_window_a_teacher_signs_in_reads_and_hears_until_when(
 
 
 def worded(instant: datetime) -> str:
-    return f"{instant.astimezone():%Y-%m-%d %H:%M}"  # the browser is in the zone of this machine
+    return f"{instant.astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}"
 
 
 def test_a_teacher_whom_the_school_lets_not_in_hears_so(set_window: Callable[..., None], site: Site):
