@@ -29,7 +29,7 @@ NEXT = text(
     """
     SELECT id, id_index, org_path, category, basic FROM teacher
     WHERE id > (SELECT after FROM id_reread) AND id_index IS NOT NULL AND basic->>'id_type' <> ALL(:without_signs)
-    ORDER BY id LIMIT :batch FOR UPDATE
+    ORDER BY id LIMIT :batch FOR NO KEY UPDATE
     """
 )
 REACHED = text("UPDATE id_reread SET after = :after")
@@ -47,7 +47,7 @@ def number_main_sets(db: Session) -> int:
     """Files whose 基本信息 has versions that the file does not count, since 0002 did not see them on some sites."""
     has_versions = select(Version.number).where(Version.entry_id == Teacher.id).exists()
     passed_over = select(Teacher.id).where(Teacher.basic_version == 0, has_versions).limit(BATCH)
-    ids = list(db.scalars(passed_over.with_for_update()))
+    ids = list(db.scalars(passed_over.with_for_update(key_share=True)))
     if ids:
         db.execute(RENUMBER, {"ids": ids})
         recheck(db, ids)

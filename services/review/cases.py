@@ -134,7 +134,7 @@ def in_sight(actor: Actor) -> ColumnElement[bool]:
 def lock_cases(db: Session, actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Held]:
     """These cases, as far as they are in sight, locked in order of their ids so that two never wait for each other."""
     query = select(Case.__table__).where(Case.id == any_(literal(list(case_ids), ARRAY(Uuid))), in_sight(actor))
-    return whole(db, db.execute(query.order_by(Case.id).with_for_update()))
+    return whole(db, db.execute(query.order_by(Case.id).with_for_update(key_share=True)))
 
 
 def whole(db: Session, rows: Iterable[Row]) -> dict[UUID, Held]:

@@ -27,7 +27,7 @@ from tests.bench.publishing import RawPublisher
 
 WORKERS = 4
 # The files of these cases are invented: what review would announce of them is not to be handled by anybody.
-FORGET = "TRUNCATE review_case, case_step, decision, outbox, inbox, audit, bench"
+FORGET = "TRUNCATE review_case, case_step, decision, outbox, inbox, audit, bench CASCADE"
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
 
 

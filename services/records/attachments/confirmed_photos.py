@@ -96,7 +96,7 @@ def _files(db: Session, items: list[dict[str, Any]]) -> dict[UUID, Row]:
         *columns, Teacher.reasons, Teacher.basic, Teacher.basic_missing, Teacher.basic[FIELD].astext.label("photo")
     )
     query = query.where(Teacher.id.in_({item["teacher_id"] for item in items})).order_by(Teacher.id)
-    return {row.id: row for row in db.execute(query.with_for_update())}
+    return {row.id: row for row in db.execute(query.with_for_update(key_share=True))}
 
 
 def _newer(db: Session, batch: dict[str, Any], files: dict[UUID, Row]) -> set[UUID]:

@@ -14,8 +14,12 @@ from services.records.file.models import CollectionWindow, Teacher, Version
 
 
 def for_update(query: Select) -> Select:
-    """The same query, whose files are then held until the transaction ends."""
-    return query if failpoints.is_off("row_lock") else query.with_for_update()
+    """The same query, whose files are then held until the transaction ends.
+
+    Rows that only refer to them can be written meanwhile: whoever adds such rows takes no turn among those who write
+    files, and so never waits for one of them while another one waits for it.
+    """
+    return query if failpoints.is_off("row_lock") else query.with_for_update(key_share=True)
 
 
 def locked(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:

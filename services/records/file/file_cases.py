@@ -47,7 +47,7 @@ FILES_OF = text("SELECT teacher_id FROM file_case WHERE case_id = ANY (CAST(:ids
 DOORS = text(
     """
     WITH wanted AS (
-        SELECT id, case_id, doors FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR UPDATE
+        SELECT id, case_id, doors FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR NO KEY UPDATE
     ),
     seen AS (
         SELECT wanted.id,

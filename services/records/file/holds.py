@@ -30,7 +30,7 @@ HELD = {
     STATUS: "A change of this teacher's status is under way; please wait until it is decided, or take it back.",
     MERGE: "This file is being joined with another one of the same person; please wait until that is decided.",
 }
-LOCK = text("SELECT id FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR UPDATE")
+LOCK = text("SELECT id FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR NO KEY UPDATE")
 OF_FILES = text("SELECT ref, teacher_id, kind, entries FROM file_hold WHERE teacher_id = ANY (CAST(:ids AS uuid[]))")
 TAKE = text(
     """

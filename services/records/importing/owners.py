@@ -107,7 +107,7 @@ def files_of(
     columns = [Teacher.basic[code].label(f"secret_{code}") for code in secrets]
     query = select(*HELD, *columns).where(which, Teacher.id_index == any_(list(indexes)))
     query = query.order_by(Teacher.id)
-    rows = db.execute(query.with_for_update() if hold else query).all()
+    rows = db.execute(query.with_for_update(key_share=True) if hold else query).all()
     blocked = holds.blockers(db, [row.id for row in rows])
     free = {row.id for row in rows if row.stage in stages and row.merged_into is None and row.id not in blocked}
     return {row.id_index: _owner(row, secrets, is_open=row.id in free) for row in rows}

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 OPEN_QUESTIONS = text("""
     SELECT c.teacher_id, c.ask, t.number_state FROM teacher t JOIN number_check c ON c.teacher_id = t.id
-    WHERE t.id = ANY (CAST(:ids AS uuid[])) AND c.decided_at IS NULL ORDER BY t.id FOR UPDATE OF t
+    WHERE t.id = ANY (CAST(:ids AS uuid[])) AND c.decided_at IS NULL ORDER BY t.id FOR NO KEY UPDATE OF t
 """)
 HELD = text("""
     SELECT encode(number_index, 'hex') AS number_index, teacher_id FROM personal_number

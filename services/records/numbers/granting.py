@@ -32,7 +32,7 @@ PEOPLE = """
     FROM teacher t LEFT JOIN known_org o ON o.id = t.org_id LEFT JOIN number_check c ON c.teacher_id = t.id
     WHERE t.id = ANY (CAST(:ids AS uuid[])) AND t.id_index IS NOT NULL AND t.birth_date IS NOT NULL
 """
-IN_ORDER = " ORDER BY t.id FOR UPDATE OF t"
+IN_ORDER = " ORDER BY t.id FOR NO KEY UPDATE OF t"
 WITHOUT = text(PEOPLE + " AND t.number_state = 'none'" + IN_ORDER)
 TO_ASK_AGAIN = text(
     PEOPLE + " AND (t.number_state = 'problem' OR t.number_state <> 'none' AND c.id_index <> t.id_index)" + IN_ORDER

@@ -22,7 +22,9 @@ def order_corrections(db: Session, findings: list[dict[str, Any]]) -> None:
     """
     kept = merged.kept_of(db, [finding["teacher_id"] for finding in findings if finding["teacher_id"]])
     found = select(Teacher).where(Teacher.id.in_(kept.values()), Teacher.stage == rules.EFFECTIVE)
-    teachers = {teacher.id: teacher for teacher in db.scalars(found.order_by(Teacher.id).with_for_update())}
+    teachers = {
+        teacher.id: teacher for teacher in db.scalars(found.order_by(Teacher.id).with_for_update(key_share=True))
+    }
     known = select(CorrectionOrder.id).where(CorrectionOrder.id.in_([finding["id"] for finding in findings]))
     there = set(db.scalars(known))
     for finding in findings:

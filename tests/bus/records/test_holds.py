@@ -3,15 +3,18 @@
 import uuid
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from services.common.errors import Conflict
-from services.records.file import holds
+from services.records.file import access, holds
+from services.records.file.models import Teacher
 
 NAMED = text("SELECT id FROM teacher WHERE name = :name ORDER BY seq DESC LIMIT 1")
 ANSWERS = text(
     "SELECT body::jsonb->'answers' FROM outbox WHERE type = 'hold_granted_mobility' ORDER BY seq DESC LIMIT 1"
 )
+KEYS = text("INSERT INTO look_alike_key (key, teacher_id) VALUES (:key, :id)")
+IMPATIENT = text("SET LOCAL lock_timeout = '2s'")
 
 
 def take(begin, teacher, kind, ref=None, entries=None) -> uuid.UUID:
@@ -89,3 +92,14 @@ def test_another_service_is_answered_for_each_file_by_itself(begin, filing, valu
     assert [answers[str(each)]["granted"] for each in (teacher["id"], other["id"], nowhere)] == [False, True, False]
     assert answers[str(teacher["id"])]["blocker"] == {"kind": "status", "ref": str(blocker)}
     assert answers[str(nowhere)].get("blocker") is None
+
+
+def test_rows_that_refer_to_a_file_are_written_while_somebody_writes_the_file(begin, filing, values_of):
+    """A sweep writes keys of files in the order of keys: it waited for files that others held in the order of ids."""
+    first, second = sorted(filing.newcomer(values_of())["id"] for _ in range(2))
+    with begin() as writing, begin() as sweeping:
+        writing.execute(access.for_update(select(Teacher.id).where(Teacher.id == first)))
+        sweeping.execute(IMPATIENT)
+        for id_ in (second, first):
+            sweeping.execute(KEYS, {"key": 1, "id": id_})
+        writing.execute(access.for_update(select(Teacher.id).where(Teacher.id == second)))

@@ -14,11 +14,11 @@ def sql(query):
 
 
 def test_files_are_held_until_the_transaction_ends():
-    assert sql(access.for_update(select(Teacher.id))).endswith("FOR UPDATE")
+    assert sql(access.for_update(select(Teacher.id))).endswith("FOR NO KEY UPDATE")
 
 
 @pytest.mark.parametrize(("wall", "held"), [("row_lock", False), ("inbox", True)])
 def test_only_the_control_of_row_locks_lets_them_go(monkeypatch, wall, held):
     monkeypatch.setattr(failpoints, "SWITCHED_OFF", wall)
 
-    assert ("FOR UPDATE" in sql(access.for_update(select(Teacher.id)))) is held
+    assert ("FOR NO KEY UPDATE" in sql(access.for_update(select(Teacher.id)))) is held
