@@ -9,21 +9,10 @@ from sqlalchemy import text
 from services.common import clock
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.records.requests import orders
-from tests.bus.records.asking import Asking, added, changed, deleted, hear, make_effective, news
+from tests.bus.records.asking import Asking, added, changed, deleted, hear, news, open_window
 from tests.bus.records.filing import EDUCATION
-from tests.bus.records.test_change_requests import open_window
 
 WRONG = {"set": "basic", "entry_id": None, "field": "remark", "reason": "请核对"}
-
-
-@pytest.fixture
-def effective(filing, teacher):
-    return make_effective(filing, teacher)
-
-
-@pytest.fixture
-def asking(begin, clerk):
-    return Asking(begin, clerk)
 
 
 @pytest.fixture
