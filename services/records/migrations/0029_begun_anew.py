@@ -8,9 +8,9 @@ branch_labels = None
 depends_on = None
 
 NAMED = """
-    SELECT FROM change_request_item i JOIN change_request r ON r.id = i.request_id
+    SELECT FROM change_request r JOIN change_request_item i ON i.request_id = r.id
     CROSS JOIN LATERAL jsonb_path_query(jsonb_build_array(i."values", i.evidence), 'strict $.**') AS named
-    WHERE i.teacher_id = h.teacher_id AND named = to_jsonb(h.id::text) AND r.state {which} 'approved'
+    WHERE r.teacher_id = h.teacher_id AND named = to_jsonb(h.id::text) AND r.state {which} 'approved'
 """
 KNOWN = f"""
 UPDATE held_file h SET only_asked = true

@@ -30,8 +30,8 @@ TAKE_IN = text(
 FORGET = text(
     f"""
     DELETE FROM held_file h WHERE h.teacher_id = :teacher_id AND h.only_asked AND NOT EXISTS (
-        SELECT FROM change_request_item i CROSS JOIN LATERAL {NAMED}
-        WHERE i.teacher_id = h.teacher_id AND named = to_jsonb(h.id::text))
+        SELECT FROM change_request r JOIN change_request_item i ON i.request_id = r.id CROSS JOIN LATERAL {NAMED}
+        WHERE r.teacher_id = h.teacher_id AND named = to_jsonb(h.id::text))
     """  # noqa: S608 - constants put together
 )
 
