@@ -14,6 +14,7 @@ from services.common.errors import Conflict, Forbidden
 from services.contracts.records.change_requests import ASKED
 from services.records.requests import asking, finding, orders, resolving, rules, viewing
 from services.records.requests.models import ChangeRequest, ChangeRequestItem
+from services.records.selfservice import remarks
 
 NOTHING_LEFT = "Nothing of this request is left to be asked: the file says so already, or the entry is gone."
 
@@ -36,7 +37,8 @@ def copy_change_request(db: Session, actor: Actor, id: UUID, request_id: UUID) -
 def _draft(db: Session, actor: Actor, here: finding.Held, id: UUID, items: Sequence[dict[str, Any]]) -> None:
     of = here.request
     order_id = of.order_id if orders.is_open(db, of.order_id) else None
-    said = {"seen": None, "reason": of.reason, "items": items, "order_id": order_id, "remark_id": None}
+    remark_id = of.remark_id if remarks.is_open(db, of.teacher_id, of.remark_id) else None
+    said = {"seen": None, "reason": of.reason, "items": items, "order_id": order_id, "remark_id": remark_id}
     asking.add_change_request(db, actor, id, of.teacher_id, **said)
     written = finding.items_of(db, [of.id, id])
     draft = db.get_one(ChangeRequest, id)

@@ -92,6 +92,12 @@ def file_remarks(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     return {"items": [_view_of(db, actor, row) for row in db.execute(query)]}
 
 
+def is_open(db: Session, teacher_id: UUID, remark_id: UUID | None) -> bool:
+    """Whether a remark on this file still waits for its answer."""
+    remark = db.get(Remark, remark_id) if remark_id else None
+    return remark is not None and (remark.teacher_id, remark.state) == (teacher_id, OPEN)
+
+
 def refuse_unless_open(db: Session, actor: Actor, teacher: Teacher, remark_id: UUID | None) -> None:
     """A request begins with a remark on the same file that still waits for its answer."""
     if remark_id is None:

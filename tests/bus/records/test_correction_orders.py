@@ -140,6 +140,7 @@ def test_what_follows_from_another_set_is_mended_there(begin, order, seen, askin
     with pytest.raises(Invalid) as refused:
         asking.hand_in(effective, changed("basic", None, {"remark": "无关"}), order_id=opened["id"])
     assert refused.value.params["places"] == "学习经历"
+    assert seen()[0]["places"] == [{"set": "education", "entry_id": None, "field": None}]
     asking.hand_in(effective, added("education", EDUCATION), order_id=opened["id"])
     assert seen()[0]["state"] == "answered"
 

@@ -48,10 +48,16 @@ def test_approval_closes_the_remark_and_its_case_and_tells_the_teacher(
     assert body["cases"][0]["verdict"] == "approve"
 
 
-def test_a_rejection_leaves_the_remark_open(begin, asking, effective, remark, answered):
+def test_a_rejection_leaves_the_remark_open_until_what_is_asked_anew_is_approved(
+    begin, asking, effective, remark, answered
+):
     request = asking.hand_in(effective, STAYED, remark_id=remark["id"])
     hear(begin, news(begin, request, "rejected"))
     assert answered()[0]["state"] == "open"
+    again = asking.copy(request)
+    assert again["remark_id"] == remark["id"]
+    hear(begin, news(begin, asking.submit(again), "approved"))
+    assert answered()[0]["state"] == "answered"
 
 
 def refuse(begin, clerk, remark, why):
