@@ -27,6 +27,9 @@ area.passes_on(f"DELETE {ONE}", calls.delete_change_request, "delete_change_requ
 area.passes_on(f"POST {ONE}/submission", calls.submit_change_request, "submit_change_request").says(
     "Hand a request in: a teacher's goes to the school, the school's to review; of free fields alone it counts at once."
 )
+area.passes_on(f"POST {ONE}/copy", calls.copy_change_request, "copy_change_request", status=201).says(
+    "Begin a rejected or withdrawn request anew: a draft that asks the same, with the reasons beside it."
+)
 area.passes_on(f"POST {ONE}/return", calls.return_change_request, "return_change_request").says(
     "The school gives a teacher's addition back."
 )

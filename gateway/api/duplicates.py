@@ -29,6 +29,12 @@ area.passes_on("POST /duplicates/<uuid:duplicate_id>/outcome", duplicates.say_ou
 area.passes_on("POST /duplicates/<uuid:duplicate_id>/undo", duplicates.undo_merge, "undo_merge").says(
     "Make two files again of the latest merge of a person, with their values as they were."
 )
+area.passes_on("GET /teachers/<uuid:teacher_id>/identity-questions", duplicates.file_questions, "file_questions").says(
+    "What a school is or was asked of one of its files: whose it is."
+)
+area.passes_on(
+    "POST /identity-questions/<uuid:question_id>/answer", duplicates.answer_question, "answer_question"
+).says("Say whose the own school's file is, and why; the authority that asked decides.")
 
 
 @area.post("/duplicates/sweeps")

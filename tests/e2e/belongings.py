@@ -75,7 +75,18 @@ def _pair(site: Site, place: Place) -> dict[str, Any]:
     office = site.at(PLACES[place.above], roles.INFO_ADMIN)
     files = [str(teacher_id(place.code, number)) for number in range(4)]
     made = {"id": str(uuid.uuid4()), "teacher_ids": files[:2], "note": "请核对"}
-    return {"duplicate_id": done(office.post("/duplicates", json=made))["id"], "pair_ids": files[2:]}
+    found = {"duplicate_id": done(office.post("/duplicates", json=made))["id"], "pair_ids": files[2:]}
+    return found | {"question_id": _question(site, place, office, [files[0], files[2]])}
+
+
+def _question(site: Site, place: Place, office: httpx.Client, files: list[str]) -> str:
+    """What the school is asked of one file of a pair of which the office above is unsure."""
+    made = {"id": str(uuid.uuid4()), "teacher_ids": files, "note": "请核对"}
+    pair = done(office.post("/duplicates", json=made))
+    seen = {"If-Match": f'"{pair["row_version"]}"'}
+    done(office.post(f"/duplicates/{pair['id']}/outcome", json={"outcome": "unsure"}, headers=seen))
+    clerk = site.at(place, roles.ENTRY_CLERK)
+    return done(clerk.get(f"/teachers/{files[0]}/identity-questions"))["items"][0]["id"]
 
 
 def _chain(site: Site, place: Place) -> str:

@@ -30,7 +30,10 @@ KNOWN = {
     "notice_ids": [DRAFT],
     "to_person_id": DRAFT,
     **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "chain", "check", "delegation", "duplicate", "entry")},
-    **{f"{thing}_id": DRAFT for thing in ("export", "reason", "remark", "submission", "file", "request", "order")},
+    **{
+        f"{thing}_id": DRAFT
+        for thing in ("export", "reason", "remark", "submission", "file", "request", "order", "question")
+    },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},
 }
 NOT_DECLARED = {"stage": "effective", "org_path": "000000/", "password_hash": "x", "row_version": 1}

@@ -88,6 +88,12 @@ KINDS: dict[str, Kind] = {
         "{name} has added something to the own file; please hand it in or give it back.", "requests"
     ),
     "request_given_back": Kind("{by} gave what you added back; please see why.", "own_requests"),
+    "draft_closed": Kind(
+        "The file of {name} was joined with another one; your draft of a request about it is closed.", "teachers"
+    ),
+    "own_draft_closed": Kind(
+        "Your two files became one; the request that you had not sent is closed. Please ask anew.", "own_requests"
+    ),
     "request_conflict": Kind(
         "What a request of {person} is about was changed meanwhile; please resolve it.", "request"
     ),
@@ -101,6 +107,7 @@ KINDS: dict[str, Kind] = {
         "somebody else's file looks like it.",
         "teacher",
     ),
+    "identity_answered": Kind("{school} has answered whose the file of {name} is; please decide.", "duplicate"),
     "file_joined": Kind("{by} joined the file of {name} with another one of the same person ({school}).", "teachers"),
     "file_parted": Kind("{by} made two files again of the joined one of {name} ({school}).", "teachers"),
     "import_done": Kind("The import of “{title}” has ended.", "import"),

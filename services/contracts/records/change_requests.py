@@ -68,6 +68,13 @@ class NewRequest(Body):
     remark_id = fields.UUID(load_default=None, allow_none=True)
 
 
+class CopiedRequest(Body):
+    """A new draft that asks what a rejected or withdrawn request asked."""
+
+    id = fields.UUID(required=True)
+    request_id = fields.UUID(required=True)
+
+
 class ByRequest(Body):
     """One request."""
 
@@ -166,7 +173,7 @@ class RequestRow(Body):
     """A request in a list. `sets` are the record sets that it touches, `version` counts how often it was submitted.
 
     `desk` is the part that the desk plays where it lies. `may` names what the asker can do to it now: change, submit,
-    delete, return, withdraw, resolve.
+    delete, return, withdraw, resolve, copy.
     """
 
     id = fields.UUID()
@@ -193,9 +200,15 @@ class RequestRow(Body):
 
 
 class ChangeRequest(RequestRow):
-    """A whole request: what it asks, what stands against it, what happened to it."""
+    """A whole request: what it asks, what stands against it, what happened to it.
+
+    `copied_from` is the rejected or withdrawn one that it asks anew; until it is decided, `reasons` are that one's.
+    `kept_id` is the file that its file was merged into.
+    """
 
     remark_id = fields.UUID(allow_none=True)
+    copied_from = fields.UUID(allow_none=True)
+    kept_id = fields.UUID(allow_none=True)
     items = fields.List(fields.Nested(RequestItem))
     reasons = fields.List(fields.Nested(Reason))
     answer = fields.String(allow_none=True)
@@ -268,5 +281,6 @@ edit_change_request = Call(NAME, "edit_change_request", ChangedRequest, ChangeRe
 delete_change_request = Call(NAME, "delete_change_request", ByRequest, Nothing, ASKS, writes=True)
 submit_change_request = Call(NAME, "submit_change_request", ByVersion, ChangeRequest, ASKS, writes=True, deadline=30.0)
 return_change_request = Call(NAME, "return_change_request", ReturnedRequest, ChangeRequest, roles.ENTRY, writes=True)
+copy_change_request = Call(NAME, "copy_change_request", CopiedRequest, ChangeRequest, ASKS, writes=True)
 withdraw_change_request = Call(NAME, "withdraw_change_request", ByVersion, ChangeRequest, ASKS, writes=True)
 resolve_change_request = Call(NAME, "resolve_change_request", RequestResolution, ChangeRequest, ASKS, writes=True)

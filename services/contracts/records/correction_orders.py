@@ -47,8 +47,19 @@ class CorrectionItem(Reason):
     field_name = fields.String(allow_none=True)
 
 
+class CorrectionPlace(Body):
+    """A place that a request has to touch to answer an order."""
+
+    set = fields.String()
+    entry_id = fields.UUID(allow_none=True)
+    field = fields.String(allow_none=True)
+
+
 class CorrectionOrder(Body):
-    """A correction order; `request_id` is the request that answers it. `may` has cancel and answer."""
+    """A correction order; `request_id` is the request that answers it. `may` has cancel and answer.
+
+    `places` are where its items are mended: what follows from another set is mended there.
+    """
 
     id = fields.UUID()
     teacher_id = fields.UUID()
@@ -56,6 +67,7 @@ class CorrectionOrder(Body):
     org_id = fields.UUID()
     org_name = fields.String()
     items = fields.List(fields.Nested(CorrectionItem))
+    places = fields.List(fields.Nested(CorrectionPlace))
     state = one_of(STATES)
     due = fields.AwareDateTime()
     overdue = fields.Boolean()

@@ -9,9 +9,11 @@ from services.common import roles
 from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, Words, one_of, page_of
 from services.contracts import operations
 from services.contracts.records import NAME
+from services.contracts.records.entries import ByTeacher
 from services.contracts.records.files import Teacher, TeacherRow
 
 STATES = ("open", "unsure", "both_real", "merged", "cleared")  # 待处理, 待核实, 确为两人, 已合并, 已消除
+SAYS = ("ours", "not_ours", "same_person")  # 是本校教师且信息无误, 不是本校教师, 与他校为同一人
 SAME, BOTH_REAL, UNSURE = OUTCOMES = ("same", "both_real", "unsure")
 DECIDERS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
 NOTE = validate.Length(2, 500)
@@ -43,6 +45,40 @@ class LikenessFinding(Body):
     speaks = one_of(("for", "against", "neither"))
 
 
+class IdentityAnswer(Body):
+    """请两校核实: what the school of one file of a pair was asked, and what it said, if it has."""
+
+    id = fields.UUID()
+    teacher_id = fields.UUID()
+    asked_at = fields.AwareDateTime()
+    asked_by = fields.String()
+    said = one_of(SAYS, allow_none=True)
+    text = fields.String(allow_none=True)
+    answered_at = fields.AwareDateTime(allow_none=True)
+    person = fields.String(allow_none=True)
+    org_name = fields.String(allow_none=True)
+
+
+class IdentityQuestion(IdentityAnswer):
+    """The same as the school sees it; `may` has answer until it is closed."""
+
+    may = fields.List(fields.String())
+
+
+class IdentityQuestions(Body):
+    """What a school is or was asked of one file, newest first."""
+
+    items = fields.List(fields.Nested(IdentityQuestion))
+
+
+class NewIdentityAnswer(Body):
+    """The school says whose its file is, and why it says so."""
+
+    question_id = fields.UUID(required=True)
+    said = fields.String(required=True, validate=validate.OneOf(SAYS))
+    text = Words(required=True, validate=NOTE)
+
+
 class Duplicate(Body):
     """A pair: how alike (of 100; 0 where a machine does not judge) and why, both files in short, what people said."""
 
@@ -58,6 +94,7 @@ class Duplicate(Body):
     person = fields.String(allow_none=True)
     org_name = fields.String(allow_none=True)
     note = fields.String(allow_none=True)
+    answers = fields.List(fields.Nested(IdentityAnswer))
     row_version = fields.Integer()
     may = fields.List(fields.String())
 
@@ -160,6 +197,8 @@ duplicate_counts = Call(NAME, "duplicate_counts", Nothing, DuplicateCounts, DECI
 duplicate = Call(NAME, "duplicate", ByDuplicate, DuplicateDetail, DECIDERS)
 report_duplicate = Call(NAME, "report_duplicate", DuplicateReport, Duplicate, DECIDERS, writes=True)
 say_outcome = Call(NAME, "say_outcome", DuplicateOutcome, Duplicate, DECIDERS, writes=True)
+file_questions = Call(NAME, "file_questions", ByTeacher, IdentityQuestions, roles.OFFICE)
+answer_question = Call(NAME, "answer_question", NewIdentityAnswer, IdentityQuestion, roles.ENTRY, writes=True)
 undo_merge = Call(NAME, "undo_merge", MergeUndoing, Duplicate, DECIDERS, writes=True)
 sweep_duplicates = Call(NAME, "sweep_duplicates", DuplicateSweep, operations.Job, DECIDERS, writes=True)
 

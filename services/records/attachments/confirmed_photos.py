@@ -4,6 +4,7 @@ Each is a change like one saved in a form, signed by whoever confirmed it. One t
 and the school is told why. The same photo again is no change, so the same news twice leaves one version.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -61,6 +62,9 @@ class Change:
 
     def facts(self) -> dict[str, Any]:
         return {name: self.photo[name] for name in FACTS} | {"teacher_id": self.file.id}
+
+    def named(self) -> dict[str, Any]:
+        return {"teacher_id": self.file.id, "id": self.photo["id"]}
 
     def announced(self) -> dict[str, Any]:
         return {"teacher_id": self.file.id, "org_path": self.file.org_path, "sha256": [self.photo["sha256"]]}
@@ -144,6 +148,7 @@ def _write(db: Session, batch: dict[str, Any], changed: list[Change], held: Held
     write_values(db, signed, [file.change() for file in changed])
     added = {"person": by["person"], "added_at": touched(db).at}
     db.execute(holding.ADD, [file.facts() | added for file in changed])
+    db.execute(holding.TAKE_IN_EACH, {"files": json.dumps([file.named() for file in changed], default=str)})
     emit_all(db, attachments.files_held, [file.announced() for file in changed if file.content() not in held])
     if any(values.basic_of(file.file.org_path, file.file.category).field(FIELD).required for file in changed):
         recheck(db, [file.file.id for file in changed])

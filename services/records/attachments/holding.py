@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -30,13 +30,41 @@ def attached(db: Session, teacher_id: UUID) -> dict[str, dict[str, Any]]:
     return {str(row.id): {"id": str(row.id), "kind": row.kind, "sha256": row.sha256} for row in db.execute(query)}
 
 
-def attach(db: Session, actor: Actor, teacher: Teacher, files: Iterable[dict[str, Any]]) -> None:
-    """Keep the facts of these files; contents that the teacher's file did not refer to yet are announced."""
+TAKE_IN = text(
+    """
+    UPDATE held_file SET only_asked = false
+    WHERE teacher_id = :teacher_id AND id = ANY (CAST(:ids AS uuid[])) AND only_asked
+    """
+)
+
+
+TAKE_IN_EACH = text(
+    """
+    UPDATE held_file h SET only_asked = false
+    FROM jsonb_to_recordset(CAST(:files AS jsonb)) AS f (teacher_id uuid, id uuid)
+    WHERE h.teacher_id = f.teacher_id AND h.id = f.id AND h.only_asked
+    """
+)
+
+
+def take_in(db: Session, teacher_id: UUID, ids: Collection[str]) -> None:
+    """The teacher's file itself refers to these from now on, with whatever request they came."""
+    if ids:
+        db.execute(TAKE_IN, {"teacher_id": teacher_id, "ids": list(ids)})
+
+
+def attach(
+    db: Session, actor: Actor, teacher: Teacher, files: Iterable[dict[str, Any]], *, only_asked: bool = False
+) -> None:
+    """Keep the facts of these files; contents that the teacher's file did not refer to yet are announced.
+
+    `only_asked`: they come with a request and belong to the file when that is approved.
+    """
     rows = [{name: file[name] for name in FACTS} | {"teacher_id": teacher.id} for file in files]
     if not rows:
         return
     new = {row["sha256"] for row in rows} - _contents(db, teacher.id, {row["sha256"] for row in rows})
-    db.execute(ADD, [row | {"person": actor.name, "added_at": clock.now()} for row in rows])
+    db.execute(ADD, [row | {"person": actor.name, "added_at": clock.now(), "only_asked": only_asked} for row in rows])
     if new:
         body = {"teacher_id": teacher.id, "org_path": teacher.org_path, "sha256": sorted(new)}
         emit(db, attachments.files_held, body)

@@ -1,5 +1,6 @@
 """Which files a teacher's file holds, with links that show them for minutes to the asker alone (R-MED-04)."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +14,17 @@ from services.records.attachments.models import FACTS, HeldFile
 from services.records.file import queries
 
 
-def file_links(db: Session, actor: Actor, teacher_id: UUID, files: list[UUID] | None) -> dict:
+def links(
+    db: Session, actor: Actor, teacher_id: UUID, files: Collection[UUID] | None, asked: Collection[UUID] = ()
+) -> dict:
     """The files, or those of them that are named, in the order in which they came.
 
-    Whoever may see the teacher's file may see them; media writes down when one is read.
+    Whoever may see the teacher's file may see them; media writes down when one is read. What came with requests alone
+    is left out but for those that are `asked` in one that the asker sees.
     """
     teacher = queries.teacher(db, actor, teacher_id)
     query = select(HeldFile).where(HeldFile.teacher_id == teacher.id)
+    query = query.where(~HeldFile.only_asked | HeldFile.id.in_(asked))
     if files is not None:
         query = query.where(HeldFile.id.in_(files))
     held = db.scalars(query.order_by(HeldFile.added_at, HeldFile.id))

@@ -13,7 +13,10 @@ FACTS = ("id", "sha256", "kind", "name", "type", "bytes", "pages", "width", "hei
 
 
 class HeldFile(Base):
-    """A file that a teacher's file holds or ever held, and who attached it; `sha256` is its content's, in hex."""
+    """A file that a teacher's file holds or ever held, and who attached it; `sha256` is its content's, in hex.
+
+    `only_asked` while it came with a request alone that nobody has approved: then it is seen with that request only.
+    """
 
     __tablename__ = "held_file"
 
@@ -28,4 +31,5 @@ class HeldFile(Base):
     width: Mapped[int | None]
     height: Mapped[int | None]
     person: Mapped[str]
+    only_asked: Mapped[bool] = mapped_column(default=False)
     added_at: Mapped[datetime.datetime]

@@ -24,7 +24,7 @@ Facts = dict[str, Any]
 
 @dataclass
 class Redeemed:
-    """Values with receipts replaced by the ids of their files; `new` are the facts of those by id.
+    """Values with receipts replaced by the ids of their files; `new` are the facts of those by id, `known` the others.
 
     The same content twice is one file: whoever uploads a rejected picture again has changed nothing.
     """
@@ -32,6 +32,7 @@ class Redeemed:
     values: dict[str, Any]
     held: dict[str, Facts]
     new: dict[str, Facts] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -43,6 +44,16 @@ def redeem(db: Session, actor: Actor, teacher: Teacher, record_set: RecordSet, g
     """Values for keeping in a file that is there; what receipts tell is kept with it. Raises Invalid."""
     found = sound(db, actor, teacher.id, record_set, given)
     holding.attach(db, actor, teacher, found.new.values())
+    holding.take_in(db, teacher.id, found.known)
+    return found.values
+
+
+def redeem_asked(
+    db: Session, actor: Actor, teacher: Teacher, record_set: RecordSet, given: dict[str, Any]
+) -> dict[str, Any]:
+    """The same of what is asked for only: what came with it belongs to the file when it is approved."""
+    found = sound(db, actor, teacher.id, record_set, given)
+    holding.attach(db, actor, teacher, found.new.values(), only_asked=True)
     return found.values
 
 
@@ -91,7 +102,9 @@ def _file(found: Redeemed, actor: Actor, field: Field, item: str) -> Facts:
     facts = _by_id(found, item) or _same(found, _receipt(actor, item))
     if facts["kind"] != (PHOTO if field.type == PHOTO else EVIDENCE):
         raise Wrong("wrong_photo" if field.type == PHOTO else "wrong_evidence")
-    if facts["id"] not in found.held:
+    if facts["id"] in found.held:
+        found.known.add(facts["id"])
+    else:
         found.new[facts["id"]] = facts
     return facts
 

@@ -2,7 +2,7 @@
 
 from services.common.bus.entrypoints import serve
 from services.contracts.records import duplicates as contract
-from services.records.duplicates import outcomes, reporting, side_by_side, sweeping, undoing, work_list
+from services.records.duplicates import outcomes, questions, reporting, side_by_side, sweeping, undoing, work_list
 
 
 class DuplicateCalls:
@@ -13,5 +13,7 @@ class DuplicateCalls:
     duplicate = serve(contract.duplicate, side_by_side.duplicate)
     report_duplicate = serve(contract.report_duplicate, reporting.report)
     say_outcome = serve(contract.say_outcome, outcomes.say)
+    file_questions = serve(contract.file_questions, questions.file_questions)
+    answer_question = serve(contract.answer_question, questions.answer)
     undo_merge = serve(contract.undo_merge, undoing.undo)
     sweep_duplicates = serve(contract.sweep_duplicates, sweeping.sweep)

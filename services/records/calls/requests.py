@@ -4,7 +4,17 @@ from services.common.bus.entrypoints import react, serve
 from services.contracts.records import change_requests as contract
 from services.contracts.records import correction_orders as order_calls
 from services.contracts.review import cases, spot_checks
-from services.records.requests import asking, inspected, lists, orders, request_cases, resolving, submitting, viewing
+from services.records.requests import (
+    asking,
+    copying,
+    inspected,
+    lists,
+    orders,
+    request_cases,
+    resolving,
+    submitting,
+    viewing,
+)
 
 
 class RequestCalls:
@@ -13,6 +23,7 @@ class RequestCalls:
     add_change_request = serve(contract.add_change_request, asking.add_change_request)
     edit_change_request = serve(contract.edit_change_request, asking.edit_change_request)
     delete_change_request = serve(contract.delete_change_request, asking.delete_change_request)
+    copy_change_request = serve(contract.copy_change_request, copying.copy_change_request)
     change_requests = serve(contract.change_requests, lists.change_requests)
     change_request_counts = serve(contract.change_request_counts, lists.change_request_counts)
     change_request = serve(contract.change_request, viewing.change_request)

@@ -27,6 +27,7 @@ from services.records.file.rules import EFFECTIVE
 from services.records.file.touched import touched
 from services.records.file.versions import make_effective, signature, write_values
 from services.records.numbers import merged as numbers
+from services.records.requests import merged as drafts
 from services.records.selfservice import merged as remarks
 
 
@@ -39,6 +40,7 @@ def merge(db: Session, actor: Actor, pair: Duplicate, kept_id: UUID) -> None:
     take_holds(db, done.id, (kept.id, lost.id))
     done.at, done.before = touched(db).at, merge_files.numbers(db, kept.id)
     _take_over(db, actor, done.id, kept, lost)
+    drafts.close_drafts(db, actor, lost.id, kept)
     done.places = _move(db, kept, lost)
     done.after = _finished(db, kept)
     db.add(done)

@@ -39,6 +39,29 @@ class Duplicate(Base):
     note: Mapped[str | None]
 
 
+class IdentityQuestion(Base):
+    """请两校核实: what one school of a pair is asked of its own file; closed when it was answered or the pair decided.
+
+    `said` is ours, not_ours or same_person; the school learns nothing of the other file.
+    """
+
+    __tablename__ = "identity_question"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    duplicate_id: Mapped[UUID] = mapped_column(ForeignKey("duplicate.id"))
+    teacher_id: Mapped[UUID] = mapped_column(ForeignKey("teacher.id"))
+    asked_at: Mapped[datetime.datetime]
+    asker_id: Mapped[UUID]
+    asked_by: Mapped[str]
+    closed_at: Mapped[datetime.datetime | None]
+    said: Mapped[str | None]
+    text: Mapped[str | None]
+    answered_at: Mapped[datetime.datetime | None]
+    person_id: Mapped[UUID | None]
+    person: Mapped[str | None]
+    org_name: Mapped[str | None]
+
+
 class FileMerge(Base):
     """One file merged into another: the entries of the kept one before and after by number, and where files lay."""
 

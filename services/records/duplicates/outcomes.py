@@ -9,7 +9,7 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict, Invalid
 from services.contracts.records import duplicates as contract
-from services.records.duplicates import merging, pairs, telling_schools, work_list
+from services.records.duplicates import merging, pairs, questions, telling_schools, work_list
 from services.records.duplicates.models import Duplicate
 
 DECIDABLE = ("open", "unsure", "both_real")
@@ -26,7 +26,11 @@ def say(db: Session, actor: Actor, duplicate_id: UUID, row_version: int, outcome
     if outcome == contract.SAME:
         _merge(db, actor, pair, more["kept_id"])
     elif outcome == contract.UNSURE:
-        telling_schools.ask(db, actor, pairs.files(db, actor, (pair.one_id, pair.other_id)).values())
+        files = pairs.files(db, actor, (pair.one_id, pair.other_id)).values()
+        telling_schools.ask(db, actor, files)
+        questions.ask(db, actor, pair, files)
+    if outcome != contract.UNSURE:
+        questions.close(db, pair)
     sign(pair, actor, STATES[outcome], more["note"])
     db.flush()
     return work_list.views(db, actor, [pair])[0]

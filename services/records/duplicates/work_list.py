@@ -10,7 +10,7 @@ from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.territory import path_range
 from services.contracts.identity.orgs import AUTHORITIES
-from services.records.duplicates import wording
+from services.records.duplicates import questions, wording
 from services.records.duplicates.models import Duplicate
 from services.records.file import queries
 from services.records.file.models import Teacher
@@ -51,7 +51,8 @@ def views(db: Session, actor: Actor, pairs: Iterable[Duplicate]) -> list[dict[st
     wanted = {teacher_id for pair in pairs for teacher_id in (pair.one_id, pair.other_id)}
     files = db.scalars(select(Teacher).where(Teacher.id.in_(wanted), queries.in_sight(actor)))
     rows = {row["id"]: row | {"may": []} for row in queries.rows(db, actor, files)}
-    return [view(db, actor, pair, rows) for pair in pairs]
+    answers = questions.answers_of(db, [pair.id for pair in pairs])
+    return [view(db, actor, pair, rows) | {"answers": answers.get(pair.id, [])} for pair in pairs]
 
 
 def view(db: Session, actor: Actor, pair: Duplicate, rows: dict[Any, dict]) -> dict[str, Any]:

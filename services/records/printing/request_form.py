@@ -7,6 +7,7 @@ TITLE = "信息变更申请表"
 TEMPLATE = "request"
 ACTS = {"added": "新增", "changed": "变更", "deleted": "删除"}
 GONE = "（删除）"
+PHOTO = "photo"
 OPINIONS = [
     {"label": "申请人", "text": "本人保证所填信息及佐证材料真实、完整。", "seal": False},
     {"label": "学校意见", "text": "", "seal": True},
@@ -38,9 +39,15 @@ def _rows(item: View, reason: str) -> Iterable[dict[str, str]]:
         yield {"label": of, "before": item["title"], "after": GONE, "reason": reason}
         return
     for field in item["differences"]:
-        if field["before_text"] != field["after_text"]:
-            sides = {"before": field["before_text"], "after": field["after_text"]}
-            yield {"label": f"{of} {field['name']}"} | sides | {"reason": reason}
+        sides = _photos(field) if field.get("type") == PHOTO else (field["before_text"], field["after_text"])
+        if sides[0] != sides[1]:
+            said = dict(zip(("before", "after"), sides, strict=True))
+            yield {"label": f"{of} {field['name']}"} | said | {"reason": reason}
+
+
+def _photos(field: View) -> tuple[str, str]:
+    """A photo is looked at on the page of the request; the form says that it becomes another one."""
+    return "原照片" if field["before"] else "无照片", "新照片" if field["after"] else GONE
 
 
 def _evidence(item: View) -> Iterable[str]:

@@ -33,9 +33,14 @@ def refuse_unless_answered(db: Session, here: finding.Held, items: Sequence[Chan
 def _places(teacher: Teacher, named: Iterable[dict[str, Any]], entries: Entries) -> list[Place]:
     """What of an order a request can touch; what stands in the file no more is mended already."""
     there = {None, str(teacher.id), *entries}
+    return named_places(teacher, [each for each in named if each["entry_id"] in there])
+
+
+def named_places(teacher: Teacher, named: Iterable[dict[str, Any]]) -> list[Place]:
+    """Where what an order names is mended, each place once; what stands in the file no more is among them."""
     sets = catalogues.current(teacher.org_path).sets_of[teacher.category]
-    places = (_place(sets[each["set"]], each) for each in named if each["set"] in sets and each["entry_id"] in there)
-    return [place for place in places if place is not None]
+    places = (_place(sets[each["set"]], each) for each in named if each["set"] in sets)
+    return list(dict.fromkeys(place for place in places if place is not None))
 
 
 def _place(record_set: RecordSet, named: dict[str, Any]) -> Place | None:

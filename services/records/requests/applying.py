@@ -23,15 +23,20 @@ TWICE = "The file has an entry with the same natural key by now."
 ON_FILE = "This ID number is on file elsewhere in the province by now."
 IDENTITY = frozenset({"name", "sex", "birth_date", "id_type", "id_number"})
 ACTS = {rules.ADDED: "added", rules.CHANGED: "saved", rules.DELETED: "deleted"}
-# What follows from other sets alone changes nothing that was asked about.
+# What follows from other sets alone changes nothing that was asked about; nor does another photo the rest of 基本信息,
+# or the rest the photo.
 CHANGED_SINCE = text(
     """
     SELECT i.request_id, i.entry_id FROM change_request_item i
     WHERE i.request_id = ANY (CAST(:ids AS uuid[])) AND i.op <> 'added' AND (
         NOT EXISTS (SELECT FROM version v WHERE v.teacher_id = i.teacher_id AND v.entry_id = i.entry_id
             AND v.known_to IS NULL AND v.act <> 'deleted')
-        OR EXISTS (SELECT FROM version v WHERE v.teacher_id = i.teacher_id AND v.entry_id = i.entry_id
-            AND v.number > i.number AND v.act <> 'derived'))
+        OR EXISTS (SELECT FROM version v JOIN version p ON p.entry_id = v.entry_id AND p.number = v.number - 1
+            WHERE v.teacher_id = i.teacher_id AND v.entry_id = i.entry_id AND v.number > i.number AND v.act <> 'derived'
+            AND CASE WHEN i.set_code <> 'basic' THEN true
+                WHEN i.fields = '{photo}' THEN v."values"->'photo' IS DISTINCT FROM p."values"->'photo'
+                WHEN 'photo' = ANY (i.fields) THEN true
+                ELSE v."values" - 'photo' <> p."values" - 'photo' END))
     """
 )
 TAKEN_KEYS = text(
@@ -58,10 +63,20 @@ class Met:
 
 
 def apply(db: Session, approved: Sequence[tuple[ChangeRequest, dict[str, Any]]]) -> dict[UUID, Met]:
-    """Write what these requests ask, as their cases were decided; by request why one was not applied. Finishes."""
+    """Write what these requests ask, as their cases were decided; by request why one was not applied. Finishes.
+
+    Two about the same entry (a photo, and what else 基本信息 says) are written one after the other.
+    """
+    items = finding.items_of(db, [request.id for request, _ in approved])
+    named = [{item.entry_id for item in items[request.id]} for request, _ in approved]
+    met: dict[UUID, Met] = {}
+    for places in rules.rounds(named):
+        met |= _apply(db, [approved[place] for place in places])
+    return met
+
+
+def _apply(db: Session, approved: Sequence[tuple[ChangeRequest, dict[str, Any]]]) -> dict[UUID, Met]:
     requests = [request for request, _ in approved]
-    if not requests:
-        return {}
     met = collisions(db, [request.id for request in requests])
     files = Files(db, [each for each in requests if each.id not in met])
     met |= files.claim()

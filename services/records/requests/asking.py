@@ -12,9 +12,10 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
 from services.records.file import access
 from services.records.file.models import Teacher
-from services.records.requests import finding, rules, viewing
+from services.records.requests import evidence, finding, rules, viewing
 from services.records.requests.items import Asked, Desk, refuse_unless_effective
 from services.records.requests.models import ChangeRequest, ChangeRequestItem, CorrectionOrder
+from services.records.selfservice import remarks
 
 
 def add_change_request(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **said: Any) -> dict:
@@ -27,6 +28,7 @@ def add_change_request(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **
     asked = _asked(db, actor, teacher, said["items"])
     _refuse_other_file(teacher, said["seen"], asked)
     _refuse_closed_order(db, teacher, said["order_id"])
+    remarks.refuse_unless_open(db, actor, teacher, said["remark_id"])
     part = finding.part_at(db, actor, teacher)
     signed = {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
     now = clock.now()
@@ -69,6 +71,7 @@ def delete_change_request(db: Session, actor: Actor, request_id: UUID) -> dict:
     here = _own(db, actor, request_id, None)
     db.delete(here.request)
     db.flush()
+    evidence.forget(db, here.teacher.id)
     return {}
 
 
@@ -95,7 +98,7 @@ def touch(request: ChangeRequest) -> None:
 
 
 def _asked(db: Session, actor: Actor, teacher: Teacher, items: Sequence[dict[str, Any]]) -> list[Asked]:
-    finding.refuse_if_shut(db, actor, teacher, {item["op"] for item in items})
+    finding.refuse_if_shut(db, actor, teacher, [(item["op"], item["set"], item["values"]) for item in items])
     return Desk(db, actor, teacher, finding.part_at(db, actor, teacher)).read(items)
 
 

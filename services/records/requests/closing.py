@@ -11,8 +11,9 @@ from services.common import clock
 from services.records.file import holds, values
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
-from services.records.requests import finding, rules
+from services.records.requests import evidence, finding, rules
 from services.records.requests.models import ChangeRequest, ChangeRequestItem
+from services.records.selfservice import remark_cases
 
 Decided = Sequence[tuple[ChangeRequest, dict[str, Any]]]
 # An order is mended by an approved request; the last one that failed lets the school answer anew.
@@ -35,14 +36,17 @@ def approve(db: Session, decided: Decided) -> None:
     """What these asked holds now."""
     for request, case in decided:
         _end(request, "approved", case["at"])
-        request.answer = None
-    _after(db, [request for request, _ in decided], MEND)
+        request.answer, request.reasons = None, []
+    requests = [request for request, _ in decided]
+    evidence.take_in(db, [request.id for request in requests])
+    remark_cases.put_right(db, {request.remark_id: _last(case) for request, case in decided if request.remark_id})
+    _after(db, requests, MEND)
 
 
 def reject(db: Session, decided: Decided) -> None:
     """The reasons stay with the request; the values that were rejected are never offered again in this file."""
     for request, case in decided:
-        last = [decision for decision in case["decisions"] if not decision.get("annulled")][-1]
+        last = _last(case)
         _end(request, "rejected", case["at"])
         request.reasons = [_plain(reason) for reason in last["reasons"]]
         request.answer = "；".join(reason["reason"] for reason in last["reasons"])
@@ -56,6 +60,11 @@ def withdraw(db: Session, requests: Collection[ChangeRequest]) -> None:
     for request in requests:
         _end(request, "withdrawn", clock.now())
     _after(db, requests, REOPEN)
+
+
+def _last(case: dict[str, Any]) -> dict[str, Any]:
+    """The decision that counts."""
+    return [decision for decision in case["decisions"] if not decision.get("annulled")][-1]
 
 
 def _end(request: ChangeRequest, state: str, at: Any) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -23,7 +24,7 @@ def in_sight(actor: Actor) -> ColumnElement[bool]:
 
     A desk elsewhere sees those that lie with it, not whatever else is asked of the file.
     """
-    return and_(queries.visible(actor) | _with_desk(actor), or_(*_open_to(actor)))
+    return and_(queries.in_sight(actor) | _with_desk(actor), or_(*_open_to(actor)))
 
 
 def _with_desk(actor: Actor) -> ColumnElement[bool]:
@@ -33,7 +34,7 @@ def _with_desk(actor: Actor) -> ColumnElement[bool]:
 
 
 def _open_to(actor: Actor) -> Iterable[ColumnElement[bool]]:
-    handed_in = ChangeRequest.state.not_in(rules.PRIVATE)
+    handed_in = and_(ChangeRequest.state.not_in(rules.PRIVATE), ChangeRequest.version > 0)
     if actor.teacher_id:
         return handed_in, and_(ChangeRequest.asked_by == filling.TEACHER, ChangeRequest.teacher_id == actor.teacher_id)
     at_school = or_(Teacher.org_id == actor.org_id, Teacher.department_id == actor.org_id)
@@ -59,9 +60,12 @@ def part_at(db: Session, actor: Actor, teacher: Teacher) -> str | None:
     return access.part_in(db, actor, teacher)
 
 
-def refuse_if_shut(db: Session, actor: Actor, teacher: Teacher, ops: Collection[str]) -> None:
-    """A teacher adds something where and when the school lets teachers fill in (R-ID-11)."""
-    if actor.teacher_id != teacher.id or rules.ADDED not in ops:
+def refuse_if_shut(db: Session, actor: Actor, teacher: Teacher, asked: Iterable[tuple[str, str, Any]]) -> None:
+    """A teacher adds something, or asks for another photo, where and when the school lets teachers fill in (R-ID-11).
+
+    `asked` are op, set and fields of each entry.
+    """
+    if actor.teacher_id != teacher.id or not any(rules.in_window(*each) for each in asked):
         return
     window = access.window_of(db, teacher.org_id)
     if not filling.is_open(window, teacher.id, clock.now()):

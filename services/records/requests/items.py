@@ -99,7 +99,7 @@ class Desk:
         record_set = values.set_of(self.teacher.org_path, self.teacher.category, item["set"])
         filling.refuse_unless_fills(self.part, record_set)
         asked = READERS[item["op"]](self, record_set, item)
-        rules.refuse_unless_asks(self.part, asked.op, record_set, asked.classes)
+        rules.refuse_unless_asks(self.part, asked.op, record_set, asked.classes, asked.fields)
         if not asked.fields:
             raise Invalid("Nothing in {set} would be different.", set=self._name(record_set))
         asked.evidence = self._evidence(record_set, item["evidence"])
@@ -145,7 +145,7 @@ class Desk:
 
     def _redeemed(self, record_set: RecordSet, given: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
         """Values with the files that came as receipts taken in; what the asker never fills in may not differ."""
-        found = receipts.redeem(self.db, self.actor, self.teacher, record_set, given)
+        found = receipts.redeem_asked(self.db, self.actor, self.teacher, record_set, given)
         locked = filling.locked_fields(self.part, record_set)
         checking_values.refuse_locked(self.db, record_set, found, known, locked)
         return {code: value for code, value in found.items() if code not in locked}
@@ -161,7 +161,8 @@ class Desk:
         said = {code: files for code, files in given.items() if files}
         if unknown := [code for code in said if not record_set.has(code)]:
             raise Invalid("{set} has no field {field}.", set=self._name(record_set), field=unknown[0])
-        return receipts.redeem(self.db, self.actor, self.teacher, proofs_of(record_set, said), said) if said else {}
+        proofs = proofs_of(record_set, said)
+        return receipts.redeem_asked(self.db, self.actor, self.teacher, proofs, said) if said else {}
 
     def _name(self, record_set: RecordSet) -> str:
         return record_set.name.in_(self.db.info["request"].language)

@@ -16,7 +16,8 @@ class ChangeRequest(Base):
 
     `version` counts how often it was submitted: each time it is another case. `person_id` is who wrote it,
     `submitter_id` who handed it in for review; `contributors` are all who wrote, edited or handed in any version of
-    it: none of them decides on it (R-REV-06).
+    it: none of them decides on it (R-REV-06). `copied_from` is the failed one that it asks anew, whose `reasons` it
+    carries until it is decided itself.
     """
 
     __tablename__ = "change_request"
@@ -40,6 +41,7 @@ class ChangeRequest(Base):
     case_id: Mapped[UUID | None]
     order_id: Mapped[UUID | None]
     remark_id: Mapped[UUID | None]
+    copied_from: Mapped[UUID | None]
     reasons: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     answer: Mapped[str | None]
     conflict: Mapped[str | None]

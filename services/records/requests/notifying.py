@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.common import roles
 from services.common.messages.notices import day, notice, notify
+from services.records.file import filling
 from services.records.requests.models import ChangeRequest, CorrectionOrder
 
 
@@ -29,6 +30,18 @@ def tell_of_conflicts(db: Session, requests: Collection[ChangeRequest]) -> None:
             for each in requests
         ],
     )
+
+
+def tell_of_merge(db: Session, drafts: Collection[ChangeRequest], kept: Any) -> None:
+    """Whoever wrote a draft on a file that was merged hears that it is closed."""
+    known = {"name": kept.name or ""}
+    of_teachers = [each for each in drafts if each.asked_by == filling.TEACHER]
+    told = [
+        notice(db, "draft_closed", {"person_id": each.person_id}, id=each.id, **known)
+        for each in drafts
+        if each.asked_by != filling.TEACHER
+    ]
+    notify(db, told + [notice(db, "own_draft_closed", {"teacher_id": kept.id}) for _ in of_teachers[:1]])
 
 
 def tell_of_order(db: Session, teacher: Any, order: CorrectionOrder) -> None:

@@ -16,7 +16,7 @@ from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.contracts.records.correction_orders import OPENS
 from services.records.file import access, catalogues, queries, values
 from services.records.file.models import Teacher
-from services.records.requests import notifying, rules
+from services.records.requests import answering, notifying, rules
 from services.records.requests.items import refuse_unless_effective
 from services.records.requests.models import ChangeRequest, CorrectionOrder
 
@@ -83,6 +83,12 @@ def correction_orders(
     return found | {"items": _rows(db, actor, found["items"])}
 
 
+def is_open(db: Session, order_id: UUID | None) -> bool:
+    """Whether an order can still be answered."""
+    order = db.get(CorrectionOrder, order_id) if order_id else None
+    return order is not None and order.state in ("open", "answered")
+
+
 NOT_HERE = "There is no such correction order in your territory."
 
 
@@ -125,6 +131,10 @@ def _view_of(actor: Actor, order: CorrectionOrder, teacher: Teacher, language: s
         "teacher_name": teacher.name,
         "org_id": teacher.org_id,
         "items": [_item(teacher, item, language) for item in order.items],
+        "places": [
+            {"set": place.set_code, "entry_id": place.entry_id, "field": place.field}
+            for place in answering.named_places(teacher, order.items)
+        ],
         "overdue": order.state == "open" and order.due < now,
         "may": [*(["cancel"] if cancels else []), *(["answer"] if answers else [])],
     }

@@ -27,7 +27,7 @@ def resolve_change_request(db: Session, actor: Actor, request_id: UUID, row_vers
     rules.move(here.request.state, "resolve")
     if (how["take"] == EDITED) != bool(how["items"]):
         raise Invalid("Say what is asked instead, or take what there is or was asked.")
-    items = how["items"] or _left(db, here, how["take"])
+    items = how["items"] or left(db, here, how["take"])
     if not items:
         closing.withdraw(db, [here.request])
         return viewing.one(db, actor, request_id)
@@ -43,7 +43,7 @@ def resolve_change_request(db: Session, actor: Actor, request_id: UUID, row_vers
     return viewing.one(db, actor, request_id)
 
 
-def _left(db: Session, here: finding.Held, take: str) -> list[dict[str, Any]]:
+def left(db: Session, here: finding.Held, take: str) -> list[dict[str, Any]]:
     """What is still asked, against the file as it stands."""
     kept = {each.id: each.values for each in showing.entries_of(db, here.teacher)}
     kept |= {here.teacher.id: here.teacher.basic}

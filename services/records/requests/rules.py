@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
+from uuid import UUID, uuid5
 
 from services.common.errors import Conflict, Forbidden
 from services.contracts.records import change_requests as contract
@@ -9,6 +10,7 @@ from services.records.file import filling
 
 KEY, REVIEWED, FREE = "key", "reviewed", "free"  # classes of fields, as the catalogue has them (R-REC-27)
 ADDED, CHANGED, DELETED = contract.OPS
+BASIC, PHOTO = "basic", "photo"  # the photo is asked for, held and compared apart from what else 基本信息 says
 # The business that asks for more goes before the others.
 RANKS = {contract.FREE: 0, contract.ADDITION: 1, contract.CHANGE: 2, contract.KEY_CHANGE: 3}
 # What is done to a request → from which states it leads where.
@@ -64,6 +66,12 @@ def refuse_unless_editable(state: str) -> None:
         raise Conflict("Only a draft is changed or deleted. Take the request back and ask anew.")
 
 
+def refuse_unless_ended(state: str) -> None:
+    """Only what failed is begun anew."""
+    if state not in FAILED:
+        raise Conflict("Only a request that was rejected or taken back is begun anew.")
+
+
 def refuse_unless_withdraws(state: str, *, writes: bool, school: bool) -> None:
     """Who wrote it takes it back, and the school what waits for review; to a teacher it gives back, with a reason."""
     if not (writes or school):
@@ -72,10 +80,13 @@ def refuse_unless_withdraws(state: str, *, writes: bool, school: bool) -> None:
         raise Forbidden("Only the teacher takes this back. Give it back to the teacher, and say why.")
 
 
-def refuse_unless_asks(part: str | None, op: str, record_set: Any, classes: Collection[str]) -> None:
+def refuse_unless_asks(
+    part: str | None, op: str, record_set: Any, classes: Collection[str], fields: Collection[str] = ()
+) -> None:
     """Who asks for what: the school for anything, the teacher and the authority for additions that are theirs.
 
-    A free field is the teacher's own to change where the set is (R-REC-14, R-REC-27).
+    A free field is the teacher's own to change where the set is (R-REC-14, R-REC-27), and another photo may be asked
+    for by the one who is on it.
     """
     if part is None:
         raise Forbidden(OF_THE_SCHOOL)
@@ -84,10 +95,30 @@ def refuse_unless_asks(part: str | None, op: str, record_set: Any, classes: Coll
         return
     filling.refuse_unless_fills(part, record_set)
     is_free = op == CHANGED and set(classes) <= {FREE}
-    if part == filling.TEACHER and not is_free:
+    if part == filling.TEACHER and not (is_free or is_photo(op, record_set.code, fields)):
         raise Forbidden("Your school asks for a change of what is effective. If a value is wrong, tell the school.")
     if part == filling.AUTHORITY:
         raise Forbidden(OF_THE_SCHOOL)
+
+
+def is_photo(op: str, set_code: str, fields: Collection[str]) -> bool:
+    """Whether another photo is asked for, and nothing else."""
+    return op == CHANGED and set_code == BASIC and set(fields) == {PHOTO}
+
+
+def in_window(op: str, set_code: str, fields: Collection[str]) -> bool:
+    """Whether a teacher asks that only where and when the school lets teachers fill in (R-ID-11)."""
+    return op == ADDED or is_photo(op, set_code, fields)
+
+
+def held_entries(asked: Iterable[tuple[UUID, str, Collection[str]]]) -> list[UUID]:
+    """What a request holds, of entries with their set and fields: the photo as an entry of its own."""
+    found = []
+    for entry_id, set_code, fields in asked:
+        named = set(fields) if set_code == BASIC else set()
+        found += [entry_id] if named != {PHOTO} else []
+        found += [uuid5(entry_id, PHOTO)] if PHOTO in named else []
+    return found
 
 
 def may(state: str, *, writes: bool, school: bool, free: bool = False) -> list[str]:
@@ -101,7 +132,22 @@ def may(state: str, *, writes: bool, school: bool, free: bool = False) -> list[s
         found.append("withdraw")
     if (writes or school) and state == contract.CONFLICT:
         found.append("resolve")
+    if writes and state in FAILED:
+        found.append("copy")
     return found
+
+
+def rounds(named: Iterable[Collection[UUID]]) -> list[list[int]]:
+    """The places of requests by the entries that they name, in rounds in which no entry is named twice."""
+    found: list[tuple[list[int], set[UUID]]] = []
+    for place, entries in enumerate(named):
+        here = next((each for each in found if each[1].isdisjoint(entries)), None)
+        if here is None:
+            here = ([], set())
+            found.append(here)
+        here[0].append(place)
+        here[1].update(entries)
+    return [places for places, _ in found]
 
 
 def untouched(places: Iterable[Place], asked: Collection[tuple[str, str, str, Collection[str]]]) -> list[Place]:

@@ -29,7 +29,7 @@ def submit_change_request(db: Session, actor: Actor, request_id: UUID, row_versi
     items = finding.items_of(db, [request_id])[request_id]
     refuse_unless_effective(here.teacher)
     if here.writes and here.request.asked_by == filling.TEACHER and here.request.business != FREE:
-        finding.refuse_if_shut(db, actor, here.teacher, {item.op for item in items})
+        finding.refuse_if_shut(db, actor, here.teacher, [(item.op, item.set_code, item.fields) for item in items])
         checks.refuse_unfit(db, actor, here, items)
         propose(db, actor, here)
     elif here.writes or (here.school and here.request.state == PROPOSED):
@@ -71,7 +71,7 @@ def withdraw_change_request(db: Session, actor: Actor, request_id: UUID, row_ver
 def hand_in(db: Session, actor: Actor, here: finding.Held, items: Sequence[ChangeRequestItem], act: str) -> None:
     """The request goes to review as a case of its own; or counts at once if it is of free fields alone."""
     request = here.request
-    entries = [item.entry_id for item in items]
+    entries = rules.held_entries((item.entry_id, item.set_code, item.fields) for item in items)
     if act == "save":
         holds.refuse(holds.blocker_of(db, here.teacher.id, holds.REQUEST, request.id, entries))
     else:

@@ -110,6 +110,8 @@ def _whole(db: Session, actor: Actor, found: Row) -> dict[str, Any]:
     eye = Eye(actor, teacher, db.info["request"].language, with_faults=request.state in rules.EDITABLE)
     return row | {
         "remark_id": request.remark_id,
+        "copied_from": request.copied_from,
+        "kept_id": teacher.merged_into,
         "items": [eye.item(item, entries.get(item.entry_id)) for item in items],
         "reasons": request.reasons,
         "answer": request.answer,

@@ -5,7 +5,7 @@ decision is answered with a conflict, and the desk looks again.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from services.records.selfservice.notifying import set_name, tell_teachers
 
 BUSINESS = "remark"
 PUT_RIGHT = "What you pointed out is accepted; it will be put right."
+CHANGED = "What you pointed out was put right by a change that is approved."
 OUTCOMES = {"approved": "accepted", "rejected": "refused"}
 VERDICTS = {"accepted": "approve", "refused": "reject"}
 
@@ -100,6 +101,32 @@ def tell_answer(db: Session, actor: Actor, remark: Remark) -> None:
     emit(db, contract.cases_answered.at(NAME), {"cases": [case | signed | {"at": remark.answered_at}]})
 
 
+def put_right(db: Session, approved: Mapping[UUID, dict[str, Any]]) -> None:
+    """Requests that began with remarks are approved, by remark with the decision: the remarks and their cases close.
+
+    What was answered meanwhile stays as it was answered.
+    """
+    rows = db.execute(STANDING, {"ids": list(approved)}).all() if approved else ()
+    waiting = [row for row in rows if row.state == "open"]
+    if not waiting:
+        return
+    told = [_put_right(row.id, approved[row.id]) for row in waiting]
+    _write_answers(db, [{"id": each["case_id"], "outcome": "accepted"} | _answered(each) for each in told])
+    emit(db, contract.cases_answered.at(NAME), {"cases": told})
+    tell_teachers(db, [(row.teacher_id, set_name(row, row.set_code), approved[row.id]["org_name"]) for row in waiting])
+
+
+def _put_right(remark_id: UUID, decision: dict[str, Any]) -> dict[str, Any]:
+    """What review is told, signed by who decided on the request."""
+    signed = {name: decision[name] for name in ("person_id", "person", "org_id", "org_name", "at")}
+    known = {"case_id": remark_id, "subject_id": remark_id, "business": BUSINESS, "verdict": VERDICTS["accepted"]}
+    return known | signed | {"answer": word(CHANGED, {}, LANGUAGES[0])}
+
+
+def _answered(told: dict[str, Any]) -> dict[str, Any]:
+    return {"answer": told["answer"], "answered_by": told["person"], "answered_at": told["at"]}
+
+
 def apply_cases(db: Session, cases: list[dict[str, Any]]) -> None:
     """Follow the cases of remarks, and give teachers their answers; what is not known here is put aside."""
     held = file_cases.known(db, {case["case_id"] for case in cases})
@@ -141,7 +168,10 @@ def _decide(db: Session, decided: list[dict[str, Any]]) -> None:
 
 
 def _close(db: Session, decided: Iterable[dict[str, Any]]) -> None:
-    answers = [_answer(case) for case in decided]
+    _write_answers(db, [_answer(case) for case in decided])
+
+
+def _write_answers(db: Session, answers: list[dict[str, Any]]) -> None:
     if answers:
         db.execute(CLOSE, {"answers": json.dumps(answers, default=str, ensure_ascii=False)})
 

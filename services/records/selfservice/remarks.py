@@ -92,6 +92,23 @@ def file_remarks(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     return {"items": [_view_of(db, actor, row) for row in db.execute(query)]}
 
 
+def is_open(db: Session, teacher_id: UUID, remark_id: UUID | None) -> bool:
+    """Whether a remark on this file still waits for its answer."""
+    remark = db.get(Remark, remark_id) if remark_id else None
+    return remark is not None and (remark.teacher_id, remark.state) == (teacher_id, OPEN)
+
+
+def refuse_unless_open(db: Session, actor: Actor, teacher: Teacher, remark_id: UUID | None) -> None:
+    """A request begins with a remark on the same file that still waits for its answer."""
+    if remark_id is None:
+        return
+    found = db.execute(_seen_by(actor).where(Remark.id == remark_id, Remark.teacher_id == teacher.id)).first()
+    if found is None:
+        raise NotFound("There is no such remark on this file.")
+    if found.Remark.state != OPEN:
+        raise Conflict("This remark was answered by {by} already.", by=found.Remark.answered_by)
+
+
 def _seen_by(actor: Actor) -> Select:
     return (
         select(Remark, Teacher)

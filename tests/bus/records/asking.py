@@ -11,7 +11,11 @@ from services.common.bus import inbox
 from services.common.bus.dumping import dumper
 from services.common.contract import schema_of
 from services.contracts.records.change_requests import change_request
-from services.records.requests import asking, request_cases, resolving, submitting, viewing
+from services.records.file import queries, values
+from services.records.file.finishing import finish
+from services.records.file.saving import write_basic
+from services.records.requests import asking, copying, request_cases, resolving, submitting, viewing
+from services.records.selfservice import own
 from tests.bus.records.filing import Filing, decision, now
 
 EFFECTIVE = ("school_review", "authority_review", "effective")
@@ -46,6 +50,10 @@ class Asking:
     def withdraw(self, request: dict) -> dict:
         with self.begin(self.actor) as db:
             return submitting.withdraw_change_request(db, self.actor, request["id"], request["row_version"])
+
+    def copy(self, request: dict) -> dict:
+        with self.begin(self.actor) as db:
+            return copying.copy_change_request(db, self.actor, uuid.uuid4(), request["id"])
 
     def resolve(self, request: dict, take: str, items: list | None = None) -> dict:
         with self.begin(self.actor) as db:
@@ -102,3 +110,36 @@ def make_effective(filing: Filing, teacher: dict) -> dict:
     filing.submit(teacher["id"])
     filing.hear(filing.case(teacher, "approved", decisions=[decision()]))
     return filing.look(teacher)
+
+
+def open_window(begin: Callable, school: dict) -> None:
+    """The school lets its teachers fill in."""
+    with begin() as db:
+        window = {"org_id": school["id"], "mode": "shared", "opens_at": None, "closes_at": None}
+        own.learn_window(db, **window, closed_teachers=[], row_version=uuid.uuid4().int % 1_000_000 + 2)
+
+
+def held_evidence(begin: Callable, teacher: dict) -> str:
+    """A file that the teacher's file holds."""
+    file_id = uuid.uuid4()
+    with begin() as db:
+        db.execute(
+            text("""INSERT INTO held_file (teacher_id, id, sha256, kind, name, type, bytes, pages, person)
+                VALUES (:teacher, :id, :sha, 'evidence', '户口.pdf', 'application/pdf', 1, 1, '某人')"""),
+            {"teacher": teacher["id"], "id": file_id, "sha": file_id.hex},
+        )
+    return str(file_id)
+
+
+def change_behind_its_back(begin: Callable, clerk: Actor, teacher: dict, given: dict) -> None:
+    """Somebody else writes 基本信息 while a request is open."""
+    with begin(clerk) as db:
+        each = queries.teacher(db, clerk, teacher["id"])
+        known = values.opened(values.basic_of(each.org_path, each.category), each.basic)
+        write_basic(db, clerk, each, known | given, 0)
+        finish(db)
+
+
+def basic(look: Callable, teacher: dict) -> dict:
+    """基本信息 as somebody sees it."""
+    return look(teacher)["values"]["basic"]

@@ -19,6 +19,7 @@ from services.common.request import Request
 from services.contracts.identity.notices import people_notified
 from services.records.attachments.models import HeldFile
 from services.records.numbers.population_client import Population
+from tests.bus.records.asking import Asking, make_effective
 from tests.bus.records.filing import Filing, somebody
 from tests.bus.records.handing_in import HandingIn
 from tests.bus.records.numbering import Register
@@ -150,6 +151,24 @@ def herself(actor_of, school, teacher) -> Actor:
     """The teacher whose file it is."""
     known = {"path": school["path"], "org_id": school["id"], "teacher_id": teacher["id"]}
     return actor_of("teacher", **known)
+
+
+@pytest.fixture
+def effective(filing, teacher) -> dict:
+    """A file that is effective."""
+    return make_effective(filing, teacher)
+
+
+@pytest.fixture
+def asking(begin, clerk) -> Asking:
+    """The school's clerk, who asks for changes."""
+    return Asking(begin, clerk)
+
+
+@pytest.fixture
+def herself_asking(begin, herself) -> Asking:
+    """The teacher whose file it is, who asks."""
+    return Asking(begin, herself)
 
 
 @pytest.fixture

@@ -12,11 +12,12 @@ from services.common.database.tables import outbox
 from services.common.errors import Invalid, NotFound
 from services.common.secrets import tickets
 from services.contracts.records import attachments as contract
-from services.records.attachments import holding, links
+from services.records.attachments import holding
 from services.records.catalogue import load
 from services.records.entering import checksheet, files
 from services.records.exporting import columns
 from services.records.file import history, queries
+from services.records.requests import evidence
 from services.records.selfservice import hints, own
 from tests.bus.records.filing import EDUCATION, decision
 from tests.data.receipts import facts, receipt
@@ -54,8 +55,8 @@ def test_links_show_the_files_that_a_teachers_file_ever_held(begin, filing, cler
     filing.save_basic(teacher, {PHOTO: None, "id_document": [receipt(second, clerk)]})
 
     with begin(clerk) as db:
-        shown = links.file_links(db, clerk, teacher["id"], None)
-        one = links.file_links(db, clerk, teacher["id"], [uuid.UUID(second["id"]), uuid.uuid4()])
+        shown = evidence.file_links(db, clerk, teacher["id"], None)
+        one = evidence.file_links(db, clerk, teacher["id"], [uuid.UUID(second["id"]), uuid.uuid4()])
     told = schema_of(contract.LinkedFiles).dump(shown)["items"]
 
     assert [each["id"] for each in told] == [first["id"], second["id"]]
@@ -76,14 +77,14 @@ def test_links_are_for_those_who_may_see_the_file(begin, filing, clerk, teacher,
     filing.save_basic(teacher, {PHOTO: receipt(facts(PHOTO), clerk)})
     for stranger in (hub, dataclasses.replace(herself, teacher_id=uuid.uuid4())):
         with pytest.raises(NotFound), begin(stranger) as db:
-            links.file_links(db, stranger, teacher["id"], None)
+            evidence.file_links(db, stranger, teacher["id"], None)
 
     filing.submit(teacher["id"])
     filing.hear(filing.case(teacher, "open", desks=("hub",), doors=[hub.org_path]))
 
     for reader in (hub, herself):
         with begin(reader) as db:
-            assert len(links.file_links(db, reader, teacher["id"], None)["items"]) == 1
+            assert len(evidence.file_links(db, reader, teacher["id"], None)["items"]) == 1
 
 
 def test_a_file_deleted_before_it_was_submitted_lets_its_files_go(begin, filing, clerk, teacher, told):
@@ -158,7 +159,7 @@ def test_a_file_as_it_was_shows_the_photo_and_evidence_of_then(begin, filing, cl
 
     with begin(clerk) as db:
         was = history.known_at(db, clerk, queries.teacher(db, clerk, teacher["id"]), then)
-        held = {str(each["id"]) for each in links.file_links(db, clerk, teacher["id"], None)["items"]}
+        held = {str(each["id"]) for each in evidence.file_links(db, clerk, teacher["id"], None)["items"]}
 
     education = next(found for found in was["sets"] if found["code"] == "education")
     assert was["values"]["basic"][PHOTO] == picture["id"]

@@ -12,8 +12,7 @@ from services.records.requests.models import ChangeRequest
 from services.review.domain import four_eyes
 from services.review.domain.case_progress import Step, Walk
 from services.review.domain.four_eyes import Asker
-from tests.bus.records.asking import Asking, changed, hear, make_effective, news
-from tests.bus.records.test_change_requests import change_behind_its_back
+from tests.bus.records.asking import Asking, change_behind_its_back, changed, hear, make_effective, news
 
 DESK = uuid.uuid4()
 REVIEWER = frozenset({"reviewer"})

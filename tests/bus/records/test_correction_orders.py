@@ -9,21 +9,10 @@ from sqlalchemy import text
 from services.common import clock
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.records.requests import orders
-from tests.bus.records.asking import Asking, added, changed, deleted, hear, make_effective, news
+from tests.bus.records.asking import Asking, added, changed, deleted, hear, news, open_window
 from tests.bus.records.filing import EDUCATION
-from tests.bus.records.test_change_requests import open_window
 
 WRONG = {"set": "basic", "entry_id": None, "field": "remark", "reason": "请核对"}
-
-
-@pytest.fixture
-def effective(filing, teacher):
-    return make_effective(filing, teacher)
-
-
-@pytest.fixture
-def asking(begin, clerk):
-    return Asking(begin, clerk)
 
 
 @pytest.fixture
@@ -151,6 +140,7 @@ def test_what_follows_from_another_set_is_mended_there(begin, order, seen, askin
     with pytest.raises(Invalid) as refused:
         asking.hand_in(effective, changed("basic", None, {"remark": "无关"}), order_id=opened["id"])
     assert refused.value.params["places"] == "学习经历"
+    assert seen()[0]["places"] == [{"set": "education", "entry_id": None, "field": None}]
     asking.hand_in(effective, added("education", EDUCATION), order_id=opened["id"])
     assert seen()[0]["state"] == "answered"
 

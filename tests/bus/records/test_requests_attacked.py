@@ -8,9 +8,8 @@ from sqlalchemy import text
 
 from services.common.errors import NotFound
 from services.records.catalogue import load
-from tests.bus.records.asking import Asking, added, changed, hear, make_effective, news
+from tests.bus.records.asking import Asking, added, changed, hear, make_effective, news, open_window
 from tests.bus.records.filing import EDUCATION
-from tests.bus.records.test_change_requests import open_window
 from tests.data.books import CATEGORY
 from tests.data.entries import entries
 

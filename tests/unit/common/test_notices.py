@@ -57,7 +57,8 @@ WITHOUT_EVENT = {
     "case_due_soon", "cases_due_soon", "case_overdue", "cases_overdue", "remark_entered", "remark_answered",
     "collection_reminded", "decision_overtaken", "request_due_soon", "requests_due_soon", "request_overdue",
     "requests_overdue", "request_proposed", "request_given_back", "request_conflict", "correction_ordered",
-    "correction_cancelled", "identity_asked",
+    "correction_cancelled", "identity_asked", "identity_answered", "draft_closed",
+    "own_draft_closed",
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 

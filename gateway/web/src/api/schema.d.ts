@@ -549,6 +549,25 @@ export interface paths {
         patch: operations["editChangeRequest"];
         trace?: never;
     };
+    "/change-requests/{request_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a rejected or withdrawn request anew: a draft that asks the same, with the reasons beside it. */
+        post: operations["copyChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/change-requests/{request_id}/form.pdf": {
         parameters: {
             query?: never;
@@ -1078,6 +1097,25 @@ export interface paths {
         /** Replace the hints of the own organisation for a school category. */
         put: operations["putHints"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-questions/{question_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose the own school's file is, and why; the authority that asked decides. */
+        post: operations["answerQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2537,6 +2575,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teachers/{teacher_id}/identity-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** What a school is or was asked of one of its files: whose it is. */
+        get: operations["fileQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teachers/{teacher_id}/numbers": {
         parameters: {
             query?: never;
@@ -3320,6 +3377,8 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             conflict: string | null;
+            /** Format: uuid */
+            copied_from: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3329,6 +3388,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             items: components["schemas"]["RequestItem"][];
+            /** Format: uuid */
+            kept_id: string | null;
             may: string[];
             /** Format: uuid */
             order_id: string | null;
@@ -3511,6 +3572,10 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
+        CopiedRequest: {
+            /** Format: uuid */
+            id?: string;
+        };
         Copies: {
             items: components["schemas"]["WantedCopy"][];
             name: string | null;
@@ -3553,6 +3618,7 @@ export interface components {
             org_name: string;
             overdue: boolean;
             person: string;
+            places: components["schemas"]["CorrectionPlace"][];
             /** Format: uuid */
             request_id: string | null;
             /** @enum {string} */
@@ -3564,6 +3630,12 @@ export interface components {
         CorrectionOrderPage: {
             items: components["schemas"]["CorrectionOrder"][];
             next: string | null;
+        };
+        CorrectionPlace: {
+            /** Format: uuid */
+            entry_id: string | null;
+            field: string | null;
+            set: string;
         };
         Counts: {
             /** Format: date-time */
@@ -3678,6 +3750,7 @@ export interface components {
             };
         };
         Duplicate: {
+            answers: components["schemas"]["IdentityAnswer"][];
             /** Format: date-time */
             decided_at: string | null;
             files: components["schemas"]["TeacherRow"][];
@@ -3705,6 +3778,7 @@ export interface components {
             unsure: number;
         };
         DuplicateDetail: {
+            answers: components["schemas"]["IdentityAnswer"][];
             basic: components["schemas"]["ComparedField"][];
             /** Format: date-time */
             decided_at: string | null;
@@ -3931,6 +4005,42 @@ export interface components {
         };
         History: {
             items: components["schemas"]["Step"][];
+        };
+        IdentityAnswer: {
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: uuid */
+            id: string;
+            org_name: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            said: "ours" | "not_ours" | "same_person" | null;
+            /** Format: uuid */
+            teacher_id: string;
+            text: string | null;
+        };
+        IdentityQuestion: {
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            org_name: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            said: "ours" | "not_ours" | "same_person" | null;
+            /** Format: uuid */
+            teacher_id: string;
+            text: string | null;
+        };
+        IdentityQuestions: {
+            items: components["schemas"]["IdentityQuestion"][];
         };
         Import: {
             added: number;
@@ -4305,6 +4415,11 @@ export interface components {
              */
             category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
             items: components["schemas"]["Hint"][];
+        };
+        NewIdentityAnswer: {
+            /** @enum {string} */
+            said: "ours" | "not_ours" | "same_person";
+            text: string;
         };
         NewOrg: {
             /**
@@ -6557,6 +6672,37 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    copyChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopiedRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getRequestForm: {
         parameters: {
             query?: never;
@@ -7502,6 +7648,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hints"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdentityAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityQuestion"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -10007,6 +10184,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    fileQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityQuestions"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -4,7 +4,7 @@ import { api, body, match } from '@/api/client'
 import { isSignedOut, isStale, type Refused } from '@/api/refused'
 import type { ChangeRequest, Teacher, Values } from '@/api/shapes'
 import { defaults, type RecordSet } from './catalogue'
-import { useFile } from './files'
+import { setIn, useFile } from './files'
 import { newId } from './ids'
 import { askingNothing, faultsIn, lackingIn, type AskedFault } from './requestfaults'
 import { askedIn, askedOf, itemOf, movedSince, type Asked, type Op } from './requests'
@@ -19,6 +19,8 @@ export interface Beginning {
   entryId: string | null
   orderId: string | null
   remarkId: string | null
+  /** Further entries that it begins with, as what a correction order names. */
+  places?: { set: string; entryId: string | null }[]
 }
 
 export type How = 'draft' | 'submit'
@@ -69,9 +71,18 @@ export function useAsking(
     seen.value = of.row_version
     if (request.data.value) open(request.data.value, of)
     else add(beginning.set, beginning.op, beginning.entryId)
+    for (const { set, entryId } of beginning.places ?? []) begins(of, set, entryId)
+    if (beginning.places?.length) current.value = items[0]?.key ?? ''
     current.value ||= items[0]?.key ?? ''
     clean.value = now()
     begun.value = true
+  }
+
+  /** One place of an order: the entry that it names, if it is there still; of a set, what there is of it or a new one. */
+  function begins(of: Teacher, set: string, entryId: string | null) {
+    const entries = setIn(of, set)?.entries ?? []
+    if (entryId && !entries.some(({ id }) => id === entryId)) return
+    add(set, entries.length ? 'changed' : 'added', entryId)
   }
 
   function open(known: ChangeRequest, of: Teacher) {

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, ref, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, body, match } from '@/api/client'
-import type { ChangeRequest, RequestItem } from '@/api/shapes'
+import type { ChangeRequest } from '@/api/shapes'
 import { newId } from './ids'
 import { agreed, confirmed, reasonFor, sayDone, sayRefusal } from './say'
 import { EACH_SECOND, refresh } from './server'
@@ -32,21 +32,6 @@ const isYoung = (at: string | null) => !!at && Date.now() - new Date(at).getTime
 export function deskName(desk: string): string {
   const key = `requests.desks.${desk}`
   return known(key) ? t(key) : t('requests.desks.other')
-}
-
-/** What an item asks, as it was asked; a mask leaves a value as it is. */
-export function asNew({ op, set, entry_id, differences }: RequestItem) {
-  const values = Object.fromEntries(differences.map(({ field, after }) => [field, after]))
-  const evidence = Object.fromEntries(
-    differences.filter((field) => field.evidence.length).map((field) => [field.field, field.evidence]),
-  )
-  return {
-    op,
-    set,
-    entry_id: op === 'added' ? null : entry_id,
-    values: op === 'deleted' ? {} : values,
-    evidence,
-  }
 }
 
 /** `own`: the teacher asks, so that it goes to the school first. */
@@ -129,14 +114,12 @@ export function useRequestActs(request: () => ChangeRequest | undefined, own: ()
     )
   }
 
-  /** A draft that asks the same once more; gives its id. Never of what was rejected: that is not offered again. */
+  /** A draft that asks the same once more, with why it was rejected; gives its id. */
   async function again(): Promise<string | null> {
     const id = newId()
-    const { teacher_id, reason, items } = request()!
-    const asked = { id, teacher_id, reason, items: items.map(asNew) }
     const done = await doing(
       'again',
-      () => body(api.POST('/change-requests', { body: asked })),
+      () => body(api.POST('/change-requests/{request_id}/copy', { params: { path: path() }, body: { id } })),
       t('requests.done.copied'),
     )
     return done ? id : null

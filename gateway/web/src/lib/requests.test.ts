@@ -7,9 +7,11 @@ import {
   adds,
   askedIn,
   askedOf,
+  asksForPhoto,
   differing,
   fills,
   isFree,
+  isOf,
   itemOf,
   letsTeachers,
   movedSince,
@@ -225,5 +227,36 @@ describe('who asks for what', () => {
     expect(letsTeachers({ ...window, mode: 'school' }, now)).toBe(false)
     expect(letsTeachers({ ...window, opens_at: '2026-12-01T00:00:00Z' }, now)).toBe(false)
     expect(letsTeachers({ ...window, closes_at: '2026-11-01T00:00:00Z' }, now)).toBe(false)
+  })
+})
+
+describe('another photo of an effective file', () => {
+  const file = (may: string[], status = 'effective') => ({ may, status }) as never
+
+  it('is asked for by the school, and by the teacher while the file may be filled in', () => {
+    expect(asksForPhoto(file(['request']), true)).toBe(true)
+    expect(asksForPhoto(file(['request']), false, true)).toBe(true)
+    expect(asksForPhoto(file([]), false, true)).toBe(false)
+  })
+
+  it('is no business of an office, and of no file that is not effective', () => {
+    expect(asksForPhoto(file(['request']), false)).toBe(false)
+    expect(asksForPhoto(file(['request'], 'draft'), true)).toBe(false)
+  })
+})
+
+describe('a reason of a rejection', () => {
+  const reason = { set: 'basic', entry_id: null, field: 'remark', reason: '不需要' }
+  const item = { set: 'basic', entry_id: 'e' }
+
+  it('stands beside the value that it names', () => {
+    expect(isOf(reason, item, 'remark')).toBe(true)
+    expect(isOf(reason, item, 'name')).toBe(false)
+    expect(isOf({ ...reason, entry_id: 'other' }, item, 'remark')).toBe(false)
+  })
+
+  it('belongs to an item whatever its field', () => {
+    expect(isOf(reason, item)).toBe(true)
+    expect(isOf(reason, { ...item, set: 'title' })).toBe(false)
   })
 })

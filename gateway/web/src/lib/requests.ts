@@ -1,5 +1,5 @@
 /** Requests for changes of effective files: what differs from what is effective, how that is sent, and what a refusal said of it. */
-import type { ChangeRequest, NewRequestItem, Teacher, Values } from '@/api/shapes'
+import type { ChangeRequest, NewRequestItem, Reason, Teacher, Values } from '@/api/shapes'
 import { fieldsOf, sent, type CatalogueField, type RecordSet } from './catalogue'
 import { setIn } from './files'
 
@@ -64,6 +64,20 @@ export function needsEvidence(set: RecordSet, field: CatalogueField, asked: Aske
   const proofs = differing(set, asked).filter(({ proves }) => proves?.includes(field.code))
   return !proofs.some(({ code }) => !!asked.values[code])
 }
+
+/** Whether a reviewer's reason is about an item, or about just this field of it. */
+export const isOf = (
+  reason: Reason,
+  { set, entry_id }: { set: string; entry_id: string | null },
+  field?: string,
+): boolean =>
+  reason.set === set &&
+  (!reason.entry_id || reason.entry_id === entry_id) &&
+  (field === undefined || reason.field === field)
+
+/** Whether another photo of an effective file may be asked for: by its school, or by the teacher while that fills in. */
+export const asksForPhoto = (teacher: Teacher, atSchool: boolean, own?: boolean): boolean =>
+  teacher.status === 'effective' && teacher.may.includes('request') && (atSchool || !!own)
 
 /** The key fields for which evidence is still owed. */
 export const unproved = (set: RecordSet, asked: Asked): CatalogueField[] =>

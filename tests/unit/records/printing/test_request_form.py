@@ -40,6 +40,12 @@ def test_an_entry_that_goes_is_one_line():
     assert (line["before"], line["after"]) == ("二级教师 2008-01", "（删除）")
 
 
+def test_another_photo_is_named_though_no_words_tell_the_two_apart():
+    photo = field("照片", "有照片", "有照片") | {"type": "photo", "before": "id-1", "after": "id-2"}
+    [line] = sheet_of_request({}, request(item("changed", photo)))["items"]
+    assert (line["label"][-2:], line["before"], line["after"]) == ("照片", "原照片", "新照片")
+
+
 def test_school_and_authority_seal_it():
     seals = {line["label"]: line["seal"] for line in sheet_of_request({}, request())["opinions"]}
     assert seals == {"申请人": False, "学校意见": True, "主管教育行政部门意见": True}

@@ -1,5 +1,7 @@
 """Which review a request needs, who may do what to it when, and what is in conflict (R-REC-14, R-REC-25, R-REC-27)."""
 
+import uuid
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,9 @@ def test_whatever_is_offered_can_be_done(state, writes, school):
     acts = {"change": None, "delete": None, "submit": "submit", "return": "return", "withdraw": "withdraw"}
     acts |= {"resolve": "resolve"}
     for act in rules.may(state, writes=writes, school=school):
-        if acts[act] is None:
+        if act == "copy":
+            rules.refuse_unless_ended(state)
+        elif acts[act] is None:
             rules.refuse_unless_editable(state)
         else:
             rules.move(state, acts[act])
@@ -108,6 +112,31 @@ def test_who_may_not_ask_is_refused(part, op, code, classes):
 )
 def test_who_may_ask_may(part, op, code, classes):
     rules.refuse_unless_asks(part, op, SETS[code], classes)
+
+
+def test_a_teacher_asks_for_another_photo_and_for_nothing_beside_it():
+    rules.refuse_unless_asks(filling.TEACHER, "changed", SETS["basic"], {KEY}, ["photo"])
+    with pytest.raises(Forbidden):
+        rules.refuse_unless_asks(filling.TEACHER, "changed", SETS["basic"], {KEY}, ["photo", "name"])
+
+
+def test_a_photo_is_held_as_an_entry_of_its_own():
+    file, entry = uuid.uuid4(), uuid.uuid4()
+    [photo] = rules.held_entries([(file, "basic", ["photo"])])
+    assert photo not in {file, entry}
+    assert rules.held_entries([(file, "basic", ["name"]), (entry, "title", ["level"])]) == [file, entry]
+    assert set(rules.held_entries([(file, "basic", ["name", "photo"])])) == {file, photo}
+    assert rules.held_entries([(entry, "title", [])]) == [entry]
+
+
+@given(st.lists(st.sets(st.integers(0, 4), max_size=3), max_size=8))
+def test_no_entry_is_named_twice_in_a_round_and_each_request_is_in_one(named):
+    found = rules.rounds(named)
+    assert sorted(place for places in found for place in places) == list(range(len(named)))
+    for places in found:
+        entries = [entry for place in places for entry in named[place]]
+        assert len(entries) == len(set(entries))
+    assert all(places == sorted(places) for places in found)
 
 
 def test_key_fields_need_evidence_of_their_own_or_files_that_prove_them():

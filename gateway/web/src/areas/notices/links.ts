@@ -19,6 +19,7 @@ const PAGES: Record<string, string> = {
 const THINGS: Record<string, string> = {
   account_batch: '/teacher-accounts/batches',
   case: '/cases',
+  duplicate: '/duplicates',
   import: '/workbooks',
   request: '/change-requests',
   teacher: '/teachers',

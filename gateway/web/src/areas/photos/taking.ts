@@ -65,23 +65,26 @@ export function useTaking(
     }
   }
 
-  /** Cuts and keeps the photo; gives whether it is in the file now. */
-  async function keep(): Promise<boolean> {
-    if (saving.value || !portrait.value || !box.value) return false
+  /** Cuts the photo and does that with it; gives what that gives, or null where it was refused. */
+  async function cut<T>(then: (cut: TakenFile) => Promise<T>): Promise<T | null> {
+    if (saving.value || !portrait.value || !box.value) return null
     saving.value = true
     refused.value = ''
     try {
       photo = await body(
         api.POST('/photos', { body: { id: newId(), receipt: portrait.value.receipt, box: box.value } }),
       )
-      return await put(seen.row_version)
+      return await then(photo)
     } catch (error) {
       say(error)
-      return false
+      return null
     } finally {
       saving.value = false
     }
   }
+
+  /** Cuts and keeps the photo; gives whether it is in the file now. */
+  const keep = async () => !!(await cut(() => put(seen.row_version)))
 
   /** Somebody else changed the file meanwhile: only another photo matters, everything else is let stand. */
   async function put(row_version: number): Promise<boolean> {
@@ -132,6 +135,7 @@ export function useTaking(
     saving,
     overtaken,
     take,
+    cut,
     keep,
     insist,
     anew,

@@ -23,6 +23,18 @@ export const crumbs = () => [{ name: t('requests.group') }, { name: t('requests.
 
 const text = (value: LocationQuery[string] | undefined) => (typeof value === 'string' && value ? value : null)
 
+/** A place that a request begins with, in an address: its set, and the entry if one is named. */
+export const inQuery = ({ set, entry_id }: { set: string; entry_id: string | null }) =>
+  entry_id ? `${set} ${entry_id}` : set
+
+const placesIn = (value: LocationQuery[string] | undefined) =>
+  [...new Set([value].flat())]
+    .filter((each): each is string => !!each)
+    .map((each) => {
+      const [set, entryId] = each.split(' ')
+      return { set: set!, entryId: entryId ?? null }
+    })
+
 const OPS: readonly string[] = ['added', 'changed', 'deleted'] satisfies Op[]
 
 /** 变更 beside a value changes it; without an entry one is added, unless the set has only one. */
@@ -34,5 +46,6 @@ export function beginningOf(query: LocationQuery): Beginning {
     entryId: text(query.entry),
     orderId: text(query.order),
     remarkId: text(query.remark),
+    places: placesIn(query.at),
   }
 }

@@ -48,6 +48,35 @@ export function useOpenRemarks(wanted: () => boolean) {
   return computed(() => counted(data.value))
 }
 
+/** Requests by state, in the person's sight. */
+export function useRequestCounts(wanted: () => boolean) {
+  const { data } = useQuery({
+    queryKey: ['change-requests', 'counts'],
+    queryFn: ({ signal }) => body(api.GET('/change-requests/counts', { signal })),
+    enabled: wanted,
+  })
+  return computed(() => {
+    const states = data.value?.states
+    return states && ((state: string) => states.find((each) => each.state === state)?.count ?? 0)
+  })
+}
+
+/** Correction orders that the school has not answered, and the day by which the first is due. */
+export function useOpenOrders(wanted: () => boolean) {
+  const { data } = useQuery({
+    queryKey: ['correction-orders', 'count'],
+    queryFn: ({ signal }) =>
+      body(api.GET('/correction-orders', { params: { query: { state: 'open', limit: PAGE } }, signal })),
+    enabled: wanted,
+  })
+  return computed(() => {
+    const count = counted(data.value)
+    const orders = data.value?.items ?? []
+    const [first] = orders.map(({ due }) => due).sort()
+    return count && { ...count, first, overdue: orders.some(({ overdue }) => overdue) }
+  })
+}
+
 /** How much waits for the person's review, and since when. */
 export function useTodo(wanted: () => boolean) {
   const { data } = useQuery({

@@ -1,10 +1,18 @@
 /** What is to be done today, by what the person may do: each a figure that leads to its list. */
 import { computed } from 'vue'
 import { STAGES } from '@/api/choices'
-import { daysSince, figure } from '@/lib/format'
+import { day, daysSince, figure } from '@/lib/format'
 import { useSession } from '@/lib/session'
 import { t } from '@/lib/words'
-import { useOpenRemarks, useReady, useTodo, useTotals, type Count } from './counting'
+import {
+  useOpenOrders,
+  useOpenRemarks,
+  useReady,
+  useRequestCounts,
+  useTodo,
+  useTotals,
+  type Count,
+} from './counting'
 
 export interface Figure {
   key: string
@@ -21,6 +29,8 @@ export function useToday() {
   const { totals, isPending } = useTotals(() => may('getProgress'))
   const ready = useReady(enters)
   const remarks = useOpenRemarks(() => enters() && may('listRemarks'))
+  const requests = useRequestCounts(() => enters() && may('countChangeRequests'))
+  const orders = useOpenOrders(() => enters() && may('listCorrectionOrders'))
   const todo = useTodo(() => may('decideCase'))
 
   const said = ({ n, more }: Count) => (more ? t('start.more', { count: figure(n) }) : figure(n))
@@ -65,6 +75,33 @@ export function useToday() {
     return due
   })
 
+  /** What of effective files waits for the school; a card each, where there is something. */
+  const changing = computed<Figure[]>(() => {
+    const due: Figure[] = []
+    for (const state of ['proposed', 'conflict'] as const) {
+      const n = requests.value?.(state) ?? 0
+      if (n)
+        due.push({
+          key: state,
+          to: `/change-requests?state=${state}`,
+          name: t(`start.today.${state}`),
+          value: figure(n),
+          note: t(`start.notes.${state}`),
+          urgent: state === 'conflict',
+        })
+    }
+    if (orders.value?.n)
+      due.push({
+        key: 'orders',
+        to: '/correction-orders?state=open',
+        name: t('start.today.orders'),
+        value: said(orders.value),
+        note: t('start.notes.orders', { day: day(orders.value.first) }),
+        urgent: orders.value.overdue,
+      })
+    return due
+  })
+
   const reviewing = computed<Figure[]>(() => {
     if (!todo.value) return []
     const { todo: n, overdue, oldest } = todo.value
@@ -97,5 +134,10 @@ export function useToday() {
       : [],
   )
   const nothing = computed(() => !!totals.value && totals.value.entered === 0)
-  return { due: computed(() => [...reviewing.value, ...entering.value]), under, nothing, isPending }
+  return {
+    due: computed(() => [...reviewing.value, ...changing.value, ...entering.value]),
+    under,
+    nothing,
+    isPending,
+  }
 }

@@ -15,8 +15,9 @@ export function useAsks(teacher: () => Teacher | undefined, set: () => RecordSet
   const adds = computed(
     () => effective.value && !!state.value && addsTo(part.value, set()!, state.value.entries.length),
   )
-  /** A photo is taken on a page of its own. */
   const changeable = (field: CatalogueField) =>
-    !field.read_only && field.type !== 'photo' && !state.value?.locked.includes(field.code)
+    !field.read_only &&
+    !state.value?.locked.includes(field.code) &&
+    (field.type !== 'photo' || may('setPhoto'))
   return { changes, adds, changeable }
 }
