@@ -152,7 +152,10 @@ class RequestItem(Body):
 
 
 class RequestHappened(Body):
-    """One thing that happened to a request, at the school or at review."""
+    """One thing that happened to a request, at the school or at review.
+
+    `originals` are the pieces of evidence that a desk compared with their originals 原件已核对.
+    """
 
     at = fields.AwareDateTime()
     act = fields.String()
@@ -160,6 +163,7 @@ class RequestHappened(Body):
     org_name = fields.String(allow_none=True)
     reason = fields.String(allow_none=True)
     case_id = fields.UUID(allow_none=True)
+    originals = fields.List(fields.String())
 
 
 class RequestRow(Body):

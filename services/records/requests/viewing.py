@@ -114,8 +114,12 @@ def _whole(db: Session, actor: Actor, found: Row) -> dict[str, Any]:
         "reasons": request.reasons,
         "answer": request.answer,
         "conflict": request.conflict,
-        "happened": [line | {"at": datetime.datetime.fromisoformat(line["at"])} for line in request.happened],
+        "happened": [_line(line) for line in request.happened],
     }
+
+
+def _line(kept: dict[str, Any]) -> dict[str, Any]:
+    return {"originals": []} | kept | {"at": datetime.datetime.fromisoformat(kept["at"])}
 
 
 class Eye:

@@ -101,11 +101,11 @@ export function changesSinceRejection(steps: Step[]): Change[] {
 /** Decides; gives whether it was done. */
 export function useDecision() {
   const busy = ref<Act | null>(null)
-  async function decide(id: string, row_version: number, verdict: Act, reasons: Reason[]): Promise<boolean> {
+  async function decide(found: Case, verdict: Act, reasons: Reason[], originals: string[]): Promise<boolean> {
     busy.value = verdict
-    const params = { path: { case_id: id }, header: match(row_version) }
+    const params = { path: { case_id: found.id }, header: match(found.row_version) }
     try {
-      await body(api.POST('/cases/{case_id}/decision', { params, body: { verdict, reasons } }))
+      await body(api.POST('/cases/{case_id}/decision', { params, body: { verdict, reasons, originals } }))
       return true
     } catch (error) {
       sayRefusal(error)
