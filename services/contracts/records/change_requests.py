@@ -9,6 +9,8 @@ from marshmallow import fields, validate
 from services.common import roles
 from services.common.contract import Body, Call, Nothing, Paged, Words, one_of, page_of
 from services.contracts.records import NAME
+from services.contracts.records.correction_orders import STATES as ORDER_STATES
+from services.contracts.records.correction_orders import CorrectionItem
 from services.contracts.records.files import Reason
 
 DRAFT, PROPOSED, RETURNED, SUBMITTED, CONFLICT, APPROVED, REJECTED, WITHDRAWN = STATES = (
@@ -106,8 +108,8 @@ class RequestResolution(ByVersion):
 class RequestField(Body):
     """One field that differs: before when it was asked, asked, and as it is `now`; in values and in words.
 
-    `moved` says that now is not before any more. `evidence` are the files that speak for it. `field_class` is key,
-    reviewed or free.
+    `moved` says that now is not before any more; of an approved request, that it is not what was approved. `evidence`
+    are the files that speak for it. `field_class` is key, reviewed or free.
     """
 
     field = fields.String()
@@ -196,9 +198,21 @@ class RequestRow(Body):
     may = fields.List(fields.String())
 
 
-class ChangeRequest(RequestRow):
-    """A whole request: what it asks, what stands against it, what happened to it."""
+class AnsweredOrder(Body):
+    """The correction order that a request answers, in its words."""
 
+    id = fields.UUID()
+    by_org_name = fields.String()
+    person = fields.String()
+    due = fields.AwareDateTime()
+    state = one_of(ORDER_STATES)
+    items = fields.List(fields.Nested(CorrectionItem))
+
+
+class ChangeRequest(RequestRow):
+    """A whole request: what it asks, what stands against it, what happened to it; `order` where it answers one."""
+
+    order = fields.Nested(AnsweredOrder, allow_none=True)
     remark_id = fields.UUID(allow_none=True)
     items = fields.List(fields.Nested(RequestItem))
     reasons = fields.List(fields.Nested(Reason))

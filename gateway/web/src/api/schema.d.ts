@@ -2968,6 +2968,17 @@ export interface components {
              */
             outcome?: "accepted" | "refused";
         };
+        AnsweredOrder: {
+            by_org_name: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["CorrectionItem"][];
+            person: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "mended" | "cancelled";
+        };
         Approver: {
             /** Format: uuid */
             org_id: string;
@@ -3371,6 +3382,7 @@ export interface components {
             id: string;
             items: components["schemas"]["RequestItem"][];
             may: string[];
+            order: components["schemas"]["AnsweredOrder"] | null;
             /** Format: uuid */
             order_id: string | null;
             /** Format: uuid */
