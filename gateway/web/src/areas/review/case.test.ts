@@ -37,7 +37,8 @@ test('the same field of two entries is two differences, each with the name of it
 })
 
 test('since an approval only what came later counts, and what is again as it was then is none', () => {
-  const at = (instant: string, ...changes: Step['changes']) => ({ ...step('saved', ...changes), at: instant }) as Step
+  const at = (instant: string, ...changes: Step['changes']) =>
+    ({ ...step('saved', ...changes), at: instant }) as Step
   const history = [
     at('2026-03-02T00:00:00Z', change('source', '11', '10')),
     at('2026-03-01T00:00:00Z', change('source', '10', '11'), change('name', '王方', '王芳')),

@@ -22,10 +22,23 @@ const evidence = [
   { id: 'b', name: '基本信息 姓名' },
   { id: 'c', name: '基本信息 身份证件号' },
 ]
-const decision = { annulled: false, originals: ['c'], person: '张审核', org_name: '县局', at: '2026-11-29T08:00:00Z' }
+const decision = {
+  annulled: false,
+  originals: ['c'],
+  person: '张审核',
+  org_name: '县局',
+  at: '2026-11-29T08:00:00Z',
+}
 
 function shown(more: object) {
-  const found = ref({ id: '1', originals: true, may: ['decide'], evidence, decisions: [], ...more } as unknown as Case)
+  const found = ref({
+    id: '1',
+    originals: true,
+    may: ['decide'],
+    evidence,
+    decisions: [],
+    ...more,
+  } as unknown as Case)
   let originals!: Originals
   const page = mount(
     defineComponent(() => {
