@@ -1,7 +1,7 @@
 """Review: the work list, a case, the decision, the withdrawal (R-REV)."""
 
 from gateway.area import Area
-from services.contracts.review import cases, chains
+from services.contracts.review import alike, cases, chains
 
 area = Area("cases", "Cases under review.")
 
@@ -10,6 +10,9 @@ area.passes_on("GET /cases", cases.list_cases, "list_cases").says(
 )
 area.passes_on("GET /cases/counts", cases.case_counts, "count_cases").says(
     "How much waits for the asker, by business and step."
+)
+area.passes_on("GET /cases/alike", alike.list_alike, "list_alike_cases").says(
+    "What waits for the asker and asks the same of many, the most first."
 )
 area.passes_on("GET /cases/<uuid:case_id>", cases.case, "get_case").says(
     "A whole case with its chain and the decisions so far."

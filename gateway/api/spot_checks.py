@@ -1,6 +1,11 @@
 """抽查: what was approved below is looked at again (R-REV-10)."""
 
-from gateway.area import Area
+import uuid
+from typing import Any
+
+from gateway.area import Area, asks
+from gateway.bus import ask
+from services.contracts.records import correction_orders
 from services.contracts.review import spot_checks
 
 area = Area("spot-checks", "Samples of what was approved, and what the level above finds in them.")
@@ -18,9 +23,18 @@ area.passes_on(f"GET {ONE}/cases", spot_checks.list_inspected, "list_inspected")
     "The cases of a spot check, school by school."
 )
 area.passes_on(f"GET {CASE}", spot_checks.inspected, "get_inspected").says("One case of a spot check.")
-area.passes_on(f"POST {CASE}/judgement", spot_checks.judge, "judge_inspected").says(
-    "Say what is faulty, field by field, or that nothing is; faults ask for a correction."
-)
+
+
+@area.post("/spot-checks/<uuid:check_id>/cases/<uuid:case_id>/judgement")
+@asks(spot_checks.judge)
+def judge_inspected(check_id: uuid.UUID, case_id: uuid.UUID, faults: list[dict[str, Any]], **seen: Any) -> dict:
+    """Say what is faulty, field by field, or that nothing is; faults ask for a correction."""
+    teacher_id = ask(spot_checks.inspected, check_id=check_id, case_id=case_id)["teacher_id"]
+    if faults and teacher_id:
+        ask(correction_orders.check_correction_places, teacher_id=teacher_id, items=faults)
+    return ask(spot_checks.judge, check_id=check_id, case_id=case_id, faults=faults, **seen)
+
+
 area.passes_on(f"GET {ONE}/rates", spot_checks.spot_check_rates, "get_spot_check_rates").says(
     "Error rates by school and by reviewer, the most faulty first."
 )

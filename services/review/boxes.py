@@ -97,6 +97,8 @@ def narrowed(db: Session, query: Select, wanted: dict[str, Any], now: datetime.d
         query = query.where(Case.org_path >= start, Case.org_path < end)
     if wanted["business"]:
         query = query.where(Case.business == wanted["business"])
+    if wanted.get("alike"):
+        query = query.where(Case.alike == wanted["alike"])
     if wanted.get("teacher_id"):
         of_file = Case.teacher_id.is_(None) & (Case.subject_id == wanted["teacher_id"])
         query = query.where(or_(Case.teacher_id == wanted["teacher_id"], of_file))

@@ -49,7 +49,7 @@ DECIDED = (
     "org_name",
     "annulled",
     "at",
-)
+)  # and `originals`
 
 
 @dataclass
@@ -114,6 +114,12 @@ class Held:
         self.fresh.append(row)
 
 
+def evidence_of(version: dict[str, Any]) -> list[dict[str, Any]]:
+    """The pieces of evidence of a version that is to be judged, as they are kept."""
+    ids = ("id", "entry_id")
+    return [piece | {name: str(piece[name]) for name in ids} for piece in version.get("evidence", ())]
+
+
 def in_sight(actor: Actor) -> ColumnElement[bool]:
     """The cases of the actor's territory, and for reviewers those elsewhere that their desk decides or watches.
 
@@ -167,7 +173,7 @@ def _update(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Any:
 
 
 MOVED = ("state", "moved_at", "row_version", "withdrawn_by", "conflict")
-SUBJECT = ("subject_version", "subject_digest", "subject_entries")
+SUBJECT = ("subject_version", "subject_digest", "subject_entries", "evidence")
 STEPPED = ("state", "waiting_since", "due_at", "org_id", "org_name", "role", "roles", "moved")
 OF_CASE, OF_STEP = ("id",), ("case_id", "number")
 KEEP_CASES, KEEP_SUBJECTS = (_update("review_case", OF_CASE, columns) for columns in (MOVED, SUBJECT))
@@ -256,4 +262,7 @@ def announcement(held: Held) -> dict[str, Any]:
 def decisions(held: Held, language: str) -> list[dict[str, Any]]:
     """Every decision so far, with the name of its step."""
     names = {step.number: named(step.names, language) for step in held.steps}
-    return [fields_of(done, DECIDED) | {"step_name": names[done.step]} for done in held.decisions]
+    return [
+        fields_of(done, DECIDED) | {"step_name": names[done.step], "originals": done.originals or []}
+        for done in held.decisions
+    ]

@@ -108,6 +108,7 @@ def _served(chain: dict[str, Any], language: str) -> dict[str, Any]:
 def _step(step: dict[str, Any], language: str) -> dict[str, Any]:
     unit = step.get("unit")
     view = {name: step[name] for name in STEP} | {"unit": unit, "names": step["name"]}
+    view |= {"originals": step.get("originals", False)}
     return view | {"name": named(step["name"], language), "desk_name": place_of(step["desk"], unit, language)}
 
 

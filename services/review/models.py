@@ -51,6 +51,9 @@ class Chain(Base):
 class Case(Base):
     """A subject under review at one version of it; `involved` are who submitted it or contributed to it.
 
+    `evidence` are the files that speak for it, each with its place in words. Cases with the same key `alike` ask the
+    same of different subjects.
+
     `doors` are the paths of desks elsewhere that decide a step, `watchers` those of parties and the offices above them,
     which only read. What is none was opened by the first release: the file of a teacher, `subject_id`, without parties.
     """
@@ -86,10 +89,17 @@ class Case(Base):
     opened_at: Mapped[datetime.datetime]
     moved_at: Mapped[datetime.datetime]
     row_version: Mapped[int]
+    evidence: Mapped[list | None]
+    alike: Mapped[str | None]
+    alike_words: Mapped[str | None]
+    alike_before: Mapped[str | None]
 
 
 class CaseStep(Base):
-    """One step of one case at the desk (组织) that decides it; `moved` says from which desks it came and why."""
+    """One step of one case at the desk (组织) that decides it; `moved` says from which desks it came and why.
+
+    `originals`: it is approved only with every piece of evidence ticked as compared with its original.
+    """
 
     __tablename__ = "case_step"
 
@@ -114,6 +124,7 @@ class CaseStep(Base):
     org_path: Mapped[str]
     doors: Mapped[list[str]]
     watchers: Mapped[list[str] | None]
+    originals: Mapped[bool | None]
 
 
 class Decision(Base):
@@ -140,6 +151,7 @@ class Decision(Base):
     org_path: Mapped[str]
     doors: Mapped[list[str]]
     watchers: Mapped[list[str] | None]
+    originals: Mapped[list[uuid.UUID] | None]
 
 
 class Holiday(Base):
@@ -199,7 +211,10 @@ class Batch(Base):
 
 
 class BatchCase(Base):
-    """One case of a batch; `done` is none until its turn has come."""
+    """One case of a batch; `done` is none until its turn has come.
+
+    `row_version` is the version that was shown, if it was; with `reasons` of its own it is rejected.
+    """
 
     __tablename__ = "batch_case"
 
@@ -208,6 +223,8 @@ class BatchCase(Base):
     case_id: Mapped[uuid.UUID]
     done: Mapped[bool | None]
     refusal: Mapped[dict | None]
+    row_version: Mapped[int | None]
+    reasons: Mapped[list | None]
 
 
 class SpotCheck(Base):

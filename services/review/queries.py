@@ -38,6 +38,7 @@ WHOLE = ("subject_version", "subject_digest", "subject_sets", "withdrawn_by")
 FILE = "file"  # what a case was about before there were others
 WAITING = ("number", "role", "sets", "waiting_since", "due_at")
 STEP = (*WAITING, "position", "state")
+NO_STEP = {"overdue": False, "originals": False}
 
 
 def list_cases(db: Session, actor: Actor, **wanted: Any) -> dict[str, Any]:
@@ -91,6 +92,7 @@ def view_of(db: Session, actor: Actor, held: Held) -> dict[str, Any]:
     steps = [_step(step, language) for step in held.steps]
     view = fields_of(held.case, WHOLE) | {
         "subject_entries": held.case.subject_entries or [],
+        "evidence": held.case.evidence or [],
         "parties": _parties(db, held, language),
         "conflict": _conflict(held, language),
     }
@@ -127,11 +129,21 @@ def _row(db: Session, actor: Actor, asker: four_eyes.Asker, held: Held, now: dat
     walk = held.walk()
     refused = four_eyes.objection(walk, asker)
     view = fields_of(held.case, ROW) | _subject(held) | _own_step(held, walk, asker, language, now)
-    return view | {
-        "waiting": [_waiting(step, language) for step in held.current()],
-        "may": four_eyes.may(walk, asker) + _may_submitter(actor, held, walk),
-        "refusal": word(refused.message, refused.params, language) if refused else None,
-    }
+    return (
+        view
+        | _likeness(held)
+        | {
+            "waiting": [_waiting(step, language) for step in held.current()],
+            "may": four_eyes.may(walk, asker) + _may_submitter(actor, held, walk),
+            "refusal": word(refused.message, refused.params, language) if refused else None,
+        }
+    )
+
+
+def _likeness(held: Held) -> dict[str, Any]:
+    case = held.case
+    known = {"alike": case.alike, "words": case.alike_words, "before": case.alike_before}
+    return known | {"pieces": len({piece["id"] for piece in case.evidence or []})}
 
 
 def _subject(held: Held) -> dict[str, Any]:
@@ -150,7 +162,7 @@ def _own_step(
     """The waiting step that is the asker's, else the first; all none once the case is closed."""
     waiting = held.current()
     if not waiting:
-        return dict.fromkeys(("step", "step_name", "desk", "sets", "waiting_since", "due_at")) | {"overdue": False}
+        return dict.fromkeys(("step", "step_name", "desk", "sets", "waiting_since", "due_at")) | NO_STEP
     number = four_eyes.nearest(walk, asker)
     step = next(each for each in waiting if each.number == number)
     return {
@@ -158,6 +170,7 @@ def _own_step(
         "step_name": named(step.names, language),
         "desk": step.org_name,
         "sets": step.sets,
+        "originals": bool(step.originals),
         "waiting_since": step.waiting_since,
         "due_at": step.due_at,
         "overdue": step.due_at < now,
@@ -175,6 +188,7 @@ def _step(step: StepRow, language: str) -> dict[str, Any]:
     return fields_of(step, STEP) | {
         "name": named(step.names, language),
         "desk": step.org_name,
+        "originals": bool(step.originals),
         "moved": [_moved(entry, language) for entry in step.moved],
     }
 

@@ -43,6 +43,10 @@ class CaseRow:
     opened_at: datetime.datetime
     moved_at: datetime.datetime
     row_version: int
+    evidence: list[dict[str, Any]] | None
+    alike: str | None
+    alike_words: str | None
+    alike_before: str | None
 
 
 @dataclass(slots=True)
@@ -70,6 +74,7 @@ class StepRow:
     org_path: str
     doors: list[str]
     watchers: list[str] | None
+    originals: bool | None
 
 
 @dataclass(slots=True)
@@ -94,6 +99,7 @@ class DecisionRow:
     org_path: str
     doors: list[str]
     watchers: list[str] | None
+    originals: list[UUID] | None = None
 
 
 def fields_of(row: CaseRow | StepRow | DecisionRow, names: Iterable[str] | None = None) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from services.common.processes.operations import Operations
 from services.contracts import records, review
 from services.contracts.identity import accounts, orgs
 from services.contracts.records import submissions
+from services.contracts.review import alike as alike_contract
 from services.contracts.review import businesses, chains, decisions, delegations, spot_checks
 from services.contracts.review import cases as cases_contract
-from services.review import chain_list, inspections, previewing, queries
+from services.review import alike, batch_list, chain_list, inspections, previewing, queries
 from services.review.actions import (
     answering,
     batches,
@@ -31,13 +32,14 @@ class ReviewService(Operations):
 
     list_cases = serve(cases_contract.list_cases, queries.list_cases)
     case = serve(cases_contract.case, queries.case)
+    list_alike = serve(alike_contract.list_alike, alike.list_alike)
     case_counts = serve(cases_contract.case_counts, queries.case_counts)
     decide = serve(cases_contract.decide, deciding.decide)
     withdraw = serve(cases_contract.withdraw, deciding.withdraw)
 
-    list_batches = serve(decisions.list_batches, batches.list_batches)
-    batch = serve(decisions.batch, batches.batch)
-    outcomes = serve(decisions.outcomes, batches.outcomes)
+    list_batches = serve(decisions.list_batches, batch_list.list_batches)
+    batch = serve(decisions.batch, batch_list.batch)
+    outcomes = serve(decisions.outcomes, batch_list.outcomes)
 
     list_delegations = serve(delegations.list_delegations, delegating.list_delegations)
     colleagues = serve(delegations.colleagues, delegating.colleagues)
@@ -60,7 +62,9 @@ class ReviewService(Operations):
     spot_check_rates = serve(spot_checks.spot_check_rates, inspections.rates)
 
     @serve(decisions.decide_many)
-    def decide_many(self, db, actor, case_ids, filter, **terms):
+    def decide_many(self, db, actor, case_ids, filter, shown, **terms):
+        if shown is not None:
+            return batches.decide_shown(db, actor, shown=shown, **terms)
         if filter is None:
             return batches.decide_chosen(db, actor, case_ids=case_ids, **terms)
         return batches.decide_found(db, actor, filter=filter, **terms)

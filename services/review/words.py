@@ -41,6 +41,7 @@ ROLES = {
     roles.RESEARCH_OFFICE: "research office",
 }
 STEP = "{name} ({roles} of {desk}, within {days} working days)"
+CHECKED = "{step}, with originals checked"
 STEP_OF_SETS = "{name} ({roles} of {desk}, for its record sets, within {days} working days)"
 OF_PARTY = "{desk} of {party}"
 BESIDE = "beside each other: {steps}"
@@ -89,4 +90,5 @@ def _step(step: dict[str, Any], language: str) -> str:
         "roles": "/".join(word(ROLES[role], {}, language) for role in step["roles"]),
         "days": step["days"],
     }
-    return word(STEP_OF_SETS if step["sets"] else STEP, params, language)
+    said = word(STEP_OF_SETS if step["sets"] else STEP, params, language)
+    return word(CHECKED, {"step": said}, language) if step.get("originals") else said

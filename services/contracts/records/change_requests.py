@@ -9,6 +9,8 @@ from marshmallow import fields, validate
 from services.common import roles
 from services.common.contract import Body, Call, Nothing, Paged, Words, one_of, page_of
 from services.contracts.records import NAME
+from services.contracts.records.correction_orders import STATES as ORDER_STATES
+from services.contracts.records.correction_orders import CorrectionItem
 from services.contracts.records.files import Reason
 
 DRAFT, PROPOSED, RETURNED, SUBMITTED, CONFLICT, APPROVED, REJECTED, WITHDRAWN = STATES = (
@@ -113,8 +115,8 @@ class RequestResolution(ByVersion):
 class RequestField(Body):
     """One field that differs: before when it was asked, asked, and as it is `now`; in values and in words.
 
-    `moved` says that now is not before any more. `evidence` are the files that speak for it. `field_class` is key,
-    reviewed or free.
+    `moved` says that now is not before any more; of an approved request, that it is not what was approved. `evidence`
+    are the files that speak for it. `field_class` is key, reviewed or free.
     """
 
     field = fields.String()
@@ -159,7 +161,10 @@ class RequestItem(Body):
 
 
 class RequestHappened(Body):
-    """One thing that happened to a request, at the school or at review."""
+    """One thing that happened to a request, at the school or at review.
+
+    `originals` are the pieces of evidence that a desk compared with their originals 原件已核对.
+    """
 
     at = fields.AwareDateTime()
     act = fields.String()
@@ -167,6 +172,7 @@ class RequestHappened(Body):
     org_name = fields.String(allow_none=True)
     reason = fields.String(allow_none=True)
     case_id = fields.UUID(allow_none=True)
+    originals = fields.List(fields.String())
 
 
 class RequestRow(Body):
@@ -199,13 +205,25 @@ class RequestRow(Body):
     may = fields.List(fields.String())
 
 
+class AnsweredOrder(Body):
+    """The correction order that a request answers, in its words."""
+
+    id = fields.UUID()
+    by_org_name = fields.String()
+    person = fields.String()
+    due = fields.AwareDateTime()
+    state = one_of(ORDER_STATES)
+    items = fields.List(fields.Nested(CorrectionItem))
+
+
 class ChangeRequest(RequestRow):
-    """A whole request: what it asks, what stands against it, what happened to it.
+    """A whole request: what it asks, what stands against it, what happened to it; `order` where it answers one.
 
     `copied_from` is the rejected or withdrawn one that it asks anew; until it is decided, `reasons` are that one's.
     `kept_id` is the file that its file was merged into.
     """
 
+    order = fields.Nested(AnsweredOrder, allow_none=True)
     remark_id = fields.UUID(allow_none=True)
     copied_from = fields.UUID(allow_none=True)
     kept_id = fields.UUID(allow_none=True)

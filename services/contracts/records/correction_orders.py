@@ -6,7 +6,7 @@ The file stays effective meanwhile.
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Instant, Paged, Words, one_of, page_of
+from services.common.contract import Body, Call, Instant, Nothing, Paged, Words, one_of, page_of
 from services.contracts.records import NAME
 from services.contracts.records.files import Reason
 
@@ -26,6 +26,13 @@ class NewCorrectionOrder(Body):
     teacher_id = fields.UUID(required=True)
     items = fields.List(fields.Nested(Reason), required=True, validate=validate.Length(1, 50))
     due = Instant(required=True)
+
+
+class CorrectionPlaces(Body):
+    """What is said to be wrong in a file, to be checked before anybody keeps it."""
+
+    teacher_id = fields.UUID(required=True)
+    items = fields.List(fields.Nested(Reason), required=True, validate=validate.Length(max=200))
 
 
 class ByOrder(Body):
@@ -91,6 +98,7 @@ SEES = roles.OFFICE | {roles.TEACHER}
 OPENS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
 
 open_correction_order = Call(NAME, "open_correction_order", NewCorrectionOrder, CorrectionOrder, OPENS, writes=True)
+check_correction_places = Call(NAME, "check_correction_places", CorrectionPlaces, Nothing, roles.REVIEW)
 correction_orders = Call(NAME, "correction_orders", CorrectionFilter, page_of(CorrectionOrder), SEES)
 cancel_correction_order = Call(
     NAME, "cancel_correction_order", CorrectionCancellation, CorrectionOrder, OPENS, writes=True

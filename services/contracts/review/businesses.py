@@ -9,6 +9,7 @@ from marshmallow import fields, validate
 from services.common.contract import Body, Event, Instant
 
 AT_ONCE = 500  # cases in one event
+EVIDENCED = frozenset({"addition", "change", "key_change"})  # businesses whose cases name their pieces of evidence
 CODE = validate.Regexp(r"^[a-z][a-z_]{0,39}$")
 
 
@@ -27,15 +28,37 @@ class EntryNumber(Body):
     number = fields.Integer(required=True)
 
 
+class Piece(Body):
+    """A file that speaks for what is to be judged, and where; `name` calls that place in the first language."""
+
+    id = fields.UUID(required=True)
+    entry_id = fields.UUID(required=True)
+    set = fields.String(required=True)
+    field = fields.String(required=True)
+    name = fields.String(required=True)
+
+
 class Shown(Body):
-    """What is to be judged, as it stands: the entries with their numbers, and a digest of it all.
+    """What is to be judged, as it stands: the entries with their numbers, the evidence, and a digest of it all.
 
     `number` is the subject's own count of versions where it has one.
     """
 
     entries = fields.List(fields.Nested(EntryNumber), load_default=list)
+    evidence = fields.List(fields.Nested(Piece), load_default=list)
     digest = fields.String(required=True)
     number = fields.Integer(load_default=0)
+
+
+class Alike(Body):
+    """What many cases may have in common: those with the same `key` ask the same of different subjects.
+
+    In the first language: `words` what they ask, `before` what stood there in this one; sensitive values masked.
+    """
+
+    key = fields.String(required=True)
+    words = fields.String(required=True)
+    before = fields.String(required=True)
 
 
 class CaseWanted(Body):
@@ -58,6 +81,7 @@ class CaseWanted(Body):
     contributors = fields.List(fields.UUID(), load_default=list)
     parties = fields.Dict(keys=fields.String(), values=fields.UUID(), load_default=dict)
     due = Instant(load_default=None, allow_none=True)
+    alike = fields.Nested(Alike, load_default=None, allow_none=True)
     row_version = fields.Integer(load_default=1)
 
 

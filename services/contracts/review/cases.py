@@ -1,5 +1,5 @@
 """What review can be asked about cases and what it announces of them (R-REV); see also the modules beside this one:
-decisions (many at once), delegations, chains."""
+decisions (many at once), cases that are alike, delegations, chains."""
 
 from marshmallow import fields, validate
 
@@ -8,7 +8,7 @@ from services.common.contract import Body, Call, Event, Nothing, Paged, one_of, 
 from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.records.files import Reason
 from services.contracts.review import NAME
-from services.contracts.review.businesses import EntryNumber
+from services.contracts.review.businesses import EntryNumber, Piece
 
 STATES = ("open", "approved", "rejected", "withdrawn")
 STEP_STATES = ("done", "current", "ahead")
@@ -22,7 +22,8 @@ FIRST_ENTRY = "first_entry"
 class Decision(Body):
     """Who decided what at which step, when, and why; `for_person` is whose place was taken during an absence.
 
-    A decision that a `return` made void stays in the history as `annulled`.
+    A decision that a `return` made void stays in the history as `annulled`. `originals` are the pieces of evidence that
+    were compared with their originals (原件已核对).
     """
 
     id = fields.UUID(required=True)
@@ -37,6 +38,7 @@ class Decision(Body):
     org_id = fields.UUID(required=True)
     org_name = fields.String(required=True)
     annulled = fields.Boolean(load_default=False)
+    originals = fields.List(fields.UUID(), load_default=list)
     at = fields.AwareDateTime(required=True)
 
 
@@ -60,7 +62,9 @@ class CaseRow(Body):
 
     Several steps can wait beside each other (`waiting`); `step` … `due_at` tell the asker's own, else the first, and
     `sets` the record sets that it looks at (none: all). A closed case has no step. `may` names what the asker can do
-    now: decide, return (only where a step lies before), withdraw; `refusal` says why it cannot be decided.
+    now: decide, return (only where a step lies before), withdraw; `refusal` says why it cannot be decided. `originals`:
+    the step is approved only with every piece of evidence ticked as compared with its original. Cases with the same
+    `alike` ask the same, in `words`; `before` is what stood there in this one; `pieces` counts its evidence.
     """
 
     id = fields.UUID()
@@ -78,6 +82,7 @@ class CaseRow(Body):
     step_name = fields.String(allow_none=True)
     desk = fields.String(allow_none=True)
     sets = fields.List(fields.String(), allow_none=True)
+    originals = fields.Boolean()
     waiting = fields.List(fields.Nested(Waiting))
     opened_at = fields.AwareDateTime()
     waiting_since = fields.AwareDateTime(allow_none=True)
@@ -86,6 +91,10 @@ class CaseRow(Body):
     row_version = fields.Integer()
     may = fields.List(fields.String())
     refusal = fields.String(allow_none=True)
+    alike = fields.String(allow_none=True)
+    words = fields.String(allow_none=True)
+    before = fields.String(allow_none=True)
+    pieces = fields.Integer()
 
 
 class Moved(Body):
@@ -108,6 +117,7 @@ class CaseStep(Body):
     desk = fields.String()
     role = fields.String()
     sets = fields.List(fields.String(), allow_none=True)
+    originals = fields.Boolean()
     state = one_of(STEP_STATES)
     waiting_since = fields.AwareDateTime(allow_none=True)
     due_at = fields.AwareDateTime(allow_none=True)
@@ -144,6 +154,7 @@ class Case(CaseRow):
     """A whole case, with the version of the subject that it is about and the record sets in it."""
 
     subject_entries = fields.List(fields.Nested(EntryNumber))
+    evidence = fields.List(fields.Nested(Piece))
     parties = fields.List(fields.Nested(Party))
     conflict = fields.Nested(Conflict, allow_none=True)
 
@@ -164,7 +175,8 @@ class ByCase(Body):
 class Wanted(Body):
     """Which cases: `box` is todo (what the asker can decide now), done (decided by the asker) or all (in sight).
 
-    `step` is the part that a waiting desk plays (school, authority, teaching_office, …).
+    `step` is the part that a waiting desk plays (school, authority, teaching_office, …); `alike` the key of cases that
+    ask the same.
     """
 
     box = fields.String(load_default="todo", validate=validate.OneOf(BOXES))
@@ -173,6 +185,7 @@ class Wanted(Body):
     business = fields.String(load_default=None, allow_none=True)
     step = fields.String(load_default=None, allow_none=True)
     due = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*DUE, None)))
+    alike = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=200))
 
 
 class CaseFilter(Paged, Wanted):
@@ -186,12 +199,16 @@ class CaseFilter(Paged, Wanted):
 
 
 class Verdict(Body):
-    """A decision on one case at the version that the reviewer saw. A rejection or a return needs a reason."""
+    """A decision on one case at the version that the reviewer saw. A rejection or a return needs a reason.
+
+    `originals` are the pieces of evidence that were compared with their originals.
+    """
 
     case_id = fields.UUID(required=True)
     row_version = fields.Integer(required=True)
     verdict = fields.String(required=True, validate=validate.OneOf(VERDICTS))
     reasons = fields.List(fields.Nested(Reason), load_default=list, validate=validate.Length(max=200))
+    originals = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=1000))
 
 
 class Withdrawal(Body):

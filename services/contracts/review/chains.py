@@ -45,6 +45,7 @@ class ChainStep(Body):
 
     With `unit` it lies at the office 科室 or affiliated unit 直属事业单位 of that desk that does this; where there is
     none, at the desk itself. They have `days` working days. `sets` are the record sets that it looks at; none: all.
+    `originals`: it approves only with every piece of evidence ticked as compared with its original 原件已核对.
     """
 
     name = _names()
@@ -53,6 +54,7 @@ class ChainStep(Body):
     roles = several(roles.REVIEW, required=True)
     sets = fields.List(fields.String(), load_default=None, allow_none=True, validate=validate.Length(1))
     days = fields.Integer(load_default=10, validate=validate.Range(1, 250))
+    originals = fields.Boolean()
 
 
 class ChainTerms(Body):
@@ -103,6 +105,7 @@ class ShownChainStep(Body):
     roles = fields.List(one_of(sorted(roles.REVIEW)))
     days = fields.Integer()
     sets = fields.List(fields.String(), allow_none=True)
+    originals = fields.Boolean()
 
 
 class ChainSample(Body):

@@ -2,29 +2,44 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.common.contract import Body, Call, Paged, one_of, page_of
+from services.common.contract import Body, Call, Paged, Words, one_of, page_of
 from services.contracts.operations import JOB_STATES
 from services.contracts.records.files import Reason
 from services.contracts.review import NAME
 from services.contracts.review.cases import AT_ONCE, REVIEWERS, VERDICTS, Wanted
 
 MOST = 50_000  # cases in one act
+MOST_SHOWN = 2_000  # cases on one page
+
+
+class ShownCase(Body):
+    """A case in the version that was shown; with a `reason` it is an exception, and rejected for that."""
+
+    case_id = fields.UUID(required=True)
+    row_version = fields.Integer(required=True)
+    reason = Words(load_default=None, allow_none=True, validate=validate.Length(max=500))
 
 
 class NewBatch(Body):
-    """One verdict on many cases: those chosen in a list, or all that a filter finds now. Four eyes hold for each."""
+    """One verdict on many cases, four eyes for each: those chosen in a list, those `shown`, or all that a filter finds.
+
+    Of what was shown only that is decided which is still in the version that was shown.
+    """
 
     id = fields.UUID(required=True)
     case_ids = fields.List(fields.UUID(), load_default=None, allow_none=True, validate=validate.Length(1, AT_ONCE))
-    filter = fields.Nested(Wanted(exclude=("box",)), load_default=None, allow_none=True)
+    filter = fields.Nested(Wanted(exclude=("box", "alike")), load_default=None, allow_none=True)
+    shown = fields.List(
+        fields.Nested(ShownCase), load_default=None, allow_none=True, validate=validate.Length(1, MOST_SHOWN)
+    )
     verdict = fields.String(required=True, validate=validate.OneOf(VERDICTS))
     reasons = fields.List(fields.Nested(Reason), load_default=list, validate=validate.Length(max=200))
 
     @validates_schema
-    def one_of_both(self, data: dict, **_: object) -> None:
+    def one_way(self, data: dict, **_: object) -> None:
         """Exactly one way of choosing."""
-        if (data.get("case_ids") is None) == (data.get("filter") is None):
-            raise ValidationError("Give either case_ids or filter.", "case_ids")
+        if sum(data.get(way) is not None for way in ("case_ids", "filter", "shown")) != 1:
+            raise ValidationError("Give case_ids, filter or shown.", "case_ids")
 
 
 class Batch(Body):

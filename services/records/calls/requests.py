@@ -35,6 +35,7 @@ class RequestCalls:
     resolve_change_request = serve(contract.resolve_change_request, resolving.resolve_change_request)
     open_correction_order = serve(order_calls.open_correction_order, orders.open_correction_order)
     correction_orders = serve(order_calls.correction_orders, orders.correction_orders)
+    check_correction_places = serve(order_calls.check_correction_places, orders.check_correction_places)
     cancel_correction_order = serve(order_calls.cancel_correction_order, orders.cancel_correction_order)
     addition_cases_moved = react(cases.moved("addition"), request_cases.HANDLERS["addition"])
     change_cases_moved = react(cases.moved("change"), request_cases.HANDLERS["change"])

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from services.common import paper
+
 TITLE = "信息变更申请表"
 TEMPLATE = "request"
 ACTS = {"added": "新增", "changed": "变更", "deleted": "删除"}
@@ -13,6 +15,7 @@ OPINIONS = [
     {"label": "学校意见", "text": "", "seal": True},
     {"label": "主管教育行政部门意见", "text": "", "seal": True},
 ]
+CHECKED = "原件已核对：{org_name} {person}，{at}（{count} 份）"
 View = Mapping[str, Any]
 
 
@@ -28,8 +31,18 @@ def sheet_of_request(frame: dict[str, Any], view: View) -> dict[str, Any]:
         ],
         "items": [row for item in view["items"] for row in _rows(item, view["reason"])],
         "evidence": [line for item in view["items"] for line in _evidence(item)],
+        "originals": list(checked_originals(view)),
         "opinions": OPINIONS,
     }
+
+
+def checked_originals(view: View) -> Iterable[str]:
+    """Who compared how many pieces of evidence with their originals, and when; in the case of now alone."""
+    for line in view.get("happened", ()):
+        if line.get("originals") and str(line["case_id"]) == str(view.get("case_id")):
+            at = f"{line['at'].astimezone(paper.CHINA):%Y-%m-%d %H:%M}"
+            known = {"org_name": line["org_name"], "person": line["person"], "count": len(line["originals"])}
+            yield CHECKED.format(at=at, **known)
 
 
 def _rows(item: View, reason: str) -> Iterable[dict[str, str]]:

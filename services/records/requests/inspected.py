@@ -27,14 +27,16 @@ def order_corrections(db: Session, findings: list[dict[str, Any]]) -> None:
     }
     known = select(CorrectionOrder.id).where(CorrectionOrder.id.in_([finding["id"] for finding in findings]))
     there = set(db.scalars(known))
-    for finding in findings:
-        teacher_id = kept.get(finding["teacher_id"])
-        if teacher_id in teachers and finding["id"] not in there:
-            _order(db, teachers[teacher_id], finding)
+    fresh = [finding for finding in findings if finding["id"] not in there]
+    meant = [(teachers.get(kept.get(finding["teacher_id"])), finding) for finding in fresh]
+    ordered = [(teacher, _order(teacher, finding)) for teacher, finding in meant if teacher]
+    db.add_all([order for _, order in ordered])
+    db.flush()
+    notifying.tell_of_orders(db, ordered)
 
 
-def _order(db: Session, teacher: Teacher, finding: dict[str, Any]) -> None:
-    order = CorrectionOrder(
+def _order(teacher: Teacher, finding: dict[str, Any]) -> CorrectionOrder:
+    return CorrectionOrder(
         id=finding["id"],
         teacher_id=teacher.id,
         items=[
@@ -45,6 +47,3 @@ def _order(db: Session, teacher: Teacher, finding: dict[str, Any]) -> None:
         opened_at=finding["at"],
         **{name: finding[said] for name, said in SIGNED.items()},
     )
-    db.add(order)
-    db.flush()
-    notifying.tell_of_order(db, teacher, order)

@@ -44,10 +44,14 @@ def tell_of_merge(db: Session, drafts: Collection[ChangeRequest], kept: Any) -> 
     notify(db, told + [notice(db, "own_draft_closed", {"teacher_id": kept.id}) for _ in of_teachers[:1]])
 
 
-def tell_of_order(db: Session, teacher: Any, order: CorrectionOrder) -> None:
-    """The school hears what it has to mend, and until when."""
+def tell_of_orders(db: Session, ordered: Collection[tuple[Any, CorrectionOrder]]) -> None:
+    """Schools hear what they have to mend in which files, and until when."""
+    notify(db, [_order_notice(db, teacher, order) for teacher, order in ordered])
+
+
+def _order_notice(db: Session, teacher: Any, order: CorrectionOrder) -> dict[str, Any]:
     known = {"by": order.by_org_name, "name": teacher.name or "", "day": day(order.due)}
-    notify(db, [notice(db, "correction_ordered", _school(teacher), id=order.id, due=order.due, **known)])
+    return notice(db, "correction_ordered", _school(teacher), id=order.id, due=order.due, **known)
 
 
 def tell_of_cancellation(db: Session, teacher: Any, order: CorrectionOrder) -> None:

@@ -14,7 +14,7 @@ from services.common.copies import known_orgs
 from services.common.database.paging import page
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.contracts.records.correction_orders import OPENS
-from services.records.file import access, catalogues, queries, values
+from services.records.file import access, catalogues, merged, queries, values
 from services.records.file.models import Teacher
 from services.records.requests import answering, notifying, rules
 from services.records.requests.items import refuse_unless_effective
@@ -50,7 +50,7 @@ def open_correction_order(
         )
         db.add(order)
         db.flush()
-        notifying.tell_of_order(db, teacher, order)
+        notifying.tell_of_orders(db, [(teacher, order)])
     return _one(db, actor, id)
 
 
@@ -121,6 +121,24 @@ def _answers(db: Session, ids: Collection[UUID]) -> dict[UUID, UUID]:
     stands = ChangeRequest.state.not_in(rules.FAILED)
     query = select(ChangeRequest.order_id, ChangeRequest.id).where(*handed_in).order_by(stands, ChangeRequest.seq)
     return {row.order_id: row.id for row in db.execute(query)}
+
+
+def told(db: Session, teacher: Teacher, order_id: UUID, language: str) -> dict[str, Any] | None:
+    """An order in its words, for whoever sees the request that answers it; none where it is out of sight."""
+    order = db.get(CorrectionOrder, order_id)
+    if order is None:
+        return None
+    same = {name: getattr(order, name) for name in ("id", "by_org_name", "person", "due", "state")}
+    return same | {"items": [_item(teacher, item, language) for item in order.items]}
+
+
+def check_correction_places(db: Session, actor: Actor, teacher_id: UUID, items: list[dict[str, Any]]) -> dict:
+    """Refuse what names a set or a field that files like this one do not have; a merged file is the one kept."""
+    kept = merged.kept_of(db, [teacher_id]).get(teacher_id, teacher_id)
+    teacher = queries.teacher(db, actor, kept)
+    for item in items:
+        _refuse_unknown(teacher, item)
+    return {}
 
 
 def _view_of(actor: Actor, order: CorrectionOrder, teacher: Teacher, language: str, now: datetime.datetime) -> dict:

@@ -5,8 +5,6 @@ from other sets), nothing is applied: review is answered with the conflict, its 
 resolves it.
 """
 
-import hashlib
-import json
 from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
@@ -26,8 +24,10 @@ from services.contracts.review import cases as cases_contract
 from services.records.file import access, file_cases
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
-from services.records.requests import applying, closing, finding, notifying
-from services.records.requests.models import ChangeRequest, ChangeRequestItem
+from services.records.requests import applying, closing, notifying
+from services.records.requests.alike import alike_of
+from services.records.requests.models import ChangeRequest
+from services.records.requests.shown import Shown
 from services.records.requests.viewing import happened
 
 ACTS = {"approve": "passed", "reject": "rejected", "return": "sent_back"}
@@ -35,8 +35,8 @@ ACTS = {"approve": "passed", "reject": "rejected", "return": "sent_back"}
 
 def want_cases(db: Session, requests: Sequence[tuple[ChangeRequest, Any]]) -> None:
     """Ask review for the cases of up to AT_ONCE requests that were handed in just now, each with its file."""
-    items = finding.items_of(db, [request.id for request, _ in requests])
-    wanted = [_wanted(request, teacher, items[request.id]) for request, teacher in requests]
+    shown = Shown(db, [request for request, _ in requests])
+    wanted = [_wanted(request, teacher, shown) for request, teacher in requests]
     opened = [
         {"case_id": case["id"], "teacher_id": case["teacher_id"], "business": case["business"]}
         | {"entries": case["version"]["entries"]}
@@ -46,13 +46,14 @@ def want_cases(db: Session, requests: Sequence[tuple[ChangeRequest, Any]]) -> No
     emit(db, contract.cases_wanted.at(NAME), {"cases": wanted})
 
 
-def _wanted(request: ChangeRequest, teacher: Any, items: Sequence[ChangeRequestItem]) -> dict[str, Any]:
+def _wanted(request: ChangeRequest, teacher: Any, shown: Shown) -> dict[str, Any]:
     return {
         "id": request.case_id,
         "business": request.business,
         "subject": {"id": request.id, "kind": "request", "name": teacher.name or ""},
         "teacher_id": request.teacher_id,
-        "version": version_of(request, items),
+        "version": shown.version_of(request),
+        "alike": alike_of(request, shown.items[request.id], shown.sets_of(request)),
         "sets": sorted(request.sets),
         "org_id": teacher.org_id,
         "department_id": teacher.department_id,
@@ -61,17 +62,6 @@ def _wanted(request: ChangeRequest, teacher: Any, items: Sequence[ChangeRequestI
         "contributors": sorted({*request.contributors, request.person_id} - {request.submitter_id}),
         "parties": {},
         "row_version": 1,
-    }
-
-
-def version_of(request: ChangeRequest, items: Sequence[ChangeRequestItem]) -> dict[str, Any]:
-    """What is to be judged: the entries with their numbers, a digest of what is asked of them."""
-    said = [[item.place, item.op, str(item.entry_id), item.number, item.fields, item.values] for item in items]
-    whole = json.dumps([str(request.id), request.version, said], sort_keys=True, ensure_ascii=False)
-    return {
-        "entries": [{"entry_id": str(item.entry_id), "number": item.number} for item in items if item.number],
-        "digest": hashlib.sha256(whole.encode()).hexdigest(),
-        "number": request.version,
     }
 
 
@@ -160,6 +150,7 @@ def _note(request: ChangeRequest, case: dict[str, Any]) -> None:
             reason="；".join(reason["reason"] for reason in decision["reasons"]) or None,
             id=decision["id"],
         )
+        | _checked(decision)
         for decision in case["decisions"]
         if str(decision["id"]) not in known
     ]
@@ -167,17 +158,21 @@ def _note(request: ChangeRequest, case: dict[str, Any]) -> None:
         request.happened = [*request.happened, *lines]
 
 
+def _checked(decision: dict[str, Any]) -> dict[str, Any]:
+    """The pieces of evidence that were compared with their originals."""
+    ticked = [str(piece_id) for piece_id in decision.get("originals") or []]
+    return {"originals": ticked} if ticked else {}
+
+
 def _conflict(db: Session, met: list[tuple[ChangeRequest, dict[str, Any], applying.Met]]) -> None:
     """Nothing was applied: review is told, the case called back, and whoever asked is to resolve it."""
-    items = finding.items_of(db, [request.id for request, _, _ in met])
+    shown = Shown(db, [request for request, _, _ in met])
     for request, case, why in met:
         request.state, request.conflict = "conflict", why.message
         line = happened("conflict", {"person": None, "org_name": None}, case_id=case["case_id"], reason=why.message)
         request.happened = [*request.happened, line]
         request.row_version += 1
     db.flush()
-    file_cases.answer_conflicts(
-        db, [(case, version_of(request, items[request.id]), why.entries) for request, case, why in met]
-    )
+    file_cases.answer_conflicts(db, [(case, shown.version_of(request), why.entries) for request, case, why in met])
     recall(db, [request for request, _, _ in met])
     notifying.tell_of_conflicts(db, [request for request, _, _ in met])

@@ -17,7 +17,7 @@ from services.records.catalogue import Field, RecordSet
 from services.records.catalogue.faults import Fault, say
 from services.records.file import catalogues, queries, showing, values
 from services.records.file.models import FileCase, Teacher
-from services.records.requests import finding, rules
+from services.records.requests import finding, orders, rules
 from services.records.requests.items import new_faults
 from services.records.requests.models import ChangeRequest, ChangeRequestItem
 
@@ -107,8 +107,10 @@ def _whole(db: Session, actor: Actor, found: Row) -> dict[str, Any]:
     [row] = rows(db, actor, [found])
     items = finding.items_of(db, [request.id])[request.id]
     entries = {each.id: each.values for each in showing.entries_of(db, teacher)} | {teacher.id: teacher.basic}
-    eye = Eye(actor, teacher, db.info["request"].language, with_faults=request.state in rules.EDITABLE)
+    language = db.info["request"].language
+    eye = Eye(actor, teacher, language, state=request.state)
     return row | {
+        "order": orders.told(db, teacher, request.order_id, language) if request.order_id else None,
         "remark_id": request.remark_id,
         "copied_from": request.copied_from,
         "kept_id": teacher.merged_into,
@@ -116,15 +118,20 @@ def _whole(db: Session, actor: Actor, found: Row) -> dict[str, Any]:
         "reasons": request.reasons,
         "answer": request.answer,
         "conflict": request.conflict,
-        "happened": [line | {"at": datetime.datetime.fromisoformat(line["at"])} for line in request.happened],
+        "happened": [_line(line) for line in request.happened],
     }
+
+
+def _line(kept: dict[str, Any]) -> dict[str, Any]:
+    return {"originals": []} | kept | {"at": datetime.datetime.fromisoformat(kept["at"])}
 
 
 class Eye:
     """How one asker sees what is asked of one file: in which words, and which numbers in clear."""
 
-    def __init__(self, actor: Actor, teacher: Teacher, language: str, *, with_faults: bool) -> None:
-        self.teacher, self.language, self.with_faults = teacher, language, with_faults
+    def __init__(self, actor: Actor, teacher: Teacher, language: str, *, state: str) -> None:
+        self.teacher, self.language = teacher, language
+        self.with_faults, self.is_approved = state in rules.EDITABLE, state == "approved"
         self.hidden_too = actor.has(queries.NEEDS_HIDDEN)
 
     def item(self, item: ChangeRequestItem, kept: Kept | None) -> dict[str, Any]:
@@ -137,7 +144,7 @@ class Eye:
             "set_name": record_set.name.in_(self.language),
             "title": self._title(record_set, item, kept),
             "differences": self._fields(record_set, item, kept or {}),
-            "gone": kept is None and item.op != rules.ADDED,
+            "gone": kept is None and item.op != (rules.DELETED if self.is_approved else rules.ADDED),
             "faults": self._faults(record_set, item, kept or {}) if self.with_faults else [],
         }
 
@@ -149,8 +156,7 @@ class Eye:
         return " ".join(text for text in texts if text)
 
     def _fields(self, record_set: RecordSet, item: ChangeRequestItem, kept: Kept) -> list[dict[str, Any]]:
-        now_clear, before_clear = values.opened(record_set, kept), values.opened(record_set, item.before)
-        moved = set(rules.differing(item.fields, before_clear, now_clear)) if item.op != rules.ADDED else set()
+        moved = self._moved(record_set, item, kept)
         before, after, now = (self._view(record_set, some) for some in (item.before, item.values, kept))
         return [
             self._field(each, before, after, now)
@@ -158,6 +164,13 @@ class Eye:
             for each in record_set.fields
             if each.code in item.fields or each.code in item.evidence
         ]
+
+    def _moved(self, record_set: RecordSet, item: ChangeRequestItem, kept: Kept) -> list[str]:
+        """The fields that are another value by now than when it was asked; once approved, than what it made them."""
+        if item.op == rules.ADDED and not self.is_approved:
+            return []
+        then = item.values if self.is_approved else item.before
+        return rules.differing(item.fields, values.opened(record_set, then), values.opened(record_set, kept))
 
     def _field(self, field: Field, before: Kept, after: Kept, now: Kept) -> dict[str, Any]:
         sides = {"before": before, "after": after, "now": now}

@@ -7,29 +7,28 @@ import dataclasses
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, insert, literal, select, text
+from sqlalchemy import Row, func, insert, literal, select, text
 from sqlalchemy.orm import Session
 
 from services.common import clock, failpoints, roles
 from services.common.actor import Actor
-from services.common.database.paging import page
-from services.common.database.tables import job
-from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Refused
+from services.common.errors import Conflict, Forbidden, Invalid, Refused
 from services.common.messages.wording import word
 from services.common.processes import jobs
 from services.common.processes.jobs import Work
 from services.common.trail import audit
 from services.contracts.review import cases, decisions
-from services.review import boxes
+from services.review import batch_list, boxes
 from services.review.actions import deciding
 from services.review.askers import asker_of, roles_at
-from services.review.cases import in_sight, rows_of
-from services.review.models import Batch, BatchCase, Case, CaseStep
+from services.review.cases import rows_of
+from services.review.domain import case_progress
+from services.review.models import Batch, BatchCase, CaseStep
 from services.review.staff_and_routes import Staff
 
 KIND = "decide"
 SOME = text(
-    "SELECT case_id, number FROM batch_case WHERE batch_id = :batch_id AND done IS NULL"
+    "SELECT case_id, number, row_version, reasons FROM batch_case WHERE batch_id = :batch_id AND done IS NULL"
     " ORDER BY number LIMIT :limit FOR UPDATE"
 )
 # By the key of the rows alone: with the batch as a term of its own all of its rows are gone through for each set.
@@ -47,7 +46,7 @@ def decide_chosen(
     if there := db.get(Batch, id):
         known = set(db.scalars(select(BatchCase.case_id).where(BatchCase.batch_id == id)))
         _refuse_unless(there.verdict == verdict and known == set(case_ids))
-        return batch(db, actor, id)
+        return batch_list.batch(db, actor, id)
     made = _added(db, actor, id, verdict, reasons)
     made.total = _choose(db, id, case_ids)
     return _queued(db, actor, made)
@@ -59,10 +58,43 @@ def decide_found(
     """The same for all that the filter finds now; the same again finds nothing anew."""
     if there := db.get(Batch, id):
         _refuse_unless(there.verdict == verdict)
-        return batch(db, actor, id)
+        return batch_list.batch(db, actor, id)
     made = _added(db, actor, id, verdict, reasons)
     made.total = _resolve(db, actor, id, filter)
     return _queued(db, actor, made)
+
+
+def decide_shown(
+    db: Session, actor: Actor, id: UUID, verdict: str, reasons: list[dict], shown: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The same for cases shown on a page, each in its version; an exception is rejected for its own reason."""
+    rows = {each["case_id"]: each for each in shown}
+    if there := db.get(Batch, id):
+        known = select(BatchCase.case_id, BatchCase.row_version).where(BatchCase.batch_id == id)
+        asked = {case_id: each["row_version"] for case_id, each in rows.items()}
+        _refuse_unless(
+            there.verdict == verdict and {row.case_id: row.row_version for row in db.execute(known)} == asked
+        )
+        return batch_list.batch(db, actor, id)
+    made = _added(db, actor, id, verdict, reasons)
+    made.total = _write_shown(db, id, list(rows.values()))
+    return _queued(db, actor, made)
+
+
+def _write_shown(db: Session, batch_id: UUID, shown: list[dict[str, Any]]) -> int:
+    whole = {"set": None, "entry_id": None, "field": None}
+    rows = [
+        {
+            "batch_id": batch_id,
+            "number": number,
+            "case_id": each["case_id"],
+            "row_version": each["row_version"],
+            "reasons": [whole | {"reason": each["reason"]}] if each["reason"] else None,
+        }
+        for number, each in enumerate(shown, 1)
+    ]
+    db.execute(insert(BatchCase), rows)
+    return len(rows)
 
 
 def _refuse_unless(the_same: bool) -> None:
@@ -92,7 +124,7 @@ def _queued(db: Session, actor: Actor, made: Batch) -> dict[str, Any]:
     db.flush()
     title = word("Decisions on {count} cases", {"count": made.total}, db.info["request"].language)
     jobs.add(db, made.id, KIND, title, {"batch_id": str(made.id)})
-    return batch(db, actor, made.id)
+    return batch_list.batch(db, actor, made.id)
 
 
 def _choose(db: Session, batch_id: UUID, case_ids: list[UUID]) -> int:
@@ -139,10 +171,11 @@ def run_batch(work: Work, batch_id: str) -> dict[str, int]:
 def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
     """One set; how many it were."""
     actor = _who_may_still(db, db.info["request"].actor)
-    numbers = {row.case_id: row.number for row in db.execute(SOME, {"batch_id": batch_id, "limit": cases.AT_ONCE})}
-    if not numbers:
+    found = db.execute(SOME, {"batch_id": batch_id, "limit": cases.AT_ONCE}).all()
+    if not found:
         return 0
-    outcomes = deciding.decide_all(db, actor, list(numbers), made.verdict, made.reasons)
+    numbers = {row.case_id: row.number for row in found}
+    outcomes = deciding.decide_all(db, actor, {row.case_id: _said_of(row, made) for row in found})
     rows = [
         {
             "batch_id": batch_id,
@@ -156,6 +189,13 @@ def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
     decided = [case_id for case_id, refusal in outcomes.items() if refusal is None]
     audit.record_all(db, cases.decide.name, decided, batch=str(batch_id))
     return len(numbers)
+
+
+def _said_of(row: Row, made: Row) -> deciding.Said:
+    """The verdict of the batch; an exception is rejected for its own reason."""
+    if row.reasons:
+        return deciding.Said(case_progress.REJECT, row.reasons, row_version=row.row_version)
+    return deciding.Said(made.verdict, made.reasons, row_version=row.row_version)
 
 
 def _who_may_still(db: Session, actor: Actor) -> Actor:
@@ -173,56 +213,5 @@ def _reason_of(refusal: Refused) -> dict[str, Any]:
 
 def _counts(work: Work, batch_id: str) -> dict[str, int]:
     with work.begin() as db:
-        found = db.execute(_figures().where(BatchCase.batch_id == UUID(batch_id))).one()
+        found = db.execute(batch_list.figures().where(BatchCase.batch_id == UUID(batch_id))).one()
         return {"decided": found.decided, "refused": found.refused}
-
-
-def _figures() -> Select:
-    return select(
-        func.count().filter(BatchCase.done).label("decided"), func.count().filter(~BatchCase.done).label("refused")
-    )
-
-
-def _batches(actor: Actor) -> Select:
-    """The asker's batches with the state of their jobs."""
-    figures = _figures().where(BatchCase.batch_id == Batch.id).lateral()
-    of_job = (job.c.state, job.c.error.label("message"), job.c.finished_at)
-    columns = (Batch.id, Batch.verdict, Batch.total, Batch.person, Batch.created_at)
-    query = select(*columns, Batch.id.label("job_id"), *of_job, figures.c.decided, figures.c.refused)
-    query = query.select_from(Batch).join(job, job.c.id == Batch.id).join(figures, literal(True))
-    return query.where(Batch.account_id == actor.account_id)
-
-
-def list_batches(db: Session, actor: Actor, limit: int, after: str | None) -> dict[str, Any]:
-    """The asker's batches, newest first."""
-    return page(db, _batches(actor), (Batch.created_at, Batch.id), limit, after, descending=True)
-
-
-def batch(db: Session, actor: Actor, batch_id: UUID) -> dict[str, Any]:
-    """How far one of the asker's batches is."""
-    row = db.execute(_batches(actor).where(Batch.id == batch_id)).mappings().first()
-    if row is None:
-        raise NotFound("There is no such batch of yours.")
-    return dict(row)
-
-
-def outcomes(
-    db: Session, actor: Actor, batch_id: UUID, done: bool | None, limit: int, after: str | None
-) -> dict[str, Any]:
-    """What became of each case, in the order of the batch."""
-    batch(db, actor, batch_id)
-    names = [func.coalesce(column, "").label(column.key) for column in (Case.subject_name, Case.org_name)]
-    query = select(BatchCase.number, BatchCase.case_id, BatchCase.done, BatchCase.refusal, Case.subject_id, *names)
-    query = query.join(Case, (Case.id == BatchCase.case_id) & in_sight(actor), isouter=True)
-    query = query.where(BatchCase.batch_id == batch_id)
-    if done is not None:
-        query = query.where(BatchCase.done == done)
-    found = page(db, query, (BatchCase.number,), limit, after)
-    language = db.info["request"].language
-    return found | {"items": [_outcome(row, language) for row in found["items"]]}
-
-
-def _outcome(row: Row, language: str) -> dict[str, Any]:
-    view = {name: getattr(row, name) for name in ("case_id", "subject_id", "subject_name", "org_name", "done")}
-    message = word(row.refusal["message"], row.refusal["params"], language) if row.refusal else None
-    return view | {"message": message}

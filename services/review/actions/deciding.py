@@ -2,7 +2,8 @@
 
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,38 +17,47 @@ from services.review.actions import placing_steps
 from services.review.askers import asker_of
 from services.review.cases import Held
 from services.review.domain import case_progress, four_eyes
+from services.review.domain import originals as checking
 
 GONE = "This case does not exist."
+CHANGED = "Somebody changed this case meanwhile; please look at it again."
 
 
-def decide(
-    db: Session, actor: Actor, case_id: UUID, row_version: int, verdict: str, reasons: list[dict]
-) -> dict[str, Any]:
-    """Take the decision of the asker's desk on a case as the reviewer saw it."""
-    held = _held(db, actor, case_id, row_version)
+@dataclass(frozen=True)
+class Said:
+    """What somebody decides on a case; `row_version` is the version that was seen, where one case was looked at."""
+
+    verdict: str
+    reasons: Sequence[dict[str, Any]]
+    originals: Sequence[UUID] = ()
+    row_version: int | None = None
+
+
+def decide(db: Session, actor: Actor, case_id: UUID, **said: Any) -> dict[str, Any]:
+    """Take the decision of the asker's desk on a case as the reviewer saw it; `said` as Said has it."""
+    held = _held(db, actor, case_id)
     now = clock.now()
-    _take(held, actor, asker_of(db, actor, now), verdict, reasons, now)
+    _take(held, actor, asker_of(db, actor, now), Said(**said), now)
     _move_on(db, [held], now)
     return queries.view_of(db, actor, held)
 
 
-def decide_all(
-    db: Session, actor: Actor, case_ids: Sequence[UUID], verdict: str, reasons: list[dict]
-) -> dict[UUID, Refused | None]:
-    """The same decision on many cases; for each case none if it was taken, else why not."""
-    found = cases.lock_cases(db, actor, case_ids)
+def decide_all(db: Session, actor: Actor, said: Mapping[UUID, Said]) -> dict[UUID, Refused | None]:
+    """Decisions on many cases; for each case none if it was taken, else why not."""
+    found = cases.lock_cases(db, actor, list(said))
     now = clock.now()
     asker = asker_of(db, actor, now)
-    outcomes: dict[UUID, Refused | None] = dict.fromkeys(case_ids, NotFound(GONE))
+    outcomes: dict[UUID, Refused | None] = dict.fromkeys(said, NotFound(GONE))
     for case_id, held in found.items():
-        outcomes[case_id] = _try(held, actor, asker, verdict, reasons, now)
+        outcomes[case_id] = _try(held, actor, asker, said[case_id], now)
     _move_on(db, [held for case_id, held in found.items() if outcomes[case_id] is None], now)
     return outcomes
 
 
 def withdraw(db: Session, actor: Actor, case_id: UUID, row_version: int) -> dict[str, Any]:
     """The school takes a file back that nobody has decided."""
-    held = _held(db, actor, case_id, row_version)
+    held = _held(db, actor, case_id)
+    _refuse_stale(held, row_version)
     if not queries.submits(actor, held):
         raise Forbidden("Only {school} can take this case back.", school=held.case.org_name)
     walk = case_progress.withdraw(held.walk())
@@ -65,39 +75,41 @@ def refuse_bare(verdict: str, reasons: list[dict]) -> None:
     case_progress.refuse_bare(verdict, [reason["reason"] for reason in reasons])
 
 
-def _held(db: Session, actor: Actor, case_id: UUID, row_version: int) -> Held:
+def _held(db: Session, actor: Actor, case_id: UUID) -> Held:
     held = cases.lock_cases(db, actor, [case_id]).get(case_id)
     if held is None:
         raise NotFound(GONE)
-    if row_version != held.case.row_version:
-        by = held.decisions[-1].person if held.decisions else None
-        message = "Somebody changed this case meanwhile; please look at it again."
-        raise Stale(message, current=held.case.row_version, by=by)
     return held
 
 
-def _try(
-    held: Held, actor: Actor, asker: four_eyes.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
-) -> Refused | None:
+def _refuse_stale(held: Held, seen: int | None) -> None:
+    """Only what was seen is decided."""
+    if seen is not None and seen != held.case.row_version:
+        by = held.decisions[-1].person if held.decisions else None
+        raise Stale(CHANGED, current=held.case.row_version, by=by)
+
+
+def _try(held: Held, actor: Actor, asker: four_eyes.Asker, said: Said, now: datetime.datetime) -> Refused | None:
     try:
-        _take(held, actor, asker, verdict, reasons, now)
+        _take(held, actor, asker, said, now)
     except Refused as refusal:
         return refusal
     return None
 
 
-def _take(
-    held: Held, actor: Actor, asker: four_eyes.Asker, verdict: str, reasons: list[dict], now: datetime.datetime
-) -> None:
-    walk = four_eyes.decide(held.walk(), asker, verdict, [reason["reason"] for reason in reasons])
+def _take(held: Held, actor: Actor, asker: four_eyes.Asker, said: Said, now: datetime.datetime) -> None:
+    _refuse_stale(held, said.row_version)
+    walk = four_eyes.decide(held.walk(), asker, said.verdict, [reason["reason"] for reason in said.reasons])
     taken = walk.decisions[-1]
+    _check_originals(held, taken.step, said)
     absent = next((each for each in asker.absent if each.person_id == taken.for_person_id), None)
     held.add(
         {
             "id": uuid.uuid4(),
             "step": taken.step,
-            "verdict": verdict,
-            "reasons": reasons,
+            "verdict": said.verdict,
+            "reasons": said.reasons,
+            "originals": list(said.originals) or None,
             "person_id": actor.person_id,
             "person": actor.name,
             "for_person_id": absent.person_id if absent else None,
@@ -109,6 +121,14 @@ def _take(
     )
     held.case.conflict = None  # the desk has looked again
     held.follow(walk, now)
+
+
+def _check_originals(held: Held, step: int, said: Said) -> None:
+    """What is ticked are pieces of this case, and at a step that demands it all of them."""
+    pieces = held.case.evidence or []
+    checking.refuse_unknown(pieces, said.originals)
+    if said.verdict == case_progress.APPROVE and held.steps[step - 1].originals:
+        checking.refuse_unchecked(pieces, said.originals)
 
 
 def _move_on(db: Session, moved: list[Held], now: datetime.datetime) -> None:

@@ -100,6 +100,12 @@ def _refuse_second(case: Wanted, busy: set[tuple[str, UUID]]) -> None:
     busy.add(subject)
 
 
+def _alike(wanted: Wanted) -> dict[str, str | None]:
+    """The key of cases that ask the same, with its words; the release before sends none."""
+    alike = wanted.get("alike") or dict.fromkeys(("key", "words", "before"))
+    return {"alike": alike["key"], "alike_words": alike["words"], "alike_before": alike["before"]}
+
+
 def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
     school, subject, version = plan.route.school, wanted["subject"], wanted["version"]
     same = {name: wanted[name] for name in ("id", "business", "category", "teacher_id", "department_id", "due")}
@@ -129,7 +135,9 @@ def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
             "opened_at": now,
             "moved_at": now,
             "row_version": 1,
+            "evidence": cases.evidence_of(version),
         }
+        | _alike(wanted)
     )
     held = Held(case, [], [])
     placing_steps.open_doors(held, [planned.place for planned in plan.steps])
@@ -160,5 +168,6 @@ def _new_step(held: Held, number: int, planned: Planned, now: datetime.datetime)
             "waiting_since": now if first else None,
             "due_at": None,
             "moved": [missing] if place.why else [],
+            "originals": step.get("originals", False),
         }
     )

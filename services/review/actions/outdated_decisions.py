@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.review.actions import placing_steps
-from services.review.cases import Held, announce, lock_cases, save
+from services.review.cases import Held, announce, evidence_of, lock_cases, save
 from services.review.domain import case_progress
 
 CHANGED = "The entries that were shown have changed; please look again."
@@ -39,5 +39,6 @@ def _take_over(held: Held, conflict: dict[str, Any]) -> None:
     held.new_subject = True
     held.case.subject_version, held.case.subject_digest = version["number"], version["digest"]
     held.case.subject_entries = [entry | {"entry_id": str(entry["entry_id"])} for entry in version["entries"]]
+    held.case.evidence = evidence_of(version)
     why = {"why": CHANGED, "changed": [str(entry_id) for entry_id in changed], "at": conflict["at"].isoformat()}
     held.case.conflict = why

@@ -12,6 +12,7 @@ from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.contracts.review import chains
+from services.contracts.review.businesses import EVIDENCED
 from services.review import chain_list
 from services.review.chains_known import end, may_switch, not_over, terms
 from services.review.domain import choosing
@@ -79,6 +80,7 @@ def draft_of(db: Session, actor: Actor, id: UUID, draft: dict[str, Any]) -> Chai
     org = _organisation(db, actor, draft["org_id"])
     _check_business(db, draft["business"])
     _check_day(draft["effective_from"], "effective_from")
+    _check_originals(draft)
     known = {name: draft[name] for name in ("names", "business", "categories", "hub", "authority_levels")}
     return Chain(
         id=id,
@@ -113,6 +115,14 @@ def _check_business(db: Session, business: str) -> None:
     if db.scalar(of_all.limit(1)) is None:
         message = "Choose a business that is reviewed."
         raise Invalid(message, errors={"business": [message]})
+
+
+def _check_originals(draft: dict[str, Any]) -> None:
+    """Originals are checked where the cases carry their evidence."""
+    asked = any(step.get("originals") for steps in draft["positions"] for step in steps)
+    if asked and draft["business"] not in EVIDENCED:
+        message = "Only additions, changes and changes of key values can ask for originals to be checked."
+        raise Invalid(message, errors={"positions": [message]})
 
 
 def _check_day(day: datetime.date, field: str) -> None:

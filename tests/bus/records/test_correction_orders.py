@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from services.common import clock
-from services.common.errors import Conflict, Forbidden, Invalid
+from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.records.requests import orders
 from tests.bus.records.asking import Asking, added, changed, deleted, hear, news, open_window
 from tests.bus.records.filing import EDUCATION
@@ -181,3 +181,25 @@ def test_an_order_is_open_again_when_its_answer_in_conflict_goes_back_to_the_tea
     assert (seen()[0]["state"], seen()[0]["may"]) == ("open", ["answer"])
     asking.submit(asking.look(proposed))
     assert (seen()[0]["state"], seen()[0]["request_id"]) == ("answered", proposed["id"])
+
+
+def test_a_request_tells_the_words_of_the_order_that_it_answers(order, asking, effective):
+    opened = order(effective)
+    request = asking.hand_in(effective, changed("basic", None, {"remark": "核对过"}), order_id=opened["id"])
+    told = asking.look(request)["order"]
+    assert (told["id"], told["by_org_name"], told["state"]) == (opened["id"], opened["by_org_name"], "answered")
+    assert [(item["field_name"], item["reason"]) for item in told["items"]] == [("备注", opened["items"][0]["reason"])]
+    other = asking.ask(effective, changed("basic", None, {"remark": "无关"}))
+    assert asking.look(other)["order"] is None
+
+
+@pytest.mark.parametrize("wrong", [{"set": "no_such_set"}, {"set": "basic", "field": "no_such_field"}])
+def test_a_place_that_no_file_has_is_refused_before_it_is_kept(begin, officer, effective, wrong):
+    said = {"set": None, "entry_id": None, "field": None, "reason": "有误"} | wrong
+    with begin(officer) as db, pytest.raises((Invalid, NotFound)):
+        orders.check_correction_places(db, officer, effective["id"], [said])
+
+
+def test_places_of_the_file_may_be_named(begin, officer, effective):
+    with begin(officer) as db:
+        assert orders.check_correction_places(db, officer, effective["id"], [WRONG]) == {}

@@ -3,6 +3,8 @@
 import datetime
 import uuid
 
+from sqlalchemy import event
+
 from services.records.requests import inspected, orders
 from tests.bus.records.asking import make_effective
 
@@ -42,6 +44,16 @@ def test_faults_of_an_effective_file_order_its_correction_once(filing, teacher, 
     assert (order["by_org_name"], order["state"], order["due"]) == ("安徽省教育厅", "open", AT + inspected.TIME_TO_MEND)
     assert [(item["field_name"], item["reason"]) for item in order["items"]] == [("出生日期", "与档案原件不一致")]
     assert order["may"] == ["answer"]
+
+
+def test_the_orders_of_many_findings_are_written_by_one_statement(filing, values_of, begin, clerk):
+    files = [make_effective(filing, filing.newcomer(values_of())) for _ in range(3)]
+    with begin() as db:
+        written = []
+        event.listen(db.get_bind(), "before_cursor_execute", lambda *said: written.append(said[2]))
+        inspected.order_corrections(db, [finding(file["id"]) for file in files])
+    assert sum("INSERT INTO correction_order" in statement for statement in written) == 1
+    assert [len(listed(begin, clerk, file["id"])) for file in files] == [1, 1, 1]
 
 
 def test_a_file_that_is_not_effective_or_not_here_gets_no_order(teacher, begin, clerk):

@@ -261,9 +261,11 @@ def test_the_form_of_a_request_is_printed_with_its_lines(clerk):
     field = {"name": "职务", "before_text": "二级教师", "after_text": "一级教师", "evidence": ["id"]}
     item = {"op": "changed", "set_name": "专业技术职务聘任", "title": "二级教师", "differences": [field]}
     known = {"id": uuid.uuid4(), "row_version": 1, "teacher_name": "王芳", "org_name": "杏林小学", "person": "录入员"}
+    checked = {"case_id": "7", "originals": ["id"], "org_name": "蜀山区教育局", "person": "审核员", "at": clock.now()}
+    known |= {"case_id": "7", "happened": [checked]}
     made = printing.print_request(clerk, known | {"reason": "晋升", "items": [item]})
     paper = texts(fetched(made["key"])).replace("\r\n", "")
-    for said in ("信息变更申请表", "王芳", "二级教师", "一级教师", "主管教育行政部门意见", clerk.name):
+    for said in ("信息变更申请表", "王芳", "二级教师", "一级教师", "主管教育行政部门意见", "原件已核对", clerk.name):
         assert said in paper
 
 

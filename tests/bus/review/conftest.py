@@ -118,7 +118,9 @@ class Desks:
     def decide(self, actor: Actor, case_id: UUID, verdict: str = "approve", *reasons: str) -> dict[str, Any]:
         """Decide at the version that the case has now."""
         given = [{"set": None, "entry_id": None, "field": None, "reason": reason} for reason in reasons]
-        return self.ask(actor, deciding.decide, case_id, self.version(case_id), verdict, given)
+        return self.ask(
+            actor, deciding.decide, case_id, row_version=self.version(case_id), verdict=verdict, reasons=given
+        )
 
     def withdraw(self, actor: Actor, case_id: UUID) -> dict[str, Any]:
         """Take a case back at the version that it has now."""

@@ -76,14 +76,14 @@ def test_what_lies_above_a_party_sees_its_case_and_cannot_decide(desks, remark):
     assert (seen["may"], seen["parties"][0]["org_name"]) == ([], "包河小学")
     assert "包河小学" in seen["refusal"]
     with pytest.raises(NotFound):
-        desks.ask(desks.other_officer, deciding.decide, case_id, 1, "approve", [])
+        desks.ask(desks.other_officer, deciding.decide, case_id, row_version=1, verdict="approve", reasons=[])
 
 
 def test_without_the_databases_wall_the_service_takes_no_decision_of_what_lies_above(unwalled, desks, remark):
     [case_id] = opened(desks, remark("包河小学"))
 
     with unwalled("review").begin(Request(actor=desks.other_officer)) as db, pytest.raises(Forbidden):
-        deciding.decide(db, desks.other_officer, case_id, 1, "approve", [])
+        deciding.decide(db, desks.other_officer, case_id, row_version=1, verdict="approve", reasons=[])
 
 
 @pytest.mark.parametrize(("table", "key"), [("review_case", "id"), ("case_step", "case_id")])

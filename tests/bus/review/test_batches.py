@@ -9,8 +9,8 @@ from services.common.errors import Conflict, Invalid, NotFound
 from services.common.processes.jobs import run_one
 from services.contracts.review import cases as cases_contract
 from services.contracts.review import decisions
+from services.review import batch_list
 from services.review import jobs as kinds
-from services.review.actions import batches
 from services.review.actions.batches import decide_chosen, decide_found
 
 
@@ -30,13 +30,13 @@ def start(desks):
 
 
 def state_of(desks, actor, made):
-    found = desks.ask(actor, batches.batch, made["id"])
+    found = desks.ask(actor, batch_list.batch, made["id"])
     return found["state"], found["decided"], found["refused"], found["total"]
 
 
 def outcomes(desks, actor, made, **wanted):
     asked = {"batch_id": made["id"], "done": None, "limit": 200, "after": None} | wanted
-    return desks.ask(actor, batches.outcomes, **asked)["items"]
+    return desks.ask(actor, batch_list.outcomes, **asked)["items"]
 
 
 def test_the_cases_chosen_are_approved_and_each_has_its_outcome(desks, start):
@@ -193,7 +193,7 @@ def test_who_lost_the_role_while_a_batch_waited_decides_nothing_by_it(desks, sta
     desks.work()
 
     assert state_of(desks, desks.reviewer, made) == ("failed", 0, 0, 2)
-    assert "不能在此审核" in desks.ask(desks.reviewer, batches.batch, made["id"])["message"]
+    assert "不能在此审核" in desks.ask(desks.reviewer, batch_list.batch, made["id"])["message"]
     assert desks.case(desks.reviewer, cases[0])["decisions"] == []
 
 
@@ -221,8 +221,8 @@ def test_two_people_deciding_the_same_cases_at_once_decide_each_once(desks, star
 def test_a_batch_is_seen_by_who_asked_for_it_only(desks, start):
     made = start(desks.reviewer, [desks.submit()])
 
-    assert [row.id for row in desks.ask(desks.reviewer, batches.list_batches, 50, None)["items"]] == [made["id"]]
-    assert desks.ask(desks.officer, batches.list_batches, 50, None)["items"] == []
+    assert [row.id for row in desks.ask(desks.reviewer, batch_list.list_batches, 50, None)["items"]] == [made["id"]]
+    assert desks.ask(desks.officer, batch_list.list_batches, 50, None)["items"] == []
     with pytest.raises(NotFound):
         outcomes(desks, desks.officer, made)
     desks.work()

@@ -72,7 +72,7 @@ def test_a_decision_on_an_outdated_view_says_who_was_faster(desks):
     case_id = desks.submit()
     desks.decide(desks.reviewer, case_id)
     with pytest.raises(Stale) as stale:
-        desks.ask(desks.second_reviewer, deciding.decide, case_id, 1, "approve", [])
+        desks.ask(desks.second_reviewer, deciding.decide, case_id, row_version=1, verdict="approve", reasons=[])
 
     assert stale.value.params == {"current": 2, "by": desks.reviewer.name}
 
@@ -82,7 +82,9 @@ def test_of_two_decisions_at_the_same_moment_one_counts(desks):
 
     def attempt(actor):
         try:
-            return desks.ask(actor, deciding.decide, case_id, 1, "approve", [])["row_version"]
+            return desks.ask(actor, deciding.decide, case_id, row_version=1, verdict="approve", reasons=[])[
+                "row_version"
+            ]
         except Stale as stale:
             return stale.params["current"]
 

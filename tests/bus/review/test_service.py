@@ -69,7 +69,7 @@ def test_a_batch_answers_in_the_contracts_shape(desks, ask):
 def test_a_batch_is_chosen_in_exactly_one_way(desks, ask, choice):
     refused = ask(desks.reviewer, "decide_many", id=str(uuid.uuid4()), verdict="approve", **choice)["refused"]
 
-    assert refused["errors"]["case_ids"] == ["Give either case_ids or filter."]
+    assert refused["errors"]["case_ids"] == ["Give case_ids, filter or shown."]
 
 
 def test_a_delegation_answers_in_the_contracts_shape(desks, ask):

@@ -109,7 +109,7 @@ def test_without_the_databases_wall_the_service_still_shows_no_stranger_a_case(u
         with pytest.raises(NotFound):
             queries.case(db, desks.sibling, case_id)
         with pytest.raises(NotFound):
-            deciding.decide(db, desks.sibling, case_id, 1, "approve", [])
+            deciding.decide(db, desks.sibling, case_id, row_version=1, verdict="approve", reasons=[])
 
 
 def test_without_the_databases_wall_the_service_still_takes_no_decision_of_the_teacher(
@@ -118,7 +118,7 @@ def test_without_the_databases_wall_the_service_still_takes_no_decision_of_the_t
     with unwalled("review").begin(Request(actor=herself)) as db:
         assert queries.case(db, herself, case_id)["id"] == case_id
         with pytest.raises(Forbidden):
-            deciding.decide(db, herself, case_id, 1, "approve", [])
+            deciding.decide(db, herself, case_id, row_version=1, verdict="approve", reasons=[])
 
 
 @pytest.fixture

@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the asker and asks the same of many, the most first. */
+        get: operations["listAlikeCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/counts": {
         parameters: {
             query?: never;
@@ -748,7 +765,7 @@ export interface paths {
         /** The asker's batches, newest first. */
         get: operations["listDecisions"];
         put?: never;
-        /** Decide the cases chosen or all that a filter finds; the work is the job `review.<job_id>`. */
+        /** Decide the cases chosen, shown, or all that a filter finds; the work is the job `review.<job_id>`. */
         post: operations["decideCases"];
         delete?: never;
         options?: never;
@@ -2989,6 +3006,17 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
         };
+        AlikeGroup: {
+            alike: string;
+            business: string;
+            count: number;
+            /** Format: date-time */
+            oldest: string;
+            words: string;
+        };
+        AlikeGroups: {
+            items: components["schemas"]["AlikeGroup"][];
+        };
         Answer: {
             answer: string;
             /**
@@ -2996,6 +3024,17 @@ export interface components {
              * @enum {string}
              */
             outcome?: "accepted" | "refused";
+        };
+        AnsweredOrder: {
+            by_org_name: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["CorrectionItem"][];
+            person: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "mended" | "cancelled";
         };
         Approver: {
             /** Format: uuid */
@@ -3124,6 +3163,8 @@ export interface components {
             next: string | null;
         };
         Case: {
+            alike: string | null;
+            before: string | null;
             business: string;
             /** @enum {string} */
             category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
@@ -3132,6 +3173,7 @@ export interface components {
             desk: string | null;
             /** Format: date-time */
             due_at: string | null;
+            evidence: components["schemas"]["Piece"][];
             /** Format: uuid */
             id: string;
             in_conflict: boolean;
@@ -3141,8 +3183,10 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            originals: boolean;
             overdue: boolean;
             parties: components["schemas"]["Party"][];
+            pieces: number;
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
@@ -3165,6 +3209,7 @@ export interface components {
             /** Format: date-time */
             waiting_since: string | null;
             withdrawn_by: components["schemas"]["Withdrawn"] | null;
+            words: string | null;
         };
         CaseOutcome: {
             /** Format: uuid */
@@ -3181,6 +3226,8 @@ export interface components {
             next: string | null;
         };
         CaseRow: {
+            alike: string | null;
+            before: string | null;
             business: string;
             /** @enum {string} */
             category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
@@ -3196,7 +3243,9 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            originals: boolean;
             overdue: boolean;
+            pieces: number;
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
@@ -3213,6 +3262,7 @@ export interface components {
             waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
+            words: string | null;
         };
         CaseRowPage: {
             items: components["schemas"]["CaseRow"][];
@@ -3225,6 +3275,7 @@ export interface components {
             moved: components["schemas"]["Moved"][];
             name: string;
             number: number;
+            originals: boolean;
             position: number;
             role: string;
             sets: string[] | null;
@@ -3349,6 +3400,7 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            originals?: boolean;
             roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
             /** @default null */
             sets?: string[] | null;
@@ -3391,6 +3443,7 @@ export interface components {
             /** Format: uuid */
             kept_id: string | null;
             may: string[];
+            order: components["schemas"]["AnsweredOrder"] | null;
             /** Format: uuid */
             order_id: string | null;
             /** Format: uuid */
@@ -3672,6 +3725,7 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            originals: string[];
             person: string;
             /** Format: uuid */
             person_id: string;
@@ -4280,6 +4334,8 @@ export interface components {
             /** Format: uuid */
             id?: string;
             reasons?: components["schemas"]["Reason"][];
+            /** @default null */
+            shown?: components["schemas"]["ShownCase"][] | null;
             /** @enum {string} */
             verdict: "approve" | "reject" | "return";
         };
@@ -4793,6 +4849,15 @@ export interface components {
             link: string;
             width: number;
         };
+        Piece: {
+            /** Format: uuid */
+            entry_id: string;
+            field: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            set: string;
+        };
         PlacedStep: {
             days: number;
             desk_name: string;
@@ -5025,6 +5090,7 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             org_name: string | null;
+            originals: string[];
             person: string | null;
             reason: string | null;
         };
@@ -5235,6 +5301,13 @@ export interface components {
             name: string;
             rows: string[][];
         };
+        ShownCase: {
+            /** Format: uuid */
+            case_id: string;
+            /** @default null */
+            reason?: string | null;
+            row_version: number;
+        };
         ShownChainStep: {
             days: number;
             /** @enum {string} */
@@ -5244,6 +5317,7 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+            originals: boolean;
             roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
             sets: string[] | null;
             /** @enum {string|null} */
@@ -5514,6 +5588,7 @@ export interface components {
             unread: number;
         };
         Verdict: {
+            originals?: string[];
             reasons?: components["schemas"]["Reason"][];
             /** @enum {string} */
             verdict: "approve" | "reject" | "return";
@@ -6176,6 +6251,7 @@ export interface operations {
                 business?: string | null;
                 step?: string | null;
                 due?: "overdue" | "soon" | null;
+                alike?: string | null;
                 limit?: number;
                 after?: string | null;
                 teacher_id?: string | null;
@@ -6197,6 +6273,27 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listAlikeCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeGroups"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -20,10 +20,12 @@ const decision = {
   org_name: '稻香村小学',
   at: '2026-11-21T08:00:00',
   annulled: false,
+  originals: [],
   for_person: null,
   for_person_id: null,
 }
-const step = { role: 'school', sets: null, waiting_since: null, due_at: null, moved: [] }
+const step = { role: 'school', sets: null, waiting_since: null, due_at: null, originals: false,
+      moved: [] }
 
 test.each([
   ['draft', '未报送'],

@@ -43,8 +43,13 @@ export interface DraftStep extends Named {
   roles: string[]
   sets: string[]
   days: number
+  originals: boolean
 }
 export type Positions = DraftStep[][]
+
+/** Businesses whose cases name their pieces of evidence. */
+const EVIDENCED = ['addition', 'change', 'key_change']
+export const asksOriginals = (business: string) => EVIDENCED.includes(business)
 
 export const hasUnits = (desk: Desk) => !AT_SCHOOL.includes(desk)
 
@@ -61,19 +66,21 @@ export const copied = (positions: Chain['positions']): Positions =>
       roles: [...(step.roles ?? [])],
       sets: [...(step.sets ?? [])],
       days: step.days ?? 10,
+      originals: step.originals ?? false,
     })),
   )
 
 /** As the server takes them; what has no English name is called by the Chinese. */
 export const sent = (positions: Positions): ChainStep[][] =>
   positions.map((steps) =>
-    steps.map(({ zh, en, desk, unit, roles, sets, days }) => ({
+    steps.map(({ zh, en, desk, unit, roles, sets, days, originals }) => ({
       name: { 'zh-CN': zh.trim(), en: en.trim() || zh.trim() },
       desk,
       unit: ((hasUnits(desk) && unit) || null) as ChainStep['unit'],
       roles: roles as ChainStep['roles'],
       sets: sets.length ? sets : null,
       days,
+      originals,
     })),
   )
 
@@ -115,6 +122,7 @@ export const longer = (positions: Positions): Positions => [
       roles: ['reviewer', 'info_admin'],
       sets: [],
       days: 10,
+      originals: false,
     },
   ],
 ]

@@ -38,7 +38,8 @@ export function useVerdict(verdict: Verdict, filter: () => object): Act<CaseRow>
   return { ...act, name: verdict }
 }
 
-const WATCHED: Batch = {
+/** How a batch of decisions is watched, and asked what it could not decide. */
+export const WATCHED: Batch = {
   state: async (id, signal) => {
     const path = { batch_id: id }
     const found = await body(api.GET('/decisions/{batch_id}', { params: { path }, signal }))

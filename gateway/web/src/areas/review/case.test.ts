@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Step } from '@/api/shapes'
 import type { RecordSet } from '@/lib/catalogue'
-import { changesSinceRejection, nameIn } from './case'
+import { changesSince, changesSinceRejection, nameIn } from './case'
 
 const step = (act: string, ...changes: Step['changes']) => ({ act, changes }) as Step
 const change = (field: string, before_text: string, after_text: string) => ({
@@ -34,6 +34,19 @@ test('the same field of two entries is two differences, each with the name of it
     ({ ...step('saved', change('school', 'A', 'B')), entry_id, set_name: '学习经历' }) as Step
   const found = changesSinceRejection([of('1'), of('2'), step('rejected')])
   expect(found.map(({ name }) => name)).toEqual(['学习经历 · school', '学习经历 · school'])
+})
+
+test('since an approval only what came later counts, and what is again as it was then is none', () => {
+  const at = (instant: string, ...changes: Step['changes']) =>
+    ({ ...step('saved', ...changes), at: instant }) as Step
+  const history = [
+    at('2026-03-02T00:00:00Z', change('source', '11', '10')),
+    at('2026-03-01T00:00:00Z', change('source', '10', '11'), change('name', '王方', '王芳')),
+    at('2026-01-01T00:00:00Z', change('work_start', '', '2001-09')),
+  ]
+  expect(changesSince(history, '2026-02-01T00:00:00Z')).toMatchObject([
+    { field: 'name', before_text: '王方', after_text: '王芳' },
+  ])
 })
 
 test('a reason is named by its set and field, as far as they are known', () => {

@@ -30,10 +30,10 @@ export function useCase(id: Ref<string>) {
   return { found, file, catalogue, nameOf }
 }
 
-/** The file that a case is about, set by set. */
-export function useJudged(found: Ref<Case>) {
+/** The file that a case is about, set by set; as it stands, or as it was known at `asOf`. */
+export function useJudged(found: Ref<Case>, asOf?: Ref<string | undefined>) {
   const subject = computed(() => found.value.teacher_id ?? undefined)
-  const { file, catalogue } = useFile(subject, undefined, () => found.value.state === 'open')
+  const { file, catalogue } = useFile(subject, asOf, () => found.value.state === 'open')
   const history = useQuery({
     queryKey: ['teachers', 'history', subject, language],
     queryFn: ({ signal }) =>
@@ -83,9 +83,20 @@ export type Change = Step['changes'][number] & { field: string; name: string }
 /** Changes of values since the file was rejected before; none at a first submission. */
 export function changesSinceRejection(steps: Step[]): Change[] {
   const before = steps.findIndex((step) => step.act === 'rejected')
-  if (before < 0) return []
+  return before < 0 ? [] : merged(steps.slice(0, before))
+}
+
+/** Changes of values since an instant; what is again as it was then is none. */
+export const changesSince = (steps: Step[], instant: string): Change[] =>
+  merged(steps.filter(({ at }) => new Date(at) > new Date(instant))).filter(
+    ({ before_text, after_text, before, after }) =>
+      before_text !== after_text || JSON.stringify(before) !== JSON.stringify(after),
+  )
+
+/** The steps, newest first, as one change of each place. */
+function merged(steps: Step[]): Change[] {
   const newest = new Map<string, Change>()
-  for (const step of steps.slice(0, before))
+  for (const step of steps)
     for (const change of step.changes as Change[]) {
       const place = `${step.entry_id} ${change.field}`
       const later = newest.get(place)
@@ -101,11 +112,11 @@ export function changesSinceRejection(steps: Step[]): Change[] {
 /** Decides; gives whether it was done. */
 export function useDecision() {
   const busy = ref<Act | null>(null)
-  async function decide(id: string, row_version: number, verdict: Act, reasons: Reason[]): Promise<boolean> {
+  async function decide(found: Case, verdict: Act, reasons: Reason[], originals: string[]): Promise<boolean> {
     busy.value = verdict
-    const params = { path: { case_id: id }, header: match(row_version) }
+    const params = { path: { case_id: found.id }, header: match(found.row_version) }
     try {
-      await body(api.POST('/cases/{case_id}/decision', { params, body: { verdict, reasons } }))
+      await body(api.POST('/cases/{case_id}/decision', { params, body: { verdict, reasons, originals } }))
       return true
     } catch (error) {
       sayRefusal(error)

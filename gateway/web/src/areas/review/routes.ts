@@ -15,6 +15,11 @@ export default [
     meta: { needs: 'listDelegations', areas, under: '/cases' },
   },
   {
+    path: '/cases/alike/:key',
+    component: () => import('./Alike.vue'),
+    meta: { needs: 'listAlikeCases', areas, under: '/cases' },
+  },
+  {
     path: '/cases/:id',
     component: () => import('./Case.vue'),
     meta: { needs: 'getCase', areas, under: '/cases' },
