@@ -34,7 +34,7 @@ RECORDS: dict[type, str] = {
         SELECT id::text, state, outcome, (SELECT count(*) FROM file_case WHERE case_id = remark.id) FROM remark
     """,
     rows.Request: """
-        SELECT r.id::text, r.teacher_id::text, state, case_id::text, (
+        SELECT r.id::text, r.teacher_id::text, r.state, r.case_id::text, (
             SELECT count(*) FROM (SELECT "values"->>'remark' AS now, lag("values"->>'remark') OVER (ORDER BY number)
                 AS before FROM version WHERE entry_id = r.teacher_id) AS v
             WHERE now = i."values"->>'remark' AND before IS DISTINCT FROM now)

@@ -75,7 +75,9 @@ def _pair(site: Site, place: Place) -> dict[str, Any]:
     office = site.at(PLACES[place.above], roles.INFO_ADMIN)
     files = [str(teacher_id(place.code, number)) for number in range(4)]
     made = {"id": str(uuid.uuid4()), "teacher_ids": files[:2], "note": "请核对"}
-    return {"duplicate_id": done(office.post("/duplicates", json=made))["id"], "pair_ids": files[2:]}
+    pair = {"duplicate_id": done(office.post("/duplicates", json=made))["id"], "pair_ids": files[2:]}
+    of_accounts = {f"accountAfterwards.{name}": file for name, file in zip(("kept_id", "lost_id"), files, strict=False)}
+    return pair | {"previewMerge.kept_id": files[0]} | of_accounts
 
 
 def _chain(site: Site, place: Place) -> str:
