@@ -94,7 +94,8 @@ class Clerk:
             self.add(teacher_id, "contact", values)
         if "remarks" in self.work.also and self.random.random() < SHARE_OBJECTED:
             self.object(teacher_id)
-        if "merges" in self.work.also and self.random.random() < SHARE_WITH_ACCOUNT:
+        has_admin = roles.SYSTEM_ADMIN in self.person.place.roles()
+        if "merges" in self.work.also and has_admin and self.random.random() < SHARE_WITH_ACCOUNT:
             self.open_account(person, department)
         if self.random.random() < SHARE_CHANGED:
             self.change_basic(teacher_id)
