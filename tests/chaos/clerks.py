@@ -1,6 +1,7 @@
 """Clerks: they enter, import, mend, submit and take back files, and ask again about numbers that were refused."""
 
 import uuid
+from datetime import date
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -105,7 +106,8 @@ class Clerk:
     def open_account(self, person: dict, department: UUID | None) -> None:
         """Have some teachers come in by themselves: where a file goes, its account has to follow."""
         admin = Person(self.work, self.person.place, roles.SYSTEM_ADMIN)
-        told = {name: person[name] for name in ("name", "sex", "birth_date", "id_type", "id_number")}
+        told = {name: person[name] for name in ("name", "sex", "id_type", "id_number")}
+        told["birth_date"] = date.fromisoformat(person["birth_date"])
         admin.ask(teacher_accounts.add_teacher_account, id=uuid.uuid4(), **told, department_id=department)
 
     def object(self, teacher_id: UUID) -> None:

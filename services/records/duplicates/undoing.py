@@ -97,7 +97,7 @@ def _undo(db: Session, actor: Actor, done: FileMerge, kept: Teacher, reason: str
     numbers.reopen_number(db, done.lost_id)
     _finish(db, done, kept)
     holds.release(db, [done.id])
-    audit.record(db, "records.files_parted", done.lost_id, kept=str(kept.id), merge=str(done.id), reason=reason)
+    audit.record(db, "records.files_parted", done.lost_id, kept=str(done.kept_id), merge=str(done.id), reason=reason)
     merging.announce(db, done, kept)
     telling_schools.tell(db, actor, "file_parted", merging.schools_of(done), kept)
 
