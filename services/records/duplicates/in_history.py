@@ -36,7 +36,7 @@ def history(db: Session, actor: Actor, teacher_id: UUID, set: str | None, entry_
     merges = [] if set or entry_id else db.execute(MERGES, {"id": teacher_id}).all()
     schools = known_orgs.names(db, {row.other_org for row in merges if row.other_org})
     told = [item | {"stage": _stage_at(found, item["at"])} for row in merges for item in _told(row, schools)]
-    return {"items": sorted([*found, *told], key=lambda item: item["at"], reverse=True)}
+    return {"items": sorted([*told, *found], key=lambda item: item["at"], reverse=True)}
 
 
 def _told(row: Row, schools: dict[UUID, str]) -> Iterator[dict[str, Any]]:

@@ -93,8 +93,8 @@ def test_a_teacher_resolves_a_conflict_by_way_of_the_school(begin, asking, filin
     handed_in = asking.submit(asking.look(proposed))
     met(begin, asking, file, handed_in, "education", EDUCATION)
 
-    other = added("education", EDUCATION | {"institution": "第二中学"})
-    assert own.resolve(own.look(proposed), "asked", [other])["state"] == "proposed"
+    other = added("education", EDUCATION | {"institution": "第二中学"}, keeps_former_name=False)
+    assert own.resolve(own.look(proposed), "edited", [other])["state"] == "proposed"
     assert asking.submit(asking.look(proposed))["state"] == "submitted"
 
 
@@ -105,7 +105,8 @@ def test_an_authority_resolves_a_conflict_by_itself(begin, filing, teacher, acto
     handed_in = office.hand_in(file, added("assessment", first))
     met(begin, office, file, handed_in, "assessment", first)
 
-    assert office.resolve(office.look(handed_in), "asked", [added("assessment", second)])["state"] == "submitted"
+    other = added("assessment", second, keeps_former_name=False)
+    assert office.resolve(office.look(handed_in), "edited", [other])["state"] == "submitted"
 
 
 def test_a_desk_elsewhere_sees_what_lies_with_it_and_nothing_else_of_the_file(
