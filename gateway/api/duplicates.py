@@ -23,6 +23,9 @@ area.passes_on("POST /duplicates", duplicates.report_duplicate, "report_duplicat
 area.passes_on("GET /duplicates/<uuid:duplicate_id>", duplicates.duplicate, "get_duplicate").says(
     "A pair side by side: both whole files, and where they differ."
 )
+area.passes_on("GET /duplicates/<uuid:duplicate_id>/preview", duplicates.preview_merge, "preview_merge").says(
+    "What there will be if two files are joined and this one is kept: numbers, entries, what else goes along."
+)
 area.passes_on("POST /duplicates/<uuid:duplicate_id>/outcome", duplicates.say_outcome, "say_outcome").says(
     "Say that both are the same person, which joins them, that both are real, or that it is unsure."
 )

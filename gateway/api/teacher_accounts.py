@@ -17,6 +17,9 @@ area.passes_on("GET /teacher-accounts", teacher_accounts.list_teacher_accounts, 
 area.passes_on("POST /teacher-accounts", teacher_accounts.add_teacher_account, "add_teacher_account", status=202).says(
     "Open one teacher's account from four or six items: a batch of one, whose slip has the initial password."
 )
+area.passes_on("GET /teacher-accounts/afterwards", teacher_accounts.account_afterwards, "account_afterwards").says(
+    "Which account there will be once two files of one person are joined."
+)
 area.passes_on("POST /teacher-accounts/acts", teacher_accounts.act_on_accounts, "act_on_accounts").says(
     "Reset, disable, enable, unlock, close, open or delete many accounts; each named one has its own outcome."
 )

@@ -24,6 +24,7 @@ class Settings:
     database: str
     files: str
     first_access_days: int
+    sweeps_a_day: int
     population: str | None
     address: str | None
 
@@ -66,6 +67,7 @@ def load() -> Settings:
         database=os.environ["XINGTAN_DATABASE"],
         files=os.environ["XINGTAN_FILES"],
         first_access_days=int(os.environ.get("XINGTAN_FIRST_ACCESS_DAYS", "30")),
+        sweeps_a_day=int(os.environ.get("XINGTAN_SWEEPS_A_DAY", "4")),
         population=os.environ.get("XINGTAN_POPULATION") or None,
         address=(os.environ.get("XINGTAN_ADDRESS") or "").rstrip("/") or None,
     )

@@ -48,6 +48,7 @@ class IdentityService(Operations):
     account_batch = serve(teacher_accounts.account_batch, batches.batch)
     account_batch_faults = serve(teacher_accounts.account_batch_faults, batches.faults)
     list_teacher_accounts = serve(teacher_accounts.list_teacher_accounts, teachers.list_teachers)
+    account_afterwards = serve(teacher_accounts.account_afterwards, merged_files.afterwards)
     act_on_accounts = serve(teacher_accounts.act_on_accounts, teachers.act)
     issue_batch_slips = serve(teacher_accounts.issue_batch_slips, slips.of_batch)
     issue_teacher_slips = serve(teacher_accounts.issue_teacher_slips, slips.of_teachers)

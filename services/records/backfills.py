@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.common.persons import documents
 from services.contracts.review.businesses import AT_ONCE
 from services.records.duplicates.entry_check import leave_unread
-from services.records.file import id_claims, values
+from services.records.file import announcing, id_claims, values
 from services.records.file.finishing import finish
 from services.records.file.models import FileCase, Teacher, Version
 from services.records.file.rechecking import recheck
@@ -115,10 +115,23 @@ def want_remark_cases(db: Session) -> int:
     return len(ids)
 
 
+TOLD_UNTIL = text("SELECT after FROM merges_told FOR UPDATE")
+TOLD = text("UPDATE merges_told SET after = :after")
+
+
+def tell_merges(db: Session) -> int:
+    """Files that were merged before the news said so; whoever keeps a copy of them mends it."""
+    ids = announcing.announce_merged(db, db.execute(TOLD_UNTIL).scalar_one())
+    if ids:
+        db.execute(TOLD, {"after": ids[-1]})
+    return len(ids)
+
+
 BACKFILLS = {
     "number_main_sets": number_main_sets,
     "file_cases": file_cases,
     "remark_cases": want_remark_cases,
     "respell_numbers": respell_numbers,
     "look_alikes": leave_unread,
+    "merges_told": tell_merges,
 }

@@ -8,7 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.local.programs import ROOT
-from tests.bench import accounts, batches, decisions, events, imports, look_alikes, monolith, papers, photos, rpc
+from tests.bench import (
+    accounts,
+    batches,
+    decisions,
+    events,
+    imports,
+    look_alikes,
+    monolith,
+    papers,
+    photos,
+    requests,
+    rpc,
+)
 from tests.bench.figures import Report
 from tests.bench.ground import SMALL, Ground, NotMeasured, Sizes, prepared
 
@@ -18,6 +30,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "relay": events.run_relay,
     "events": events.run_consumer,
     "decisions": decisions.run,
+    "requests": requests.run,
     "batch": batches.run,
     "import": imports.run,
     "accounts": accounts.run,
@@ -25,6 +38,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "photos": photos.run,
     "papers": papers.run,
     "look-alikes": look_alikes.run,
+    "import-look-alikes": look_alikes.run_beside_import,
 }
 KEPT = Path(ROOT) / ".local" / "bench.json"
 

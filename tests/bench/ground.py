@@ -48,6 +48,7 @@ class Sizes:
     many_photos: int = 500
     papers: int = 300
     look_alikes: int = 200_000
+    requests: int = 60
 
 
 SMALL = Sizes(
@@ -63,6 +64,7 @@ SMALL = Sizes(
     many_photos=20,
     papers=6,
     look_alikes=2_000,
+    requests=20,
 )
 
 

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -21,9 +22,11 @@ from services.common.database import transactions
 from services.common.database.transactions import Store
 from services.records.duplicates import entry_check, sweep_job
 from services.records.file import values
-from tests.bench.figures import Figure, Report
-from tests.bench.ground import Ground
+from tests.bench import imports
+from tests.bench.figures import Figure, Report, alternately, ratio
+from tests.bench.ground import Ground, until_true
 from tests.bench.planting import Planted, Planter
+from tests.bench.workbook import workbook_of
 
 SEED, AT_ONCE, SCHOOLS = 20261129, 5_000, 400
 ENTRIES = 200
@@ -55,6 +58,62 @@ def run(ground: Ground) -> None:
     store = Store("records", "job", pool=3)
     measured(store, ground.report, ground.sizes.look_alikes, max(24, ground.sizes.look_alikes // 200))
     store.close()
+
+
+LOOKED_AT = "SELECT NOT EXISTS (SELECT FROM look_alike_due)"
+OF_LOOK_ALIKES = "TRUNCATE look_alike_due, look_alike_key, look_alike_file, duplicate CASCADE"
+
+
+def run_beside_import(ground: Ground) -> None:
+    """What the check costs an import: with its queue, until that is empty; and the same import without it."""
+    ground.only()
+    ground.only("jobs")
+    report, rows = ground.report, ground.sizes.rows
+    report.title(f"look-alikes beside an import of {rows:,} new teachers: with the queue, and without it")
+    bench = imports.ImportBench(ground, workbook_of(ground.stack.folder, rows).read_bytes())
+    checked: list[float] = []
+
+    def with_queue() -> float:
+        _clear(ground)
+        bench.empty()
+        seconds = bench.run_job(empty=False)
+        began = time.monotonic()
+        until_true(ground, "records", LOOKED_AT, 900)
+        checked.append(seconds + time.monotonic() - began)
+        return seconds
+
+    def without() -> float:
+        _clear(ground)
+        bench.empty()
+        with _no_queue(ground):
+            return bench.run_job(empty=False)
+
+    with ground.busy() as busy:
+        queued, bare = alternately(ground.sizes.rounds, with_queue, without)
+    report.row("import, with the queue", queued, "s")
+    report.row("import, without it", bare, "s")
+    report.row("until the last file is looked at", checked, "s")
+    report.note(f"the job process checks what is due beside the import; {busy.said()}")
+    report.keep(ratio("import_with_look_alikes", queued, bare, "at most 1.1"))
+    report.keep(ratio("import_looked_at", checked, bare))
+    _clear(ground)
+    bench.empty()
+
+
+def _clear(ground: Ground) -> None:
+    with ground.database("records") as cursor:
+        cursor.execute(OF_LOOK_ALIKES)
+
+
+@contextmanager
+def _no_queue(ground: Ground) -> Iterator[None]:
+    """Nothing is left for the check: what would be is dropped by the table itself."""
+    with ground.database("records") as cursor:
+        cursor.execute("CREATE RULE nothing_due AS ON INSERT TO look_alike_due DO INSTEAD NOTHING")
+        try:
+            yield
+        finally:
+            cursor.execute("DROP RULE nothing_due ON look_alike_due")
 
 
 def measured(store: Store, report: Report, files: int, pairs: int) -> None:

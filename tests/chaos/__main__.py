@@ -29,7 +29,7 @@ from deploy.local.stack import Stack  # noqa: E402
 from services.common import settings  # noqa: E402
 from services.common.failpoints import POINTS  # noqa: E402
 from tests.chaos import controls, faults, loading, photo_runs  # noqa: E402
-from tests.chaos.people import Work  # noqa: E402
+from tests.chaos.people import BUSINESSES, Work  # noqa: E402
 from tests.chaos.rules import DOUBLED, UNEXPLAINED, Violation  # noqa: E402
 from tests.chaos.runs import Attack, Invented, Outcome, Plan, run  # noqa: E402
 from tests.chaos.system import System  # noqa: E402
@@ -87,7 +87,7 @@ def main(arguments: list[str]) -> int:
 def selected(options: argparse.Namespace, size: Size) -> list[Plan]:
     """The runs that the options name; none would be a verdict on nothing."""
     only = "photos" if options.photos else options.only
-    found = list(runs(options.seed, size, only))
+    found = list(runs(options.seed, size, only, frozenset(options.also)))
     if not found:
         raise SystemExit(f"No run is called {only}.")
     return found
@@ -140,6 +140,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--faults", type=int, help="how many random faults")
     parser.add_argument("--quick", action="store_true", help="everything, in small")
     parser.add_argument("--photos", action="store_true", help="the runs with photo batches alone")
+    parser.add_argument(
+        "--also", nargs="*", choices=sorted(BUSINESSES), default=sorted(BUSINESSES), help="what goes on beside: all"
+    )
     parser.add_argument("--only", default="", help="runs whose name contains this: files, photos, aimed, control")
     return parser.parse_args(arguments)
 
@@ -164,13 +167,16 @@ def prepare(stack: Stack) -> Outcome:
     return Outcome(PREPARATION, 0, 0)
 
 
-def runs(seed: int, size: Size, only: str) -> Iterator[Plan]:
-    """Every run, in order; the control comes last because it leaves broken data behind."""
+def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) -> Iterator[Plan]:
+    """Every run, in order; the control comes last because it leaves broken data behind.
+
+    `also` are the businesses that go on beside files becoming effective, where faults come at random.
+    """
     teachers = Invented(seed)
     if only in "files random faults":
         attack = random_faults(seed, size.faults)
         outcome = Outcome("random faults", seed, size.files)
-        yield outcome.name, lambda: run(outcome, System(Stack(FOLDER), DOUBLE), teachers, attack)
+        yield outcome.name, lambda: run(outcome, System(Stack(FOLDER), DOUBLE), teachers, attack, also)
     for point in POINTS:
         if only in f"files fail-point {point}":
             name = f"fail-point {point}"

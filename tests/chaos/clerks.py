@@ -1,6 +1,7 @@
 """Clerks: they enter, import, mend, submit and take back files, and ask again about numbers that were refused."""
 
 import uuid
+from datetime import date
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from deploy.local.people import entries
 from deploy.local.places import Place
 from services.common import roles, storage
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
+from services.contracts.identity import teacher_accounts
 from services.contracts.records import entries as entries_of
 from services.contracts.records import files, numbers, selfservice, submissions, workbooks
 from services.contracts.review import cases
@@ -21,6 +23,7 @@ MANY_BYTES = 20 * 1024 * 1024
 MINE, THEIRS = ("draft", "rejected"), ("school_review", "authority_review")
 UNDER_WAY = ("waiting", "running")
 SHARE_CHANGED, SHARE_WITHDRAWN, SHARE_PUT_RIGHT, SHARE_BY_FILTER = 0.2, 0.1, 0.5, 0.3
+SHARE_WITH_ACCOUNT = 0.2
 SHARE_OBJECTED, SHARE_ANSWERED = 0.3, 0.3  # of teachers; of remarks that wait, each time round
 
 
@@ -90,12 +93,22 @@ class Clerk:
             self.think_better(teacher_id, person)
         for values in entries(0, person, self.category, "contact", workbook.today()):
             self.add(teacher_id, "contact", values)
-        if self.random.random() < SHARE_OBJECTED:
+        if "remarks" in self.work.also and self.random.random() < SHARE_OBJECTED:
             self.object(teacher_id)
+        has_admin = roles.SYSTEM_ADMIN in self.person.place.roles()
+        if "merges" in self.work.also and has_admin and self.random.random() < SHARE_WITH_ACCOUNT:
+            self.open_account(person, department)
         if self.random.random() < SHARE_CHANGED:
             self.change_basic(teacher_id)
         self.work.step()
         return teacher_id
+
+    def open_account(self, person: dict, department: UUID | None) -> None:
+        """Have some teachers come in by themselves: where a file goes, its account has to follow."""
+        admin = Person(self.work, self.person.place, roles.SYSTEM_ADMIN)
+        told = {name: person[name] for name in ("name", "sex", "id_type", "id_number")}
+        told["birth_date"] = date.fromisoformat(person["birth_date"])
+        admin.ask(teacher_accounts.add_teacher_account, id=uuid.uuid4(), **told, department_id=department)
 
     def object(self, teacher_id: UUID) -> None:
         """Some teachers find something wrong, in one set or in two."""
@@ -110,8 +123,8 @@ class Clerk:
             if "answer" in remark["may"] and self.random.random() < SHARE_ANSWERED:
                 try:
                     self.person.ask(selfservice.answer_remark, remark_id=remark["id"], answer="已核对。")
-                except Conflict:
-                    continue  # a reviewer was quicker
+                except (Conflict, NotFound):
+                    continue  # a reviewer was quicker, or it went with its file to another school
 
     def add(self, teacher_id: UUID, code: str, values: dict) -> dict:
         """Add an entry."""
@@ -169,7 +182,7 @@ class Clerk:
         self.answer()
         self.ask_again()
         lists = (self.person.ask(files.list_teachers, status=stage, limit=1) for stage in THEIRS)
-        asked = self.requests.some_left()
+        asked = "requests" in self.work.also and self.requests.some_left()
         return asked or any(mine.values()) or any(found["items"] for found in lists)
 
     def submit(self, ready: list[UUID]) -> None:

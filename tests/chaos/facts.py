@@ -7,16 +7,18 @@ from typing import Any
 
 from services.common.bus import topology
 from services.common.bus.failures import handlers_of
-from tests.chaos import rows, rows_of_photos
+from tests.chaos import rows, rows_of_merges, rows_of_photos
 
 Connect = Callable[[str], Any]
 
 RECORDS: dict[type, str] = {
     rows.Teacher: """
         SELECT id::text, stage, desk,
-            version - (SELECT count(*) FROM change_request WHERE teacher_id = teacher.id AND state = 'approved'),
+            version - (SELECT count(*) FROM change_request WHERE teacher_id = teacher.id AND state = 'approved')
+                - (SELECT count(m.at) + count(m.undone_at) FROM file_merge m
+                    WHERE m.kept_id = teacher.id AND m.before <> m.after),
             basic_version, case_id::text, case_version, md5(basic::text),
-            encode(id_index, 'hex'), number_state, personal_number FROM teacher
+            encode(id_index, 'hex'), number_state, personal_number, merged_into::text FROM teacher
     """,
     rows.Entry: """SELECT id::text, teacher_id::text, number, md5("values"::text) FROM entry""",
     rows.Version: """
@@ -32,11 +34,12 @@ RECORDS: dict[type, str] = {
         SELECT id::text, state, outcome, (SELECT count(*) FROM file_case WHERE case_id = remark.id) FROM remark
     """,
     rows.Request: """
-        SELECT r.id::text, r.teacher_id::text, state, case_id::text, (
+        SELECT r.id::text, r.teacher_id::text, r.state, r.case_id::text, (
             SELECT count(*) FROM (SELECT "values"->>'remark' AS now, lag("values"->>'remark') OVER (ORDER BY number)
                 AS before FROM version WHERE entry_id = r.teacher_id) AS v
             WHERE now = i."values"->>'remark' AND before IS DISTINCT FROM now)
         FROM change_request r JOIN change_request_item i ON i.request_id = r.id AND i.set_code = 'basic'
+            JOIN teacher t ON t.id = r.teacher_id WHERE t.merged_into IS NULL OR r.state <> 'draft'
     """,
     rows.Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
     rows.Number: """
@@ -85,7 +88,12 @@ KIT: dict[type, str] = {
     """,
     rows.OpenJob: "SELECT id::text, kind, state FROM job WHERE finished_at IS NULL OR state = 'failed'",
 }
-OWN = {"records": RECORDS | rows_of_photos.RECORDS, "review": REVIEW, "media": rows_of_photos.MEDIA}
+OWN = {
+    "records": RECORDS | rows_of_merges.RECORDS | rows_of_photos.RECORDS,
+    "review": REVIEW,
+    "media": rows_of_photos.MEDIA,
+    "identity": rows_of_merges.IDENTITY,
+}
 # The trail has no index by request: without one, each key would be looked for in the whole of it.
 PREPARE = "CREATE TEMPORARY TABLE audit AS SELECT * FROM public.audit; CREATE INDEX ON pg_temp.audit (request_id)"
 

@@ -10,10 +10,12 @@ from deploy.local.stack import Stack
 from services.common.bus.topology import SERVICES
 from tests.chaos import (
     rows,
+    rows_of_merges,
     rows_of_photos,
     rules,
     rules_of_batches,
     rules_of_files,
+    rules_of_merges,
     rules_of_messages,
     rules_of_numbers,
     rules_of_photos,
@@ -33,7 +35,7 @@ def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
     territories = rules_of_territories.in_sight(territory_leaks.read(connect))
-    ours = of_cases(facts), of_files(facts), of_remarks(facts), of_requests(facts)
+    ours = of_cases(facts), of_files(facts), of_merges(facts), of_remarks(facts), of_requests(facts)
     return set(chain(*ours, of_numbers(facts), of_photos(facts), of_messages(facts), territories))
 
 
@@ -61,10 +63,20 @@ def of_files(facts: Facts) -> Iterator[Violation]:
     """What must hold of files, their entries and the versions of these."""
     teachers, versions = facts.of("records", rows.Teacher), facts.of("records", rows.Version)
     yield from rules_of_files.versions(teachers, facts.of("records", rows.Entry), versions)
-    yield from rules_of_files.effects(
-        teachers, versions, facts.of("review", rows.Case), facts.of("records", rows.Request)
-    )
+    requests, merges = facts.of("records", rows.Request), facts.of("records", rows_of_merges.Merge)
+    yield from rules_of_files.effects(teachers, versions, facts.of("review", rows.Case), requests, merges)
     yield from rules_of_files.claims(teachers, facts.of("records", rows.Claim))
+
+
+def of_merges(facts: Facts) -> Iterator[Violation]:
+    """What must hold of files that became one, and of the accounts of their people."""
+    merges, teachers = facts.of("records", rows_of_merges.Merge), facts.of("records", rows.Teacher)
+    yield from rules_of_merges.files(merges, teachers)
+    yield from rules_of_merges.beside(merges)
+    yield from rules_of_merges.values(merges, facts.of("records", rows.Version))
+    heard, own = facts.of("identity", rows_of_merges.Follower), facts.of("identity", rows_of_merges.OwnAccount)
+    yield from rules_of_merges.accounts(merges, heard, own)
+    yield from rules_of_merges.holds(facts.of("records", rows_of_merges.MergeHold))
 
 
 def of_remarks(facts: Facts) -> Iterator[Violation]:

@@ -19,6 +19,8 @@ from services.common.errors import Broken, Unavailable
 from tests.chaos.population import PopulationDatabase
 
 AGAIN, LOOK, LOOK_BACK = 0.3, 1.5, 3.0
+# What goes on beside files that become effective: teachers object, schools ask for changes, offices join files.
+BUSINESSES = frozenset({"remarks", "requests", "merges"})
 
 
 class GivenUp(Exception):
@@ -33,14 +35,16 @@ class Work:
     population: PopulationDatabase
     seed: int
     files: int
+    also: frozenset[str] = BUSINESSES
     done: int = 0
     wrong: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    joined: set[uuid.UUID] = field(default_factory=set)  # files of which somebody said that they are one person's
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def step(self, count: int = 1) -> None:
         """Some more is done."""
-        with self._lock:
+        with self.lock:
             self.done += count
 
     def progress(self) -> float:

@@ -41,6 +41,8 @@ class Requests:
         try:
             self.person.ask(contract.add_change_request, **terms)
         except (*QUICKER, Invalid) as refusal:
+            if teacher_id in self.person.work.joined:
+                return  # it was joined with another one meanwhile, or is about to be
             self.person.work.wrong.append(f"a request about {teacher_id} was refused: {refusal}")
 
     def go_on(self, request: dict[str, Any]) -> None:

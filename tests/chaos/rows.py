@@ -17,6 +17,7 @@ class Teacher(NamedTuple):
     id_index: str | None
     number_state: str
     shown: str | None
+    merged_into: str | None = None
 
 
 class Entry(NamedTuple):

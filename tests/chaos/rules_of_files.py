@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tests.chaos.rows import Case, Claim, Entry, Request, Teacher, Version
+from tests.chaos.rows_of_merges import Merge
 from tests.chaos.rules import DOUBLED, LOST, OUT_OF_ORDER, UNEXPLAINED, Violation, grouped
 
 DELETED = "deleted"
@@ -55,26 +56,46 @@ def _chain_of(kept: list[Version]) -> Iterator[tuple[str, str]]:
 
 
 def effects(
-    teachers: Iterable[Teacher], found: Iterable[Version], cases: Iterable[Case], requests: Iterable[Request] = ()
+    teachers: Iterable[Teacher],
+    found: Iterable[Version],
+    cases: Iterable[Case],
+    requests: Iterable[Request] = (),
+    merges: Iterable[Merge] = (),
 ) -> Iterator[Violation]:
     """A file became effective exactly as often as a case of it was approved, in all that was known of it then.
 
-    Requests change 基本信息 of effective files; each that was approved is effective in a version of its own.
+    Requests change 基本信息 of effective files; each that was approved is effective in a version of its own, and so is
+    what a merge wrote in the kept file, and what its undoing put back.
     """
+    merges = list(merges)
+    merged = Counter(id_ for merge in merges if merge.kept_id in merge.changed() for id_ in _times(merge))
+    taken_over = {entry_id for merge in merges for entry_id in merge.changed()}
     approved = Counter(case.subject_id for case in cases if case.state == "approved")
     changed = Counter(request.teacher_id for request in requests if request.state == "approved")
     of_teacher = grouped(found, "teacher_id")
     for teacher in teachers:
-        kept, wanted = of_teacher.get(teacher.id, []), approved[teacher.id] + changed[teacher.id]
-        basic = sorted((version for version in kept if version.entry_id == teacher.id), key=lambda each: each.number)
+        kept = of_teacher.get(teacher.id, [])
+        wanted = approved[teacher.id] + changed[teacher.id] + merged[teacher.id]
+        basic = _last_of_each_instant(version for version in kept if version.entry_id == teacher.id)
         became = sum(version.effective for version in basic)
         if became != wanted:
             kind = LOST if became < wanted else DOUBLED
             yield Violation(kind, teacher.id, f"approved {wanted} times, effective {became} times")
         elif not all(version.effective for version in basic[len(basic) - wanted :]) or _is_effective_elsewhere(
-            (version for version in kept if version.entry_id != teacher.id), wanted
+            (version for version in kept if version.entry_id not in {teacher.id, *taken_over}), wanted
         ):
             yield Violation(OUT_OF_ORDER, teacher.id, "is effective in other versions than those that were approved")
+
+
+def _times(merge: Merge) -> list[str]:
+    """The kept file, once for the merge and once for its undoing."""
+    return [merge.kept_id] if merge.stands else [merge.kept_id] * 2
+
+
+def _last_of_each_instant(versions: Iterable[Version]) -> list[Version]:
+    """In the order of numbers; what follows from other sets makes a further version within the same act."""
+    found = {version.known_from: version for version in sorted(versions, key=lambda each: each.number)}
+    return sorted(found.values(), key=lambda each: each.number)
 
 
 def _is_effective_elsewhere(others: Iterable[Version], wanted: int) -> bool:

@@ -11,13 +11,17 @@ FORMAL, PROBLEM = "formal", "problem"
 
 
 def numbers(teachers: Iterable[Teacher], found: Iterable[Number]) -> Iterator[Violation]:
-    """Every effective file has exactly one current number, a formal one if its state says so; others have none."""
+    """Every effective file has exactly one current number, a formal one if its state says so; others have none.
+
+    Nor has one that was merged into another: its numbers are aliases.
+    """
     of_teacher = grouped(found, "teacher_id")
     for teacher in teachers:
         current = [number for number in of_teacher.pop(teacher.id, []) if not number.ended]
-        if teacher.stage != "effective":
+        if teacher.stage != "effective" or teacher.merged_into:
             if current:
-                yield Violation(UNEXPLAINED, teacher.id, f"is {teacher.stage} and has a number")
+                stands = "merged" if teacher.merged_into else teacher.stage
+                yield Violation(UNEXPLAINED, teacher.id, f"is {stands} and has a number")
         elif len(current) != 1:
             yield Violation(DOUBLED if current else LOST, teacher.id, f"has {len(current)} current numbers")
         elif (teacher.number_state == FORMAL) == (current[0].kind == TEMPORARY_KIND):

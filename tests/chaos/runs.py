@@ -20,7 +20,8 @@ from services.common.bus.transport import DEAD_LETTER_QUEUE
 from tests.chaos import faults, invariants, tally
 from tests.chaos.clerks import Clerk
 from tests.chaos.doorstep import Doorstep
-from tests.chaos.people import Work
+from tests.chaos.mergers import Merger
+from tests.chaos.people import BUSINESSES, Work
 from tests.chaos.reviewers import Desk
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation
 from tests.chaos.system import System
@@ -33,7 +34,7 @@ HIGHER, OTHERS = "higher_education", "primary_secondary"
 COUNTIES = {OTHERS: "340104", HIGHER: "340111"}
 SERIES = 320
 SHARE_MARKED = 0.08
-EFFECTIVE = "SELECT count(*) FROM teacher WHERE stage = 'effective'"
+EFFECTIVE = "SELECT count(*) FROM teacher WHERE stage = 'effective'"  # those merged into others too
 WRONGED = "SELECT count(*) FROM teacher WHERE number_state = 'problem' AND name !~ %s"
 Attack = Callable[[System, Work], int]
 Plan = tuple[str, Callable[[], "Outcome"]]  # the name of a run, and the run
@@ -80,14 +81,19 @@ class Invented:
         return found
 
 
-def run(outcome: Outcome, system: System, teachers: Invented, attack: Attack) -> Outcome:
-    """Bring `outcome.subjects` files to the end of their way while `attack` goes on; fills the outcome in."""
+def run(
+    outcome: Outcome, system: System, teachers: Invented, attack: Attack, also: frozenset[str] = BUSINESSES
+) -> Outcome:
+    """Bring `outcome.subjects` files to the end of their way while `attack` goes on; fills the outcome in.
+
+    `also` are the businesses that go on beside that.
+    """
     began = time.monotonic()
     known, effective = invariants.find(system.stack.admin), count_effective(system)
     before = tally.tally(system.stack.admin)
     with system.running():
         print(f"{outcome.name}: up after {time.monotonic() - began:.0f} s", flush=True)
-        work = Work(site(), system.population, outcome.seed, outcome.subjects)
+        work = Work(site(), system.population, outcome.seed, outcome.subjects, also)
         door = Doorstep(system.stack.address())
         with door.watched():
             outcome.faults = under_attack(work, system, teachers, at_the_door(door, attack))
@@ -131,15 +137,16 @@ def under_attack(work: Work, system: System, teachers: Invented, attack: Attack)
     schools = taking_part(max(1, work.files // AT_LEAST))
     with ThreadPoolExecutor(64) as pool:
         deciding = [pool.submit(Desk(work, place).keep_deciding) for place in reviewing(schools)]
+        merging = [pool.submit(Merger(work, place).keep_merging) for place in offices(schools) if "merges" in work.also]
         entering = list(start_clerks(pool, work, schools, teachers))
         attacking = pool.submit(attack, system, work)
         changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)
-        around = (*deciding, attacking, changing, system.keeping)
+        around = (*deciding, *merging, attacking, changing, system.keeping)
         try:
             see_through(entering, around, lambda: work.done)
         finally:
             work.over.set()
-        wait((*entering, *deciding, attacking, changing))
+        wait((*entering, *deciding, *merging, attacking, changing))
         raise_broken((*entering, *around))
         work.site.bus.close()
         return attacking.result()
@@ -150,6 +157,12 @@ def taking_part(count: int) -> list[Place]:
     by_code = {place.code: place for place in places()}
     first, *others = plain_schools()
     return [first, *(by_code[code] for code in OTHER_WAYS), *others][:count]
+
+
+def offices(schools: list[Place]) -> list[Place]:
+    """The counties over these schools, each of which may join files of theirs."""
+    above = {school.above for school in schools}
+    return [place for place in places() if place.code in above and place.level == "county"]
 
 
 def reviewing(schools: list[Place]) -> list[Place]:

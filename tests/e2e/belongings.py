@@ -76,6 +76,8 @@ def _pair(site: Site, place: Place) -> dict[str, Any]:
     files = [str(teacher_id(place.code, number)) for number in range(4)]
     made = {"id": str(uuid.uuid4()), "teacher_ids": files[:2], "note": "请核对"}
     found = {"duplicate_id": done(office.post("/duplicates", json=made))["id"], "pair_ids": files[2:]}
+    of_accounts = {f"accountAfterwards.{name}": file for name, file in zip(("kept_id", "lost_id"), files, strict=False)}
+    found |= {"previewMerge.kept_id": files[0]} | of_accounts
     return found | {"question_id": _question(site, place, office, [files[0], files[2]])}
 
 

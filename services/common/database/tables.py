@@ -175,6 +175,7 @@ known_teacher = Table(
     Column("backbone_teacher", Boolean),
     Column("personal_number", Text),
     Column("number_state", Text, nullable=False),
+    Column("merged_into", Uuid),
 )
 
 

@@ -77,6 +77,13 @@ def job_of(db: Session, actor: Actor, service: str, job_id: UUID) -> dict[str, A
     return _shown(service, _own_job(db, actor, job_id))
 
 
+def job_of_all(db: Session, actor: Actor, service: str, job_id: UUID) -> dict[str, Any]:
+    """A job that is done once for many, whoever began it; only who did may do something to it."""
+    row = db.execute(select(job).where(job.c.id == job_id)).one()
+    own = {} if row.account_id == actor.account_id else {"may": []}
+    return _shown(service, row) | own
+
+
 def _shown(service: str, row: Row) -> dict[str, Any]:
     may = [] if row.finished_at else ["cancel"]
     return dict(row._mapping) | {"service": service, "may": may}

@@ -125,6 +125,23 @@ class TeacherAccount(Body):
     may = fields.List(fields.String())
 
 
+class FilesToJoin(Body):
+    """Two files of one person, of which one is kept."""
+
+    kept_id = fields.UUID(required=True)
+    lost_id = fields.UUID(required=True)
+
+
+class AccountAfterwards(Body):
+    """With which account the person will come in: that of the kept file, the other one's, or none yet.
+
+    `rests` if there are two, so that the other file's own account is disabled.
+    """
+
+    account = one_of(("kept", "lost", "none"))
+    rests = fields.Boolean()
+
+
 class Chosen(Body):
     """Which teachers' accounts of the own school: `q` is part of a name or user name; `batch_id` those of one batch."""
 
@@ -197,6 +214,7 @@ class Slip(Body):
     expires_at = fields.AwareDateTime(allow_none=True)
 
 
+JOINERS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
 ADMINS = frozenset({roles.SYSTEM_ADMIN})
 
 add_teacher_account = Call(NAME, "add_teacher_account", NewTeacherAccount, AccountBatch, ADMINS, writes=True)
@@ -205,6 +223,7 @@ account_batches = Call(NAME, "account_batches", Paged, page_of(AccountBatch), AD
 account_batch = Call(NAME, "account_batch", ByBatch, AccountBatch, ADMINS)
 account_batch_faults = Call(NAME, "account_batch_faults", BatchFaultFilter, page_of(BatchFault), ADMINS)
 list_teacher_accounts = Call(NAME, "list_teacher_accounts", TeacherAccountFilter, page_of(TeacherAccount), ADMINS)
+account_afterwards = Call(NAME, "account_afterwards", FilesToJoin, AccountAfterwards, JOINERS)
 act_on_accounts = Call(NAME, "act_on_accounts", AccountAct, ActOutcomes, ADMINS, writes=True)
 Slips = page_of(Slip)
 ISSUING: dict[str, Any] = {"writes": True, "keeps_reply": False, "deadline": 30.0}

@@ -126,16 +126,23 @@ class FileMerge(Body):
     org_name = fields.String()
     undone_at = fields.AwareDateTime(allow_none=True)
     undone_by = fields.String(allow_none=True)
+    undone_org = fields.String(allow_none=True)
+    reason = fields.String(allow_none=True)
+    undo_reason = fields.String(allow_none=True)
     undo_refused = fields.String(allow_none=True)
 
 
 class DuplicateDetail(Duplicate):
-    """A pair side by side: both whole files, where they differ, which could be kept, and why none can be."""
+    """A pair side by side: both whole files, where they differ, which could be kept, and why none can be.
+
+    `fuller` is the one of them that says most: the one to be kept, unless somebody knows better.
+    """
 
     whole = fields.List(fields.Nested(Teacher))
     basic = fields.List(fields.Nested(ComparedField))
     sets = fields.List(fields.Nested(SetSizes))
     keepable = fields.List(fields.UUID())
+    fuller = fields.UUID(allow_none=True)
     merge_refused = fields.String(allow_none=True)
     merge = fields.Nested(FileMerge, allow_none=True)
 
@@ -146,12 +153,59 @@ class ByDuplicate(Body):
     duplicate_id = fields.UUID(required=True)
 
 
+class MergeQuestion(ByDuplicate):
+    """What would be there if this file of the pair was kept."""
+
+    kept_id = fields.UUID(required=True)
+
+
+class FilledField(Body):
+    """A place of the kept file that is empty now, and what would stand there; masked as it is shown."""
+
+    name = fields.String()
+    text = fields.String(allow_none=True)
+
+
+class SetAfterwards(Body):
+    """A set of the kept file: its entries now and afterwards; `filled` are empty places that are empty no more."""
+
+    code = fields.String()
+    name = fields.String()
+    before = fields.Integer()
+    after = fields.Integer()
+    filled = fields.List(fields.Nested(FilledField))
+
+
+class NumberAfterwards(Body):
+    """A number, masked: that of an ID document or a personal one; `alias` if it finds the kept file from then on."""
+
+    kind = one_of(("id_number", "personal_number"))
+    text = fields.String()
+    alias = fields.Boolean()
+
+
+class MergePreview(Body):
+    """What a merge would leave behind: numbers, sets that become others, what else goes along.
+
+    `takes_over` is false where nothing of the other file is approved yet and so nothing comes into the kept one.
+    """
+
+    kept_id = fields.UUID()
+    lost_id = fields.UUID()
+    takes_over = fields.Boolean()
+    numbers = fields.List(fields.Nested(NumberAfterwards))
+    sets = fields.List(fields.Nested(SetAfterwards))
+    remarks = fields.Integer()
+    files = fields.Integer()
+
+
 class DuplicateOutcome(ByDuplicate):
-    """What somebody says of a pair: the same person (and which file is kept), both are real, or unsure."""
+    """What somebody says of a pair: the same person (which is kept, and the `reason`), both are real, or unsure."""
 
     row_version = fields.Integer(required=True)
     outcome = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
     kept_id = fields.UUID(load_default=None, allow_none=True)
+    reason = Words(load_default=None, allow_none=True, validate=NOTE)
     note = Words(load_default=None, allow_none=True, validate=NOTE)
 
 
@@ -195,6 +249,7 @@ class FilesMerged(Body):
 list_duplicates = Call(NAME, "list_duplicates", DuplicateFilter, page_of(Duplicate), DECIDERS)
 duplicate_counts = Call(NAME, "duplicate_counts", Nothing, DuplicateCounts, DECIDERS)
 duplicate = Call(NAME, "duplicate", ByDuplicate, DuplicateDetail, DECIDERS)
+preview_merge = Call(NAME, "preview_merge", MergeQuestion, MergePreview, DECIDERS)
 report_duplicate = Call(NAME, "report_duplicate", DuplicateReport, Duplicate, DECIDERS, writes=True)
 say_outcome = Call(NAME, "say_outcome", DuplicateOutcome, Duplicate, DECIDERS, writes=True)
 file_questions = Call(NAME, "file_questions", ByTeacher, IdentityQuestions, roles.OFFICE)

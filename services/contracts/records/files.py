@@ -182,10 +182,24 @@ class HistoryFilter(ByTeacher):
     entry_id = fields.UUID(load_default=None, allow_none=True)
 
 
+class StepMerge(Body):
+    """The other file of a merge, as far as the asker may see it, and how the merge was undone if it was."""
+
+    id = fields.UUID()
+    other_id = fields.UUID()
+    other_name = fields.String(allow_none=True)
+    other_school = fields.String(allow_none=True)
+    undone_at = fields.AwareDateTime(allow_none=True)
+    undone_by = fields.String(allow_none=True)
+    undone_org = fields.String(allow_none=True)
+    undo_reason = fields.String(allow_none=True)
+
+
 class Step(Body):
     """One thing that happened to a file: act, who, where, when, why; `changes` before and after, field by field.
 
-    A change of values names the set and the entry; a move from stage to stage has neither.
+    A change of values names the set and the entry; a move from stage to stage has neither. `took_in`, `joined` and
+    `parted` are merges with another file, and name it.
     """
 
     id = fields.UUID()
@@ -200,6 +214,7 @@ class Step(Body):
     set = fields.String(allow_none=True)
     set_name = fields.String(allow_none=True)
     entry_id = fields.UUID(allow_none=True)
+    merge = fields.Nested(StepMerge, allow_none=True)
 
 
 class Span(ByTeacher):

@@ -13,7 +13,10 @@ AT_ONCE = 500
 
 
 class Teacher(Body):
-    """One teacher; `row_version` tells which of two is newer. Codes are those of the catalogue, or none."""
+    """One teacher; `row_version` tells which of two is newer. Codes are those of the catalogue, or none.
+
+    `merged_into` is the file that is kept in the stead of this one: whoever has it set is no person of its own.
+    """
 
     id = fields.UUID(required=True)
     row_version = fields.Integer(required=True)
@@ -37,6 +40,7 @@ class Teacher(Body):
     backbone_teacher = fields.Boolean(load_default=None, allow_none=True)
     personal_number = fields.String(load_default=None, allow_none=True)
     number_state = fields.String(required=True)
+    merged_into = fields.UUID(load_default=None, allow_none=True)
 
 
 class Teachers(Body):

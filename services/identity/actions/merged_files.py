@@ -11,6 +11,8 @@ from uuid import UUID
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
+from services.common.actor import Actor
+from services.common.database.territory import path_range
 from services.identity.actions import sessions
 
 HEAR = text(
@@ -34,6 +36,22 @@ PLACE = text(
     """
 )
 NOTE = text("UPDATE merged_files SET account_id = :id, was = CAST(:was AS jsonb) WHERE merge_id = :merge_id")
+
+
+OF_TERRITORY = text(
+    """
+    SELECT teacher_id FROM account
+    WHERE teacher_id IN (:kept_id, :lost_id) AND org_path >= :start AND org_path < :end
+    """
+)
+
+
+def afterwards(db: Session, actor: Actor, kept_id: UUID, lost_id: UUID) -> dict[str, Any]:
+    """Which account there will be once these two files of the territory are one; see `_join`."""
+    within = dict(zip(("start", "end"), path_range(actor.org_path), strict=True))
+    there = set(db.scalars(OF_TERRITORY, within | {"kept_id": kept_id, "lost_id": lost_id}))
+    account = "kept" if kept_id in there else "lost" if lost_id in there else "none"
+    return {"account": account, "rests": {kept_id, lost_id} <= there}
 
 
 def follow(db: Session, merged: bool, at: datetime.datetime, **news: Any) -> None:

@@ -2,7 +2,16 @@
 
 from services.common.bus.entrypoints import serve
 from services.contracts.records import duplicates as contract
-from services.records.duplicates import outcomes, questions, reporting, side_by_side, sweeping, undoing, work_list
+from services.records.duplicates import (
+    outcomes,
+    previewing,
+    questions,
+    reporting,
+    side_by_side,
+    sweeping,
+    undoing,
+    work_list,
+)
 
 
 class DuplicateCalls:
@@ -11,6 +20,7 @@ class DuplicateCalls:
     list_duplicates = serve(contract.list_duplicates, work_list.list_duplicates)
     duplicate_counts = serve(contract.duplicate_counts, work_list.counts)
     duplicate = serve(contract.duplicate, side_by_side.duplicate)
+    preview_merge = serve(contract.preview_merge, previewing.preview)
     report_duplicate = serve(contract.report_duplicate, reporting.report)
     say_outcome = serve(contract.say_outcome, outcomes.say)
     file_questions = serve(contract.file_questions, questions.file_questions)

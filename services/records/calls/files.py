@@ -5,6 +5,7 @@ from services.contracts.records import catalogue as catalogue_contract
 from services.contracts.records import files as files_contract
 from services.contracts.records import teacher_copies
 from services.records import rebuilding, reference
+from services.records.duplicates import in_history
 from services.records.entering import drafts, files
 from services.records.file import between, history, queries
 from services.records.numbers import lookup
@@ -18,7 +19,7 @@ class FileCalls:
     list_teachers = serve(files_contract.list_teachers, queries.list_teachers)
     teacher = serve(files_contract.teacher, history.teacher)
     file_changes = serve(files_contract.file_changes, between.file_changes)
-    history = serve(files_contract.history, history.history)
+    history = serve(files_contract.history, in_history.history)
     lookup = serve(files_contract.lookup, lookup.lookup)
     reveal = serve(files_contract.reveal, drafts.reveal)
     validate_draft = serve(files_contract.validate_draft, drafts.validate_draft)

@@ -20,6 +20,7 @@ def standing(teacher: Teacher) -> Standing:
         teacher.stage,
         teacher.number_state,
         teacher.merged_into is not None,
+        opened_at=teacher.created_at,
     )
 
 

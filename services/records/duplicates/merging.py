@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.bus.outbox import emit
+from services.common.trail import audit
 from services.contracts.records.duplicates import files_merged
 from services.contracts.records.holds import MERGE
 from services.records.attachments import merged as attachments
@@ -31,12 +32,12 @@ from services.records.requests import merged as drafts
 from services.records.selfservice import merged as remarks
 
 
-def merge(db: Session, actor: Actor, pair: Duplicate, kept_id: UUID) -> None:
-    """Keep one file of a pair that is held; raises Conflict with what is in the way."""
-    kept, lost = _chosen(pairs.held_files(db, actor, (pair.one_id, pair.other_id)), kept_id)
+def merge(db: Session, actor: Actor, pair: Duplicate, kept_id: UUID, reason: str) -> None:
+    """Keep one file of a pair that is held, and say why; raises Conflict with what is in the way."""
+    kept, lost = chosen(pairs.held_files(db, actor, (pair.one_id, pair.other_id)), kept_id)
     rules.refuse_unless_keepable(merge_files.standing(kept), merge_files.standing(lost))
     done = FileMerge(id=uuid4(), duplicate_id=pair.id, kept_id=kept.id, lost_id=lost.id, org_path=pair.org_path)
-    done.person, done.org_name = actor.name, actor.org_name
+    done.person, done.org_name, done.reason = actor.name, actor.org_name, reason
     take_holds(db, done.id, (kept.id, lost.id))
     done.at, done.before = touched(db).at, merge_files.numbers(db, kept.id)
     _take_over(db, actor, done.id, kept, lost)
@@ -46,11 +47,13 @@ def merge(db: Session, actor: Actor, pair: Duplicate, kept_id: UUID) -> None:
     db.add(done)
     db.flush()
     holds.release(db, [done.id])
+    audit.record(db, "records.files_joined", done.lost_id, kept=str(done.kept_id), merge=str(done.id), reason=reason)
     announce(db, done, kept)
     telling_schools.tell(db, actor, "file_joined", schools_of(done), kept)
 
 
-def _chosen(files: dict[UUID, Teacher], kept_id: UUID) -> tuple[Teacher, Teacher]:
+def chosen(files: dict[UUID, Teacher], kept_id: UUID) -> tuple[Teacher, Teacher]:
+    """The file of a pair that is kept, and the other one."""
     if kept_id not in files:
         raise rules.Conflict(rules.NOT_OF_PAIR)
     [lost_id] = files.keys() - {kept_id}
@@ -84,7 +87,7 @@ def _move(db: Session, kept: Teacher, lost: Teacher) -> dict[str, Any]:
     if cases:
         move_files(db, {kept.id: {"doors": sorted({*kept.doors, *lost.doors})}})
     statistics_deltas.take_away(db, lost.id, touched(db).at)
-    return {"files": places, "cases": [str(each) for each in cases]}
+    return {"kept": merge_files.place(kept), "files": places, "cases": [str(each) for each in cases]}
 
 
 def _finished(db: Session, kept: Teacher) -> dict[str, int]:

@@ -80,3 +80,6 @@ class FileMerge(Base):
     org_name: Mapped[str]
     undone_at: Mapped[datetime.datetime | None]
     undone_by: Mapped[str | None]
+    undone_org: Mapped[str | None]
+    reason: Mapped[str | None]  # none before anybody was asked for it
+    undo_reason: Mapped[str | None]

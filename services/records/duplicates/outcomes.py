@@ -15,6 +15,7 @@ from services.records.duplicates.models import Duplicate
 DECIDABLE = ("open", "unsure", "both_real")
 STATES = {contract.SAME: "merged", contract.BOTH_REAL: "both_real", contract.UNSURE: "unsure"}
 SETTLED = "These two files are joined already, or nothing speaks for it any more."
+WHY = "Please say on what grounds the two are one person; the history of both files keeps it."
 WHICH = "Please choose which of the two files is kept."
 
 
@@ -24,7 +25,8 @@ def say(db: Session, actor: Actor, duplicate_id: UUID, row_version: int, outcome
     if pair.state not in DECIDABLE:
         raise Conflict(SETTLED)
     if outcome == contract.SAME:
-        _merge(db, actor, pair, more["kept_id"])
+        more["note"] = more["reason"] or more["note"]  # pages of the last release have one word for both
+        _merge(db, actor, pair, more["kept_id"], more["note"])
     elif outcome == contract.UNSURE:
         files = pairs.files(db, actor, (pair.one_id, pair.other_id)).values()
         telling_schools.ask(db, actor, files)
@@ -36,10 +38,12 @@ def say(db: Session, actor: Actor, duplicate_id: UUID, row_version: int, outcome
     return work_list.views(db, actor, [pair])[0]
 
 
-def _merge(db: Session, actor: Actor, pair: Duplicate, kept_id: UUID | None) -> None:
+def _merge(db: Session, actor: Actor, pair: Duplicate, kept_id: UUID | None, reason: str | None) -> None:
     if kept_id is None:
         raise Invalid(WHICH, errors={"kept_id": []})
-    merging.merge(db, actor, pair, kept_id)
+    if not reason:
+        raise Invalid(WHY, errors={"reason": [WHY]})
+    merging.merge(db, actor, pair, kept_id, reason)
 
 
 def sign(pair: Duplicate, actor: Actor, state: str, note: str | None) -> None:

@@ -1,6 +1,7 @@
 """A pair side by side: both files as the asker may see them, and where they differ, be it behind a mask."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,9 @@ from services.records.file import showing, values
 from services.records.file.models import Teacher
 
 Files = dict[UUID, Teacher]
+TOLD = (
+    "id", "kept_id", "at", "person", "org_name", "reason", "undone_at", "undone_by", "undone_org", "undo_reason",
+)  # fmt: skip
 
 
 def duplicate(db: Session, actor: Actor, duplicate_id: UUID) -> dict[str, Any]:
@@ -28,7 +32,7 @@ def duplicate(db: Session, actor: Actor, duplicate_id: UUID) -> dict[str, Any]:
         "whole": whole,
         "basic": list(_compared(pair_of, whole, db.info["request"].language)),
         "sets": list(_sets(whole)),
-        **_joining(db, pair_of),
+        **_joining(db, pair_of, [_filled(file) for file in whole]),
         "merge": _merge(db, pair, files),
     }
 
@@ -56,14 +60,20 @@ def _sets(whole: list[dict]) -> Iterator[dict[str, Any]]:
             yield {"code": code, "name": name, "counts": counts}
 
 
-def _joining(db: Session, files: list[Teacher]) -> dict[str, Any]:
-    """Which file could be kept, and what stands against joining them."""
-    one, other = map(merge_files.standing, files)
+def _filled(whole: dict[str, Any]) -> int:
+    """How many values a file has to say."""
+    return sum(len(entry["values"]) for each in whole["sets"] for entry in each["entries"])
+
+
+def _joining(db: Session, files: list[Teacher], filled: list[int]) -> dict[str, Any]:
+    """Which file could be kept, which of them says most, and what stands against joining them."""
+    one, other = (replace(merge_files.standing(file), filled=n) for file, n in zip(files, filled, strict=True))
     try:
         rules.refuse_unless_joinable(one, other)
     except Conflict as refused:
-        return {"keepable": [], "merge_refused": word(refused.message, refused.params, db.info["request"].language)}
-    return {"keepable": rules.keepable(one, other), "merge_refused": None}
+        said = word(refused.message, refused.params, db.info["request"].language)
+        return {"keepable": [], "fuller": None, "merge_refused": said}
+    return {"keepable": rules.keepable(one, other), "fuller": rules.fuller(one, other), "merge_refused": None}
 
 
 def _merge(db: Session, pair: Duplicate, files: Files) -> dict[str, Any] | None:
@@ -72,5 +82,4 @@ def _merge(db: Session, pair: Duplicate, files: Files) -> dict[str, Any] | None:
         return None
     refused = None if done.undone_at else undoing.why_not(db, done, files[done.kept_id])
     said = word(refused.message, refused.params, db.info["request"].language) if refused else None
-    names = ("id", "kept_id", "at", "person", "org_name", "undone_at", "undone_by")
-    return {name: getattr(done, name) for name in names} | {"undo_refused": said}
+    return {name: getattr(done, name) for name in TOLD} | {"undo_refused": said}

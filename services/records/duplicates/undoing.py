@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.errors import Conflict
+from services.common.trail import audit
 from services.records.duplicates import merge_files, merging, outcomes, pairs, telling_schools, work_list
 from services.records.duplicates.domain import merging as rules
 from services.records.duplicates.models import Duplicate, FileMerge
@@ -53,7 +54,7 @@ def undo(db: Session, actor: Actor, duplicate_id: UUID, row_version: int, note: 
     files = pairs.held_files(db, actor, (done.kept_id, done.lost_id))
     if refused := why_not(db, done, files[done.kept_id]):
         raise refused
-    _undo(db, actor, done, files[done.kept_id])
+    _undo(db, actor, done, files[done.kept_id], note)
     outcomes.sign(pair, actor, "open", note)
     db.flush()
     return work_list.views(db, actor, [pair])[0]
@@ -85,9 +86,10 @@ def _names(db: Session, kept: Teacher, entries: Iterable[str]) -> str:
     return "、".join(sets[code].name.in_(language) if code in sets else code for code in codes)
 
 
-def _undo(db: Session, actor: Actor, done: FileMerge, kept: Teacher) -> None:
+def _undo(db: Session, actor: Actor, done: FileMerge, kept: Teacher, reason: str) -> None:
     merging.take_holds(db, done.id, (done.kept_id, done.lost_id))
     done.undone_at, done.undone_by = touched(db).at, actor.name
+    done.undone_org, done.undo_reason = actor.org_name, reason
     db.flush()
     write_values(db, signature(actor), _compensating(db, done, kept))
     move_files(db, {UUID(id_): dict(place) for id_, place in done.places["files"].items()})
@@ -95,6 +97,7 @@ def _undo(db: Session, actor: Actor, done: FileMerge, kept: Teacher) -> None:
     numbers.reopen_number(db, done.lost_id)
     _finish(db, done, kept)
     holds.release(db, [done.id])
+    audit.record(db, "records.files_parted", done.lost_id, kept=str(done.kept_id), merge=str(done.id), reason=reason)
     merging.announce(db, done, kept)
     telling_schools.tell(db, actor, "file_parted", merging.schools_of(done), kept)
 

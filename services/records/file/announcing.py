@@ -23,6 +23,7 @@ PARTS = {
         for name in (
             "id", "row_version", "org_id", "org_path", "department_id", "category", "stage", "name", "sex",
             "birth_date", "personnel_status", "staff_category", "newly_hired", "personal_number", "number_state",
+            "merged_into",
         )
     },
     **{code: f"t.basic->'{code}'" for code in ("title", "post_type", "post_grade", "backbone_teacher")},
@@ -84,6 +85,21 @@ def announce_all(store: Store) -> Iterator[int]:
             return
         after, announced = ids[-1], announced + len(ids)
         yield announced
+
+
+MERGED = text(
+    """
+    SELECT id FROM teacher WHERE case_id IS NOT NULL AND merged_into IS NOT NULL AND id > :after
+    ORDER BY id LIMIT :most FOR SHARE
+    """
+)
+
+
+def announce_merged(db: Session, after: UUID) -> list[UUID]:
+    """Tell again of the next files that were merged into others; their ids, none at the end."""
+    ids = list(db.scalars(MERGED, {"after": after, "most": teacher_copies.AT_ONCE}))
+    _announce(db, teacher_copies.teachers_announced, ids)
+    return ids
 
 
 def _announce(db: Session, event: Event, ids: list[UUID]) -> None:

@@ -15,7 +15,7 @@ from services.common import settings
 from services.contracts.records import numbers as contract
 from services.records.file.finishing import finish
 from services.records.file.moving import move_files
-from services.records.numbers import rules, sealed_identity
+from services.records.numbers import merged, rules, sealed_identity
 from services.records.numbers.granting import ISSUE, number_row
 from services.records.numbers.put_aside import readable
 
@@ -107,6 +107,7 @@ def _confirm(db: Session, formal: list[dict[str, Any]], at: Any) -> None:
     db.execute(END, {"numbers": numbers, "at": at})
     db.execute(REOPEN, {"numbers": numbers})
     db.execute(ISSUE, {"numbers": numbers, "at": at})
+    merged.end_numbers_of_merged(db, [item["teacher_id"] for item in formal], at)
     had = {item["teacher_id"]: item["row"]["shown"] for item in formal}
     move_files(db, {each: {"personal_number": shown, "number_state": rules.FORMAL} for each, shown in had.items()})
 

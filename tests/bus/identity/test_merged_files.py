@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from services.common.database import transactions
-from services.common.errors import Unauthenticated
+from services.common.errors import Forbidden, Unauthenticated
+from services.contracts.identity import teacher_accounts
 from services.identity.actions import merged_files
 from services.identity.actions.accounts import load_accounts
 from services.identity.models import Account, Org
@@ -87,3 +88,31 @@ def test_a_file_without_an_account_is_no_trouble(site, files):
     before = site.count(Account)
     hear(site, news(site, uuid.uuid4(), uuid.uuid4(), 1, "甲小学", uuid.uuid4()))
     assert site.count(Account) == before
+
+
+@pytest.fixture
+def office(site):
+    """Signs somebody in who reviews at an office, by its name."""
+
+    def sign_in(org):
+        with site.store.begin(transactions.system()) as db:
+            load_accounts(db, [site.add_account(f"审核员 {org}", org, "reviewer")])
+        return site.signed_in(f"审核员 {org}")
+
+    return sign_in
+
+
+def test_which_account_there_will_be_is_told_within_the_territory_alone(site, files, office):
+    kept_id, lost_id = (files[name]["teacher_id"] for name in ("留下的", "并入的"))
+    above, beside, nobody = office("市"), office("乙县"), uuid.uuid4()
+
+    def told(actor, *ids):
+        known = dict(zip(("kept_id", "lost_id"), ids, strict=True))
+        return site.ask(teacher_accounts.account_afterwards, actor, **known)
+
+    assert told(above, kept_id, lost_id) == {"account": "kept", "rests": True}
+    assert told(above, nobody, lost_id) == {"account": "lost", "rests": False}
+    assert told(above, kept_id, nobody) == {"account": "kept", "rests": False}
+    assert told(beside, kept_id, nobody) == told(above, nobody, uuid.uuid4()) == {"account": "none", "rests": False}
+    with pytest.raises(Forbidden):
+        told(site.actor_by(site.sign_in(files["留下的"]["username"])["token"]), kept_id, lost_id)

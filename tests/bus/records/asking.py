@@ -19,6 +19,8 @@ from services.records.selfservice import own
 from tests.bus.records.filing import Filing, decision, now
 
 EFFECTIVE = ("school_review", "authority_review", "effective")
+WHO = ("id_number", "sex", "birth_date")
+WITH_THEM = (*WHO, "work_start", "school_start")  # which have to lie after the birth
 
 
 class Asking:

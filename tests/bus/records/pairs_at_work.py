@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from services.records.duplicates import entry_check, outcomes, reporting, side_by_side, undoing, work_list
+from services.records.duplicates import entry_check, outcomes, previewing, reporting, side_by_side, undoing, work_list
 
 VALUES = text(
     """
@@ -45,12 +45,16 @@ class Authority:
         with self.begin(self.actor) as db:
             return side_by_side.duplicate(db, self.actor, pair["id"])
 
+    def preview(self, pair: dict, kept: dict) -> dict[str, Any]:
+        with self.begin(self.actor) as db:
+            return previewing.preview(db, self.actor, pair["id"], kept["id"])
+
     def report(self, *teacher_ids: uuid.UUID) -> dict[str, Any]:
         with self.begin(self.actor) as db:
             return reporting.report(db, self.actor, uuid.uuid4(), list(teacher_ids), "同一人")
 
-    def say(self, pair: dict, outcome: str, kept: dict | None = None) -> dict[str, Any]:
-        more = {"kept_id": kept and kept["id"], "note": None}
+    def say(self, pair: dict, outcome: str, kept: dict | None = None, **said: str | None) -> dict[str, Any]:
+        more = {"kept_id": kept and kept["id"], "reason": "证件相同" if kept else None, "note": None} | said
         with self.begin(self.actor) as db:
             return outcomes.say(db, self.actor, pair["id"], pair["row_version"], outcome, **more)
 

@@ -13,12 +13,16 @@ from services.common.database import transactions
 from services.common.processes import jobs
 from services.common.telemetry import metrics
 from services.contracts.records import teacher_copies
+from services.records import backfills
 from services.records.file.announcing import announce_all
 from services.records.jobs import KINDS
 from services.records.rebuilding import KIND, rebuild_copies
+from tests.bus.records.pairs_at_work import Authority
 
 TOLD = text("SELECT body FROM outbox WHERE type = :type ORDER BY seq")
-COPY = text("SELECT name, stage, row_version, org_path FROM known_teacher WHERE id = :id")
+COPY = text("SELECT name, stage, row_version, org_path, merged_into FROM known_teacher WHERE id = :id")
+UNTOLD = text("UPDATE merges_told SET after = '00000000-0000-0000-0000-000000000000'")
+MERGED_BEFORE = text("UPDATE known_teacher SET merged_into = NULL WHERE id = :id")
 
 
 @pytest.fixture
@@ -108,3 +112,73 @@ def test_an_operator_has_all_teachers_told_again_as_a_job_and_hears_of_its_end(s
     assert ended["result"]["teachers"] == ended["total"]
     [end] = notified("rebuild_copies_done")
     assert end["to"] == [{"person_id": str(operator.person_id)}]
+
+
+@pytest.fixture
+def office(begin, stores, actor_of, place) -> Authority:
+    """Reviews for the county."""
+    return Authority(begin, stores["records"], actor_of("reviewer", path=place, org_level="county"))
+
+
+@pytest.fixture
+def joined(filing, values_of, office):
+    """Two files that other services know, and the merge of the second into the first."""
+    files = [filing.newcomer(values_of()) for _ in range(2)]
+    for file in files:
+        filing.submit(file["id"])
+        filing.hear(filing.case(file, "approved"))
+    return *files, office.join(*files)
+
+
+def about(news, teacher):
+    return [each for each in news if str(teacher["id"]) in str(each)]
+
+
+def test_a_merge_and_its_undoing_reach_the_copies(joined, office, heard, copy_of):
+    kept, lost, pair = joined
+    merged = copy_of(lost, *about(heard(teacher_copies.teachers_changed), lost))
+    assert (merged["merged_into"], copy_of(kept)["merged_into"]) == (kept["id"], None)
+
+    office.undo(pair)
+    assert copy_of(lost, *about(heard(teacher_copies.teachers_changed), lost))["merged_into"] is None
+
+
+def test_a_copy_that_missed_a_merge_notices_it_by_comparing_even_at_the_same_version(
+    joined, heard, stores, copy_of, begin
+):
+    kept, lost, _ = joined
+    copy_of(lost, *about(heard(teacher_copies.teachers_changed), lost))
+    with begin() as db:
+        db.execute(MERGED_BEFORE, {"id": lost["id"]})
+    list(announce_all(stores["records"]))
+    again = about(heard(teacher_copies.teachers_announced), lost)[-1]
+    lacked = metrics.copy_mended.labels("mobility")._value.get()
+    with begin() as db:
+        known_teachers.compare(db, "mobility", **again)
+
+    assert copy_of(lost)["merged_into"] == kept["id"]
+    assert metrics.copy_mended.labels("mobility")._value.get() == lacked + 1
+
+
+def test_news_of_a_release_that_knows_no_merges_does_not_take_one_back(joined, heard, begin, copy_of):
+    kept, lost, _ = joined
+    news = about(heard(teacher_copies.teachers_changed), lost)
+    copy_of(lost, *news)
+    older = [{name: said for name, said in each.items() if name != "merged_into"} for each in news[-1]["teachers"]]
+    with begin() as db:
+        known_teachers.compare(db, "mobility", teachers=older)
+
+    assert copy_of(lost)["merged_into"] == kept["id"]
+
+
+def test_merges_of_before_are_told_once_after_an_upgrade(joined, heard, begin):
+    _, lost, _ = joined
+    told = len(about(heard(teacher_copies.teachers_announced), lost))
+    with begin() as db:
+        db.execute(UNTOLD)
+        while backfills.tell_merges(db):
+            pass
+
+    news = about(heard(teacher_copies.teachers_announced), lost)
+    assert len(news) == told + 1
+    assert {each["merged_into"] is None for each in news[-1]["teachers"]} == {False}

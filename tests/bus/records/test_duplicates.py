@@ -1,13 +1,17 @@
 """Pairs that look alike: found a moment after entry, shown to the authority over both alone, answered once."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text, update
 
-from services.common.errors import Conflict, Forbidden, NotFound, Stale
+from services.common import settings
+from services.common.database.tables import job
+from services.common.errors import Conflict, Forbidden, NotFound, Stale, TooMany
+from services.common.messages.wording import word
 from services.common.persons.resident_number import check_character
-from services.records.duplicates import sweep_job
+from services.records.duplicates import sweep_job, sweeping
 from services.records.duplicates.domain.id_numbers import is_good
 from tests.bus.records.filing import Filing
 from tests.bus.records.pairs_at_work import Authority
@@ -188,3 +192,58 @@ def test_a_sweep_finds_what_was_there_before_and_says_how_far_it_is(begin, store
     assert sweep_job.run_sweep(job, place) == {"files": 2, "pairs": 1, "passed_over": 0}
     assert job.told[-1] == (4, 4)
     assert office.pair_of(*both)
+
+
+@pytest.fixture
+def colleague(begin, stores, actor_of, place) -> Authority:
+    """Somebody else of the same office."""
+    return Authority(begin, stores["records"], actor_of("info_admin", path=place, org_level="county"))
+
+
+def swept(office: Authority, id: uuid.UUID | None = None) -> dict:
+    with office.begin(office.actor) as db:
+        return sweeping.sweep(db, office.actor, id or uuid.uuid4())
+
+
+def ended(begin, sweep: dict, state: str = "done") -> None:
+    with begin() as db:
+        db.execute(update(job).where(job.c.id == sweep["id"]).values(state=state, finished_at=func.now()))
+
+
+def test_a_territory_is_swept_by_one_job_at_a_time_whoever_asks(begin, office, colleague):
+    first = swept(office)
+    again, theirs = swept(office), swept(colleague)
+
+    assert {each["id"] for each in (first, again, theirs)} == {first["id"]}
+    assert (again["may"], theirs["may"]) == (["cancel"], [])
+    ended(begin, first)
+    assert swept(colleague)["id"] != first["id"]
+
+
+def test_two_who_ask_in_one_instant_begin_one_sweep(office, colleague, place, begin):
+    with ThreadPoolExecutor(2) as pool:
+        begun = list(pool.map(swept, (office, colleague)))
+
+    assert len({each["id"] for each in begun}) == 1
+    with begin() as db:
+        assert db.scalar(select(func.count()).where(job.c.input["path"].astext == place)) == 1
+
+
+def test_a_territory_within_another_has_a_sweep_of_its_own(begin, stores, office, actor_of, place):
+    below = Authority(begin, stores["records"], actor_of("reviewer", path=f"{place}1/", org_level="county"))
+    assert swept(office)["id"] != swept(below)["id"]
+
+
+def test_a_day_allows_a_few_sweeps_and_the_refusal_says_so(begin, office, monkeypatch):
+    monkeypatch.setenv("XINGTAN_SWEEPS_A_DAY", "2")
+    settings.load.cache_clear()
+    try:
+        for state in ("done", "failed", "done"):
+            sweep = swept(office)
+            ended(begin, sweep, state)
+        with pytest.raises(TooMany, match="2 times today") as refusal:
+            swept(office)
+        assert "今天已排查 2 次" in word(refusal.value.message, refusal.value.params, "zh")
+        assert swept(office, sweep["id"])["state"] == "done"  # asked again, with the key of before
+    finally:
+        settings.load.cache_clear()

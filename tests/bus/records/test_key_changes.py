@@ -6,7 +6,7 @@ from services.common.errors import Conflict, Invalid
 from services.records import numbers
 from services.records.file import values
 from services.records.file.models import Teacher
-from tests.bus.records.asking import basic, changed, hear, held_evidence, make_effective, news
+from tests.bus.records.asking import WHO, WITH_THEM, basic, changed, hear, held_evidence, make_effective, news
 
 
 def test_who_somebody_is_changes_with_evidence_only_and_is_checked_anew(begin, asking, filing, effective):
@@ -30,12 +30,6 @@ def identity_of(begin, teacher):
     with begin() as db:
         each = db.get(Teacher, teacher["id"])
         return values.opened(values.basic_of(each.org_path, each.category), each.basic), each.id_index
-
-
-WHO = ("id_number", "sex", "birth_date")
-
-
-WITH_THEM = (*WHO, "work_start", "school_start")  # which have to lie after the birth
 
 
 def test_a_corrected_id_number_is_unique_and_the_old_one_free(begin, asking, filing, effective, values_of):

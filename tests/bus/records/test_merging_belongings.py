@@ -124,3 +124,19 @@ def test_a_hold_that_is_taken_after_a_merge_keeps_it_from_being_undone(begin, of
     with begin() as db:
         holds.release(db, [ref])
     office.undo(pair)
+
+
+def test_a_number_that_the_ministry_gives_to_a_merged_file_is_an_alias_until_that_is_undone(
+    office, register, filing, values_of
+):
+    kept, lost = (filing.newcomer(values_of()) for _ in range(2))
+    register.grant(kept["id"], lost["id"])
+    pair = office.join(kept, lost)
+    register.ask_ministry()
+    register.check()
+    register.hear_ministry()
+
+    assert [why for _, why in register.had(lost["id"])] == ["formal", "merged"]
+    assert [why for _, why in register.had(kept["id"])] == ["formal", None]
+    office.undo(office.look(pair))
+    assert [why for _, why in register.had(lost["id"])] == ["formal", None]

@@ -8,10 +8,27 @@ from sqlalchemy import text
 
 from services.common.errors import NotFound
 from services.records.catalogue import load
-from tests.bus.records.asking import Asking, added, changed, hear, make_effective, news, open_window
+from services.records.file import queries, values
+from services.records.file.finishing import finish
+from services.records.file.saving import new_entry
+from services.records.file.versions import signature, write_values
+from tests.bus.records.asking import (
+    WHO,
+    WITH_THEM,
+    Asking,
+    added,
+    changed,
+    hear,
+    make_effective,
+    news,
+    open_window,
+)
 from tests.bus.records.filing import EDUCATION
 from tests.data.books import CATEGORY
 from tests.data.entries import entries
+from tests.data.receipts import facts, receipt
+
+LAST_DAY = datetime.date(2025, 9, 1)
 
 
 @pytest.fixture
@@ -41,33 +58,16 @@ def test_an_id_that_the_asker_chose_names_no_new_entry(begin, asking, two):
 
 
 def test_of_two_who_want_one_number_in_one_batch_one_gets_it_and_the_other_is_told(begin, asking, two, values_of):
-    number = values_of()["id_number"]
-    proof = {"evidence": {"id_number": []}}
-    requests = [asking.ask(file, changed("basic", None, {"id_number": number}, **proof)) for file in two]
-    with begin() as db:  # the evidence is another test's matter
-        db.execute(
-            text("UPDATE change_request SET state = 'submitted', case_id = gen_random_uuid() WHERE id = ANY (:ids)"),
-            {"ids": [request["id"] for request in requests]},
-        )
-        found = (
-            db.execute(
-                text("SELECT * FROM change_request WHERE id = ANY (:ids)"),
-                {"ids": [request["id"] for request in requests]},
-            )
-            .mappings()
-            .all()
-        )
-        db.execute(
-            text(
-                "INSERT INTO file_case (case_id, teacher_id, business, state, case_version, doors, entries)"
-                " SELECT case_id, teacher_id, business, 'open', 1, '{}', '[]' FROM change_request"
-                " WHERE id = ANY (:ids)"
-            ),
-            {"ids": [request["id"] for request in requests]},
-        )
-    hear(begin, *(news(begin, dict(row), "approved") for row in found))
+    asked = {code: value for code, value in values_of().items() if code in WITH_THEM}
+    requests = [asking.hand_in(file, changed("basic", None, asked, evidence=proofs(asking))) for file in two]
+    hear(begin, *(news(begin, request, "approved") for request in requests))
 
     assert sorted(states(asking, requests)) == ["approved", "conflict"]
+
+
+def proofs(asking):
+    """Evidence for who somebody is, uploaded by whoever asks."""
+    return {code: [receipt(facts(), asking.actor)] for code in WHO}
 
 
 def test_nothing_is_held_any_more_by_what_a_teacher_took_back(begin, asking, filing, teacher, herself, school):
@@ -83,28 +83,39 @@ def test_nothing_is_held_any_more_by_what_a_teacher_took_back(begin, asking, fil
     assert held == 0
 
 
+def met(begin, asking, file, request, code, given):
+    """What was asked meets an entry that got into the file in another way meanwhile."""
+    with begin(asking.actor) as db:
+        each = queries.teacher(db, asking.actor, file["id"])
+        record_set = values.set_of(each.org_path, each.category, code)
+        write_values(db, signature(asking.actor), [new_entry(each, uuid.uuid4(), record_set, given, 0)])
+        finish(db)
+    hear(begin, news(begin, request, "approved"))
+    assert asking.look(request)["state"] == "conflict"
+
+
 def test_a_teacher_resolves_a_conflict_by_way_of_the_school(begin, asking, filing, teacher, herself, school):
     file = make_effective(filing, teacher)
     open_window(begin, school)
     own = Asking(begin, herself)
     proposed = own.hand_in(file, added("education", EDUCATION))
     handed_in = asking.submit(asking.look(proposed))
-    with begin() as db:
-        db.execute(text("UPDATE change_request SET state = 'conflict' WHERE id = :id"), {"id": handed_in["id"]})
+    met(begin, asking, file, handed_in, "education", EDUCATION)
 
-    assert own.resolve(own.look(proposed), "asked")["state"] == "proposed"
+    other = added("education", EDUCATION | {"institution": "第二中学"}, keeps_former_name=False)
+    assert own.resolve(own.look(proposed), "edited", [other])["state"] == "proposed"
     assert asking.submit(asking.look(proposed))["state"] == "submitted"
 
 
 def test_an_authority_resolves_a_conflict_by_itself(begin, filing, teacher, actor_of, school, place):
     file = make_effective(filing, teacher)
     office = Asking(begin, actor_of("info_admin", path=place, org_id=school["authority_id"]))
-    [assessment] = entries(load().set(CATEGORY, "assessment"), 1, 1, datetime.date(2025, 9, 1))
-    handed_in = office.hand_in(file, added("assessment", assessment))
-    with begin() as db:
-        db.execute(text("UPDATE change_request SET state = 'conflict' WHERE id = :id"), {"id": handed_in["id"]})
+    first, second = entries(load().set(CATEGORY, "assessment"), 2, 1, LAST_DAY)
+    handed_in = office.hand_in(file, added("assessment", first))
+    met(begin, office, file, handed_in, "assessment", first)
 
-    assert office.resolve(office.look(handed_in), "asked")["state"] == "submitted"
+    other = added("assessment", second, keeps_former_name=False)
+    assert office.resolve(office.look(handed_in), "edited", [other])["state"] == "submitted"
 
 
 def test_a_desk_elsewhere_sees_what_lies_with_it_and_nothing_else_of_the_file(
@@ -112,13 +123,12 @@ def test_a_desk_elsewhere_sees_what_lies_with_it_and_nothing_else_of_the_file(
 ):
     file = make_effective(filing, teacher)
     request = asking.hand_in(file, changed("basic", None, {"remark": "新的"}))
+    other = asking.hand_in(file, added("education", EDUCATION))
     desk = Asking(begin, staff_of(school_of(), "reviewer"))
-    door = {"door": [desk.actor.org_path]}
-    with begin() as db:
-        db.execute(text("UPDATE teacher SET doors = :door WHERE id = :id"), door | {"id": file["id"]})
+    door = {"doors": [desk.actor.org_path], "step_roles": ["authority"]}
+    hear(begin, news(begin, other, "open", **door))
     with pytest.raises(NotFound):
         desk.look(request)
 
-    with begin() as db:
-        db.execute(text("UPDATE file_case SET doors = :door WHERE case_id = :id"), door | {"id": request["case_id"]})
+    hear(begin, news(begin, request, "open", **door))
     assert desk.look(request)["state"] == "submitted"

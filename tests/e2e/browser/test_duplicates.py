@@ -49,7 +49,18 @@ def test_two_files_are_compared_joined_and_parted_again(site: Site, sit_down: Ca
     settle(page)
     assert serious_findings(page) == []
 
+    fuller = page.get_by_role("radio", checked=True)
+    expect(fuller.locator("xpath=..").locator("xpath=..")).to_contain_text("信息较全")
     page.get_by_text(f"保留 {person['name']}（杏林小学）").click()
+    afterwards = page.get_by_role("region", name="合并后的档案")
+    expect(afterwards.get_by_text("补入备注：原在他校")).to_be_visible()
+    expect(afterwards.get_by_text("两份档案都还没有账号")).to_be_visible()
+    page.get_by_role("button", name="是同一人，合并").click()
+    expect(page.get_by_text("合并前请写明依据")).to_be_visible()
+    settle(page)
+    assert serious_findings(page) == []
+
+    page.get_by_label("依据和说明").fill("已核对身份证原件")
     page.get_by_role("button", name="是同一人，合并").click()
     page.get_by_role("dialog").get_by_role("button", name="合并", exact=True).click()
     expect(page.get_by_role("heading", name="合并情况")).to_be_visible()
@@ -60,7 +71,21 @@ def test_two_files_are_compared_joined_and_parted_again(site: Site, sit_down: Ca
     page.get_by_role("dialog").locator("textarea").fill("弄错了人")
     page.get_by_role("dialog").get_by_role("button", name="撤销合并").click()
     expect(page.get_by_text("撤销了合并")).to_be_visible()
+    expect(page.get_by_text("原因：弄错了人")).to_be_visible()
     assert not done(site.client(ONE).get(f"/teachers/{kept}"))["values"]["basic"].get("remark")
+
+
+def test_the_history_tells_of_a_merge_and_its_undoing(sit_down: Callable[..., Page], site: Site, pair: dict):
+    kept = next(file["id"] for file in pair["files"] if file["org_name"] == "杏林小学")
+    page = sit_down(ONE)
+    page.goto(f"/teachers/{kept}")
+    page.get_by_role("button", name="历史").first.click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text("合并另一份档案")).to_be_visible()
+    expect(drawer.get_by_text("已核对身份证原件")).to_be_visible()
+    expect(drawer.get_by_text("撤销：弄错了人")).to_be_visible()
+    settle(page)
+    assert serious_findings(page) == []
 
 
 def test_both_files_fit_on_a_phone(sit_down: Callable[..., Page], pair: dict):

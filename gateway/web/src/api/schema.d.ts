@@ -955,6 +955,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/duplicates/{duplicate_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        /** What there will be if two files are joined and this one is kept: numbers, entries, what else goes along. */
+        get: operations["previewMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/duplicates/{duplicate_id}/undo": {
         parameters: {
             query?: never;
@@ -2263,6 +2282,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teacher-accounts/afterwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which account there will be once two files of one person are joined. */
+        get: operations["accountAfterwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teacher-accounts/list.xlsx": {
         parameters: {
             query?: never;
@@ -2953,6 +2989,11 @@ export interface components {
             chosen?: components["schemas"]["Chosen"];
             /** Format: uuid */
             id?: string;
+        };
+        AccountAfterwards: {
+            /** @enum {string} */
+            account: "kept" | "lost" | "none";
+            rests: boolean;
         };
         AccountBatch: {
             added: number;
@@ -3841,6 +3882,8 @@ export interface components {
             /** Format: date-time */
             found_at: string;
             /** Format: uuid */
+            fuller: string | null;
+            /** Format: uuid */
             id: string;
             keepable: string[];
             may: string[];
@@ -3868,6 +3911,8 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             outcome: "same" | "both_real" | "unsure";
+            /** @default null */
+            reason?: string | null;
         };
         DuplicatePage: {
             items: components["schemas"]["Duplicate"][];
@@ -4008,10 +4053,13 @@ export interface components {
             kept_id: string;
             org_name: string;
             person: string;
+            reason: string | null;
+            undo_reason: string | null;
             undo_refused: string | null;
             /** Format: date-time */
             undone_at: string | null;
             undone_by: string | null;
+            undone_org: string | null;
         };
         FileState: {
             /** Format: uuid */
@@ -4022,6 +4070,10 @@ export interface components {
             sets: components["schemas"]["OwedSet"][];
             /** @enum {string} */
             status: "draft" | "school_review" | "authority_review" | "rejected" | "effective";
+        };
+        FilledField: {
+            name: string;
+            text: string | null;
         };
         Framed: {
             box: components["schemas"]["Box"];
@@ -4247,6 +4299,17 @@ export interface components {
             /** Format: uuid */
             teacher_id: string | null;
             username: string;
+        };
+        MergePreview: {
+            files: number;
+            /** Format: uuid */
+            kept_id: string;
+            /** Format: uuid */
+            lost_id: string;
+            numbers: components["schemas"]["NumberAfterwards"][];
+            remarks: number;
+            sets: components["schemas"]["SetAfterwards"][];
+            takes_over: boolean;
         };
         MergeUndoing: {
             note: string;
@@ -4647,6 +4710,12 @@ export interface components {
         NoticePage: {
             items: components["schemas"]["Notice"][];
             next: string | null;
+        };
+        NumberAfterwards: {
+            alias: boolean;
+            /** @enum {string} */
+            kind: "id_number" | "personal_number";
+            text: string;
         };
         NumberCounts: {
             /** Format: date-time */
@@ -5233,6 +5302,13 @@ export interface components {
             me: components["schemas"]["Me"];
             token: string;
         };
+        SetAfterwards: {
+            after: number;
+            before: number;
+            code: string;
+            filled: components["schemas"]["FilledField"][];
+            name: string;
+        };
         SetCount: {
             files: number;
             name: string;
@@ -5389,6 +5465,7 @@ export interface components {
             entry_id: string | null;
             /** Format: uuid */
             id: string;
+            merge: components["schemas"]["StepMerge"] | null;
             org_name: string | null;
             person: string | null;
             reasons: components["schemas"]["Reason"][];
@@ -5405,6 +5482,19 @@ export interface components {
             overdue: number;
             step: string;
             todo: number;
+        };
+        StepMerge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            other_id: string;
+            other_name: string | null;
+            other_school: string | null;
+            undo_reason: string | null;
+            /** Format: date-time */
+            undone_at: string | null;
+            undone_by: string | null;
+            undone_org: string | null;
         };
         StepReviewer: {
             name: string;
@@ -7445,6 +7535,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    previewMerge: {
+        parameters: {
+            query: {
+                kept_id: string;
+            };
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -9717,6 +9833,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActOutcomes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    accountAfterwards: {
+        parameters: {
+            query: {
+                kept_id: string;
+                lost_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAfterwards"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

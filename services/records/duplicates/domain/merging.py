@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -24,7 +25,10 @@ WHO_SOMEBODY_IS = frozenset({"id_type", "id_number"})  # stay with the file that
 
 @dataclass(frozen=True)
 class Standing:
-    """A file as it stands: where, how far, with which number; `merged` if it went into another one."""
+    """A file as it stands: where, how far, with which number; `merged` if it went into another one.
+
+    `filled` counts the values that it has to say, `opened_at` is when it was opened.
+    """
 
     id: UUID
     name: str
@@ -32,6 +36,8 @@ class Standing:
     stage: str
     number_state: str
     merged: bool
+    filled: int = 0
+    opened_at: datetime | None = None
 
 
 def refuse_unless_pair(one: Standing, other: Standing) -> None:
@@ -56,6 +62,13 @@ def keepable(one: Standing, other: Standing) -> list[UUID]:
     """The files of which either may be kept: the one that is further, or both if neither is."""
     mine, theirs = _rank(one), _rank(other)
     return [each.id for each, rank, than in ((one, mine, theirs), (other, theirs, mine)) if rank >= than]
+
+
+def fuller(one: Standing, other: Standing) -> UUID:
+    """The file to be kept if nobody knows better: which says more, else the effective one, else the older."""
+    may = keepable(one, other)
+    by_age = sorted((one, other), key=lambda file: str(file.opened_at))
+    return max((file for file in by_age if file.id in may), key=lambda file: (file.filled, file.stage == EFFECTIVE)).id
 
 
 def refuse_unless_keepable(kept: Standing, lost: Standing) -> None:

@@ -1,5 +1,6 @@
 """Which file is kept, what it takes over, and what stands against a merge and its undoing; on plain values."""
 
+import datetime
 import uuid
 from dataclasses import replace
 
@@ -71,3 +72,12 @@ def test_a_merge_is_undone_by_what_it_wrote():
 )
 def test_a_pair_lies_with_the_least_authority_over_both(one, other, where):
     assert authority_over(one, other) == where
+
+
+def test_the_fuller_file_is_kept_then_the_effective_one_then_the_older():
+    at = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    older, newer = replace(ONE, filled=9, opened_at=at), replace(OTHER, filled=9, opened_at=at.replace(month=2))
+    assert rules.fuller(older, newer) == rules.fuller(newer, older) == older.id
+    assert rules.fuller(older, replace(newer, filled=10)) == newer.id
+    assert rules.fuller(older, replace(newer, stage="effective")) == newer.id
+    assert rules.fuller(replace(older, filled=99), replace(newer, stage="effective")) == newer.id  # nothing else may be
