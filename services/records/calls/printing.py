@@ -36,4 +36,5 @@ class PrintingCalls:
         """The request is read as its asker is shown it, which is logged; setting it takes time."""
         with begin() as db:
             view = viewing.one(db, actor, request_id)
-        return printing.print_request(actor, view)
+            files = printing.evidence_names(db, view)
+        return printing.print_request(actor, view, files)
