@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from services.common import paper
 from services.common.errors import Invalid
 from services.records.catalogue import Catalogue, Field
 from services.records.catalogue.model import LIST
@@ -74,7 +75,7 @@ def list_row(reader: Reader, names: list[str], teacher: Teacher, entries: list[E
         "status": STATES[teacher.stage][reader.language],
         "missing": str(teacher.missing),
         "personal_number": teacher.personal_number or "",
-        "updated_at": teacher.updated_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+        "updated_at": paper.moment(teacher.updated_at),
     }
     return [of_file[name] if name in of_file else _named(texts_of, name) for name in names]
 

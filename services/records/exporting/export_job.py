@@ -18,7 +18,7 @@ from services.contracts.records import workbooks
 from services.records import printing
 from services.records.exporting import columns, queries, selecting
 from services.records.exporting.models import ExportRun
-from services.records.exporting.papers import PaperBook
+from services.records.exporting.papers import BoundBook, PaperBook
 from services.records.exporting.roster_paper import TITLE, RosterBook
 from services.records.exporting.workbook import FileBook, ListBook, TemplateBook
 from services.records.file import catalogues
@@ -31,6 +31,7 @@ MAX_FILES = {
     workbooks.FILE: 20_000,
     workbooks.WORKBOOK: 5_000,
     workbooks.PAPER: 2_000,
+    workbooks.BOUND: 1_000,
     workbooks.ROSTER: 5_000,
 }
 LIMIT = 500 * 1024 * 1024
@@ -75,7 +76,7 @@ def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> tuple[list[st
             )
         work.progress(0, total)
         with _book(db, work, run, folder, out) as book:
-            for teachers in selecting.pages(db, query):
+            for teachers in selecting.pages(db, query, by_name=run.kind == workbooks.BOUND):
                 entries = selecting.entries_of(db, teachers, book.sets)
                 names = known_orgs.names(db, {teacher.org_id for teacher in teachers})
                 book.turn_to(teachers)
@@ -85,7 +86,8 @@ def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> tuple[list[st
                         work.progress(place, total)
                 ids += [str(teacher.id) for teacher in teachers]
                 work.progress(len(ids), total)
-    return ids, list(book.printed)
+    absent = {str(teacher.id) for teacher in book.left_out}
+    return [each for each in ids if each not in absent], list(book.printed)
 
 
 def _book(db: Session, work: Work, run: ExportRun, folder: Path, out: Path) -> Any:
@@ -95,8 +97,10 @@ def _book(db: Session, work: Work, run: ExportRun, folder: Path, out: Path) -> A
     catalogue = catalogues.current(run.org_path)
     if run.kind == workbooks.LIST:
         return ListBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")))
-    if run.kind == workbooks.PAPER:
-        return PaperBook(out, db, reader, actor, run)
+    if run.kind in workbooks.PRINTED:
+        known = db, reader, actor, run
+        is_bound = run.kind == workbooks.BOUND
+        return BoundBook(out, known_orgs.known(db, run.org_id).name, *known) if is_bound else PaperBook(out, *known)
     if run.kind == workbooks.ROSTER:
         frame = paper.frame(TITLE, known_orgs.known(db, run.org_id).name, actor.name, clock.now())
         return RosterBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")), frame)

@@ -3330,6 +3330,7 @@ export interface components {
             id: string;
             items: components["schemas"]["RequestItem"][];
             may: string[];
+            number: string;
             /** Format: uuid */
             order_id: string | null;
             /** Format: uuid */
@@ -3796,7 +3797,7 @@ export interface components {
             /** Format: uuid */
             job_id: string;
             /** @enum {string} */
-            kind: "list" | "file" | "workbook" | "paper" | "roster";
+            kind: "list" | "file" | "workbook" | "paper" | "bound" | "roster";
             message: string | null;
             person: string;
             rows: number;
@@ -4251,6 +4252,11 @@ export interface components {
             };
         };
         NewExport: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            as_of?: string | null;
             /** @default false */
             clear?: boolean;
             /** @default null */
@@ -4267,7 +4273,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            kind: "list" | "file" | "workbook" | "paper" | "roster";
+            kind: "list" | "file" | "workbook" | "paper" | "bound" | "roster";
             /** @default null */
             newly_hired?: boolean | null;
             /** @default null */
@@ -4947,6 +4953,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             may: string[];
+            number: string;
             /** Format: uuid */
             order_id: string | null;
             /** Format: uuid */
@@ -5411,6 +5418,8 @@ export interface components {
             /** Format: date-time */
             printed_at: string | null;
             school: string | null;
+            /** @enum {string|null} */
+            stage: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
             superseded: boolean | null;
         };
         Waiting: {
