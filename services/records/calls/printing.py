@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from services.common.actor import Actor
-from services.common.bus.entrypoints import serve, serve_in_steps
+from services.common.bus.entrypoints import react, serve, serve_in_steps
 from services.common.database.transactions import Store
 from services.common.request import current
 from services.contracts.records import printing as contract
+from services.contracts.records import readings as readings_contract
 from services.records import exporting, printing
 from services.records.requests import viewing
 from services.records.selfservice import readings
@@ -24,6 +25,7 @@ class PrintingCalls:
     verification = serve(contract.verification, printing.verification)
     roster = serve(contract.roster, exporting.roster.page_of_roster)
     file_readings = serve(contract.file_readings, readings.file_readings)
+    teacher_read = react(readings_contract.teacher_read, readings.keep_readings)
 
     @serve_in_steps(contract.print_file)
     def print_file(self, begin: Callable, actor: Actor, teacher_id: UUID, as_of: datetime | None) -> dict[str, Any]:

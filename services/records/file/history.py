@@ -94,12 +94,15 @@ def taken_back(db: Session, teacher: Teacher, at: datetime.datetime) -> tuple[li
     """
     known = all_taken_back(db, [teacher], at).get(teacher.id)
     if known is None:
-        since = db.scalar(select(func.min(Version.known_from)).where(Version.teacher_id == teacher.id))
-        raise NotFound(
-            "Nothing was known of this teacher at that time; the file is there since {day}.",
-            day=str((since or teacher.created_at).astimezone(clock.SHANGHAI).date()),
-        )
+        day = str(known_since(db, teacher).astimezone(clock.SHANGHAI).date())
+        raise NotFound("Nothing was known of this teacher at that time; the file is there since {day}.", day=day)
     return known
+
+
+def known_since(db: Session, teacher: Teacher) -> datetime.datetime:
+    """When the first version of a file was kept."""
+    first = select(func.min(Version.known_from)).where(Version.teacher_id == teacher.id)
+    return db.scalar(first) or teacher.created_at
 
 
 def all_taken_back(

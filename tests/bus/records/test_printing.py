@@ -22,10 +22,10 @@ from services.records import printing
 from services.records.attachments import photo
 from services.records.catalogue import load
 from services.records.exporting import roster, starting
-from services.records.file import between
+from services.records.file import between, history
 from services.records.printing.models import PrintedFile
 from services.records.selfservice import readings
-from tests.bus.records.asking import make_effective
+from tests.bus.records.asking import Asking, changed, hear, make_effective, news
 from tests.bus.records.filing import CONTACT
 from tests.bus.records.printing import ASKED, code_on, fetched, texts
 from tests.data.receipts import facts, receipt
@@ -169,6 +169,26 @@ def test_a_roster_has_the_columns_that_were_chosen_on_the_page_and_on_paper(
         assert said in paper
 
 
+def test_columns_of_a_roster_are_offered_where_they_apply_by_set(begin, staff_of, school_of):
+    """A school sees those of its category; an office above all of its schools' ones, and which are not for all."""
+    county = school_of(category=None, level="county")
+    schools = [school_of(county["path"], category=each) for each in ("primary_secondary", "kindergarten")]
+
+    def known(org: dict) -> dict[str, dict]:
+        actor = staff_of(org, "reviewer")
+        with begin(actor) as db:
+            found = roster.page_of_roster(db, actor, None, "", q=None, status=None, limit=5, after=None)["known"]
+        return {each["name"]: each for each in found}
+
+    primary, kindergarten = map(known, schools)
+    both = known(county)
+    assert primary.keys() != kindergarten.keys()
+    assert both.keys() == primary.keys() | kindergarten.keys()
+    assert not any(each["only"] for each in (*primary.values(), *kindergarten.values()))
+    assert {name for name, each in both.items() if not each["only"]} == primary.keys() & kindergarten.keys()
+    assert (both["status"]["group"], both["contact.address"]["group"]) == (None, "联系方式")
+
+
 def test_what_changed_between_two_days_is_told_without_what_was_changed_back(filing, values_of, begin, clerk):
     teacher = filing.newcomer(values_of(remark="一"))
     since = clock.now()
@@ -185,6 +205,30 @@ def test_what_changed_between_two_days_is_told_without_what_was_changed_back(fil
         assert {each["act"] for each in whole} == {"added"}
         with pytest.raises(Invalid):
             between.file_changes(db, clerk, teacher["id"], until, since)
+
+
+def test_changes_stand_set_by_set_with_whose_they_are_and_since_when_there_is_a_file(filing, values_of, begin, clerk):
+    before = clock.now()
+    teacher = filing.newcomer(values_of(name="王芳"))
+    [contact], since = filing.entries(teacher, "contact"), clock.now()
+    filing.save(teacher, "contact", contact["id"], {"address": "新路 1 号"})
+    filing.draft(teacher, "education", {"institution": "甲大学"})
+    filing.save_basic(teacher, {"remark": "改"})
+    with begin(clerk) as db:
+        found = between.file_changes(db, clerk, teacher["id"], since, clock.now())
+        assert [item["set"] for item in found["items"]] == ["basic", "education", "contact"]
+        assert found["name"] == "王芳"
+        assert before < found["known_since"] < since
+        empty = between.file_changes(db, clerk, teacher["id"], before - datetime.timedelta(days=9), before)
+    assert empty["items"] == []
+    assert empty["known_since"] == found["known_since"]
+
+
+def test_a_day_before_the_file_was_there_is_refused_with_the_day_since_when_it_is(filing, values_of, begin, clerk):
+    teacher = filing.newcomer(values_of())
+    with begin(clerk) as db, pytest.raises(NotFound) as refused:
+        history.teacher(db, clerk, teacher["id"], clock.now() - datetime.timedelta(days=9))
+    assert refused.value.params == {"day": str(clock.today())}  # to which the page leads
 
 
 def test_a_teacher_sees_who_read_the_own_file_and_nobody_else_does(
@@ -212,6 +256,30 @@ def test_the_paper_of_a_draft_says_so_and_whoever_verifies_it_is_told(filing, te
     assert "（未报送草稿）" in print_file(teacher, as_of=began)
 
 
+def test_a_teacher_sees_who_looked_at_pictures_cases_and_requests_as_other_services_tell(
+    begin, herself, teacher, school
+):
+    """By the same rule as of the file itself: the reader's name and office, never the own reading."""
+    reader = {"account_id": uuid.uuid4(), "person": "王强", "org_path": school["path"], "purpose": None}
+    told = [
+        reader | {"teacher_id": teacher["id"], "act": "media.file_read", "what": "photo", "at": clock.now()},
+        reader | {"teacher_id": teacher["id"], "act": "review.case_read", "what": "change", "at": clock.now()},
+        reader | {"teacher_id": uuid.uuid4(), "act": "review.case_read", "what": "change", "at": clock.now()},
+        reader
+        | {"teacher_id": teacher["id"], "act": "media.file_read", "what": "photo", "at": clock.now()}
+        | {"account_id": herself.account_id},
+    ]
+    with begin() as db:
+        readings.keep_readings(db, told)
+    with begin(herself) as db:
+        items = readings.file_readings(db, herself, teacher["id"], 50, None)["items"]
+    elsewhere = [each for each in items if not each["act"].startswith("records.")]
+    assert [(each["act"], each["what"], each["person"], each["org_name"]) for each in elsewhere] == [
+        ("review.case_read", "change", "王强", school["name"]),
+        ("media.file_read", "photo", "王强", school["name"]),
+    ]
+
+
 def test_the_form_of_a_request_is_printed_with_its_evidence_by_name(begin, clerk, teacher):
     field = {"name": "职务", "before_text": "二级教师", "after_text": "一级教师", "evidence": [str(uuid.uuid4())]}
     item = {"op": "changed", "set_name": "专业技术职务聘任", "title": "二级教师", "differences": [field]}
@@ -226,6 +294,18 @@ def test_the_form_of_a_request_is_printed_with_its_evidence_by_name(begin, clerk
     said = ("信息变更申请表", "20261129-000042", "王芳", "二级教师", "一级教师", "证书.pdf", "主管教育行政部门意见")
     for each in (*said, clerk.name):
         assert each in paper
+
+
+def test_the_form_of_a_decided_request_tells_who_decided_what_when(begin, clerk, filing, teacher):
+    asking = Asking(begin, clerk)
+    asked = asking.hand_in(make_effective(filing, teacher), changed("basic", None, {"remark": "新"}))
+    hear(begin, news(begin, asked, "approved"))
+    made = printing.print_request(clerk, asking.look(asked), {})
+    paper = texts(fetched(made["key"])).replace("\r\n", "")
+    today = f"{clock.today():%Y%m%d}"
+    for each in ("已通过", f"{today}-", "报送", "审核通过", "同意", f"某校　审核员　{clock.today()}"):
+        assert each in paper
+    assert paper.count("签字") == 1  # the asker's
 
 
 def test_the_door_of_verifications_shows_nothing_else_to_nobody(stores, teacher, print_file):

@@ -3653,6 +3653,9 @@ export interface components {
         Differences: {
             items: components["schemas"]["Difference"][];
             /** Format: date-time */
+            known_since: string;
+            name: string | null;
+            /** Format: date-time */
             since: string;
             /** Format: date-time */
             until: string;
@@ -5012,7 +5015,9 @@ export interface components {
             next: string | null;
         };
         RosterColumn: {
+            group: string | null;
             name: string;
+            only: string[];
             title: string;
         };
         RosterRow: {
