@@ -1,5 +1,6 @@
 """What stands in the columns of lists and of whole files; several school categories may meet in one sheet."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from services.common import paper
@@ -44,19 +45,19 @@ def sets_of(names: list[str]) -> list[str]:
     return sorted({name.partition(".")[0] for name in names if "." in name} - {values.BASIC})
 
 
-def heading(catalogue: Catalogue, name: str, language: str) -> str:
-    """What stands above a column of a list."""
+def heading(catalogue: Catalogue, name: str, language: str, first: Iterable[str] = ()) -> str:
+    """What stands above a column of a list: as it is called in the `first` of these categories that has it."""
     if name in OF_FILE:
         return OF_FILE[name][language]
-    found = field_of(catalogue, name)
+    found = field_of(catalogue, name, first)
     return found.name.in_(language) if found else name
 
 
-def field_of(catalogue: Catalogue, name: str) -> Field | None:
+def field_of(catalogue: Catalogue, name: str, first: Iterable[str] = ()) -> Field | None:
     """`set.field` of a set that has one row for each teacher, in the first category that has it."""
     code, _, field = name.partition(".")
-    for sets in catalogue.sets_of.values():
-        found = sets.get(code)
+    for category in (*first, *catalogue.sets_of):
+        found = catalogue.sets_of[category].get(code)
         if found is not None and found.kind != LIST and found.has(field):
             return found.field(field)
     return None

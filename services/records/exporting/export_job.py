@@ -16,6 +16,7 @@ from services.common.processes.jobs import Work
 from services.common.trail import audit
 from services.contracts.records import workbooks
 from services.records import printing
+from services.records.catalogue import Catalogue
 from services.records.exporting import columns, queries, selecting
 from services.records.exporting.models import ExportRun
 from services.records.exporting.papers import BoundBook, PaperBook
@@ -96,18 +97,24 @@ def _book(db: Session, work: Work, run: ExportRun, folder: Path, out: Path) -> A
     reader = Reader(language, run.clear, hidden_too=actor.teacher_id is not None)
     catalogue = catalogues.current(run.org_path)
     if run.kind == workbooks.LIST:
-        return ListBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")))
+        return ListBook(out, reader, _headed(db, run, catalogue, language))
     if run.kind in workbooks.PRINTED:
         known = db, reader, actor, run
         is_bound = run.kind == workbooks.BOUND
         return BoundBook(out, known_orgs.known(db, run.org_id).name, *known) if is_bound else PaperBook(out, *known)
     if run.kind == workbooks.ROSTER:
         frame = paper.frame(TITLE, known_orgs.known(db, run.org_id).name, actor.name, clock.now())
-        return RosterBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")), frame)
+        return RosterBook(out, reader, catalogue, _headed(db, run, catalogue, language), frame)
     if run.kind == workbooks.FILE:
         return FileBook(out, reader, catalogue, _categories(db, work, run))
     org = known_orgs.known(db, run.org_id)
     return TemplateBook(out, folder, reader, catalogues.current(org.path), category_of(db, actor, org.category))
+
+
+def _headed(db: Session, run: ExportRun, catalogue: Catalogue, language: str) -> dict[str, str]:
+    """The columns of a list, each with what stands above it at these schools."""
+    names, first = columns.chosen(catalogue, run.wanted.get("columns")), selecting.categories(db, run.org_id)
+    return {name: columns.heading(catalogue, name, language, first) for name in names}
 
 
 def _categories(db: Session, work: Work, run: ExportRun) -> Iterable[str]:

@@ -10,8 +10,6 @@ from sqlalchemy.orm import Session
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database.paging import page
-from services.common.database.tables import known_org
-from services.common.database.territory import path_range
 from services.common.trail import audit
 from services.records.catalogue import Catalogue
 from services.records.catalogue.model import LIST
@@ -30,7 +28,7 @@ def page_of_roster(db: Session, actor: Actor, org_id: UUID | None, columns: str,
     found = page(db, query, (Teacher.org_path, Teacher.seq), wanted["limit"], wanted["after"])
     audit.record(db, "records.roster_read", org_id or actor.org_id, files=len(found["items"]))
     rows = Rows(db, Reader(language, clear=False, hidden_too=False), names)
-    categories = _categories(db, org_id or actor.org_id)
+    categories = selecting.categories(db, org_id or actor.org_id)
     return {
         "columns": [_column(catalogue, name, language, categories) for name in names],
         "known": [_column(catalogue, name, language, categories) for name in known_names(catalogue, categories)],
@@ -43,13 +41,6 @@ def _names(catalogue: Catalogue, asked: str) -> list[str]:
     return columns.chosen(catalogue, [name for name in asked.split(",") if name] or None)
 
 
-def _categories(db: Session, org_id: UUID) -> list[str]:
-    """The categories of the schools there; what none of them is asked for is no column."""
-    start, end = path_range(known_orgs.known(db, org_id).path)
-    in_org = known_org.c.path >= start, known_org.c.path < end, known_org.c.category.is_not(None)
-    return sorted(db.scalars(select(known_org.c.category).distinct().where(*in_org)))
-
-
 def _column(catalogue: Catalogue, name: str, language: str, categories: list[str]) -> dict[str, Any]:
     """A column with its set, and the categories that alone have it; none said where all of them do."""
     code, _, field = name.partition(".")
@@ -57,7 +48,7 @@ def _column(catalogue: Catalogue, name: str, language: str, categories: list[str
     first = next((catalogue.sets_of[each][code] for each in having if field), None)
     return {
         "name": name,
-        "title": columns.heading(catalogue, name, language),
+        "title": columns.heading(catalogue, name, language, having),
         "group": first.name.in_(language) if first else None,
         "only": [catalogue.categories[each].name.in_(language) for each in having if len(having) < len(categories)],
     }

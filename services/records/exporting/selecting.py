@@ -8,6 +8,9 @@ from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.database.tables import known_org
+from services.common.database.territory import path_range
 from services.records.file import queries
 from services.records.file.models import Entry, Teacher
 
@@ -24,6 +27,13 @@ def wanted_files(db: Session, actor: Actor, wanted: dict[str, Any]) -> Select:
     if not actor.teacher_id:
         query = query.where(queries.in_org(db, UUID(wanted["org_id"])))
     return query
+
+
+def categories(db: Session, org_id: UUID) -> list[str]:
+    """The categories of the schools there; what none of them is asked for is no column of their list."""
+    start, end = path_range(known_orgs.known(db, org_id).path)
+    in_org = known_org.c.path >= start, known_org.c.path < end, known_org.c.category.is_not(None)
+    return sorted(db.scalars(select(known_org.c.category).distinct().where(*in_org)))
 
 
 def count(db: Session, query: Select) -> int:

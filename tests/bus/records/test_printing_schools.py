@@ -100,6 +100,7 @@ def test_files_of_several_schools_stand_school_by_school(begin, filing, values_o
 
 def test_more_files_than_are_set_at_once_are_bound_in_one_order(filing, values_of, export_paper, monkeypatch):
     monkeypatch.setattr("services.common.paper.volume.AT_ONCE", 2)
+    monkeypatch.setattr("services.records.exporting.selecting.AT_ONCE", 2)
     names = ["陈一", "黄二", "刘三", "孙四", "周五"]
     for name in reversed(names):
         filing.newcomer(values_of(name=name))
