@@ -25,7 +25,8 @@ class PrintingCalls:
     verification = serve(contract.verification, printing.verification)
     roster = serve(contract.roster, exporting.roster.page_of_roster)
     file_readings = serve(contract.file_readings, readings.file_readings)
-    teacher_read = react(readings_contract.teacher_read, readings.keep_readings)
+    read_at_media = react(readings_contract.teacher_read.at("media"), readings.keep_readings)
+    read_at_review = react(readings_contract.teacher_read.at("review"), readings.keep_readings)
 
     @serve_in_steps(contract.print_file)
     def print_file(self, begin: Callable, actor: Actor, teacher_id: UUID, as_of: datetime | None) -> dict[str, Any]:
