@@ -40,10 +40,26 @@ export default defineConfig(
   },
   { files: ['**/*.vue'], rules: vuePrettier() },
   { files: ['**/*.test.ts', 'src/api/schema.d.ts'], rules: { 'max-lines': 'off' } },
+  {
+    ignores: ['src/lib/format.ts', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ofTheReadersZone()] },
+  },
   border(['src/lib/**', 'src/api/**'], '^@/(areas|parts|shells)/'),
   border(['src/parts/**', 'src/shells/**'], '^@/areas/'),
   ...globSync('src/areas/*').map((area) => border([`${area}/**`], '^@/(areas|shells)/', '^\\.\\./\\.\\./')),
 )
+
+/** What tells the time of the reader's zone: times are China's, and lib/format tells them. */
+function ofTheReadersZone() {
+  const message = 'Times are those of China, whatever the zone of the browser: see lib/format.'
+  const parts =
+    '^(get|set)(FullYear|Month|Date|Day|Hours|Minutes)$|^toLocale(Date|Time)String$|^DateTimeFormat$'
+  const selectors = [
+    `MemberExpression[property.name=/${parts}/]`,
+    'TemplateElement[value.raw=/^T[0-9]{2}:[0-9]{2}/]',
+  ]
+  return selectors.map((selector) => ({ selector, message }))
+}
 
 /** Layout is Prettier's; these rules of the Vue plugin would fight it. */
 function vuePrettier() {

@@ -11,7 +11,9 @@ from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import NotFound
+from services.common.messages.readings import note_reading
 from services.common.messages.wording import word
+from services.contracts.records.readings import CASE_READ
 from services.review import boxes, cases
 from services.review.askers import asker_of
 from services.review.cases import Held
@@ -82,7 +84,10 @@ def case(db: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     found = cases.whole(db, db.execute(query))
     if case_id not in found:
         raise NotFound("This case does not exist.")
-    return view_of(db, actor, found[case_id])
+    held = found[case_id]
+    if held.case.teacher_id:
+        note_reading(db, CASE_READ, held.case.teacher_id, held.case.business, case=str(case_id))
+    return view_of(db, actor, held)
 
 
 def view_of(db: Session, actor: Actor, held: Held) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from services.common import paper
 from services.common.paper import press, press_tasks
+from services.common.paper.volume import AT_ONCE, Volume
 from services.common.processes.confined import Pool
 from services.records.catalogue import load
 from services.records.printing import rules
@@ -31,13 +32,17 @@ def run(ground: Ground) -> None:
     """A whole file of all sets, four pages of it."""
     ground.only()
     report, sizes = ground.report, ground.sizes
-    with tempfile.TemporaryDirectory() as name, Pool(press.TASKS, slots=1, limits=press.LIMITS) as pool:
-        bench = PaperBench(Path(name), pool, sizes.papers)
+    with tempfile.TemporaryDirectory() as name:
+        bench = PaperBench(Path(name), press.pool(), sizes.papers)
         report.title(f"papers: {sizes.papers} files of all record sets, {bench.kilobytes:.0f} KB each")
         ours, alone = alternately(sizes.rounds, bench.pressed, bench.alone)
         report.row("a process for each file", [sizes.papers / seconds for seconds in ours], "/s per core")
         report.row("typst alone, one process for all", [sizes.papers / seconds for seconds in alone], "/s per core")
         report.keep(ratio("papers_vs_typst_alone", alone, ours))
+        bound, beside = alternately(sizes.rounds, bench.bound, bench.alone)
+        report.row("bound in one volume", [sizes.papers / seconds for seconds in bound], "/s per core")
+        report.keep(ratio("volume_vs_typst_alone", beside, bound))
+        report.keep(Figure("volume_kb_per_file", "KB", (bench.volume_kilobytes / sizes.papers,)))
         report.keep(Figure("papers_first_seconds", "s", (bench.first,)))
         report.keep(Figure("papers_growth_kb_per_file", "KB", (bench.growth(),)))
 
@@ -59,6 +64,18 @@ class PaperBench:
     def alone(self) -> float:
         """The same template by typst in this process, with the same fonts in memory."""
         return self._timed(self._alone)
+
+    def bound(self) -> float:
+        """All in one volume behind a cover."""
+        before = _cpu(self._children())
+        volume = Volume(self._new_folder(), self.sheets[0]["frame"])
+        for start in range(0, self.count, AT_ONCE):
+            some = self.sheets[start : start + AT_ONCE]
+            volume.add("bound", [sheet | {"name": sheet["frame"]["code"]} for sheet in some])
+        people = [{"number": "1", "name": mark["name"], "page": str(mark["page"])} for mark in volume.marks]
+        sheet = {"frame": volume.frame, "facts": [], "notes": [], "schools": [{"name": "杏林小学", "people": people}]}
+        self.volume_kilobytes = volume.bind("cover", sheet).stat().st_size / 1024
+        return _cpu(self._children()) - before
 
     def growth(self) -> float:
         """By how much the press grows with each file."""

@@ -11,12 +11,14 @@ A sign that is in none of the fonts raises Invalid, with the sign and its place:
     press          the parent's side: a pool of confined child processes
     press_tasks    what runs there; the fonts are held by the process that the children are forked from
     frame          head, unit, who printed, the verification code as a QR
+    volume         many sheets bound into one file, some at a time
     measures       which columns fit beside each other
     missing_signs  where in a sheet the sign stands that no font has
 """
 
-from services.common.paper.frame import CHINA, frame, verified
+from services.common.paper.frame import frame, moment, verified
 from services.common.paper.measures import fits, widths
 from services.common.paper.press import FILE, print_out
+from services.common.paper.volume import Volume
 
-__all__ = ["CHINA", "FILE", "fits", "frame", "print_out", "verified", "widths"]
+__all__ = ["FILE", "Volume", "fits", "frame", "moment", "print_out", "verified", "widths"]

@@ -6,20 +6,20 @@ from typing import Any
 
 import segno
 
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
+from services.common import clock
+
 CORRECTION = "m"  # a seal or a fold may cover a little of it
 Frame = dict[str, Any]
 
 
 def frame(title: str, unit: str, printed_by: str, at: datetime.datetime) -> Frame:
     """The frame of an act without a code; `verified` adds one."""
-    when = at.astimezone(CHINA)
     return {
         "title": title,
         "unit": unit,
         "printed_by": printed_by,
-        "printed_at": f"{when:%Y-%m-%d %H:%M}",
-        "day": chinese_day(when.date()),
+        "printed_at": moment(at),
+        "day": chinese_day(at.astimezone(clock.SHANGHAI).date()),
         "seconds": int(at.timestamp()),
         "code": None,
         "qr": None,
@@ -38,6 +38,11 @@ def qr(text: str) -> str:
     drawn = io.BytesIO()
     segno.make_qr(text, error=CORRECTION).save(drawn, kind="svg", border=0, xmldecl=False, svgns=True)
     return drawn.getvalue().decode()
+
+
+def moment(at: datetime.datetime) -> str:
+    """2026-11-09 16:05, in China."""
+    return f"{at.astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}"
 
 
 def chinese_day(day: datetime.date) -> str:

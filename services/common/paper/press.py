@@ -19,10 +19,15 @@ LIMITS = Limits(memory=1536 * 1024 * 1024, cpu=30, wall=60.0, written=256 * 1024
 
 def print_out(template: str, sheet: dict[str, Any], folder: Path, *, nice: int = 0) -> None:
     """Print a sheet into `folder / FILE`. Raises Invalid for a sign that is in none of the fonts."""
+    ask("print_out", sheet, folder, nice=nice, template=template)
+
+
+def ask(task: str, sheet: dict[str, Any], folder: Path, *, nice: int, **terms: Any) -> dict[str, Any]:
+    """What a task of the press made of a sheet."""
     source = folder / SHEET
     source.write_text(json.dumps(sheet, ensure_ascii=False), "utf-8")
     try:
-        _pool_of(os.getpid()).run("print_out", source, folder, nice=nice, template=template)
+        return pool().run(task, source, folder, nice=nice, **terms)
     except TaskRefused as refused:
         raise _refusal(refused) from None
 
@@ -34,6 +39,11 @@ def _refusal(refused: TaskRefused) -> Exception:
             **refused.params,
         )
     return Unavailable("This could not be printed now. Please try again in a moment.")
+
+
+def pool() -> Pool:
+    """The press of this process."""
+    return _pool_of(os.getpid())
 
 
 @functools.cache

@@ -95,7 +95,7 @@ KINDS: dict[str, Kind] = {
         "Your two files became one; the request that you had not sent is closed. Please ask anew.", "own_requests"
     ),
     "request_conflict": Kind(
-        "What a request of {person} is about was changed meanwhile; please resolve it.", "request"
+        "What the request about {person} asks was changed meanwhile; please resolve it.", "request"
     ),
     "correction_ordered": Kind("{by} wants the file of {name} mended until {day}.", "orders"),
     "correction_cancelled": Kind("{by} took back that the file of {name} is to be mended.", "orders"),

@@ -178,11 +178,13 @@ class RequestHappened(Body):
 class RequestRow(Body):
     """A request in a list. `sets` are the record sets that it touches, `version` counts how often it was submitted.
 
-    `desk` is the part that the desk plays where it lies. `may` names what the asker can do to it now: change, submit,
-    delete, return, withdraw, resolve, copy.
+    `number` (申请编号) is what people call it by, on paper too. `desk` is the part that the desk plays where
+    it lies. `may` names what the asker can do to it now: change, submit, delete, return, withdraw, resolve,
+    copy.
     """
 
     id = fields.UUID()
+    number = fields.String()
     teacher_id = fields.UUID()
     teacher_name = fields.String(allow_none=True)
     org_id = fields.UUID()

@@ -238,8 +238,13 @@ class Difference(Body):
 
 
 class Differences(Body):
-    """What is different in a file, entry by entry; what was changed and changed back is not."""
+    """What is different in a file, entry by entry, set by set; what was changed and changed back is not.
 
+    Before `known_since` there was no file.
+    """
+
+    name = fields.String(allow_none=True)
+    known_since = fields.AwareDateTime()
     since = fields.AwareDateTime()
     until = fields.AwareDateTime()
     items = fields.List(fields.Nested(Difference))

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Instant, Paged, page_of
+from services.common.contract import Body, Call, Instant, Paged, one_of, page_of
 from services.contracts.records import NAME, STAGES
 from services.contracts.records.change_requests import SEES, ByRequest
 from services.contracts.records.entries import ByTeacher
@@ -26,7 +26,8 @@ class ByCode(Body):
 class Verification(Body):
     """What a printed file is: the school, the name with one sign covered, when it was printed, as of which instant.
 
-    `superseded` once the file was changed after. Of a code that is `known` to nobody nothing is told.
+    `superseded` once the file was changed after; `stage` is that in which it was, none for what an earlier release
+    printed: only `effective` was reviewed. Of a code that is `known` to nobody nothing is told.
     """
 
     known = fields.Boolean()
@@ -35,6 +36,7 @@ class Verification(Body):
     printed_at = fields.AwareDateTime(allow_none=True)
     as_of = fields.AwareDateTime(allow_none=True)
     superseded = fields.Boolean(allow_none=True)
+    stage = one_of(STAGES, allow_none=True)
 
 
 class RosterPage(Paged):
@@ -47,10 +49,15 @@ class RosterPage(Paged):
 
 
 class RosterColumn(Body):
-    """A column of a roster, and what stands above it."""
+    """A column of a roster, and what stands above it; `group` is its record set, none for what is of the whole file.
+
+    `only` names the school categories that alone have it, where others of the files listed have not.
+    """
 
     name = fields.String()
     title = fields.String()
+    group = fields.String(allow_none=True)
+    only = fields.List(fields.String())
 
 
 class RosterRow(Body):

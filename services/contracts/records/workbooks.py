@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Paged, Words, one_of, page_of
+from services.common.contract import Body, Call, Instant, Paged, Words, one_of, page_of
 from services.contracts.operations import JOB_STATES
 from services.contracts.records import NAME, STAGES
 
@@ -12,8 +12,9 @@ ADD_BY_REQUEST, CHANGE_BY_REQUEST = BY_REQUEST = ("addition", "change")  # 已�
 MODES = (APPEND, REPLACE, *BY_REQUEST)
 ACTS = ("added", "changed", "deleted")
 IMPORT_STATES = (*JOB_STATES, "preview")
-LIST, FILE, WORKBOOK, PAPER, ROSTER = "list", "file", "workbook", "paper", "roster"
-KINDS = (LIST, FILE, WORKBOOK, PAPER, ROSTER)
+LIST, FILE, WORKBOOK, PAPER, BOUND, ROSTER = "list", "file", "workbook", "paper", "bound", "roster"
+KINDS = (LIST, FILE, WORKBOOK, PAPER, BOUND, ROSTER)
+PRINTED = (PAPER, BOUND)  # whole files on paper
 
 
 class NewImport(Body):
@@ -176,6 +177,7 @@ class NewExport(Body):
     `list`: one row for each file, with these `columns` (`set.field` of the sets that have one row, and `status` and
     `missing`; none: the usual ones). `file`: every set of the chosen files. `workbook`: the same in the form of the
     template, so that it can be imported again; of one school. `paper`: the file of each of them as PDF, in a ZIP.
+    `bound`: the same as one PDF (合订本), by name behind a cover; both as they were known at `as_of` if it is given.
     `roster`: the rows of `list` as one PDF (花名册). Sensitive values stand in clear only with `clear`, for
     those who enter at the teachers' own school, with a `purpose` that goes into the trail (R-REC-19).
     """
@@ -192,6 +194,7 @@ class NewExport(Body):
     number_state = fields.String(load_default=None, allow_none=True)
     teacher_ids = fields.List(fields.UUID(), load_default=None, allow_none=True, validate=validate.Length(max=500))
     columns = fields.List(fields.String(), load_default=None, allow_none=True, validate=validate.Length(1, 200))
+    as_of = Instant(load_default=None, allow_none=True)
     clear = fields.Boolean(load_default=False)
     purpose = Words(load_default=None, allow_none=True, validate=validate.Length(2, 200))
 

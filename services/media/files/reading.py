@@ -4,13 +4,17 @@ import mimetypes
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from services.common import storage
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound
+from services.common.messages.readings import note_reading
 from services.common.processes import offloop
 from services.common.secrets import tickets
 from services.common.trail import audit
 from services.contracts.media.files import JPEG, PAGE, PDF, PHOTO, THUMB
+from services.contracts.records.readings import FILE_READ
 from services.media import work_folders
 from services.media.blobs import keys, laying
 from services.media.files.accepting_uploads import developed
@@ -27,8 +31,8 @@ def open_file(begin: laying.Begin, actor: Actor, *, file_id: UUID, link: str, si
         if blob is None:
             raise NotFound(GONE)
         view = _view(blob, claims["kind"], size, page)
-        facts = {"file": claims["id"], "kind": claims["kind"], "size": size}
-        audit.record(db, "media.file_read", claims["teacher"], **facts, **({"page": page} if size == PAGE else {}))
+        facts = {"file": claims["id"], "size": size} | ({"page": page} if size == PAGE else {})
+        _write_down(db, claims, facts)
     key, shown_as = (keys.view(blob.sha256, view), JPEG) if view else (keys.blob(blob.sha256), blob.type)
     length = offloop.run(storage.size, key)
     if length is None and view:
@@ -36,6 +40,14 @@ def open_file(begin: laying.Begin, actor: Actor, *, file_id: UUID, link: str, si
     if length is None:
         raise NotFound(GONE)
     return {"key": key, "type": shown_as, "name": _name(claims, shown_as), "bytes": length}
+
+
+def _write_down(db: Session, claims: dict[str, Any], facts: dict[str, Any]) -> None:
+    """A file that is no teacher's yet is its uploader's own."""
+    if claims["teacher"]:
+        note_reading(db, FILE_READ, claims["teacher"], claims["kind"], **facts)
+    else:
+        audit.record(db, FILE_READ, None, kind=claims["kind"], **facts)
 
 
 def _claims(actor: Actor, file_id: UUID, link: str) -> dict[str, Any]:

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from services.common.actor import Actor
-from services.common.bus.entrypoints import serve, serve_in_steps
+from services.common.bus.entrypoints import react, serve, serve_in_steps
 from services.common.database.transactions import Store
 from services.common.request import current
 from services.contracts.records import printing as contract
+from services.contracts.records import readings as readings_contract
 from services.records import exporting, printing
 from services.records.requests import viewing
 from services.records.selfservice import readings
@@ -24,6 +25,8 @@ class PrintingCalls:
     verification = serve(contract.verification, printing.verification)
     roster = serve(contract.roster, exporting.roster.page_of_roster)
     file_readings = serve(contract.file_readings, readings.file_readings)
+    read_at_media = react(readings_contract.teacher_read.at("media"), readings.keep_readings)
+    read_at_review = react(readings_contract.teacher_read.at("review"), readings.keep_readings)
 
     @serve_in_steps(contract.print_file)
     def print_file(self, begin: Callable, actor: Actor, teacher_id: UUID, as_of: datetime | None) -> dict[str, Any]:
@@ -36,4 +39,5 @@ class PrintingCalls:
         """The request is read as its asker is shown it, which is logged; setting it takes time."""
         with begin() as db:
             view = viewing.one(db, actor, request_id)
-        return printing.print_request(actor, view)
+            files = printing.evidence_names(db, view)
+        return printing.print_request(actor, view, files)

@@ -1,7 +1,9 @@
 """What stands in the columns of lists and of whole files; several school categories may meet in one sheet."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from services.common import paper
 from services.common.errors import Invalid
 from services.records.catalogue import Catalogue, Field
 from services.records.catalogue.model import LIST
@@ -43,19 +45,19 @@ def sets_of(names: list[str]) -> list[str]:
     return sorted({name.partition(".")[0] for name in names if "." in name} - {values.BASIC})
 
 
-def heading(catalogue: Catalogue, name: str, language: str) -> str:
-    """What stands above a column of a list."""
+def heading(catalogue: Catalogue, name: str, language: str, first: Iterable[str] = ()) -> str:
+    """What stands above a column of a list: as it is called in the `first` of these categories that has it."""
     if name in OF_FILE:
         return OF_FILE[name][language]
-    found = field_of(catalogue, name)
+    found = field_of(catalogue, name, first)
     return found.name.in_(language) if found else name
 
 
-def field_of(catalogue: Catalogue, name: str) -> Field | None:
+def field_of(catalogue: Catalogue, name: str, first: Iterable[str] = ()) -> Field | None:
     """`set.field` of a set that has one row for each teacher, in the first category that has it."""
     code, _, field = name.partition(".")
-    for sets in catalogue.sets_of.values():
-        found = sets.get(code)
+    for category in (*first, *catalogue.sets_of):
+        found = catalogue.sets_of[category].get(code)
         if found is not None and found.kind != LIST and found.has(field):
             return found.field(field)
     return None
@@ -74,7 +76,7 @@ def list_row(reader: Reader, names: list[str], teacher: Teacher, entries: list[E
         "status": STATES[teacher.stage][reader.language],
         "missing": str(teacher.missing),
         "personal_number": teacher.personal_number or "",
-        "updated_at": teacher.updated_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+        "updated_at": paper.moment(teacher.updated_at),
     }
     return [of_file[name] if name in of_file else _named(texts_of, name) for name in names]
 

@@ -16,9 +16,10 @@ from services.common.processes.jobs import Work
 from services.common.trail import audit
 from services.contracts.records import workbooks
 from services.records import printing
+from services.records.catalogue import Catalogue
 from services.records.exporting import columns, queries, selecting
 from services.records.exporting.models import ExportRun
-from services.records.exporting.papers import PaperBook
+from services.records.exporting.papers import BoundBook, PaperBook
 from services.records.exporting.roster_paper import TITLE, RosterBook
 from services.records.exporting.workbook import FileBook, ListBook, TemplateBook
 from services.records.file import catalogues
@@ -31,6 +32,7 @@ MAX_FILES = {
     workbooks.FILE: 20_000,
     workbooks.WORKBOOK: 5_000,
     workbooks.PAPER: 2_000,
+    workbooks.BOUND: 1_000,
     workbooks.ROSTER: 5_000,
 }
 LIMIT = 500 * 1024 * 1024
@@ -75,7 +77,7 @@ def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> tuple[list[st
             )
         work.progress(0, total)
         with _book(db, work, run, folder, out) as book:
-            for teachers in selecting.pages(db, query):
+            for teachers in selecting.pages(db, query, by_name=run.kind == workbooks.BOUND):
                 entries = selecting.entries_of(db, teachers, book.sets)
                 names = known_orgs.names(db, {teacher.org_id for teacher in teachers})
                 book.turn_to(teachers)
@@ -85,7 +87,8 @@ def _write(work: Work, run: ExportRun, folder: Path, out: Path) -> tuple[list[st
                         work.progress(place, total)
                 ids += [str(teacher.id) for teacher in teachers]
                 work.progress(len(ids), total)
-    return ids, list(book.printed)
+    absent = {str(teacher.id) for teacher in book.left_out}
+    return [each for each in ids if each not in absent], list(book.printed)
 
 
 def _book(db: Session, work: Work, run: ExportRun, folder: Path, out: Path) -> Any:
@@ -94,16 +97,24 @@ def _book(db: Session, work: Work, run: ExportRun, folder: Path, out: Path) -> A
     reader = Reader(language, run.clear, hidden_too=actor.teacher_id is not None)
     catalogue = catalogues.current(run.org_path)
     if run.kind == workbooks.LIST:
-        return ListBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")))
-    if run.kind == workbooks.PAPER:
-        return PaperBook(out, db, reader, actor, run)
+        return ListBook(out, reader, _headed(db, run, catalogue, language))
+    if run.kind in workbooks.PRINTED:
+        known = db, reader, actor, run
+        is_bound = run.kind == workbooks.BOUND
+        return BoundBook(out, known_orgs.known(db, run.org_id).name, *known) if is_bound else PaperBook(out, *known)
     if run.kind == workbooks.ROSTER:
         frame = paper.frame(TITLE, known_orgs.known(db, run.org_id).name, actor.name, clock.now())
-        return RosterBook(out, reader, catalogue, columns.chosen(catalogue, run.wanted.get("columns")), frame)
+        return RosterBook(out, reader, catalogue, _headed(db, run, catalogue, language), frame)
     if run.kind == workbooks.FILE:
         return FileBook(out, reader, catalogue, _categories(db, work, run))
     org = known_orgs.known(db, run.org_id)
     return TemplateBook(out, folder, reader, catalogues.current(org.path), category_of(db, actor, org.category))
+
+
+def _headed(db: Session, run: ExportRun, catalogue: Catalogue, language: str) -> dict[str, str]:
+    """The columns of a list, each with what stands above it at these schools."""
+    names, first = columns.chosen(catalogue, run.wanted.get("columns")), selecting.categories(db, run.org_id)
+    return {name: columns.heading(catalogue, name, language, first) for name in names}
 
 
 def _categories(db: Session, work: Work, run: ExportRun) -> Iterable[str]:

@@ -1,5 +1,6 @@
 """花名册: chosen columns of the files, page by page (R-REC-26)."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -27,10 +28,10 @@ def page_of_roster(db: Session, actor: Actor, org_id: UUID | None, columns: str,
     found = page(db, query, (Teacher.org_path, Teacher.seq), wanted["limit"], wanted["after"])
     audit.record(db, "records.roster_read", org_id or actor.org_id, files=len(found["items"]))
     rows = Rows(db, Reader(language, clear=False, hidden_too=False), names)
-    titles = {name: _column(catalogue, name, language) for name in (*names, *known_names(catalogue))}
+    categories = selecting.categories(db, org_id or actor.org_id)
     return {
-        "columns": [titles[name] for name in names],
-        "known": [titles[name] for name in known_names(catalogue)],
+        "columns": [_column(catalogue, name, language, categories) for name in names],
+        "known": [_column(catalogue, name, language, categories) for name in known_names(catalogue, categories)],
         "items": [{"id": each.id, "cells": cells} for each, cells in rows.of(found["items"])],
         "next": found["next"],
     }
@@ -40,15 +41,29 @@ def _names(catalogue: Catalogue, asked: str) -> list[str]:
     return columns.chosen(catalogue, [name for name in asked.split(",") if name] or None)
 
 
-def _column(catalogue: Catalogue, name: str, language: str) -> dict[str, str]:
-    return {"name": name, "title": columns.heading(catalogue, name, language)}
+def _column(catalogue: Catalogue, name: str, language: str, categories: list[str]) -> dict[str, Any]:
+    """A column with its set, and the categories that alone have it; none said where all of them do."""
+    code, _, field = name.partition(".")
+    having = [each for each in categories if not field or _has(catalogue, each, code, field)]
+    first = next((catalogue.sets_of[each][code] for each in having if field), None)
+    return {
+        "name": name,
+        "title": columns.heading(catalogue, name, language, having),
+        "group": first.name.in_(language) if first else None,
+        "only": [catalogue.categories[each].name.in_(language) for each in having if len(having) < len(categories)],
+    }
 
 
-def known_names(catalogue: Catalogue) -> list[str]:
-    """Every column that a list can have, in the order of the sets."""
+def _has(catalogue: Catalogue, category: str, code: str, field: str) -> bool:
+    record_set = catalogue.sets_of[category].get(code)
+    return record_set is not None and record_set.has(field)
+
+
+def known_names(catalogue: Catalogue, categories: Iterable[str]) -> list[str]:
+    """Every column that a list of files of these categories can have, in the order of the sets."""
     found = dict.fromkeys(columns.OF_FILE)
-    for sets in catalogue.sets_of.values():
-        single = (each for each in sets.values() if each.kind != LIST)
+    for category in categories:
+        single = (each for each in catalogue.sets_of[category].values() if each.kind != LIST)
         found |= dict.fromkeys(f"{each.code}.{field.code}" for each in single for field in each.typed)
     return list(found)
 

@@ -18,11 +18,11 @@ OPINIONS = [{"label": "单位核对", "seal": True}]
 class RosterBook(Book):
     """One row for each file, printed at its end; on a larger sheet where the columns need it."""
 
-    def __init__(self, out: Path, reader: Reader, catalogue: Catalogue, names: list[str], frame: dict) -> None:
-        self.out, self.reader, self.names, self.frame = out, reader, names, frame
-        self.sets = columns.sets_of(names)
-        self.titles = [columns.heading(catalogue, name, reader.language) for name in names]
-        self.persons = [place for place, name in enumerate(names) if _is_name(catalogue, name)]
+    def __init__(self, out: Path, reader: Reader, catalogue: Catalogue, headed: dict[str, str], frame: dict) -> None:
+        self.out, self.reader, self.names, self.frame = out, reader, list(headed), frame
+        self.sets = columns.sets_of(self.names)
+        self.titles = list(headed.values())
+        self.persons = [place for place, name in enumerate(self.names) if _is_name(catalogue, name)]
         self.rows: list[list[str]] = []
 
     def __enter__(self) -> Self:

@@ -1,5 +1,6 @@
 """A workbook is asked for: who may have what is decided here, the job writes it (R-REC-16, R-REC-19)."""
 
+import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,15 +23,17 @@ NAMES = {
     workbooks.FILE: "教师信息",
     workbooks.WORKBOOK: "教师信息采集表",
     workbooks.PAPER: "教师电子档案",
+    workbooks.BOUND: "教师电子档案合订本",
     workbooks.ROSTER: "教师花名册",
 }
-ENDINGS = {workbooks.PAPER: "zip", workbooks.ROSTER: "pdf"}
+ENDINGS = {workbooks.PAPER: "zip", workbooks.BOUND: "pdf", workbooks.ROSTER: "pdf"}
 
 
 def start_export(db: Session, actor: Actor, id: UUID, kind: str, **wanted: Any) -> dict:
     """Queue the writing of a workbook; the same id again is the same export."""
     if db.get(ExportRun, id) is None:
         clear, purpose = wanted.pop("clear"), wanted.pop("purpose")
+        _refuse_day(kind, wanted.get("as_of"))
         columns.chosen(catalogues.current(actor.org_path), wanted.get("columns"))
         org_id = _refuse(db, actor, kind, wanted, purpose, clear=clear)
         run = ExportRun(
@@ -43,7 +46,7 @@ def start_export(db: Session, actor: Actor, id: UUID, kind: str, **wanted: Any) 
             wanted=_plain(wanted | {"org_id": org_id}),
             clear=clear,
             purpose=purpose,
-            file_name=f"{NAMES[kind]}-{known_orgs.known(db, org_id).name}-{clock.today()}.{ENDINGS.get(kind, 'xlsx')}",
+            file_name=_name(kind, known_orgs.known(db, org_id).name, wanted.get("as_of")),
             created_at=clock.now(),
         )
         db.add(run)
@@ -72,8 +75,25 @@ def _refuse(db: Session, actor: Actor, kind: str, wanted: dict, purpose: str | N
     return org_id
 
 
+def _refuse_day(kind: str, as_of: datetime.datetime | None) -> None:
+    """Only whole files on paper can be of another day, and only of one that has been."""
+    if as_of is None:
+        return
+    if kind not in workbooks.PRINTED:
+        raise Invalid("Only files on paper are written as of a past day.", errors={"as_of": []})
+    if as_of > clock.now():
+        raise Invalid("Nobody knows yet how the file will stand then. Please choose a day that has been.")
+
+
+def _name(kind: str, unit: str, as_of: datetime.datetime | None) -> str:
+    """What the file is called: of what day it tells, today or a past one."""
+    day = f"截至{as_of.astimezone(clock.SHANGHAI).date()}" if as_of else str(clock.today())
+    return f"{NAMES[kind]}-{unit}-{day}.{ENDINGS.get(kind, 'xlsx')}"
+
+
 def _plain(wanted: dict[str, Any]) -> dict[str, Any]:
     """As it can lie in the database."""
     ids = [str(teacher_id) for teacher_id in wanted["teacher_ids"]] if wanted.get("teacher_ids") else None
     texts = {name: str(value) if isinstance(value, UUID) else value for name, value in wanted.items()}
-    return texts | {"teacher_ids": ids}
+    as_of = wanted.get("as_of")
+    return texts | {"teacher_ids": ids, "as_of": as_of.isoformat() if as_of else None}

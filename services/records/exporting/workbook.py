@@ -66,10 +66,10 @@ class Sheets(Book):
 class ListBook(Sheets):
     """One row for each file, with chosen columns."""
 
-    def __init__(self, out: Path, reader: Reader, catalogue: Catalogue, names: list[str]) -> None:
+    def __init__(self, out: Path, reader: Reader, headed: dict[str, str]) -> None:
         super().__init__(out)
-        self.reader, self.names, self.sets = reader, names, columns.sets_of(names)
-        self.open("教师名单", [columns.heading(catalogue, name, reader.language) for name in names])
+        self.reader, self.names, self.sets = reader, list(headed), columns.sets_of(list(headed))
+        self.open("教师名单", headed.values())
 
     def put(self, teacher: Teacher, entries: list[Entry], org_name: str) -> None:
         """One file."""

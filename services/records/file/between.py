@@ -1,6 +1,7 @@
 """What is different in a file between two instants: by entry and field, and who changed it last (R-REC-15)."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from services.common.actor import Actor
 from services.common.errors import Invalid
 from services.common.trail import audit
-from services.records.file import changes, history, queries
+from services.records.file import catalogues, changes, history, queries
 from services.records.file.models import Teacher, Version
 from services.records.file.versions import ADDED, CHANGED, DELETED
 
@@ -29,7 +30,16 @@ def file_changes(
     pairs = [(before.get(version.entry_id), version) for version in after]
     language, hidden_too = db.info["request"].language, actor.has(queries.NEEDS_HIDDEN)
     found = (_item(teacher, pair, changes.Reader(teacher, language, hidden_too=hidden_too)) for pair in pairs)
-    return {"since": since, "until": until, "items": [item for item in found if item]}
+    items = sorted((item for item in found if item), key=_place(teacher))
+    of_file = {"name": teacher.name, "known_since": history.known_since(db, teacher)}
+    return of_file | {"since": since, "until": until, "items": items}
+
+
+def _place(teacher: Teacher) -> Callable[[dict[str, Any]], tuple[int, datetime.datetime]]:
+    """Set by set as the catalogue has them, what it does not know any more at the end; in a set by time."""
+    codes = list(catalogues.current(teacher.org_path).sets_of.get(teacher.category, {}))
+    places = {code: place for place, code in enumerate(codes)}
+    return lambda item: (places.get(item["set"], len(codes)), item["at"])
 
 
 def _item(teacher: Teacher, pair: Pair, reader: changes.Reader) -> dict[str, Any] | None:

@@ -2,12 +2,13 @@
 
 import datetime
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, make_transient
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import NotFound
 from services.common.trail import audit
@@ -91,11 +92,40 @@ def taken_back(db: Session, teacher: Teacher, at: datetime.datetime) -> tuple[li
 
     Its sets and fields are those that the last of these versions was checked against.
     """
-    versions = open_at(db, teacher, at)
+    known = all_taken_back(db, [teacher], at).get(teacher.id)
+    if known is None:
+        day = str(known_since(db, teacher).astimezone(clock.SHANGHAI).date())
+        raise NotFound("Nothing was known of this teacher at that time; the file is there since {day}.", day=day)
+    return known
+
+
+def known_since(db: Session, teacher: Teacher) -> datetime.datetime:
+    """When the first version of a file was kept."""
+    first = select(func.min(Version.known_from)).where(Version.teacher_id == teacher.id)
+    return db.scalar(first) or teacher.created_at
+
+
+def all_taken_back(
+    db: Session, teachers: Sequence[Teacher], at: datetime.datetime
+) -> dict[UUID, tuple[list[Entry], Catalogue]]:
+    """The same of many files, by file; one that was not there yet is left as it is and is not among them."""
+    ids = [each.id for each in teachers]
+    open_then: dict[UUID, list[Version]] = {each: [] for each in ids}
+    for version in _open_at(db, ids, at):
+        open_then[version.teacher_id].append(version)
+    steps: dict[UUID, list[Step]] = {each: [] for each in ids}
+    for step in db.scalars(select(Step).where(Step.teacher_id.in_(ids))):
+        steps[step.teacher_id].append(step)
+    found = ((each, _known_then(each, open_then[each.id], steps[each.id], at)) for each in teachers)
+    return {each.id: known for each, known in found if known is not None}
+
+
+def _known_then(
+    teacher: Teacher, versions: Sequence[Version], steps: Iterable[Step], at: datetime.datetime
+) -> tuple[list[Entry], Catalogue] | None:
     basic = next((version for version in versions if version.set_code == values.BASIC), None)
     if basic is None:
-        raise NotFound("Nothing was known of this teacher at that time.")
-    steps = db.scalars(select(Step).where(Step.teacher_id == teacher.id)).all()
+        return None
     catalogue = changes.catalogue_at(teacher, versions[-1])
     make_transient(teacher)  # what is shown here is never kept
     teacher.basic, teacher.stage = basic.values, _stage_at(steps, at)
@@ -105,10 +135,20 @@ def taken_back(db: Session, teacher: Teacher, at: datetime.datetime) -> tuple[li
     return [_entry(version) for version in versions if _is_entry(version)], catalogue
 
 
+def changed_since(db: Session, ids: Collection[UUID], at: datetime.datetime) -> set[UUID]:
+    """Of these files those in which anything was written after an instant: a print of then is no print of now."""
+    query = select(Version.teacher_id).distinct()
+    return set(db.scalars(query.where(Version.teacher_id.in_(ids), Version.known_from > at)))
+
+
 def open_at(db: Session, teacher: Teacher, at: datetime.datetime) -> Sequence[Version]:
     """The versions of a file that were open at an instant, the oldest first; of deleted entries too."""
+    return _open_at(db, [teacher.id], at)
+
+
+def _open_at(db: Session, ids: Collection[UUID], at: datetime.datetime) -> Sequence[Version]:
     open_then = or_(Version.known_to.is_(None), Version.known_to > at)
-    query = select(Version).where(Version.teacher_id == teacher.id, Version.known_from <= at, open_then)
+    query = select(Version).where(Version.teacher_id.in_(ids), Version.known_from <= at, open_then)
     return db.scalars(query.order_by(Version.known_from, Version.entry_id)).all()
 
 

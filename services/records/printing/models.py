@@ -13,6 +13,7 @@ class PrintedFile(Base):
     """One print of one teacher's file. The code itself is on the paper only; `version` is the file's as it was printed.
 
     `version` is 0 for a print of a past day after which the file was changed: it is superseded from the first.
+    `stage` is that in which the file was; none for a print of an earlier release.
     """
 
     __tablename__ = "printed_file"
@@ -21,6 +22,7 @@ class PrintedFile(Base):
     code_hash: Mapped[bytes] = mapped_column(LargeBinary)
     teacher_id: Mapped[UUID]
     version: Mapped[int]
+    stage: Mapped[str | None]
     school: Mapped[str]
     masked_name: Mapped[str]
     as_of: Mapped[datetime.datetime | None]

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from services.common import clock, storage
@@ -18,13 +17,11 @@ from services.common.errors import Invalid
 from services.common.processes import offloop
 from services.common.trail import audit
 from services.records.file import catalogues, history, queries, showing
-from services.records.file.models import Teacher, Version
 from services.records.file.reading import Reader
 from services.records.printing import photos, sheets
-from services.records.printing.prints import Print, name_of, prepared, recorded, set_out
+from services.records.printing.prints import SUPERSEDED, Print, name_of, prepared, recorded, set_out
 
 FOLDER = "printed/"
-SUPERSEDED = 0  # no file has this version
 Begin = Callable[[], AbstractContextManager[Session]]
 
 
@@ -48,7 +45,8 @@ def _prepared(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datet
     if as_of is not None and as_of > clock.now():
         raise Invalid("Nobody knows yet how the file will stand then. Please choose a day that has been.")
     teacher = queries.teacher(db, actor, teacher_id)
-    version = teacher.version if as_of is None or not _changed_since(db, teacher, as_of) else SUPERSEDED
+    changed = as_of is not None and history.changed_since(db, [teacher.id], as_of)
+    version = SUPERSEDED if changed else teacher.version
     if as_of is None:
         entries, catalogue = showing.entries_of(db, teacher), catalogues.current(teacher.org_path)
     else:
@@ -57,8 +55,3 @@ def _prepared(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datet
     known = entries, catalogue, school, photos.digests(db, [teacher]).get(teacher.id)
     reader = Reader(sheets.LANGUAGE, clear=False, hidden_too=actor.has(queries.NEEDS_HIDDEN))
     return prepared(actor, teacher, known, reader, as_of=as_of, version=version), name_of(teacher.id, teacher.name)
-
-
-def _changed_since(db: Session, teacher: Teacher, at: datetime.datetime) -> bool:
-    """Whether anything was written after an instant, so that a print of then is no print of now."""
-    return bool(db.scalar(select(exists().where(Version.teacher_id == teacher.id, Version.known_from > at))))

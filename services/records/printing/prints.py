@@ -20,6 +20,8 @@ from services.records.printing import photos, rules, sheets
 from services.records.printing.models import PrintedFile
 
 TITLE = "教师电子档案"
+SUPERSEDED = 0  # no file has this version
+UNREVIEWED = {"draft": "（未报送草稿）", "rejected": "（未通过审核）"}
 PAGE = "/verify/"  # of the pages, for everybody
 
 
@@ -43,15 +45,17 @@ def prepared(
     entries, catalogue, school, photo = known
     code, at = rules.new_code(secrets.randbelow), clock.now()
     address = (settings.load().address or "") + PAGE + code
-    frame = paper.verified(paper.frame(TITLE, school, actor.name, at), rules.shown_code(code), address)
+    title = TITLE + UNREVIEWED.get(teacher.stage, "")
+    frame = paper.verified(paper.frame(title, school, actor.name, at), rules.shown_code(code), address)
     if as_of := row.get("as_of"):
-        frame["notes"] = [f"截至{as_of.astimezone(paper.CHINA):%Y-%m-%d %H:%M}的信息"]
+        frame["notes"] = [f"截至{paper.moment(as_of)}的信息"]
     sheet = sheets.sheet_of(frame, teacher, entries, catalogue, reader, photo=photo is not None)
     kept = {
         "id": uuid.uuid4(),
         "code_hash": hashed(code),
         "teacher_id": teacher.id,
         "version": teacher.version,
+        "stage": teacher.stage,
         "school": school,
         "masked_name": rules.masked_name(teacher.name or ""),
         "printed_at": at,
@@ -71,6 +75,14 @@ def set_out(made: Print, folder: Path, *, nice: int = 0) -> Path:
         photos.lay(made.photo, folder / sheets.PHOTO)
     paper.print_out("file", made.sheet, folder, nice=nice)
     return folder / paper.FILE
+
+
+def in_volume(made: Print, folder: Path, name: str) -> dict[str, Any]:
+    """The sheet of a file among others, its photo laid beside them."""
+    photo = f"{made.row['id']}-{sheets.PHOTO}" if made.photo else None
+    if made.photo and photo:
+        photos.lay(made.photo, folder / photo)
+    return made.sheet | {"photo": photo, "name": name}
 
 
 def recorded(db: Session, rows: list[dict[str, Any]]) -> None:

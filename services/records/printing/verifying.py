@@ -1,4 +1,5 @@
-"""What anybody is told of a code on paper: school, name with one sign covered, day; whether the file changed since.
+"""What anybody is told of a code on paper: school, name with one sign covered, day; whether the file
+had been reviewed, and whether it changed since.
 
 Nobody has to sign in, so the question goes through one function of the database that answers this and nothing else.
 A code that there is not gets an answer of the same shape.
@@ -13,7 +14,7 @@ from services.common.actor import Actor
 from services.records.printing import rules
 from services.records.printing.prints import hashed
 
-ASK = text("SELECT school, masked_name AS name, printed_at, as_of, superseded FROM printed_file_of(:code_hash)")
+ASK = text("SELECT school, masked_name AS name, printed_at, as_of, superseded, stage FROM printed_file_of(:code_hash)")
 UNKNOWN: dict[str, Any] = {
     "known": False,
     "school": None,
@@ -21,6 +22,7 @@ UNKNOWN: dict[str, Any] = {
     "printed_at": None,
     "as_of": None,
     "superseded": None,
+    "stage": None,
 }
 
 

@@ -3,17 +3,19 @@
 from collections.abc import Collection
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common import roles
 from services.common.messages.notices import day, notice, notify
 from services.records.file import filling
+from services.records.file.models import Teacher
 from services.records.requests.models import ChangeRequest, CorrectionOrder
 
 
 def tell_of_proposal(db: Session, teacher: Any, request: ChangeRequest) -> None:
     """The school hears that a teacher has added something."""
-    notify(db, [notice(db, "request_proposed", _school(teacher), id=request.id, name=request.person)])
+    notify(db, [notice(db, "request_proposed", _school(teacher), id=request.id, name=teacher.name or request.person)])
 
 
 def tell_of_return(db: Session, request: ChangeRequest, by: str) -> None:
@@ -22,12 +24,15 @@ def tell_of_return(db: Session, request: ChangeRequest, by: str) -> None:
 
 
 def tell_of_conflicts(db: Session, requests: Collection[ChangeRequest]) -> None:
-    """Whoever handed a request in has to resolve it."""
+    """Whoever handed a request in has to resolve it; it is known by the teacher whom it is about."""
+    ids = {each.teacher_id for each in requests}
+    names = {row.id: row.name for row in db.execute(select(Teacher.id, Teacher.name).where(Teacher.id.in_(ids)))}
+    told = ((each, names.get(each.teacher_id) or each.person) for each in requests)
     notify(
         db,
         [
-            notice(db, "request_conflict", {"person_id": each.submitter_id}, id=each.id, person=each.person)
-            for each in requests
+            notice(db, "request_conflict", {"person_id": each.submitter_id}, id=each.id, person=name)
+            for each, name in told
         ],
     )
 

@@ -1,5 +1,6 @@
 """The rules of requests on plain values: which review one needs, who may do what to it when, what is in conflict."""
 
+import datetime
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
@@ -50,6 +51,11 @@ def _business_of(op: str, classes: Collection[str]) -> str:
     if op == CHANGED and KEY in classes:
         return contract.KEY_CHANGE
     return contract.FREE if op == CHANGED and set(classes) <= {FREE} else contract.CHANGE
+
+
+def number_of(begun: datetime.date, seq: int) -> str:
+    """申请编号: the day on which a request was begun, in China, and its place among all: 20261129-000042."""
+    return f"{begun:%Y%m%d}-{seq:06}"
 
 
 def move(state: str, act: str) -> str:

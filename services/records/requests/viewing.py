@@ -94,6 +94,7 @@ def _row(db: Session, actor: Actor, found: Row) -> dict[str, Any]:
     sets = catalogues.current(teacher.org_path).sets_of[teacher.category]
     writes, school = finding.parts_in(actor, request, teacher)
     return {name: getattr(request, name) for name in TOLD} | {
+        "number": rules.number_of(request.created_at.astimezone(clock.SHANGHAI).date(), request.seq),
         "teacher_name": teacher.name,
         "org_id": teacher.org_id,
         "set_names": [sets[code].name.in_(language) if code in sets else code for code in request.sets],

@@ -3,15 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, insert, select
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.tables import audit, known_org
 from services.common.errors import NotFound
+from services.contracts.records import readings as contract
 
-# As the index audit_readings has them (migrations/0027_readings.py).
+# As the index audit_whose_readings has them (migrations/0034_more_readings.py).
 ACTS = (
     "records.file_read",
     "records.set_read",
@@ -19,6 +20,8 @@ ACTS = (
     "records.file_printed",
     "records.value_revealed",
     "records.values_exported",
+    "records.request_read",
+    *contract.ACTS,
 )
 
 
@@ -35,6 +38,22 @@ def file_readings(db: Session, actor: Actor, teacher_id: UUID, limit: int, after
     return found | {"items": [_item(row) for row in found["items"]]}
 
 
+def keep_readings(db: Session, readings: list[dict[str, Any]]) -> None:
+    """Others' services tell who read of a teacher there; it stands in the trail under the reader's name."""
+    request_id = db.info["request"].id
+    rows = [
+        {name: each[name] for name in ("account_id", "person", "org_path", "at")}
+        | {"action": each["act"], "subject": str(each["teacher_id"]), "request_id": request_id}
+        | {"details": {"what": each["what"], "purpose": each["purpose"]}}
+        for each in readings
+    ]
+    db.execute(insert(audit), rows)
+
+
 def _item(row: Row) -> dict[str, Any]:
     told = {"id": row.id, "at": row.at, "person": row.person, "org_name": row.org_name, "act": row.action}
-    return told | {"what": row.details.get("field") or row.details.get("set"), "purpose": row.details.get("purpose")}
+    return told | {"what": _what(row.details), "purpose": row.details.get("purpose")}
+
+
+def _what(details: dict[str, Any]) -> str | None:
+    return details.get("field") or details.get("set") or details.get("what")

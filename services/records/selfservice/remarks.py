@@ -38,7 +38,7 @@ def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, 
         signed = {"person_id": actor.person_id, "person": actor.name, "at": clock.now(), "state": OPEN}
         db.add(Remark(id=id, teacher_id=teacher.id, set_code=set, **said, **signed))
         db.flush()
-        tell_school(db, teacher, set, actor.name)
+        tell_school(db, teacher, set, teacher.name or actor.name)
         remark_cases.want_cases(db, [id])
     return _one(db, actor, id)
 

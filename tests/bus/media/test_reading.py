@@ -3,6 +3,7 @@
 import datetime
 import io
 import uuid
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -10,7 +11,7 @@ from PIL import Image
 from sqlalchemy import select
 
 from services.common import storage
-from services.common.database.tables import audit
+from services.common.database.tables import audit, outbox
 from services.common.errors import Forbidden, NotFound
 from services.common.secrets import tickets
 from services.media.blobs import keys
@@ -133,6 +134,34 @@ def test_each_reading_is_written_down_with_whose_picture_it_was(file, read, begi
         (str(teacher), told | {"size": "thumb"}),
         (str(teacher), told | {"size": "page", "page": 2}),
     ]
+
+
+def announced(begin, teacher) -> list[dict]:
+    """What records hears of who read of a teacher."""
+    with begin() as db:
+        bodies = db.scalars(select(outbox.c.body).where(outbox.c.type == "teacher_read"))
+        found = [each for body in bodies for each in body["readings"]]
+    return [each for each in found if each["teacher_id"] == str(teacher)]
+
+
+def test_records_hears_once_of_what_somebody_looked_at_in_one_go(file, read, begin, reader, actor_of):
+    taken, teacher, other = file(pdf(2)), uuid.uuid4(), actor_of("reviewer")
+    for page in (1, 2):
+        read(taken, "page", page, teacher=teacher)
+    read(taken, actor=other, link=tickets.link(taken, other, teacher, this_instant()))
+    told = announced(begin, teacher)
+    assert [(each["person"], each["act"], each["what"]) for each in told] == [
+        (reader.name, "media.file_read", "evidence"),
+        (other.name, "media.file_read", "evidence"),
+    ]
+
+
+def test_nobody_is_told_of_what_teachers_look_at_in_their_own_file(file, read, begin, actor_of):
+    taken, teacher = file(png()), uuid.uuid4()
+    herself = replace(actor_of("teacher"), teacher_id=teacher)
+    read(taken, actor=herself, link=tickets.link(taken, herself, teacher, this_instant()))
+    assert announced(begin, teacher) == []
+    assert len(readings(begin, herself)) == 1
 
 
 def test_an_uploader_sees_the_own_upload(file, read, clerk):

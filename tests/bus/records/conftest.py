@@ -4,6 +4,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,19 @@ from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database import transactions
 from services.common.database.tables import outbox
+from services.common.processes import jobs
 from services.common.request import Request
 from services.contracts.identity.notices import people_notified
+from services.records import printing
 from services.records.attachments.models import HeldFile
+from services.records.exporting import queries, starting
+from services.records.jobs import KINDS
 from services.records.numbers.population_client import Population
 from tests.bus.records.asking import Asking, make_effective
 from tests.bus.records.filing import Filing, somebody
 from tests.bus.records.handing_in import HandingIn
 from tests.bus.records.numbering import Register
+from tests.bus.records.printing import ASKED, fetched, texts
 from tests.data.books import save_book
 
 
@@ -218,3 +224,45 @@ def register(stack, begin, stores, school, population) -> Register:
 def person(values_of) -> dict:
     """Somebody with right values."""
     return values_of()
+
+
+@pytest.fixture
+def print_file(begin, clerk):
+    """Prints a file as somebody: the text on the paper."""
+
+    def run(teacher, asker=None, as_of=None) -> str:
+        asker = asker or clerk
+        made = printing.print_file(partial(begin, asker), partial(begin, asker), asker, teacher["id"], as_of)
+        assert made["name"].endswith(".pdf")
+        return texts(fetched(made["key"]))
+
+    return run
+
+
+@pytest.fixture
+def verify(stores):
+    """Asks what a code is, as nobody."""
+
+    def ask(code: str) -> dict:
+        with stores["records"].look(Request()) as db:
+            return printing.verification(db, None, code)
+
+    return ask
+
+
+@pytest.fixture
+def export_paper(begin, clerk, stores):
+    """Asks for paper of many files, runs the job; the export and what was written."""
+
+    def run(kind: str, asker=None, **wanted) -> tuple[dict, bytes]:
+        asker, export_id = asker or clerk, uuid.uuid4()
+        with begin(asker) as db:
+            starting.start_export(db, asker, export_id, kind, **(ASKED | wanted))
+        while jobs.run_one(stores["records"], "records", KINDS):
+            pass
+        with begin(asker) as db:
+            found = queries.export_result(db, asker, export_id)
+            assert found["state"] == "done", found["message"]
+            return found, fetched(queries.exported_file(db, asker, export_id)["key"])
+
+    return run

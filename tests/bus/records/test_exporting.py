@@ -17,19 +17,11 @@ from services.records.catalogue import load
 from services.records.exporting import queries, starting
 from services.records.file.models import Entry, Teacher, Version
 from services.records.jobs import KINDS
+from tests.bus.records.printing import ASKED
 from tests.data.books import CATEGORY, owned
 
 TODAY = date(2025, 9, 1)
 SUBS = [each.code for each in load().sets(CATEGORY) if each.kind != "main"]
-ASKED = {
-    "org_id": None,
-    "q": None,
-    "status": None,
-    "teacher_ids": None,
-    "columns": None,
-    "clear": False,
-    "purpose": None,
-}
 
 
 @pytest.fixture

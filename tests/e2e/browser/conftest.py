@@ -1,6 +1,7 @@
 """A real browser, and people of the sample who sit at it."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -16,6 +17,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+CHINA = "Asia/Shanghai"
 PATIENCE = 30_000  # of a busy machine, in milliseconds; nothing is asserted about time
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 
@@ -35,10 +37,10 @@ def new_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     """Opens a browser of somebody's own, at a desk or with a phone; a page that logs an error fails the test."""
     contexts, troubles = [], []
 
-    def open_page(who: str, viewport: dict = DESK, *, bypass_csp: bool = True) -> Page:  # axe has to be let in
+    def open_page(who: str, viewport: dict = DESK, *, bypass_csp: bool = True, zone: str = CHINA) -> Page:
         context = browser.new_context(
-            base_url=site.address, viewport=viewport, locale="zh-CN", timezone_id="Asia/Shanghai",
-            accept_downloads=True, bypass_csp=bypass_csp,
+            base_url=site.address, viewport=viewport, locale="zh-CN", timezone_id=zone,
+            accept_downloads=True, bypass_csp=bypass_csp,  # axe has to be let in
         )  # fmt: skip
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
@@ -56,8 +58,8 @@ def new_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 def sit_down(new_page: Callable[..., Page], site: Site) -> Callable[..., Page]:
     """The page of somebody who has signed in already."""
 
-    def come_back(username: str, viewport: dict = DESK, *, bypass_csp: bool = True) -> Page:
-        page = new_page(username, viewport, bypass_csp=bypass_csp)
+    def come_back(username: str, viewport: dict = DESK, **more: Any) -> Page:
+        page = new_page(username, viewport, **more)
         kept = site.cookies(username).items()
         page.context.add_cookies([{"name": name, "value": value, "url": site.address} for name, value in kept])
         page.goto("/")

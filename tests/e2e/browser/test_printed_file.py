@@ -36,7 +36,8 @@ def test_a_printed_file_is_verified_until_the_file_changes(
     stranger = new_page("a stranger", PHONE)
     stranger.goto(f"/verify/{code}")
     answer = stranger.get_by_role("status")
-    expect(answer).to_contain_text("验证通过")
+    expect(answer).to_contain_text("未报送草稿")
+    expect(answer).not_to_contain_text("验证通过")
     expect(answer).not_to_contain_text(name)
 
     clerk = site.client(f"{SCHOOL}.clerk")

@@ -33,6 +33,7 @@ PLUMBING = {
     "*.holds_released": "lets a file go; the business that held it tells its own end",
     "*.holds_wanted": "asks for a file; the business that asks tells what became of it",
     "*.people_notified": "is the notices themselves",
+    "*.teacher_read": "lets the teacher see who read what, on a page of its own",
     "identity.orgs_changed": "keeps the copies of organisations; who changed one sees it done",
     "identity.org_changed": "keeps the copies of organisations; who changed one sees it done",
     "identity.reviewers_changed": "keeps the copies of reviewers; a case that moves for it is told by review",

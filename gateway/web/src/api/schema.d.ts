@@ -293,23 +293,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cases/alike": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What waits for the asker and asks the same of many, the most first. */
-        get: operations["listAlikeCases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/cases/counts": {
         parameters: {
             query?: never;
@@ -566,25 +549,6 @@ export interface paths {
         patch: operations["editChangeRequest"];
         trace?: never;
     };
-    "/change-requests/{request_id}/copy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                request_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin a rejected or withdrawn request anew: a draft that asks the same, with the reasons beside it. */
-        post: operations["copyChangeRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/change-requests/{request_id}/form.pdf": {
         parameters: {
             query?: never;
@@ -765,7 +729,7 @@ export interface paths {
         /** The asker's batches, newest first. */
         get: operations["listDecisions"];
         put?: never;
-        /** Decide the cases chosen, shown, or all that a filter finds; the work is the job `review.<job_id>`. */
+        /** Decide the cases chosen or all that a filter finds; the work is the job `review.<job_id>`. */
         post: operations["decideCases"];
         delete?: never;
         options?: never;
@@ -955,25 +919,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/duplicates/{duplicate_id}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                duplicate_id: string;
-            };
-            cookie?: never;
-        };
-        /** What there will be if two files are joined and this one is kept: numbers, entries, what else goes along. */
-        get: operations["previewMerge"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/duplicates/{duplicate_id}/undo": {
         parameters: {
             query?: never;
@@ -1133,25 +1078,6 @@ export interface paths {
         /** Replace the hints of the own organisation for a school category. */
         put: operations["putHints"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/identity-questions/{question_id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                question_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say whose the own school's file is, and why; the authority that asked decides. */
-        post: operations["answerQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2282,23 +2208,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/teacher-accounts/afterwards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which account there will be once two files of one person are joined. */
-        get: operations["accountAfterwards"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/teacher-accounts/list.xlsx": {
         parameters: {
             query?: never;
@@ -2620,25 +2529,6 @@ export interface paths {
         };
         /** What happened to a file, newest first. */
         get: operations["teacherHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teachers/{teacher_id}/identity-questions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                teacher_id: string;
-            };
-            cookie?: never;
-        };
-        /** What a school is or was asked of one of its files: whose it is. */
-        get: operations["fileQuestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2990,11 +2880,6 @@ export interface components {
             /** Format: uuid */
             id?: string;
         };
-        AccountAfterwards: {
-            /** @enum {string} */
-            account: "kept" | "lost" | "none";
-            rests: boolean;
-        };
         AccountBatch: {
             added: number;
             /** Format: date-time */
@@ -3047,17 +2932,6 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
         };
-        AlikeGroup: {
-            alike: string;
-            business: string;
-            count: number;
-            /** Format: date-time */
-            oldest: string;
-            words: string;
-        };
-        AlikeGroups: {
-            items: components["schemas"]["AlikeGroup"][];
-        };
         Answer: {
             answer: string;
             /**
@@ -3065,17 +2939,6 @@ export interface components {
              * @enum {string}
              */
             outcome?: "accepted" | "refused";
-        };
-        AnsweredOrder: {
-            by_org_name: string;
-            /** Format: date-time */
-            due: string;
-            /** Format: uuid */
-            id: string;
-            items: components["schemas"]["CorrectionItem"][];
-            person: string;
-            /** @enum {string} */
-            state: "open" | "answered" | "mended" | "cancelled";
         };
         Approver: {
             /** Format: uuid */
@@ -3204,8 +3067,6 @@ export interface components {
             next: string | null;
         };
         Case: {
-            alike: string | null;
-            before: string | null;
             business: string;
             /** @enum {string} */
             category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
@@ -3214,7 +3075,6 @@ export interface components {
             desk: string | null;
             /** Format: date-time */
             due_at: string | null;
-            evidence: components["schemas"]["Piece"][];
             /** Format: uuid */
             id: string;
             in_conflict: boolean;
@@ -3224,10 +3084,8 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
-            originals: boolean;
             overdue: boolean;
             parties: components["schemas"]["Party"][];
-            pieces: number;
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
@@ -3250,7 +3108,6 @@ export interface components {
             /** Format: date-time */
             waiting_since: string | null;
             withdrawn_by: components["schemas"]["Withdrawn"] | null;
-            words: string | null;
         };
         CaseOutcome: {
             /** Format: uuid */
@@ -3267,8 +3124,6 @@ export interface components {
             next: string | null;
         };
         CaseRow: {
-            alike: string | null;
-            before: string | null;
             business: string;
             /** @enum {string} */
             category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
@@ -3284,9 +3139,7 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
-            originals: boolean;
             overdue: boolean;
-            pieces: number;
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
@@ -3303,7 +3156,6 @@ export interface components {
             waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
-            words: string | null;
         };
         CaseRowPage: {
             items: components["schemas"]["CaseRow"][];
@@ -3316,7 +3168,6 @@ export interface components {
             moved: components["schemas"]["Moved"][];
             name: string;
             number: number;
-            originals: boolean;
             position: number;
             role: string;
             sets: string[] | null;
@@ -3441,7 +3292,6 @@ export interface components {
             name: {
                 [key: string]: string;
             };
-            originals?: boolean;
             roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
             /** @default null */
             sets?: string[] | null;
@@ -3470,8 +3320,6 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             conflict: string | null;
-            /** Format: uuid */
-            copied_from: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3481,10 +3329,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             items: components["schemas"]["RequestItem"][];
-            /** Format: uuid */
-            kept_id: string | null;
             may: string[];
-            order: components["schemas"]["AnsweredOrder"] | null;
+            number: string;
             /** Format: uuid */
             order_id: string | null;
             /** Format: uuid */
@@ -3666,10 +3512,6 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
-        CopiedRequest: {
-            /** Format: uuid */
-            id?: string;
-        };
         Copies: {
             items: components["schemas"]["WantedCopy"][];
             name: string | null;
@@ -3712,7 +3554,6 @@ export interface components {
             org_name: string;
             overdue: boolean;
             person: string;
-            places: components["schemas"]["CorrectionPlace"][];
             /** Format: uuid */
             request_id: string | null;
             /** @enum {string} */
@@ -3724,12 +3565,6 @@ export interface components {
         CorrectionOrderPage: {
             items: components["schemas"]["CorrectionOrder"][];
             next: string | null;
-        };
-        CorrectionPlace: {
-            /** Format: uuid */
-            entry_id: string | null;
-            field: string | null;
-            set: string;
         };
         Counts: {
             /** Format: date-time */
@@ -3766,7 +3601,6 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
-            originals: string[];
             person: string;
             /** Format: uuid */
             person_id: string;
@@ -3819,6 +3653,9 @@ export interface components {
         Differences: {
             items: components["schemas"]["Difference"][];
             /** Format: date-time */
+            known_since: string;
+            name: string | null;
+            /** Format: date-time */
             since: string;
             /** Format: date-time */
             until: string;
@@ -3845,7 +3682,6 @@ export interface components {
             };
         };
         Duplicate: {
-            answers: components["schemas"]["IdentityAnswer"][];
             /** Format: date-time */
             decided_at: string | null;
             files: components["schemas"]["TeacherRow"][];
@@ -3873,7 +3709,6 @@ export interface components {
             unsure: number;
         };
         DuplicateDetail: {
-            answers: components["schemas"]["IdentityAnswer"][];
             basic: components["schemas"]["ComparedField"][];
             /** Format: date-time */
             decided_at: string | null;
@@ -3881,8 +3716,6 @@ export interface components {
             findings: components["schemas"]["LikenessFinding"][];
             /** Format: date-time */
             found_at: string;
-            /** Format: uuid */
-            fuller: string | null;
             /** Format: uuid */
             id: string;
             keepable: string[];
@@ -3911,8 +3744,6 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             outcome: "same" | "both_real" | "unsure";
-            /** @default null */
-            reason?: string | null;
         };
         DuplicatePage: {
             items: components["schemas"]["Duplicate"][];
@@ -3969,7 +3800,7 @@ export interface components {
             /** Format: uuid */
             job_id: string;
             /** @enum {string} */
-            kind: "list" | "file" | "workbook" | "paper" | "roster";
+            kind: "list" | "file" | "workbook" | "paper" | "bound" | "roster";
             message: string | null;
             person: string;
             rows: number;
@@ -4053,13 +3884,10 @@ export interface components {
             kept_id: string;
             org_name: string;
             person: string;
-            reason: string | null;
-            undo_reason: string | null;
             undo_refused: string | null;
             /** Format: date-time */
             undone_at: string | null;
             undone_by: string | null;
-            undone_org: string | null;
         };
         FileState: {
             /** Format: uuid */
@@ -4070,10 +3898,6 @@ export interface components {
             sets: components["schemas"]["OwedSet"][];
             /** @enum {string} */
             status: "draft" | "school_review" | "authority_review" | "rejected" | "effective";
-        };
-        FilledField: {
-            name: string;
-            text: string | null;
         };
         Framed: {
             box: components["schemas"]["Box"];
@@ -4111,42 +3935,6 @@ export interface components {
         };
         History: {
             items: components["schemas"]["Step"][];
-        };
-        IdentityAnswer: {
-            /** Format: date-time */
-            answered_at: string | null;
-            /** Format: date-time */
-            asked_at: string;
-            asked_by: string;
-            /** Format: uuid */
-            id: string;
-            org_name: string | null;
-            person: string | null;
-            /** @enum {string|null} */
-            said: "ours" | "not_ours" | "same_person" | null;
-            /** Format: uuid */
-            teacher_id: string;
-            text: string | null;
-        };
-        IdentityQuestion: {
-            /** Format: date-time */
-            answered_at: string | null;
-            /** Format: date-time */
-            asked_at: string;
-            asked_by: string;
-            /** Format: uuid */
-            id: string;
-            may: string[];
-            org_name: string | null;
-            person: string | null;
-            /** @enum {string|null} */
-            said: "ours" | "not_ours" | "same_person" | null;
-            /** Format: uuid */
-            teacher_id: string;
-            text: string | null;
-        };
-        IdentityQuestions: {
-            items: components["schemas"]["IdentityQuestion"][];
         };
         Import: {
             added: number;
@@ -4300,17 +4088,6 @@ export interface components {
             teacher_id: string | null;
             username: string;
         };
-        MergePreview: {
-            files: number;
-            /** Format: uuid */
-            kept_id: string;
-            /** Format: uuid */
-            lost_id: string;
-            numbers: components["schemas"]["NumberAfterwards"][];
-            remarks: number;
-            sets: components["schemas"]["SetAfterwards"][];
-            takes_over: boolean;
-        };
         MergeUndoing: {
             note: string;
         };
@@ -4397,8 +4174,6 @@ export interface components {
             /** Format: uuid */
             id?: string;
             reasons?: components["schemas"]["Reason"][];
-            /** @default null */
-            shown?: components["schemas"]["ShownCase"][] | null;
             /** @enum {string} */
             verdict: "approve" | "reject" | "return";
         };
@@ -4480,6 +4255,11 @@ export interface components {
             };
         };
         NewExport: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            as_of?: string | null;
             /** @default false */
             clear?: boolean;
             /** @default null */
@@ -4496,7 +4276,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            kind: "list" | "file" | "workbook" | "paper" | "roster";
+            kind: "list" | "file" | "workbook" | "paper" | "bound" | "roster";
             /** @default null */
             newly_hired?: boolean | null;
             /** @default null */
@@ -4534,11 +4314,6 @@ export interface components {
              */
             category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
             items: components["schemas"]["Hint"][];
-        };
-        NewIdentityAnswer: {
-            /** @enum {string} */
-            said: "ours" | "not_ours" | "same_person";
-            text: string;
         };
         NewOrg: {
             /**
@@ -4710,12 +4485,6 @@ export interface components {
         NoticePage: {
             items: components["schemas"]["Notice"][];
             next: string | null;
-        };
-        NumberAfterwards: {
-            alias: boolean;
-            /** @enum {string} */
-            kind: "id_number" | "personal_number";
-            text: string;
         };
         NumberCounts: {
             /** Format: date-time */
@@ -4917,15 +4686,6 @@ export interface components {
             id: string;
             link: string;
             width: number;
-        };
-        Piece: {
-            /** Format: uuid */
-            entry_id: string;
-            field: string;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            set: string;
         };
         PlacedStep: {
             days: number;
@@ -5159,7 +4919,6 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             org_name: string | null;
-            originals: string[];
             person: string | null;
             reason: string | null;
         };
@@ -5197,6 +4956,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             may: string[];
+            number: string;
             /** Format: uuid */
             order_id: string | null;
             /** Format: uuid */
@@ -5255,7 +5015,9 @@ export interface components {
             next: string | null;
         };
         RosterColumn: {
+            group: string | null;
             name: string;
+            only: string[];
             title: string;
         };
         RosterRow: {
@@ -5301,13 +5063,6 @@ export interface components {
             expires_at: string;
             me: components["schemas"]["Me"];
             token: string;
-        };
-        SetAfterwards: {
-            after: number;
-            before: number;
-            code: string;
-            filled: components["schemas"]["FilledField"][];
-            name: string;
         };
         SetCount: {
             files: number;
@@ -5377,13 +5132,6 @@ export interface components {
             name: string;
             rows: string[][];
         };
-        ShownCase: {
-            /** Format: uuid */
-            case_id: string;
-            /** @default null */
-            reason?: string | null;
-            row_version: number;
-        };
         ShownChainStep: {
             days: number;
             /** @enum {string} */
@@ -5393,7 +5141,6 @@ export interface components {
             names: {
                 [key: string]: string;
             };
-            originals: boolean;
             roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
             sets: string[] | null;
             /** @enum {string|null} */
@@ -5465,7 +5212,6 @@ export interface components {
             entry_id: string | null;
             /** Format: uuid */
             id: string;
-            merge: components["schemas"]["StepMerge"] | null;
             org_name: string | null;
             person: string | null;
             reasons: components["schemas"]["Reason"][];
@@ -5482,19 +5228,6 @@ export interface components {
             overdue: number;
             step: string;
             todo: number;
-        };
-        StepMerge: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            other_id: string;
-            other_name: string | null;
-            other_school: string | null;
-            undo_reason: string | null;
-            /** Format: date-time */
-            undone_at: string | null;
-            undone_by: string | null;
-            undone_org: string | null;
         };
         StepReviewer: {
             name: string;
@@ -5678,7 +5411,6 @@ export interface components {
             unread: number;
         };
         Verdict: {
-            originals?: string[];
             reasons?: components["schemas"]["Reason"][];
             /** @enum {string} */
             verdict: "approve" | "reject" | "return";
@@ -5691,6 +5423,8 @@ export interface components {
             /** Format: date-time */
             printed_at: string | null;
             school: string | null;
+            /** @enum {string|null} */
+            stage: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
             superseded: boolean | null;
         };
         Waiting: {
@@ -6341,7 +6075,6 @@ export interface operations {
                 business?: string | null;
                 step?: string | null;
                 due?: "overdue" | "soon" | null;
-                alike?: string | null;
                 limit?: number;
                 after?: string | null;
                 teacher_id?: string | null;
@@ -6363,27 +6096,6 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
-    listAlikeCases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlikeGroups"];
-                };
-            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -6848,37 +6560,6 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeRequest"];
-                };
-            };
-            422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
-    copyChangeRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                request_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CopiedRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7541,32 +7222,6 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    previewMerge: {
-        parameters: {
-            query: {
-                kept_id: string;
-            };
-            header?: never;
-            path: {
-                duplicate_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MergePreview"];
-                };
-            };
-            422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
     undoMerge: {
         parameters: {
             query?: never;
@@ -7861,37 +7516,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hints"];
-                };
-            };
-            422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
-    answerQuestion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                question_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewIdentityAnswer"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdentityQuestion"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -9839,31 +9463,6 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    accountAfterwards: {
-        parameters: {
-            query: {
-                kept_id: string;
-                lost_id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountAfterwards"];
-                };
-            };
-            422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
     exportTeacherAccounts: {
         parameters: {
             query?: {
@@ -10422,29 +10021,6 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
-    fileQuestions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                teacher_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdentityQuestions"];
-                };
-            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

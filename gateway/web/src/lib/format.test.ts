@@ -1,5 +1,17 @@
-import { expect, test } from 'vitest'
-import { daysSince, figure, idGroups, moment } from './format'
+import { afterEach, describe, expect, test } from 'vitest'
+import {
+  day,
+  daysAfter,
+  daysSince,
+  endOf,
+  figure,
+  idGroups,
+  instantOf,
+  moment,
+  schoolYears,
+  second,
+  startOf,
+} from './format'
 import { newId } from './ids'
 import { remaining } from './jobs'
 
@@ -10,7 +22,7 @@ test('a number of 18 digits stands in groups of 6-8-4, others as they are', () =
 
 test('figures have thousands, times have minutes, nothing is nothing', () => {
   expect(figure(20000)).toBe('20,000')
-  expect(moment('2026-11-21T09:05:00')).toBe('2026-11-21 09:05')
+  expect(moment('2026-11-21T09:05:00Z')).toBe('2026-11-21 17:05')
   expect(moment(null)).toBe('')
 })
 
@@ -30,3 +42,26 @@ test('ids are UUIDs of version 4, each another', () => {
   expect(newId()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
   expect(newId()).not.toBe(newId())
 })
+
+describe.each(['America/Los_Angeles', 'Asia/Shanghai', 'Pacific/Kiritimati'])(
+  'in a browser in %s',
+  (zone) => {
+    const before = process.env.TZ
+    afterEach(() => void (process.env.TZ = before))
+
+    test('times and days are those of China, shown and chosen', () => {
+      process.env.TZ = zone
+      expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
+      expect(moment('2026-12-31T16:30:00Z')).toBe('2027-01-01 00:30')
+      expect(second('2026-12-31T15:59:59Z')).toBe('2026-12-31 23:59:59')
+      expect(day('2026-12-31T16:30:00+00:00')).toBe('2027-01-01')
+      expect(day('2026-11-09')).toBe('2026-11-09')
+      expect(startOf('2026-03-08')).toBe('2026-03-07T16:00:00.000Z')
+      expect(endOf('2026-03-08')).toBe('2026-03-08T15:59:59.000Z')
+      expect(instantOf(second('2026-06-01T04:05:06Z'))).toBe('2026-06-01T04:05:06.000Z')
+      expect([daysAfter(1, '2026-03-08'), daysAfter(-1, '2026-03-01')]).toEqual(['2026-03-09', '2026-02-28'])
+      expect(schoolYears(new Date('2026-07-31T15:59:00Z'))[0]).toBe('2025-2026')
+      expect(schoolYears(new Date('2026-07-31T16:00:00Z'))[0]).toBe('2026-2027')
+    })
+  },
+)

@@ -1,22 +1,34 @@
-/** How dates, ages, figures and numbers of documents are written. */
-
-const pad = (figure: number) => String(figure).padStart(2, '0')
-
-/** 2026-11-21, in the reader's time zone. */
-export function day(at: string | null | undefined): string {
-  if (!at) return ''
-  const date = new Date(at)
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
-}
-
-/** 2026-11-21 09:05, in the reader's time zone. */
-export function moment(at: string | null | undefined): string {
-  if (!at) return ''
-  const date = new Date(at)
-  return `${day(at)} ${pad(date.getHours())}:${pad(date.getMinutes())}`
-}
+/** How dates, ages, figures and numbers of documents are written. Every time is China's, wherever the reader sits. */
 
 const DAY = 86_400_000
+/** China has one time for all, eight hours ahead, without a summer time since this system has instants. */
+const AHEAD = 8 * 3_600_000
+
+/** 2026-11-21T09:05:30.000, as clocks in China show an instant. */
+const inChina = (at: string | Date) => new Date(new Date(at).getTime() + AHEAD).toISOString().slice(0, -1)
+
+/** 2026-11-21 */
+export const day = (at: string | Date | null | undefined) => (at ? inChina(at).slice(0, 10) : '')
+
+/** 2026-11-21 09:05 */
+export const moment = (at: string | Date | null | undefined) => second(at).slice(0, 16)
+
+/** 2026-11-21 09:05:30 */
+export const second = (at: string | Date | null | undefined) =>
+  at ? inChina(at).slice(0, 19).replace('T', ' ') : ''
+
+export const today = () => day(new Date())
+
+/** The day `n` days after another one; before it, with a minus. */
+export const daysAfter = (n: number, from: string) =>
+  day(new Date(new Date(startOf(from)).getTime() + n * DAY))
+
+/** The instant at which clocks in China show a time: `2026-11-21 09:05:30`. */
+export const instantOf = (shown: string) => new Date(`${shown.replace(' ', 'T')}+08:00`).toISOString()
+
+/** The first and the last moment of a day. */
+export const startOf = (chosen: string) => instantOf(`${chosen} 00:00:00`)
+export const endOf = (chosen: string) => instantOf(`${chosen} 23:59:59`)
 
 /** Whole days from `since` to `now`. */
 export function daysSince(since: string, now: Date = new Date()): number {
@@ -44,6 +56,7 @@ const YEARS_BACK = 50
 
 /** 2026-2027 and those before it, newest first; a school year begins in August. */
 export function schoolYears(now: Date = new Date()): string[] {
-  const first = now.getFullYear() - (now.getMonth() < 7 ? 1 : 0)
+  const [year, month] = inChina(now).split('-').map(Number) as [number, number]
+  const first = year - (month < 8 ? 1 : 0)
   return Array.from({ length: YEARS_BACK }, (_, back) => `${first - back}-${first - back + 1}`)
 }

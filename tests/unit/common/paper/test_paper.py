@@ -83,14 +83,31 @@ def test_names_in_a_roster_stand_on_one_line(frame, print_out):
     assert texts(content)[0].count("欧阳震华") == 3
 
 
-def test_a_request_is_printed_with_lines_to_sign_and_seal(frame, print_out):
-    sheet = {
+def request_of(frame: dict, *opinions: dict) -> dict:
+    return {
         "frame": frame | {"title": "信息变更申请表"},
-        "teacher": [["姓名", "王芳"], ["个人标识码", ""]],
-        "items": [{"label": "职称", "before": "二级教师", "after": "一级教师", "reason": "#晋升"}],
-        "evidence": ["专业技术职务证书"],
-        "opinions": [{"label": "申请人", "text": "以上属实。"}, {"label": "学校意见", "seal": True}],
+        "teacher": [["姓名", "王芳"], ["申请编号", "20261129-000042"]],
+        "reason": "#晋升",
+        "items": [{"label": "职称", "before": "二级教师", "after": "一级教师"}],
+        "evidence": [["职称", "专业技术职务证书.pdf"]],
+        "happened": [["2026-11-29 16:30", "报送", "杏林小学 李明", ""]],
+        "opinions": opinions,
     }
-    [page] = texts(print_out("request", sheet))
-    for said in ("信息变更申请表", "二级教师", "一级教师", "#晋升", "专业技术职务证书", "学校意见", "公章", "签字"):
-        assert said in page
+
+
+def test_a_request_is_printed_with_lines_to_sign_and_seal(frame, print_out):
+    lines = {"label": "申请人", "text": "以上属实。"}, {"label": "学校意见", "seal": True}
+    [page] = texts(print_out("request", request_of(frame, *lines)))
+    said = ("信息变更申请表", "20261129-000042", "二级教师", "一级教师", "#晋升", "专业技术职务证书.pdf", "报送")
+    for each in (*said, "学校意见", "公章", "签字"):
+        assert each in page
+
+
+def test_what_an_office_has_decided_stands_in_its_box_and_not_a_line_to_sign(frame, print_out):
+    said = [["退回上一步：证书不清", "县教育局　王强　2026-11-29 17:00"], ["同意", "县教育局　王强　2026-11-30 09:00"]]
+    [page] = texts(print_out("request", request_of(frame, {"label": "主管意见", "seal": True, "said": said})))
+    for words, by in said:
+        assert words in page
+        assert by in page
+    assert "公章" in page
+    assert "签字" not in page

@@ -2,7 +2,7 @@
 import { reactive } from 'vue'
 import type { Chain, ChainSample } from '@/api/shapes'
 import type { components } from '@/api/schema'
-import { day } from '@/lib/format'
+import { today } from '@/lib/format'
 import { copied, lacks, sent, type Named, type Positions } from './draft'
 
 type Draft = components['schemas']['ChainDraft']
@@ -30,7 +30,7 @@ export const editing = (): Editing =>
     categories: [],
     levels: [],
     hub: 'any',
-    from: day(new Date().toISOString()),
+    from: today(),
     replaces: null,
     positions: [],
   })

@@ -1,5 +1,5 @@
 /** What an order to mend a file says, before it is sent: which values are wrong and why, and a day that lies ahead. */
-import { day } from '@/lib/format'
+import { daysAfter, endOf, today } from '@/lib/format'
 import { t } from '@/lib/words'
 
 export interface Wrong {
@@ -9,14 +9,8 @@ export interface Wrong {
   reason: string
 }
 
-const DAY = 86_400_000
-
 /** The day `n` days from now. */
-export const inDays = (n: number, now: Date = new Date()) =>
-  day(new Date(now.getTime() + n * DAY).toISOString())
-
-/** The last moment of a day, in the reader's time zone. */
-export const endOf = (chosen: string) => new Date(`${chosen}T23:59:59`).toISOString()
+export const inDays = (n: number) => daysAfter(n, today())
 
 export function unfitOrder(items: Wrong[], due: string, now: Date) {
   const silent = items.flatMap(({ reason }, at) =>
