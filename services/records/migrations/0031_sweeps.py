@@ -2,8 +2,8 @@
 
 from services.common.database.migration_steps import build_index, drop_index
 
-revision = "records_0032"
-down_revision = "records_0031"
+revision = "records_0031"
+down_revision = "records_0030"
 branch_labels = None
 depends_on = None
 

@@ -8,8 +8,8 @@ from alembic import op
 
 from services.common.database.territory import ROOT, path_range
 
-revision = "records_0033"
-down_revision = "records_0032"
+revision = "records_0032"
+down_revision = "records_0031"
 branch_labels = None
 depends_on = None
 

@@ -8,8 +8,8 @@ from alembic import op
 from services.common.database.migration_steps import fill_later
 from services.common.database.territory import may
 
-revision = "records_0031"
-down_revision = "records_0030"
+revision = "records_0030"
+down_revision = "records_0029"
 branch_labels = None
 depends_on = None
 

@@ -4,8 +4,8 @@ from alembic import op
 
 from services.common.database.territory import ACTS, WITHIN, may
 
-revision = "records_0030"
-down_revision = "records_0029"
+revision = "records_0029"
+down_revision = "records_0028"
 branch_labels = None
 depends_on = None
 

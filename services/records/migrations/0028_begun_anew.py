@@ -2,7 +2,7 @@
 
 from alembic import op
 
-revision = "records_0029"
+revision = "records_0028"
 down_revision = "records_0027"
 branch_labels = None
 depends_on = None
