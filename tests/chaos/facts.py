@@ -39,7 +39,7 @@ RECORDS: dict[type, str] = {
                 AS before FROM version WHERE entry_id = r.teacher_id) AS v
             WHERE now = i."values"->>'remark' AND before IS DISTINCT FROM now)
         FROM change_request r JOIN change_request_item i ON i.request_id = r.id AND i.set_code = 'basic'
-            JOIN teacher t ON t.id = r.teacher_id WHERE t.merged_into IS NULL OR r.state <> 'draft'
+            WHERE r.state <> 'draft' OR NOT EXISTS (SELECT FROM file_merge WHERE lost_id = r.teacher_id)
     """,
     rows.Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
     rows.Number: """

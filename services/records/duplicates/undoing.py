@@ -120,6 +120,6 @@ def _compensating(db: Session, done: FileMerge, kept: Teacher) -> Iterator[Chang
 
 def _change(kept: Teacher, row: Row, catalogue: str) -> Change:
     if row.before is None:
-        return Change(kept.id, row.entry_id, row.set_code, DELETED, ACT, catalogue)
+        return Change(kept.id, row.entry_id, row.set_code, DELETED, DELETED, catalogue)  # as any entry that is gone
     key = bytes(row.key).hex() if row.key and row.set_code != values.BASIC else None
     return Change(kept.id, row.entry_id, row.set_code, CHANGED, ACT, catalogue, row.before, 0, key)

@@ -177,6 +177,14 @@ class Merges(Requests):
                 assert db.scalar(COUNTED, {"id": file["id"]}) == 0
                 check_history(db.execute(VERSIONS, {"id": file["id"]}).all())
 
+    @invariant()
+    def what_was_known_last_is_what_stands(self) -> None:
+        with self.begin() as db:
+            versions = db.execute(VERSIONS, {"id": self.file["id"]}).all()
+        last = {each.entry_id for each in versions if each.known_to is None and each.act != "deleted"}
+        education = {each.entry_id for each in versions if each.set_code == "education"}
+        assert last & education == set(self.schools)
+
 
 @pytest.fixture
 def office(begin, stores, actor_of, place) -> Authority:
