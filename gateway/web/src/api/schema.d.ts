@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the asker and asks the same of many, the most first. */
+        get: operations["listAlikeCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/counts": {
         parameters: {
             query?: never;
@@ -549,6 +566,25 @@ export interface paths {
         patch: operations["editChangeRequest"];
         trace?: never;
     };
+    "/change-requests/{request_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a rejected or withdrawn request anew: a draft that asks the same, with the reasons beside it. */
+        post: operations["copyChangeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/change-requests/{request_id}/form.pdf": {
         parameters: {
             query?: never;
@@ -729,7 +765,7 @@ export interface paths {
         /** The asker's batches, newest first. */
         get: operations["listDecisions"];
         put?: never;
-        /** Decide the cases chosen or all that a filter finds; the work is the job `review.<job_id>`. */
+        /** Decide the cases chosen, shown, or all that a filter finds; the work is the job `review.<job_id>`. */
         post: operations["decideCases"];
         delete?: never;
         options?: never;
@@ -919,6 +955,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/duplicates/{duplicate_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        /** What there will be if two files are joined and this one is kept: numbers, entries, what else goes along. */
+        get: operations["previewMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/duplicates/{duplicate_id}/undo": {
         parameters: {
             query?: never;
@@ -1078,6 +1133,25 @@ export interface paths {
         /** Replace the hints of the own organisation for a school category. */
         put: operations["putHints"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-questions/{question_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose the own school's file is, and why; the authority that asked decides. */
+        post: operations["answerQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2208,6 +2282,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teacher-accounts/afterwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which account there will be once two files of one person are joined. */
+        get: operations["accountAfterwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teacher-accounts/list.xlsx": {
         parameters: {
             query?: never;
@@ -2529,6 +2620,25 @@ export interface paths {
         };
         /** What happened to a file, newest first. */
         get: operations["teacherHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/identity-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** What a school is or was asked of one of its files: whose it is. */
+        get: operations["fileQuestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2880,6 +2990,11 @@ export interface components {
             /** Format: uuid */
             id?: string;
         };
+        AccountAfterwards: {
+            /** @enum {string} */
+            account: "kept" | "lost" | "none";
+            rests: boolean;
+        };
         AccountBatch: {
             added: number;
             /** Format: date-time */
@@ -2932,6 +3047,17 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
         };
+        AlikeGroup: {
+            alike: string;
+            business: string;
+            count: number;
+            /** Format: date-time */
+            oldest: string;
+            words: string;
+        };
+        AlikeGroups: {
+            items: components["schemas"]["AlikeGroup"][];
+        };
         Answer: {
             answer: string;
             /**
@@ -2939,6 +3065,17 @@ export interface components {
              * @enum {string}
              */
             outcome?: "accepted" | "refused";
+        };
+        AnsweredOrder: {
+            by_org_name: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["CorrectionItem"][];
+            person: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "mended" | "cancelled";
         };
         Approver: {
             /** Format: uuid */
@@ -3067,6 +3204,8 @@ export interface components {
             next: string | null;
         };
         Case: {
+            alike: string | null;
+            before: string | null;
             business: string;
             /** @enum {string} */
             category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
@@ -3075,6 +3214,7 @@ export interface components {
             desk: string | null;
             /** Format: date-time */
             due_at: string | null;
+            evidence: components["schemas"]["Piece"][];
             /** Format: uuid */
             id: string;
             in_conflict: boolean;
@@ -3084,8 +3224,10 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            originals: boolean;
             overdue: boolean;
             parties: components["schemas"]["Party"][];
+            pieces: number;
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
@@ -3108,6 +3250,7 @@ export interface components {
             /** Format: date-time */
             waiting_since: string | null;
             withdrawn_by: components["schemas"]["Withdrawn"] | null;
+            words: string | null;
         };
         CaseOutcome: {
             /** Format: uuid */
@@ -3124,6 +3267,8 @@ export interface components {
             next: string | null;
         };
         CaseRow: {
+            alike: string | null;
+            before: string | null;
             business: string;
             /** @enum {string} */
             category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
@@ -3139,7 +3284,9 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            originals: boolean;
             overdue: boolean;
+            pieces: number;
             refusal: string | null;
             row_version: number;
             sets: string[] | null;
@@ -3156,6 +3303,7 @@ export interface components {
             waiting: components["schemas"]["Waiting"][];
             /** Format: date-time */
             waiting_since: string | null;
+            words: string | null;
         };
         CaseRowPage: {
             items: components["schemas"]["CaseRow"][];
@@ -3168,6 +3316,7 @@ export interface components {
             moved: components["schemas"]["Moved"][];
             name: string;
             number: number;
+            originals: boolean;
             position: number;
             role: string;
             sets: string[] | null;
@@ -3292,6 +3441,7 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            originals?: boolean;
             roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
             /** @default null */
             sets?: string[] | null;
@@ -3320,6 +3470,8 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             conflict: string | null;
+            /** Format: uuid */
+            copied_from: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3329,8 +3481,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             items: components["schemas"]["RequestItem"][];
+            /** Format: uuid */
+            kept_id: string | null;
             may: string[];
             number: string;
+            order: components["schemas"]["AnsweredOrder"] | null;
             /** Format: uuid */
             order_id: string | null;
             /** Format: uuid */
@@ -3512,6 +3667,10 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
+        CopiedRequest: {
+            /** Format: uuid */
+            id?: string;
+        };
         Copies: {
             items: components["schemas"]["WantedCopy"][];
             name: string | null;
@@ -3554,6 +3713,7 @@ export interface components {
             org_name: string;
             overdue: boolean;
             person: string;
+            places: components["schemas"]["CorrectionPlace"][];
             /** Format: uuid */
             request_id: string | null;
             /** @enum {string} */
@@ -3565,6 +3725,12 @@ export interface components {
         CorrectionOrderPage: {
             items: components["schemas"]["CorrectionOrder"][];
             next: string | null;
+        };
+        CorrectionPlace: {
+            /** Format: uuid */
+            entry_id: string | null;
+            field: string | null;
+            set: string;
         };
         Counts: {
             /** Format: date-time */
@@ -3601,6 +3767,7 @@ export interface components {
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            originals: string[];
             person: string;
             /** Format: uuid */
             person_id: string;
@@ -3682,6 +3849,7 @@ export interface components {
             };
         };
         Duplicate: {
+            answers: components["schemas"]["IdentityAnswer"][];
             /** Format: date-time */
             decided_at: string | null;
             files: components["schemas"]["TeacherRow"][];
@@ -3709,6 +3877,7 @@ export interface components {
             unsure: number;
         };
         DuplicateDetail: {
+            answers: components["schemas"]["IdentityAnswer"][];
             basic: components["schemas"]["ComparedField"][];
             /** Format: date-time */
             decided_at: string | null;
@@ -3716,6 +3885,8 @@ export interface components {
             findings: components["schemas"]["LikenessFinding"][];
             /** Format: date-time */
             found_at: string;
+            /** Format: uuid */
+            fuller: string | null;
             /** Format: uuid */
             id: string;
             keepable: string[];
@@ -3744,6 +3915,8 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             outcome: "same" | "both_real" | "unsure";
+            /** @default null */
+            reason?: string | null;
         };
         DuplicatePage: {
             items: components["schemas"]["Duplicate"][];
@@ -3884,10 +4057,13 @@ export interface components {
             kept_id: string;
             org_name: string;
             person: string;
+            reason: string | null;
+            undo_reason: string | null;
             undo_refused: string | null;
             /** Format: date-time */
             undone_at: string | null;
             undone_by: string | null;
+            undone_org: string | null;
         };
         FileState: {
             /** Format: uuid */
@@ -3898,6 +4074,10 @@ export interface components {
             sets: components["schemas"]["OwedSet"][];
             /** @enum {string} */
             status: "draft" | "school_review" | "authority_review" | "rejected" | "effective";
+        };
+        FilledField: {
+            name: string;
+            text: string | null;
         };
         Framed: {
             box: components["schemas"]["Box"];
@@ -3935,6 +4115,42 @@ export interface components {
         };
         History: {
             items: components["schemas"]["Step"][];
+        };
+        IdentityAnswer: {
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: uuid */
+            id: string;
+            org_name: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            said: "ours" | "not_ours" | "same_person" | null;
+            /** Format: uuid */
+            teacher_id: string;
+            text: string | null;
+        };
+        IdentityQuestion: {
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            org_name: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            said: "ours" | "not_ours" | "same_person" | null;
+            /** Format: uuid */
+            teacher_id: string;
+            text: string | null;
+        };
+        IdentityQuestions: {
+            items: components["schemas"]["IdentityQuestion"][];
         };
         Import: {
             added: number;
@@ -4088,6 +4304,17 @@ export interface components {
             teacher_id: string | null;
             username: string;
         };
+        MergePreview: {
+            files: number;
+            /** Format: uuid */
+            kept_id: string;
+            /** Format: uuid */
+            lost_id: string;
+            numbers: components["schemas"]["NumberAfterwards"][];
+            remarks: number;
+            sets: components["schemas"]["SetAfterwards"][];
+            takes_over: boolean;
+        };
         MergeUndoing: {
             note: string;
         };
@@ -4174,6 +4401,8 @@ export interface components {
             /** Format: uuid */
             id?: string;
             reasons?: components["schemas"]["Reason"][];
+            /** @default null */
+            shown?: components["schemas"]["ShownCase"][] | null;
             /** @enum {string} */
             verdict: "approve" | "reject" | "return";
         };
@@ -4314,6 +4543,11 @@ export interface components {
              */
             category?: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education" | null;
             items: components["schemas"]["Hint"][];
+        };
+        NewIdentityAnswer: {
+            /** @enum {string} */
+            said: "ours" | "not_ours" | "same_person";
+            text: string;
         };
         NewOrg: {
             /**
@@ -4485,6 +4719,12 @@ export interface components {
         NoticePage: {
             items: components["schemas"]["Notice"][];
             next: string | null;
+        };
+        NumberAfterwards: {
+            alias: boolean;
+            /** @enum {string} */
+            kind: "id_number" | "personal_number";
+            text: string;
         };
         NumberCounts: {
             /** Format: date-time */
@@ -4686,6 +4926,15 @@ export interface components {
             id: string;
             link: string;
             width: number;
+        };
+        Piece: {
+            /** Format: uuid */
+            entry_id: string;
+            field: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            set: string;
         };
         PlacedStep: {
             days: number;
@@ -4919,6 +5168,7 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             org_name: string | null;
+            originals: string[];
             person: string | null;
             reason: string | null;
         };
@@ -5064,6 +5314,13 @@ export interface components {
             me: components["schemas"]["Me"];
             token: string;
         };
+        SetAfterwards: {
+            after: number;
+            before: number;
+            code: string;
+            filled: components["schemas"]["FilledField"][];
+            name: string;
+        };
         SetCount: {
             files: number;
             name: string;
@@ -5132,6 +5389,13 @@ export interface components {
             name: string;
             rows: string[][];
         };
+        ShownCase: {
+            /** Format: uuid */
+            case_id: string;
+            /** @default null */
+            reason?: string | null;
+            row_version: number;
+        };
         ShownChainStep: {
             days: number;
             /** @enum {string} */
@@ -5141,6 +5405,7 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+            originals: boolean;
             roles: ("department_head" | "info_admin" | "research_office" | "reviewer" | "school_head" | "teaching_office")[];
             sets: string[] | null;
             /** @enum {string|null} */
@@ -5212,6 +5477,7 @@ export interface components {
             entry_id: string | null;
             /** Format: uuid */
             id: string;
+            merge: components["schemas"]["StepMerge"] | null;
             org_name: string | null;
             person: string | null;
             reasons: components["schemas"]["Reason"][];
@@ -5228,6 +5494,19 @@ export interface components {
             overdue: number;
             step: string;
             todo: number;
+        };
+        StepMerge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            other_id: string;
+            other_name: string | null;
+            other_school: string | null;
+            undo_reason: string | null;
+            /** Format: date-time */
+            undone_at: string | null;
+            undone_by: string | null;
+            undone_org: string | null;
         };
         StepReviewer: {
             name: string;
@@ -5411,6 +5690,7 @@ export interface components {
             unread: number;
         };
         Verdict: {
+            originals?: string[];
             reasons?: components["schemas"]["Reason"][];
             /** @enum {string} */
             verdict: "approve" | "reject" | "return";
@@ -6075,6 +6355,7 @@ export interface operations {
                 business?: string | null;
                 step?: string | null;
                 due?: "overdue" | "soon" | null;
+                alike?: string | null;
                 limit?: number;
                 after?: string | null;
                 teacher_id?: string | null;
@@ -6096,6 +6377,27 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listAlikeCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeGroups"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -6560,6 +6862,37 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    copyChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopiedRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7222,6 +7555,32 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    previewMerge: {
+        parameters: {
+            query: {
+                kept_id: string;
+            };
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     undoMerge: {
         parameters: {
             query?: never;
@@ -7516,6 +7875,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hints"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdentityAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityQuestion"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -9463,6 +9853,31 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    accountAfterwards: {
+        parameters: {
+            query: {
+                kept_id: string;
+                lost_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAfterwards"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     exportTeacherAccounts: {
         parameters: {
             query?: {
@@ -10021,6 +10436,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    fileQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityQuestions"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
