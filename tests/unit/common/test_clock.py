@@ -22,6 +22,7 @@ MEASURING = {
     "services/common/database/backfills.py",
     "services/common/processes/job_threads.py",
     "services/media/blobs/tending.py",
+    "services/records/duplicates/sweeping.py",
 }
 
 

@@ -90,6 +90,7 @@ def request_of(frame: dict, *opinions: dict) -> dict:
         "reason": "#晋升",
         "items": [{"label": "职称", "before": "二级教师", "after": "一级教师"}],
         "evidence": [["职称", "专业技术职务证书.pdf"]],
+        "originals": ["原件已核对：县教育局 王强"],
         "happened": [["2026-11-29 16:30", "报送", "杏林小学 李明", ""]],
         "opinions": opinions,
     }
@@ -99,7 +100,7 @@ def test_a_request_is_printed_with_lines_to_sign_and_seal(frame, print_out):
     lines = {"label": "申请人", "text": "以上属实。"}, {"label": "学校意见", "seal": True}
     [page] = texts(print_out("request", request_of(frame, *lines)))
     said = ("信息变更申请表", "20261129-000042", "二级教师", "一级教师", "#晋升", "专业技术职务证书.pdf", "报送")
-    for each in (*said, "学校意见", "公章", "签字"):
+    for each in (*said, "原件已核对", "学校意见", "公章", "签字"):
         assert each in page
 
 
