@@ -24,8 +24,7 @@ const decision = {
   for_person: null,
   for_person_id: null,
 }
-const step = { role: 'school', sets: null, waiting_since: null, due_at: null, originals: false,
-      moved: [] }
+const step = { role: 'school', sets: null, waiting_since: null, due_at: null, originals: false, moved: [] }
 
 test.each([
   ['draft', '未报送'],
