@@ -80,7 +80,7 @@ def job_of(db: Session, actor: Actor, service: str, job_id: UUID) -> dict[str, A
 def job_of_all(db: Session, actor: Actor, service: str, job_id: UUID) -> dict[str, Any]:
     """A job that is done once for many, whoever began it; only who did may do something to it."""
     row = db.execute(select(job).where(job.c.id == job_id)).one()
-    own = {} if row.account_id == actor.account_id else {"may": []}
+    own: dict[str, Any] = {} if row.account_id == actor.account_id else {"may": []}
     return _shown(service, row) | own
 
 

@@ -51,13 +51,13 @@ class RosterPage(Paged):
 class RosterColumn(Body):
     """A column of a roster, and what stands above it; `group` is its record set, none for what is of the whole file.
 
-    `only` names the school categories that alone have it, where others of the files listed have not.
+    `of_categories` names the school categories that alone have it, where others of the files listed have not.
     """
 
     name = fields.String()
     title = fields.String()
     group = fields.String(allow_none=True)
-    only = fields.List(fields.String())
+    of_categories = fields.List(fields.String())
 
 
 class RosterRow(Body):

@@ -50,7 +50,9 @@ def _column(catalogue: Catalogue, name: str, language: str, categories: list[str
         "name": name,
         "title": columns.heading(catalogue, name, language, having),
         "group": first.name.in_(language) if first else None,
-        "only": [catalogue.categories[each].name.in_(language) for each in having if len(having) < len(categories)],
+        "of_categories": [
+            catalogue.categories[each].name.in_(language) for each in having if len(having) < len(categories)
+        ],
     }
 
 

@@ -101,8 +101,9 @@ def _evidence(item: View, files: Mapping[str, str]) -> Iterable[list[str]]:
 
 def _happened(line: View) -> list[str]:
     """When, what, who, and in which words."""
-    who = " ".join(part for part in (line["org_name"], line["person"]) if part)
-    return [paper.moment(line["at"]), HAPPENED.get(line["act"], line["act"]), who, line["reason"] or ""]
+    who: str = " ".join(part for part in (line["org_name"], line["person"]) if part)
+    act = str(line["act"])
+    return [paper.moment(line["at"]), HAPPENED.get(act, act), who, line["reason"] or ""]
 
 
 def _opinions(view: View) -> list[dict[str, Any]]:

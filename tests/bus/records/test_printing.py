@@ -184,8 +184,8 @@ def test_columns_of_a_roster_are_offered_where_they_apply_by_set(begin, staff_of
     both = known(county)
     assert primary.keys() != kindergarten.keys()
     assert both.keys() == primary.keys() | kindergarten.keys()
-    assert not any(each["only"] for each in (*primary.values(), *kindergarten.values()))
-    assert {name for name, each in both.items() if not each["only"]} == primary.keys() & kindergarten.keys()
+    assert not any(each["of_categories"] for each in (*primary.values(), *kindergarten.values()))
+    assert {name for name, each in both.items() if not each["of_categories"]} == primary.keys() & kindergarten.keys()
     started = "basic.school_start"
     assert (primary[started]["title"], kindergarten[started]["title"]) == ("进本校年月", "进本园年月")
     assert (both["status"]["group"], both["contact.address"]["group"]) == (None, "联系方式")

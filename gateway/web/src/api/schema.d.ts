@@ -5267,7 +5267,7 @@ export interface components {
         RosterColumn: {
             group: string | null;
             name: string;
-            only: string[];
+            of_categories: string[];
             title: string;
         };
         RosterRow: {

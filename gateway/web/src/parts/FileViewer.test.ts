@@ -40,7 +40,7 @@ async function open(start = 0) {
 
 test('it says what is looked at, and gives the file itself as a download under its name', async () => {
   const { wrapper, page } = await open()
-  expect(wrapper.get('header').text()).toContain('PDF · 2 页 · 1.2 MB · 李国华 2026-11-21 08:00 上传')
+  expect(wrapper.get('header').text()).toContain('PDF · 2 页 · 1.2 MB · 李国华 2026-11-21 16:00 上传')
   expect(page()).toBe('毕业证书.pdf 第 1 / 2 页')
   expect(wrapper.get('a[download]').attributes()).toMatchObject({
     download: '毕业证书.pdf',

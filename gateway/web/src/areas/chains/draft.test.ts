@@ -54,6 +54,7 @@ describe('a chain that is put together', () => {
       roles: ['reviewer'],
       sets: null,
       days: 5,
+      originals: false,
     })
   })
 

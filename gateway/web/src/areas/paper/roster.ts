@@ -5,5 +5,5 @@ export interface Column {
   /** Its record set; none for what is of the whole file. */
   group?: string | null
   /** The school categories that alone have it; none where all have. */
-  only: string[]
+  of_categories: string[]
 }
