@@ -66,6 +66,6 @@ def test_a_request_and_its_form_tell_who_checked_which_original(begin, asking, e
 
     seen = asking.look(request)
     assert [line["originals"] for line in seen["happened"]] == [[], [proof]]
-    [line] = sheet_of_request({}, seen)["originals"]
+    [line] = sheet_of_request({}, seen, {})["originals"]
     assert line.startswith("原件已核对：")
     assert (checked["org_name"] in line, checked["person"] in line, "1 份" in line) == (True, True, True)

@@ -16,7 +16,7 @@ def told_of(desks: Any, teacher_id: Any) -> list[dict]:
 def written_down(desks: Any, case_id: Any) -> list[tuple]:
     query = select(audit.c.subject, audit.c.person).where(audit.c.action == "review.case_read")
     query = query.where(audit.c.details["case"].astext == str(case_id))
-    return desks.as_system(lambda db: [tuple(row) for row in db.execute(query)])
+    return desks.as_system(lambda db: [tuple(row) for row in db.execute(query.order_by(audit.c.id))])
 
 
 def test_each_reading_of_a_case_is_written_down_and_told_once_of_what_one_read_in_one_go(desks):

@@ -107,7 +107,8 @@ def test_a_row_is_of_the_contracts_shape(desks):
     row = desks.page(desks.officer, "all")["items"][0]
 
     assert set(row) == set(cases_contract.CaseRow().fields)
-    whole = desks.ask(desks.reviewer, decide, row["id"], row["row_version"], "approve", [])
+    said = {"row_version": row["row_version"], "verdict": "approve", "reasons": []}
+    whole = desks.ask(desks.reviewer, decide, row["id"], **said)
     assert set(whole) == set(cases_contract.Case().fields)
 
 

@@ -53,7 +53,7 @@ def decide(page: Page, sides: int) -> None:
     look_until(page, link)
     link.click()
     expect(page.get_by_text(REASON)).to_be_visible()
-    photos = page.get_by_role("row").filter(has_text="照片").get_by_role("img")
+    photos = page.get_by_role("row").filter(has_text="照片").get_by_role("img", name=re.compile("照片"))
     expect(photos).to_have_count(sides)
     for place in range(sides):
         expect_drawn(photos.nth(place))
