@@ -213,7 +213,7 @@ class Batch(Base):
 class BatchCase(Base):
     """One case of a batch; `done` is none until its turn has come.
 
-    `row_version` is the version that was shown, if it was; with `reasons` of its own it is rejected.
+    `shown_version` is the version that was shown, if it was; with `reasons` of its own it is rejected.
     """
 
     __tablename__ = "batch_case"
@@ -223,7 +223,7 @@ class BatchCase(Base):
     case_id: Mapped[uuid.UUID]
     done: Mapped[bool | None]
     refusal: Mapped[dict | None]
-    row_version: Mapped[int | None]
+    shown_version: Mapped[int | None]
     reasons: Mapped[list | None]
 
 

@@ -121,11 +121,12 @@ class Requests:
         )
 
     def owed(self, operation: str) -> set[str]:
-        """What a thing must have to be asked about: ids in the address, and those that the body requires."""
-        body = self.operations[operation][3]
+        """What a thing must have to be asked about: ids in the address, and those that query and body require."""
+        _, _, parameters, body = self.operations[operation]
         schema = self._schema(body) if body else {}
         required = {name: schema["properties"][name] for name in schema.get("required", ())}
-        return self.in_address(operation) | {name for name, kind in required.items() if "uuid" in str(kind)}
+        asked = {one["name"] for one in parameters if one["in"] == "query" and one.get("required") and _is_id(one)}
+        return self.in_address(operation) | asked | {name for name, kind in required.items() if "uuid" in str(kind)}
 
     def make(self, operation: str, things: Things | None = None) -> dict[str, Any]:
         """Arguments for `client.request`: about `things`, or a plain list if there are none."""
@@ -182,6 +183,10 @@ def _operations(document: dict) -> Any:
                 parameters = shared + operation.get("parameters", [])
                 below = path.removeprefix("/api/v1")
                 yield operation["operationId"], (method.upper(), below, parameters, operation.get("requestBody"))
+
+
+def _is_id(parameter: dict) -> bool:
+    return "uuid" in str(parameter.get("schema"))
 
 
 def _known(operation: str, name: str, known: dict) -> Any:

@@ -76,8 +76,7 @@ def _pair(site: Site, place: Place) -> dict[str, Any]:
     files = [str(teacher_id(place.code, number)) for number in range(4)]
     made = {"id": str(uuid.uuid4()), "teacher_ids": files[:2], "note": "请核对"}
     found = {"duplicate_id": done(office.post("/duplicates", json=made))["id"], "pair_ids": files[2:]}
-    of_accounts = {f"accountAfterwards.{name}": file for name, file in zip(("kept_id", "lost_id"), files, strict=False)}
-    found |= {"previewMerge.kept_id": files[0]} | of_accounts
+    found |= {"kept_id": files[0], "lost_id": files[1]}
     return found | {"question_id": _question(site, place, office, [files[0], files[2]])}
 
 

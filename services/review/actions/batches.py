@@ -28,7 +28,7 @@ from services.review.staff_and_routes import Staff
 
 KIND = "decide"
 SOME = text(
-    "SELECT case_id, number, row_version, reasons FROM batch_case WHERE batch_id = :batch_id AND done IS NULL"
+    "SELECT case_id, number, shown_version, reasons FROM batch_case WHERE batch_id = :batch_id AND done IS NULL"
     " ORDER BY number LIMIT :limit FOR UPDATE"
 )
 # By the key of the rows alone: with the batch as a term of its own all of its rows are gone through for each set.
@@ -70,10 +70,10 @@ def decide_shown(
     """The same for cases shown on a page, each in its version; an exception is rejected for its own reason."""
     rows = {each["case_id"]: each for each in shown}
     if there := db.get(Batch, id):
-        known = select(BatchCase.case_id, BatchCase.row_version).where(BatchCase.batch_id == id)
+        known = select(BatchCase.case_id, BatchCase.shown_version).where(BatchCase.batch_id == id)
         asked = {case_id: each["row_version"] for case_id, each in rows.items()}
         _refuse_unless(
-            there.verdict == verdict and {row.case_id: row.row_version for row in db.execute(known)} == asked
+            there.verdict == verdict and {row.case_id: row.shown_version for row in db.execute(known)} == asked
         )
         return batch_list.batch(db, actor, id)
     made = _added(db, actor, id, verdict, reasons)
@@ -88,7 +88,7 @@ def _write_shown(db: Session, batch_id: UUID, shown: list[dict[str, Any]]) -> in
             "batch_id": batch_id,
             "number": number,
             "case_id": each["case_id"],
-            "row_version": each["row_version"],
+            "shown_version": each["row_version"],
             "reasons": [whole | {"reason": each["reason"]}] if each["reason"] else None,
         }
         for number, each in enumerate(shown, 1)
@@ -194,8 +194,8 @@ def _decide_some(db: Session, batch_id: UUID, made: Row) -> int:
 def _said_of(row: Row, made: Row) -> deciding.Said:
     """The verdict of the batch; an exception is rejected for its own reason."""
     if row.reasons:
-        return deciding.Said(case_progress.REJECT, row.reasons, row_version=row.row_version)
-    return deciding.Said(made.verdict, made.reasons, row_version=row.row_version)
+        return deciding.Said(case_progress.REJECT, row.reasons, row_version=row.shown_version)
+    return deciding.Said(made.verdict, made.reasons, row_version=row.shown_version)
 
 
 def _who_may_still(db: Session, actor: Actor) -> Actor:

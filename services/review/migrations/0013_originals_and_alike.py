@@ -19,12 +19,12 @@ ALTER TABLE review_case
     ADD COLUMN alike_before text;
 ALTER TABLE case_step ADD COLUMN originals boolean;
 ALTER TABLE decision ADD COLUMN originals uuid[];
-ALTER TABLE batch_case ADD COLUMN row_version integer, ADD COLUMN reasons jsonb;
+ALTER TABLE batch_case ADD COLUMN shown_version integer, ADD COLUMN reasons jsonb;
 COMMENT ON COLUMN review_case.evidence IS 'Files that speak for it: id, entry_id, set, field, name of the place.';
 COMMENT ON COLUMN review_case.alike_words IS 'What is asked, in words; sensitive values masked.';
 COMMENT ON COLUMN review_case.alike_before IS 'What stood there before, in words; sensitive values masked.';
 COMMENT ON COLUMN decision.originals IS 'Ids of the pieces of evidence whose originals were checked.';
-COMMENT ON COLUMN batch_case.row_version IS 'The version that was shown; another one is not decided.';
+COMMENT ON COLUMN batch_case.shown_version IS 'The version that was shown; another one is not decided.';
 COMMENT ON COLUMN batch_case.reasons IS 'An exception: this case is rejected, for these reasons.';
 """
 
@@ -34,7 +34,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("ALTER TABLE batch_case DROP COLUMN row_version, DROP COLUMN reasons")
+    op.execute("ALTER TABLE batch_case DROP COLUMN shown_version, DROP COLUMN reasons")
     op.execute("ALTER TABLE decision DROP COLUMN originals")
     op.execute("ALTER TABLE case_step DROP COLUMN originals")
     op.execute(
