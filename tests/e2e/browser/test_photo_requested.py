@@ -59,5 +59,6 @@ def decide(page: Page, sides: int) -> None:
         expect_drawn(photos.nth(place))
     settle(page)
     assert serious_findings(page) == []
+    page.get_by_role("checkbox", name=re.compile("照片.*原件已核对")).check()  # key values are approved with originals
     page.get_by_role("button", name="通过", exact=True).click()
     expect(page.get_by_text(f"已通过“{name}”").first).to_be_visible()
