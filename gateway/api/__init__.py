@@ -26,7 +26,6 @@ from gateway.api import (
     submissions,
     teacher_accounts,
     teachers,
-    transfers,
     workbooks,
 )
 
@@ -45,7 +44,6 @@ AREAS = (
     selfservice.area,
     submissions.area,
     change_requests.area,
-    transfers.area,
     workbooks.area,
     printing.area,
     cases.area,

@@ -12,9 +12,9 @@ from services.common.database import migrate
 MIGRATION = """
 from services.common.database.migration_steps import build_index, build_unique_index, drop_index
 
-revision = "training_0001"
+revision = "mobility_0001"
 down_revision = None
-branch_labels = ("training",)
+branch_labels = ("mobility",)
 depends_on = "kit_0003"
 
 
@@ -36,17 +36,17 @@ INDEXES = text(
 @pytest.fixture
 def site(as_it_was, superuser, tmp_path, monkeypatch):
     """A service's database with two schools, and a migration of its own that builds indexes on them."""
-    as_it_was("training")
-    migrate.migrate("training")
-    (tmp_path / "training" / "migrations").mkdir(parents=True)
-    Path(tmp_path, "training", "migrations", "0001_indexes.py").write_text(MIGRATION)
+    as_it_was("mobility")
+    migrate.migrate("mobility")
+    (tmp_path / "mobility" / "migrations").mkdir(parents=True)
+    Path(tmp_path, "mobility", "migrations", "0001_indexes.py").write_text(MIGRATION)
     monkeypatch.setattr(migrate, "SERVICES", tmp_path)
-    engine = superuser("training")
+    engine = superuser("mobility")
     with engine.begin() as db:
         for code in ("1", "2"):
             db.execute(ORG, {"code": code, "name": f"{code}小学"})
     yield engine
-    shutil.rmtree(tmp_path / "training")
+    shutil.rmtree(tmp_path / "mobility")
 
 
 def indexes(engine):
@@ -55,7 +55,7 @@ def indexes(engine):
 
 
 def test_indexes_are_built_and_dropped_outside_of_any_transaction(site):
-    migrate.migrate("training")
+    migrate.migrate("mobility")
 
     of_the_kit = {"known_org_authority": True}
     assert indexes(site) == of_the_kit | {"known_org_named": True, "known_org_place": True}
@@ -65,11 +65,11 @@ def test_an_index_that_broke_off_is_built_again(site):
     with site.begin() as db:
         db.execute(ORG, {"code": "3", "name": "1小学"})
     with pytest.raises(IntegrityError):
-        migrate.migrate("training")
+        migrate.migrate("mobility")
     assert not indexes(site)["known_org_named"]
     with site.begin() as db:
         db.execute(text("DELETE FROM known_org WHERE code = '3'"))
 
-    migrate.migrate("training")
+    migrate.migrate("mobility")
 
     assert indexes(site)["known_org_named"]

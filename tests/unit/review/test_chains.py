@@ -86,8 +86,7 @@ def chosen(*codes, **facts):
             {"category": "higher_education", "authority_level": "ministry", "org_ids": ()},
             "ministry_university_first_entry",
         ),
-        ({"business": "transfer"}, "transfer"),
-        ({"business": "no_such_business"}, None),
+        ({"business": "transfer"}, None),
     ],
 )
 def test_a_case_takes_the_chain_of_its_business_category_and_school(facts, code):  # R-REV-02

@@ -1,1 +1,0 @@
-"""调动: a teacher goes from one school to another (R-MOB-01)."""
