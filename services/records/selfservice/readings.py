@@ -12,7 +12,7 @@ from services.common.database.tables import audit, known_org
 from services.common.errors import NotFound
 from services.contracts.records import readings as contract
 
-# As the index audit_whose_readings has them (migrations/0034_more_readings.py).
+# As the index audit_whose_readings has them (migrations/0033_more_readings.py).
 ACTS = (
     "records.file_read",
     "records.set_read",
