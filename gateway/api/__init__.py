@@ -26,6 +26,7 @@ from gateway.api import (
     submissions,
     teacher_accounts,
     teachers,
+    transfers,
     workbooks,
 )
 
@@ -44,6 +45,7 @@ AREAS = (
     selfservice.area,
     submissions.area,
     change_requests.area,
+    transfers.area,
     workbooks.area,
     printing.area,
     cases.area,

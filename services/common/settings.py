@@ -24,6 +24,7 @@ class Settings:
     database: str
     files: str
     first_access_days: int
+    seek_misses_an_hour: int
     sweeps_a_day: int
     population: str | None
     address: str | None
@@ -67,6 +68,7 @@ def load() -> Settings:
         database=os.environ["XINGTAN_DATABASE"],
         files=os.environ["XINGTAN_FILES"],
         first_access_days=int(os.environ.get("XINGTAN_FIRST_ACCESS_DAYS", "30")),
+        seek_misses_an_hour=int(os.environ.get("XINGTAN_SEEK_MISSES_AN_HOUR", "20")),
         sweeps_a_day=int(os.environ.get("XINGTAN_SWEEPS_A_DAY", "4")),
         population=os.environ.get("XINGTAN_POPULATION") or None,
         address=(os.environ.get("XINGTAN_ADDRESS") or "").rstrip("/") or None,

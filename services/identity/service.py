@@ -7,11 +7,12 @@ from services.contracts.identity import accounts as account_calls
 from services.contracts.identity import collection, orgs, teacher_accounts
 from services.contracts.identity import notices as notice_calls
 from services.contracts.identity import sessions as session_calls
-from services.contracts.records import duplicates
+from services.contracts.records import duplicates, hand_over
 from services.identity import queries
 from services.identity.actions import (
     accounts,
     batches,
+    handed_over_files,
     merged_files,
     organisations,
     own_password,
@@ -65,6 +66,7 @@ class IdentityService(Operations):
     read_all_notices = serve(notice_calls.read_all_notices, reading.read_all)
 
     files_merged = react(duplicates.files_merged, merged_files.follow)
+    files_handed_over = react(hand_over.files_handed_over, handed_over_files.follow)
 
     # Each service that tells people something has a queue, named by its handler.
     notified_by_identity = react(notice_calls.people_notified.at("identity"), arriving.deliver)

@@ -7,8 +7,8 @@ from services.contracts import media
 from services.contracts.identity import orgs
 from services.contracts.media import files
 from services.contracts.media import photo_batches as batch_calls
-from services.contracts.records import attachments
-from services.media.batches import actions, deciding, matching, queries
+from services.contracts.records import attachments, hand_over
+from services.media.batches import actions, deciding, matching, moved_files, queries
 from services.media.blobs import purging, references
 from services.media.files import accepting_uploads, manual_crop, reading
 from services.media.photos import standard_in_force
@@ -41,6 +41,7 @@ class MediaService(Operations):
     photos_kept = react(attachments.photos_kept, matching.apply_kept)
     files_held = react(attachments.files_held, references.hold_for_file)
     file_gone = react(attachments.file_gone, references.forget_file)
+    files_handed_over = react(hand_over.files_handed_over, moved_files.follow)
     blobs_free = react(attachments.blobs_free, purging.mark_unreferenced)
     orgs_changed = react(orgs.orgs_changed, known_orgs.learn_all)
     org_changed = react(orgs.org_changed, known_orgs.learn)  # of the release before

@@ -9,6 +9,7 @@ from services.records.calls.attachments import AttachmentCalls
 from services.records.calls.duplicates import DuplicateCalls
 from services.records.calls.entries import EntryCalls
 from services.records.calls.files import FileCalls
+from services.records.calls.handing_over import HandingOverCalls
 from services.records.calls.holds import HoldCalls
 from services.records.calls.monitoring import MonitoringCalls
 from services.records.calls.numbers import NumberCalls
@@ -32,6 +33,7 @@ class RecordsService(
     RequestCalls,
     PrintingCalls,
     DuplicateCalls,
+    HandingOverCalls,
     Operations,
 ):
     """Keeps the files of teachers."""

@@ -64,6 +64,7 @@ class Held:
     void: list[UUID] = field(default_factory=list)
     new_doors: bool = False
     new_subject: bool = False  # it is about another version than before
+    new_place: bool = False  # it is of another school than before
 
     def walk(self) -> case_progress.Walk:
         """The case as the rules see it."""
@@ -188,6 +189,19 @@ KEEP_DOORS = [
 ]
 
 
+# Of another school: the case itself, and what steps and decisions say again of it.
+PLACED = ("org_id", "org_name", "org_path", "department_id", "parties", "watchers", "doors")
+KEEP_PLACES = _update("review_case", OF_CASE, PLACED)
+KEEP_OWNED = [
+    text(
+        f"UPDATE {table} SET org_path = new.org_path, watchers = new.watchers, doors = new.doors"  # noqa: S608 - ours
+        " FROM jsonb_populate_recordset(CAST(NULL AS review_case), CAST(:rows AS jsonb)) AS new"
+        f" WHERE {table}.case_id = new.id"
+    )
+    for table in ("case_step", "decision")
+]
+
+
 def _fill_due(db: Session, found: Iterable[Held]) -> None:
     """Until when a step has to be decided that has just begun to wait: never later than the whole case."""
     fresh = [(held.case.due, step) for held in found for step in held.current() if step.due_at is None]
@@ -216,12 +230,19 @@ def save(db: Session, moved: list[Held]) -> None:
         db.execute(ADD_DECISIONS, parts_of(fresh))
     if changed := [step for held in moved for step in held.steps if step.number in held.changed]:
         db.execute(KEEP_STEPS, parts_of(changed, *OF_STEP, *STEPPED))
-    if doors := [held.case for held in moved if held.new_doors]:
-        for statement in KEEP_DOORS:
-            db.execute(statement, parts_of(doors, "id", "doors"))
+    _save_places(db, moved)
     if subjects := [held.case for held in moved if held.new_subject]:
         db.execute(KEEP_SUBJECTS, parts_of(subjects, *OF_CASE, *SUBJECT))
     db.execute(KEEP_CASES, parts_of([held.case for held in moved], *OF_CASE, *MOVED))
+
+
+def _save_places(db: Session, moved: list[Held]) -> None:
+    if doors := [held.case for held in moved if held.new_doors]:
+        for statement in KEEP_DOORS:
+            db.execute(statement, parts_of(doors, "id", "doors"))
+    if placed := [held.case for held in moved if held.new_place]:
+        for statement in (KEEP_PLACES, *KEEP_OWNED):
+            db.execute(statement, parts_of(placed, *OF_CASE, *PLACED))
 
 
 def rows_of(rows: Iterable[dict[str, Any]]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.common.messages.notices import notice, notice_to_each, notify
 from services.contracts.identity.notices import AT_ONCE
+from services.contracts.mobility import transfers
 from services.contracts.records import change_requests
 from services.review.domain import case_progress
 from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
@@ -36,6 +37,7 @@ class News(NamedTuple):
 
 
 REQUESTS = frozenset(change_requests.BUSINESSES)
+TRANSFERS = frozenset(transfers.BUSINESSES)
 SUMMED = ("id", "subject_name", "org_name")
 OF_OTHERS = {"remark"}  # whose service tells its people by itself, in its own words
 
@@ -55,7 +57,9 @@ def tell(db: Session, moved: Collection[Case]) -> None:
 
 
 def kind_of(business: str) -> str:
-    """In which words people hear of a case: as of a whole file, or of a request to change something in one."""
+    """In which words people hear of a case: as of a whole file, a request to change something in one, a transfer."""
+    if business in TRANSFERS:
+        return "transfer"
     return "request" if business in REQUESTS else "case"
 
 
@@ -116,7 +120,7 @@ def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str],
         yield "handed_on", desks
 
 
-OWN = {"case": "own_file", "request": "own_request"}
+OWN = {"case": "own_file", "request": "own_request", "transfer": "own_transfer"}
 CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
 OPEN = {case_progress.APPROVE: "passed", case_progress.RETURN: "returned"}
 

@@ -4,9 +4,9 @@ from functools import partial
 
 from services.common.bus.entrypoints import react, serve
 from services.common.processes.operations import Operations
-from services.contracts import records, review
+from services.contracts import mobility, records, review
 from services.contracts.identity import accounts, orgs
-from services.contracts.records import submissions
+from services.contracts.records import hand_over, submissions
 from services.contracts.review import alike as alike_contract
 from services.contracts.review import businesses, chains, decisions, delegations, spot_checks
 from services.contracts.review import cases as cases_contract
@@ -16,6 +16,7 @@ from services.review.actions import (
     batches,
     deciding,
     delegating,
+    moved_files,
     opening_cases,
     outdated_decisions,
     recalling,
@@ -69,7 +70,7 @@ class ReviewService(Operations):
             return batches.decide_chosen(db, actor, case_ids=case_ids, **terms)
         return batches.decide_found(db, actor, filter=filter, **terms)
 
-    # Of each service that has cases there are four queues, named by these handlers.
+    # Of each service that has cases there are up to four queues, named by these handlers.
     records_wants_cases = react(
         businesses.cases_wanted.at(records.NAME), partial(opening_cases.open_cases, service=records.NAME)
     )
@@ -80,8 +81,16 @@ class ReviewService(Operations):
     records_recalled_cases = react(
         businesses.cases_recalled.at(records.NAME), partial(recalling.take_back, service=records.NAME)
     )
+    mobility_wants_cases = react(
+        businesses.cases_wanted.at(mobility.NAME), partial(opening_cases.open_cases, service=mobility.NAME)
+    )
+    mobility_recalled_cases = react(
+        businesses.cases_recalled.at(mobility.NAME), partial(recalling.take_back, service=mobility.NAME)
+    )
     # Of the release before: its records may run beside this review.
     files_submitted = react(submissions.files_submitted, opening_cases.open_files)
+
+    files_handed_over = react(hand_over.files_handed_over, moved_files.follow)
 
     orgs_changed = react(orgs.orgs_changed, switching.learn_orgs)
     org_changed = react(orgs.org_changed, switching.learn_org)  # of the release before

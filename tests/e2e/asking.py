@@ -87,6 +87,15 @@ WORDS: dict[str, Any] = {
     "revealChangeRequest.field": "remark",
     "take": "now",
     "resolveChangeRequest.items": None,
+    "id_number": None,
+    "findToTransfer.id_number": "110101190001010000",
+    "personal_number": None,
+    "ticket": "made up",
+    "applyForTransfer.reason": "post",
+    "from_day": "2027-02-01",
+    "applyForTransfer.to_org_id": None,
+    "post": {},
+    "words": "另有安排",
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks

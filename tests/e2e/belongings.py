@@ -7,8 +7,9 @@ from typing import Any
 
 import httpx
 
+from deploy.local import collecting
 from deploy.local.places import TEACHERS, Place, id_of, teacher_id
-from services.common import roles
+from services.common import clock, roles
 from tests.data import portraits
 from tests.e2e.site import PLACES, Site, done
 
@@ -44,6 +45,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_PHOTOS), _photo_batch(clerk))
     found |= dict.fromkeys((f"{operation}.number" for operation in OF_PHOTOS), 1)
     found |= _asked(site, place, teacher)
+    found |= _transfer(site, place)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
 
 
@@ -61,6 +63,35 @@ def _asked(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     handed_in = done(clerk.post(f"/change-requests/{draft['id']}/submission", headers=seen))
     known = {"request_id": draft["id"], "order_id": order_id}
     return known | {"getCaseChangeRequest.case_id": handed_in["case_id"]}
+
+
+# Whom these schools ask for: the effective teachers of schools at which nobody asks in the walk.
+WANTED = {"340104001": "340100001", "340104002": "340100002", "340111001": "340000001"}
+EFFECTIVE = 4
+
+
+def _transfer(site: Site, place: Place) -> dict[str, Any]:
+    """A teacher that the school asks for, as soon as review has the case; for a school without one nothing."""
+    if place.code not in WANTED:
+        return {}
+    clerk = site.at(place, roles.ENTRY_CLERK)
+    made = asked_for(clerk, WANTED[place.code])
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        found = done(clerk.get(f"/transfers/{made['id']}"))
+        if found["case_id"]:
+            return {"transfer_id": made["id"], "getCaseTransfer.case_id": found["case_id"]}
+        time.sleep(0.2)
+    raise AssertionError(f"The transfer stays {found['state']}.")
+
+
+def asked_for(clerk: httpx.Client, school: str) -> dict[str, Any]:
+    """The clerk finds the effective teacher of a school by number, and asks for that teacher."""
+    person = collecting.staff_of(PLACES[school], EFFECTIVE + 1, clock.today())[EFFECTIVE]
+    sought = {"id_number": person["id_number"], "purpose": "拟调入本校"}
+    found = done(clerk.post("/transfers/lookup", json=sought))
+    asked = {"ticket": found["ticket"], "from_day": "2027-02-01", "reason": "post", "post": {}}
+    return done(clerk.post("/transfers", json=asked))
 
 
 def _submission(clerk: httpx.Client) -> str:

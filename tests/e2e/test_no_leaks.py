@@ -25,8 +25,13 @@ GUARDED = [route for route in access_rules.table(create_app()) if not route.rule
 WHERE = (askers.SCHOOL, "340104002", askers.COUNTY, "340111", "340111001", "340202001", "330106001")
 # They act on the session that asks and on nothing else, and would end the walk; test_sessions.py has them.
 OWN_SESSION = {"signOut", "changePassword"}
-# They ask with tickets that are their asker's own, or for a photo that the walk's teachers lack: test_files.py.
-WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto"}
+# They ask with tickets that are their asker's own, or for a photo that the walk's teachers lack: test_files.py and
+# test_transfers.py.
+WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer"}
+# The transfers of the walk are about teachers of other schools than the teacher who asks.
+OF_ANOTHER_TEACHER = {"getTransfer"}
+# No file of the walk went to another school: test_transfers.py has one.
+OF_NOBODY = {"getFormerFile"}
 # Work is shown to whoever started it, and to nobody else of the same school.
 STARTERS_ONLY = {
     "getJob",
@@ -54,7 +59,7 @@ CAME_THROUGH = {409, 412}
 each_route = pytest.mark.parametrize("route", GUARDED, ids=lambda route: route.operation)
 each_walked = pytest.mark.parametrize(
     "route",
-    [route for route in GUARDED if route.operation not in OWN_SESSION | WITH_TICKETS],
+    [route for route in GUARDED if route.operation not in OWN_SESSION | WITH_TICKETS | OF_NOBODY],
     ids=lambda route: route.operation,
 )
 
@@ -143,6 +148,7 @@ def test_what_lies_in_the_territory_is_reached_by_somebody(everybody, everything
         if answer.is_success or answer.status_code in CAME_THROUGH:
             came_through.add(asker.role)
         unseen = STARTERS_ONLY | (SEEN_FROM_ABOVE if asker.place == where.place else set())
+        unseen |= OF_ANOTHER_TEACHER if asker.role == roles.TEACHER else set()
         lost = answer.status_code in (401, 404) and route.operation not in unseen
         leak = traces(asker, everything, asked, answer)
         return told(asker, where, answer) if lost or answer.is_server_error or leak else None

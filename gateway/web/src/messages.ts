@@ -15,6 +15,7 @@ import type self from './areas/self/messages/zh-CN.json'
 import type session from './areas/session/messages/zh-CN.json'
 import type start from './areas/start/messages/zh-CN.json'
 import type teachers from './areas/teachers/messages/zh-CN.json'
+import type transfers from './areas/transfers/messages/zh-CN.json'
 import type workbooks from './areas/workbooks/messages/zh-CN.json'
 import type parts from './parts/messages/zh-CN.json'
 import type shells from './shells/messages/zh-CN.json'
@@ -38,6 +39,7 @@ interface Messages {
   shells: typeof shells
   start: typeof start
   teachers: typeof teachers
+  transfers: typeof transfers
   workbooks: typeof workbooks
 }
 

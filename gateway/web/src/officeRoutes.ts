@@ -14,6 +14,7 @@ import requests from './areas/requests/routes'
 import review from './areas/review/routes'
 import start from './areas/start/routes'
 import teachers from './areas/teachers/routes'
+import transfers from './areas/transfers/routes'
 import workbooks from './areas/workbooks/routes'
 
 export const office: RouteRecordRaw[] = [
@@ -24,6 +25,7 @@ export const office: RouteRecordRaw[] = [
   ...paper,
   ...workbooks,
   ...requests,
+  ...transfers,
   ...photos,
   ...review,
   ...chains,

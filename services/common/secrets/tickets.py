@@ -1,6 +1,7 @@
 """Signed tickets: what one service tells another through the hands of a browser, good for a short time.
 
-A receipt says which checked file somebody uploaded; a link says which file somebody may read now. Each kind has a key
+A receipt says which checked file somebody uploaded; a link says which file somebody may read now; a finding says whom
+somebody found by exact number. Each kind has a key
 of its own, derived for the site, so one is never taken for the other. Anybody can read what a ticket says, so it
 holds nothing secret; a link stands in addresses, so it holds no name either.
 """
@@ -17,8 +18,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from services.common import clock, settings
 from services.common.actor import Actor
 
-RECEIPT, LINK = "receipt", "link"
+RECEIPT, LINK, FINDING = "receipt", "link", "finding"
 GOOD_FOR = {RECEIPT: datetime.timedelta(hours=24), LINK: datetime.timedelta(minutes=10)}
+GOOD_FOR |= {FINDING: datetime.timedelta(hours=2)}
 ALGORITHM = "HS256"
 
 
@@ -51,6 +53,19 @@ def link(facts: dict[str, Any], actor: Actor, teacher_id: UUID | None, now: date
     claims = {name: facts[name] for name in ("sha256", "kind", "type")}
     whose = {"teacher": str(teacher_id) if teacher_id else None, "account": str(actor.account_id)}
     return issue(LINK, claims | whose | {"id": str(facts["id"])}, now)
+
+
+def finding(teacher_id: UUID, actor: Actor, now: datetime.datetime) -> str:
+    """Lets the actor, and nobody else, ask for the teacher that was found (contracts/records/hand_over.py)."""
+    return issue(FINDING, {"teacher": str(teacher_id), "account": str(actor.account_id)}, now)
+
+
+def found(ticket: str, actor: Actor) -> UUID:
+    """The teacher whom the actor found; raises Untrue."""
+    claims = read(FINDING, ticket)
+    if claims["account"] != str(actor.account_id):
+        raise Untrue("It was found by somebody else.")
+    return UUID(claims["teacher"])
 
 
 @functools.cache

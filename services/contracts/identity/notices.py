@@ -99,6 +99,55 @@ KINDS: dict[str, Kind] = {
     ),
     "correction_ordered": Kind("{by} wants the file of {name} mended until {day}.", "orders"),
     "correction_cancelled": Kind("{by} took back that the file of {name} is to be mended.", "orders"),
+    "transfer_waiting": Kind("The transfer of {name} to {school} waits for your review.", "case"),
+    "transfers_waiting": Kind("{count} transfers to {school} wait for your review.", "cases"),
+    "transfer_sent_back": Kind(
+        "{by} returned the transfer of {name} to your step; the reasons are with the case.", "case"
+    ),
+    "transfers_sent_back": Kind(
+        "{by} returned {count} transfers to your step; the reasons are with the cases.", "cases"
+    ),
+    "transfer_passed": Kind("{by} confirmed the transfer of {name}; it now lies with {desk}.", "case"),
+    "transfers_passed": Kind("{by} confirmed {count} transfers; they now lie with {desk}.", "cases"),
+    "transfer_returned": Kind("{by} returned the transfer of {name} to {desk}; the reasons are with the case.", "case"),
+    "transfers_returned": Kind("{by} returned {count} transfers to {desk}; the reasons are with the cases.", "cases"),
+    "transfer_rejected": Kind("{by} refused the transfer of {name}; please see the reasons.", "case"),
+    "transfers_rejected": Kind("{by} refused {count} transfers; please see the reasons.", "cases"),
+    "transfer_approved": Kind("The transfer of {name} passed the last review at {by}.", "case"),
+    "transfers_approved": Kind("{count} transfers passed the last review at {by}.", "cases"),
+    "transfer_withdrawn": Kind("{by} took the transfer of {name} back; it needs no review now.", "case"),
+    "transfers_withdrawn": Kind("{by} took {count} transfers back; they need no review now.", "cases"),
+    "transfer_handed_on": Kind("The review of the transfer of {name} was handed on to {desk}.", "case"),
+    "transfers_handed_on": Kind("The review of {count} transfers was handed on to {desk}.", "cases"),
+    "transfer_due_soon": Kind("The review of the transfer of {name} to {school} is due until {day}.", "case"),
+    "transfers_due_soon": Kind("The review of {count} transfers to {school} is due until {day}.", "cases"),
+    "transfer_overdue": Kind("The review of the transfer of {name} to {school} is overdue.", "case"),
+    "transfers_overdue": Kind("The review of {count} transfers to {school} is overdue.", "cases"),
+    "own_transfer_passed": Kind("{by} confirmed your transfer; it now lies with {desk}.", "own"),
+    "own_transfer_returned": Kind("{by} returned your transfer to {desk}.", "own"),
+    "own_transfer_rejected": Kind("{by} refused your transfer.", "own"),
+    "own_transfer_approved": Kind("Your transfer passed the last review at {by}.", "own"),
+    "own_transfer_withdrawn": Kind("{by} took your transfer back.", "own"),
+    "own_transfer_handed_on": Kind("The review of your transfer was handed on to {desk}.", "own"),
+    "transfer_blocked": Kind(
+        "The transfer of {name} from {school} to {to_school} could not begin: something else is under way.", "transfer"
+    ),
+    "transfer_awaited": Kind(
+        "Both sides confirmed the transfer of {name} from {school} to {to_school}; please take the file over.",
+        "transfer",
+    ),
+    "transfer_refused": Kind("{by} refused the transfer of {name} from {school} to {to_school}.", "transfer"),
+    "transfer_taken_back": Kind(
+        "The transfer of {name} from {school} to {to_school} was taken back by who asked for it.", "transfer"
+    ),
+    "transfer_done": Kind("The file of {name} went from {school} to {to_school}.", "transfer"),
+    "transfer_failed": Kind(
+        "The file of {name} could not go from {school} to {to_school}; please see why.", "transfer"
+    ),
+    "own_transfer_awaited": Kind("Both sides confirmed your transfer to {to_school}.", "own"),
+    "own_transfer_refused": Kind("{by} refused your transfer to {to_school}.", "own"),
+    "own_transfer_taken_back": Kind("Your transfer to {to_school} was taken back by who asked for it.", "own"),
+    "own_transfer_failed": Kind("Your file could not go to {to_school}; the school sees why.", "own"),
     "decision_overtaken": Kind("Your decision on the matter of {name} does not count: {by} had answered it.", "case"),
     "remark_entered": Kind("{name} says that something in the own file is wrong ({set}).", "remarks"),
     "remark_answered": Kind("{by} answered your remark on {set}.", "own_todo"),
@@ -110,6 +159,24 @@ KINDS: dict[str, Kind] = {
     "identity_answered": Kind("{school} has answered whose the file of {name} is; please decide.", "duplicate"),
     "file_joined": Kind("{by} joined the file of {name} with another one of the same person ({school}).", "teachers"),
     "file_parted": Kind("{by} made two files again of the joined one of {name} ({school}).", "teachers"),
+    "file_handed_over": Kind(
+        "The file of {name} went from your school to {school} on {day}; you can still look at it as of that day.",
+        "teachers",
+    ),
+    "files_handed_over": Kind(
+        "{count} files went from your school to {school} on {day}; you can still look at them as of that day.",
+        "teachers",
+    ),
+    "file_taken_over": Kind("The file of {name} lies with your school now; it came from {before}.", "teacher"),
+    "files_taken_over": Kind("{count} files lie with your school now; they came from {before}.", "teachers"),
+    "own_file_handed_over": Kind("Your file went from {before} to {school}, which keeps it from now on.", "own"),
+    "request_closed": Kind(
+        "What you had prepared about somebody and not handed in is closed: the file went to {school}.", "requests"
+    ),
+    "own_request_closed": Kind(
+        "What you had prepared and not handed in is closed: your file went to {school}. Please ask for it there.",
+        "own_requests",
+    ),
     "import_done": Kind("The import of “{title}” has ended.", "import"),
     "import_failed": Kind("The import of “{title}” was stopped.", "import"),
     "export_done": Kind("The export “{title}” is ready.", "exports"),

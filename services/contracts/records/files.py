@@ -68,10 +68,18 @@ class Rejection(Reason):
     mended = fields.Boolean()
 
 
+class FileHold(Body):
+    """A business that is under way with a file (holds.py): its kind and its id, for a page to link to."""
+
+    kind = fields.String()
+    ref = fields.UUID()
+
+
 class Teacher(TeacherRow):
     """A whole file: `sets` with their entries, sensitive values masked; `merged_into` is kept in its stead.
 
-    `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too.
+    `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too. `held_by` is what is
+    under way with the file: kind and id of each business.
     """
 
     category = one_of(CATEGORIES)
@@ -83,6 +91,7 @@ class Teacher(TeacherRow):
     reasons = fields.List(fields.Nested(Rejection))
     missing_items = fields.List(fields.Nested(Missing))
     case_id = fields.UUID(allow_none=True)
+    held_by = fields.List(fields.Nested(FileHold))
 
 
 class TeacherAsOf(ByTeacher):

@@ -21,9 +21,9 @@ from services.contracts.records import attachments
 from services.records.attachments import holding
 from services.records.attachments.models import FACTS, HeldFile
 from services.records.attachments.photo import FIELD
-from services.records.file import catalogues, filling, rejections, rules, values, versions
+from services.records.file import catalogues, filling, holders, holds, rejections, rules, values, versions
 from services.records.file.finishing import finish
-from services.records.file.models import Teacher
+from services.records.file.models import FileHolder, Teacher
 from services.records.file.rechecking import recheck
 from services.records.file.touched import touched
 from services.records.file.versions import CHANGED, write_values
@@ -74,12 +74,15 @@ def save(db: Session, **batch: Any) -> None:
     """Keep each photo of a confirmation that can be kept, and answer media for all of them."""
     by, items = batch["by"], batch["items"]
     files, held = _files(db, items), _held(db, items)
-    newer = _newer(db, batch, files)
+    newer, blocked = _newer(db, batch, files), holds.blockers(db, files)
+    gone = holders.former_at(db, by["org_path"], [item["teacher_id"] for item in items])
     wanted: dict[UUID, dict[str, Any]] = {}
     answers = []
     for item in items:
         try:
+            _refuse_gone(by, files.get(item["teacher_id"]), gone.get(item["teacher_id"]))
             photo = _photo(by, files.get(item["teacher_id"]), item, held)
+            holds.refuse(blocked.get(item["teacher_id"]))
             if item["teacher_id"] in newer and files[item["teacher_id"]].photo != photo["id"]:
                 raise Conflict(NEWER)
             if wanted.setdefault(item["teacher_id"], photo)["id"] != photo["id"]:
@@ -117,6 +120,12 @@ def _held(db: Session, items: list[dict[str, Any]]) -> Held:
     for row in db.execute(query.where(HeldFile.sha256.in_({item["file"]["sha256"] for item in items}))):
         found.setdefault((row.teacher_id, row.sha256), {})[row.kind] = str(row.id)
     return found
+
+
+def _refuse_gone(by: dict[str, Any], file: Row | None, former: FileHolder | None) -> None:
+    """Of a file that went to another school meanwhile the school is told where it went."""
+    if file is not None and former is not None and by["org_id"] not in (file.org_id, file.department_id):
+        raise Conflict(holders.GONE, **holders.told_of(former))
 
 
 def _photo(by: dict[str, Any], file: Row | None, item: dict[str, Any], held: Held) -> dict[str, Any]:

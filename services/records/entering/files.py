@@ -59,6 +59,7 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     """Remove a file that was never submitted (R-ID-10); its ID number is free again."""
     teacher = access.locked(db, actor, teacher_id)
     _refuse_unless_own(actor, teacher)
+    access.refuse_held(db, teacher)
     if teacher.stage != rules.DRAFT or teacher.case_id is not None:
         raise Conflict("Only a file that was never submitted can be deleted.")
     if file_cases.is_open(db, teacher.id):

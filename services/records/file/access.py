@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from services.common import clock, failpoints
 from services.common.actor import Actor
 from services.common.copies import known_orgs
-from services.common.errors import Forbidden, NotFound, Stale
-from services.records.file import filling, holds, merged, queries, rules
+from services.common.errors import Forbidden, Stale
+from services.records.file import filling, holders, holds, merged, queries, rules
 from services.records.file.models import CollectionWindow, Teacher, Version
 
 
@@ -23,10 +23,10 @@ def for_update(query: Select) -> Select:
 
 
 def locked(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
-    """A file in sight of the asker, held until the transaction ends."""
+    """A file in sight of the asker, held until the transaction ends; whoever held it once is told where it went."""
     teacher = db.scalar(for_update(select(Teacher).where(Teacher.id == teacher_id, queries.in_sight(actor))))
     if teacher is None:
-        raise NotFound("There is no such file in your territory.")
+        raise holders.not_open(db, actor, teacher_id)
     merged.refuse_merged(teacher)
     return teacher
 
@@ -53,8 +53,13 @@ def opened(db: Session, actor: Actor, teacher_id: UUID) -> tuple[Teacher, str]:
     if part is None:
         raise Forbidden("Files are entered by the teacher's own school.")
     rules.refuse_unless_open(teacher.stage)
-    holds.refuse(holds.blockers(db, [teacher.id]).get(teacher.id))
+    refuse_held(db, teacher)
     return teacher, part
+
+
+def refuse_held(db: Session, teacher: Teacher) -> None:
+    """Nothing is written or asked while a business that excludes it is under way; the refusal names it, with its id."""
+    holds.refuse(holds.blockers(db, [teacher.id]).get(teacher.id))
 
 
 def window_of(db: Session, org_id: UUID) -> CollectionWindow | None:

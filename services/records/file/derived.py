@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from services.records.catalogue import RecordSet, derive
 from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
+from services.records.file.moving import place_of
 from services.records.file.versions import CHANGED, Change
 
 
@@ -18,9 +19,10 @@ def changes(db: Session, teacher_ids: Collection[UUID]) -> Iterable[Change]:
     entries = _entries(db, teacher_ids)
     columns = Teacher.id, Teacher.org_path, Teacher.category, Teacher.basic, Teacher.basic_missing
     for row in db.execute(select(*columns).where(Teacher.id.in_(teacher_ids))):
-        catalogue = catalogues.current(row.org_path)
-        known = derive(catalogue, row.category, row.basic, entries.get(row.id, {}))
-        fields = _fields(catalogue.set(row.category, values.BASIC))
+        path, category = place_of(db, row.id, row.org_path, row.category)
+        catalogue = catalogues.current(path)
+        known = derive(catalogue, category, row.basic, entries.get(row.id, {}))
+        fields = _fields(catalogue.set(category, values.BASIC))
         said = {code: known[code] for code in fields if known[code] != row.basic.get(code)}
         if said:
             new = row.basic | said, row.basic_missing
@@ -33,7 +35,8 @@ def _entries(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, dict[str,
     query = query.join(Teacher, Teacher.id == Entry.teacher_id).where(Entry.teacher_id.in_(teacher_ids))
     found: dict[UUID, dict[str, list[dict]]] = {}
     for row in db.execute(query.where(Entry.set_code.in_(every_source())).order_by(Entry.position)):
-        record_set = catalogues.current(row.org_path).sets_of[row.category].get(row.set_code)
+        path, category = place_of(db, row.teacher_id, row.org_path, row.category)
+        record_set = catalogues.current(path).sets_of[category].get(row.set_code)
         if record_set is not None:
             opened = values.opened(record_set, row.values)
             found.setdefault(row.teacher_id, {}).setdefault(row.set_code, []).append(opened)

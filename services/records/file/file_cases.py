@@ -87,6 +87,14 @@ def open_cases(db: Session, cases: Iterable[dict[str, Any]]) -> None:
             raise Conflict(TAKEN)
 
 
+SHUT = text("UPDATE file_case SET doors = '{}' WHERE teacher_id = ANY (CAST(:ids AS uuid[])) AND state = 'open'")
+
+
+def shut_doors(db: Session, teacher_ids: Collection[UUID]) -> None:
+    """Desks that saw these files by an open case see them no more, until review says where the case lies now."""
+    db.execute(SHUT, {"ids": list(teacher_ids)})
+
+
 def is_open(db: Session, teacher_id: UUID) -> bool:
     """Whether a file has a case that is not closed yet."""
     return db.execute(IS_OPEN, {"id": teacher_id}).scalar_one()

@@ -132,7 +132,12 @@ def _known_then(
     teacher.name, teacher.sex, teacher.birth_date = (basic.values.get(code) for code in ("name", "sex", "birth_date"))
     teacher.missing = teacher.basic_missing = 0
     teacher.reasons, teacher.updated_at, teacher.catalogue_version = [], basic.known_from, catalogue.version
-    return [_entry(version) for version in versions if _is_entry(version)], catalogue
+    return entries_of(versions), catalogue
+
+
+def entries_of(versions: Iterable[Version]) -> list[Entry]:
+    """The entries that these versions tell of, of no session; 基本信息 is none, and what was deleted then."""
+    return [_entry(version) for version in versions if _is_entry(version)]
 
 
 def changed_since(db: Session, ids: Collection[UUID], at: datetime.datetime) -> set[UUID]:

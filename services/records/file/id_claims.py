@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from services.common.copies import known_orgs
 from services.common.errors import Conflict
-from services.records.file import values
+from services.records.file import holders, values
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
 
@@ -71,4 +72,6 @@ def _on_file(db: Session, org_id: UUID, id_index: bytes) -> Conflict:
     name = db.scalar(own)
     if name:
         return Conflict("This ID number is already on file at your school, under the name {name}.", name=name)
-    return Conflict(ELSEWHERE)
+    path = known_orgs.known(db, org_id).path
+    former = holders.former_by_document(db, path, [id_index]).get(id_index)
+    return Conflict(holders.GONE, **holders.told_of(former)) if former else Conflict(ELSEWHERE)

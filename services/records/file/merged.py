@@ -1,6 +1,6 @@
 """Files that were merged into others of the same person: which one is kept, and who came to it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from sqlalchemy import text
@@ -29,6 +29,15 @@ FOLLOWERS = text(
     SELECT id FROM way ORDER BY id
     """
 )
+FOLLOWERS_OF = text(
+    """
+    WITH RECURSIVE way AS (
+        SELECT merged_into AS kept, id FROM teacher WHERE merged_into = ANY (CAST(:ids AS uuid[]))
+        UNION SELECT way.kept, t.id FROM way JOIN teacher t ON t.merged_into = way.id
+    )
+    SELECT kept, id FROM way ORDER BY id
+    """
+)
 
 
 def kept_of(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, UUID]:
@@ -39,6 +48,14 @@ def kept_of(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, UUID]:
 def followers(db: Session, teacher_id: UUID) -> list[UUID]:
     """The files that were merged into this one, or into one that was."""
     return list(db.scalars(FOLLOWERS, {"id": teacher_id}))
+
+
+def followers_of(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+    """The same of many files, by file."""
+    found: dict[UUID, list[UUID]] = {}
+    for row in db.execute(FOLLOWERS_OF, {"ids": list(teacher_ids)}):
+        found.setdefault(row.kept, []).append(row.id)
+    return found
 
 
 def refuse_kept(db: Session, teacher_id: UUID) -> None:

@@ -160,6 +160,30 @@ class FileCase(Base):
     entries: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
 
 
+class FileHolder(Base):
+    """A school that holds a file, or held it until an instant; `ref` is the hand-over by which it went to `went_to`.
+
+    `facts` are what a list and a sheet say of the file beside its values, as they were then: see holders.py. The
+    place is the school's or its department's. There are none of a file that never went to another school.
+    """
+
+    __tablename__ = "file_holder"
+
+    teacher_id: Mapped[UUID] = mapped_column(ForeignKey("teacher.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    held_from: Mapped[datetime.datetime]
+    held_until: Mapped[datetime.datetime | None]
+    ref: Mapped[UUID | None]
+    went_to: Mapped[str | None]
+    name: Mapped[str | None]
+    category: Mapped[str]
+    id_index: Mapped[bytes | None] = mapped_column(LargeBinary)
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
 class CollectionWindow(Base):
     """自助填报时段 of a school, as identity announced it: mode is school, shared or self; no instant is no limit."""
 

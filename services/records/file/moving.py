@@ -15,6 +15,7 @@ COLUMNS = {  # what can be moved, with its type in PostgreSQL
     "stage": "text",
     "org_id": "uuid",
     "org_path": "text",
+    "category": "text",
     "department_id": "uuid",
     "newly_hired": "boolean",
     "id_index": "bytea",  # given in hex
@@ -29,7 +30,7 @@ COLUMNS = {  # what can be moved, with its type in PostgreSQL
     "confirmed_at": "timestamptz",
     "merged_into": "uuid",
 }
-OWED_ANEW = {"newly_hired"}  # what a file owes follows from these
+OWED_ANEW = {"newly_hired", "category"}  # what a file owes follows from these
 
 
 def move_files(db: Session, moves: Mapping[UUID, Mapping[str, Any]], steps: Iterable[Mapping[str, Any]] = ()) -> None:
@@ -45,3 +46,9 @@ def move_files(db: Session, moves: Mapping[UUID, Mapping[str, Any]], steps: Iter
         if OWED_ANEW & columns.keys():
             now.owing.add(teacher_id)
     now.steps.extend(map(dict, steps))
+
+
+def place_of(db: Session, teacher_id: UUID, org_path: str, category: str) -> tuple[str, str]:
+    """Path and school category by which a file is to be checked: those that it is moved to, before it is."""
+    moves = touched(db).moves.get(teacher_id, {})
+    return moves.get("org_path", org_path), moves.get("category", category)

@@ -15,7 +15,7 @@ from services.common.database.searching import is_called
 from services.common.database.territory import path_range
 from services.common.errors import NotFound
 from services.records.catalogue import RecordSet
-from services.records.file import rules, values
+from services.records.file import holders, rules, values
 from services.records.file.models import Teacher
 
 NEEDS_HIDDEN = roles.ENTRY | roles.REVIEW | {roles.TEACHER}
@@ -67,11 +67,16 @@ def is_own(actor: Actor, teacher: Any) -> bool:
 
 
 def teacher(db: Session, actor: Actor, teacher_id: UUID) -> Teacher:
-    """One file in sight of the asker or under review at the asker's desk; raises NotFound."""
+    """One file in sight of the asker or under review at the asker's desk; raises NotFound, which says where it went."""
     found = db.scalar(select(Teacher).where(Teacher.id == teacher_id, in_sight(actor) | at_desk(actor)))
     if found is None:
-        raise NotFound("There is no such file in your territory.")
+        raise holders.not_here(db, actor, teacher_id)
     return found
+
+
+def is_seen(db: Session, actor: Actor, teacher_id: UUID) -> bool:
+    """Whether `teacher` would find this file."""
+    return db.scalar(select(Teacher.id).where(Teacher.id == teacher_id, in_sight(actor) | at_desk(actor))) is not None
 
 
 def at_desk(actor: Actor) -> ColumnElement[bool]:

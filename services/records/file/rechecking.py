@@ -1,6 +1,8 @@
-"""Whole files are checked anew, columns at once, after the catalogue became another one since they were kept."""
+"""Whole files are checked anew, columns at once, after the catalogue became another one since they were kept.
 
-from typing import Any
+A file that goes to a school of another category is checked by the catalogue of that school.
+"""
+
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,6 +13,7 @@ from services.records.catalogue import RecordSet
 from services.records.file import catalogues, values, versions
 from services.records.file.completeness import errors_by_row
 from services.records.file.models import Entry, Teacher
+from services.records.file.moving import place_of
 
 
 def recheck(db: Session, teacher_ids: list[UUID]) -> None:
@@ -18,19 +21,18 @@ def recheck(db: Session, teacher_ids: list[UUID]) -> None:
     mains = db.execute(
         select(Teacher.id, Teacher.org_path, Teacher.category, Teacher.basic).where(Teacher.id.in_(teacher_ids))
     ).all()
-    main_rows = [(_set_of(row, values.BASIC), row.id, row.basic) for row in mains]
-    wanted = select(Entry.id, Teacher.org_path, Teacher.category, Entry.set_code, Entry.values).join(
-        Teacher, Teacher.id == Entry.teacher_id
-    )
-    entries = db.execute(wanted.where(Teacher.id.in_(teacher_ids)))
-    entry_rows = [(_set_of(row, row.set_code), row.id, row.values) for row in entries]
+    places = {row.id: place_of(db, row.id, row.org_path, row.category) for row in mains}
+    main_rows = [(_set_of(places[row.id], values.BASIC), row.id, row.basic) for row in mains]
+    wanted = select(Entry.id, Entry.teacher_id, Entry.set_code, Entry.values).where(Entry.teacher_id.in_(teacher_ids))
+    entry_rows = [(_set_of(places[row.teacher_id], row.set_code), row.id, row.values) for row in db.execute(wanted)]
     counts = offloop.run(_counted, main_rows), offloop.run(_counted, entry_rows)  # seconds, for 500 whole files
-    versions.write_counts(db, {row.id: catalogues.current(row.org_path).version for row in mains}, *counts)
+    versions.write_counts(db, {id_: catalogues.current(path).version for id_, (path, _) in places.items()}, *counts)
 
 
-def _set_of(row: Any, set_code: str) -> RecordSet | None:
+def _set_of(place: tuple[str, str], set_code: str) -> RecordSet | None:
     """The set as the file's province asks for it now; none if it does no more."""
-    return catalogues.current(row.org_path).sets_of[row.category].get(set_code)
+    path, category = place
+    return catalogues.current(path).sets_of[category].get(set_code)
 
 
 def _counted(rows: list[tuple[RecordSet | None, UUID, dict]]) -> dict[UUID, int]:

@@ -20,7 +20,7 @@ from services.contracts.records.workbooks import ADD_BY_REQUEST, BY_REQUEST, REP
 from services.records.catalogue import RecordSet
 from services.records.catalogue.model import KEY, OWNER_NUMBER, SINGLE
 from services.records.catalogue.validation import ROW
-from services.records.file import rules, values
+from services.records.file import holders, holds, rules, values
 from services.records.file.filling import AUTHORITY
 from services.records.file.id_claims import ELSEWHERE
 from services.records.importing import comparing, marking_job, preview_plan, reading, renames, staging, writing
@@ -145,10 +145,24 @@ def _stage_main(
     renames.save(db, run.id, held)
     staging.stage(db, main, 0, compared.rows)
     elsewhere = staging.claim(db, keep=not (run.preview or run.mode in BY_REQUEST))
-    for number in staging.take_out(db, elsewhere):
-        findings.refuse(main.place(number, "id_number"), ELSEWHERE)
+    for (why, told), ids in _why_elsewhere(db, run, owners, {str(each) for each in elsewhere}).items():
+        for number in staging.take_out(db, ids):
+            findings.refuse(main.place(number, "id_number"), why, **dict(told))
     findings.acts[values.BASIC, UNCHANGED] += staging.drop_same(db, main.record_set)
     return _refused(main, owners, {str(each) for each in elsewhere})
+
+
+def _why_elsewhere(
+    db: Session, run: ImportRun, owners: Owners, elsewhere: set[str]
+) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[str]]:
+    """What is said of people who are on file elsewhere, and of whom: where a file went that was the school's own."""
+    indexes = {index: owner.id for index, owner in owners.by_index.items() if owner.id in elsewhere}
+    gone = holders.former_by_document(db, run.org_path, indexes) if indexes else {}
+    found: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+    for index, id_ in indexes.items():
+        told = tuple(holders.told_of(gone[index]).items()) if index in gone else ()
+        found.setdefault((holders.GONE if told else ELSEWHERE, told), []).append(id_)
+    return found
 
 
 def _refused(main: SetRows, owners: Owners, elsewhere: set[str]) -> NotIn:
@@ -177,11 +191,18 @@ def _first_of(compared: Comparison, teachers: set[str]) -> list[tuple[int, str]]
 
 
 def _leave_closed(db: Session, sheets: dict[str, SetRows], owners: Owners, findings: Findings, why: str) -> None:
-    """Files that are closed to this import are left alone; each row that would do something in one is told `why`."""
-    closed = [owner.id for owner in owners.by_index.values() if not owner.is_open]
-    for code, number in staging.shut(db, closed) if closed else ():
-        field = "id_number" if code == values.BASIC else OWNER_NUMBER
-        findings.refuse(sheets[code].place(number, field), why)
+    """Files that are closed to this import are left alone; each row that would do something in one is told `why`.
+
+    Of a file that a business holds it is told which.
+    """
+    closed: dict[str, list[str]] = {}
+    for owner in owners.by_index.values():
+        if not owner.is_open:
+            closed.setdefault(holds.HELD[owner.held] if owner.held else why, []).append(owner.id)
+    for said, ids in closed.items():
+        for code, number in staging.shut(db, ids):
+            field = "id_number" if code == values.BASIC else OWNER_NUMBER
+            findings.refuse(sheets[code].place(number, field), said)
 
 
 def _leave_unaskable(db: Session, run: ImportRun, reach: Reach, sheets: dict[str, SetRows], findings: Findings) -> None:

@@ -27,6 +27,7 @@ class Owner:
     name: str | None
     known: bool
     is_open: bool = True
+    held: str | None = None  # the kind of business that holds it, if one does
     number: str | None = None  # as the workbook has it
     reasons: list[dict[str, Any]] = field(default_factory=list)
     secrets: dict[str, str] = field(default_factory=dict)  # sealed values of 基本信息
@@ -110,16 +111,17 @@ def files_of(
     rows = db.execute(query.with_for_update(key_share=True) if hold else query).all()
     blocked = holds.blockers(db, [row.id for row in rows])
     free = {row.id for row in rows if row.stage in stages and row.merged_into is None and row.id not in blocked}
-    return {row.id_index: _owner(row, secrets, is_open=row.id in free) for row in rows}
+    return {row.id_index: _owner(row, secrets, blocked.get(row.id), is_open=row.id in free) for row in rows}
 
 
-def _owner(row: Any, secrets: list[str], *, is_open: bool) -> Owner:
+def _owner(row: Any, secrets: list[str], held: holds.Hold | None, *, is_open: bool) -> Owner:
     sealed = {code: getattr(row, f"secret_{code}") for code in secrets}
     return Owner(
         id=str(row.id),
         name=row.name,
         known=True,
         is_open=is_open,
+        held=held["kind"] if held else None,
         reasons=row.reasons if is_open else [],
         secrets={code: value for code, value in sealed.items() if value is not None},
     )

@@ -16,7 +16,7 @@ from services.common.messages.wording import word
 from services.common.trail import audit
 from services.contracts.records import numbers as contract
 from services.records.catalogue import load
-from services.records.file import merged, queries, values
+from services.records.file import access, merged, queries, values
 from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.rules import mask
@@ -162,6 +162,7 @@ def recheck(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
     """Ask the ministry again about a person who was refused, with what the file says now."""
     teacher = queries.teacher(db, actor, teacher_id)
     rules.refuse_unless_problem(teacher.number_state)
+    access.refuse_held(db, teacher)
     granting.ask_again(db, granting.to_ask_again(db, teacher_id))
     finish(db)
     return _numbers(db, actor, teacher)

@@ -1,4 +1,7 @@
-"""One teacher's file at once, as it stands or as it was known at an instant; while a person waits."""
+"""One teacher's file at once, as it stands or as it was known at an instant; while a person waits.
+
+A school that held the file once prints it as of its last day there, and as of no other.
+"""
 
 import datetime
 from collections.abc import Callable
@@ -16,7 +19,9 @@ from services.common.copies import known_orgs
 from services.common.errors import Invalid
 from services.common.processes import offloop
 from services.common.trail import audit
-from services.records.file import catalogues, history, queries, showing
+from services.records.catalogue import Catalogue
+from services.records.file import catalogues, former, history, holders, queries, showing
+from services.records.file.models import Entry, FileHolder, Teacher
 from services.records.file.reading import Reader
 from services.records.printing import photos, sheets
 from services.records.printing.prints import SUPERSEDED, Print, name_of, prepared, recorded, set_out
@@ -31,6 +36,7 @@ def print_file(
     """Where the printed file lies; its sensitive values are masked. The printing is a reading and is logged as one."""
     with look() as db:
         made, name = _prepared(db, actor, teacher_id, as_of)
+    as_of = made.row["as_of"]
     key = f"{FOLDER}{made.row['id']}"
     with TemporaryDirectory() as folder:
         offloop.run(storage.put_file, key, set_out(made, Path(folder)))
@@ -44,6 +50,12 @@ def print_file(
 def _prepared(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datetime | None) -> tuple[Print, str]:
     if as_of is not None and as_of > clock.now():
         raise Invalid("Nobody knows yet how the file will stand then. Please choose a day that has been.")
+    if (
+        as_of is None
+        and (gone := holders.former_of(db, actor, teacher_id))
+        and not queries.is_seen(db, actor, teacher_id)
+    ):
+        return _of_last_day(db, actor, gone)
     teacher = queries.teacher(db, actor, teacher_id)
     changed = as_of is not None and history.changed_since(db, [teacher.id], as_of)
     version = SUPERSEDED if changed else teacher.version
@@ -53,5 +65,18 @@ def _prepared(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datet
         entries, catalogue = history.taken_back(db, teacher, as_of)
     school = known_orgs.names(db, {teacher.org_id}).get(teacher.org_id, "")
     known = entries, catalogue, school, photos.digests(db, [teacher]).get(teacher.id)
+    return _print(actor, teacher, known, as_of=as_of, version=version)
+
+
+def _of_last_day(db: Session, actor: Actor, gone: FileHolder) -> tuple[Print, str]:
+    """As the school that held the file knew it last; what became of it since makes no paper of that school."""
+    teacher, entries, catalogue = former.as_it_was(db, gone)
+    known = entries, catalogue, gone.org_name, photos.former_digest(db, teacher, holders.last_day(gone))
+    return _print(actor, teacher, known, as_of=gone.held_until, version=SUPERSEDED)
+
+
+def _print(
+    actor: Actor, teacher: Teacher, known: tuple[list[Entry], Catalogue, str, str | None], **row: Any
+) -> tuple[Print, str]:
     reader = Reader(sheets.LANGUAGE, clear=False, hidden_too=actor.has(queries.NEEDS_HIDDEN))
-    return prepared(actor, teacher, known, reader, as_of=as_of, version=version), name_of(teacher.id, teacher.name)
+    return prepared(actor, teacher, known, reader, **row), name_of(teacher.id, teacher.name)

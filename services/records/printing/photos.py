@@ -1,11 +1,12 @@
 """The photo of a file for the paper: which content it is, and the content itself, from the store that media fills."""
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select, text, tuple_
 from sqlalchemy.orm import Session
 
 from services.common import storage
@@ -15,6 +16,7 @@ from services.records.file.models import Teacher
 
 FIELD = "photo"
 Digests = dict[UUID, str]
+OF_LAST_DAY = text("SELECT sha256 FROM former_held_files(:teacher_id, :last_day) WHERE id = :id AND kind = 'photo'")
 
 
 def digests(db: Session, teachers: Iterable[Teacher]) -> Digests:
@@ -24,6 +26,13 @@ def digests(db: Session, teachers: Iterable[Teacher]) -> Digests:
         tuple_(HeldFile.teacher_id, HeldFile.id).in_(wanted), HeldFile.kind == FIELD
     )
     return {row.teacher_id: row.sha256 for row in db.execute(query)} if wanted else {}
+
+
+def former_digest(db: Session, teacher: Teacher, last_day: datetime.datetime) -> str | None:
+    """The digest of the photo that a file had on the last day with a school that held it once."""
+    kept = teacher.basic.get(FIELD)
+    terms = {"teacher_id": teacher.id, "last_day": last_day, "id": kept and _id(kept)}
+    return db.scalar(OF_LAST_DAY, terms) if kept else None
 
 
 def _id(kept: Any) -> UUID:

@@ -98,6 +98,7 @@ def touch(request: ChangeRequest) -> None:
 
 
 def _asked(db: Session, actor: Actor, teacher: Teacher, items: Sequence[dict[str, Any]]) -> list[Asked]:
+    access.refuse_held(db, teacher)
     finding.refuse_if_shut(db, actor, teacher, [(item["op"], item["set"], item["values"]) for item in items])
     return Desk(db, actor, teacher, finding.part_at(db, actor, teacher)).read(items)
 

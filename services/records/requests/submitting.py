@@ -14,7 +14,7 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden
 from services.contracts.records.change_requests import FREE, PROPOSED, SUBMITTED
-from services.records.file import filling, holds
+from services.records.file import access, filling, holds
 from services.records.requests import applying, checks, closing, finding, notifying, request_cases, rules, viewing
 from services.records.requests.asking import note_hand, touch
 from services.records.requests.items import refuse_unless_effective
@@ -28,6 +28,7 @@ def submit_change_request(db: Session, actor: Actor, request_id: UUID, row_versi
     here = _seen(db, actor, request_id, row_version)
     items = finding.items_of(db, [request_id])[request_id]
     refuse_unless_effective(here.teacher)
+    access.refuse_held(db, here.teacher)
     if here.writes and here.request.asked_by == filling.TEACHER and here.request.business != FREE:
         finding.refuse_if_shut(db, actor, here.teacher, [(item.op, item.set_code, item.fields) for item in items])
         checks.refuse_unfit(db, actor, here, items)

@@ -13,9 +13,18 @@ from services.records.file import catalogues
 
 
 def tell_school(db: Session, teacher: Any, set_code: str, name: str) -> None:
-    """Whoever enters files at the school of `each` (org_id, org_path, category) hears what `name` has said."""
+    """Whoever enters files at the school of a file (org_id, org_path, category) hears what `name` has said of a set."""
+    tell_schools(db, [(teacher, set_code, name)])
+
+
+def tell_schools(db: Session, entered: Iterable[tuple[Any, str, str]]) -> None:
+    """The same of many remarks: of each the file, the set and who said so."""
+    notices.notify(db, [_entered(db, *each) for each in entered])
+
+
+def _entered(db: Session, teacher: Any, set_code: str, name: str) -> dict[str, Any]:
     to = {"org_id": teacher.org_id, "roles": sorted(roles.ENTRY)}
-    notices.notify(db, [notices.notice(db, "remark_entered", to, set=set_name(teacher, set_code), name=name)])
+    return notices.notice(db, "remark_entered", to, set=set_name(teacher, set_code), name=name)
 
 
 def tell_teachers(db: Session, answered: Iterable[tuple[UUID, str, str]]) -> None:

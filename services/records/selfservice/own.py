@@ -43,6 +43,7 @@ def confirm(db: Session, actor: Actor, teacher_id: UUID, row_version: int) -> di
     if actor.teacher_id != teacher.id:
         raise Forbidden("A file is confirmed by the teacher whose it is.")
     rules.refuse_unless_open(teacher.stage)
+    access.refuse_held(db, teacher)
     access.refuse_stale(db, teacher, row_version, {})
     move_files(db, {teacher.id: {"confirmed_at": clock.now()}})
     return _state(db, teacher)

@@ -12,7 +12,7 @@ from services.common.database.tables import audit, known_org
 from services.common.errors import NotFound
 from services.contracts.records import readings as contract
 
-# As the index audit_whose_readings has them (migrations/0033_more_readings.py).
+# As the index audit_read has them (migrations/0035_seekings.py).
 ACTS = (
     "records.file_read",
     "records.set_read",
@@ -22,6 +22,8 @@ ACTS = (
     "records.values_exported",
     "records.request_read",
     *contract.ACTS,
+    "records.sought_for_transfer",
+    "records.former_file_read",
 )
 
 

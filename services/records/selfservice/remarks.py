@@ -10,7 +10,7 @@ from services.common import clock, roles
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
-from services.records.file import catalogues, queries, values
+from services.records.file import access, catalogues, queries, values
 from services.records.file.models import Entry, Teacher
 from services.records.selfservice import remark_cases
 from services.records.selfservice.models import Remark
@@ -30,6 +30,7 @@ def add_remark(db: Session, actor: Actor, id: UUID, teacher_id: UUID, set: str, 
     if actor.teacher_id != teacher.id:
         raise Forbidden("A remark is made by the teacher whose file it is.")
     if db.get(Remark, id) is None:
+        access.refuse_held(db, teacher)
         record_set = values.set_of(teacher.org_path, teacher.category, set)
         if said["field"] is not None and not record_set.has(said["field"]):
             raise Invalid("This record set has no such field.")

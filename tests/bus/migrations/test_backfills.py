@@ -35,9 +35,9 @@ def store(as_it_was):
     """Five schools without a category, and two backfills, of which this release knows one."""
     from services.common.database.migrate import migrate
 
-    as_it_was("mobility")
-    migrate("mobility")
-    store = transactions.Store("mobility", "job", pool=2)
+    as_it_was("training")
+    migrate("training")
+    store = transactions.Store("training", "job", pool=2)
     with store.begin(transactions.system()) as db:
         for code in range(5):
             db.execute(ORG, {"code": str(code)})

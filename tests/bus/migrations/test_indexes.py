@@ -12,9 +12,9 @@ from services.common.database import migrate
 MIGRATION = """
 from services.common.database.migration_steps import build_index, build_unique_index, drop_index
 
-revision = "mobility_0001"
+revision = "training_0001"
 down_revision = None
-branch_labels = ("mobility",)
+branch_labels = ("training",)
 depends_on = "kit_0003"
 
 
@@ -36,17 +36,17 @@ INDEXES = text(
 @pytest.fixture
 def site(as_it_was, superuser, tmp_path, monkeypatch):
     """A service's database with two schools, and a migration of its own that builds indexes on them."""
-    as_it_was("mobility")
-    migrate.migrate("mobility")
-    (tmp_path / "mobility" / "migrations").mkdir(parents=True)
-    Path(tmp_path, "mobility", "migrations", "0001_indexes.py").write_text(MIGRATION)
+    as_it_was("training")
+    migrate.migrate("training")
+    (tmp_path / "training" / "migrations").mkdir(parents=True)
+    Path(tmp_path, "training", "migrations", "0001_indexes.py").write_text(MIGRATION)
     monkeypatch.setattr(migrate, "SERVICES", tmp_path)
-    engine = superuser("mobility")
+    engine = superuser("training")
     with engine.begin() as db:
         for code in ("1", "2"):
             db.execute(ORG, {"code": code, "name": f"{code}小学"})
     yield engine
-    shutil.rmtree(tmp_path / "mobility")
+    shutil.rmtree(tmp_path / "training")
 
 
 def indexes(engine):
@@ -55,7 +55,7 @@ def indexes(engine):
 
 
 def test_indexes_are_built_and_dropped_outside_of_any_transaction(site):
-    migrate.migrate("mobility")
+    migrate.migrate("training")
 
     of_the_kit = {"known_org_authority": True}
     assert indexes(site) == of_the_kit | {"known_org_named": True, "known_org_place": True}
@@ -65,11 +65,11 @@ def test_an_index_that_broke_off_is_built_again(site):
     with site.begin() as db:
         db.execute(ORG, {"code": "3", "name": "1小学"})
     with pytest.raises(IntegrityError):
-        migrate.migrate("mobility")
+        migrate.migrate("training")
     assert not indexes(site)["known_org_named"]
     with site.begin() as db:
         db.execute(text("DELETE FROM known_org WHERE code = '3'"))
 
-    migrate.migrate("mobility")
+    migrate.migrate("training")
 
     assert indexes(site)["known_org_named"]

@@ -29,6 +29,7 @@ from tests.bus.records.filing import Filing, somebody
 from tests.bus.records.handing_in import HandingIn
 from tests.bus.records.numbering import Register
 from tests.bus.records.printing import ASKED, fetched, texts
+from tests.bus.records.schools_of_a_file import Mobility
 from tests.data.books import save_book
 
 
@@ -190,6 +191,19 @@ def notified(begin) -> Callable[..., list[dict]]:
         return [notice for body in bodies for notice in body["notices"] if notice["kind"] in kinds]
 
     return look
+
+
+@pytest.fixture
+def taking(begin, school_of, staff_of) -> Filing:
+    """A clerk of another school of the county, which takes files over."""
+    return Filing(begin, staff_of(school_of(), "entry_clerk"))
+
+
+@pytest.fixture
+def mobility(begin, school, taking) -> Mobility:
+    """Has files handed over from the school to that one."""
+    to = taking.actor
+    return Mobility(begin, to, school, {"id": to.org_id, "name": to.org_name, "path": to.org_path})
 
 
 @pytest.fixture

@@ -18,10 +18,24 @@ CASES = {f"{one}_{act}" for one in ("case", "cases") for act in (
 )}  # fmt: skip
 OWN = {f"own_file_{act}" for act in ("passed", "returned", "rejected", "approved", "withdrawn", "handed_on")}
 REQUESTS = {each.replace("case", "request") for each in CASES} | {each.replace("file", "request") for each in OWN}
+TRANSFERS = {each.replace("case", "transfer") for each in CASES} | {each.replace("file", "transfer") for each in OWN}
+ENDS_OF_TRANSFERS = {"transfer_done"} | {
+    f"{whose}transfer_{end}" for whose in ("", "own_") for end in ("awaited", "refused", "taken_back", "failed")
+}
 TOLD_BY = {
-    "review.cases_moved": CASES | OWN | REQUESTS,
+    "review.cases_moved": CASES | OWN | REQUESTS | TRANSFERS,
     "review.faults_found": {"correction_ordered"},
     "records.files_merged": {"file_joined", "file_parted"},
+    "records.files_handed_over": ENDS_OF_TRANSFERS
+    | {
+        "file_handed_over",
+        "files_handed_over",
+        "file_taken_over",
+        "files_taken_over",
+        "own_file_handed_over",
+        "request_closed",
+        "own_request_closed",
+    },
     "identity.collection_window_changed": {"self_service_open", "self_service_until", "self_service_ended"},
 }
 # Events that are no news to anybody, each with the reason.
@@ -30,6 +44,7 @@ PLUMBING = {
     "*.cases_conflicted": "review lets the desk decide again and tells it that the case waits",
     "*.cases_recalled": "review tells the desk that the case is withdrawn; whoever took it back did so",
     "*.cases_wanted": "review tells the desk when the case is open",
+    "*.hand_overs_wanted": "has a file handed over; records tells both schools and the teacher when it is done",
     "*.holds_released": "lets a file go; the business that held it tells its own end",
     "*.holds_wanted": "asks for a file; the business that asks tells what became of it",
     "*.people_notified": "is the notices themselves",
@@ -58,8 +73,8 @@ WITHOUT_EVENT = {
     "case_due_soon", "cases_due_soon", "case_overdue", "cases_overdue", "remark_entered", "remark_answered",
     "collection_reminded", "decision_overtaken", "request_due_soon", "requests_due_soon", "request_overdue",
     "requests_overdue", "request_proposed", "request_given_back", "request_conflict", "correction_ordered",
-    "correction_cancelled", "identity_asked", "identity_answered", "draft_closed",
-    "own_draft_closed",
+    "correction_cancelled", "identity_asked", "transfer_due_soon", "transfers_due_soon", "transfer_overdue",
+    "transfers_overdue", "transfer_blocked", "identity_answered", "draft_closed", "own_draft_closed",
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 

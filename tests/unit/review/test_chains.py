@@ -86,7 +86,8 @@ def chosen(*codes, **facts):
             {"category": "higher_education", "authority_level": "ministry", "org_ids": ()},
             "ministry_university_first_entry",
         ),
-        ({"business": "transfer"}, None),
+        ({"business": "transfer"}, "transfer"),
+        ({"business": "no_such_business"}, None),
     ],
 )
 def test_a_case_takes_the_chain_of_its_business_category_and_school(facts, code):  # R-REV-02

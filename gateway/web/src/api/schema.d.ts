@@ -384,6 +384,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        /** The transfer that a case is about, for whoever reviews it. */
+        get: operations["getCaseTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case_id}/withdrawal": {
         parameters: {
             query?: never;
@@ -1096,6 +1115,42 @@ export interface paths {
         };
         /** A file by its link: in small, a page of it as a picture, or itself. A PDF itself is only ever a download. */
         get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/former-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that schools of the own territory held once. */
+        get: operations["listFormerFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/former-files/{teacher_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** A file as it was known on its last day at the own school. */
+        get: operations["getFormerFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2943,6 +2998,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transfers from and to the own territory, the latest first; a teacher sees the own. */
+        get: operations["listTransfers"];
+        put?: never;
+        /** Ask for a teacher of another school, with the post that waits. */
+        post: operations["applyForTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are in each box. */
+        get: operations["countTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find somebody by exact ID number or personal number: name, school, status. The looking is written down. */
+        post: operations["findToTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{transfer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        /** One transfer: what is there now and what is to be, its way, who holds the ball, what happened. */
+        get: operations["getTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{transfer_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调档: the receiving school takes the file over once both sides have confirmed. */
+        post: operations["takeOverFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{transfer_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a transfer back, until the sending authority has confirmed it. */
+        post: operations["withdrawTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verifications/{code}": {
         parameters: {
             query?: never;
@@ -4048,6 +4212,11 @@ export interface components {
              */
             status?: "draft" | "rejected";
         };
+        FileHold: {
+            kind: string;
+            /** Format: uuid */
+            ref: string;
+        };
         FileMerge: {
             /** Format: date-time */
             at: string;
@@ -4078,6 +4247,37 @@ export interface components {
         FilledField: {
             name: string;
             text: string | null;
+        };
+        FormerFile: {
+            /** Format: date-time */
+            held_until: string;
+            name: string | null;
+            /** Format: uuid */
+            ref: string;
+            /** Format: uuid */
+            teacher_id: string;
+            went_to: string;
+        };
+        FormerFilePage: {
+            items: components["schemas"]["FormerFile"][];
+            next: string | null;
+        };
+        FoundPerson: {
+            blocked_by: string | null;
+            category: string | null;
+            found: boolean;
+            may_be_asked_for: boolean;
+            name: string | null;
+            /** Format: uuid */
+            org_id: string | null;
+            org_name: string | null;
+            personnel_status: string | null;
+            /** Format: uuid */
+            ref: string | null;
+            /** Format: uuid */
+            teacher_id: string | null;
+            ticket: string | null;
+            why_not: string | null;
         };
         Framed: {
             box: components["schemas"]["Box"];
@@ -4701,6 +4901,35 @@ export interface components {
             /** @enum {string} */
             sex: "1" | "2";
         };
+        NewTransfer: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            department_id?: string | null;
+            /** @default null */
+            document?: string | null;
+            /** Format: date */
+            from_day: string;
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @default transfer
+             * @enum {string}
+             */
+            kind?: "transfer" | "rotation";
+            post: components["schemas"]["Post"];
+            /** @enum {string} */
+            reason: "post" | "family" | "talent" | "rotation" | "merger" | "other";
+            ticket: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            to_org_id?: string | null;
+            /** @default null */
+            words?: string | null;
+        };
         Notice: {
             /** Format: date-time */
             arrived_at: string;
@@ -4949,6 +5178,17 @@ export interface components {
             /** Format: uuid */
             department_id?: string | null;
             newly_hired?: boolean;
+        };
+        Post: {
+            courses?: string[];
+            /** @default null */
+            post_grade?: string | null;
+            /** @default null */
+            post_type?: string | null;
+            /** @default null */
+            stage?: string | null;
+            /** @default null */
+            title?: string | null;
         };
         Problem: {
             detail: string;
@@ -5425,6 +5665,15 @@ export interface components {
             items: components["schemas"]["Slip"][];
             next: string | null;
         };
+        Sought: {
+            /** @default null */
+            id_number?: string | null;
+            /** @default 1 */
+            id_type?: string;
+            /** @default null */
+            personal_number?: string | null;
+            purpose: string;
+        };
         SpotCheck: {
             business: string;
             /** Format: date-time */
@@ -5594,6 +5843,7 @@ export interface components {
             /** Format: uuid */
             department_id: string | null;
             desk: string | null;
+            held_by: components["schemas"]["FileHold"][];
             /** Format: uuid */
             id: string;
             id_number: string | null;
@@ -5684,6 +5934,134 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        Transfer: {
+            applicant: string;
+            applicant_org: string;
+            blocker: components["schemas"]["TransferBlocker"] | null;
+            /** Format: uuid */
+            case_id: string | null;
+            /** @enum {string} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: uuid */
+            department_id: string | null;
+            desk_name: string | null;
+            desk_role: string | null;
+            document: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date */
+            from_day: string;
+            /** Format: uuid */
+            from_org_id: string;
+            from_org_name: string;
+            happened: components["schemas"]["TransferEvent"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "transfer" | "rotation";
+            may: string[];
+            name: string;
+            now: components["schemas"]["Post"];
+            number: string;
+            /** Format: date-time */
+            opened_at: string;
+            personnel_status: string | null;
+            post: components["schemas"]["Post"];
+            post_said: {
+                [key: string]: string;
+            }[];
+            /** @enum {string} */
+            reason: "post" | "family" | "talent" | "rotation" | "merger" | "other";
+            row_version: number;
+            /** @enum {string|null} */
+            side: "receiving" | "sending" | null;
+            /** @enum {string} */
+            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed";
+            steps: components["schemas"]["TransferStep"][];
+            /** Format: uuid */
+            teacher_id: string;
+            /** Format: uuid */
+            to_org_id: string;
+            to_org_name: string;
+            /** Format: date-time */
+            waiting_since: string | null;
+            why: string | null;
+            words: string | null;
+        };
+        TransferBlocker: {
+            kind: string;
+            /** Format: uuid */
+            ref: string | null;
+        };
+        TransferCounts: {
+            all: number;
+            closed: number;
+            mine: number;
+            open: number;
+            todo: number;
+        };
+        TransferEvent: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            org_name: string | null;
+            person: string | null;
+            step_name: string | null;
+            words: string | null;
+        };
+        TransferRow: {
+            /** Format: date-time */
+            closed_at: string | null;
+            desk_name: string | null;
+            desk_role: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date */
+            from_day: string;
+            /** Format: uuid */
+            from_org_id: string;
+            from_org_name: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "transfer" | "rotation";
+            may: string[];
+            name: string;
+            number: string;
+            /** Format: date-time */
+            opened_at: string;
+            row_version: number;
+            /** @enum {string|null} */
+            side: "receiving" | "sending" | null;
+            /** @enum {string} */
+            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed";
+            /** Format: uuid */
+            teacher_id: string;
+            /** Format: uuid */
+            to_org_id: string;
+            to_org_name: string;
+            /** Format: date-time */
+            waiting_since: string | null;
+        };
+        TransferRowPage: {
+            items: components["schemas"]["TransferRow"][];
+            next: string | null;
+        };
+        TransferStep: {
+            /** Format: date-time */
+            at: string | null;
+            org_name: string;
+            part: string;
+            person: string | null;
+            /** @enum {string} */
+            state: "done" | "current" | "ahead" | "refused";
+            words: string | null;
+        };
+        TransferWithdrawal: {
+            words: string;
         };
         Unread: {
             more: boolean;
@@ -6498,6 +6876,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCaseTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -7793,6 +8194,55 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listFormerFiles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerFilePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getFormerFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Teacher"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -11008,6 +11458,198 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listTransfers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                box?: "mine" | "todo" | "open" | "closed" | "all";
+                state?: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | null;
+                teacher_id?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    applyForTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransfer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countTransfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    findToTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sought"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPerson"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    takeOverFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    withdrawTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -69,4 +69,7 @@ export type Unit = NonNullable<Org['unit']>
 export type Role = Account['roles'][number]
 export type Desk = ChainStep['desk']
 
+export type Transfer = Named<'Transfer'>
+export type TransferRow = Named<'TransferRow'>
+
 export type Values = Record<string, unknown>

@@ -6,7 +6,7 @@ const held = (params: Record<string, string>) => new Refused(409, { detail: '正
 
 describe('a refusal because of a hold', () => {
   it('leads to the business that holds the file', () =>
-    expect(blockerOf(held({ blocked_by: 'transfer', ref: '7c1d' }))).toBe('/cases/7c1d'))
+    expect(blockerOf(held({ blocked_by: 'transfer', ref: '7c1d' }))).toBe('/transfers/7c1d'))
 
   it('leads nowhere for a business without a page, or without one at all', () => {
     expect(blockerOf(held({ blocked_by: 'writing', ref: '7c1d' }))).toBeUndefined()

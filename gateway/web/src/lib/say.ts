@@ -37,7 +37,7 @@ const BLOCKERS: Record<string, string> = {
   file: '/teachers',
   case: '/cases',
   status: '/cases',
-  transfer: '/cases',
+  transfer: '/transfers',
   merge: '/cases',
 }
 

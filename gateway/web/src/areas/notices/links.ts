@@ -23,6 +23,7 @@ const THINGS: Record<string, string> = {
   import: '/workbooks',
   request: '/change-requests',
   teacher: '/teachers',
+  transfer: '/transfers',
 }
 
 /** The address of what a notice is about; none for a page that this version does not know. */

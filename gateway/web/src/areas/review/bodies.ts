@@ -4,10 +4,15 @@ import { later } from '@/lib/later'
 
 const change = later(() => import('./ChangeCase.vue'))
 
+const transfer = later(() => import('./TransferCase.vue'))
+
 export const BODIES: Record<string, Component | undefined> = {
   first_entry: later(() => import('./FirstEntry.vue')),
   addition: change,
   change,
   key_change: change,
+  transfer,
+  transfer_within: transfer,
+  transfer_university: transfer,
   remark: later(() => import('./RemarkCase.vue')),
 }

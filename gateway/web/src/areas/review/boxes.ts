@@ -1,5 +1,14 @@
 /** What the work list can be narrowed to, beside its boxes. */
-export const BUSINESSES = ['first_entry', 'addition', 'change', 'key_change', 'remark'] as const
+export const BUSINESSES = [
+  'first_entry',
+  'addition',
+  'change',
+  'key_change',
+  'remark',
+  'transfer',
+  'transfer_within',
+  'transfer_university',
+] as const
 export const STEPS = [
   'department',
   'school',
@@ -11,4 +20,6 @@ export const STEPS = [
   'province',
   'ministry',
   'handling',
+  'sending',
+  'sending_authority',
 ] as const

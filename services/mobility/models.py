@@ -1,0 +1,75 @@
+"""The tables of mobility."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import DateTime, FetchedValue, Text, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+PATH = Text(collation="C")
+
+
+class Base(DeclarativeBase):
+    """The tables of this service."""
+
+    type_annotation_map = {  # noqa: RUF012 - the declarative way
+        dict[str, Any]: JSONB,
+        list[dict[str, Any]]: JSONB,
+        list[str]: ARRAY(Text),
+        list[UUID]: ARRAY(Uuid),
+        datetime.datetime: DateTime(timezone=True),
+        str: Text,
+    }
+
+
+class Transfer(Base):
+    """A teacher asked for by another school; a database constraint keeps it to one open at a time.
+
+    `now` is the post as it was when it was asked, `post` the one that waits (see contracts/records/hand_over.py).
+    `happened` are [{at, act, step, step_name, person, org_name, words, id}]. `desk_ids` are where it waits at review,
+    `doors` the paths of desks elsewhere that decide one of its steps.
+    """
+
+    __tablename__ = "transfer"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    teacher_id: Mapped[UUID]
+    name: Mapped[str]
+    kind: Mapped[str]
+    business: Mapped[str]
+    state: Mapped[str]
+    row_version: Mapped[int] = mapped_column(default=1)
+    category: Mapped[str]
+    from_org_id: Mapped[UUID]
+    from_org_name: Mapped[str]
+    from_path: Mapped[str] = mapped_column(PATH)
+    to_org_id: Mapped[UUID]
+    to_org_name: Mapped[str]
+    to_path: Mapped[str] = mapped_column(PATH)
+    department_id: Mapped[UUID | None]
+    personnel_status: Mapped[str | None]
+    now: Mapped[dict[str, Any]]
+    post: Mapped[dict[str, Any]]
+    post_said: Mapped[list[dict[str, Any]]]
+    from_day: Mapped[datetime.date]
+    document: Mapped[str | None]
+    reason: Mapped[str]
+    words: Mapped[str | None]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    case_id: Mapped[UUID | None]
+    case_version: Mapped[int] = mapped_column(default=0)
+    desk_ids: Mapped[list[UUID]] = mapped_column(default=list)
+    desk_roles: Mapped[list[str]] = mapped_column(default=list)
+    doors: Mapped[list[str]] = mapped_column(default=list)
+    waiting_since: Mapped[datetime.datetime | None]
+    blocker: Mapped[dict[str, Any] | None]
+    why: Mapped[str | None]
+    happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    opened_at: Mapped[datetime.datetime]
+    closed_at: Mapped[datetime.datetime | None]

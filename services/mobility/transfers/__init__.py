@@ -1,0 +1,1 @@
+"""调动: a teacher goes from one school to another (R-MOB-01)."""

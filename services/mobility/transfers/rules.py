@@ -1,0 +1,121 @@
+"""What may become of a transfer, who may do it, and which way it goes; nothing here touches a database."""
+
+from collections.abc import Mapping
+from typing import Protocol
+from uuid import UUID
+
+from services.common.actor import Actor
+from services.common.errors import Conflict
+from services.contracts.mobility.transfers import (
+    APPLICANTS,
+    ASKED,
+    AWAITED,
+    BETWEEN,
+    BLOCKED,
+    DONE,
+    FAILED,
+    MOVING,
+    OPEN,
+    RECEIVING,
+    REFUSED,
+    REVIEWED,
+    SENDING,
+    UNIVERSITY,
+    WITHDRAWN,
+    WITHIN,
+)
+
+# act: from which states, to which
+ACTS: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "granted": ((ASKED,), REVIEWED),
+    "blocked": ((ASKED,), BLOCKED),
+    "confirmed": ((REVIEWED,), AWAITED),
+    "refused": ((REVIEWED,), REFUSED),
+    "withdrawn": ((ASKED, REVIEWED), WITHDRAWN),
+    "taken_over": ((AWAITED,), MOVING),
+    "handed_over": ((MOVING,), DONE),
+    "not_handed_over": ((MOVING,), FAILED),
+    "ended": ((ASKED, REVIEWED, AWAITED), FAILED),
+}
+TOO_LATE = {
+    AWAITED: "The sending side has confirmed this transfer; it cannot be taken back any more.",
+    MOVING: "The file is being handed over; the transfer cannot be taken back any more.",
+    DONE: "The file was handed over; ask for a transfer back instead.",
+}
+CLOSED = "This transfer has ended."
+NOT_YET = "The file can be taken over once both sides have confirmed."
+PARTS = {  # whose confirmation a transfer needs, in this order, as its chain ships
+    BETWEEN: ("school", "authority", "sending", "sending_authority"),
+    WITHIN: ("school", "sending", "authority"),
+    UNIVERSITY: ("school", "sending", "authority"),
+}
+HIGHER = "higher_education"
+GONE = ("3",)  # personnel_status by its first digit: has left
+AWAY = ("2",)  # is away from the post
+OWN_SCHOOL = "This teacher is at that school already."
+NOT_EFFECTIVE = "This teacher's file is not effective yet; the sending school has to finish its first entry."
+HAS_LEFT = "This teacher has left the school by retirement, death or otherwise; there is nobody to be transferred."
+IS_AWAY = "This teacher is away from the post; the sending school has to bring the teacher back to the post first."
+IS_OPEN = "A transfer of this teacher is under way already."
+NOT_A_SCHOOL = "Teachers go to schools; choose the receiving school."
+CLOSED_SCHOOL = "The receiving school is closed."
+OTHER_PROVINCE = "This teacher is in another province; transfers between provinces go from site to site."
+NOT_YOURS = "You ask for teachers for your own school, or as its office for a school that you manage."
+
+
+class School(Protocol):
+    """A school of a transfer, as the organisation tree has it."""
+
+    id: UUID
+    authority_id: UUID | None
+    category: str | None
+
+
+def move(state: str, act: str) -> str:
+    """The state after an act; raises Conflict in a state in which it cannot be done."""
+    before, after = ACTS[act]
+    if state in before:
+        return after
+    if act == "withdrawn":
+        raise Conflict(TOO_LATE.get(state, CLOSED))
+    raise Conflict(NOT_YET if act == "taken_over" and state in OPEN else CLOSED)
+
+
+def business_of(sending: School, receiving: School) -> str:
+    """What review is asked for: a step that one office would decide twice is done once (R-MOB-03)."""
+    if sending.category == receiving.category == HIGHER:
+        return UNIVERSITY
+    return WITHIN if sending.authority_id == receiving.authority_id else BETWEEN
+
+
+def province_of(path: str) -> str:
+    """The part of a path that tells the province, and with it the site (R-MOB-04)."""
+    return "/".join(path.split("/")[:2])
+
+
+def refuse_unless_transferable(stage: str, status: str | None, *, is_open: bool) -> None:
+    """A teacher whose file is effective and who is at the post can be asked for, by one school at a time."""
+    if is_open:
+        raise Conflict(IS_OPEN)
+    if stage != "effective":
+        raise Conflict(NOT_EFFECTIVE)
+    if (status or "").startswith(GONE):
+        raise Conflict(HAS_LEFT)
+    if (status or "").startswith(AWAY):
+        raise Conflict(IS_AWAY)
+
+
+def side_of(actor: Actor, from_path: str, to_path: str) -> str | None:
+    """On which side the asker stands; none for an office above both, and for the teacher."""
+    receives, sends = actor.covers(to_path), actor.covers(from_path)
+    if receives == sends:
+        return None
+    return RECEIVING if receives else SENDING
+
+
+def may(actor: Actor, state: str, to_path: str) -> list[str]:
+    """What the asker can do with a transfer: whoever receives takes it back or takes the file over."""
+    if not (actor.has(APPLICANTS) and actor.covers(to_path)):
+        return []
+    acts = {"withdrawn": "withdraw", "taken_over": "take_over"}
+    return [name for act, name in acts.items() if state in ACTS[act][0]]

@@ -1,0 +1,16 @@
+"""Files on their way from school to school, on the bus: looked for, handed over, and still seen as of the last day."""
+
+from services.common.bus.entrypoints import react, serve
+from services.contracts.records import hand_over as contract
+from services.records.file import former
+from services.records.handing_over import hand_overs, posts, seeking
+
+
+class HandingOverCalls:
+    """Finds whom a school asks for, checks posts, hands files over, shows what was handed over."""
+
+    find_to_transfer = serve(contract.find_to_transfer, seeking.find_to_transfer)
+    check_post = serve(contract.check_post, posts.check_post)
+    former_files = serve(contract.former_files, former.former_files)
+    former_file = serve(contract.former_file, former.former_file)
+    hand_overs_wanted = react(contract.hand_overs_wanted.at("mobility"), hand_overs.hand_over)
