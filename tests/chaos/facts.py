@@ -27,7 +27,8 @@ RECORDS: dict[type, str] = {
             effective_from IS NOT NULL, md5("values"::text) FROM version
     """,
     rows.Step: """
-        SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step WHERE act <> 'handed_over' AND NOT EXISTS (
+        SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step
+        WHERE act <> 'handed_over' AND NOT EXISTS (
             SELECT FROM file_case WHERE file_case.case_id = step.case_id AND business <> 'first_entry')
     """,
     rows.HandedOver: "SELECT submission_id::text, teacher_id::text, done FROM submission_outcome",

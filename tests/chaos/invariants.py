@@ -85,7 +85,9 @@ def of_merges(facts: Facts) -> Iterator[Violation]:
 def of_transfers(facts: Facts) -> Iterator[Violation]:
     """What must hold of teachers who go to another school, and of everybody's copies of where they are."""
     found, lies = facts.of("mobility", rows_of_transfers.Transfer), facts.of("records", rows_of_transfers.Lies)
-    holds, answers = (facts.of("records", kind) for kind in (rows_of_transfers.TransferHold, rows_of_transfers.HandOver))
+    holds, answers = (
+        facts.of("records", kind) for kind in (rows_of_transfers.TransferHold, rows_of_transfers.HandOver)
+    )
     yield from rules_of_transfers.transfers(found, holds, answers)
     yield from rules_of_transfers.holders(facts.of("records", rows_of_transfers.Held), found)
     for service in ("mobility", "identity", "review"):

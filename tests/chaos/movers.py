@@ -43,7 +43,10 @@ class Mover:
 
     def ask_for(self, number: str) -> None:
         """Find the person, and ask for her or him where nothing stands against it."""
-        found = self.person.ask(hand_over.find_to_transfer, id_number=number, purpose="拟调入本校")
+        try:
+            found = self.person.ask(hand_over.find_to_transfer, id_number=number, purpose="拟调入本校")
+        except Conflict:
+            return  # the answer to an earlier attempt got lost, and a ticket is shown once
         if not found["may_be_asked_for"] or found["org_id"] == self.person.place.id:
             return
         with self.work.lock:

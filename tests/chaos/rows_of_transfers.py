@@ -1,4 +1,4 @@
-"""What the judge looks at of teachers who went to another school: in mobility, in records, and in everybody's copies."""
+"""What the judge looks at of teachers who went to another school: in mobility, in records, in the copies of others."""
 
 from typing import NamedTuple
 

@@ -76,7 +76,8 @@ def effects(
     approved = Counter(case.subject_id for case in cases if case.state == "approved")
     changed = Counter(request.teacher_id for request in requests if request.state == "approved")
     moved = {(held.teacher_id, held.held_from) for held in holders if held.number > 1}
-    of_teacher = grouped((version for version in found if (version.teacher_id, version.known_from) not in moved), "teacher_id")
+    others = (version for version in found if (version.teacher_id, version.known_from) not in moved)
+    of_teacher = grouped(others, "teacher_id")
     for teacher in teachers:
         kept = of_teacher.get(teacher.id, [])
         wanted = approved[teacher.id] + changed[teacher.id] + merged[teacher.id]

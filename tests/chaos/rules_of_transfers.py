@@ -56,4 +56,4 @@ def scopes(lies: Iterable[Lies], copies: Iterable[Copied]) -> Iterator[Violation
     where = {each.teacher_id: each.org_path for each in lies}
     for copy in copies:
         if copy.teacher_id in where and copy.org_path != where[copy.teacher_id]:
-            yield Violation(LOST, copy.teacher_id, f"lies at {where[copy.teacher_id]}, but {copy.what} has it elsewhere")
+            yield Violation(LOST, copy.teacher_id, f"is at {where[copy.teacher_id]}, {copy.what} says elsewhere")

@@ -15,9 +15,7 @@ from services.mobility.transfers.transfer_form import TEMPLATE, TITLE, sheet_of_
 FOLDER = "transfer-forms/"
 
 
-def print_transfer(
-    begin: Callable, actor: Actor, transfer_id: UUID, now_said: list[dict[str, str]]
-) -> dict[str, Any]:
+def print_transfer(begin: Callable, actor: Actor, transfer_id: UUID, now_said: list[dict[str, str]]) -> dict[str, Any]:
     """Where the printed form lies; the transfer is read as the asker is shown it, which is logged."""
     with begin() as db:
         view = viewing.one(db, actor, transfer_id)
