@@ -47,7 +47,7 @@ class Lies(NamedTuple):
 
 
 class Copied(Lies):
-    """The same of whoever keeps a copy."""
+    """The same of whoever keeps a copy; a case that is closed stays where it was decided."""
 
 
 MOBILITY: dict[type, str] = {
@@ -68,6 +68,7 @@ IDENTITY: dict[type, str] = {
 REVIEW: dict[type, str] = {
     Copied: """
         SELECT teacher_id::text, org_path, 'case ' || id FROM review_case
-        WHERE teacher_id IS NOT NULL AND business NOT IN ('transfer', 'transfer_within', 'transfer_university')
+        WHERE state = 'open' AND teacher_id IS NOT NULL
+            AND business NOT IN ('transfer', 'transfer_within', 'transfer_university')
     """,
 }
