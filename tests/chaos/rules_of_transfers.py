@@ -52,8 +52,8 @@ def holders(found: Iterable[Held], transfers: Iterable[Transfer]) -> Iterator[Vi
 
 
 def scopes(lies: Iterable[Lies], copies: Iterable[Copied]) -> Iterator[Violation]:
-    """Whoever keeps where a file lies has it where records has it."""
+    """Whoever keeps where a file lies has it where records has it, or at the school over its department."""
     where = {each.teacher_id: each.org_path for each in lies}
     for copy in copies:
-        if copy.teacher_id in where and copy.org_path != where[copy.teacher_id]:
+        if not where.get(copy.teacher_id, copy.org_path).startswith(copy.org_path):
             yield Violation(LOST, copy.teacher_id, f"is at {where[copy.teacher_id]}, {copy.what} says elsewhere")

@@ -68,6 +68,7 @@ def test_a_transfer_that_is_done_and_moved_nothing_is_lost():
 
 def test_a_copy_that_has_the_file_at_the_old_school_is_left_behind():
     assert kinds(rules_of_transfers.scopes([Lies("t", "b/", "records")], [Copied("t", "a/", "a case")])) == [LOST]
+    assert not kinds(rules_of_transfers.scopes([Lies("t", "b/c/", "records")], [Copied("t", "b/", "the account")]))
 
 
 def test_what_a_hand_over_wrote_counts_for_no_approval():
