@@ -1,9 +1,12 @@
 """调动: teachers go from one school to another (R-MOB-01); the persons are found at records, the rest is mobility's."""
 
+import uuid
 from typing import Any
 
-from flask import g
+from flask import Response, g
 
+from gateway import files
+from gateway.access_rules import needs
 from gateway.area import Area, asks
 from gateway.bus import Reply, ask, pass_on
 from services.contracts.mobility import transfers as calls
@@ -47,3 +50,14 @@ def apply_for_transfer(**asked: Any) -> Reply:
     """Ask for a teacher of another school, with the post that waits."""
     said = ask(hand_over.check_post, **asked["post"], org_id=asked["to_org_id"] or g.signed.actor.org_id)
     return pass_on(calls.apply_for_transfer, **asked, post_said=said["items"])
+
+
+@area.get(f"{ONE}/form.pdf")
+@needs(calls.print_transfer)
+@area.response(200, files.BINARY, content_type=files.PDF)
+def get_transfer_form(transfer_id: uuid.UUID) -> Response:
+    """调动审批表 of a transfer as PDF: before and after, what was decided, lines for opinions and seals."""
+    transfer = ask(calls.transfer, transfer_id=transfer_id)
+    [now] = ask(hand_over.name_posts, category=transfer["category"], posts=[transfer["now"]])["posts"]
+    printed = ask(calls.print_transfer, transfer_id=transfer_id, now_said=now["items"])
+    return files.download(printed["key"], printed["name"], files.PDF)

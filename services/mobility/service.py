@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from services.common.bus.entrypoints import react, serve
+from services.common.bus.entrypoints import react, serve, serve_in_steps
 from services.common.copies import known_orgs, known_teachers
 from services.common.processes.operations import Operations
 from services.contracts import mobility
@@ -10,7 +10,7 @@ from services.contracts.identity import orgs
 from services.contracts.mobility import transfers as contract
 from services.contracts.records import hand_over, holds, teacher_copies
 from services.contracts.review import cases as cases_contract
-from services.mobility.transfers import applying, cases, holding, lists, taking_over, viewing, withdrawing
+from services.mobility.transfers import applying, cases, holding, lists, printing, taking_over, viewing, withdrawing
 
 
 class MobilityService(Operations):
@@ -23,6 +23,7 @@ class MobilityService(Operations):
     transfer_counts = serve(contract.transfer_counts, lists.transfer_counts)
     transfer = serve(contract.transfer, viewing.transfer)
     case_transfer = serve(contract.case_transfer, viewing.of_case)
+    print_transfer = serve_in_steps(contract.print_transfer, printing.print_transfer)
     withdraw_transfer = serve(contract.withdraw_transfer, withdrawing.withdraw_transfer)
     take_over = serve(contract.take_over, taking_over.take_over)
 

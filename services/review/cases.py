@@ -275,6 +275,7 @@ def announcement(held: Held) -> dict[str, Any]:
         "doors": sorted({*held.case.doors, *(held.case.watchers or [])}),
         "step_roles": [step.role for step in waiting],
         "desk_ids": [step.org_id for step in waiting],
+        "due_at": min((step.due_at for step in waiting if step.due_at), default=None),
         "decisions": decisions(held, LANGUAGES[0]),
         "at": held.case.moved_at,
     }

@@ -1,13 +1,17 @@
-"""Desks hear of their deadlines: once when a step is due by the next working day, and once when it is overdue."""
+"""Desks hear of their deadlines: once when a step is due by the next working day, and once when it is overdue.
+
+Of what is overdue the office above the desk hears too, which sees it and can remind (R-MOB-02).
+"""
 
 import datetime
 from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
-from services.common import clock
+from services.common import clock, roles
 from services.common.database import transactions
 from services.common.messages.notices import notify
 from services.common.request import Request
@@ -29,6 +33,15 @@ TAKE = """
         case_step.due_at
 """
 TAKE_SOON, TAKE_OVERDUE = (text(TAKE.format(told_for=f"{which}_told_for")) for which in ("soon", "overdue"))
+# The office above an organisation, by the organisation.
+ABOVE = text(
+    """
+    SELECT below.id, above.id AS above_id FROM known_org AS below
+    JOIN known_org AS above ON above.path = regexp_replace(below.path, '[^/]+/$', '')
+    WHERE below.id = ANY (:org_ids)
+    """
+)
+OVERDUE, OVERDUE_BELOW = "overdue", "overdue_below"
 EVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -55,7 +68,7 @@ def remind(store: transactions.Store, now: datetime.datetime) -> None:
     soon = {"since": now, "until": working_days.due(now, 1, known)}
     while _some(store, request, TAKE_SOON, "due_soon", soon):
         pass
-    while _some(store, request, TAKE_OVERDUE, "overdue", {"since": EVER, "until": now}):
+    while _some(store, request, TAKE_OVERDUE, OVERDUE, {"since": EVER, "until": now}):
         pass
 
 
@@ -67,11 +80,19 @@ def _some(store: transactions.Store, request: Request, take: Any, act: str, when
 
 
 def _tell(db: Session, act: str, rows: Any) -> None:
-    by_desk = defaultdict(list)
+    above = _offices_above(db, {row.org_id for row in rows}) if act == OVERDUE else {}
+    by_recipient = defaultdict(list)
     for row in rows:
-        kind = notifying.kind_of(row.business)
-        by_desk[kind, notifying.desk(row), _until(act, row)].append(row._mapping)
-    notify(db, [notifying.summed(db, kind, act, *to, cases) for (kind, *to), cases in by_desk.items()])
+        kind, case = notifying.kind_of(row.business), dict(row._mapping)
+        by_recipient[kind, act, notifying.desk(row), _until(act, row)].append(case)
+        if office := above.get(row.org_id):
+            to = ("org_id", office), ("roles", (roles.REVIEWER,))
+            by_recipient[kind, OVERDUE_BELOW, to, ()].append(case | {"due_at": None})  # others decide it
+    notify(db, [notifying.summed(db, *news, cases) for news, cases in by_recipient.items()])
+
+
+def _offices_above(db: Session, org_ids: set[UUID]) -> dict[UUID, UUID]:
+    return {row.id: row.above_id for row in db.execute(ABOVE, {"org_ids": list(org_ids)})}
 
 
 def _until(act: str, row: Row) -> tuple[tuple[str, str], ...]:

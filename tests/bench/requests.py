@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 
+from deploy.local.people import entries as sample_entries
 from deploy.local.people import people
 from deploy.local.places import Place, places
 from services.common import clock, roles
@@ -128,8 +129,9 @@ def _entered(ground: Ground, university: Place, department: Place, values: dict[
     teacher_id = uuid.uuid4()
     placed = {"newly_hired": True, "department_id": department.id}
     ground.people.ask(university, roles.ENTRY_CLERK, files.add_teacher, id=teacher_id, values=values, **placed)
-    contact = {"id": uuid.uuid4(), "teacher_id": teacher_id, "set": "contact", "values": {"address": "校内"}}
-    ground.people.ask(university, roles.ENTRY_CLERK, entries.add_entry, **contact)
+    for said in sample_entries(0, values, CATEGORY, "contact", clock.today()):
+        contact = {"id": uuid.uuid4(), "teacher_id": teacher_id, "set": "contact", "values": said}
+        ground.people.ask(university, roles.ENTRY_CLERK, entries.add_entry, **contact)
     return teacher_id
 
 

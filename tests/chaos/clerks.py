@@ -62,6 +62,7 @@ class Clerk:
             content, added, deleted = workbook.second(imported, self.category)
             self.wait_for(self.upload(content, workbooks.REPLACE), added, deleted)
             self.work.step(len(imported))
+            self.work.enter(imported)
         # A file may move on between two lists: only a second look tells that none is left.
         while self.some_left() or self.some_left():
             self.work.pause(LOOK_BACK)
@@ -101,6 +102,7 @@ class Clerk:
         if self.random.random() < SHARE_CHANGED:
             self.change_basic(teacher_id)
         self.work.step()
+        self.work.enter([person])
         return teacher_id
 
     def open_account(self, person: dict, department: UUID | None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from services.common.bus import topology
 from services.common.bus.failures import handlers_of
-from tests.chaos import rows, rows_of_merges, rows_of_photos
+from tests.chaos import rows, rows_of_merges, rows_of_photos, rows_of_transfers
 
 Connect = Callable[[str], Any]
 
@@ -15,6 +15,7 @@ RECORDS: dict[type, str] = {
     rows.Teacher: """
         SELECT id::text, stage, desk,
             version - (SELECT count(*) FROM change_request WHERE teacher_id = teacher.id AND state = 'approved')
+                - (SELECT count(*) FROM hand_over h WHERE h.teacher_id = teacher.id AND answer->'done' = 'true')
                 - (SELECT count(m.at) + count(m.undone_at) FROM file_merge m
                     WHERE m.kept_id = teacher.id AND m.before <> m.after),
             basic_version, case_id::text, case_version, md5(basic::text),
@@ -26,7 +27,8 @@ RECORDS: dict[type, str] = {
             effective_from IS NOT NULL, md5("values"::text) FROM version
     """,
     rows.Step: """
-        SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step WHERE NOT EXISTS (
+        SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step
+        WHERE act <> 'handed_over' AND NOT EXISTS (
             SELECT FROM file_case WHERE file_case.case_id = step.case_id AND business <> 'first_entry')
     """,
     rows.HandedOver: "SELECT submission_id::text, teacher_id::text, done FROM submission_outcome",
@@ -39,7 +41,8 @@ RECORDS: dict[type, str] = {
                 AS before FROM version WHERE entry_id = r.teacher_id) AS v
             WHERE now = i."values"->>'remark' AND before IS DISTINCT FROM now)
         FROM change_request r JOIN change_request_item i ON i.request_id = r.id AND i.set_code = 'basic'
-            WHERE r.state <> 'draft' OR NOT EXISTS (SELECT FROM file_merge WHERE lost_id = r.teacher_id)
+            WHERE (r.state <> 'draft' OR NOT EXISTS (SELECT FROM file_merge WHERE lost_id = r.teacher_id))
+                AND NOT (r.state = 'withdrawn' AND r.case_id IS NULL)
     """,
     rows.Claim: "SELECT encode(id_index, 'hex'), teacher_id::text FROM id_registry",
     rows.Number: """
@@ -89,10 +92,11 @@ KIT: dict[type, str] = {
     rows.OpenJob: "SELECT id::text, kind, state FROM job WHERE finished_at IS NULL OR state = 'failed'",
 }
 OWN = {
-    "records": RECORDS | rows_of_merges.RECORDS | rows_of_photos.RECORDS,
-    "review": REVIEW,
+    "records": RECORDS | rows_of_merges.RECORDS | rows_of_photos.RECORDS | rows_of_transfers.RECORDS,
+    "review": REVIEW | rows_of_transfers.REVIEW,
+    "mobility": rows_of_transfers.MOBILITY,
     "media": rows_of_photos.MEDIA,
-    "identity": rows_of_merges.IDENTITY,
+    "identity": rows_of_merges.IDENTITY | rows_of_transfers.IDENTITY,
 }
 # The trail has no index by request: without one, each key would be looked for in the whole of it.
 PREPARE = "CREATE TEMPORARY TABLE audit AS SELECT * FROM public.audit; CREATE INDEX ON pg_temp.audit (request_id)"

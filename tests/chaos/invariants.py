@@ -12,6 +12,7 @@ from tests.chaos import (
     rows,
     rows_of_merges,
     rows_of_photos,
+    rows_of_transfers,
     rules,
     rules_of_batches,
     rules_of_files,
@@ -22,6 +23,7 @@ from tests.chaos import (
     rules_of_remarks,
     rules_of_requests,
     rules_of_territories,
+    rules_of_transfers,
     stored_contents,
     territory_leaks,
 )
@@ -36,7 +38,7 @@ def find(connect: Connect) -> set[Violation]:
     facts = read(connect)
     territories = rules_of_territories.in_sight(territory_leaks.read(connect))
     ours = of_cases(facts), of_files(facts), of_merges(facts), of_remarks(facts), of_requests(facts)
-    return set(chain(*ours, of_numbers(facts), of_photos(facts), of_messages(facts), territories))
+    return set(chain(*ours, of_transfers(facts), of_numbers(facts), of_photos(facts), of_messages(facts), territories))
 
 
 def of_cases(facts: Facts) -> Iterator[Violation]:
@@ -64,7 +66,8 @@ def of_files(facts: Facts) -> Iterator[Violation]:
     teachers, versions = facts.of("records", rows.Teacher), facts.of("records", rows.Version)
     yield from rules_of_files.versions(teachers, facts.of("records", rows.Entry), versions)
     requests, merges = facts.of("records", rows.Request), facts.of("records", rows_of_merges.Merge)
-    yield from rules_of_files.effects(teachers, versions, facts.of("review", rows.Case), requests, merges)
+    moved = facts.of("records", rows_of_transfers.Held)
+    yield from rules_of_files.effects(teachers, versions, facts.of("review", rows.Case), requests, merges, moved)
     yield from rules_of_files.claims(teachers, facts.of("records", rows.Claim))
 
 
@@ -77,6 +80,18 @@ def of_merges(facts: Facts) -> Iterator[Violation]:
     heard, own = facts.of("identity", rows_of_merges.Follower), facts.of("identity", rows_of_merges.OwnAccount)
     yield from rules_of_merges.accounts(merges, heard, own)
     yield from rules_of_merges.holds(facts.of("records", rows_of_merges.MergeHold))
+
+
+def of_transfers(facts: Facts) -> Iterator[Violation]:
+    """What must hold of teachers who go to another school, and of everybody's copies of where they are."""
+    found, lies = facts.of("mobility", rows_of_transfers.Transfer), facts.of("records", rows_of_transfers.Lies)
+    holds, answers = (
+        facts.of("records", kind) for kind in (rows_of_transfers.TransferHold, rows_of_transfers.HandOver)
+    )
+    yield from rules_of_transfers.transfers(found, holds, answers)
+    yield from rules_of_transfers.holders(facts.of("records", rows_of_transfers.Held), found)
+    for service in ("mobility", "identity", "review"):
+        yield from rules_of_transfers.scopes(lies, facts.of(service, rows_of_transfers.Copied))
 
 
 def of_remarks(facts: Facts) -> Iterator[Violation]:

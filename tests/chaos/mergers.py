@@ -71,8 +71,12 @@ class Merger:
             self.joined.append(pair["id"])
 
     def undo(self, pair_id: UUID) -> None:
-        """Two files again, unless the kept one was changed or merged since."""
-        pair = self.person.ask(contract.duplicate, duplicate_id=pair_id)
+        """Two files again, unless the kept one was changed or merged since, or went to another county."""
+        try:
+            pair = self.person.ask(contract.duplicate, duplicate_id=pair_id)
+        except NotFound:
+            self.joined.remove(pair_id)
+            return
         if "undo" not in pair["may"]:
             self.joined.remove(pair_id)
             return

@@ -19,8 +19,9 @@ from services.common.errors import Broken, Unavailable
 from tests.chaos.population import PopulationDatabase
 
 AGAIN, LOOK, LOOK_BACK = 0.3, 1.5, 3.0
-# What goes on beside files that become effective: teachers object, schools ask for changes, offices join files.
-BUSINESSES = frozenset({"remarks", "requests", "merges"})
+# What goes on beside files that become effective: teachers object, schools ask for changes and for each other's
+# teachers, offices join files.
+BUSINESSES = frozenset({"remarks", "requests", "merges", "transfers"})
 
 
 class GivenUp(Exception):
@@ -40,12 +41,19 @@ class Work:
     wrong: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
     joined: set[uuid.UUID] = field(default_factory=set)  # files of which somebody said that they are one person's
+    entered: list[str] = field(default_factory=list)  # ID numbers of those who are on file
+    asked_for: set[uuid.UUID] = field(default_factory=set)  # files that another school has asked for
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def step(self, count: int = 1) -> None:
         """Some more is done."""
         with self.lock:
             self.done += count
+
+    def enter(self, people: list[dict]) -> None:
+        """They are on file; whoever has their ID numbers finds them."""
+        with self.lock:
+            self.entered += [person["id_number"] for person in people]
 
     def progress(self) -> float:
         """From 0 to 1: each file is entered, submitted and decided twice."""

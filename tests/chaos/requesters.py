@@ -41,8 +41,8 @@ class Requests:
         try:
             self.person.ask(contract.add_change_request, **terms)
         except (*QUICKER, Invalid) as refusal:
-            if teacher_id in self.person.work.joined:
-                return  # it was joined with another one meanwhile, or is about to be
+            if teacher_id in self.person.work.joined | self.person.work.asked_for:
+                return  # it was joined with another one meanwhile or went elsewhere, or is about to
             self.person.work.wrong.append(f"a request about {teacher_id} was refused: {refusal}")
 
     def go_on(self, request: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tests.chaos.rows import Case, Claim, Entry, Request, Teacher, Version
 from tests.chaos.rows_of_merges import Merge
+from tests.chaos.rows_of_transfers import Held
 from tests.chaos.rules import DOUBLED, LOST, OUT_OF_ORDER, UNEXPLAINED, Violation, grouped
 
 DELETED = "deleted"
@@ -61,18 +62,22 @@ def effects(
     cases: Iterable[Case],
     requests: Iterable[Request] = (),
     merges: Iterable[Merge] = (),
+    holders: Iterable[Held] = (),
 ) -> Iterator[Violation]:
     """A file became effective exactly as often as a case of it was approved, in all that was known of it then.
 
     Requests change 基本信息 of effective files; each that was approved is effective in a version of its own, and so is
-    what a merge wrote in the kept file, and what its undoing put back.
+    what a merge wrote in the kept file, and what its undoing put back. What a hand-over to another school wrote is
+    effective with it, and not counted here.
     """
     merges = list(merges)
     merged = Counter(id_ for merge in merges if merge.kept_id in merge.changed() for id_ in _times(merge))
     taken_over = {entry_id for merge in merges for entry_id in merge.changed()}
     approved = Counter(case.subject_id for case in cases if case.state == "approved")
     changed = Counter(request.teacher_id for request in requests if request.state == "approved")
-    of_teacher = grouped(found, "teacher_id")
+    moved = {(held.teacher_id, held.held_from) for held in holders if held.number > 1}
+    others = (version for version in found if (version.teacher_id, version.known_from) not in moved)
+    of_teacher = grouped(others, "teacher_id")
     for teacher in teachers:
         kept = of_teacher.get(teacher.id, [])
         wanted = approved[teacher.id] + changed[teacher.id] + merged[teacher.id]

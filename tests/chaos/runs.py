@@ -21,6 +21,7 @@ from tests.chaos import faults, invariants, tally
 from tests.chaos.clerks import Clerk
 from tests.chaos.doorstep import Doorstep
 from tests.chaos.mergers import Merger
+from tests.chaos.movers import Mover
 from tests.chaos.people import BUSINESSES, Work
 from tests.chaos.reviewers import Desk
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation
@@ -138,15 +139,16 @@ def under_attack(work: Work, system: System, teachers: Invented, attack: Attack)
     with ThreadPoolExecutor(64) as pool:
         deciding = [pool.submit(Desk(work, place).keep_deciding) for place in reviewing(schools)]
         merging = [pool.submit(Merger(work, place).keep_merging) for place in offices(schools) if "merges" in work.also]
+        moving = [pool.submit(Mover(work, school).keep_moving) for school in schools if "transfers" in work.also]
         entering = list(start_clerks(pool, work, schools, teachers))
         attacking = pool.submit(attack, system, work)
         changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)
-        around = (*deciding, *merging, attacking, changing, system.keeping)
+        around = (*deciding, *merging, *moving, attacking, changing, system.keeping)
         try:
             see_through(entering, around, lambda: work.done)
         finally:
             work.over.set()
-        wait((*entering, *deciding, *merging, attacking, changing))
+        wait((*entering, *deciding, *merging, *moving, attacking, changing))
         raise_broken((*entering, *around))
         work.site.bus.close()
         return attacking.result()

@@ -1,5 +1,9 @@
 """A teacher goes from one school to another, by five people over all services (R-MOB-01)."""
 
+from contextlib import closing
+
+import httpx
+import pypdfium2
 import pytest
 
 from deploy.local.places import teacher_id
@@ -39,6 +43,12 @@ def decide(client, transfer: dict, verdict: str = "approve", *reasons: str) -> N
     done(client.post(f"/cases/{case_id}/decision", headers=seen(case), json=said))
 
 
+def on_paper(printed: httpx.Response) -> str:
+    """The words of a printed form."""
+    with closing(pypdfium2.PdfDocument(printed.raise_for_status().content)) as document:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+
+
 def in_state(client, transfer: dict, state: str) -> dict:
     def look():
         now = done(client.get(f"/transfers/{transfer['id']}"))
@@ -75,3 +85,5 @@ def test_five_people_take_a_teacher_from_one_city_to_another(site, clerk):
     [former] = [row for row in done(sender.get("/former-files"))["items"] if row["teacher_id"] == FILE]
     assert former["went_to"] == "芜湖市第五十中学"
     assert done(sender.get(f"/former-files/{FILE}"))["name"] == file["name"]
+    words = on_paper(sender.get(f"/transfers/{transfer['id']}/form.pdf"))
+    assert all(word in words for word in ("教师调动审批表", transfer["number"], file["name"], "同意", "已调档"))

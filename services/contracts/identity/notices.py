@@ -52,6 +52,8 @@ KINDS: dict[str, Kind] = {
     "cases_due_soon": Kind("The review of {count} files of {school} is due until {day}.", "cases"),
     "case_overdue": Kind("The review of the file of {name} ({school}) is overdue.", "case"),
     "cases_overdue": Kind("The review of {count} files of {school} is overdue.", "cases"),
+    "case_overdue_below": Kind("At a desk below you, the review of the file of {name} ({school}) is overdue.", "case"),
+    "cases_overdue_below": Kind("At a desk below you, the review of {count} files of {school} is overdue.", "cases"),
     "request_waiting": Kind("A request about {name} ({school}) waits for your review.", "case"),
     "requests_waiting": Kind("{count} requests of {school} wait for your review.", "cases"),
     "request_sent_back": Kind(
@@ -76,6 +78,12 @@ KINDS: dict[str, Kind] = {
     "requests_due_soon": Kind("The review of {count} requests of {school} is due until {day}.", "cases"),
     "request_overdue": Kind("The review of the request about {name} ({school}) is overdue.", "case"),
     "requests_overdue": Kind("The review of {count} requests of {school} is overdue.", "cases"),
+    "request_overdue_below": Kind(
+        "At a desk below you, the review of the request about {name} ({school}) is overdue.", "case"
+    ),
+    "requests_overdue_below": Kind(
+        "At a desk below you, the review of {count} requests of {school} is overdue.", "cases"
+    ),
     "own_request_passed": Kind("{by} approved a change of your information; it now lies with {desk}.", "own_requests"),
     "own_request_returned": Kind("{by} returned a change of your information to {desk}.", "own_requests"),
     "own_request_rejected": Kind("{by} rejected a change of your information; please see why.", "own_requests"),
@@ -123,6 +131,12 @@ KINDS: dict[str, Kind] = {
     "transfers_due_soon": Kind("The review of {count} transfers to {school} is due until {day}.", "cases"),
     "transfer_overdue": Kind("The review of the transfer of {name} to {school} is overdue.", "case"),
     "transfers_overdue": Kind("The review of {count} transfers to {school} is overdue.", "cases"),
+    "transfer_overdue_below": Kind(
+        "At a desk below you, the review of the transfer of {name} to {school} is overdue.", "case"
+    ),
+    "transfers_overdue_below": Kind(
+        "At a desk below you, the review of {count} transfers to {school} is overdue.", "cases"
+    ),
     "own_transfer_passed": Kind("{by} confirmed your transfer; it now lies with {desk}.", "own"),
     "own_transfer_returned": Kind("{by} returned your transfer to {desk}.", "own"),
     "own_transfer_rejected": Kind("{by} refused your transfer.", "own"),

@@ -12,6 +12,7 @@ from services.common.contract import Body, Call, Nothing, Paged, Words, one_of, 
 from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.mobility import NAME
 from services.contracts.records.hand_over import Post
+from services.contracts.records.workbooks import StoredFile
 
 # 申请中 (its hold is asked for), 受阻, 审核中, 待调档, 调档中, 已完成, 已拒绝, 已撤回, 未能调档
 ASKED, BLOCKED, REVIEWED, AWAITED, MOVING, DONE, REFUSED, WITHDRAWN, FAILED = STATES = (
@@ -165,6 +166,12 @@ class TransferWithdrawal(TransferAct):
     words = Words(required=True, validate=validate.Length(2, 200))
 
 
+class TransferToPrint(ByTransfer):
+    """One transfer as 调动审批表; `now_said` is what the post of now is called, as records told it."""
+
+    now_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()), required=True)
+
+
 class TransferFilter(Paged):
     """A page of transfers, the latest first: `mine` (begun here), `todo` (the ball is here), open, closed, all."""
 
@@ -192,5 +199,6 @@ transfers = Call(NAME, "transfers", TransferFilter, page_of(TransferRow), VIEWER
 transfer_counts = Call(NAME, "transfer_counts", Nothing, TransferCounts, VIEWERS)
 transfer = Call(NAME, "transfer", ByTransfer, Transfer, VIEWERS)
 case_transfer = Call(NAME, "case_transfer", ByTransferCase, Transfer, VIEWERS)
+print_transfer = Call(NAME, "print_transfer", TransferToPrint, StoredFile, VIEWERS)
 withdraw_transfer = Call(NAME, "withdraw_transfer", TransferWithdrawal, Transfer, APPLICANTS, writes=True)
 take_over = Call(NAME, "take_over", TransferAct, Transfer, APPLICANTS, writes=True)

@@ -76,6 +76,19 @@ class PostNames(Body):
     items = fields.List(fields.Dict(keys=fields.String(), values=fields.String()))
 
 
+class PostsToName(Body):
+    """Posts at schools of one category, as another service wrote them down."""
+
+    category = fields.String(required=True)
+    posts = fields.List(fields.Nested(Post), required=True, validate=validate.Length(1, 10))
+
+
+class PostsNamed(Body):
+    """What each of these posts is called, in the order in which they were asked."""
+
+    posts = fields.List(fields.Nested(PostNames))
+
+
 class HandOver(Body):
     """One file to be handed over: from whom to whom, for which post, from which day on, by whose act.
 
@@ -150,6 +163,7 @@ SEEKERS = roles.ENTRY  # of the receiving school, or of an office that begins fo
 READERS = roles.OFFICE
 
 find_to_transfer = Call(NAME, "find_to_transfer", Sought, FoundPerson, SEEKERS, writes=True, keeps_reply=False)
+name_posts = Call(NAME, "name_posts", PostsToName, PostsNamed, roles.OFFICE | {roles.TEACHER})
 check_post = Call(NAME, "check_post", PostToCheck, PostNames, roles.OFFICE)
 former_files = Call(NAME, "former_files", FormerFilter, page_of(FormerFile), READERS)
 former_file = Call(NAME, "former_file", ByTeacher, Teacher, READERS)

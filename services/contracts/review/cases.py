@@ -243,7 +243,8 @@ class CaseState(Body):
 
     `subject_entries` of a closed case are the entries with their numbers that were shown: its decision counts for them.
     `step_roles` are the parts that the desks of the waiting steps play (school, teaching_office, authority, …), and
-    `desk_ids` the organisations where they lie; both empty once it is closed. `doors` are the paths of desks elsewhere
+    `desk_ids` the organisations where they lie; both empty once it is closed. `due_at` is until when the first of the
+    waiting steps has to be decided. `doors` are the paths of desks elsewhere
     in the tree that decide one of its steps, such as a hub school's, and of parties and the offices above them: they
     need to see what it is about.
     """
@@ -259,6 +260,7 @@ class CaseState(Body):
     state = fields.String(required=True, validate=validate.OneOf(STATES))
     step_roles = fields.List(fields.String(), required=True)
     desk_ids = fields.List(fields.UUID(), required=True)
+    due_at = fields.AwareDateTime(load_default=None, allow_none=True)
     doors = fields.List(fields.String(), load_default=list)
     decisions = fields.List(fields.Nested(Decision), required=True)
     withdrawn_by = fields.Nested(Withdrawn, load_default=None, allow_none=True)

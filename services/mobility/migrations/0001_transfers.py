@@ -46,6 +46,7 @@ CREATE TABLE transfer (
     desk_roles text[] NOT NULL DEFAULT '{}',
     doors text[] COLLATE "C" NOT NULL DEFAULT '{}',
     waiting_since timestamptz,
+    due_at timestamptz,
     blocker jsonb,
     why text,
     happened jsonb NOT NULL DEFAULT '[]',

@@ -84,7 +84,7 @@ def _follow(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
         return
     if case["state"] == "open":
         transfer.desk_ids, transfer.desk_roles = case["desk_ids"], case["step_roles"]
-        transfer.doors, transfer.waiting_since = case["doors"], case["at"]
+        transfer.doors, transfer.waiting_since, transfer.due_at = case["doors"], case["at"], case["due_at"]
     else:
         _close(db, transfer, case)
 

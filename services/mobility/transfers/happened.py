@@ -19,7 +19,7 @@ def follow(transfer: Transfer, act: str, done: dict[str, Any], *, closes: bool =
     """The transfer is done that to (see rules.ACTS), and says so by `done`, a line; raises Conflict where it cannot."""
     transfer.state = rules.move(transfer.state, act)
     note(transfer, done)
-    transfer.desk_ids, transfer.desk_roles = [], []
+    transfer.desk_ids, transfer.desk_roles, transfer.due_at = [], [], None
     transfer.waiting_since = datetime.datetime.fromisoformat(done["at"])
     if closes:
         transfer.closed_at, transfer.waiting_since, transfer.doors = transfer.waiting_since, None, []

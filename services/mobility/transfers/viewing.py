@@ -19,7 +19,7 @@ from services.mobility.transfers.finding import NOT_HERE
 
 SAME = (
     "id", "teacher_id", "name", "kind", "state", "from_org_id", "from_org_name", "to_org_id", "to_org_name",
-    "waiting_since", "from_day", "opened_at", "closed_at", "row_version",
+    "waiting_since", "due_at", "from_day", "opened_at", "closed_at", "row_version",
 )  # fmt: skip
 WHOLE = (
     "category", "personnel_status", "now", "post", "post_said", "department_id", "document", "reason", "words",
@@ -88,7 +88,6 @@ def _row(actor: Actor, transfer: Transfer, names: dict[UUID, str]) -> dict[str, 
         "side": rules.side_of(actor, transfer.from_path, transfer.to_path) if not actor.teacher_id else None,
         "desk_name": _desk_name(transfer, names),
         "desk_role": _desk_role(transfer),
-        "due_at": None,
         "may": rules.may(actor, transfer.state, transfer.to_path),
     }
 

@@ -11,6 +11,7 @@ class HandingOverCalls:
 
     find_to_transfer = serve(contract.find_to_transfer, seeking.find_to_transfer)
     check_post = serve(contract.check_post, posts.check_post)
+    name_posts = serve(contract.name_posts, posts.name_posts)
     former_files = serve(contract.former_files, former.former_files)
     former_file = serve(contract.former_file, former.former_file)
     hand_overs_wanted = react(contract.hand_overs_wanted.at("mobility"), hand_overs.hand_over)

@@ -1,5 +1,6 @@
 """The post that waits for somebody, held against the catalogue of the receiving school (R-MOB-01)."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,19 @@ def check_post(db: Session, actor: Actor, org_id: UUID, **post: Any) -> dict[str
     if errors := _errors(catalogue, school.category, said, language):
         raise Invalid("{count} places need to be corrected.", errors=errors, count=len(errors))
     return {"items": [_item(catalogue, school.category, code, said[code], language) for code in SETS if code in said]}
+
+
+def name_posts(db: Session, actor: Actor, category: str, posts: list[dict[str, Any]]) -> dict[str, Any]:
+    """What posts are called by the catalogue of the asker's province; nothing is judged, and codes alone are told."""
+    catalogue, language = catalogues.current(actor.org_path), db.info["request"].language
+    return {"posts": [{"items": list(_named(catalogue, category, post, language))} for post in posts]}
+
+
+def _named(catalogue: Catalogue, category: str, post: dict[str, Any], language: str) -> Iterator[dict[str, str]]:
+    sets = catalogue.sets_of.get(category, {})
+    for code, set_code in SETS.items():
+        if post.get(code) not in (None, []) and set_code in sets and sets[set_code].has(code):
+            yield _item(catalogue, category, code, post[code], language)
 
 
 def _errors(catalogue: Catalogue, category: str, said: dict[str, Any], language: str) -> dict[str, list[str]]:

@@ -149,7 +149,8 @@ def test_a_desk_hears_once_of_what_is_due_tomorrow_and_once_of_what_is_overdue(d
     assert remind() == []
     assert remind(3, case_ids) == [("cases_due_soon", "蜀山小学", 3)]
     assert remind() == []
-    assert remind(-1, case_ids) == [("cases_overdue", "蜀山小学", 3)]
+    below = ("cases_overdue_below", "蜀山区教育局", 3)
+    assert remind(-1, case_ids) == [("cases_overdue", "蜀山小学", 3), below]
     assert remind() == []
 
 

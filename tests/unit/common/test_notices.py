@@ -74,7 +74,9 @@ WITHOUT_EVENT = {
     "collection_reminded", "decision_overtaken", "request_due_soon", "requests_due_soon", "request_overdue",
     "requests_overdue", "request_proposed", "request_given_back", "request_conflict", "correction_ordered",
     "correction_cancelled", "identity_asked", "transfer_due_soon", "transfers_due_soon", "transfer_overdue",
-    "transfers_overdue", "transfer_blocked", "identity_answered", "draft_closed", "own_draft_closed",
+    "transfers_overdue", "transfer_blocked", "case_overdue_below", "cases_overdue_below", "request_overdue_below",
+    "requests_overdue_below", "transfer_overdue_below", "transfers_overdue_below", "identity_answered",
+    "draft_closed", "own_draft_closed",
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 
