@@ -21,6 +21,8 @@ from services.mobility.transfers import rules, viewing
 from services.mobility.transfers.happened import line
 
 PERSON = text("SELECT * FROM person_to_transfer(:id)")
+# Whoever asks for the same teacher at the same instant waits, and is told so.
+ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('transfer of ' || :id, 0))")
 LOOK_AGAIN = "Please look for the person by number again; what was found is good for two hours."
 UNKNOWN = "There is no such teacher. Look for the person by ID number or personal number first."
 
@@ -56,6 +58,7 @@ def _found(actor: Actor, ticket: str) -> UUID:
 
 
 def _person(db: Session, teacher_id: UUID) -> Row:
+    db.execute(ONE_AT_A_TIME, {"id": str(teacher_id)})
     person = db.execute(PERSON, {"id": teacher_id}).first()
     if person is None:
         raise NotFound(UNKNOWN)

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -95,12 +96,16 @@ class Province:
 
     def apply(self, actor: Actor, teacher_id: UUID, **asked: Any) -> dict[str, Any]:
         """Ask for a teacher, without what follows from it."""
+        return self.ask(actor, self.application(actor, teacher_id, **asked))
+
+    def application(self, actor: Actor, teacher_id: UUID, **asked: Any) -> Callable[..., dict[str, Any]]:
+        """What asks for a teacher, in a transaction of the caller's."""
         known = {
             "to_org_id": None, "department_id": None, "kind": "transfer", "post": POST, "post_said": [],
             "from_day": datetime.date(2027, 2, 1), "document": "合教人〔2027〕3号", "reason": "post", "words": None,
         }  # fmt: skip
         ticket = tickets.finding(teacher_id, asked.pop("found_by", actor), clock.now())
-        return self.ask(actor, applying.apply_for_transfer, uuid.uuid4(), ticket, **known | asked)
+        return partial(applying.apply_for_transfer, id=uuid.uuid4(), ticket=ticket, **known | asked)
 
     def reviewed(self, actor: Actor, teacher_id: UUID, **asked: Any) -> dict[str, Any]:
         """Ask for a teacher, and let everybody hear of it."""

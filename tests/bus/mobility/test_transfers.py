@@ -1,8 +1,11 @@
 """A teacher goes from one school to another: asked for, confirmed by both sides, taken over (R-MOB-01, -02, -03)."""
 
 import datetime
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text
 
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.mobility.transfers import taking_over, withdrawing
@@ -257,3 +260,24 @@ def test_what_waits_and_what_is_there_now_stand_beside_each_other(province, tran
     assert transfer["now"]["post_type"] == "1"
     assert transfer["from_day"] == datetime.date(2027, 2, 1)
     assert transfer["number"].startswith("DD")
+
+
+WAITING = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+
+
+def test_of_two_schools_that_ask_in_one_instant_the_second_is_told_that_a_transfer_is_under_way(province, clerk):
+    teacher_id, other = province.teacher(), province.person("蜀山中学", "entry_clerk")
+
+    with ThreadPoolExecutor(1) as pool:
+
+        def both(db, actor):
+            province.application(actor, teacher_id)(db, actor)
+            second = pool.submit(province.apply, other, teacher_id)
+            until = time.monotonic() + 20
+            while not db.scalar(WAITING) and time.monotonic() < until:
+                time.sleep(0.02)
+            return second
+
+        second = province.ask(clerk, both)
+        with pytest.raises(Conflict, match="under way already"):
+            second.result()

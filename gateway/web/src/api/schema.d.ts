@@ -3069,6 +3069,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transfers/{transfer_id}/form.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        /** 调动审批表 of a transfer as PDF: before and after, what was decided, lines for opinions and seals. */
+        get: operations["getTransferForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/{transfer_id}/hand-over": {
         parameters: {
             query?: never;
@@ -11590,6 +11609,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTransferForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
