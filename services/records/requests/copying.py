@@ -34,6 +34,11 @@ def copy_change_request(db: Session, actor: Actor, id: UUID, request_id: UUID) -
     return viewing.one(db, actor, id)
 
 
+def _hands_of(request: ChangeRequest) -> list[UUID]:
+    """Who said what this request asks: whoever copies it asks it in their words, and none of them decides on it."""
+    return [each for each in (request.person_id, request.submitter_id, *request.contributors) if each]
+
+
 def _draft(db: Session, actor: Actor, here: finding.Held, id: UUID, items: Sequence[dict[str, Any]]) -> None:
     of = here.request
     order_id = of.order_id if orders.is_open(db, of.order_id) else None
@@ -43,6 +48,7 @@ def _draft(db: Session, actor: Actor, here: finding.Held, id: UUID, items: Seque
     written = finding.items_of(db, [of.id, id])
     draft = db.get_one(ChangeRequest, id)
     draft.copied_from = of.id
+    draft.contributors = list(dict.fromkeys([*_hands_of(of), *draft.contributors]))
     draft.reasons = _carried(of.reasons, written[of.id], written[id])
     db.flush()
 

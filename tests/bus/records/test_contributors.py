@@ -78,3 +78,15 @@ def test_a_request_of_an_older_site_still_names_who_wrote_it(begin, asking, coll
     with begin() as db:
         db.get(ChangeRequest, draft["id"]).contributors = []
     refuse_by_four_eyes(walk_of(colleague.submit(draft)), asking.actor.person_id)
+
+
+def test_who_wrote_a_request_cannot_approve_what_somebody_else_began_anew_of_it(
+    begin, asking, colleague, effective, walk_of
+):
+    first = asking.hand_in(effective, changed("basic", None, {"remark": "一"}))
+    hear(begin, news(begin, first, "rejected"))
+    second = colleague.submit(colleague.copy(first))
+    refuse_by_four_eyes(walk_of(second), asking.actor.person_id)
+    hear(begin, news(begin, second, "rejected"))
+    third = colleague.submit(colleague.copy(second))
+    refuse_by_four_eyes(walk_of(third), asking.actor.person_id)
