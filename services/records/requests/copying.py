@@ -21,8 +21,10 @@ NOTHING_LEFT = "Nothing of this request is left to be asked: the file says so al
 
 def copy_change_request(db: Session, actor: Actor, id: UUID, request_id: UUID) -> dict[str, Any]:
     """The new draft; the same id again is the same draft."""
-    if db.get(ChangeRequest, id) is not None:
-        return viewing.one(db, actor, id)
+    if (existing := db.get(ChangeRequest, id)) is not None:
+        seen = viewing.one(db, actor, id)
+        asking.refuse_unless_same(existing.copied_from, request_id)
+        return seen
     here = finding.held(db, actor, request_id)
     if not here.writes:
         raise Forbidden("A request is begun anew by whoever asked it.")
