@@ -15,6 +15,7 @@ IMPORT_STATES = (*JOB_STATES, "preview")
 LIST, FILE, WORKBOOK, PAPER, BOUND, ROSTER = "list", "file", "workbook", "paper", "bound", "roster"
 KINDS = (LIST, FILE, WORKBOOK, PAPER, BOUND, ROSTER)
 PRINTED = (PAPER, BOUND)  # whole files on paper
+WHOLE = (FILE, WORKBOOK)  # whole files in sheets
 
 
 class NewImport(Body):

@@ -42,6 +42,7 @@ def merge(db: Session, actor: Actor, pair: Duplicate, kept_id: UUID, reason: str
     done.at, done.before = touched(db).at, merge_files.numbers(db, kept.id)
     _take_over(db, actor, done.id, kept, lost)
     drafts.close_drafts(db, actor, lost.id, kept)
+    drafts.close_orders(db, actor, lost)
     done.places = _move(db, kept, lost)
     done.after = _finished(db, kept)
     db.add(done)

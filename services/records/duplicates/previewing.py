@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
+from services.common.trail import audit
 from services.records.catalogue import Catalogue
 from services.records.duplicates import merge_files, merging, pairs, taking_over
 from services.records.duplicates.domain import merging as rules
@@ -29,6 +30,7 @@ def preview(db: Session, actor: Actor, duplicate_id: UUID, kept_id: UUID) -> dic
     """Which numbers, entries and values there will be; raises Conflict with what is in the way of this merge."""
     pair = pairs.seen(db, actor, duplicate_id)
     kept, lost = merging.chosen(pairs.files(db, actor, (pair.one_id, pair.other_id)), kept_id)
+    audit.record_all(db, "records.file_read", [kept.id, lost.id], pair=str(pair.id))
     here, there = merge_files.standing(kept), merge_files.standing(lost)
     rules.refuse_unless_keepable(here, there)
     own, theirs = showing.entries_of(db, kept), showing.entries_of(db, lost)

@@ -132,6 +132,8 @@ def _leave_prints(db: Session, printed: list[dict[str, Any]]) -> None:
 def _leave_trail(db: Session, work: Work, run: ExportRun, ids: list[str]) -> None:
     details = {"kind": run.kind, "files": len(ids), "clear": run.clear, "purpose": run.purpose}
     audit.record(db, "records.exported", run.id, **details)
+    if not run.clear and run.kind in workbooks.WHOLE:
+        audit.record_all(db, "records.file_read", ids, export=str(run.id))
     if run.clear and ids:
         actor = work.request.actor
         known = {"account_id": actor.account_id, "person": actor.name, "org_path": actor.org_path}

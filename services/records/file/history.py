@@ -28,6 +28,7 @@ def teacher(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datetim
 def history(db: Session, actor: Actor, teacher_id: UUID, set: str | None, entry_id: UUID | None) -> dict:
     """Who did what to a file and when, newest first; of one set or entry the changes of its values alone."""
     teacher = queries.teacher(db, actor, teacher_id)
+    _note_reading(db, teacher, set, entry_id)
     query = select(Version).where(Version.teacher_id == teacher_id)
     if set:
         query = query.where(Version.set_code == set)
@@ -38,6 +39,13 @@ def history(db: Session, actor: Actor, teacher_id: UUID, set: str | None, entry_
     step_items = [] if set or entry_id else [_step_item(step) for step in steps]
     found = [*_changes(db, actor, teacher, versions, steps), *step_items]
     return {"items": sorted(found, key=lambda item: item["at"], reverse=True)}
+
+
+def _note_reading(db: Session, teacher: Teacher, set: str | None, entry_id: UUID | None) -> None:
+    """The history tells every value of the file that there ever was: whoever reads it reads the file."""
+    named = {"set": set} if set else {}
+    named |= {"entry": str(entry_id)} if entry_id else {}
+    audit.record(db, "records.set_read" if set else "records.file_read", teacher.id, history=True, **named)
 
 
 def _changes(

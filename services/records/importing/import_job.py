@@ -222,7 +222,7 @@ def _do(db: Session, run: ImportRun, reach: Reach, owners: Owners, acts: Collect
     if run.preview:
         preview_plan.save(db, run.id, owners.by_index.values())
     elif run.mode in BY_REQUEST:
-        bulk.ask(db, db.info["request"].actor, reach.part, run.file_name)
+        bulk.ask(db, db.info["request"].actor, reach.part, run.file_name, run.hands)
         audit.record(db, "records.requested", run.id)
     else:
         writing.write(db, run, reach, acts)

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import FetchedValue, ForeignKey
+from sqlalchemy import ARRAY, FetchedValue, ForeignKey, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.records.file.models import PATH, Base
@@ -16,7 +16,8 @@ class ImportRun(Base):
     """One workbook handed in, and how many rows became what, altogether and by set.
 
     `job_id` is the job at work on it last: the import has the run's own id, what follows a preview another.
-    `category` is what an office chose; none where a school imports, which has its own.
+    `category` is what an office chose; none where a school imports, which has its own. `hands` are all who handed the
+    workbook in, confirmed names in it or began it in earnest.
     The workbook and what a preview tells are forgotten after a month, counts and faults are kept.
     """
 
@@ -30,6 +31,7 @@ class ImportRun(Base):
     file_name: Mapped[str]
     account_id: Mapped[UUID]
     person: Mapped[str]
+    hands: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), default=list)
     created_at: Mapped[datetime.datetime]
     job_id: Mapped[UUID]
     mode: Mapped[str]
@@ -42,6 +44,10 @@ class ImportRun(Base):
     unchanged: Mapped[int] = mapped_column(default=0)
     faulty: Mapped[int] = mapped_column(default=0)
     fault_count: Mapped[int] = mapped_column(default=0)
+
+    def note_hand(self, person_id: UUID) -> None:
+        """Somebody had a hand in it, and decides on nothing that comes of it (R-REV-06)."""
+        self.hands = [*dict.fromkeys([*self.hands, person_id])]
 
 
 class ImportFault(Base):

@@ -64,6 +64,7 @@ def confirm(db: Session, actor: Actor, import_id: UUID, rows: list[int] | None, 
         raise Forbidden("Files are entered by the teacher's own school.")
     if found["state"] != queries.PREVIEW:
         raise Conflict(NO_PREVIEW)
+    run.note_hand(actor.person_id)
     who = {"confirmed_at": clock.now(), "confirmed_by": actor.name} if confirmed else dict.fromkeys(SIGNED)
     theirs = update(ImportRename).where(ImportRename.import_id == import_id)
     db.execute((theirs if rows is None else theirs.where(ImportRename.row.in_(rows))).values(who))

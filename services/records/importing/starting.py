@@ -33,6 +33,7 @@ def start_import(db: Session, actor: Actor, id: UUID, org_id: UUID | None = None
             file_name=workbook["file_name"],
             account_id=actor.account_id,
             person=actor.name,
+            hands=[actor.person_id],
             created_at=clock.now(),
             job_id=id,
             mode=workbook.get("mode", APPEND),
@@ -55,6 +56,7 @@ def apply_import(db: Session, actor: Actor, import_id: UUID) -> dict:
     if found["state"] != queries.PREVIEW:
         raise Conflict("The preview of this import has not come to its end.")
     run.preview, run.job_id = False, uuid.uuid5(import_id, KIND)
+    run.note_hand(actor.person_id)
     db.flush()
     jobs.add(db, run.job_id, KIND, run.file_name, {"import_id": str(import_id)})
     return queries.import_result(db, actor, import_id)

@@ -11,6 +11,7 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
 from services.records.file import access
+from services.records.file.file_cases import TAKEN
 from services.records.file.models import Teacher
 from services.records.requests import evidence, finding, rules, viewing
 from services.records.requests.items import Asked, Desk, refuse_unless_effective
@@ -22,7 +23,9 @@ def add_change_request(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **
     """Keep a draft; the same id again is the same request."""
     existing = db.get(ChangeRequest, id)
     if existing is not None:
-        return viewing.one(db, actor, existing.id)
+        seen = viewing.one(db, actor, existing.id)
+        refuse_unless_same(existing.teacher_id, teacher_id)
+        return seen
     teacher = access.locked(db, actor, teacher_id)
     refuse_unless_effective(teacher)
     asked = _asked(db, actor, teacher, said["items"])
@@ -50,6 +53,12 @@ def add_change_request(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **
     db.flush()
     _write(db, request, asked)
     return viewing.one(db, actor, id)
+
+
+def refuse_unless_same(named: UUID | None, meant: UUID) -> None:
+    """An id names what it was first given to, and nothing else."""
+    if named != meant:
+        raise Conflict(TAKEN)
 
 
 def edit_change_request(db: Session, actor: Actor, request_id: UUID, row_version: int, **said: Any) -> dict:

@@ -56,7 +56,7 @@ WRITE_REQUESTS = text(
     INSERT INTO change_request (id, teacher_id, business, state, sets, reason, asked_by, person_id, person, org_id,
         org_name, submitter_id, contributors, version, case_id, happened, created_at, updated_at, submitted_at)
     SELECT request_id, teacher_id, CASE WHEN adds THEN 'addition' ELSE 'change' END, 'submitted', sets, :reason,
-        :asked_by, :person_id, :person, :org_id, :org_name, :person_id, ARRAY[CAST(:person_id AS uuid)], 1, case_id,
+        :asked_by, :person_id, :person, :org_id, :org_name, :person_id, CAST(:hands AS uuid[]), 1, case_id,
         jsonb_build_array(jsonb_build_object('at', CAST(:said_at AS text), 'act', 'submit',
             'person', CAST(:person AS text), 'org_name', CAST(:org_name AS text), 'reason', NULL, 'case_id', case_id)),
         :at, :at, :at
@@ -109,11 +109,12 @@ def _left_out(db: Session, statement: str, **terms: Any) -> list[tuple[str, int]
     return [(row.set_code, row.number) for row in db.execute(text(statement), terms)]
 
 
-def ask(db: Session, actor: Actor, asked_by: str, reason: str) -> int:
-    """Hand in what is staged, a request a teacher; how many."""
+def ask(db: Session, actor: Actor, asked_by: str, reason: str, hands: Iterable[UUID]) -> int:
+    """Hand in what is staged, a request a teacher; how many. `hands` are all who had one in the workbook."""
     db.execute(ASKED)
     at = clock.now()
     signed = {"person_id": actor.person_id, "person": actor.name, "org_id": actor.org_id, "org_name": actor.org_name}
+    signed |= {"hands": list(dict.fromkeys([actor.person_id, *hands]))}
     terms = signed | {"asked_by": asked_by, "reason": reason, "at": at, "said_at": at.isoformat()}
     ids = db.scalars(WRITE_REQUESTS, terms).all()
     db.execute(WRITE_ITEMS)

@@ -21,8 +21,10 @@ NOTHING_LEFT = "Nothing of this request is left to be asked: the file says so al
 
 def copy_change_request(db: Session, actor: Actor, id: UUID, request_id: UUID) -> dict[str, Any]:
     """The new draft; the same id again is the same draft."""
-    if db.get(ChangeRequest, id) is not None:
-        return viewing.one(db, actor, id)
+    if (existing := db.get(ChangeRequest, id)) is not None:
+        seen = viewing.one(db, actor, id)
+        asking.refuse_unless_same(existing.copied_from, request_id)
+        return seen
     here = finding.held(db, actor, request_id)
     if not here.writes:
         raise Forbidden("A request is begun anew by whoever asked it.")
@@ -34,6 +36,11 @@ def copy_change_request(db: Session, actor: Actor, id: UUID, request_id: UUID) -
     return viewing.one(db, actor, id)
 
 
+def _hands_of(request: ChangeRequest) -> list[UUID]:
+    """Who said what this request asks: whoever copies it asks it in their words, and none of them decides on it."""
+    return [each for each in (request.person_id, request.submitter_id, *request.contributors) if each]
+
+
 def _draft(db: Session, actor: Actor, here: finding.Held, id: UUID, items: Sequence[dict[str, Any]]) -> None:
     of = here.request
     order_id = of.order_id if orders.is_open(db, of.order_id) else None
@@ -43,6 +50,7 @@ def _draft(db: Session, actor: Actor, here: finding.Held, id: UUID, items: Seque
     written = finding.items_of(db, [of.id, id])
     draft = db.get_one(ChangeRequest, id)
     draft.copied_from = of.id
+    draft.contributors = list(dict.fromkeys([*_hands_of(of), *draft.contributors]))
     draft.reasons = _carried(of.reasons, written[of.id], written[id])
     db.flush()
 

@@ -65,5 +65,12 @@ def tell_of_cancellation(db: Session, teacher: Any, order: CorrectionOrder) -> N
     notify(db, [notice(db, "correction_cancelled", _school(teacher), id=order.id, **known)])
 
 
+def tell_of_orders_closed(db: Session, teacher: Any, orders: Collection[CorrectionOrder], by: str) -> None:
+    """The school hears that it has nothing to mend, and whoever ordered it that nobody will."""
+    known = {"by": by, "name": teacher.name or ""}
+    told = [(order, to) for order in orders for to in (_school(teacher), {"person_id": order.person_id})]
+    notify(db, [notice(db, "correction_cancelled", to, id=order.id, **known) for order, to in told])
+
+
 def _school(teacher: Any) -> dict[str, Any]:
     return {"org_id": teacher.org_id, "roles": sorted(roles.ENTRY)}

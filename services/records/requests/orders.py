@@ -15,6 +15,7 @@ from services.common.database.paging import page
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound
 from services.contracts.records.correction_orders import OPENS
 from services.records.file import access, catalogues, merged, queries, values
+from services.records.file.file_cases import TAKEN
 from services.records.file.models import Teacher
 from services.records.requests import answering, notifying, rules
 from services.records.requests.items import refuse_unless_effective
@@ -27,7 +28,10 @@ def open_correction_order(
     db: Session, actor: Actor, id: UUID, teacher_id: UUID, items: list[dict[str, Any]], due: datetime.datetime
 ) -> dict:
     """Order a file to be mended; the same id again is the same order."""
-    if db.get(CorrectionOrder, id) is None:
+    known = db.get(CorrectionOrder, id)
+    if known is not None and known.teacher_id != teacher_id:
+        raise Conflict(TAKEN)
+    if known is None:
         teacher = access.locked(db, actor, teacher_id)
         if queries.is_own(actor, teacher) or not teacher.org_path.startswith(actor.org_path):
             raise Forbidden("A correction is ordered by an office above the school.")

@@ -16,9 +16,17 @@ WHOLE = text(
             string_agg(id::text || "values"::text, ',' ORDER BY id) AS whole
         FROM entry WHERE teacher_id = ANY (CAST(:ids AS uuid[])) GROUP BY teacher_id
     ),
+    written AS (
+        SELECT DISTINCT teacher_id, person_id, import_id FROM version WHERE teacher_id = ANY (CAST(:ids AS uuid[]))
+    ),
+    brought AS (
+        SELECT * FROM hands_of_imports(ARRAY(SELECT DISTINCT import_id FROM written WHERE import_id IS NOT NULL))
+    ),
     wrote AS (
-        SELECT teacher_id, array_agg(DISTINCT person_id) AS persons
-        FROM version WHERE teacher_id = ANY (CAST(:ids AS uuid[])) GROUP BY teacher_id
+        SELECT teacher_id, array_agg(DISTINCT person_id) AS persons FROM (
+            SELECT teacher_id, person_id FROM written
+            UNION SELECT teacher_id, brought.person_id FROM written JOIN brought USING (import_id)
+        ) AS hands GROUP BY teacher_id
     )
     SELECT teacher.id AS teacher_id, version AS number, name, org_id, department_id, category, reasons,
         coalesce(said.sets, '{}') AS sets, wrote.persons AS contributors,

@@ -1,13 +1,16 @@
 """A private draft: its evidence is nobody else's to see, and a merge of its file closes it with a way on (R-REC-14)."""
 
+import datetime
 import uuid
 
 import pytest
 from sqlalchemy import text
 
+from services.common import clock
 from services.common.errors import NotFound
-from services.records.requests import evidence
+from services.records.requests import evidence, orders
 from services.records.requests.asking import delete_change_request
+from services.records.requests.models import CorrectionOrder
 from tests.bus.records.asking import Asking, added, changed, make_effective, open_window
 from tests.bus.records.filing import EDUCATION
 from tests.bus.records.pairs_at_work import Authority
@@ -106,6 +109,23 @@ def test_a_merge_closes_the_drafts_of_the_lost_file_and_tells_their_writers(aski
     assert asking.look(stays)["state"] == "draft"
     assert [each["to"][0]["person_id"] for each in notified("draft_closed")] == [str(asking.actor.person_id)]
     assert len(notified("own_draft_closed")) == 1
+
+
+def test_a_merge_closes_what_was_ordered_of_the_lost_file_and_tells_both_sides(begin, office, both, notified):
+    kept, lost = both
+    known = {"items": [{"set": "basic", "entry_id": None, "field": "remark", "reason": "请核对"}]}
+    known |= {"due": clock.now() + datetime.timedelta(days=10)}
+    with begin(office.actor) as db:
+        opened = [
+            orders.open_correction_order(db, office.actor, uuid.uuid4(), file["id"], **known) for file in (kept, lost)
+        ]
+    office.join(kept, lost)
+    with begin(office.actor) as db:
+        stays, closed = (db.get_one(CorrectionOrder, each["id"]) for each in opened)
+        assert (stays.state, closed.state, closed.closed_at is None) == ("open", "cancelled", False)
+        assert "保留的档案" in closed.answer
+    told = [each["to"][0] for each in notified("correction_cancelled")]
+    assert [str(lost["org_id"]), str(office.actor.person_id)] == [told[0]["org_id"], told[1]["person_id"]]
 
 
 def test_a_closed_draft_stays_the_business_of_its_own_side(begin, asking, office, both):

@@ -6,12 +6,14 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.common.errors import NotFound
+from services.common import clock
+from services.common.errors import Conflict, NotFound
 from services.records.catalogue import load
 from services.records.file import queries, values
 from services.records.file.finishing import finish
 from services.records.file.saving import new_entry
 from services.records.file.versions import signature, write_values
+from services.records.requests import copying, orders
 from tests.bus.records.asking import (
     WHO,
     WITH_THEM,
@@ -29,6 +31,7 @@ from tests.data.entries import entries
 from tests.data.receipts import facts, receipt
 
 LAST_DAY = datetime.date(2025, 9, 1)
+WRONG = {"set": "basic", "entry_id": None, "field": "remark", "reason": "请核对"}
 
 
 @pytest.fixture
@@ -55,6 +58,27 @@ def test_an_id_that_the_asker_chose_names_no_new_entry(begin, asking, two):
     with begin() as db:
         known = text("SELECT count(*) FROM version WHERE entry_id = :id")
         assert db.scalar(known, {"id": chosen}) == 0
+
+
+def test_an_id_that_names_a_request_or_an_order_already_names_nothing_about_another_file(
+    begin, asking, two, actor_of, place
+):
+    first, second = two
+    known = asking.ask(first, changed("basic", None, {"remark": "一"}))
+    assert asking.ask(first, changed("basic", None, {"remark": "一"}), id=known["id"])["id"] == known["id"]
+    with pytest.raises(Conflict, match="names something else"):
+        asking.ask(second, changed("basic", None, {"remark": "二"}), id=known["id"])
+    ended = asking.withdraw(asking.submit(known))
+    with begin(asking.actor) as db, pytest.raises(Conflict, match="names something else"):
+        copying.copy_change_request(db, asking.actor, ended["id"], ended["id"])
+
+    officer, order_id = actor_of("reviewer", path=place, org_level="county"), uuid.uuid4()
+    said = {"items": [WRONG], "due": clock.now() + datetime.timedelta(days=10)}
+    with begin(officer) as db:
+        orders.open_correction_order(db, officer, order_id, first["id"], **said)
+        assert orders.open_correction_order(db, officer, order_id, first["id"], **said)["id"] == order_id
+    with begin(officer) as db, pytest.raises(Conflict, match="names something else"):
+        orders.open_correction_order(db, officer, order_id, second["id"], **said)
 
 
 def test_of_two_who_want_one_number_in_one_batch_one_gets_it_and_the_other_is_told(begin, asking, two, values_of):
