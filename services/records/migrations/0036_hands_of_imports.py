@@ -7,8 +7,8 @@ from alembic import op
 
 from services.common.database.territory import ROOT, path_range
 
-revision = "records_0034"
-down_revision = "records_0033"
+revision = "records_0036"
+down_revision = "records_0035"
 branch_labels = None
 depends_on = None
 
