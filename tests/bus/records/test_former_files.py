@@ -12,13 +12,13 @@ from services.common import storage
 from services.common.errors import Conflict, NotFound
 from services.common.processes import jobs
 from services.records import printing
-from services.records.attachments import links
 from services.records.exporting import queries as exports
 from services.records.exporting import starting
 from services.records.file import between, history, queries
 from services.records.file.values import sealer
 from services.records.jobs import KINDS
 from services.records.numbers import lookup
+from services.records.requests import evidence
 from services.records.selfservice import readings, remarks
 from tests.bus.records.filing import EDUCATION
 from tests.bus.records.schools_of_a_file import (
@@ -132,7 +132,7 @@ def test_lists_search_export_and_the_as_of_view_give_nothing_of_it(begin, filing
         "as of": lambda: file_as_of(begin, actor, gone, moment),
         "history": lambda: _as(begin, actor, history.history, gone["id"], None, None),
         "changes": lambda: _as(begin, actor, between.file_changes, gone["id"], moment, moment + moment.resolution),
-        "links": lambda: _as(begin, actor, links.file_links, gone["id"], None),
+        "links": lambda: _as(begin, actor, evidence.file_links, gone["id"], None),
         "remarks": lambda: _as(begin, actor, remarks.file_remarks, gone["id"]),
     }
     for ask in asks.values():
