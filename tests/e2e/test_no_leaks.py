@@ -29,7 +29,7 @@ OWN_SESSION = {"signOut", "changePassword"}
 # test_transfers.py.
 WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer"}
 # The transfers of the walk are about teachers of other schools than the teacher who asks.
-OF_ANOTHER_TEACHER = {"getTransfer", "getCaseTransfer"}
+OF_ANOTHER_TEACHER = {"getTransfer", "getCaseTransfer", "getTransferForm"}
 # No file of the walk went to another school: test_transfers.py has one.
 OF_NOBODY = {"getFormerFile"}
 # Work is shown to whoever started it, and to nobody else of the same school.

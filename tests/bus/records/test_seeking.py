@@ -15,7 +15,17 @@ from services.records.selfservice import readings
 from tests.bus.records.filing import Filing
 from tests.bus.records.schools_of_a_file import effective
 
-TOLD = {"found", "teacher_id", "name", "org_id", "org_name", "category", "personnel_status", "may_be_asked_for"}
+TOLD = {
+    "found",
+    "teacher_id",
+    "name",
+    "org_id",
+    "org_name",
+    "category",
+    "personnel_status",
+    "may_be_asked_for",
+    "ticket",
+}
 TOLD |= {"why_not", "blocked_by", "ref"}
 TRAIL = text("SELECT subject, details FROM audit WHERE action = 'records.sought_for_transfer' AND account_id = :id")
 NUMBER = text("SELECT number FROM personal_number WHERE teacher_id = :id AND ended_at IS NULL")

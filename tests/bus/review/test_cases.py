@@ -176,4 +176,4 @@ def test_a_submission_before_its_school_is_known_is_refused_until_it_is(desks):
 
 def test_a_business_without_a_chain_opens_no_case(desks):
     with pytest.raises(LookupError, match="No chain in force"):
-        desks.submit(business="transfer")
+        desks.submit(business="unheard_of")
