@@ -12,9 +12,9 @@ from services.common.copies import known_orgs
 from services.common.database import transactions
 from services.common.request import Request
 from services.contracts.records.hand_over import hand_overs_wanted
-from services.contracts.records.holds import holds_wanted
 from services.identity.actions.accounts import load_accounts
 from services.identity.models import Org
+from services.records.file import holds
 from services.records.selfservice import remarks
 from services.review.publish import publish
 from tests.bus.identity.conftest import Identity
@@ -134,11 +134,10 @@ def test_once_the_messages_are_handled_no_scope_disagrees(stores, begin, values_
     assert (site.seen_by(clerks[OLD]), site.seen_by(clerks[NEW])) == (everything, nothing)
 
     mobility, ref = Mobility(begin, clerks[NEW], _place(schools[OLD]), _place(schools[NEW])), uuid.uuid4()
-    with stores["mobility"].begin(transactions.system()) as db:
-        hold = {"ref": ref, "teacher_id": teacher["id"], "kind": "transfer", "entries": None}
-        emit(db, holds_wanted.at("mobility"), {"holds": [hold]})
+    with stores["records"].begin(transactions.system()) as db:  # mobility has no such transfer, and would let go of it
+        holds.hold(db, teacher["id"], "transfer", ref)
     held = "SELECT kind FROM file_hold WHERE teacher_id = :id"
-    assert patiently(lambda: site.ask("records", held), ["transfer"]) == ["transfer"]
+    assert patiently(lambda: site.ask("records", held), ["transfer"]) == ["transfer"], site.failures()
     with stores["mobility"].begin(transactions.system()) as db:
         emit(db, hand_overs_wanted.at("mobility"), {"items": [mobility.asks(teacher, ref)]})
 
