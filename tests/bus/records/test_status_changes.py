@@ -6,7 +6,8 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.records.file import holds
+from services.records.file import holds, rechecking
+from services.records.file.finishing import finish
 from services.records.status_changes import changing
 from tests.bus.records.schools_of_a_file import effective
 
@@ -103,6 +104,15 @@ def test_whoever_leaves_is_counted_among_those_who_left_and_the_file_is_kept(beg
         counted = {row.status: row.files for row in db.execute(DELTAS, {"org": school["id"]})}
     assert (counted["100"], counted["306"]) == (0, 1)
     assert filing.look(teacher)["id"] == teacher["id"]
+
+
+def test_that_the_teacher_retired_is_no_fault_of_an_effective_file(begin, filing, mobile, teacher):
+    mobile.changed(teacher, "301")
+    with begin() as db:
+        rechecking.recheck(db, [teacher["id"]])
+        finish(db)
+    after = filing.look(teacher)
+    assert (after["missing"], after["missing_items"]) == (teacher["missing"], [])
 
 
 def values_in(filing, teacher, code):
