@@ -22,6 +22,7 @@ const THINGS: Record<string, string> = {
   duplicate: '/duplicates',
   import: '/workbooks',
   request: '/change-requests',
+  status_change: '/status-changes',
   teacher: '/teachers',
   transfer: '/transfers',
 }
