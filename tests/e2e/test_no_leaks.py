@@ -29,7 +29,7 @@ OWN_SESSION = {"signOut", "changePassword"}
 # test_transfers.py.
 WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer"}
 # The transfers of the walk are about teachers of other schools than the teacher who asks.
-OF_ANOTHER_TEACHER = {"getTransfer"}
+OF_ANOTHER_TEACHER = {"getTransfer", "getCaseTransfer"}
 # No file of the walk went to another school: test_transfers.py has one.
 OF_NOBODY = {"getFormerFile"}
 # Work is shown to whoever started it, and to nobody else of the same school.
@@ -207,7 +207,8 @@ def pairs(
     route: access_rules.Route, everybody: list[Asker], everything: list[Things], requests: Requests, *, covered: bool
 ) -> Iterator[tuple[Asker, Things]]:
     """Who has a role that may, with the things that have what the operation asks for; once where it asks for none."""
-    about_things, owed = requests.names_a_thing(route.operation), requests.owed(route.operation)
+    about_things = requests.names_a_thing(route.operation)
+    owed = requests.owed(route.operation) | things.told_apart(everything, route.operation)
     for asker in everybody:
         if route.rule.met_by(frozenset({asker.role})):
             fitting = [one for one in everything if owed <= one.ids.keys() and asker.covers(one) == covered]

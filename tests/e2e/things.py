@@ -48,6 +48,11 @@ def at_places(site: Site, codes: Iterable[str]) -> list[Things]:
     return [replace(things, traces=frozenset(t for t in things.traces if count[t] == 1)) for things in found]
 
 
+def told_apart(everything: Iterable[Things], operation: str) -> set[str]:
+    """The ids that things have for this operation alone; one without them is nothing that it is about."""
+    return {name for things in everything for name in things.ids if name.startswith(f"{operation}.")}
+
+
 def _office(site: Site, place: Place) -> Things:
     """An organisation and an account that nobody uses."""
     spare = _spare_account(site, place)

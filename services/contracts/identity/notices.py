@@ -205,11 +205,11 @@ KINDS: dict[str, Kind] = {
     "file_parted": Kind("{by} made two files again of the joined one of {name} ({school}).", "teachers"),
     "file_handed_over": Kind(
         "The file of {name} went from your school to {school} on {day}; you can still look at it as of that day.",
-        "teachers",
+        "former_file",
     ),
     "files_handed_over": Kind(
         "{count} files went from your school to {school} on {day}; you can still look at them as of that day.",
-        "teachers",
+        "former_files",
     ),
     "file_taken_over": Kind("The file of {name} lies with your school now; it came from {before}.", "teacher"),
     "files_taken_over": Kind("{count} files lie with your school now; they came from {before}.", "teachers"),

@@ -1,6 +1,6 @@
 """A file as a school that held it once still sees it: as of its last day there, to be read only (R-MOB-01).
 
-What is later is out of reach by the database's own door (migrations/0036_holders.py), not by what is left out here.
+What is later is out of reach by the database's own door (migrations/0034_holders.py), not by what is left out here.
 """
 
 from typing import Any

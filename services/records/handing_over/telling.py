@@ -33,8 +33,9 @@ def _to_schools(db: Session, some: list[Going], at: datetime.datetime) -> Iterat
         yield notices.notice(db, "files_taken_over", new, count=count, before=before)
         return
     name = first.file.name or ""
-    yield notices.notice(db, "file_handed_over", old, name=name, school=first.new.name, day=day)
-    yield notices.notice(db, "file_taken_over", new, id=first.file.id, name=name, before=first.old.name)
+    id_ = first.file.id
+    yield notices.notice(db, "file_handed_over", old, id=id_, name=name, school=first.new.name, day=day)
+    yield notices.notice(db, "file_taken_over", new, id=id_, name=name, before=first.old.name)
 
 
 def _to_teacher(db: Session, each: Going) -> dict[str, Any]:

@@ -241,6 +241,7 @@ def test_both_schools_and_the_teacher_hear_of_it(going, mobility, school, notifi
 
     [old] = notified("file_handed_over")
     assert (old["to"][0]["org_id"], old["params"]["school"]) == (str(school["id"]), mobility.new["name"])
+    assert old["link"] == {"area": "former_file", "id": str(going["id"])}
     [taken] = notified("file_taken_over")
     assert (taken["to"][0]["org_id"], taken["link"]) == (
         str(mobility.new["id"]),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Step } from '@/api/shapes'
 import type { RecordSet } from '@/lib/catalogue'
-import { changesSince, changesSinceRejection, nameIn } from './case'
+import { changesSince, changesSinceRejection, fileOf, nameIn } from './case'
 
 const step = (act: string, ...changes: Step['changes']) => ({ act, changes }) as Step
 const change = (field: string, before_text: string, after_text: string) => ({
@@ -56,4 +56,9 @@ test('a reason is named by its set and field, as far as they are known', () => {
   expect(nameIn(sets as unknown as RecordSet[], 'school', 'education')).toBe('学习经历 · 院校')
   expect(nameIn(sets as unknown as RecordSet[], null, 'education')).toBe('学习经历')
   expect(nameIn(sets as unknown as RecordSet[], 'other')).toBe('other')
+})
+
+test('a transfer is judged without the file, which a receiving school does not see', () => {
+  expect(fileOf({ business: 'change', teacher_id: '7' })).toBe('7')
+  expect(fileOf({ business: 'transfer_within', teacher_id: '7' })).toBeUndefined()
 })

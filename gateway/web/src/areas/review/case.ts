@@ -14,6 +14,13 @@ const QUEUE = 50
 
 export type Act = 'approve' | 'reject' | 'return'
 
+/** Whoever takes somebody over confirms it without having seen the file. */
+const WITHOUT_FILE = ['transfer', 'transfer_within', 'transfer_university']
+
+/** The file that a case is judged by; none of a case that is judged without one. */
+export const fileOf = ({ business, teacher_id }: Pick<Case, 'business' | 'teacher_id'>) =>
+  WITHOUT_FILE.includes(business) ? undefined : (teacher_id ?? undefined)
+
 export function useCase(id: Ref<string>) {
   const found = useQuery({
     queryKey: ['cases', 'one', id, language],
@@ -21,7 +28,7 @@ export function useCase(id: Ref<string>) {
       body(api.GET('/cases/{case_id}', { params: { path: { case_id: id.value } }, signal })),
   })
   const { file, catalogue } = useFile(
-    () => found.data.value?.teacher_id ?? undefined,
+    () => found.data.value && fileOf(found.data.value),
     undefined,
     () => found.data.value?.state === 'open',
   )

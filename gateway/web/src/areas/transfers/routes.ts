@@ -25,4 +25,9 @@ export default [
     component: () => import('./Former.vue'),
     meta: { needs: 'listFormerFiles', areas, menu: { group: 'mobility', name: 'shells.pages.formerFiles' } },
   },
+  {
+    path: '/former-files/:id',
+    component: () => import('./FormerFile.vue'),
+    meta: { needs: 'getFormerFile', areas, under: '/former-files' },
+  },
 ] satisfies RouteRecordRaw[]
