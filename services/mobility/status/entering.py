@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -21,6 +22,7 @@ from services.mobility.status import finding, retirement_ages, rules, viewing
 from services.mobility.status.happened import line
 from services.mobility.transfers import ending
 
+ONE_OPEN = "status_act_open"  # the index that keeps it to one
 WRONG = "{count} places need to be corrected."
 
 
@@ -106,7 +108,12 @@ def _new(db: Session, actor: Actor, id: UUID, teacher: Row, **said: Any) -> Stat
 
 def _held(db: Session, actor: Actor, act: StatusAct, ended: list[UUID]) -> dict[str, Any]:
     """Ask records for the file, in the stead of the businesses that end for it."""
-    db.flush()
+    try:
+        db.flush()
+    except IntegrityError as error:  # somebody entered another act at this very moment
+        if ONE_OPEN in str(error.orig):
+            raise Conflict(rules.IS_OPEN) from None
+        raise
     wanted = {"ref": act.id, "teacher_id": act.teacher_id, "kind": STATUS, "entries": None, "instead_of": ended}
     emit(db, holds_wanted.at(NAME), {"holds": [wanted]})
     return viewing.one(db, actor, act.id)

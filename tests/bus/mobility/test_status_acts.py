@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from services.common import clock
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.mobility.status import retirements, withdrawing
+from services.mobility.status import finding, retirements, withdrawing
 from tests.bus.mobility.staff import COUNTY, LONG_AGO, PERSONNEL, SCHOOL
 
 NOTICES = text("SELECT body::jsonb FROM outbox WHERE type = 'people_notified' ORDER BY seq DESC LIMIT 40")
@@ -129,6 +129,13 @@ def test_one_act_of_a_teacher_is_open_at_a_time(staff, clerk, teacher):
     other = staff.done(clerk, staff.teacher(name="李四"), "absence", "203")
     with pytest.raises(IntegrityError, match="status_act_open"):
         staff.as_system("mobility", lambda db: db.execute(REOPENED, {"act": other["id"], "teacher": teacher}))
+
+
+def test_who_enters_at_the_same_moment_as_somebody_else_is_told_of_the_other_act(staff, clerk, teacher, monkeypatch):
+    staff.entered(clerk, teacher, "absence", "203")
+    monkeypatch.setattr(finding, "open_of", lambda _db, _teacher_id: None)  # looked before the other one was there
+    with pytest.raises(Conflict, match="under way"):
+        staff.enter(clerk, teacher, "retirement", "301")
 
 
 def test_a_status_that_was_changed_meanwhile_is_answered_as_a_conflict(staff, clerk, reviewer, teacher):
