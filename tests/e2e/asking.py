@@ -98,6 +98,7 @@ WORDS: dict[str, Any] = {
     "words": "另有安排",
     "enterStatusChange.act": "absence",
     "enterStatusChange.status": "299",
+    "enterStatusChange.until": "2099-01-01",
     "day": "2026-01-05",
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
