@@ -262,7 +262,11 @@ def test_what_waits_and_what_is_there_now_stand_beside_each_other(province, tran
     assert transfer["number"].startswith("DD")
 
 
-WAITING = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+WAITING = text(
+    "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND database ="
+    " (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+PATIENCE = 4.0  # a call gives up waiting for a lock after five seconds
 
 
 def test_of_two_schools_that_ask_in_one_instant_the_second_is_told_that_a_transfer_is_under_way(province, clerk):
@@ -272,10 +276,10 @@ def test_of_two_schools_that_ask_in_one_instant_the_second_is_told_that_a_transf
 
         def both(db, actor):
             province.application(actor, teacher_id)(db, actor)
-            second = pool.submit(province.apply, other, teacher_id)
-            until = time.monotonic() + 20
-            while not db.scalar(WAITING) and time.monotonic() < until:
+            second, until = pool.submit(province.apply, other, teacher_id), time.monotonic() + PATIENCE
+            while not (waits := db.scalar(WAITING)) and time.monotonic() < until:
                 time.sleep(0.02)
+            assert waits, "The second school did not wait for the first."
             return second
 
         second = province.ask(clerk, both)
