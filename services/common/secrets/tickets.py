@@ -1,9 +1,9 @@
 """Signed tickets: what one service tells another through the hands of a browser, good for a short time.
 
 A receipt says which checked file somebody uploaded; a link says which file somebody may read now; a finding says whom
-somebody found by exact number. Each kind has a key
-of its own, derived for the site, so one is never taken for the other. Anybody can read what a ticket says, so it
-holds nothing secret; a link stands in addresses, so it holds no name either.
+somebody found by exact number. Each kind has a key of its own, derived for the site, so one is never taken for the
+other. Anybody can read what a ticket says, so it holds nothing secret; a link stands in addresses, so it holds no name
+either.
 """
 
 import datetime
