@@ -7,12 +7,13 @@ from services.contracts.identity import accounts as account_calls
 from services.contracts.identity import collection, orgs, teacher_accounts
 from services.contracts.identity import notices as notice_calls
 from services.contracts.identity import sessions as session_calls
-from services.contracts.records import duplicates, hand_over
+from services.contracts.records import duplicates, hand_over, status_changes
 from services.identity import queries
 from services.identity.actions import (
     accounts,
     batches,
     handed_over_files,
+    left_teachers,
     merged_files,
     organisations,
     own_password,
@@ -67,6 +68,7 @@ class IdentityService(Operations):
 
     files_merged = react(duplicates.files_merged, merged_files.follow)
     files_handed_over = react(hand_over.files_handed_over, handed_over_files.follow)
+    statuses_changed = react(status_changes.statuses_changed, left_teachers.follow)
 
     # Each service that tells people something has a queue, named by its handler.
     notified_by_identity = react(notice_calls.people_notified.at("identity"), arriving.deliver)

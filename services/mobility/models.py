@@ -74,3 +74,47 @@ class Transfer(Base):
     happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     opened_at: Mapped[datetime.datetime]
     closed_at: Mapped[datetime.datetime | None]
+
+
+class StatusAct(Base):
+    """What becomes of a teacher at the school that holds the file; one open at a time for each teacher.
+
+    `undoes` is the act that this one takes back; an act that was taken back is `undone`. `happened`, `desk_ids` and
+    `doors` are as those of a transfer.
+    """
+
+    __tablename__ = "status_act"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    teacher_id: Mapped[UUID]
+    name: Mapped[str]
+    act: Mapped[str]
+    undoes: Mapped[UUID | None]
+    state: Mapped[str]
+    row_version: Mapped[int] = mapped_column(default=1)
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    category: Mapped[str]
+    from_status: Mapped[str]
+    to_status: Mapped[str]
+    day: Mapped[datetime.date]
+    until: Mapped[datetime.date | None]
+    document: Mapped[str | None]
+    words: Mapped[str | None]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    by_org_id: Mapped[UUID]
+    by_org_name: Mapped[str]
+    case_id: Mapped[UUID | None]
+    case_version: Mapped[int] = mapped_column(default=0)
+    desk_ids: Mapped[list[UUID]] = mapped_column(default=list)
+    desk_roles: Mapped[list[str]] = mapped_column(default=list)
+    doors: Mapped[list[str]] = mapped_column(default=list)
+    waiting_since: Mapped[datetime.datetime | None]
+    blocker: Mapped[dict[str, Any] | None]
+    why: Mapped[str | None]
+    happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    opened_at: Mapped[datetime.datetime]
+    closed_at: Mapped[datetime.datetime | None]

@@ -1,4 +1,4 @@
-"""The mobility service on the bus: transfers of teachers between schools."""
+"""The mobility service on the bus: transfers of teachers, and what becomes of them at their school."""
 
 from functools import partial
 
@@ -7,14 +7,22 @@ from services.common.copies import known_orgs, known_teachers
 from services.common.processes.operations import Operations
 from services.contracts import mobility
 from services.contracts.identity import orgs
+from services.contracts.mobility import retirements as retirement_calls
+from services.contracts.mobility import status_acts as status_calls
 from services.contracts.mobility import transfers as contract
-from services.contracts.records import hand_over, holds, teacher_copies
+from services.contracts.records import hand_over, holds, status_changes, teacher_copies
 from services.contracts.review import cases as cases_contract
-from services.mobility.transfers import applying, cases, holding, lists, printing, taking_over, viewing, withdrawing
+from services.mobility import hold_answers
+from services.mobility.status import cases as status_cases
+from services.mobility.status import entering, retirements, writing
+from services.mobility.status import lists as status_lists
+from services.mobility.status import viewing as status_viewing
+from services.mobility.status import withdrawing as status_withdrawing
+from services.mobility.transfers import applying, cases, lists, printing, taking_over, viewing, withdrawing
 
 
 class MobilityService(Operations):
-    """Keeps the transfers; keeps its copy of the teachers and the organisations."""
+    """Keeps the transfers and the acts of status; keeps its copy of the teachers and the organisations."""
 
     name = mobility.NAME
 
@@ -27,7 +35,19 @@ class MobilityService(Operations):
     withdraw_transfer = serve(contract.withdraw_transfer, withdrawing.withdraw_transfer)
     take_over = serve(contract.take_over, taking_over.take_over)
 
-    hold_granted = react(holds.hold_granted(mobility.NAME), holding.hear)
+    status_choices = serve(status_calls.status_choices, entering.status_choices)
+    enter_status_act = serve(status_calls.enter_status_act, entering.enter_status_act)
+    status_acts = serve(status_calls.status_acts, status_lists.status_acts)
+    status_act_counts = serve(status_calls.status_act_counts, status_lists.status_act_counts)
+    status_act = serve(status_calls.status_act, status_viewing.status_act)
+    case_status_act = serve(status_calls.case_status_act, status_viewing.of_case)
+    withdraw_status_act = serve(status_calls.withdraw_status_act, status_withdrawing.withdraw_status_act)
+    undo_status_act = serve(status_calls.undo_status_act, entering.undo_status_act)
+    retirements = serve(retirement_calls.retirements, retirements.retirements)
+
+    hold_granted = react(holds.hold_granted(mobility.NAME), hold_answers.hear)
+    statuses_changed = react(status_changes.statuses_changed, writing.hear)
+    status_cases_moved = react(cases_contract.moved(status_calls.BUSINESS), status_cases.apply)
     files_handed_over = react(hand_over.files_handed_over, taking_over.hear)
     transfer_cases_moved = react(cases_contract.moved(contract.BETWEEN), cases.HANDLERS[contract.BETWEEN])
     transfer_within_cases_moved = react(cases_contract.moved(contract.WITHIN), cases.HANDLERS[contract.WITHIN])

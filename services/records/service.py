@@ -16,6 +16,7 @@ from services.records.calls.numbers import NumberCalls
 from services.records.calls.printing import PrintingCalls
 from services.records.calls.requests import RequestCalls
 from services.records.calls.selfservice import SelfServiceCalls
+from services.records.calls.status_changes import StatusCalls
 from services.records.calls.submissions import SubmissionCalls
 from services.records.calls.workbooks import WorkbookCalls
 
@@ -34,6 +35,7 @@ class RecordsService(
     PrintingCalls,
     DuplicateCalls,
     HandingOverCalls,
+    StatusCalls,
     Operations,
 ):
     """Keeps the files of teachers."""

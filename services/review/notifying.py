@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.common.messages.notices import notice, notice_to_each, notify
 from services.contracts.identity.notices import AT_ONCE
-from services.contracts.mobility import transfers
+from services.contracts.mobility import status_acts, transfers
 from services.contracts.records import change_requests
 from services.review.domain import case_progress
 from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
@@ -57,9 +57,11 @@ def tell(db: Session, moved: Collection[Case]) -> None:
 
 
 def kind_of(business: str) -> str:
-    """In which words people hear of a case: as of a whole file, a request to change something in one, a transfer."""
+    """In which words people hear of a case: as of a whole file, a request, a transfer, a change of status."""
     if business in TRANSFERS:
         return "transfer"
+    if business == status_acts.BUSINESS:
+        return "status_act"
     return "request" if business in REQUESTS else "case"
 
 
@@ -120,7 +122,7 @@ def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str],
         yield "handed_on", desks
 
 
-OWN = {"case": "own_file", "request": "own_request", "transfer": "own_transfer"}
+OWN = {"case": "own_file", "request": "own_request", "transfer": "own_transfer", "status_act": "own_status_act"}
 CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
 OPEN = {case_progress.APPROVE: "passed", case_progress.RETURN: "returned"}
 

@@ -96,6 +96,10 @@ WORDS: dict[str, Any] = {
     "applyForTransfer.to_org_id": None,
     "post": {},
     "words": "另有安排",
+    "enterStatusChange.act": "absence",
+    "enterStatusChange.status": "299",
+    "enterStatusChange.until": "2099-01-01",
+    "day": "2026-01-05",
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks

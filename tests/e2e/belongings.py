@@ -46,6 +46,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     found |= dict.fromkeys((f"{operation}.number" for operation in OF_PHOTOS), 1)
     found |= _asked(site, place, teacher)
     found |= _transfer(site, place)
+    found |= _status_act(clerk, teacher)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
 
 
@@ -92,6 +93,27 @@ def asked_for(clerk: httpx.Client, school: str) -> dict[str, Any]:
     found = done(clerk.post("/transfers/lookup", json=sought))
     asked = {"ticket": found["ticket"], "from_day": "2027-02-01", "reason": "post", "post": {}}
     return done(clerk.post("/transfers", json=asked))
+
+
+def _status_act(clerk: httpx.Client, teacher: str) -> dict[str, Any]:
+    """What the school has entered about its teacher, as soon as review has the case."""
+    made = entered(clerk, teacher)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        found = done(clerk.get(f"/status-changes/{made['id']}"))
+        if found["case_id"]:
+            return {"act_id": made["id"], "getCaseStatusChange.case_id": found["case_id"]}
+        time.sleep(0.2)
+    raise AssertionError(f"The change of status stays {found['state']}.")
+
+
+def entered(clerk: httpx.Client, teacher: str, act: str = "absence") -> dict[str, Any]:
+    """The clerk enters the first status to which an act of this kind leads."""
+    choices = done(clerk.get(f"/teachers/{teacher}/status-choices"))["choices"]
+    status = next(choice["status"] for choice in choices if choice["act"] == act)
+    said = {"day": "2026-03-01", "document": "合教人〔2026〕8号", "words": "按规定办理"}
+    said |= {"until": "2099-01-01"} if act == "absence" else {}
+    return done(clerk.post("/status-changes", json={"teacher_id": teacher, "act": act, "status": status, **said}))
 
 
 def _submission(clerk: httpx.Client) -> str:

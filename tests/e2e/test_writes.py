@@ -32,7 +32,18 @@ KNOWN = {
     **{f"{thing}_id": DRAFT for thing in ("batch", "campaign", "chain", "check", "delegation", "duplicate", "entry")},
     **{
         f"{thing}_id": DRAFT
-        for thing in ("export", "reason", "remark", "submission", "file", "request", "order", "question", "transfer")
+        for thing in (
+            "export",
+            "reason",
+            "remark",
+            "submission",
+            "file",
+            "request",
+            "order",
+            "question",
+            "transfer",
+            "act",
+        )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},
 }

@@ -14,6 +14,7 @@ import type review from './areas/review/messages/zh-CN.json'
 import type self from './areas/self/messages/zh-CN.json'
 import type session from './areas/session/messages/zh-CN.json'
 import type start from './areas/start/messages/zh-CN.json'
+import type status from './areas/status/messages/zh-CN.json'
 import type teachers from './areas/teachers/messages/zh-CN.json'
 import type transfers from './areas/transfers/messages/zh-CN.json'
 import type workbooks from './areas/workbooks/messages/zh-CN.json'
@@ -38,6 +39,7 @@ interface Messages {
   session: typeof session
   shells: typeof shells
   start: typeof start
+  status: typeof status
   teachers: typeof teachers
   transfers: typeof transfers
   workbooks: typeof workbooks

@@ -13,6 +13,7 @@ import photos from './areas/photos/routes'
 import requests from './areas/requests/routes'
 import review from './areas/review/routes'
 import start from './areas/start/routes'
+import status from './areas/status/routes'
 import teachers from './areas/teachers/routes'
 import transfers from './areas/transfers/routes'
 import workbooks from './areas/workbooks/routes'
@@ -26,6 +27,7 @@ export const office: RouteRecordRaw[] = [
   ...workbooks,
   ...requests,
   ...transfers,
+  ...status,
   ...photos,
   ...review,
   ...chains,

@@ -162,6 +162,56 @@ KINDS: dict[str, Kind] = {
     "own_transfer_refused": Kind("{by} refused your transfer to {to_school}.", "own"),
     "own_transfer_taken_back": Kind("Your transfer to {to_school} was taken back by who asked for it.", "own"),
     "own_transfer_failed": Kind("Your file could not go to {to_school}; the school sees why.", "own"),
+    "status_act_waiting": Kind("The change of status of {name} ({school}) waits for your review.", "case"),
+    "status_acts_waiting": Kind("{count} changes of status ({school}) wait for your review.", "cases"),
+    "status_act_sent_back": Kind(
+        "{by} returned the change of status of {name} to your step; the reasons are with the case.", "case"
+    ),
+    "status_acts_sent_back": Kind(
+        "{by} returned {count} changes of status to your step; the reasons are with the cases.", "cases"
+    ),
+    "status_act_passed": Kind("{by} confirmed the change of status of {name}; it now lies with {desk}.", "case"),
+    "status_acts_passed": Kind("{by} confirmed {count} changes of status; they now lie with {desk}.", "cases"),
+    "status_act_returned": Kind(
+        "{by} returned the change of status of {name} to {desk}; the reasons are with the case.", "case"
+    ),
+    "status_acts_returned": Kind(
+        "{by} returned {count} changes of status to {desk}; the reasons are with the cases.", "cases"
+    ),
+    "status_act_rejected": Kind("{by} refused the change of status of {name}; please see the reasons.", "case"),
+    "status_acts_rejected": Kind("{by} refused {count} changes of status; please see the reasons.", "cases"),
+    "status_act_approved": Kind("The change of status of {name} passed the last review at {by}.", "case"),
+    "status_acts_approved": Kind("{count} changes of status passed the last review at {by}.", "cases"),
+    "status_act_withdrawn": Kind("{by} took the change of status of {name} back; it needs no review now.", "case"),
+    "status_acts_withdrawn": Kind("{by} took {count} changes of status back; they need no review now.", "cases"),
+    "status_act_handed_on": Kind("The review of the change of status of {name} was handed on to {desk}.", "case"),
+    "status_acts_handed_on": Kind("The review of {count} changes of status was handed on to {desk}.", "cases"),
+    "status_act_due_soon": Kind("The review of the change of status of {name} ({school}) is due until {day}.", "case"),
+    "status_acts_due_soon": Kind("The review of {count} changes of status ({school}) is due until {day}.", "cases"),
+    "status_act_overdue": Kind("The review of the change of status of {name} ({school}) is overdue.", "case"),
+    "status_acts_overdue": Kind("The review of {count} changes of status ({school}) is overdue.", "cases"),
+    "status_act_overdue_below": Kind(
+        "At a desk below you, the review of the change of status of {name} ({school}) is overdue.", "case"
+    ),
+    "status_acts_overdue_below": Kind(
+        "At a desk below you, the review of {count} changes of status ({school}) is overdue.", "cases"
+    ),
+    "own_status_act_passed": Kind("{by} confirmed the change of your status; it now lies with {desk}.", "own"),
+    "own_status_act_returned": Kind("{by} returned the change of your status to {desk}.", "own"),
+    "own_status_act_rejected": Kind("{by} refused the change of your status.", "own"),
+    "own_status_act_approved": Kind("The change of your status passed the last review at {by}.", "own"),
+    "own_status_act_withdrawn": Kind("{by} took the change of your status back.", "own"),
+    "own_status_act_handed_on": Kind("The review of the change of your status was handed on to {desk}.", "own"),
+    "status_blocked": Kind(
+        "The change of status of {name} ({school}) could not begin: something else is under way.", "status_change"
+    ),
+    "status_failed": Kind(
+        "The change of status of {name} ({school}) could not be written into the file; please see why.", "status_change"
+    ),
+    "status_done": Kind("The change of status of {name} ({school}) has taken effect.", "status_change"),
+    "status_undone": Kind("A change of status of {name} ({school}) was undone.", "status_change"),
+    "own_status_done": Kind("{school} has changed your status; please see your file.", "own"),
+    "own_status_undone": Kind("{school} has undone a change of your status; please see your file.", "own"),
     "decision_overtaken": Kind("Your decision on the matter of {name} does not count: {by} had answered it.", "case"),
     "remark_entered": Kind("{name} says that something in the own file is wrong ({set}).", "remarks"),
     "remark_answered": Kind("{by} answered your remark on {set}.", "own_todo"),

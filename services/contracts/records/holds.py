@@ -15,12 +15,16 @@ REQUEST, TRANSFER, STATUS, MERGE = KINDS = ("request", "transfer", "status", "me
 
 
 class Hold(Body):
-    """A hold on a whole file, or on some of its entries."""
+    """A hold on a whole file, or on some of its entries.
+
+    `instead_of` are holds of the same service on this file that end in the same moment, granted or not.
+    """
 
     ref = fields.UUID(required=True)
     teacher_id = fields.UUID(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))
     entries = fields.List(fields.UUID(), load_default=None, allow_none=True)
+    instead_of = fields.List(fields.UUID(), load_default=list)
 
 
 class Holds(Body):

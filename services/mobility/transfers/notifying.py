@@ -46,6 +46,11 @@ def tell_of_end(db: Session, transfer: Transfer) -> None:
     notify(db, told + _own(db, "failed", transfer))
 
 
+def tell_of_the_dead(db: Session, transfer: Transfer) -> None:
+    """It ended with the teacher's life: everybody but the teacher hears of it."""
+    notify(db, [_notice(db, "transfer_failed", transfer, to) for to in _everybody(db, transfer)])
+
+
 def _everybody(db: Session, transfer: Transfer) -> list[dict[str, Any]]:
     """The applicant, both schools and their offices."""
     schools = [{"org_id": org_id, "roles": READS} for org_id in (transfer.to_org_id, transfer.from_org_id)]

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -89,13 +89,24 @@ def _absent(record_set: RecordSet, language: str) -> dict:
     return place | dict.fromkeys(("entry_id", "position", "field"))
 
 
-def errors_by_row(record_set: RecordSet, kept: list[dict[str, Any]]) -> list[int]:
+# What keeps somebody from being entered, and is no fault of a file that was there before: its teacher retired.
+OF_NEWCOMERS = "retired"
+
+
+def errors_in_effective(record_set: RecordSet, kept: list[dict[str, Any]]) -> list[int]:
+    """The same as `errors_by_row` in files that are effective, whose teachers may have retired since."""
+    return errors_by_row(record_set, kept, ("repeated", OF_NEWCOMERS))
+
+
+def errors_by_row(
+    record_set: RecordSet, kept: list[dict[str, Any]], not_counted: Sequence[str] = ("repeated",)
+) -> list[int]:
     """How many places each of these rows owes or has wrong; the rows are of different people."""
     opened = [values.opened(record_set, entry) for entry in kept]
     cells = {field.code: [as_cell(each.get(field.code)) for each in opened] for field in record_set.fields}
     frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
     faults = check(record_set, frame, clock.today()).faults.filter(
-        pl.col("severity").is_in(COUNTED), pl.col("kind") != "repeated"
+        pl.col("severity").is_in(COUNTED), ~pl.col("kind").is_in(not_counted)
     )
     found = Counter(faults["row"].to_list())
     return [found[row] for row in range(len(kept))]

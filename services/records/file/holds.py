@@ -126,8 +126,29 @@ def release(db: Session, refs: Collection[UUID]) -> None:
     db.execute(RELEASE, {"refs": list(refs)})
 
 
+RELEASE_FOR = text(
+    """
+    DELETE FROM file_hold h USING jsonb_to_recordset(CAST(:ended AS jsonb)) AS e (ref uuid, teacher_id uuid)
+    WHERE h.ref = e.ref AND h.teacher_id = e.teacher_id
+    """
+)
+
+
+def release_for(db: Session, wanted: Iterable[Hold]) -> None:
+    """What ends in favour of a hold that is asked for, such as the transfer of somebody who died."""
+    ended = [
+        {"ref": str(ref), "teacher_id": str(each["teacher_id"])}
+        for each in wanted
+        for ref in each.get("instead_of") or ()
+    ]
+    if ended:
+        db.execute(LOCK, {"ids": sorted({each["teacher_id"] for each in ended})})
+        db.execute(RELEASE_FOR, {"ended": json.dumps(ended)})
+
+
 def answer(db: Session, service: str, holds: Collection[Hold]) -> None:
-    """Take the holds that another service asks for, and answer each."""
+    """Take the holds that another service asks for, after those that end for them, and answer each."""
+    release_for(db, holds)
     answers = take(db, holds)
     told = [
         {"ref": ref, "teacher_id": teacher_id, "granted": blocker is None}

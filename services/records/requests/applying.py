@@ -183,7 +183,7 @@ class Files:
                 by_set.setdefault(self.set_of(item), []).append(item)
         found: dict[UUID, int] = {}
         for record_set, some in by_set.items():
-            counts = offloop.run(completeness.errors_by_row, record_set, [self.kept(item) for item in some])
+            counts = offloop.run(completeness.errors_in_effective, record_set, [self.kept(item) for item in some])
             found |= {item.entry_id: count for item, count in zip(some, counts, strict=True)}
         return found
 

@@ -19,11 +19,14 @@ CASES = {f"{one}_{act}" for one in ("case", "cases") for act in (
 OWN = {f"own_file_{act}" for act in ("passed", "returned", "rejected", "approved", "withdrawn", "handed_on")}
 REQUESTS = {each.replace("case", "request") for each in CASES} | {each.replace("file", "request") for each in OWN}
 TRANSFERS = {each.replace("case", "transfer") for each in CASES} | {each.replace("file", "transfer") for each in OWN}
+STATUS_ACTS = {each.replace("case", "status_act") for each in CASES} | {
+    each.replace("file", "status_act") for each in OWN
+}
 ENDS_OF_TRANSFERS = {"transfer_done"} | {
     f"{whose}transfer_{end}" for whose in ("", "own_") for end in ("awaited", "refused", "taken_back", "failed")
 }
 TOLD_BY = {
-    "review.cases_moved": CASES | OWN | REQUESTS | TRANSFERS,
+    "review.cases_moved": CASES | OWN | REQUESTS | TRANSFERS | STATUS_ACTS,
     "review.faults_found": {"correction_ordered"},
     "records.files_merged": {"file_joined", "file_parted"},
     "records.files_handed_over": ENDS_OF_TRANSFERS
@@ -36,6 +39,13 @@ TOLD_BY = {
         "request_closed",
         "own_request_closed",
     },
+    "records.statuses_changed": {
+        "status_done",
+        "status_undone",
+        "status_failed",
+        "own_status_done",
+        "own_status_undone",
+    },
     "identity.collection_window_changed": {"self_service_open", "self_service_until", "self_service_ended"},
 }
 # Events that are no news to anybody, each with the reason.
@@ -47,6 +57,7 @@ PLUMBING = {
     "*.hand_overs_wanted": "has a file handed over; records tells both schools and the teacher when it is done",
     "*.holds_released": "lets a file go; the business that held it tells its own end",
     "*.holds_wanted": "asks for a file; the business that asks tells what became of it",
+    "*.status_changes_wanted": "has a status written; mobility tells the school and the teacher when it is done",
     "*.people_notified": "is the notices themselves",
     "*.teacher_read": "lets the teacher see who read what, on a page of its own",
     "identity.orgs_changed": "keeps the copies of organisations; who changed one sees it done",
@@ -74,9 +85,10 @@ WITHOUT_EVENT = {
     "collection_reminded", "decision_overtaken", "request_due_soon", "requests_due_soon", "request_overdue",
     "requests_overdue", "request_proposed", "request_given_back", "request_conflict", "correction_ordered",
     "correction_cancelled", "identity_asked", "transfer_due_soon", "transfers_due_soon", "transfer_overdue",
-    "transfers_overdue", "transfer_blocked", "case_overdue_below", "cases_overdue_below", "request_overdue_below",
-    "requests_overdue_below", "transfer_overdue_below", "transfers_overdue_below", "identity_answered",
-    "draft_closed", "own_draft_closed",
+    "transfers_overdue", "transfer_blocked", "status_blocked", "status_act_due_soon", "status_acts_due_soon",
+    "status_act_overdue", "status_acts_overdue", "case_overdue_below", "cases_overdue_below", "request_overdue_below",
+    "requests_overdue_below", "transfer_overdue_below", "transfers_overdue_below", "status_act_overdue_below",
+    "status_acts_overdue_below", "identity_answered", "draft_closed", "own_draft_closed",
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 

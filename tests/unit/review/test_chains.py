@@ -47,9 +47,11 @@ def test_a_shipped_chain_is_well_formed_and_named_after_its_file(path):
         ("county_city_province", [["school"], ["authority"], ["authority_above"], ["province"]]),
         ("county_training_school", [["school"], ["authority"] * 2]),
         ("university_personnel", [["school"], ["authority"]]),
+        ("status_change", [["school"]]),
+        ("status_change_personnel", [["school"], ["authority"]]),
     ],
 )
-def test_first_entry_goes_from_desk_to_desk(code, desks):  # R-REV-03
+def test_a_business_goes_from_desk_to_desk(code, desks):  # R-REV-03
     assert desks_of(code) == desks
 
 
@@ -87,6 +89,7 @@ def chosen(*codes, **facts):
             "ministry_university_first_entry",
         ),
         ({"business": "transfer"}, "transfer"),
+        ({"business": "status_change"}, "status_change"),
         ({"business": "no_such_business"}, None),
     ],
 )

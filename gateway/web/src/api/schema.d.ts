@@ -384,6 +384,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case_id}/status-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        /** The change of status that a case is about, for whoever reviews it. */
+        get: operations["getCaseStatusChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case_id}/transfer": {
         parameters: {
             query?: never;
@@ -2025,6 +2044,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who reaches the age of retirement until a month, by the law's table of ages; the eldest first. */
+        get: operations["listRetirements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/roster": {
         parameters: {
             query?: never;
@@ -2204,6 +2240,98 @@ export interface paths {
         get: operations["getSpotCheckRates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of status in the own territory, the latest first; a teacher sees the own. */
+        get: operations["listStatusChanges"];
+        put?: never;
+        /** Enter what becomes of a teacher of the own school; it takes effect when it is reviewed. */
+        post: operations["enterStatusChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-changes/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are in each box. */
+        get: operations["countStatusChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-changes/{act_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        /** One change of status: what it says, its way, who holds the ball, what happened. */
+        get: operations["getStatusChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-changes/{act_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to undo what took effect, while nothing later stands on it; answered with the act that does so. */
+        post: operations["undoStatusChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-changes/{act_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a change of status back before it is decided. */
+        post: operations["withdrawStatusChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2977,6 +3105,25 @@ export interface paths {
         head?: never;
         /** Keep values of an entry, right or not. */
         patch: operations["keepEntryDraft"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/status-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** What can be entered about a teacher of the own school now, and what each act demands. */
+        get: operations["getStatusChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/templates/{category}.xlsx": {
@@ -4879,6 +5026,26 @@ export interface components {
             /** Format: date-time */
             until_at: string;
         };
+        NewStatusAct: {
+            /** @enum {string} */
+            act: "absence" | "return" | "resignation" | "retirement" | "death";
+            /** Format: date */
+            day: string;
+            /** @default null */
+            document?: string | null;
+            /** Format: uuid */
+            id?: string;
+            status: string;
+            /** Format: uuid */
+            teacher_id: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            until?: string | null;
+            /** @default null */
+            words?: string | null;
+        };
         NewTeacher: {
             /**
              * Format: uuid
@@ -5489,6 +5656,29 @@ export interface components {
             items: components["schemas"]["RequestRow"][];
             next: string | null;
         };
+        Retirement: {
+            born: string;
+            due: string;
+            /** @enum {string} */
+            group: "man" | "woman_cadre" | "woman_worker";
+            is_due: boolean;
+            name: string | null;
+            /** Format: uuid */
+            open_act_id: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            personnel_status: string | null;
+            post_type: string | null;
+            sex: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        RetirementPage: {
+            items: components["schemas"]["Retirement"][];
+            next: string | null;
+            until: string;
+        };
         ReturnedRequest: {
             reason: string;
         };
@@ -5733,6 +5923,146 @@ export interface components {
             rejected: number;
             school_review: number;
             submitted: number;
+        };
+        StatusAct: {
+            /** @enum {string} */
+            act: "absence" | "return" | "resignation" | "retirement" | "death" | "undo";
+            blocker: components["schemas"]["StatusBlocker"] | null;
+            /** Format: uuid */
+            case_id: string | null;
+            category: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date */
+            day: string;
+            desk_name: string | null;
+            document: string | null;
+            entered_at_org: string;
+            entered_by: string;
+            from_status: string;
+            happened: components["schemas"]["StatusEvent"][];
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            name: string;
+            number: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            row_version: number;
+            /** @enum {string} */
+            state: "asked" | "blocked" | "reviewed" | "writing" | "done" | "refused" | "withdrawn" | "failed" | "undone";
+            steps: components["schemas"]["StatusStep"][];
+            /** Format: uuid */
+            teacher_id: string;
+            to_status: string;
+            /** Format: uuid */
+            undoes: string | null;
+            /** Format: uuid */
+            undone_by: string | null;
+            /** Format: date */
+            until: string | null;
+            /** Format: date-time */
+            waiting_since: string | null;
+            why: string | null;
+            words: string | null;
+        };
+        StatusActCounts: {
+            all: number;
+            closed: number;
+            mine: number;
+            open: number;
+            todo: number;
+        };
+        StatusActRow: {
+            /** @enum {string} */
+            act: "absence" | "return" | "resignation" | "retirement" | "death" | "undo";
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date */
+            day: string;
+            desk_name: string | null;
+            from_status: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            name: string;
+            number: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            row_version: number;
+            /** @enum {string} */
+            state: "asked" | "blocked" | "reviewed" | "writing" | "done" | "refused" | "withdrawn" | "failed" | "undone";
+            /** Format: uuid */
+            teacher_id: string;
+            to_status: string;
+            /** Format: date */
+            until: string | null;
+            /** Format: date-time */
+            waiting_since: string | null;
+        };
+        StatusActRowPage: {
+            items: components["schemas"]["StatusActRow"][];
+            next: string | null;
+        };
+        StatusBlocker: {
+            kind: string;
+            /** Format: uuid */
+            ref: string | null;
+        };
+        StatusChoice: {
+            /** @enum {string} */
+            act: "absence" | "return" | "resignation" | "retirement" | "death";
+            needs: ("day" | "until" | "document" | "words")[];
+            status: string;
+            takes: ("day" | "until" | "document" | "words")[];
+        };
+        StatusChoices: {
+            choices: components["schemas"]["StatusChoice"][];
+            due: string | null;
+            name: string;
+            /** Format: date */
+            not_before: string | null;
+            /** Format: uuid */
+            open_act_id: string | null;
+            personnel_status: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+            why_not: string | null;
+        };
+        StatusEvent: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            org_name: string | null;
+            person: string | null;
+            step_name: string | null;
+            words: string | null;
+        };
+        StatusStep: {
+            /** Format: date-time */
+            at: string | null;
+            name: string | null;
+            org_name: string | null;
+            /** @enum {string} */
+            part: "entered" | "review" | "file";
+            person: string | null;
+            /** @enum {string} */
+            state: "done" | "current" | "ahead" | "refused";
+            words: string | null;
+        };
+        StatusUndo: {
+            /** Format: uuid */
+            id?: string;
+            words: string;
+        };
+        StatusWithdrawal: {
+            words: string;
         };
         Step: {
             act: string;
@@ -6895,6 +7225,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCaseStatusChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAct"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -9800,6 +10153,32 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listRetirements: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetirementPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getRoster: {
         parameters: {
             query?: {
@@ -10089,6 +10468,175 @@ export interface operations {
                     "application/json": components["schemas"]["Rates"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listStatusChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                box?: "mine" | "todo" | "open" | "closed" | "all";
+                state?: "asked" | "blocked" | "reviewed" | "writing" | "done" | "refused" | "withdrawn" | "failed" | "undone" | null;
+                act?: "absence" | "return" | "resignation" | "retirement" | "death" | "undo" | null;
+                teacher_id?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusActRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    enterStatusChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatusAct"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAct"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countStatusChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusActCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getStatusChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAct"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    undoStatusChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusUndo"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAct"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    withdrawStatusChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAct"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -11454,6 +12002,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getStatusChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusChoices"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -36,7 +36,7 @@ const BLOCKERS: Record<string, string> = {
   request: '/change-requests',
   file: '/teachers',
   case: '/cases',
-  status: '/cases',
+  status: '/status-changes',
   transfer: '/transfers',
   merge: '/cases',
 }

@@ -24,6 +24,7 @@ const THINGS: Record<string, string> = {
   former_file: '/former-files',
   import: '/workbooks',
   request: '/change-requests',
+  status_change: '/status-changes',
   teacher: '/teachers',
   transfer: '/transfers',
 }

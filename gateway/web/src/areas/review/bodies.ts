@@ -14,5 +14,6 @@ export const BODIES: Record<string, Component | undefined> = {
   transfer,
   transfer_within: transfer,
   transfer_university: transfer,
+  status_change: later(() => import('./StatusCase.vue')),
   remark: later(() => import('./RemarkCase.vue')),
 }

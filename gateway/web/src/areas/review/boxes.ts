@@ -8,6 +8,7 @@ export const BUSINESSES = [
   'transfer',
   'transfer_within',
   'transfer_university',
+  'status_change',
 ] as const
 export const STEPS = [
   'department',

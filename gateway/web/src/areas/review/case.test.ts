@@ -61,4 +61,5 @@ test('a reason is named by its set and field, as far as they are known', () => {
 test('a transfer is judged without the file, which a receiving school does not see', () => {
   expect(fileOf({ business: 'change', teacher_id: '7' })).toBe('7')
   expect(fileOf({ business: 'transfer_within', teacher_id: '7' })).toBeUndefined()
+  expect(fileOf({ business: 'status_change', teacher_id: '7' })).toBeUndefined()
 })

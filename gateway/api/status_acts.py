@@ -1,0 +1,36 @@
+"""在职情况变动: what becomes of teachers at their school, and who reaches the age of retirement (R-MOB-05)."""
+
+from gateway.area import Area
+from services.contracts.mobility import retirements
+from services.contracts.mobility import status_acts as calls
+
+area = Area("status-changes", "Changes of status of teachers at their school, and the age of retirement.")
+ONE = "/status-changes/<uuid:act_id>"
+
+area.passes_on("GET /teachers/<uuid:teacher_id>/status-choices", calls.status_choices, "get_status_choices").says(
+    "What can be entered about a teacher of the own school now, and what each act demands."
+)
+area.passes_on("POST /status-changes", calls.enter_status_act, "enter_status_change", status=201).says(
+    "Enter what becomes of a teacher of the own school; it takes effect when it is reviewed."
+)
+area.passes_on("GET /status-changes", calls.status_acts, "list_status_changes").says(
+    "Changes of status in the own territory, the latest first; a teacher sees the own."
+)
+area.passes_on("GET /status-changes/counts", calls.status_act_counts, "count_status_changes").says(
+    "How many there are in each box."
+)
+area.passes_on(f"GET {ONE}", calls.status_act, "get_status_change").says(
+    "One change of status: what it says, its way, who holds the ball, what happened."
+)
+area.passes_on(f"POST {ONE}/withdrawal", calls.withdraw_status_act, "withdraw_status_change").says(
+    "Take a change of status back before it is decided."
+)
+area.passes_on(f"POST {ONE}/undo", calls.undo_status_act, "undo_status_change", status=201).says(
+    "Ask to undo what took effect, while nothing later stands on it; answered with the act that does so."
+)
+area.passes_on("GET /cases/<uuid:case_id>/status-change", calls.case_status_act, "get_case_status_change").says(
+    "The change of status that a case is about, for whoever reviews it."
+)
+area.passes_on("GET /retirements", retirements.retirements, "list_retirements").says(
+    "Who reaches the age of retirement until a month, by the law's table of ages; the eldest first."
+)

@@ -1,0 +1,129 @@
+"""Acts at review: the case that each wants, and what became of it there."""
+
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.common import clock
+from services.common.bus.outbox import emit
+from services.contracts.mobility import NAME
+from services.contracts.mobility.status_acts import BUSINESS, REVIEWED
+from services.contracts.records.status_changes import status_changes_wanted
+from services.contracts.review import businesses as contract
+from services.mobility.models import StatusAct
+from services.mobility.status.happened import follow, line, note
+from services.mobility.transfers import releasing
+
+ACTS = {"approve": "passed", "reject": "rejected", "return": "sent_back"}
+SAID = ("teacher_id", "org_id", "act", "undoes", "from_status", "to_status", "day", "until", "document", "words")
+SAME = ("teacher_id", "org_id", "from_status", "to_status", "day", "undoes", "person_id", "person", "by_org_id")
+
+
+def want(db: Session, acts: Collection[StatusAct]) -> None:
+    """Ask review for the cases of acts whose hold was granted."""
+    for act in acts:
+        act.case_id = uuid4()
+        follow(act, "granted", line("granted", clock.now(), None, None, None))
+    if acts:
+        emit(db, contract.cases_wanted.at(NAME), {"cases": [_wanted(act) for act in acts]})
+
+
+def _wanted(act: StatusAct) -> dict[str, Any]:
+    return {
+        "id": act.case_id,
+        "business": BUSINESS,
+        "subject": {"id": act.id, "kind": "status_act", "name": act.name},
+        "teacher_id": act.teacher_id,
+        "version": {"entries": [], "digest": _digest(act), "number": 1},
+        "sets": [],
+        "org_id": act.org_id,
+        "department_id": None,
+        "category": act.category,
+        "submitter": act.person_id,
+        "contributors": [],
+        "parties": {},
+        "row_version": 1,
+    }
+
+
+def _digest(act: StatusAct) -> str:
+    """Of what is to be judged."""
+    said = [getattr(act, name) for name in SAID]
+    return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()
+
+
+def recall(db: Session, act: StatusAct, signature: dict[str, Any]) -> None:
+    """Nothing of its case is to be decided any more; `signature` is who says so."""
+    told = {"case_id": act.case_id, "business": BUSINESS, "subject_id": act.id, "at": clock.now()}
+    emit(db, contract.cases_recalled.at(NAME), {"cases": [told | signature]})
+
+
+def apply(db: Session, cases: Sequence[dict[str, Any]]) -> None:
+    """Follow the cases of acts, and have done what was decided."""
+    ids = {case["case_id"] for case in cases}
+    query = select(StatusAct).where(StatusAct.case_id.in_(ids)).order_by(StatusAct.id).with_for_update()
+    known = {act.case_id: act for act in db.scalars(query)}
+    if missing := ids - known.keys():
+        raise LookupError(f"Review moved the cases of {len(missing)} status acts that are not here.")
+    for case in sorted(cases, key=lambda case: case["row_version"]):
+        if case["row_version"] > known[case["case_id"]].case_version:
+            _follow(db, known[case["case_id"]], case)
+
+
+def _follow(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
+    act.case_version = case["row_version"]
+    note(act, *_new_lines(act, case))
+    if act.state != REVIEWED:
+        return
+    if case["state"] == "open":
+        act.desk_ids, act.desk_roles = case["desk_ids"], case["step_roles"]
+        act.doors, act.waiting_since = case["doors"], case["at"]
+    else:
+        _close(db, act, case)
+
+
+def _new_lines(act: StatusAct, case: dict[str, Any]) -> list[dict[str, Any]]:
+    """What desks have decided, each decision once; one that a return made void stays, and is marked."""
+    void = {str(decision["id"]) for decision in case["decisions"] if decision["annulled"]}
+    if void:
+        act.happened = [each | {"void": "true"} if each.get("id") in void else each for each in act.happened]
+    known = {each.get("id") for each in act.happened}
+    return [_line(decision) for decision in case["decisions"] if str(decision["id"]) not in known]
+
+
+def _line(decision: dict[str, Any]) -> dict[str, Any]:
+    act, by = ACTS[decision["verdict"]], (decision["person"], decision["org_name"])
+    more = {"id": decision["id"], "step": decision["step"], "step_name": decision["step_name"]}
+    return line(act, decision["at"], *by, _words(decision), **more)
+
+
+def _words(decision: dict[str, Any]) -> str | None:
+    return "；".join(reason["reason"] for reason in decision.get("reasons", ())) or None
+
+
+def _close(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
+    if case["state"] == "approved":
+        follow(act, "confirmed", line("confirmed", case["at"], None, None, None))
+        write(db, act)
+        return
+    if case["state"] == "rejected":
+        last = case["decisions"][-1] if case["decisions"] else {}
+        act.why = _words(last)
+        done = line("refused", case["at"], last.get("person"), last.get("org_name"), act.why)
+        follow(act, "refused", done, closes=True)
+    else:
+        by = case["withdrawn_by"] or {}
+        done = line("withdrawn", case["at"], by.get("person"), by.get("org_name"), None)
+        follow(act, "withdrawn", done, closes=True)
+    releasing.release(db, [act.id])
+
+
+def write(db: Session, act: StatusAct) -> None:
+    """Have records write what was decided."""
+    wanted = {name: getattr(act, name) for name in SAME} | {"ref": act.id, "by_org_name": act.by_org_name}
+    emit(db, status_changes_wanted.at(NAME), {"items": [wanted]})

@@ -1,0 +1,63 @@
+"""Those who reach the age of retirement until a month and are still there, the eldest first (R-MOB-05)."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from services.common import clock
+from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.database.paging import page
+from services.common.database.tables import known_teacher
+from services.common.database.territory import path_range
+from services.contracts.records.status_changes import LEFT
+from services.mobility.status import finding
+from services.mobility.status import retirement_ages as ages
+
+AHEAD = 12  # months that are listed where none is named
+SAME = ("org_id", "name", "sex", "post_type", "personnel_status")
+TABLE = known_teacher.c
+OF_GROUP: dict[str, ColumnElement[bool]] = {
+    ages.MAN: TABLE.sex == ages.MALE,
+    ages.WOMAN_CADRE: and_(TABLE.sex == ages.FEMALE, TABLE.post_type.is_distinct_from(ages.WORKERS_POST)),
+    ages.WOMAN_WORKER: and_(TABLE.sex == ages.FEMALE, TABLE.post_type == ages.WORKERS_POST),
+}
+
+
+def retirements(db: Session, actor: Actor, until: str | None, limit: int, after: str | None) -> dict[str, Any]:
+    """One page of the teachers of the asker's territory."""
+    today = f"{clock.today():%Y-%m}"
+    until = until or ages.written(ages.counted(today) + AHEAD)
+    start, end = path_range(actor.org_path)
+    query = select(known_teacher).where(TABLE.org_path >= start, TABLE.org_path < end, _reach(until), _still_there())
+    found = page(db, query, (TABLE.birth_date, TABLE.id), limit, after)
+    rows = found["items"]
+    names = known_orgs.names(db, {row.org_id for row in rows})
+    open_acts = finding.open_among(db, [row.id for row in rows])
+    return found | {"until": until, "items": [_row(row, names, open_acts, today) for row in rows]}
+
+
+def _reach(until: str) -> ColumnElement[bool]:
+    """Those born early enough, group by group; a birth date begins with its month."""
+    bounds = {group: ages.written(ages.counted(ages.born_until(group, until)) + 1) for group in ages.GROUPS}
+    latest = TABLE.birth_date < max(bounds.values())  # what the index can do
+    return and_(latest, or_(*(and_(of, TABLE.birth_date < bounds[group]) for group, of in OF_GROUP.items())))
+
+
+def _still_there() -> ColumnElement[bool]:
+    gone = TABLE.personnel_status.startswith(LEFT)
+    return and_(TABLE.merged_into.is_(None), TABLE.personnel_status.is_(None) | ~gone)
+
+
+def _row(row: Any, names: dict[Any, str], open_acts: dict[Any, Any], today: str) -> dict[str, Any]:
+    due = ages.month_of(row)
+    return {name: getattr(row, name) for name in SAME} | {
+        "teacher_id": row.id,
+        "org_name": names.get(row.org_id, ""),
+        "born": row.birth_date[:7],
+        "group": ages.group_of(row.sex, row.post_type),
+        "due": due,
+        "is_due": due is not None and due <= today,
+        "open_act_id": open_acts.get(row.id),
+    }

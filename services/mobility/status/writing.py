@@ -1,0 +1,34 @@
+"""Records has written what was decided, or says why it could not (R-MOB-05)."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from services.contracts.mobility.status_acts import WRITING
+from services.mobility.models import StatusAct
+from services.mobility.status import finding, notifying
+from services.mobility.status.happened import follow, line
+from services.mobility.transfers import releasing
+
+
+def hear(db: Session, items: list[dict[str, Any]]) -> None:
+    """What is known already changes nothing; an act that was undone says so."""
+    known = finding.by_ids(db, [item["ref"] for item in items])
+    heard = [(known[item["ref"]], item) for item in items if item["ref"] in known]
+    written = [(act, item) for act, item in heard if act.state == WRITING]
+    undone = finding.by_ids(db, [act.undoes for act, item in written if act.undoes and item["done"]])
+    for act, item in written:
+        _end(act, item, undone)
+    releasing.release(db, [act.id for act, item in written if not item["done"]])
+    db.flush()
+    for act, _ in written:
+        notifying.tell_of_end(db, act)
+
+
+def _end(act: StatusAct, item: dict[str, Any], undone: dict[Any, StatusAct]) -> None:
+    what = "written" if item["done"] else "not_written"
+    act.why = None if item["done"] else item["why"]
+    if item["done"] and act.undoes:
+        follow(undone[act.undoes], "undone", line("undone", item["at"], act.person, act.by_org_name, act.words))
+        undone[act.undoes].waiting_since = None
+    follow(act, what, line(what, item["at"], None, None, act.why), closes=True)
