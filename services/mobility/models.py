@@ -113,6 +113,7 @@ class StatusAct(Base):
     desk_roles: Mapped[list[str]] = mapped_column(default=list)
     doors: Mapped[list[str]] = mapped_column(default=list)
     waiting_since: Mapped[datetime.datetime | None]
+    due_at: Mapped[datetime.datetime | None]
     blocker: Mapped[dict[str, Any] | None]
     why: Mapped[str | None]
     happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)

@@ -115,6 +115,7 @@ class StatusActRow(Body):
     until = fields.Date(allow_none=True)
     desk_name = fields.String(allow_none=True)
     waiting_since = fields.AwareDateTime(allow_none=True)
+    due_at = fields.AwareDateTime(allow_none=True)  # by when its desk has to decide
     opened_at = fields.AwareDateTime()
     closed_at = fields.AwareDateTime(allow_none=True)
     row_version = fields.Integer()

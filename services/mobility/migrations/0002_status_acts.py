@@ -40,6 +40,7 @@ CREATE TABLE status_act (
     desk_roles text[] NOT NULL DEFAULT '{}',
     doors text[] COLLATE "C" NOT NULL DEFAULT '{}',
     waiting_since timestamptz,
+    due_at timestamptz,
     blocker jsonb,
     why text,
     happened jsonb NOT NULL DEFAULT '[]',

@@ -82,7 +82,7 @@ def _follow(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
         return
     if case["state"] == "open":
         act.desk_ids, act.desk_roles = case["desk_ids"], case["step_roles"]
-        act.doors, act.waiting_since = case["doors"], case["at"]
+        act.doors, act.waiting_since, act.due_at = case["doors"], case["at"], case["due_at"]
     else:
         _close(db, act, case)
 

@@ -19,7 +19,7 @@ def follow(act: StatusAct, what: str, done: dict[str, Any], *, closes: bool = Fa
     """That is done to the act (see rules.MOVES), and it says so by `done`, a line; raises Conflict where it cannot."""
     act.state = rules.move(act.state, what)
     note(act, done)
-    act.desk_ids, act.desk_roles = [], []
+    act.desk_ids, act.desk_roles, act.due_at = [], [], None
     act.waiting_since = datetime.datetime.fromisoformat(done["at"])
     if closes:
         act.closed_at, act.waiting_since, act.doors = act.waiting_since, None, []

@@ -18,7 +18,7 @@ from services.mobility.status import finding, rules
 
 SAME = (
     "id", "teacher_id", "name", "act", "state", "org_id", "org_name", "from_status", "to_status", "day", "until",
-    "waiting_since", "opened_at", "closed_at", "row_version",
+    "waiting_since", "due_at", "opened_at", "closed_at", "row_version",
 )  # fmt: skip
 WHOLE = ("category", "document", "words", "case_id", "blocker", "why", "undoes")
 DECIDED = {"passed": "done", "rejected": "refused"}

@@ -5937,6 +5937,8 @@ export interface components {
             day: string;
             desk_name: string | null;
             document: string | null;
+            /** Format: date-time */
+            due_at: string | null;
             entered_at_org: string;
             entered_by: string;
             from_status: string;
@@ -5984,6 +5986,8 @@ export interface components {
             /** Format: date */
             day: string;
             desk_name: string | null;
+            /** Format: date-time */
+            due_at: string | null;
             from_status: string;
             /** Format: uuid */
             id: string;
