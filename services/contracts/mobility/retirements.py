@@ -31,6 +31,7 @@ class Retirement(Body):
     group = one_of(GROUPS)
     due = fields.String()
     is_due = fields.Boolean()
+    is_effective = fields.Boolean()  # acts can be entered of effective files only
     open_act_id = fields.UUID(allow_none=True)
 
 

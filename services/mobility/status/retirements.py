@@ -59,5 +59,6 @@ def _row(row: Any, names: dict[Any, str], open_acts: dict[Any, Any], today: str)
         "group": ages.group_of(row.sex, row.post_type),
         "due": due,
         "is_due": due is not None and due <= today,
+        "is_effective": row.stage == "effective",
         "open_act_id": open_acts.get(row.id),
     }

@@ -5662,6 +5662,7 @@ export interface components {
             /** @enum {string} */
             group: "man" | "woman_cadre" | "woman_worker";
             is_due: boolean;
+            is_effective: boolean;
             name: string | null;
             /** Format: uuid */
             open_act_id: string | null;
