@@ -1,17 +1,20 @@
 """在职情况变动: what becomes of teachers at their school, and who reaches the age of retirement (R-MOB-05)."""
 
-from gateway.area import Area
+from typing import Any
+
+from flask import g
+
+from gateway.area import Area, asks
+from gateway.bus import Reply, ask, pass_on
 from services.contracts.mobility import retirements
 from services.contracts.mobility import status_acts as calls
+from services.contracts.records import hand_over
 
 area = Area("status-changes", "Changes of status of teachers at their school, and the age of retirement.")
 ONE = "/status-changes/<uuid:act_id>"
 
 area.passes_on("GET /teachers/<uuid:teacher_id>/status-choices", calls.status_choices, "get_status_choices").says(
     "What can be entered about a teacher of the own school now, and what each act demands."
-)
-area.passes_on("POST /status-changes", calls.enter_status_act, "enter_status_change", status=201).says(
-    "Enter what becomes of a teacher of the own school; it takes effect when it is reviewed."
 )
 area.passes_on("GET /status-changes", calls.status_acts, "list_status_changes").says(
     "Changes of status in the own territory, the latest first; a teacher sees the own."
@@ -34,3 +37,12 @@ area.passes_on("GET /cases/<uuid:case_id>/status-change", calls.case_status_act,
 area.passes_on("GET /retirements", retirements.retirements, "list_retirements").says(
     "Who reaches the age of retirement until a month, by the law's table of ages; the eldest first."
 )
+
+
+@area.route("/status-changes", methods=["POST"])
+@asks(calls.enter_status_act, status=201, without=["post_said"])
+def enter_status_change(**asked: Any) -> Reply:
+    """Enter what becomes of a teacher of the own school; it takes effect when it is reviewed."""
+    post = asked["post"]
+    said = ask(hand_over.check_post, **post, org_id=g.signed.actor.org_id)["items"] if post else []
+    return pass_on(calls.enter_status_act, **asked, post_said=said)

@@ -79,8 +79,9 @@ class Transfer(Base):
 class StatusAct(Base):
     """What becomes of a teacher at the school that holds the file; one open at a time for each teacher.
 
-    `undoes` is the act that this one takes back; an act that was taken back is `undone`. `happened`, `desk_ids` and
-    `doors` are as those of a transfer.
+    `undoes` is the act that this one takes back; an act that was taken back is `undone`. `now` is the post as it was
+    when the act was entered, `post` the one that follows (see contracts/records/hand_over.py). `happened`, `desk_ids`
+    and `doors` are as those of a transfer.
     """
 
     __tablename__ = "status_act"
@@ -103,6 +104,9 @@ class StatusAct(Base):
     until: Mapped[datetime.date | None]
     document: Mapped[str | None]
     words: Mapped[str | None]
+    now: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    post: Mapped[dict[str, Any] | None]
+    post_said: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     person_id: Mapped[UUID]
     person: Mapped[str]
     by_org_id: Mapped[UUID]

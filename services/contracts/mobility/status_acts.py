@@ -11,10 +11,19 @@ from services.common import roles
 from services.common.contract import Body, Call, Nothing, Paged, Words, one_of, page_of
 from services.contracts.mobility import NAME
 from services.contracts.records.entries import ByTeacher
+from services.contracts.records.hand_over import PostInSchool
 
 BUSINESS = "status_change"
-# 长期不在岗, 恢复在岗, 辞职离职, 离退休, 死亡; 撤销 of one of these
-ABSENCE, RETURN, RESIGNATION, RETIREMENT, DEATH = ENTERED = ("absence", "return", "resignation", "retirement", "death")
+# 长期不在岗, 恢复在岗, 辞职离职, 离退休, 返聘, 死亡, 校内变动; 撤销 of one of these
+ABSENCE, RETURN, RESIGNATION, RETIREMENT, REEMPLOYMENT, DEATH, POST_CHANGE = ENTERED = (
+    "absence",
+    "return",
+    "resignation",
+    "retirement",
+    "reemployment",
+    "death",
+    "post_change",
+)
 UNDO = "undo"
 ACTS = (*ENTERED, UNDO)
 # 已提交 (its hold is asked for), 受阻, 审核中, 待生效 (records writes it), 已生效, 已拒绝, 已撤回, 未能生效, 已撤销
@@ -31,14 +40,15 @@ ASKED, BLOCKED, REVIEWED, WRITING, DONE, REFUSED, WITHDRAWN, FAILED, UNDONE = ST
 )
 OPEN = (ASKED, REVIEWED, WRITING)
 BOXES = ("mine", "todo", "open", "closed", "all")
-DAY, UNTIL, DOCUMENT, WORDS = FIELDS = ("day", "until", "document", "words")
+DAY, UNTIL, DOCUMENT, WORDS, POST = FIELDS = ("day", "until", "document", "words", "post")
 CODE = validate.Length(1, 10)
 
 
 class NewStatusAct(Body):
     """Enters an act: `status` is the code of 人员状态 that follows from `day` on, `until` how long it lasts.
 
-    Which of `until`, `document` and `words` are needed depends on the status: see StatusChoices.
+    Which of `until`, `document`, `words` and `post` are needed depends on the act and the status: see StatusChoices.
+    `post_said` is what the post is called, as records told it.
     """
 
     id = fields.UUID(required=True)
@@ -49,6 +59,8 @@ class NewStatusAct(Body):
     until = fields.Date(load_default=None, allow_none=True)
     document = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=100))
     words = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=500))
+    post = fields.Nested(PostInSchool, load_default=None, allow_none=True)
+    post_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()), load_default=list)
 
 
 class StatusChoice(Body):
@@ -138,6 +150,9 @@ class StatusAct(StatusActRow):
     """A whole act: what it says, its way, what happened. `undoes` is the act that this one undoes, if it does."""
 
     category = fields.String()
+    now = fields.Dict(keys=fields.String())  # the post as it was when the act was entered
+    post = fields.Dict(keys=fields.String(), allow_none=True)  # the one that follows, if it does
+    post_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()))
     document = fields.String(allow_none=True)
     words = fields.String(allow_none=True)
     entered_by = fields.String()

@@ -64,7 +64,15 @@ class Post(Body):
     courses = fields.List(fields.String(validate=CODE), load_default=list, validate=validate.Length(max=10))
 
 
-class PostToCheck(Post):
+class PostInSchool(Post):
+    """A post inside a school (校内变动, 返聘): besides the post itself 教职工类别, 是否在编 and 用人形式."""
+
+    staff_category = fields.String(load_default=None, allow_none=True, validate=CODE)
+    on_establishment = fields.Boolean(load_default=None, allow_none=True)
+    employment_form = fields.String(load_default=None, allow_none=True, validate=CODE)
+
+
+class PostToCheck(PostInSchool):
     """A post at a school, to be held against the catalogue of that school."""
 
     org_id = fields.UUID(required=True)
@@ -80,7 +88,7 @@ class PostsToName(Body):
     """Posts at schools of one category, as another service wrote them down."""
 
     category = fields.String(required=True)
-    posts = fields.List(fields.Nested(Post), required=True, validate=validate.Length(1, 10))
+    posts = fields.List(fields.Nested(PostInSchool), required=True, validate=validate.Length(1, 10))
 
 
 class PostsNamed(Body):

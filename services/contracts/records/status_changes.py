@@ -8,6 +8,7 @@ from marshmallow import fields, validate
 
 from services.common.contract import Body, Event, Instant
 from services.contracts.records import NAME
+from services.contracts.records.hand_over import PostInSchool
 
 AT_ONCE = 500
 LEFT, DIED = "3", "303"  # 不在本单位任职: codes of 人员状态 begin so; 死亡
@@ -16,6 +17,8 @@ CODE = validate.Length(1, 10)
 
 class StatusChange(Body):
     """One change that was decided: from which status to which, from which day on, by whose act.
+
+    A `post` is written with it; a change of post alone leaves the status as it is (`to_status` is `from_status`).
 
     `ref` is the act that holds the file: the same ref again is answered as before. `undoes` is the ref of the change
     that this one takes back, with all that was written by it.
@@ -27,6 +30,7 @@ class StatusChange(Body):
     from_status = fields.String(required=True, validate=CODE)
     to_status = fields.String(required=True, validate=CODE)
     day = fields.Date(required=True)
+    post = fields.Nested(PostInSchool, load_default=None, allow_none=True)
     undoes = fields.UUID(load_default=None, allow_none=True)
     person_id = fields.UUID(required=True)
     person = fields.String(required=True)

@@ -20,8 +20,10 @@ from services.mobility.status.happened import follow, line, note
 from services.mobility.transfers import releasing
 
 ACTS = {"approve": "passed", "reject": "rejected", "return": "sent_back"}
-SAID = ("teacher_id", "org_id", "act", "undoes", "from_status", "to_status", "day", "until", "document", "words")
-SAME = ("teacher_id", "org_id", "from_status", "to_status", "day", "undoes", "person_id", "person", "by_org_id")
+SAID = (
+    "teacher_id", "org_id", "act", "undoes", "from_status", "to_status", "day", "until", "document", "words", "post",
+)  # fmt: skip
+SAME = ("teacher_id", "org_id", "from_status", "to_status", "day", "post", "undoes", "person_id", "person", "by_org_id")
 
 
 def want(db: Session, acts: Collection[StatusAct]) -> None:

@@ -15,7 +15,7 @@ from services.common.copies import known_orgs
 from services.common.errors import Conflict, Invalid, NotFound
 from services.common.messages.wording import word
 from services.contracts.mobility import NAME
-from services.contracts.mobility.status_acts import ASKED, DEATH, UNDO, WORDS
+from services.contracts.mobility.status_acts import ASKED, DEATH, POST_CHANGE, UNDO, WORDS
 from services.contracts.records.holds import STATUS, holds_wanted
 from services.mobility.models import StatusAct
 from services.mobility.status import finding, retirement_ages, rules, viewing
@@ -58,10 +58,19 @@ def enter_status_act(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **as
     rules.refuse_unless_follows(asked["act"], teacher.personnel_status, asked["status"])
     latest = finding.latest_done(db, [teacher_id]).get(teacher_id)
     _refuse_faults(db, teacher, asked, latest and latest.day)
-    said = {name: asked[name] for name in ("act", "day", "until", "document", "words")}
-    act = _new(db, actor, id, teacher, **said, from_status=teacher.personnel_status, to_status=asked["status"])
+    now, post = _post_of(teacher), rules.post_of(asked["act"], asked["post"])
+    if asked["act"] == POST_CHANGE and not rules.differs(now, post):
+        raise Conflict(rules.NOTHING_NEW)
+    said = {name: asked[name] for name in ("act", "day", "until", "document", "words", "post_said")} | {"post": post}
+    act = _new(db, actor, id, teacher, **said, now=now, from_status=teacher.personnel_status, to_status=asked["status"])
     ended = ending.end_of_the_dead(db, actor, teacher_id) if asked["act"] == DEATH else []
     return _held(db, actor, act, ended)
+
+
+def _post_of(teacher: Row) -> dict[str, Any]:
+    """The post that a teacher has now, as far as records announces it."""
+    known = {name: getattr(teacher, name) for name in ("post_type", "post_grade", "title", "staff_category")}
+    return known | {"stage": teacher.main_stage, "courses": teacher.courses or []}
 
 
 def undo_status_act(db: Session, actor: Actor, id: UUID, act_id: UUID, row_version: int, words: str) -> dict[str, Any]:

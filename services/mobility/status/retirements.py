@@ -11,7 +11,9 @@ from services.common.copies import known_orgs
 from services.common.database.paging import page
 from services.common.database.tables import known_teacher
 from services.common.database.territory import path_range
+from services.contracts.mobility.status_acts import DONE, REEMPLOYMENT
 from services.contracts.records.status_changes import LEFT
+from services.mobility.models import StatusAct
 from services.mobility.status import finding
 from services.mobility.status import retirement_ages as ages
 
@@ -30,7 +32,8 @@ def retirements(db: Session, actor: Actor, until: str | None, limit: int, after:
     today = f"{clock.today():%Y-%m}"
     until = until or ages.written(ages.counted(today) + AHEAD)
     start, end = path_range(actor.org_path)
-    query = select(known_teacher).where(TABLE.org_path >= start, TABLE.org_path < end, _reach(until), _still_there())
+    within = and_(TABLE.org_path >= start, TABLE.org_path < end)
+    query = select(known_teacher).where(within, _reach(until), _still_there(), ~_works_again())
     found = page(db, query, (TABLE.birth_date, TABLE.id), limit, after)
     rows = found["items"]
     names = known_orgs.names(db, {row.org_id for row in rows})
@@ -48,6 +51,12 @@ def _reach(until: str) -> ColumnElement[bool]:
 def _still_there() -> ColumnElement[bool]:
     gone = TABLE.personnel_status.startswith(LEFT)
     return and_(TABLE.merged_into.is_(None), TABLE.personnel_status.is_(None) | ~gone)
+
+
+def _works_again() -> ColumnElement[bool]:
+    """Who retired already and was taken on again (返聘)."""
+    taken_on = and_(StatusAct.act == REEMPLOYMENT, StatusAct.state == DONE, StatusAct.teacher_id == TABLE.id)
+    return select(StatusAct.id).where(taken_on).exists()
 
 
 def _row(row: Any, names: dict[Any, str], open_acts: dict[Any, Any], today: str) -> dict[str, Any]:

@@ -17,6 +17,9 @@ from services.contracts.mobility.status_acts import (
     DOCUMENT,
     DONE,
     FAILED,
+    POST,
+    POST_CHANGE,
+    REEMPLOYMENT,
     REFUSED,
     RESIGNATION,
     RETIREMENT,
@@ -35,15 +38,19 @@ AT_POST, DIED = "100", "303"
 AWAY = ("201", "202", "203", "204", "206", "207", "208", "209", "210", "211", "299")
 ROTATED = ("101", "205")
 GONE = ("301", "302", "305", "306", "307", "308")
+RETIRED = ("301", "302")
 STATUSES = (AT_POST, *AWAY, *ROTATED, *GONE, DIED)
 # act: the statuses that it may follow, those to which it leads
 TERMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ABSENCE: ((AT_POST, *AWAY), AWAY),
     RETURN: (AWAY, (AT_POST,)),
     RESIGNATION: ((AT_POST, *AWAY), ("306", "307", "308")),  # 辞职 离职 开除
-    RETIREMENT: ((AT_POST, *AWAY), ("301", "302")),  # 退休 离休
+    RETIREMENT: ((AT_POST, *AWAY), RETIRED),  # 退休 离休
+    REEMPLOYMENT: (RETIRED, (AT_POST,)),
     DEATH: ((AT_POST, *AWAY, *ROTATED, *GONE), (DIED,)),
+    POST_CHANGE: ((AT_POST,), (AT_POST,)),
 }
+WITH_POST = (REEMPLOYMENT, POST_CHANGE)
 # What a status demands besides its day: how long it lasts, the number of the document, the reason.
 LASTS = ("201", "202", "203", "204", "206", "207", "208")
 BY_DOCUMENT = ("201", "202", "204", "206", "207", "208", "301", "302", "306", "307", "308")
@@ -74,6 +81,9 @@ SAME_STATUS = "The teacher has that status already."
 NO_SUCH_STATUS = "This act does not lead to that status."
 NEEDED = "Please fill this in; this act needs it."
 NOT_TAKEN = "This act has no such end; leave it empty."
+NO_POST = "This act changes no post; leave it empty."
+OFF_ESTABLISHMENT = "Who was retired and works again is off the establishment."
+NOTHING_NEW = "The teacher has exactly this post already."
 TO_COME = "The day has not come yet; enter the act once it has."
 TOO_EARLY = "The act before this one took effect on {day}; this one cannot be earlier."
 ENDS_BEFORE = "It must end after the day on which it begins."
@@ -103,6 +113,8 @@ def move(state: str, act: str) -> str:
 
 def needs(act: str, status: str) -> tuple[str, ...]:
     """What is demanded besides the day."""
+    if act in WITH_POST:
+        return (UNTIL, DOCUMENT, POST) if act == REEMPLOYMENT else (POST,)
     lasts = (UNTIL,) if act == ABSENCE and status in LASTS else ()
     document = (DOCUMENT,) if status in BY_DOCUMENT else ()
     return (*lasts, *document, *((WORDS,) if status in WITH_WORDS else ()))
@@ -110,7 +122,8 @@ def needs(act: str, status: str) -> tuple[str, ...]:
 
 def takes(act: str) -> tuple[str, ...]:
     """What can be said besides the day."""
-    return ((UNTIL,) if act == ABSENCE else ()) + (DOCUMENT, WORDS)
+    until = (UNTIL,) if act in (ABSENCE, REEMPLOYMENT) else ()
+    return (*until, DOCUMENT, WORDS, *((POST,) if act in WITH_POST else ()))
 
 
 def choices(status: str | None) -> list[Choice]:
@@ -120,7 +133,7 @@ def choices(status: str | None) -> list[Choice]:
         for act, (before, afters) in TERMS.items()
         if status in before
         for after in afters
-        if after != status
+        if after != status or act == POST_CHANGE
     ]
 
 
@@ -131,7 +144,7 @@ def refuse_unless_follows(act: str, now: str | None, status: str) -> None:
         raise Invalid(NO_SUCH_STATUS, errors={"status": [NO_SUCH_STATUS]})
     if now not in before:
         raise Conflict(why_nothing(now) or NOT_AFTER)
-    if now == status:
+    if now == status and act != POST_CHANGE:
         raise Conflict(SAME_STATUS)
 
 
@@ -147,6 +160,10 @@ def why_nothing(status: str | None) -> str | None:
 def faults(asked: Mapping[str, Any], today: datetime.date, before: datetime.date | None) -> dict[str, list[str]]:
     """What is wrong with an act as it was entered, field by field; `before` is the day of the act before it."""
     found = {name: [NEEDED] for name in needs(asked["act"], asked["status"]) if not said(asked.get(name))}
+    if asked.get(POST) and POST not in takes(asked["act"]):
+        found[POST] = [NO_POST]
+    elif asked["act"] == REEMPLOYMENT and (asked.get(POST) or {}).get("on_establishment"):
+        found["on_establishment"] = [OFF_ESTABLISHMENT]
     if asked.get(UNTIL) and UNTIL not in takes(asked["act"]):
         found[UNTIL] = [NOT_TAKEN]
     elif asked.get(UNTIL) and asked[UNTIL] <= asked["day"]:
@@ -159,8 +176,23 @@ def faults(asked: Mapping[str, Any], today: datetime.date, before: datetime.date
 
 
 def said(value: Any) -> bool:
-    """Whether something was said, be it more than blanks."""
+    """Whether something was said, be it more than blanks; of a post, any part of it."""
+    if isinstance(value, dict):
+        return any(part not in (None, [], "") for part in value.values())
     return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def post_of(act: str, post: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The post that an act writes: what was said of it; whoever was retired works on off the establishment."""
+    said_of = {name: part for name, part in (post or {}).items() if part not in (None, [], "")}
+    if act == REEMPLOYMENT:
+        said_of |= {"on_establishment": False}
+    return said_of or None
+
+
+def differs(now: Mapping[str, Any], post: Mapping[str, Any] | None) -> bool:
+    """Whether a post says anything that is not so already; what is not known of the present one counts as new."""
+    return any(name not in now or now[name] != part for name, part in (post or {}).items())
 
 
 def is_early(act: str, day: datetime.date, due: str | None) -> bool:

@@ -20,7 +20,7 @@ SAME = (
     "id", "teacher_id", "name", "act", "state", "org_id", "org_name", "from_status", "to_status", "day", "until",
     "waiting_since", "due_at", "opened_at", "closed_at", "row_version",
 )  # fmt: skip
-WHOLE = ("category", "document", "words", "case_id", "blocker", "why", "undoes")
+WHOLE = ("category", "now", "post", "post_said", "document", "words", "case_id", "blocker", "why", "undoes")
 DECIDED = {"passed": "done", "rejected": "refused"}
 AT_FILE = {WRITING: "current", DONE: "done", UNDONE: "done", FAILED: "refused"}
 

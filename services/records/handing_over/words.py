@@ -6,7 +6,16 @@ from services.records.catalogue import Catalogue, RecordSet
 from services.records.file import catalogues, values
 
 # Where each part of a post stands in the catalogue.
-SETS = {"post_type": "post", "post_grade": "post", "title": "title", "stage": "teaching", "courses": "teaching"}
+SETS = {
+    "staff_category": "basic",
+    "on_establishment": "basic",
+    "employment_form": "basic",
+    "post_type": "post",
+    "post_grade": "post",
+    "title": "title",
+    "stage": "teaching",
+    "courses": "teaching",
+}
 
 
 def status_name(file: Any) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.bus.outbox import emit
+from services.common.copies import known_orgs
 from services.common.errors import Refused
 from services.common.messages.wording import word
 from services.common.request import LANGUAGES
@@ -26,7 +27,7 @@ from services.records.file.moving import move_files
 from services.records.file.rules import EFFECTIVE
 from services.records.file.touched import touched
 from services.records.file.versions import make_effective, write_values
-from services.records.status_changes import new_values, rules, trail
+from services.records.status_changes import new_values, posts, rules, trail
 
 COLUMNS = (
     Teacher.id, Teacher.org_id, Teacher.org_path, Teacher.category, Teacher.stage, Teacher.version, Teacher.basic,
@@ -79,9 +80,11 @@ def _against(db: Session, item: Item, file: Row | None) -> Refused | None:
     held_for = {hold["ref"] for hold in holds.held(db, [file.id]).get(file.id, ()) if hold["kind"] == holds.STATUS}
     codes, name = _codes(file)
     refusal = rules.against(item, file, held_for, codes, name)
-    if refusal is None and item.get("undoes") and new_values.changed_since(db, _written(db, item)):
+    if refusal is not None:
+        return refusal
+    if item.get("undoes") and new_values.changed_since(db, file, _written(db, item)):
         return Refused(rules.LATER_STANDS)
-    return refusal
+    return Refused(rules.NO_SUCH_POST) if posts.against(file, item.get("post")) else None
 
 
 def _codes(file: Row) -> tuple[set[str], str]:
@@ -109,13 +112,18 @@ def _written(db: Session, item: Item) -> new_values.Written:
 
 
 def _write(db: Session, item: Item, file: Row) -> new_values.Written:
-    """Write one change, and tell which entries it wrote beside 基本信息, at which numbers."""
+    """Write one change, and tell what it wrote beside the status."""
     at = touched(db).at
+    undone = _written(db, item) if item.get("undoes") else []
     ending = new_values.ended_work(db, file, item)
-    written = [{"entry_id": str(entry.id), "number": entry.number + 1} for entry in ending]
-    changes = [new_values.of_status(file, item), *new_values.of_work(file, item, ending)]
-    if item.get("undoes"):
-        changes += new_values.as_before(db, file, _written(db, item))
+    entries = posts.added(db, file, item, known_orgs.known(db, file.org_id).name)
+    basic = posts.taken_back(file, new_values.basic_of(undone)) or posts.in_basic(file, item.get("post"))
+    written: new_values.Written = [{"entry_id": str(entry.id), "number": entry.number + 1} for entry in ending]
+    written += [{"entry_id": str(entry.entry_id), "number": 1} for entry in entries]
+    if basic:
+        written.append({"basic": {code: [file.basic.get(code), value] for code, value in basic.items()}})
+    changes = [*new_values.of_basic(file, item, basic), *new_values.of_work(file, item, ending), *entries]
+    changes += new_values.as_before(db, file, undone)
     write_values(db, _signature(item), changes)
     move_files(db, {}, [_step(item, file, at)])
     finish(db)
@@ -135,12 +143,13 @@ def _signature(item: Item) -> dict[str, Any]:
 def _step(item: Item, file: Row, at: datetime.datetime) -> dict[str, Any]:
     """One line of the history: from which status to which, by whose act."""
     names = {"before": name_of(file, item["from_status"]), "after": name_of(file, item["to_status"])}
-    went = word(rules.WENT, names | {"day": str(item["day"])}, LANGUAGES[0])
+    says = rules.IN_THE_SCHOOL if item["from_status"] == item["to_status"] else rules.WENT
+    went = word(says, names | {"day": str(item["day"])}, LANGUAGES[0])
     return _signature(item) | {
         "id": uuid5(item["ref"], "step"),
         "teacher_id": file.id,
         "at": at,
-        "act": new_values.BACK if item.get("undoes") else new_values.ACT,
+        "act": new_values.act_of(item),
         "stage": EFFECTIVE,
         "version": file.version,
         "reasons": [{"set": None, "entry_id": None, "field": None, "reason": went}],

@@ -13,20 +13,29 @@ from sqlalchemy.orm import Session
 
 from services.records.file import catalogues, values
 from services.records.file.models import Entry, Version
-from services.records.file.versions import CHANGED, Change
-from services.records.status_changes import rules
+from services.records.file.versions import CHANGED, DELETED, Change
+from services.records.status_changes import posts, rules
 
 ACT, BACK = "status_changed", "status_undone"
 STATUS, WORK, UNTIL = "personnel_status", "work", "to"
-Written = list[dict[str, Any]]  # [{entry_id, number}] as they were written, beside 基本信息
+# [{entry_id, number, basic}] as they were written: an entry at its number, of 基本信息 {code: [before, after]}
+Written = list[dict[str, Any]]
 
 
-def of_status(file: Row, item: Mapping[str, Any]) -> Change:
-    """The status itself; what 基本信息 owes stays as it was."""
-    act = BACK if item.get("undoes") else ACT
+def act_of(item: Mapping[str, Any]) -> str:
+    """The act as versions and steps name it."""
+    if item.get("undoes"):
+        return BACK
+    return posts.ACT if item["from_status"] == item["to_status"] else ACT
+
+
+def of_basic(file: Row, item: Mapping[str, Any], said: Mapping[str, Any]) -> list[Change]:
+    """The status and what else 基本信息 says from now on; what it owes stays as it was."""
+    new = file.basic | {STATUS: item["to_status"], **said}
+    if new == file.basic:
+        return []
     version = catalogues.current(file.org_path).version
-    kept = file.basic | {STATUS: item["to_status"]}, file.basic_missing
-    return Change(file.id, file.id, values.BASIC, CHANGED, act, version, *kept)
+    return [Change(file.id, file.id, values.BASIC, CHANGED, act_of(item), version, new, file.basic_missing)]
 
 
 def ended_work(db: Session, file: Row, item: Mapping[str, Any]) -> list[Entry]:
@@ -47,11 +56,16 @@ def of_work(file: Row, item: Mapping[str, Any], entries: Iterable[Entry]) -> lis
     ]
 
 
-def changed_since(db: Session, written: Written) -> bool:
+def changed_since(db: Session, file: Row, written: Written) -> bool:
     """Whether what a change had written is not there any more as it was."""
-    numbers = {UUID(each["entry_id"]): each["number"] for each in written}
+    numbers = {UUID(each["entry_id"]): each["number"] for each in written if "number" in each}
     rows = db.execute(select(Entry.id, Entry.number).where(Entry.id.in_(numbers)))
-    return {row.id: row.number for row in rows} != numbers
+    return {row.id: row.number for row in rows} != numbers or posts.taken_back(file, basic_of(written)) is None
+
+
+def basic_of(written: Written) -> dict[str, list[Any]]:
+    """What a change had set in 基本信息 beside the status."""
+    return next((each["basic"] for each in written if "basic" in each), {})
 
 
 def as_before(db: Session, file: Row, written: Written) -> list[Change]:
@@ -59,7 +73,12 @@ def as_before(db: Session, file: Row, written: Written) -> list[Change]:
     version = catalogues.current(file.org_path).version
     found = []
     for each in written:
+        if "number" not in each:
+            continue
         entry = db.get_one(Entry, UUID(each["entry_id"]))
+        if each["number"] == 1:  # it was added
+            found.append(Change(file.id, entry.id, entry.set_code, DELETED, BACK, version))
+            continue
         before = select(Version.values).where(Version.entry_id == entry.id, Version.number == each["number"] - 1)
         kept = _kept(entry, db.execute(before).scalar_one())
         found.append(Change(file.id, entry.id, entry.set_code, CHANGED, BACK, version, *kept))

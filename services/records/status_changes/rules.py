@@ -16,6 +16,8 @@ NOT_EFFECTIVE = "This file has not passed its first review yet."
 CHANGED_MEANWHILE = "The status is {status} by now, and not what was shown; please look again and enter it anew."
 NO_SUCH_STATUS = "This school's catalogue has no such status."
 LATER_STANDS = "What was written with it was changed since; mend the file by a request instead."
+NO_SUCH_POST = "This school's catalogue has no such post, stage or form of employment."
+IN_THE_SCHOOL = "Post at this school changed from {day} on."
 WENT = "From {before} to {after}, from {day} on."
 
 

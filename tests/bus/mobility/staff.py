@@ -70,7 +70,8 @@ class Staff(Province):
     def enter(self, actor: Actor, teacher_id: UUID, act: str, status: str, **said: Any) -> dict[str, Any]:
         """Enter an act, without what follows from it."""
         known = {"day": LONG_AGO, "until": None, "document": "合教人〔2026〕8号", "words": "按规定办理"}
-        if act == "absence":
+        known |= {"post": None, "post_said": []}
+        if act in ("absence", "reemployment"):
             known["until"] = datetime.date(2027, 3, 1)
         terms = known | said | {"teacher_id": teacher_id, "act": act, "status": status}
         return self.ask(actor, entering.enter_status_act, uuid.uuid4(), **terms)

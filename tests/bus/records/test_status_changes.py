@@ -191,3 +191,50 @@ def test_a_hold_can_be_taken_in_the_stead_of_another_one(begin, teacher):
         assert [hold["ref"] for hold in holds.held(db, [teacher["id"]])[teacher["id"]]] == [transfer]
         holds.answer(db, "mobility", [wanted | {"instead_of": [transfer]}])
         assert [hold["ref"] for hold in holds.held(db, [teacher["id"]])[teacher["id"]]] == [death]
+
+
+def test_a_change_of_post_writes_post_title_stage_and_establishment_and_undoing_takes_all_back(filing, mobile, at_work):
+    """R-MOB-09."""
+    before = filing.look(at_work)
+    had = {code: values_in(filing, at_work, code) for code in ("post", "title", "teaching")}
+    post = {"staff_category": "13", "on_establishment": False, "employment_form": "2", "post_type": "3"}
+    post |= {"post_grade": "205", "title": "053", "stage": "3", "courses": []}
+    item, answer = mobile.changed(at_work, "100", post=post)
+
+    assert answer["done"], answer["why"]
+    after = filing.look(at_work)["values"]["basic"]
+    assert {name: after.get(name) for name in ("staff_category", "on_establishment", "employment_form")} == {
+        name: post[name] for name in ("staff_category", "on_establishment", "employment_form")
+    }
+    assert (after["post_type"], after["post_grade"], after["title"]) == ("3", "205", "053")
+    [teaching] = [each for each in values_in(filing, at_work, "teaching") if each not in had["teaching"]]
+    assert (teaching["school_year"], teaching["term"], teaching["stage"]) == ("2025-2026", "2", "3")
+    assert "校内变动" in next(each for each in filing.history(at_work) if not each["set"])["reasons"][0]["reason"]
+
+    _, undone = mobile.changed(at_work, "100", undoes=item["ref"])
+    assert undone["done"], undone["why"]
+    assert filing.look(at_work)["values"]["basic"] == before["values"]["basic"]
+    assert {code: values_in(filing, at_work, code) for code in had} == had
+
+
+def test_whoever_retired_and_works_again_is_off_the_establishment(filing, mobile, at_work):
+    """R-MOB-08."""
+    mobile.changed(at_work, "301")
+    _, answer = mobile.changed(at_work, "100", "301", post={"on_establishment": False, "employment_form": "3"})
+    assert answer["done"], answer["why"]
+    basic = filing.look(at_work)["values"]["basic"]
+    assert (basic["personnel_status"], basic["on_establishment"], basic["employment_form"]) == ("100", False, "3")
+
+
+def test_a_post_that_the_catalogue_has_not_is_answered_and_nothing_is_written(filing, mobile, at_work):
+    version = filing.look(at_work)["row_version"]
+    _, answer = mobile.changed(at_work, "100", post={"stage": "Q"})
+    assert (answer["done"], filing.look(at_work)["row_version"]) == (False, version)
+
+
+def test_an_establishment_that_was_changed_since_is_not_given_back(begin, filing, mobile, at_work):
+    item, _ = mobile.changed(at_work, "100", post={"staff_category": "13"})
+    mobile.changed(at_work, "100", post={"staff_category": "12"})
+    _, answer = mobile.changed(at_work, "100", undoes=item["ref"])
+    assert not answer["done"]
+    assert filing.look(at_work)["values"]["basic"]["staff_category"] == "12"

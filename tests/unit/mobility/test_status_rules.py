@@ -20,7 +20,7 @@ STATUS = st.sampled_from(rules.STATUSES)
 
 
 def entered(act: str, status: str, **said):
-    known = {"act": act, "status": status, "day": TODAY, "until": None, "document": None, "words": None}
+    known = {"act": act, "status": status, "day": TODAY, "until": None, "document": None, "words": None, "post": None}
     return known | said
 
 
@@ -49,9 +49,34 @@ def test_what_is_offered_is_what_is_taken(status):
             assert (act, after) in offered
 
 
-@pytest.mark.parametrize("status", rules.GONE)
+@pytest.mark.parametrize("status", set(rules.GONE) - set(rules.RETIRED))
 def test_whoever_is_gone_can_only_be_registered_as_dead(status):
     assert [choice.act for choice in rules.choices(status)] == ["death"]
+
+
+@pytest.mark.parametrize("status", rules.RETIRED)
+def test_whoever_retired_can_be_taken_on_again_off_the_establishment(status):
+    """R-MOB-08."""
+    assert [choice.act for choice in rules.choices(status)] == ["reemployment", "death"]
+    later = {"until": TODAY + datetime.timedelta(days=300), "document": "8号"}
+    assert faults("reemployment", "100", **later, post={"employment_form": "3"}) == {}
+    wrong = faults("reemployment", "100", **later, post={"on_establishment": True})
+    assert wrong == {"on_establishment": [rules.OFF_ESTABLISHMENT]}
+    assert rules.post_of("reemployment", {"employment_form": "3", "courses": []}) == {
+        "employment_form": "3",
+        "on_establishment": False,
+    }
+
+
+def test_a_change_of_post_says_what_is_new_and_leaves_the_status():
+    """R-MOB-09."""
+    rules.refuse_unless_follows("post_change", "100", "100")
+    assert faults("post_change", "100", post={"stage": None, "courses": []}).keys() == {"post"}
+    assert faults("retirement", "301", document="8号", post={"stage": "3"}) == {"post": [rules.NO_POST]}
+    now = {"stage": "2", "post_type": "1"}
+    assert not rules.differs(now, rules.post_of("post_change", {"stage": "2", "courses": []}))
+    assert rules.differs(now, {"stage": "3"})
+    assert rules.differs(now, {"on_establishment": True})
 
 
 def test_nothing_follows_death():
@@ -81,6 +106,8 @@ def test_somebody_whose_status_is_not_known_can_have_none_entered():
         ("resignation", "306", {"document", "words"}),
         ("retirement", "301", {"document"}),
         ("death", "303", set()),
+        ("reemployment", "100", {"until", "document", "post"}),
+        ("post_change", "100", {"post"}),
     ],
 )
 def test_each_act_demands_its_own(act, status, owed):
