@@ -1,17 +1,21 @@
 """在职情况变动: what becomes of teachers at their school, and who reaches the age of retirement (R-MOB-05)."""
 
+import uuid
 from typing import Any
 
-from flask import g
+from flask import Response, g
 
+from gateway import files
+from gateway.access_rules import needs
 from gateway.area import Area, asks
 from gateway.bus import Reply, ask, pass_on
 from services.contracts.mobility import retirements
 from services.contracts.mobility import status_acts as calls
-from services.contracts.records import hand_over
+from services.contracts.records import catalogue, hand_over
 
 area = Area("status-changes", "Changes of status of teachers at their school, and the age of retirement.")
 ONE = "/status-changes/<uuid:act_id>"
+MOST = 100  # codes of 人员状态
 
 area.passes_on("GET /teachers/<uuid:teacher_id>/status-choices", calls.status_choices, "get_status_choices").says(
     "What can be entered about a teacher of the own school now, and what each act demands."
@@ -46,3 +50,16 @@ def enter_status_change(**asked: Any) -> Reply:
     post = asked["post"]
     said = ask(hand_over.check_post, **post, org_id=g.signed.actor.org_id)["items"] if post else []
     return pass_on(calls.enter_status_act, **asked, post_said=said)
+
+
+@area.get(f"{ONE}/form.pdf")
+@needs(calls.print_status_act)
+@area.response(200, files.BINARY, content_type=files.PDF)
+def get_status_change_form(act_id: uuid.UUID) -> Response:
+    """在职变动表 of a change of status as PDF: before and after, what was decided, lines for opinions and seals."""
+    act = ask(calls.status_act, act_id=act_id)
+    [now] = ask(hand_over.name_posts, category=act["category"], posts=[act["now"]])["posts"]
+    found = ask(catalogue.codes, table="personnel_status", limit=MOST)["items"]
+    statuses = {code["code"]: code["name"] for code in found}
+    printed = ask(calls.print_status_act, act_id=act_id, statuses=statuses, now_said=now["items"])
+    return files.download(printed["key"], printed["name"], files.PDF)

@@ -16,6 +16,7 @@ from services.mobility import hold_answers
 from services.mobility.status import cases as status_cases
 from services.mobility.status import entering, retirements, writing
 from services.mobility.status import lists as status_lists
+from services.mobility.status import printing as status_printing
 from services.mobility.status import viewing as status_viewing
 from services.mobility.status import withdrawing as status_withdrawing
 from services.mobility.transfers import applying, cases, lists, printing, taking_over, viewing, withdrawing
@@ -41,6 +42,7 @@ class MobilityService(Operations):
     status_act_counts = serve(status_calls.status_act_counts, status_lists.status_act_counts)
     status_act = serve(status_calls.status_act, status_viewing.status_act)
     case_status_act = serve(status_calls.case_status_act, status_viewing.of_case)
+    print_status_act = serve_in_steps(status_calls.print_status_act, status_printing.print_status_act)
     withdraw_status_act = serve(status_calls.withdraw_status_act, status_withdrawing.withdraw_status_act)
     undo_status_act = serve(status_calls.undo_status_act, entering.undo_status_act)
     retirements = serve(retirement_calls.retirements, retirements.retirements)

@@ -80,12 +80,33 @@ def test_a_teacher_retires_and_it_is_undone_with_everything_as_it_was(clerk, rev
     after = status_in(clerk, "301")
     assert (after["status"], after["missing"], after["held_by"]) == ("effective", before["missing"], [])
 
+    words = on_paper(clerk.get(f"/status-changes/{act['id']}/form.pdf"))
+    assert {"教师在职变动审批表", "不在本单位任职-退休", act["number"]} <= set(words.split())
+
     undo = done(clerk.post(f"/status-changes/{act['id']}/undo", headers=seen(retired), json={"words": "登记有误"}))
     decide(reviewer, undo)
     in_state(clerk, undo, "done")
     assert in_state(clerk, act, "undone")["undone_by"] == undo["id"]
     status_in(clerk, status)
     assert values_of(done(clerk.get(f"/teachers/{FILE}/sets/work"))["entries"]) == values_of(work)
+
+
+def test_a_post_changes_inside_the_school_and_a_post_that_is_none_is_refused_at_its_field(clerk, reviewer):
+    """R-MOB-09."""
+    said = {"id": str(uuid.uuid4()), "teacher_id": FILE, "act": "post_change", "status": "100", "day": "2026-09-01"}
+    refused = clerk.post("/status-changes", json=said | {"post": {"stage": "Q"}})
+    assert (refused.status_code, list(refused.json()["errors"])) == (422, ["stage"])
+
+    act = done(clerk.post("/status-changes", json=said | {"post": {"staff_category": "13", "title": "053"}}))
+    assert [each["value"] for each in act["post_said"]] == ["行政人员", "中小学一级教师"]
+    decide(reviewer, act)
+    changed = in_state(clerk, act, "done")
+    basic = status_in(clerk, "100")["values"]["basic"]
+    assert (basic["staff_category"], basic["title"]) == ("13", "053")
+    assert "行政人员" in on_paper(clerk.get(f"/status-changes/{act['id']}/form.pdf"))
+    undo = done(clerk.post(f"/status-changes/{act['id']}/undo", headers=seen(changed), json={"words": "登记有误"}))
+    decide(reviewer, undo)
+    in_state(clerk, undo, "done")
 
 
 def values_of(entries: list[dict]) -> list[dict]:

@@ -2300,6 +2300,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/status-changes/{act_id}/form.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        /** 在职变动表 of a change of status as PDF: before and after, what was decided, lines for opinions and seals. */
+        get: operations["getStatusChangeForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/status-changes/{act_id}/undo": {
         parameters: {
             query?: never;
@@ -5028,13 +5047,15 @@ export interface components {
         };
         NewStatusAct: {
             /** @enum {string} */
-            act: "absence" | "return" | "resignation" | "retirement" | "death";
+            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change";
             /** Format: date */
             day: string;
             /** @default null */
             document?: string | null;
             /** Format: uuid */
             id?: string;
+            /** @default null */
+            post?: components["schemas"]["PostInSchool"] | null;
             status: string;
             /** Format: uuid */
             teacher_id: string;
@@ -5371,6 +5392,23 @@ export interface components {
             post_grade?: string | null;
             /** @default null */
             post_type?: string | null;
+            /** @default null */
+            stage?: string | null;
+            /** @default null */
+            title?: string | null;
+        };
+        PostInSchool: {
+            courses?: string[];
+            /** @default null */
+            employment_form?: string | null;
+            /** @default null */
+            on_establishment?: boolean | null;
+            /** @default null */
+            post_grade?: string | null;
+            /** @default null */
+            post_type?: string | null;
+            /** @default null */
+            staff_category?: string | null;
             /** @default null */
             stage?: string | null;
             /** @default null */
@@ -5927,7 +5965,7 @@ export interface components {
         };
         StatusAct: {
             /** @enum {string} */
-            act: "absence" | "return" | "resignation" | "retirement" | "death" | "undo";
+            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change" | "undo";
             blocker: components["schemas"]["StatusBlocker"] | null;
             /** Format: uuid */
             case_id: string | null;
@@ -5948,12 +5986,21 @@ export interface components {
             id: string;
             may: string[];
             name: string;
+            now: {
+                [key: string]: unknown;
+            };
             number: string;
             /** Format: date-time */
             opened_at: string;
             /** Format: uuid */
             org_id: string;
             org_name: string;
+            post: {
+                [key: string]: unknown;
+            } | null;
+            post_said: {
+                [key: string]: string;
+            }[];
             row_version: number;
             /** @enum {string} */
             state: "asked" | "blocked" | "reviewed" | "writing" | "done" | "refused" | "withdrawn" | "failed" | "undone";
@@ -5981,7 +6028,7 @@ export interface components {
         };
         StatusActRow: {
             /** @enum {string} */
-            act: "absence" | "return" | "resignation" | "retirement" | "death" | "undo";
+            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change" | "undo";
             /** Format: date-time */
             closed_at: string | null;
             /** Format: date */
@@ -6022,10 +6069,10 @@ export interface components {
         };
         StatusChoice: {
             /** @enum {string} */
-            act: "absence" | "return" | "resignation" | "retirement" | "death";
-            needs: ("day" | "until" | "document" | "words")[];
+            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change";
+            needs: ("day" | "until" | "document" | "words" | "post")[];
             status: string;
-            takes: ("day" | "until" | "document" | "words")[];
+            takes: ("day" | "until" | "document" | "words" | "post")[];
         };
         StatusChoices: {
             choices: components["schemas"]["StatusChoice"][];
@@ -10483,7 +10530,7 @@ export interface operations {
                 after?: string | null;
                 box?: "mine" | "todo" | "open" | "closed" | "all";
                 state?: "asked" | "blocked" | "reviewed" | "writing" | "done" | "refused" | "withdrawn" | "failed" | "undone" | null;
-                act?: "absence" | "return" | "resignation" | "retirement" | "death" | "undo" | null;
+                act?: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change" | "undo" | null;
                 teacher_id?: string | null;
                 q?: string | null;
             };
@@ -10574,6 +10621,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatusAct"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getStatusChangeForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];

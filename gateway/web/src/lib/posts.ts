@@ -3,9 +3,9 @@ import { useQueries } from '@tanstack/vue-query'
 import { computed, type ComputedRef } from 'vue'
 import { api, body } from '@/api/client'
 import { fieldsOf, inWords, type Catalogue, type CatalogueField } from './catalogue'
-import { language } from './words'
+import { language, t } from './words'
 
-/** Where each part stands. */
+/** Where each part of a post stands. */
 const SETS = {
   post_type: 'post',
   post_grade: 'post',
@@ -13,12 +13,21 @@ const SETS = {
   stage: 'teaching',
   courses: 'teaching',
 } as const
+/** What a change inside a school can name besides. */
+const IN_SCHOOL = {
+  staff_category: 'basic',
+  on_establishment: 'basic',
+  employment_form: 'basic',
+  ...SETS,
+} as const
 
 export type PostPart = keyof typeof SETS
+export type PartInSchool = keyof typeof IN_SCHOOL
 export const POST = Object.keys(SETS) as PostPart[]
+export const POST_IN_SCHOOL = Object.keys(IN_SCHOOL) as PartInSchool[]
 
-export function postField(catalogue: Catalogue | undefined, part: PostPart): CatalogueField | undefined {
-  const set = catalogue?.sets.find(({ code }) => code === SETS[part])
+export function postField(catalogue: Catalogue | undefined, part: PartInSchool): CatalogueField | undefined {
+  const set = catalogue?.sets.find(({ code }) => code === IN_SCHOOL[part])
   return set && fieldsOf(set).find(({ code }) => code === part)
 }
 
@@ -30,7 +39,7 @@ export function useCodeNames(
 ): ComputedRef<(field: CatalogueField | undefined, value: unknown) => string> {
   const atHand = computed(() => catalogue()?.tables ?? {})
   const tables = computed(() =>
-    [...new Set(POST.map((part) => postField(catalogue(), part)?.table))].filter(
+    [...new Set(POST_IN_SCHOOL.map((part) => postField(catalogue(), part)?.table))].filter(
       (table): table is string => !!table && !(table in atHand.value),
     ),
   )
@@ -52,6 +61,7 @@ export function useCodeNames(
       ]),
     )
     return (field, value) => {
+      if (typeof value === 'boolean') return t(value ? 'parts.form.yes' : 'parts.form.no')
       if (field?.table && field.table in atHand.value) return inWords(field, value, atHand.value)
       return [value]
         .flat()
