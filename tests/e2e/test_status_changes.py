@@ -7,7 +7,7 @@ import pytest
 from deploy.local.places import teacher_id
 from tests.e2e.belongings import EFFECTIVE, entered
 from tests.e2e.site import done
-from tests.e2e.things import waited_for
+from tests.e2e.things import on_paper, waited_for
 
 SCHOOL = "340104007"
 FILE = str(teacher_id(SCHOOL, EFFECTIVE))

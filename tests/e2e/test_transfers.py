@@ -1,15 +1,11 @@
 """A teacher goes from one school to another, by five people over all services (R-MOB-01)."""
 
-from contextlib import closing
-
-import httpx
-import pypdfium2
 import pytest
 
 from deploy.local.places import teacher_id
 from tests.e2e.belongings import EFFECTIVE, asked_for
 from tests.e2e.site import done
-from tests.e2e.things import waited_for
+from tests.e2e.things import on_paper, waited_for
 
 SENDING, RECEIVING = "340111004", "340200001"
 FILE = str(teacher_id(SENDING, EFFECTIVE))
@@ -41,12 +37,6 @@ def decide(client, transfer: dict, verdict: str = "approve", *reasons: str) -> N
     case = done(client.get(f"/cases/{case_id}"))
     said = {"verdict": verdict, "reasons": [{"reason": reason} for reason in reasons]}
     done(client.post(f"/cases/{case_id}/decision", headers=seen(case), json=said))
-
-
-def on_paper(printed: httpx.Response) -> str:
-    """The words of a printed form."""
-    with closing(pypdfium2.PdfDocument(printed.raise_for_status().content)) as document:
-        return "".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def in_state(client, transfer: dict, state: str) -> dict:

@@ -4,11 +4,13 @@ import io
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
 import openpyxl
+import pypdfium2
 
 from deploy.local import collecting
 from deploy.local.people import entries, people
@@ -168,3 +170,9 @@ def waited_for(look: Callable[[], Any], seconds: float = 60) -> Any:
         assert time.monotonic() < until, f"It did not come within {seconds} s."
         time.sleep(0.1)
     return found
+
+
+def on_paper(printed: httpx.Response) -> str:
+    """The words of a printed form."""
+    with closing(pypdfium2.PdfDocument(printed.raise_for_status().content)) as document:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
