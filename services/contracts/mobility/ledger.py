@@ -83,7 +83,7 @@ class ReasonTotal(Body):
 
 
 class ReasonTotals(Body):
-    """The sums of what a filter finds, reason by reason in the order of the list, without the opening."""
+    """The sums of what a filter finds: every reason in the order of the list, and gains and losses in all."""
 
     items = fields.List(fields.Nested(ReasonTotal))
     gains = fields.Integer()

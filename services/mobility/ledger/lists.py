@@ -31,7 +31,11 @@ def staff_change_totals(db: Session, actor: Actor, **wanted: Any) -> dict[str, A
     query = select(StaffChange.reason, func.count().label("lines"), func.sum(StaffChange.delta).label("sum"))
     rows = db.execute(query.where(_found(db, actor, **wanted)).group_by(StaffChange.reason))
     summed = {row.reason: row for row in rows}
-    named = [_total(db, code, summed[code].lines, summed[code].sum) for code in reasons() if code in summed]
+    named = [
+        _total(db, code, *((each.lines, each.sum) if each else (0, 0)))
+        for code in reasons()
+        for each in [summed.get(code)]
+    ]
     of_gains = {code for code in summed if _counts_as_gain(code)}
     gains = sum(row.sum for code, row in summed.items() if code in of_gains)
     losses = -sum(row.sum for code, row in summed.items() if code not in of_gains and code != BY_OPENING)
