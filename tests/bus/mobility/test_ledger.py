@@ -3,6 +3,7 @@
 import datetime
 import random
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -181,6 +182,23 @@ def tell_again(staff, teacher):
     """What a rebuild of the copies tells."""
     row = staff.as_system("mobility", lambda db: db.execute(WHOLE, {"id": teacher}).scalar_one())
     staff.as_system("mobility", following.compare, [row])
+
+
+def test_the_same_news_at_the_same_moment_is_written_once_and_nobody_waits_for_each_other(staff):
+    teachers = [staff.teacher(main_stage="2") for _ in range(20)]
+    rows = [
+        staff.as_system("mobility", lambda db, id_=each: db.execute(WHOLE, {"id": id_}).scalar_one())
+        for each in teachers
+    ]
+    news = [row | {"row_version": 2, "main_stage": "3"} for row in rows]
+    strangers = [row | {"id": str(uuid.uuid4()), "newly_hired": True, "source": "11"} for row in rows]
+    both = [news + strangers, strangers[::-1] + news[::-1]] * 2
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda told: staff.as_system("mobility", following.learn, told), both))
+    assert {tuple(said(staff, teacher)[1:]) for teacher in teachers} == {
+        ((-1, "stage_out", "primary"), (1, "stage_in", "junior"))
+    }
+    assert {tuple(said(staff, uuid.UUID(each["id"]))) for each in strangers} == {((1, "graduate", "primary"),)}
 
 
 WHOLE = text("SELECT to_jsonb(known_teacher) FROM known_teacher WHERE id = :id")
