@@ -123,3 +123,32 @@ class StatusAct(Base):
     happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     opened_at: Mapped[datetime.datetime]
     closed_at: Mapped[datetime.datetime | None]
+
+
+class StaffChange(Base):
+    """One line of the ledger of full-time teachers: one more or less at a school in a stage, and why.
+
+    `number` counts the changes of a teacher; each has at most one line of +1 and one of -1. `ref` is the transfer or
+    the act of status behind it, `other_org_id` the school on the other side.
+    """
+
+    __tablename__ = "staff_change"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    teacher_id: Mapped[UUID]
+    number: Mapped[int]
+    name: Mapped[str | None]
+    org_id: Mapped[UUID]
+    org_path: Mapped[str] = mapped_column(PATH)
+    stage: Mapped[str]
+    sex: Mapped[str | None]
+    delta: Mapped[int]
+    reason: Mapped[str]
+    kind: Mapped[str]
+    ref: Mapped[UUID | None]
+    other_org_id: Mapped[UUID | None]
+    other_path: Mapped[str | None] = mapped_column(PATH)
+    day: Mapped[datetime.date]
+    file_version: Mapped[int]
+    recorded_at: Mapped[datetime.datetime]

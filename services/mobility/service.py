@@ -1,18 +1,19 @@
-"""The mobility service on the bus: transfers of teachers, and what becomes of them at their school."""
-
-from functools import partial
+"""The mobility service on the bus: transfers of teachers, what becomes of them at their school, the ledger."""
 
 from services.common.bus.entrypoints import react, serve, serve_in_steps
-from services.common.copies import known_orgs, known_teachers
+from services.common.copies import known_orgs
 from services.common.processes.operations import Operations
 from services.contracts import mobility
 from services.contracts.identity import orgs
+from services.contracts.mobility import ledger as ledger_calls
 from services.contracts.mobility import retirements as retirement_calls
 from services.contracts.mobility import status_acts as status_calls
 from services.contracts.mobility import transfers as contract
 from services.contracts.records import hand_over, holds, status_changes, teacher_copies
 from services.contracts.review import cases as cases_contract
 from services.mobility import hold_answers
+from services.mobility.ledger import following, sums
+from services.mobility.ledger import lists as ledger_lists
 from services.mobility.status import cases as status_cases
 from services.mobility.status import entering, retirements, writing
 from services.mobility.status import lists as status_lists
@@ -23,7 +24,7 @@ from services.mobility.transfers import applying, cases, lists, printing, taking
 
 
 class MobilityService(Operations):
-    """Keeps the transfers and the acts of status; keeps its copy of the teachers and the organisations."""
+    """Keeps the transfers, the acts of status and the ledger; its copies of the teachers and the organisations."""
 
     name = mobility.NAME
 
@@ -47,6 +48,11 @@ class MobilityService(Operations):
     undo_status_act = serve(status_calls.undo_status_act, entering.undo_status_act)
     retirements = serve(retirement_calls.retirements, retirements.retirements)
 
+    staff_changes = serve(ledger_calls.staff_changes, ledger_lists.staff_changes)
+    staff_change_totals = serve(ledger_calls.staff_change_totals, ledger_lists.staff_change_totals)
+    staff_change_form = serve(ledger_calls.staff_change_form, sums.staff_change_form)
+    staff_flows = serve(ledger_calls.staff_flows, sums.staff_flows)
+
     hold_granted = react(holds.hold_granted(mobility.NAME), hold_answers.hear)
     statuses_changed = react(status_changes.statuses_changed, writing.hear)
     status_cases_moved = react(cases_contract.moved(status_calls.BUSINESS), status_cases.apply)
@@ -58,5 +64,5 @@ class MobilityService(Operations):
     )
 
     orgs_changed = react(orgs.orgs_changed, known_orgs.learn_all)
-    teachers_changed = react(teacher_copies.teachers_changed, partial(known_teachers.learn, service=name))
-    teachers_announced = react(teacher_copies.teachers_announced, partial(known_teachers.compare, service=name))
+    teachers_changed = react(teacher_copies.teachers_changed, following.learn)
+    teachers_announced = react(teacher_copies.teachers_announced, following.compare)

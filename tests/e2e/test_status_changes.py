@@ -1,4 +1,4 @@
-"""A teacher retires, and it is undone, by two people over all services (R-MOB-05)."""
+"""A teacher retires, and it is undone, by two people over all services (R-MOB-05, R-MOB-09)."""
 
 import uuid
 
@@ -77,6 +77,7 @@ def test_a_teacher_retires_and_it_is_undone_with_everything_as_it_was(clerk, rev
 
     retired = in_state(clerk, act, "done")
     assert (retired["from_status"], retired["to_status"], retired["may"]) == (status, "301", ["undo"])
+    assert in_ledger(clerk, act) == (-1, "retired", "211", act["day"])
     after = status_in(clerk, "301")
     assert (after["status"], after["missing"], after["held_by"]) == ("effective", before["missing"], [])
 
@@ -88,6 +89,11 @@ def test_a_teacher_retires_and_it_is_undone_with_everything_as_it_was(clerk, rev
     in_state(clerk, undo, "done")
     assert in_state(clerk, act, "undone")["undone_by"] == undo["id"]
     status_in(clerk, status)
+    assert in_ledger(clerk, undo) == (1, "retired", "211", act["day"])
+    form = done(clerk.get("/staff-changes/form"))
+    assert (form["number"], form["broken"], len(form["rows"])) == ("教基4063", [], 10)
+    workbook = clerk.get("/staff-changes/form.xlsx")
+    assert (workbook.status_code, workbook.content[:2]) == (200, b"PK")
     assert values_of(done(clerk.get(f"/teachers/{FILE}/sets/work"))["entries"]) == values_of(work)
 
 
@@ -107,6 +113,17 @@ def test_a_post_changes_inside_the_school_and_a_post_that_is_none_is_refused_at_
     undo = done(clerk.post(f"/status-changes/{act['id']}/undo", headers=seen(changed), json={"words": "登记有误"}))
     decide(reviewer, undo)
     in_state(clerk, undo, "done")
+
+
+def in_ledger(client, act: dict) -> tuple:
+    """The line that an act leaves in the ledger of staff changes (R-MOB-09)."""
+
+    def look():
+        lines = done(client.get("/staff-changes", params={"limit": 200}))["items"]
+        return next((line for line in lines if line["ref"] == act["id"]), None)
+
+    line = waited_for(look)
+    return line["delta"], line["reason"], line["code"], line["day"]
 
 
 def values_of(entries: list[dict]) -> list[dict]:

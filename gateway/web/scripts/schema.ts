@@ -42,6 +42,7 @@ const CHOICES: Record<string, string> = {
   REQUEST_BUSINESSES: 'RequestRow.business',
   REQUEST_STATES: 'RequestRow.state',
   SERVICES: 'listStoredFailures.service',
+  STAFF_CHANGE_REASONS: 'StaffChange.reason',
   STATUS_ACTS: 'StatusActRow.act',
   STATUS_BOXES: 'listStatusChanges.box',
   STATUS_STATES: 'StatusActRow.state',

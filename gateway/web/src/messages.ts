@@ -2,6 +2,7 @@
 import type accounts from './areas/accounts/messages/zh-CN.json'
 import type chains from './areas/chains/messages/zh-CN.json'
 import type duplicates from './areas/duplicates/messages/zh-CN.json'
+import type ledger from './areas/ledger/messages/zh-CN.json'
 import type monitoring from './areas/monitoring/messages/zh-CN.json'
 import type notices from './areas/notices/messages/zh-CN.json'
 import type numbers from './areas/numbers/messages/zh-CN.json'
@@ -25,6 +26,7 @@ interface Messages {
   accounts: typeof accounts
   chains: typeof chains
   duplicates: typeof duplicates
+  ledger: typeof ledger
   monitoring: typeof monitoring
   notices: typeof notices
   numbers: typeof numbers

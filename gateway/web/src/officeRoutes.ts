@@ -3,6 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
 import chains from './areas/chains/routes'
 import duplicates from './areas/duplicates/routes'
+import ledger from './areas/ledger/routes'
 import monitoring from './areas/monitoring/routes'
 import notices from './areas/notices/routes'
 import numbers from './areas/numbers/routes'
@@ -28,6 +29,7 @@ export const office: RouteRecordRaw[] = [
   ...requests,
   ...transfers,
   ...status,
+  ...ledger,
   ...photos,
   ...review,
   ...chains,

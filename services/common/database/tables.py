@@ -176,6 +176,9 @@ known_teacher = Table(
     Column("personal_number", Text),
     Column("number_state", Text, nullable=False),
     Column("merged_into", Uuid),
+    Column("source", Text),
+    Column("normal_graduate", Boolean),
+    Column("school_start", Text),
 )
 
 

@@ -41,6 +41,9 @@ class Teacher(Body):
     personal_number = fields.String(load_default=None, allow_none=True)
     number_state = fields.String(required=True)
     merged_into = fields.UUID(load_default=None, allow_none=True)
+    source = fields.String(load_default=None, allow_none=True)
+    normal_graduate = fields.Boolean(load_default=None, allow_none=True)
+    school_start = fields.String(load_default=None, allow_none=True)  # a month, such as 2026-09
 
 
 class Teachers(Body):

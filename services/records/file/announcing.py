@@ -26,7 +26,12 @@ PARTS = {
             "merged_into",
         )
     },
-    **{code: f"t.basic->'{code}'" for code in ("title", "post_type", "post_grade", "backbone_teacher")},
+    **{
+        code: f"t.basic->'{code}'"
+        for code in (
+            "title", "post_type", "post_grade", "backbone_teacher", "source", "normal_graduate", "school_start",
+        )
+    },
     "school_duty": "post.said->'school_duty'",
     "main_stage": "teaching.said->'stage'",
     "courses": "teaching.said->'courses'",

@@ -12,7 +12,6 @@ from sqlalchemy import select
 from services.common import clock
 from services.common.actor import Actor
 from services.common.contract import Event, tolerant
-from services.common.copies import known_teachers
 from services.common.database import transactions
 from services.common.database.tables import outbox
 from services.common.request import Request
@@ -23,6 +22,7 @@ from services.contracts.records.hand_over import hand_overs_wanted
 from services.contracts.records.holds import holds_released, holds_wanted
 from services.contracts.review import businesses
 from services.contracts.review import cases as cases_contract
+from services.mobility.ledger import following
 from services.mobility.transfers import applying, cases, holding, lists, taking_over, viewing, withdrawing
 from services.review import queries
 from services.review.actions import deciding, opening_cases, recalling
@@ -49,6 +49,7 @@ class Province:
         self.stores, self.root, self.actor_of = stores, root, actor_of
         self.orgs = {name: uuid.uuid4() for name in ORGS}
         self.places: dict[UUID, str] = {}  # where records has each file
+        self.told: dict[UUID, dict[str, Any]] = {}  # what records has said of each
         self.held: dict[UUID, UUID] = {}  # which transfer holds which file at records
         self.read = dict.fromkeys(("mobility", "review"), 0)
         self.skip()
@@ -90,9 +91,11 @@ class Province:
             "personnel_status": "100", "newly_hired": False, "number_state": "formal", "courses": ["010"],
             "school_duty": [], "post_type": "1",
         }  # fmt: skip
+        known = self.told.get(teacher_id, {}) | known
+        self.told[teacher_id] = {name: value for name, value in known.items() if name != "row_version"}
         told = {key: str(value) if isinstance(value, UUID) else value for key, value in (told | known).items()}
         with self.stores["mobility"].begin(transactions.system()) as db:
-            known_teachers.learn(db, "mobility", [told])
+            following.learn(db, [told])
 
     def apply(self, actor: Actor, teacher_id: UUID, **asked: Any) -> dict[str, Any]:
         """Ask for a teacher, without what follows from it."""

@@ -17,6 +17,7 @@ export const REQUEST_BOXES = ['all', 'open', 'decided'] as const
 export const REQUEST_BUSINESSES = ['addition', 'change', 'key_change', 'free'] as const
 export const REQUEST_STATES = ['draft', 'proposed', 'returned', 'submitted', 'conflict', 'approved', 'rejected', 'withdrawn'] as const
 export const SERVICES = ['identity', 'records', 'review', 'mobility', 'training', 'media'] as const
+export const STAFF_CHANGE_REASONS = ['opening', 'graduate_normal', 'graduate', 'recruited', 'from_school', 'from_outside', 'from_other_staff', 'inside_in', 'stage_in', 'other_in', 'retired', 'died', 'to_school', 'to_other_staff', 'resigned', 'inside_out', 'stage_out', 'other_out'] as const
 export const STATUS_ACTS = ['absence', 'return', 'resignation', 'retirement', 'reemployment', 'death', 'post_change', 'undo'] as const
 export const STATUS_BOXES = ['mine', 'todo', 'open', 'closed', 'all'] as const
 export const STATUS_STATES = ['asked', 'blocked', 'reviewed', 'writing', 'done', 'refused', 'withdrawn', 'failed', 'undone'] as const

@@ -2246,6 +2246,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each full-time teacher more or less in the own territory, the latest written first. */
+        get: operations["listStaffChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-changes/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form 教基4063 of an organisation and a school year, with the rules that do not hold, of which there are none. */
+        get: operations["getStaffChangeForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-changes/form.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form 教基4063 as an Excel file, with lines for signature and seal. */
+        get: operations["getStaffChangeFormWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-changes/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the same filter sums up to, reason by reason. */
+        get: operations["sumStaffChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many went from which school to which in a school year, in the own territory and over its border. */
+        get: operations["getStaffFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/status-changes": {
         parameters: {
             query?: never;
@@ -3490,6 +3575,10 @@ export interface components {
             top: number;
             width: number;
         };
+        BrokenRule: {
+            row: string;
+            rule: string;
+        };
         Campaign: {
             /** Format: date */
             authority_review_by: string;
@@ -4432,6 +4521,65 @@ export interface components {
         FilledField: {
             name: string;
             text: string | null;
+        };
+        Flow: {
+            count: number;
+            /** @enum {string} */
+            direction: "within" | "came" | "went";
+            /** Format: uuid */
+            from_org_id: string;
+            from_org_name: string;
+            /** Format: uuid */
+            to_org_id: string;
+            to_org_name: string;
+            women: number;
+        };
+        Flows: {
+            came: number;
+            /** Format: date */
+            first: string;
+            items: components["schemas"]["Flow"][];
+            /** Format: date */
+            last: string;
+            left_off: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            went: number;
+            within: number;
+            year: number;
+        };
+        Form4063: {
+            broken: components["schemas"]["BrokenRule"][];
+            columns: components["schemas"]["FormColumn"][];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            number: string;
+            /** Format: date */
+            opened_on: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            outside: components["schemas"]["StageCount"][];
+            rows: components["schemas"]["FormRow"][];
+            title: string;
+            year: number;
+        };
+        FormColumn: {
+            code: string;
+            /** @enum {string|null} */
+            group: "gains" | "losses" | null;
+            name: string;
+            of: string | null;
+        };
+        FormRow: {
+            code: string;
+            /** @enum {string} */
+            stage: "preschool" | "primary" | "junior" | "senior" | "special";
+            values: number[];
+            women: boolean;
         };
         FormerFile: {
             /** Format: date-time */
@@ -5503,6 +5651,19 @@ export interface components {
             /** @default null */
             set?: string | null;
         };
+        ReasonTotal: {
+            code: string | null;
+            lines: number;
+            name: string;
+            /** @enum {string} */
+            reason: "opening" | "graduate_normal" | "graduate" | "recruited" | "from_school" | "from_outside" | "from_other_staff" | "inside_in" | "stage_in" | "other_in" | "retired" | "died" | "to_school" | "to_other_staff" | "resigned" | "inside_out" | "stage_out" | "other_out";
+            sum: number;
+        };
+        ReasonTotals: {
+            gains: number;
+            items: components["schemas"]["ReasonTotal"][];
+            losses: number;
+        };
         Rejection: {
             /**
              * Format: uuid
@@ -5948,6 +6109,42 @@ export interface components {
         SpotCheckPage: {
             items: components["schemas"]["SpotCheck"][];
             next: string | null;
+        };
+        StaffChange: {
+            code: string | null;
+            /** Format: date */
+            day: string;
+            delta: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "opening" | "entry" | "transfer" | "status" | "inside" | "merge" | "other";
+            name: string | null;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            other_org_name: string | null;
+            /** @enum {string} */
+            reason: "opening" | "graduate_normal" | "graduate" | "recruited" | "from_school" | "from_outside" | "from_other_staff" | "inside_in" | "stage_in" | "other_in" | "retired" | "died" | "to_school" | "to_other_staff" | "resigned" | "inside_out" | "stage_out" | "other_out";
+            reason_name: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** Format: uuid */
+            ref: string | null;
+            sex: string | null;
+            /** @enum {string} */
+            stage: "preschool" | "primary" | "junior" | "senior" | "special" | "vocational" | "higher" | "unknown";
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        StaffChangePage: {
+            items: components["schemas"]["StaffChange"][];
+            next: string | null;
+        };
+        StageCount: {
+            closing: number;
+            /** @enum {string} */
+            stage: "vocational" | "higher" | "unknown";
         };
         StageCounts: {
             authority_review: number;
@@ -10520,6 +10717,137 @@ export interface operations {
                     "application/json": components["schemas"]["Rates"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listStaffChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                first?: string | null;
+                last?: string | null;
+                reason?: "opening" | "graduate_normal" | "graduate" | "recruited" | "from_school" | "from_outside" | "from_other_staff" | "inside_in" | "stage_in" | "other_in" | "retired" | "died" | "to_school" | "to_other_staff" | "resigned" | "inside_out" | "stage_out" | "other_out" | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffChangePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getStaffChangeForm: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form4063"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getStaffChangeFormWorkbook: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    sumStaffChanges: {
+        parameters: {
+            query?: {
+                first?: string | null;
+                last?: string | null;
+                reason?: "opening" | "graduate_normal" | "graduate" | "recruited" | "from_school" | "from_outside" | "from_other_staff" | "inside_in" | "stage_in" | "other_in" | "retired" | "died" | "to_school" | "to_other_staff" | "resigned" | "inside_out" | "stage_out" | "other_out" | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTotals"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getStaffFlows: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flows"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
