@@ -14,11 +14,25 @@ LEFT, DIED = "3", "303"  # 不在本单位任职: codes of 人员状态 begin so
 CODE = validate.Length(1, 10)
 
 
+class RotationEntry(Body):
+    """The entry of 交流轮岗 that a change writes beside the status: begun on `start`; with `until`, its end.
+
+    `type` is a code of 交流轮岗类型. The personnel relation does not go along; where it does, that is a hand-over.
+    """
+
+    entry_id = fields.UUID(required=True)
+    type = fields.String(required=True, validate=CODE)
+    origin = fields.String(required=True)
+    host = fields.String(required=True)
+    start = fields.Date(required=True)
+    until = fields.Date(load_default=None, allow_none=True)
+
+
 class StatusChange(Body):
     """One change that was decided: from which status to which, from which day on, by whose act.
 
-    `ref` is the act that holds the file: the same ref again is answered as before. `undoes` is the ref of the change
-    that this one takes back, with all that was written by it.
+    `ref` is the act that holds the file, unless `hold` names another: the same ref again is answered as before.
+    `undoes` is the ref of the change that this one takes back, with all that was written by it.
     """
 
     ref = fields.UUID(required=True)
@@ -28,6 +42,8 @@ class StatusChange(Body):
     to_status = fields.String(required=True, validate=CODE)
     day = fields.Date(required=True)
     undoes = fields.UUID(load_default=None, allow_none=True)
+    hold = fields.UUID(load_default=None, allow_none=True)
+    rotation = fields.Nested(RotationEntry, load_default=None, allow_none=True)
     person_id = fields.UUID(required=True)
     person = fields.String(required=True)
     by_org_id = fields.UUID(required=True)

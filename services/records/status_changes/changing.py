@@ -26,7 +26,7 @@ from services.records.file.moving import move_files
 from services.records.file.rules import EFFECTIVE
 from services.records.file.touched import touched
 from services.records.file.versions import make_effective, write_values
-from services.records.status_changes import new_values, rules, trail
+from services.records.status_changes import new_values, rotations, rules, trail
 
 COLUMNS = (
     Teacher.id, Teacher.org_id, Teacher.org_path, Teacher.category, Teacher.stage, Teacher.version, Teacher.basic,
@@ -76,7 +76,8 @@ def _against(db: Session, item: Item, file: Row | None) -> Refused | None:
         return Refused(rules.NOT_HERE)
     if file.merged_into is not None:
         return Refused(merged.JOINED)
-    held_for = {hold["ref"] for hold in holds.held(db, [file.id]).get(file.id, ()) if hold["kind"] == holds.STATUS}
+    there = holds.held(db, [file.id]).get(file.id, ())
+    held_for = {hold["ref"] for hold in there if hold["kind"] in (holds.STATUS, holds.ASSIGNMENT)}
     codes, name = _codes(file)
     refusal = rules.against(item, file, held_for, codes, name)
     if refusal is None and item.get("undoes") and new_values.changed_since(db, _written(db, item)):
@@ -111,16 +112,17 @@ def _written(db: Session, item: Item) -> new_values.Written:
 def _write(db: Session, item: Item, file: Row) -> new_values.Written:
     """Write one change, and tell which entries it wrote beside 基本信息, at which numbers."""
     at = touched(db).at
-    ending = new_values.ended_work(db, file, item)
-    written = [{"entry_id": str(entry.id), "number": entry.number + 1} for entry in ending]
+    ending, rotating = new_values.ended_work(db, file, item), rotations.ended(db, file, item)
+    written = [{"entry_id": str(entry.id), "number": entry.number + 1} for entry in (*ending, *rotating)]
     changes = [new_values.of_status(file, item), *new_values.of_work(file, item, ending)]
+    changes += [*rotations.begun(db, file, item), *rotations.of_end(file, item, rotating)]
     if item.get("undoes"):
         changes += new_values.as_before(db, file, _written(db, item))
     write_values(db, _signature(item), changes)
     move_files(db, {}, [_step(item, file, at)])
     finish(db)
     make_effective(db, [file.id], at)
-    holds.release(db, [item["ref"]])
+    holds.release(db, [rules.hold_of(item)])
     trail.write(db, item, file)
     return written
 
