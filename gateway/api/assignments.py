@@ -16,6 +16,9 @@ ONE = "/assignments/<uuid:assignment_id>"
 area.passes_on(
     "GET /teachers/<uuid:teacher_id>/assignment-choices", calls.assignment_choices, "get_assignment_choices"
 ).says("Whether a teacher of the own school can go elsewhere for a time now, and what is under way.")
+area.passes_on("GET /assignments/hosts", calls.possible_hosts, "list_possible_hosts").says(
+    "Schools anywhere by a part of their name, to send somebody to."
+)
 area.passes_on("POST /assignments", calls.enter_assignment, "enter_assignment", status=201).says(
     "Enter a rotation or a loan of a teacher of the own school; it begins on its day once it is reviewed."
 )

@@ -14,7 +14,7 @@ from services.contracts.mobility import transfers as contract
 from services.contracts.records import hand_over, holds, status_changes, teacher_copies
 from services.contracts.review import cases as cases_contract
 from services.mobility import hold_answers, status_answers
-from services.mobility.assignments import acting, share
+from services.mobility.assignments import acting, hosts, share
 from services.mobility.assignments import cases as assignment_cases
 from services.mobility.assignments import entering as assignment_entering
 from services.mobility.assignments import lists as assignment_lists
@@ -53,6 +53,7 @@ class MobilityService(Operations):
     retirements = serve(retirement_calls.retirements, retirements.retirements)
 
     assignment_choices = serve(assignment_calls.assignment_choices, assignment_entering.assignment_choices)
+    possible_hosts = serve(assignment_calls.possible_hosts, hosts.possible_hosts)
     enter_assignment = serve(assignment_calls.enter_assignment, assignment_entering.enter_assignment)
     assignments = serve(assignment_calls.assignments, assignment_lists.assignments)
     assignment_counts = serve(assignment_calls.assignment_counts, assignment_lists.assignment_counts)

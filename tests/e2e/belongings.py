@@ -103,7 +103,12 @@ LOAN |= {"start": "2098-01-01", "until": "2099-01-01", "host_id": None, "rotatio
 
 
 def _assignment(clerk: httpx.Client, teacher: str) -> dict[str, Any]:
-    """A loan of the teacher that went to review and was taken back, so that other business of the file can begin."""
+    """A loan of the teacher that went to review and was taken back, so that other business of the file can begin.
+
+    For a school whose teacher is away from the post nothing.
+    """
+    if done(clerk.get(f"/teachers/{teacher}/assignment-choices"))["why_not"]:
+        return {}
     made = done(clerk.post("/assignments", json={"teacher_id": teacher, **LOAN}))
     at_review = _once(lambda: _with_case(done(clerk.get(f"/assignments/{made['id']}"))))
     seen = {"If-Match": f'"{at_review["row_version"]}"'}

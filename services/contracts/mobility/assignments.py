@@ -69,6 +69,26 @@ class AssignmentChoices(Body):
     open_id = fields.UUID(allow_none=True)
 
 
+class HostFilter(Body):
+    """Schools by a part of their name; of less than two signs none are told."""
+
+    q = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=50))
+
+
+class Host(Body):
+    """A school that can take somebody in, and the office that manages it."""
+
+    id = fields.UUID()
+    name = fields.String()
+    above = fields.String(allow_none=True)
+
+
+class Hosts(Body):
+    """The first of them, by name."""
+
+    items = fields.List(fields.Nested(Host))
+
+
 class AssignmentEvent(Body):
     """One thing that happened to an assignment: when, what, by whom, in which words."""
 
@@ -250,6 +270,7 @@ CLERKS = roles.ENTRY
 VIEWERS = roles.OFFICE | {roles.TEACHER}
 
 assignment_choices = Call(NAME, "assignment_choices", ByTeacher, AssignmentChoices, CLERKS)
+possible_hosts = Call(NAME, "possible_hosts", HostFilter, Hosts, CLERKS)
 enter_assignment = Call(NAME, "enter_assignment", NewAssignment, Assignment, CLERKS, writes=True)
 assignments = Call(NAME, "assignments", AssignmentFilter, page_of(AssignmentRow), VIEWERS)
 assignment_counts = Call(NAME, "assignment_counts", Nothing, AssignmentCounts, VIEWERS)

@@ -9,7 +9,7 @@ from services.common import clock
 from services.common.actor import Actor
 from services.contracts.mobility import assignments as contract
 from services.contracts.review import cases as cases_contract
-from services.mobility.assignments import acting, cases, entering, lists, rounds, school_years, share, viewing
+from services.mobility.assignments import acting, cases, entering, hosts, lists, rounds, school_years, share, viewing
 from tests.bus.mobility.province import loaded
 from tests.bus.mobility.staff import COUNTY, SCHOOL, Staff
 
@@ -67,6 +67,12 @@ class Elsewhere(Staff):
 
     def may_go(self, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
         return self.ask(actor, entering.assignment_choices, teacher_id)
+
+    def hosts(self, actor: Actor, q: str) -> set[str]:
+        return {row["name"] for row in self.ask(actor, hosts.possible_hosts, q)["items"] if row["id"] in self.ids()}
+
+    def ids(self) -> set[UUID]:
+        return set(self.orgs.values())
 
     def one_of(self, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
         """The latest of a teacher."""

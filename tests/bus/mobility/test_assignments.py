@@ -314,6 +314,9 @@ def test_only_the_own_school_sends_and_to_another_school_that_is_there(elsewhere
         with pytest.raises(Invalid) as refusal:
             elsewhere.send(clerk, teacher, host_id=host_id)
         assert set(refusal.value.errors) == {"host_id"}
+    assert elsewhere.hosts(clerk, "小学") == {HOST}
+    assert elsewhere.hosts(clerk, "包河") == {HOST}
+    assert elsewhere.hosts(clerk, "小") == set()
     young = elsewhere.teacher(stage="school_review")
     with pytest.raises(Conflict, match="not effective"):
         elsewhere.send(clerk, young)

@@ -253,6 +253,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schools anywhere by a part of their name, to send somebody to. */
+        get: operations["listPossibleHosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{assignment_id}": {
         parameters: {
             query?: never;
@@ -4840,6 +4857,15 @@ export interface components {
         History: {
             items: components["schemas"]["Step"][];
         };
+        Host: {
+            above: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Hosts: {
+            items: components["schemas"]["Host"][];
+        };
         IdentityAnswer: {
             /** Format: date-time */
             answered_at: string | null;
@@ -7401,6 +7427,30 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentCounts"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listPossibleHosts: {
+        parameters: {
+            query?: {
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hosts"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
