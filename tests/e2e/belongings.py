@@ -118,7 +118,8 @@ def _assignment(clerk: httpx.Client, teacher: str) -> dict[str, Any]:
 
 
 def _with_case(found: dict[str, Any]) -> dict[str, Any] | None:
-    return found if found["case_id"] else None
+    """As soon as review has its case: then nothing moves it on by itself."""
+    return found if found["case_id"] and found["desk_name"] else None
 
 
 def _once(look: Callable[[], Any]) -> Any:
