@@ -3,6 +3,7 @@
 from gateway.api import (
     account_batches,
     accounts,
+    assignments,
     cases,
     catalogue,
     change_requests,
@@ -48,6 +49,7 @@ AREAS = (
     submissions.area,
     change_requests.area,
     transfers.area,
+    assignments.area,
     status_acts.area,
     staff_changes.area,
     workbooks.area,

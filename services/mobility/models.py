@@ -152,3 +152,60 @@ class StaffChange(Base):
     day: Mapped[datetime.date]
     file_version: Mapped[int]
     recorded_at: Mapped[datetime.datetime]
+
+
+class Assignment(Base):
+    """A teacher of one school at work elsewhere for a time; one open at a time for each teacher.
+
+    `until` is the last day as it is expected, `wanted_until` the one that an extension asks for. `case_ids` are all its
+    cases, the last of them `case_id`; `change_ref` is the change of status that records was asked for last. `happened`,
+    `desk_ids` and `doors` are as those of a transfer.
+    """
+
+    __tablename__ = "assignment"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    teacher_id: Mapped[UUID]
+    name: Mapped[str]
+    kind: Mapped[str]
+    rotation_type: Mapped[str | None]
+    state: Mapped[str]
+    row_version: Mapped[int] = mapped_column(default=1)
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    category: Mapped[str]
+    host_kind: Mapped[str]
+    host_id: Mapped[UUID | None]
+    host_name: Mapped[str]
+    host_path: Mapped[str | None] = mapped_column(PATH)
+    from_status: Mapped[str]
+    to_status: Mapped[str]
+    start: Mapped[datetime.date]
+    until: Mapped[datetime.date]
+    ended_on: Mapped[datetime.date | None]
+    wanted_until: Mapped[datetime.date | None]
+    wanted_words: Mapped[str | None]
+    document: Mapped[str | None]
+    reason: Mapped[str]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    by_org_id: Mapped[UUID]
+    by_org_name: Mapped[str]
+    case_id: Mapped[UUID | None]
+    case_ids: Mapped[list[UUID]] = mapped_column(default=list)
+    case_version: Mapped[int] = mapped_column(default=0)
+    change_ref: Mapped[UUID | None]
+    ended_by: Mapped[UUID | None]
+    desk_ids: Mapped[list[UUID]] = mapped_column(default=list)
+    desk_roles: Mapped[list[str]] = mapped_column(default=list)
+    doors: Mapped[list[str]] = mapped_column(default=list)
+    waiting_since: Mapped[datetime.datetime | None]
+    soon_told_for: Mapped[datetime.date | None]
+    overdue_told_for: Mapped[datetime.date | None]
+    blocker: Mapped[dict[str, Any] | None]
+    why: Mapped[str | None]
+    happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    opened_at: Mapped[datetime.datetime]
+    closed_at: Mapped[datetime.datetime | None]

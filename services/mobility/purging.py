@@ -1,6 +1,7 @@
 """What mobility forgets: the forms that it printed, once they were handed out."""
 
-from services.mobility.status import printing as status_printing
-from services.mobility.transfers import printing as transfer_printing
+from services.mobility.assignments import printing as assignments
+from services.mobility.status import printing as status
+from services.mobility.transfers import printing as transfers
 
-FILES = {transfer_printing.FOLDER: 1, status_printing.FOLDER: 1}
+FILES = {transfers.FOLDER: 1, status.FOLDER: 1, assignments.FOLDER: 1}

@@ -1,21 +1,28 @@
-"""The mobility service on the bus: transfers of teachers, what becomes of them at their school, the ledger."""
+"""The mobility service on the bus: transfers, time elsewhere, what becomes of teachers at their school, the ledger."""
 
 from services.common.bus.entrypoints import react, serve, serve_in_steps
 from services.common.copies import known_orgs
 from services.common.processes.operations import Operations
 from services.contracts import mobility
 from services.contracts.identity import orgs
+from services.contracts.mobility import assignments as assignment_calls
 from services.contracts.mobility import ledger as ledger_calls
 from services.contracts.mobility import retirements as retirement_calls
 from services.contracts.mobility import status_acts as status_calls
 from services.contracts.mobility import transfers as contract
 from services.contracts.records import hand_over, holds, status_changes, teacher_copies
 from services.contracts.review import cases as cases_contract
-from services.mobility import hold_answers
+from services.mobility import hold_answers, status_answers
+from services.mobility.assignments import acting, hosts, share
+from services.mobility.assignments import cases as assignment_cases
+from services.mobility.assignments import entering as assignment_entering
+from services.mobility.assignments import lists as assignment_lists
+from services.mobility.assignments import printing as assignment_printing
+from services.mobility.assignments import viewing as assignment_viewing
 from services.mobility.ledger import following, sums
 from services.mobility.ledger import lists as ledger_lists
 from services.mobility.status import cases as status_cases
-from services.mobility.status import entering, retirements, writing
+from services.mobility.status import entering, retirements
 from services.mobility.status import lists as status_lists
 from services.mobility.status import printing as status_printing
 from services.mobility.status import viewing as status_viewing
@@ -24,7 +31,7 @@ from services.mobility.transfers import applying, cases, lists, printing, taking
 
 
 class MobilityService(Operations):
-    """Keeps the transfers, the acts of status and the ledger; its copies of the teachers and the organisations."""
+    """Keeps transfers, assignments, acts of status, the ledger; its copies of the teachers and the organisations."""
 
     name = mobility.NAME
 
@@ -52,9 +59,23 @@ class MobilityService(Operations):
     staff_change_totals = serve(ledger_calls.staff_change_totals, ledger_lists.staff_change_totals)
     staff_change_form = serve(ledger_calls.staff_change_form, sums.staff_change_form)
     staff_flows = serve(ledger_calls.staff_flows, sums.staff_flows)
+    assignment_choices = serve(assignment_calls.assignment_choices, assignment_entering.assignment_choices)
+    possible_hosts = serve(assignment_calls.possible_hosts, hosts.possible_hosts)
+    enter_assignment = serve(assignment_calls.enter_assignment, assignment_entering.enter_assignment)
+    assignments = serve(assignment_calls.assignments, assignment_lists.assignments)
+    assignment_counts = serve(assignment_calls.assignment_counts, assignment_lists.assignment_counts)
+    assignment = serve(assignment_calls.assignment, assignment_viewing.assignment)
+    case_assignment = serve(assignment_calls.case_assignment, assignment_viewing.of_case)
+    print_assignment = serve_in_steps(assignment_calls.print_assignment, assignment_printing.print_assignment)
+    withdraw_assignment = serve(assignment_calls.withdraw_assignment, acting.withdraw_assignment)
+    extend_assignment = serve(assignment_calls.extend_assignment, acting.extend_assignment)
+    end_assignment = serve(assignment_calls.end_assignment, acting.end_assignment)
+    rotation_share = serve(assignment_calls.rotation_share, share.rotation_share)
+    rotated_teachers = serve(assignment_calls.rotated_teachers, share.rotated_teachers)
 
     hold_granted = react(holds.hold_granted(mobility.NAME), hold_answers.hear)
-    statuses_changed = react(status_changes.statuses_changed, writing.hear)
+    statuses_changed = react(status_changes.statuses_changed, status_answers.hear)
+    assignment_cases_moved = react(cases_contract.moved(assignment_calls.BUSINESS), assignment_cases.apply)
     status_cases_moved = react(cases_contract.moved(status_calls.BUSINESS), status_cases.apply)
     files_handed_over = react(hand_over.files_handed_over, taking_over.hear)
     transfer_cases_moved = react(cases_contract.moved(contract.BETWEEN), cases.HANDLERS[contract.BETWEEN])

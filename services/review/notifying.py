@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.common.messages.notices import notice, notice_to_each, notify
 from services.contracts.identity.notices import AT_ONCE
-from services.contracts.mobility import status_acts, transfers
+from services.contracts.mobility import assignments, status_acts, transfers
 from services.contracts.records import change_requests
 from services.review.domain import case_progress
 from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
@@ -38,6 +38,7 @@ class News(NamedTuple):
 
 REQUESTS = frozenset(change_requests.BUSINESSES)
 TRANSFERS = frozenset(transfers.BUSINESSES)
+OF_MOBILITY = {status_acts.BUSINESS: "status_act", assignments.BUSINESS: "assignment"}
 SUMMED = ("id", "subject_name", "org_name")
 OF_OTHERS = {"remark"}  # whose service tells its people by itself, in its own words
 
@@ -57,11 +58,11 @@ def tell(db: Session, moved: Collection[Case]) -> None:
 
 
 def kind_of(business: str) -> str:
-    """In which words people hear of a case: as of a whole file, a request, a transfer, a change of status."""
+    """In which words people hear of a case: as of a whole file, a request, or what mobility does."""
     if business in TRANSFERS:
         return "transfer"
-    if business == status_acts.BUSINESS:
-        return "status_act"
+    if business in OF_MOBILITY:
+        return OF_MOBILITY[business]
     return "request" if business in REQUESTS else "case"
 
 
@@ -122,7 +123,7 @@ def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str],
         yield "handed_on", desks
 
 
-OWN = {"case": "own_file", "request": "own_request", "transfer": "own_transfer", "status_act": "own_status_act"}
+OWN = {kind: f"own_{kind}" for kind in ("request", "transfer", "status_act", "assignment")} | {"case": "own_file"}
 CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
 OPEN = {case_progress.APPROVE: "passed", case_progress.RETURN: "returned"}
 

@@ -99,6 +99,8 @@ WORDS: dict[str, Any] = {
     "enterStatusChange.act": "absence",
     "enterStatusChange.status": "299",
     "enterStatusChange.until": "2099-01-01",
+    **{f"enterAssignment.{name}": value for name, value in belongings.LOAN.items()},
+    "extendAssignment.until": "2099-06-01",
     "day": "2026-01-05",
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }

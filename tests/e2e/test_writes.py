@@ -43,6 +43,7 @@ KNOWN = {
             "question",
             "transfer",
             "act",
+            "assignment",
         )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},

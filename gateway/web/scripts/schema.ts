@@ -25,6 +25,10 @@ const ast = await openapi({ ...published, paths: Object.fromEntries(paths) }, { 
 /** Lists that pages need at run time, by where the document has them: a field of a schema, or a query of an operation. */
 const CHOICES: Record<string, string> = {
   ACCOUNT_STATES: 'Chosen.state',
+  ASSIGNMENT_BOXES: 'listAssignments.box',
+  ASSIGNMENT_HOSTS: 'AssignmentRow.host_kind',
+  ASSIGNMENT_KINDS: 'AssignmentRow.kind',
+  ASSIGNMENT_STATES: 'AssignmentRow.state',
   CAMPAIGN_KINDS: 'NewCampaign.kind',
   CASE_BOXES: 'listCases.box',
   CATEGORIES: 'Teacher.category',

@@ -1,5 +1,6 @@
 /** The words of all pages: which areas have some, how they are loaded, and which keys exist (from the Chinese). */
 import type accounts from './areas/accounts/messages/zh-CN.json'
+import type assignments from './areas/assignments/messages/zh-CN.json'
 import type chains from './areas/chains/messages/zh-CN.json'
 import type duplicates from './areas/duplicates/messages/zh-CN.json'
 import type ledger from './areas/ledger/messages/zh-CN.json'
@@ -24,6 +25,7 @@ import type shells from './shells/messages/zh-CN.json'
 
 interface Messages {
   accounts: typeof accounts
+  assignments: typeof assignments
   chains: typeof chains
   duplicates: typeof duplicates
   ledger: typeof ledger

@@ -1,6 +1,7 @@
 /** The pages of 管理端, in the order of the menu; loaded with the first person of an office who signs in. */
 import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
+import assignments from './areas/assignments/routes'
 import chains from './areas/chains/routes'
 import duplicates from './areas/duplicates/routes'
 import ledger from './areas/ledger/routes'
@@ -28,6 +29,7 @@ export const office: RouteRecordRaw[] = [
   ...workbooks,
   ...requests,
   ...transfers,
+  ...assignments,
   ...status,
   ...ledger,
   ...photos,

@@ -202,6 +202,81 @@ KINDS: dict[str, Kind] = {
     "own_status_act_approved": Kind("The change of your status passed the last review at {by}.", "own"),
     "own_status_act_withdrawn": Kind("{by} took the change of your status back.", "own"),
     "own_status_act_handed_on": Kind("The review of the change of your status was handed on to {desk}.", "own"),
+    "assignment_waiting": Kind("The rotation or loan of {name} ({school}) waits for your review.", "case"),
+    "assignments_waiting": Kind("{count} rotations and loans ({school}) wait for your review.", "cases"),
+    "assignment_sent_back": Kind(
+        "{by} returned the rotation or loan of {name} to your step; the reasons are with the case.", "case"
+    ),
+    "assignments_sent_back": Kind(
+        "{by} returned {count} rotations and loans to your step; the reasons are with the cases.", "cases"
+    ),
+    "assignment_passed": Kind("{by} confirmed the rotation or loan of {name}; it now lies with {desk}.", "case"),
+    "assignments_passed": Kind("{by} confirmed {count} rotations and loans; they now lie with {desk}.", "cases"),
+    "assignment_returned": Kind(
+        "{by} returned the rotation or loan of {name} to {desk}; the reasons are with the case.", "case"
+    ),
+    "assignments_returned": Kind(
+        "{by} returned {count} rotations and loans to {desk}; the reasons are with the cases.", "cases"
+    ),
+    "assignment_rejected": Kind("{by} refused the rotation or loan of {name}; please see the reasons.", "case"),
+    "assignments_rejected": Kind("{by} refused {count} rotations and loans; please see the reasons.", "cases"),
+    "assignment_approved": Kind("The rotation or loan of {name} passed the last review at {by}.", "case"),
+    "assignments_approved": Kind("{count} rotations and loans passed the last review at {by}.", "cases"),
+    "assignment_withdrawn": Kind("{by} took the rotation or loan of {name} back; it needs no review now.", "case"),
+    "assignments_withdrawn": Kind("{by} took {count} rotations and loans back; they need no review now.", "cases"),
+    "assignment_handed_on": Kind("The review of the rotation or loan of {name} was handed on to {desk}.", "case"),
+    "assignments_handed_on": Kind("The review of {count} rotations and loans was handed on to {desk}.", "cases"),
+    "assignment_due_soon": Kind("The review of the rotation or loan of {name} ({school}) is due until {day}.", "case"),
+    "assignments_due_soon": Kind("The review of {count} rotations and loans ({school}) is due until {day}.", "cases"),
+    "assignment_overdue": Kind("The review of the rotation or loan of {name} ({school}) is overdue.", "case"),
+    "assignments_overdue": Kind("The review of {count} rotations and loans ({school}) is overdue.", "cases"),
+    "assignment_overdue_below": Kind(
+        "At a desk below you, the review of the rotation or loan of {name} ({school}) is overdue.", "case"
+    ),
+    "assignments_overdue_below": Kind(
+        "At a desk below you, the review of {count} rotations and loans ({school}) is overdue.", "cases"
+    ),
+    "own_assignment_passed": Kind("{by} confirmed your rotation or loan; it now lies with {desk}.", "own"),
+    "own_assignment_returned": Kind("{by} returned your rotation or loan to {desk}.", "own"),
+    "own_assignment_rejected": Kind("{by} refused your rotation or loan.", "own"),
+    "own_assignment_approved": Kind("The rotation or loan of yours passed the last review at {by}.", "own"),
+    "own_assignment_withdrawn": Kind("{by} took your rotation or loan back.", "own"),
+    "own_assignment_handed_on": Kind("The review of your rotation or loan was handed on to {desk}.", "own"),
+    "assignment_blocked": Kind(
+        "The rotation or loan of {name} from {school} to {to_school} could not go on: something else is under way.",
+        "assignment",
+    ),
+    "assignment_failed": Kind(
+        "The rotation or loan of {name} from {school} to {to_school} could not be written into the file; see why.",
+        "assignment",
+    ),
+    "assignment_agreed": Kind(
+        "{name} of {school} will be at {to_school} from {day} until {until}; that is confirmed.", "assignment"
+    ),
+    "assignment_begun": Kind("{name} of {school} is at {to_school} from {day} until {until}.", "assignment"),
+    "assignment_extended": Kind("{name} of {school} stays at {to_school} until {until}.", "assignment"),
+    "assignment_ended": Kind("{name} is back from {to_school} at {school}, since {until}.", "assignment"),
+    "assignment_taken_back": Kind("{school} has taken back that {name} goes to {to_school} on {day}.", "assignment"),
+    "assignment_end_soon": Kind(
+        "The time of {name} ({school}) at {to_school} ends on {until}; please see to the return or to an extension.",
+        "assignment",
+    ),
+    "assignments_end_soon": Kind(
+        "The rotations and loans of {count} people end within 30 days; please see to return or extension.",
+        "assignments",
+    ),
+    "assignment_end_overdue": Kind(
+        "The time of {name} ({school}) at {to_school} was to end on {until}; neither end nor extension is entered.",
+        "assignment",
+    ),
+    "assignments_end_overdue": Kind(
+        "The rotations and loans of {count} people were to end; neither end nor extension is entered.", "assignments"
+    ),
+    "own_assignment_agreed": Kind("You will be at {to_school} from {day} until {until}.", "own"),
+    "own_assignment_begun": Kind("You are at {to_school} from {day} until {until}.", "own"),
+    "own_assignment_extended": Kind("You stay at {to_school} until {until}.", "own"),
+    "own_assignment_ended": Kind("Your time at {to_school} has ended on {until}.", "own"),
+    "own_assignment_taken_back": Kind("{school} has taken back that you go to {to_school} on {day}.", "own"),
     "status_blocked": Kind(
         "The change of status of {name} ({school}) could not begin: something else is under way.", "status_change"
     ),

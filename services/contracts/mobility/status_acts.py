@@ -87,6 +87,7 @@ class StatusChoices(Body):
     due = fields.String(allow_none=True)
     why_not = fields.String(allow_none=True)
     open_act_id = fields.UUID(allow_none=True)
+    assignment_id = fields.UUID(allow_none=True)  # on which rotation or loan the teacher is
     choices = fields.List(fields.Nested(StatusChoice))
 
 

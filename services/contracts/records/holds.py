@@ -11,7 +11,7 @@ from services.common.contract import Body, Event
 
 RECORDS = "records"
 AT_ONCE = 500
-REQUEST, TRANSFER, STATUS, MERGE = KINDS = ("request", "transfer", "status", "merge")
+REQUEST, TRANSFER, STATUS, ASSIGNMENT, MERGE = KINDS = ("request", "transfer", "status", "assignment", "merge")
 
 
 class Hold(Body):

@@ -15,13 +15,27 @@ LEFT, DIED = "3", "303"  # 不在本单位任职: codes of 人员状态 begin so
 CODE = validate.Length(1, 10)
 
 
+class RotationEntry(Body):
+    """The entry of 交流轮岗 that a change writes beside the status: begun on `start`; with `until`, its end.
+
+    `type` is a code of 交流轮岗类型. The personnel relation does not go along; where it does, that is a hand-over.
+    """
+
+    entry_id = fields.UUID(required=True)
+    type = fields.String(required=True, validate=CODE)
+    origin = fields.String(required=True)
+    host = fields.String(required=True)
+    start = fields.Date(required=True)
+    until = fields.Date(load_default=None, allow_none=True)
+
+
 class StatusChange(Body):
     """One change that was decided: from which status to which, from which day on, by whose act.
 
     A `post` is written with it; a change of post alone leaves the status as it is (`to_status` is `from_status`).
 
-    `ref` is the act that holds the file: the same ref again is answered as before. `undoes` is the ref of the change
-    that this one takes back, with all that was written by it.
+    `ref` is the act that holds the file, unless `hold` names another: the same ref again is answered as before.
+    `undoes` is the ref of the change that this one takes back, with all that was written by it.
     """
 
     ref = fields.UUID(required=True)
@@ -32,6 +46,8 @@ class StatusChange(Body):
     day = fields.Date(required=True)
     post = fields.Nested(PostInSchool, load_default=None, allow_none=True)
     undoes = fields.UUID(load_default=None, allow_none=True)
+    hold = fields.UUID(load_default=None, allow_none=True)
+    rotation = fields.Nested(RotationEntry, load_default=None, allow_none=True)
     person_id = fields.UUID(required=True)
     person = fields.String(required=True)
     by_org_id = fields.UUID(required=True)

@@ -6,7 +6,7 @@ from services.common.database.migration_steps import fill_later
 from services.common.database.territory import policy
 
 revision = "mobility_0005"
-down_revision = "mobility_0003"
+down_revision = "mobility_0004"
 branch_labels = None
 depends_on = "kit_0009"
 

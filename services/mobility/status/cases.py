@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.bus.outbox import emit
 from services.contracts.mobility import NAME
-from services.contracts.mobility.status_acts import BUSINESS, REVIEWED
+from services.contracts.mobility.status_acts import BUSINESS, DEATH, REVIEWED
 from services.contracts.records.status_changes import status_changes_wanted
 from services.contracts.review import businesses as contract
+from services.mobility import releasing
+from services.mobility.assignments import death
+from services.mobility.happened import note_decisions, words_of
 from services.mobility.models import StatusAct
-from services.mobility.status.happened import follow, line, note
-from services.mobility.transfers import releasing
+from services.mobility.status.happened import follow, line
 
-ACTS = {"approve": "passed", "reject": "rejected", "return": "sent_back"}
 SAID = (
     "teacher_id", "org_id", "act", "undoes", "from_status", "to_status", "day", "until", "document", "words", "post",
 )  # fmt: skip
@@ -79,7 +80,7 @@ def apply(db: Session, cases: Sequence[dict[str, Any]]) -> None:
 
 def _follow(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
     act.case_version = case["row_version"]
-    note(act, *_new_lines(act, case))
+    note_decisions(act, case["decisions"])
     if act.state != REVIEWED:
         return
     if case["state"] == "open":
@@ -89,25 +90,6 @@ def _follow(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
         _close(db, act, case)
 
 
-def _new_lines(act: StatusAct, case: dict[str, Any]) -> list[dict[str, Any]]:
-    """What desks have decided, each decision once; one that a return made void stays, and is marked."""
-    void = {str(decision["id"]) for decision in case["decisions"] if decision["annulled"]}
-    if void:
-        act.happened = [each | {"void": "true"} if each.get("id") in void else each for each in act.happened]
-    known = {each.get("id") for each in act.happened}
-    return [_line(decision) for decision in case["decisions"] if str(decision["id"]) not in known]
-
-
-def _line(decision: dict[str, Any]) -> dict[str, Any]:
-    act, by = ACTS[decision["verdict"]], (decision["person"], decision["org_name"])
-    more = {"id": decision["id"], "step": decision["step"], "step_name": decision["step_name"]}
-    return line(act, decision["at"], *by, _words(decision), **more)
-
-
-def _words(decision: dict[str, Any]) -> str | None:
-    return "；".join(reason["reason"] for reason in decision.get("reasons", ())) or None
-
-
 def _close(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
     if case["state"] == "approved":
         follow(act, "confirmed", line("confirmed", case["at"], None, None, None))
@@ -115,7 +97,7 @@ def _close(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
         return
     if case["state"] == "rejected":
         last = case["decisions"][-1] if case["decisions"] else {}
-        act.why = _words(last)
+        act.why = words_of(last)
         done = line("refused", case["at"], last.get("person"), last.get("org_name"), act.why)
         follow(act, "refused", done, closes=True)
     else:
@@ -128,4 +110,6 @@ def _close(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
 def write(db: Session, act: StatusAct) -> None:
     """Have records write what was decided."""
     wanted = {name: getattr(act, name) for name in SAME} | {"ref": act.id, "by_org_name": act.by_org_name}
+    if act.act == DEATH:
+        wanted["rotation"] = death.entry_that_ends(db, act)
     emit(db, status_changes_wanted.at(NAME), {"items": [wanted]})

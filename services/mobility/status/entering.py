@@ -17,6 +17,9 @@ from services.common.messages.wording import word
 from services.contracts.mobility import NAME
 from services.contracts.mobility.status_acts import ASKED, DEATH, POST_CHANGE, UNDO, WORDS
 from services.contracts.records.holds import STATUS, holds_wanted
+from services.mobility import own_teachers
+from services.mobility.assignments import death
+from services.mobility.assignments.finding import begun_of
 from services.mobility.models import StatusAct
 from services.mobility.status import finding, retirement_ages, rules, viewing
 from services.mobility.status.happened import line
@@ -28,10 +31,11 @@ WRONG = "{count} places need to be corrected."
 
 def status_choices(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
     """What can be entered about a teacher of the asker's school now, and what each act demands."""
-    teacher = finding.teacher(db, actor, teacher_id)
+    teacher = own_teachers.teacher(db, actor, teacher_id)
     latest, open_id = finding.latest_done(db, [teacher_id]).get(teacher_id), finding.open_of(db, teacher_id)
     why = _against(teacher, open_id)
-    found = [] if why else rules.choices(teacher.personnel_status)
+    assignment = begun_of(db, teacher_id)
+    found = [] if why else rules.choices(teacher.personnel_status, elsewhere=assignment is not None)
     why = why or (None if found else rules.why_nothing(teacher.personnel_status) or rules.NOT_AFTER)
     return {
         "teacher_id": teacher_id,
@@ -41,6 +45,7 @@ def status_choices(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any
         "due": retirement_ages.month_of(teacher),
         "why_not": why and word(why, {}, db.info["request"].language),
         "open_act_id": open_id,
+        "assignment_id": assignment and assignment.id,
         "choices": [vars(choice) for choice in found],
     }
 
@@ -53,8 +58,10 @@ def _against(teacher: Row, open_id: UUID | None) -> str | None:
 
 def enter_status_act(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **asked: Any) -> dict[str, Any]:
     """Enter an act; it is under review as soon as records has granted its hold. A death ends an open transfer."""
-    teacher = finding.teacher(db, actor, teacher_id)
+    teacher = own_teachers.teacher(db, actor, teacher_id)
     _refuse(teacher, finding.open_of(db, teacher_id))
+    if begun_of(db, teacher_id) and asked["act"] != DEATH:
+        raise Conflict(rules.ELSEWHERE)
     rules.refuse_unless_follows(asked["act"], teacher.personnel_status, asked["status"])
     latest = finding.latest_done(db, [teacher_id]).get(teacher_id)
     _refuse_faults(db, teacher, asked, latest and latest.day)
@@ -63,7 +70,7 @@ def enter_status_act(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **as
         raise Conflict(rules.NOTHING_NEW)
     said = {name: asked[name] for name in ("act", "day", "until", "document", "words", "post_said")} | {"post": post}
     act = _new(db, actor, id, teacher, **said, now=now, from_status=teacher.personnel_status, to_status=asked["status"])
-    ended = ending.end_of_the_dead(db, actor, teacher_id) if asked["act"] == DEATH else []
+    ended = _ended(db, actor, teacher_id) if asked["act"] == DEATH else []
     return _held(db, actor, act, ended)
 
 
@@ -73,10 +80,15 @@ def _post_of(teacher: Row) -> dict[str, Any]:
     return known | {"stage": teacher.main_stage, "courses": teacher.courses or []}
 
 
+def _ended(db: Session, actor: Actor, teacher_id: UUID) -> list[UUID]:
+    """What ends with the life of a teacher."""
+    return [*ending.end_of_the_dead(db, actor, teacher_id), *death.end_of_the_dead(db, actor, teacher_id)]
+
+
 def undo_status_act(db: Session, actor: Actor, id: UUID, act_id: UUID, row_version: int, words: str) -> dict[str, Any]:
     """Ask to undo what took effect: on the same way, and while nothing later stands on it."""
     done = finding.held(db, act_id, row_version)
-    teacher = finding.teacher(db, actor, done.teacher_id)
+    teacher = own_teachers.teacher(db, actor, done.teacher_id)
     _refuse(teacher, finding.open_of(db, teacher.id))
     latest = finding.latest_done(db, [teacher.id]).get(teacher.id, done)
     rules.refuse_unless_undoable(done, latest, teacher.personnel_status)
@@ -104,7 +116,7 @@ def _refuse_faults(db: Session, teacher: Row, asked: dict[str, Any], before: dat
 def _new(db: Session, actor: Actor, id: UUID, teacher: Row, **said: Any) -> StatusAct:
     school, now = known_orgs.known(db, teacher.org_id), clock.now()
     if school.category is None:
-        raise NotFound(finding.NOBODY)
+        raise NotFound(own_teachers.NOBODY)
     act = StatusAct(id=id, teacher_id=teacher.id, name=teacher.name or "", state=ASKED, opened_at=now, **said)
     act.org_id, act.org_name, act.org_path, act.category = school.id, school.name, teacher.org_path, teacher.category
     act.person_id, act.person = actor.person_id, actor.name

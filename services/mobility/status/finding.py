@@ -3,19 +3,15 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common import failpoints
-from services.common.actor import Actor
-from services.common.database.tables import known_teacher
-from services.common.errors import Forbidden, NotFound, Stale
+from services.common.errors import NotFound, Stale
 from services.contracts.mobility.status_acts import DONE, OPEN
 from services.mobility.models import StatusAct
 
 NOT_HERE = "There is no such act in your territory."
-NOBODY = "There is no such teacher at your school."
-OF_THE_SCHOOL = "The school that holds the file enters what becomes of its teachers."
 
 
 def held(db: Session, act_id: UUID, row_version: int) -> StatusAct:
@@ -35,16 +31,6 @@ def by_ids(db: Session, ids: Collection[UUID]) -> dict[UUID, StatusAct]:
     query = select(StatusAct).where(StatusAct.id.in_(ids)).order_by(StatusAct.id)
     query = query if failpoints.is_off("row_lock") else query.with_for_update()
     return {act.id: act for act in db.scalars(query.execution_options(populate_existing=True))}
-
-
-def teacher(db: Session, actor: Actor, teacher_id: UUID) -> Row:
-    """A teacher of the asker's own school, as records announced; raises NotFound, or Forbidden to other offices."""
-    found = db.execute(select(known_teacher).where(known_teacher.c.id == teacher_id)).first()
-    if found is None or found.merged_into is not None:
-        raise NotFound(NOBODY)
-    if found.org_id != actor.org_id:
-        raise Forbidden(OF_THE_SCHOOL)
-    return found
 
 
 def latest_done(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, StatusAct]:

@@ -6,10 +6,10 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.contracts.mobility.status_acts import ASKED
+from services.mobility import releasing
 from services.mobility.models import StatusAct
 from services.mobility.status import cases, finding, notifying
 from services.mobility.status.happened import follow, line
-from services.mobility.transfers import releasing
 from services.mobility.transfers.holding import GONE
 
 

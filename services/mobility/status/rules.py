@@ -33,16 +33,19 @@ from services.contracts.mobility.status_acts import (
 )
 
 AT_POST, DIED = "100", "303"
-# 借出到机关 201, 借出到事业单位 202, 长病假 203, 进修 204, 企业实践 206, 因公出国 207, 离岗创业 208, 待退休 209,
-# 待岗 210, 下落不明 211, 其他 299; 交流轮岗 (101, 205) begins and ends with its rotation.
-AWAY = ("201", "202", "203", "204", "206", "207", "208", "209", "210", "211", "299")
+# 长病假 203, 进修 204, 企业实践 206, 因公出国 207, 离岗创业 208, 待退休 209, 待岗 210, 下落不明 211, 其他 299.
+ABSENT = ("203", "204", "206", "207", "208", "209", "210", "211", "299")
+# 借出到机关 201, 借出到事业单位 202: begin with a loan (assignments/); who was lent before those comes back.
+LENT = ("201", "202")
+AWAY = (*LENT, *ABSENT)
+# 交流轮岗: begins and ends with its rotation.
 ROTATED = ("101", "205")
 GONE = ("301", "302", "305", "306", "307", "308")
 RETIRED = ("301", "302")
 STATUSES = (AT_POST, *AWAY, *ROTATED, *GONE, DIED)
 # act: the statuses that it may follow, those to which it leads
 TERMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    ABSENCE: ((AT_POST, *AWAY), AWAY),
+    ABSENCE: ((AT_POST, *AWAY), ABSENT),
     RETURN: (AWAY, (AT_POST,)),
     RESIGNATION: ((AT_POST, *AWAY), ("306", "307", "308")),  # 辞职 离职 开除
     RETIREMENT: ((AT_POST, *AWAY), RETIRED),  # 退休 离休
@@ -52,8 +55,8 @@ TERMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 WITH_POST = (REEMPLOYMENT, POST_CHANGE)
 # What a status demands besides its day: how long it lasts, the number of the document, the reason.
-LASTS = ("201", "202", "203", "204", "206", "207", "208")
-BY_DOCUMENT = ("201", "202", "204", "206", "207", "208", "301", "302", "306", "307", "308")
+LASTS = ("203", "204", "206", "207", "208")
+BY_DOCUMENT = ("204", "206", "207", "208", "301", "302", "306", "307", "308")
 WITH_WORDS = ("210", "211", "299", "306", "307", "308")
 # act: from which states, to which
 MOVES: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -74,6 +77,7 @@ TOO_LATE = {
 NOT_EFFECTIVE = "This teacher's file is not effective yet; finish its first entry before its status changes."
 IS_OPEN = "A change of this teacher's status is under way already."
 ON_ROTATION = "This teacher is on rotation; that ends with the rotation itself."
+ELSEWHERE = "This teacher is on rotation or on loan; that ends by itself, and other changes of status come after it."
 HAS_DIED = "This teacher is registered as deceased; undo that first if it is wrong."
 HAS_LEFT = "This teacher has left the school; undo that first if it is wrong."
 NOT_AFTER = "This act cannot follow the status that the teacher has now."
@@ -126,12 +130,12 @@ def takes(act: str) -> tuple[str, ...]:
     return (*until, DOCUMENT, WORDS, *((POST,) if act in WITH_POST else ()))
 
 
-def choices(status: str | None) -> list[Choice]:
-    """What may follow a status."""
+def choices(status: str | None, *, elsewhere: bool = False) -> list[Choice]:
+    """What may follow a status; a death alone for whoever is `elsewhere` on rotation or on loan."""
     return [
         Choice(act, after, needs(act, after), takes(act))
         for act, (before, afters) in TERMS.items()
-        if status in before
+        if status in before and (act == DEATH or not elsewhere)
         for after in afters
         if after != status or act == POST_CHANGE
     ]

@@ -13,6 +13,7 @@ from services.common.copies import known_orgs
 from services.common.errors import NotFound
 from services.common.trail import audit
 from services.contracts.mobility.status_acts import CLERKS, DONE, FAILED, REVIEWED, UNDONE, WRITING
+from services.mobility import happened
 from services.mobility.models import StatusAct
 from services.mobility.status import finding, rules
 
@@ -54,7 +55,7 @@ def _read(db: Session, actor: Actor, act: StatusAct | None) -> dict[str, Any]:
             "entered_at_org": act.by_org_name,
             "undone_by": db.scalar(undone_by),
             "steps": list(_steps(act, row["desk_name"])),
-            "happened": [_event(line) for line in act.happened],
+            "happened": [happened.event(line) for line in act.happened],
         }
     )
 
@@ -104,8 +105,3 @@ def _station(part: str, state: str, line: dict[str, Any]) -> dict[str, Any]:
     same = {name: line.get(name) for name in ("person", "org_name", "words")}
     at = datetime.datetime.fromisoformat(line["at"]) if line else None
     return same | {"part": part, "state": state, "name": line.get("step_name"), "at": at}
-
-
-def _event(line: dict[str, Any]) -> dict[str, Any]:
-    same = {name: line.get(name) for name in ("act", "step_name", "person", "org_name", "words")}
-    return same | {"at": datetime.datetime.fromisoformat(line["at"])}

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Forbidden
+from services.mobility import releasing
+from services.mobility.own_teachers import OF_THE_SCHOOL
 from services.mobility.status import cases, finding, viewing
 from services.mobility.status.happened import follow, line
-from services.mobility.transfers import releasing
 from services.mobility.transfers.viewing import signature
 
 
@@ -18,7 +19,7 @@ def withdraw_status_act(db: Session, actor: Actor, act_id: UUID, row_version: in
     """Take it back, and say why; what a desk decides at that very moment is void."""
     act = finding.held(db, act_id, row_version)
     if act.org_id != actor.org_id:
-        raise Forbidden(finding.OF_THE_SCHOOL)
+        raise Forbidden(OF_THE_SCHOOL)
     is_at_review = act.case_id is not None
     follow(act, "withdrawn", line("withdrawn", clock.now(), actor.name, actor.org_name, words), closes=True)
     if is_at_review:

@@ -4,11 +4,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from services.contracts.mobility.status_acts import WRITING
+from services.contracts.mobility.status_acts import DEATH, WRITING
+from services.mobility import releasing
+from services.mobility.assignments import death
 from services.mobility.models import StatusAct
 from services.mobility.status import finding, notifying
 from services.mobility.status.happened import follow, line
-from services.mobility.transfers import releasing
 
 
 def hear(db: Session, items: list[dict[str, Any]]) -> None:
@@ -19,10 +20,21 @@ def hear(db: Session, items: list[dict[str, Any]]) -> None:
     undone = finding.by_ids(db, [act.undoes for act, item in written if act.undoes and item["done"]])
     for act, item in written:
         _end(act, item, undone)
+        _follow_at_assignments(db, act, item, undone)
     releasing.release(db, [act.id for act, item in written if not item["done"]])
     db.flush()
     for act, _ in written:
         notifying.tell_of_end(db, act)
+
+
+def _follow_at_assignments(db: Session, act: StatusAct, item: dict[str, Any], undone: dict[Any, StatusAct]) -> None:
+    """A death ends where somebody is for a time, and undone it does not."""
+    if not item["done"]:
+        return
+    if act.undoes:
+        death.was_undone(db, undone[act.undoes], item["at"])
+    elif act.act == DEATH:
+        death.took_effect(db, act, item["at"])
 
 
 def _end(act: StatusAct, item: dict[str, Any], undone: dict[Any, StatusAct]) -> None:

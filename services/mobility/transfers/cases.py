@@ -15,11 +15,12 @@ from services.common.bus.outbox import emit
 from services.contracts.mobility import NAME
 from services.contracts.mobility.transfers import BUSINESSES, REVIEWED
 from services.contracts.review import businesses as contract
+from services.mobility import releasing
+from services.mobility.happened import note_decisions, words_of
 from services.mobility.models import Transfer
-from services.mobility.transfers import notifying, releasing
-from services.mobility.transfers.happened import follow, line, note
+from services.mobility.transfers import notifying
+from services.mobility.transfers.happened import follow, line
 
-ACTS = {"approve": "passed", "reject": "rejected", "return": "sent_back"}
 PARTIES = {"receiving": "to_org_id", "sending": "from_org_id"}
 
 
@@ -79,7 +80,7 @@ HANDLERS = {business: partial(apply, business=business) for business in BUSINESS
 
 def _follow(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
     transfer.case_version = case["row_version"]
-    note(transfer, *_new_lines(transfer, case))
+    note_decisions(transfer, case["decisions"])
     if transfer.state != REVIEWED:
         return
     if case["state"] == "open":
@@ -89,22 +90,6 @@ def _follow(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
         _close(db, transfer, case)
 
 
-def _new_lines(transfer: Transfer, case: dict[str, Any]) -> list[dict[str, Any]]:
-    """What desks have decided, each decision once; one that a return made void stays, and is marked."""
-    void = {str(decision["id"]) for decision in case["decisions"] if decision["annulled"]}
-    if void:
-        transfer.happened = [each | {"void": "true"} if each.get("id") in void else each for each in transfer.happened]
-    known = {each.get("id") for each in transfer.happened}
-    return [_line(decision) for decision in case["decisions"] if str(decision["id"]) not in known]
-
-
-def _line(decision: dict[str, Any]) -> dict[str, Any]:
-    words = "；".join(reason["reason"] for reason in decision["reasons"]) or None
-    act, by = ACTS[decision["verdict"]], (decision["person"], decision["org_name"])
-    more = {"id": decision["id"], "step": decision["step"], "step_name": decision["step_name"]}
-    return line(act, decision["at"], *by, words, **more)
-
-
 def _close(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
     last = case["decisions"][-1] if case["decisions"] else {}
     if case["state"] == "approved":
@@ -112,7 +97,7 @@ def _close(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
         notifying.tell_of_confirmed(db, transfer)
         return
     if case["state"] == "rejected":
-        transfer.why = "；".join(reason["reason"] for reason in last.get("reasons", ())) or None
+        transfer.why = words_of(last)
         done = line("refused", case["at"], last.get("person"), last.get("org_name"), transfer.why)
         follow(transfer, "refused", done, closes=True)
         notifying.tell_of_refused(db, transfer, last.get("org_name") or "")

@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.contracts.mobility.transfers import ASKED
+from services.mobility import releasing
 from services.mobility.models import Transfer
-from services.mobility.transfers import cases, finding, notifying, releasing
+from services.mobility.transfers import cases, finding, notifying
 from services.mobility.transfers.happened import follow, line
 
 GONE = "The file is not here any more."

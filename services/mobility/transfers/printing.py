@@ -1,14 +1,12 @@
 """调动审批表 of one transfer at once, to be signed and sealed; while a person waits (R-MOB-01)."""
 
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
-from services.common import clock, paper, storage
+from services.common import clock, paper
 from services.common.actor import Actor
-from services.common.processes import offloop
+from services.mobility.forms import stored
 from services.mobility.transfers import viewing
 from services.mobility.transfers.transfer_form import TEMPLATE, TITLE, sheet_of_transfer
 
@@ -21,7 +19,4 @@ def print_transfer(begin: Callable, actor: Actor, transfer_id: UUID, now_said: l
         view = viewing.one(db, actor, transfer_id)
     frame = paper.frame(TITLE, view["applicant_org"], actor.name, clock.now())
     key = f"{FOLDER}{view['id']}-{view['row_version']}-{actor.account_id}"
-    with TemporaryDirectory() as folder:
-        paper.print_out(TEMPLATE, sheet_of_transfer(frame, view, now_said), Path(folder))
-        offloop.run(storage.put_file, key, Path(folder) / paper.FILE)
-    return {"key": key, "name": f"{TITLE}-{view['name']}.pdf"}
+    return stored(key, TEMPLATE, sheet_of_transfer(frame, view, now_said)) | {"name": f"{TITLE}-{view['name']}.pdf"}

@@ -12,8 +12,9 @@ from services.common.errors import Forbidden
 from services.contracts.mobility import NAME
 from services.contracts.mobility.transfers import MOVING
 from services.contracts.records.hand_over import hand_overs_wanted
+from services.mobility import releasing
 from services.mobility.models import Transfer
-from services.mobility.transfers import finding, notifying, releasing, viewing
+from services.mobility.transfers import finding, notifying, viewing
 from services.mobility.transfers.happened import follow, line
 
 OF_THE_RECEIVER = "The receiving school takes the file over."

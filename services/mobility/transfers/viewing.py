@@ -13,6 +13,7 @@ from services.common.copies import known_orgs
 from services.common.errors import NotFound
 from services.common.trail import audit
 from services.contracts.mobility.transfers import AWAITED, MOVING, REVIEWED
+from services.mobility import happened
 from services.mobility.models import Transfer
 from services.mobility.transfers import rules
 from services.mobility.transfers.finding import NOT_HERE
@@ -66,7 +67,7 @@ def _read(db: Session, actor: Actor, transfer: Transfer | None) -> dict[str, Any
             "applicant": transfer.person,
             "applicant_org": transfer.org_name,
             "steps": list(_steps(db, transfer)),
-            "happened": [_event(line) for line in transfer.happened],
+            "happened": [happened.event(line) for line in transfer.happened],
         }
     )
 
@@ -150,8 +151,3 @@ def _names(db: Session, transfer: Transfer) -> dict[str, str]:
         "authority": offices.get(known[""].authority_id, ""),
         "sending_authority": offices.get(known["sending"].authority_id, ""),
     }
-
-
-def _event(line: dict[str, Any]) -> dict[str, Any]:
-    same = {name: line.get(name) for name in ("act", "step_name", "person", "org_name", "words")}
-    return same | {"at": datetime.datetime.fromisoformat(line["at"])}

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Forbidden
-from services.mobility.transfers import cases, finding, notifying, releasing, viewing
+from services.mobility import releasing
+from services.mobility.transfers import cases, finding, notifying, viewing
 from services.mobility.transfers.happened import follow, line
 
 OF_THE_RECEIVER = "The receiving school takes its own application back."

@@ -13,21 +13,23 @@ from sqlalchemy.orm import Session
 
 from services.common.bus.outbox import emit
 from services.common.errors import Conflict
-from services.contracts.records.holds import MERGE, REQUEST, STATUS, TRANSFER, hold_granted
+from services.contracts.records.holds import ASSIGNMENT, MERGE, REQUEST, STATUS, TRANSFER, hold_granted
 
 WRITING = "writing"  # a form or an import, which needs no hold of its own: it ends with its transaction
 # Two requests meet only where they name the same entries.
 EXCLUDES: Mapping[str, frozenset[str]] = {
     WRITING: frozenset({TRANSFER, MERGE}),
     REQUEST: frozenset({REQUEST, TRANSFER, MERGE}),
-    TRANSFER: frozenset({WRITING, REQUEST, TRANSFER, STATUS, MERGE}),
-    STATUS: frozenset({TRANSFER, STATUS, MERGE}),
-    MERGE: frozenset({WRITING, REQUEST, TRANSFER, STATUS, MERGE}),
+    TRANSFER: frozenset({WRITING, REQUEST, TRANSFER, STATUS, ASSIGNMENT, MERGE}),
+    STATUS: frozenset({TRANSFER, STATUS, ASSIGNMENT, MERGE}),
+    ASSIGNMENT: frozenset({TRANSFER, STATUS, ASSIGNMENT, MERGE}),
+    MERGE: frozenset({WRITING, REQUEST, TRANSFER, STATUS, ASSIGNMENT, MERGE}),
 }
 HELD = {
     REQUEST: "A change of this teacher's information is under way; please wait until it is decided, or take it back.",
     TRANSFER: "A transfer of this teacher is under way; please wait until it is decided, or take it back.",
     STATUS: "A change of this teacher's status is under way; please wait until it is decided, or take it back.",
+    ASSIGNMENT: "A rotation or loan of this teacher is under way; please wait until it is decided, or take it back.",
     MERGE: "This file is being joined with another one of the same person; please wait until that is decided.",
 }
 LOCK = text("SELECT id FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR NO KEY UPDATE")

@@ -27,7 +27,7 @@ from services.records.file.moving import move_files
 from services.records.file.rules import EFFECTIVE
 from services.records.file.touched import touched
 from services.records.file.versions import make_effective, write_values
-from services.records.status_changes import new_values, posts, rules, trail
+from services.records.status_changes import new_values, posts, rotations, rules, trail
 
 COLUMNS = (
     Teacher.id, Teacher.org_id, Teacher.org_path, Teacher.category, Teacher.stage, Teacher.version, Teacher.basic,
@@ -77,7 +77,8 @@ def _against(db: Session, item: Item, file: Row | None) -> Refused | None:
         return Refused(rules.NOT_HERE)
     if file.merged_into is not None:
         return Refused(merged.JOINED)
-    held_for = {hold["ref"] for hold in holds.held(db, [file.id]).get(file.id, ()) if hold["kind"] == holds.STATUS}
+    there = holds.held(db, [file.id]).get(file.id, ())
+    held_for = {hold["ref"] for hold in there if hold["kind"] in (holds.STATUS, holds.ASSIGNMENT)}
     codes, name = _codes(file)
     refusal = rules.against(item, file, held_for, codes, name)
     if refusal is not None:
@@ -115,20 +116,23 @@ def _write(db: Session, item: Item, file: Row) -> new_values.Written:
     """Write one change, and tell what it wrote beside the status."""
     at = touched(db).at
     undone = _written(db, item) if item.get("undoes") else []
-    ending = new_values.ended_work(db, file, item)
+    ending, rotating = new_values.ended_work(db, file, item), rotations.ended(db, file, item)
     entries = posts.added(db, file, item, known_orgs.known(db, file.org_id).name)
     basic = posts.taken_back(file, new_values.basic_of(undone)) or posts.in_basic(file, item.get("post"))
-    written: new_values.Written = [{"entry_id": str(entry.id), "number": entry.number + 1} for entry in ending]
+    written: new_values.Written = [
+        {"entry_id": str(entry.id), "number": entry.number + 1} for entry in (*ending, *rotating)
+    ]
     written += [{"entry_id": str(entry.entry_id), "number": 1} for entry in entries]
     if basic:
         written.append({"basic": {code: [file.basic.get(code), value] for code, value in basic.items()}})
     changes = [*new_values.of_basic(file, item, basic), *new_values.of_work(file, item, ending), *entries]
+    changes += [*rotations.begun(db, file, item), *rotations.of_end(file, item, rotating)]
     changes += new_values.as_before(db, file, undone)
     write_values(db, _signature(item), changes)
     move_files(db, {}, [_step(item, file, at)])
     finish(db)
     make_effective(db, [file.id], at)
-    holds.release(db, [item["ref"]])
+    holds.release(db, [rules.hold_of(item)])
     trail.write(db, item, file)
     return written
 

@@ -18,8 +18,8 @@ from services.contracts.records.holds import holds_wanted
 from services.contracts.records.status_changes import status_changes_wanted
 from services.contracts.review import cases as cases_contract
 from services.contracts.review.chains import ChainDraft
-from services.mobility import hold_answers
-from services.mobility.status import cases, entering, lists, viewing, withdrawing, writing
+from services.mobility import hold_answers, status_answers
+from services.mobility.status import cases, entering, lists, viewing, withdrawing
 from services.review import queries
 from services.review.actions import deciding, reviewers, switching
 from services.review.publish import FILES, ChainFormat
@@ -38,6 +38,8 @@ class Staff(Province):
         super().__init__(*known)
         self.orgs[PERSONNEL] = uuid.uuid4()
         self.statuses: dict[UUID, tuple[str, int]] = {}  # what records has, at which version
+        self.known: dict[UUID, dict[str, Any]] = {}  # what records tells of each again and again
+        self.rotations: dict[UUID, list[dict[str, Any]]] = {}  # entries of 交流轮岗 as they were written
         self.blocked: dict[UUID, dict[str, Any]] = {}
 
     def org(self, name: str) -> dict[str, Any]:
@@ -64,6 +66,7 @@ class Staff(Province):
     def teacher(self, school: str = SCHOOL, name: str = "王小红", **known: Any) -> UUID:
         known = {"personnel_status": "100", "sex": "1", "birth_date": "1966-05-12"} | known
         teacher_id = super().teacher(school, name, **known)
+        self.known[teacher_id] = known | {"name": name}
         self.statuses[teacher_id] = known["personnel_status"], 1
         return teacher_id
 
@@ -116,8 +119,12 @@ class Staff(Province):
 
     def judge(self, actor: Actor, act: dict[str, Any], verdict: str = "approve", *reasons: str) -> None:
         """Decide its case at the version that it has now, and let everybody hear of it."""
+        self.judge_case(
+            actor, self.see(self.person("安徽省教育厅", "reviewer"), act["id"])["case_id"], verdict, *reasons
+        )
+
+    def judge_case(self, actor: Actor, case_id: UUID, verdict: str = "approve", *reasons: str) -> None:
         given = [{"set": None, "entry_id": None, "field": None, "reason": reason} for reason in reasons]
-        case_id = self.see(self.person("安徽省教育厅", "reviewer"), act["id"])["case_id"]
         with self.stores["review"].begin(Request(actor=actor)) as db:
             version = queries.case(db, actor, case_id)["row_version"]
             deciding.decide(db, actor, case_id, row_version=version, verdict=verdict, reasons=given)
@@ -163,21 +170,24 @@ class Staff(Province):
         answers = []
         for item in items:
             status, version = self.statuses[item["teacher_id"]]
-            done = self.held.get(item["teacher_id"]) == item["ref"] and status == item["from_status"]
+            hold = item["hold"] or item["ref"]
+            done = self.held.get(item["teacher_id"]) == hold and status == item["from_status"]
             if done:
                 status, version = item["to_status"], version + 1
                 self.statuses[item["teacher_id"]] = status, version
                 del self.held[item["teacher_id"]]
+                if item["rotation"]:
+                    self.rotations.setdefault(item["teacher_id"], []).append(item["rotation"])
                 self.goes(item["teacher_id"], self.places[item["teacher_id"]], version, personnel_status=status)
             told = {"ref": item["ref"], "teacher_id": item["teacher_id"], "done": done, "personnel_status": status}
             answers.append(
                 told | {"row_version": version, "why": None if done else "人员状态已不同。", "at": clock.now()}
             )
-        self.as_system("mobility", writing.hear, answers)
+        self.as_system("mobility", status_answers.hear, answers)
 
     def goes(self, teacher_id: UUID, school: str, row_version: int, **known: Any) -> None:
         """What records announces of a teacher whose file was changed."""
-        self._tell(teacher_id, school, row_version=row_version, **known)
+        self._tell(teacher_id, school, row_version=row_version, **self.known.get(teacher_id, {}) | known)
 
     def change_elsewhere(self, teacher_id: UUID, status: str) -> None:
         """A request has changed the status in the file meanwhile; mobility hears of it later."""

@@ -48,6 +48,7 @@ class Changing:
 
     def asks(self, teacher, to_status, from_status="100", **more):
         known = {"ref": uuid.uuid4(), "teacher_id": teacher["id"], "org_id": self.school["id"], "undoes": None}
+        known |= {"hold": None, "rotation": None}
         known |= {"from_status": from_status, "to_status": to_status, "day": DAY, "person": "王录入"}
         known |= {"person_id": self.actor.person_id, "by_org_id": self.school["id"], "by_org_name": self.school["name"]}
         return known | more

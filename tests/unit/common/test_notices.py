@@ -22,11 +22,12 @@ TRANSFERS = {each.replace("case", "transfer") for each in CASES} | {each.replace
 STATUS_ACTS = {each.replace("case", "status_act") for each in CASES} | {
     each.replace("file", "status_act") for each in OWN
 }
+ASSIGNMENTS = {each.replace("status_act", "assignment") for each in STATUS_ACTS}
 ENDS_OF_TRANSFERS = {"transfer_done"} | {
     f"{whose}transfer_{end}" for whose in ("", "own_") for end in ("awaited", "refused", "taken_back", "failed")
 }
 TOLD_BY = {
-    "review.cases_moved": CASES | OWN | REQUESTS | TRANSFERS | STATUS_ACTS,
+    "review.cases_moved": CASES | OWN | REQUESTS | TRANSFERS | STATUS_ACTS | ASSIGNMENTS,
     "review.faults_found": {"correction_ordered"},
     "records.files_merged": {"file_joined", "file_parted"},
     "records.files_handed_over": ENDS_OF_TRANSFERS
@@ -45,7 +46,8 @@ TOLD_BY = {
         "status_failed",
         "own_status_done",
         "own_status_undone",
-    },
+    }
+    | {"assignment_begun", "assignment_ended", "assignment_failed", "own_assignment_begun", "own_assignment_ended"},
     "identity.collection_window_changed": {"self_service_open", "self_service_until", "self_service_ended"},
 }
 # Events that are no news to anybody, each with the reason.
@@ -89,6 +91,13 @@ WITHOUT_EVENT = {
     "status_act_overdue", "status_acts_overdue", "case_overdue_below", "cases_overdue_below", "request_overdue_below",
     "requests_overdue_below", "transfer_overdue_below", "transfers_overdue_below", "status_act_overdue_below",
     "status_acts_overdue_below", "identity_answered", "draft_closed", "own_draft_closed",
+} | {
+    f"{one}_{act}" for one in ("assignment", "assignments")
+    for act in ("due_soon", "overdue", "overdue_below", "end_soon", "end_overdue")
+} | {
+    "assignment_blocked", *(
+        f"{whose}assignment_{act}" for whose in ("", "own_") for act in ("agreed", "extended", "taken_back")
+    ),
 }  # fmt: skip
 ENDS = {f"{kind}_{end}" for kind in contract.JOBS for end in ("done", "failed")}
 

@@ -92,6 +92,18 @@ def test_a_rotation_ends_by_itself_or_with_a_death(status):
     rules.refuse_unless_follows("death", status, "303")
 
 
+@pytest.mark.parametrize("status", rules.LENT)
+def test_nobody_is_lent_by_an_absence_and_who_was_lent_before_comes_back(status):
+    with pytest.raises(Invalid):
+        rules.refuse_unless_follows("absence", "100", status)
+    rules.refuse_unless_follows("return", status, "100")
+
+
+@pytest.mark.parametrize("status", [*rules.LENT, *rules.ROTATED])
+def test_whoever_is_elsewhere_can_only_be_registered_as_dead(status):
+    assert [choice.act for choice in rules.choices(status, elsewhere=True)] == ["death"]
+
+
 def test_somebody_whose_status_is_not_known_can_have_none_entered():
     assert rules.choices(None) == []
 

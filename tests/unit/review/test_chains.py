@@ -49,6 +49,7 @@ def test_a_shipped_chain_is_well_formed_and_named_after_its_file(path):
         ("university_personnel", [["school"], ["authority"]]),
         ("status_change", [["school"]]),
         ("status_change_personnel", [["school"], ["authority"]]),
+        ("assignment", [["school"], ["authority"]]),
     ],
 )
 def test_a_business_goes_from_desk_to_desk(code, desks):  # R-REV-03
@@ -90,6 +91,7 @@ def chosen(*codes, **facts):
         ),
         ({"business": "transfer"}, "transfer"),
         ({"business": "status_change"}, "status_change"),
+        ({"business": "assignment"}, "assignment"),
         ({"business": "no_such_business"}, None),
     ],
 )

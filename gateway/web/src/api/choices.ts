@@ -1,5 +1,9 @@
 /** Made by `make schema` from openapi.json; not edited by hand. */
 export const ACCOUNT_STATES = ['initial', 'active', 'closed', 'locked', 'disabled'] as const
+export const ASSIGNMENT_BOXES = ['mine', 'todo', 'open', 'incoming', 'closed', 'all'] as const
+export const ASSIGNMENT_HOSTS = ['school', 'institution', 'agency'] as const
+export const ASSIGNMENT_KINDS = ['rotation', 'loan'] as const
+export const ASSIGNMENT_STATES = ['asked', 'blocked', 'reviewed', 'agreed', 'writing', 'active', 'extending', 'ending', 'ended', 'refused', 'withdrawn', 'failed'] as const
 export const CAMPAIGN_KINDS = ['first_collection', 'yearly_update', 'supplement'] as const
 export const CASE_BOXES = ['todo', 'done', 'all'] as const
 export const CATEGORIES = ['kindergarten', 'primary_secondary', 'secondary_vocational', 'special_education', 'higher_education'] as const

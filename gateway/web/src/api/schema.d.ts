@@ -218,6 +218,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rotations and loans from and to the own territory, the latest first; a teacher sees the own. */
+        get: operations["listAssignments"];
+        put?: never;
+        /** Enter a rotation or a loan of a teacher of the own school; it begins on its day once it is reviewed. */
+        post: operations["enterAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are in each box. */
+        get: operations["countAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schools anywhere by a part of their name, to send somebody to. */
+        get: operations["listPossibleHosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        /** One rotation or loan: from when to when, its way, who holds the ball; the host is not told of the reasons. */
+        get: operations["getAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say from which day on the teacher is back at the home school. */
+        post: operations["endAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment_id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another last day, on the same way. */
+        post: operations["extendAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment_id}/form.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        /** 轮岗登记表 as PDF: before and after, the dates, what was decided, lines for opinions and seals. */
+        get: operations["getAssignmentForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back before it begins; later an extension that is under review. */
+        post: operations["withdrawAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/campaigns": {
         parameters: {
             query?: never;
@@ -338,6 +485,25 @@ export interface paths {
         };
         /** A whole case with its chain and the decisions so far. */
         get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        /** The rotation or loan that a case is about, for whoever reviews it. */
+        get: operations["getCaseAssignment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2078,6 +2244,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rotation-share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交流轮岗比例 of a school year in the own territory, against what the policy asks for. */
+        get: operations["getRotationShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotation-share/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people behind that figure, in the order in which they began. */
+        get: operations["listRotatedTeachers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schools/{org_id}/completeness": {
         parameters: {
             query?: never;
@@ -2742,6 +2942,25 @@ export interface paths {
         head?: never;
         /** Save values of a file; every value must be right. */
         patch: operations["saveTeacher"];
+        trace?: never;
+    };
+    "/teachers/{teacher_id}/assignment-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** Whether a teacher of the own school can go elsewhere for a time now, and what is under way. */
+        get: operations["getAssignmentChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/teachers/{teacher_id}/changes": {
@@ -3522,6 +3741,162 @@ export interface components {
         AskedInClear: {
             after: string | null;
             before: string | null;
+        };
+        Assignment: {
+            blocker: components["schemas"]["AssignmentBlocker"] | null;
+            /** Format: uuid */
+            case_id: string | null;
+            category: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            desk_name: string | null;
+            document: string | null;
+            /** Format: date */
+            ended_on: string | null;
+            entered_at_org: string;
+            entered_by: string;
+            from_status: string;
+            happened: components["schemas"]["AssignmentEvent"][];
+            /** Format: uuid */
+            host_id: string | null;
+            /** @enum {string} */
+            host_kind: "school" | "institution" | "agency";
+            host_name: string;
+            /** Format: uuid */
+            id: string;
+            is_overdue: boolean;
+            /** @enum {string} */
+            kind: "rotation" | "loan";
+            may: string[];
+            name: string;
+            number: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            reason: string | null;
+            rotation_type: string | null;
+            row_version: number;
+            /** @enum {string} */
+            side: "home" | "host";
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "asked" | "blocked" | "reviewed" | "agreed" | "writing" | "active" | "extending" | "ending" | "ended" | "refused" | "withdrawn" | "failed";
+            steps: components["schemas"]["AssignmentStep"][];
+            /** Format: uuid */
+            teacher_id: string;
+            to_status: string;
+            /** Format: date */
+            until: string;
+            /** Format: date-time */
+            waiting_since: string | null;
+            /** Format: date */
+            wanted_until: string | null;
+            wanted_words: string | null;
+            why: string | null;
+        };
+        AssignmentAct: {
+            words: string;
+        };
+        AssignmentBlocker: {
+            kind: string;
+            /** Format: uuid */
+            ref: string | null;
+        };
+        AssignmentChoices: {
+            name: string;
+            /** Format: uuid */
+            open_id: string | null;
+            personnel_status: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+            why_not: string | null;
+        };
+        AssignmentCounts: {
+            all: number;
+            closed: number;
+            incoming: number;
+            mine: number;
+            open: number;
+            todo: number;
+        };
+        AssignmentEnd: {
+            /** Format: date */
+            day: string;
+            words: string;
+        };
+        AssignmentEvent: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            org_name: string | null;
+            person: string | null;
+            step_name: string | null;
+            words: string | null;
+        };
+        AssignmentExtension: {
+            /** Format: date */
+            until: string;
+            words: string;
+        };
+        AssignmentRow: {
+            /** Format: date-time */
+            closed_at: string | null;
+            desk_name: string | null;
+            /** Format: date */
+            ended_on: string | null;
+            /** Format: uuid */
+            host_id: string | null;
+            /** @enum {string} */
+            host_kind: "school" | "institution" | "agency";
+            host_name: string;
+            /** Format: uuid */
+            id: string;
+            is_overdue: boolean;
+            /** @enum {string} */
+            kind: "rotation" | "loan";
+            may: string[];
+            name: string;
+            number: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            rotation_type: string | null;
+            row_version: number;
+            /** @enum {string} */
+            side: "home" | "host";
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "asked" | "blocked" | "reviewed" | "agreed" | "writing" | "active" | "extending" | "ending" | "ended" | "refused" | "withdrawn" | "failed";
+            /** Format: uuid */
+            teacher_id: string;
+            /** Format: date */
+            until: string;
+            /** Format: date-time */
+            waiting_since: string | null;
+            /** Format: date */
+            wanted_until: string | null;
+        };
+        AssignmentRowPage: {
+            items: components["schemas"]["AssignmentRow"][];
+            next: string | null;
+        };
+        AssignmentStep: {
+            /** Format: date-time */
+            at: string | null;
+            name: string | null;
+            org_name: string | null;
+            /** @enum {string} */
+            part: "entered" | "review" | "extension" | "file" | "end";
+            person: string | null;
+            /** @enum {string} */
+            state: "done" | "current" | "ahead" | "refused";
+            words: string | null;
         };
         Batch: {
             /** Format: date-time */
@@ -4649,6 +5024,15 @@ export interface components {
         History: {
             items: components["schemas"]["Step"][];
         };
+        Host: {
+            above: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Hosts: {
+            items: components["schemas"]["Host"][];
+        };
         IdentityAnswer: {
             /** Format: date-time */
             answered_at: string | null;
@@ -4925,6 +5309,35 @@ export interface components {
              */
             teacher_id?: string | null;
             username: string;
+        };
+        NewAssignment: {
+            /** @default null */
+            document?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            host_id?: string | null;
+            /**
+             * @default school
+             * @enum {string}
+             */
+            host_kind?: "school" | "institution" | "agency";
+            /** @default null */
+            host_name?: string | null;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "rotation" | "loan";
+            reason: string;
+            /** @default null */
+            rotation_type?: string | null;
+            /** Format: date */
+            start: string;
+            /** Format: uuid */
+            teacher_id: string;
+            /** Format: date */
+            until: string;
         };
         NewBatch: {
             /** @default null */
@@ -5924,6 +6337,35 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        Rotated: {
+            /** Format: date */
+            day: string;
+            from_org_name: string;
+            /** Format: uuid */
+            id: string;
+            is_backbone: boolean | null;
+            name: string;
+            /** Format: uuid */
+            teacher_id: string;
+            to_org_name: string;
+            /** @enum {string} */
+            way: "assignment" | "transfer";
+        };
+        RotatedPage: {
+            items: components["schemas"]["Rotated"][];
+            next: string | null;
+        };
+        RotationShare: {
+            backbone: number;
+            backbone_share: number | null;
+            in_post: number;
+            org_name: string;
+            rotated: number;
+            school_year: number;
+            share: number | null;
+            wanted_backbone_share: number;
+            wanted_share: number;
+        };
         SavedEntry: {
             entry: components["schemas"]["Entry"] | null;
             file_missing: number;
@@ -6272,6 +6714,8 @@ export interface components {
             takes: ("day" | "until" | "document" | "words" | "post")[];
         };
         StatusChoices: {
+            /** Format: uuid */
+            assignment_id: string | null;
             choices: components["schemas"]["StatusChoice"][];
             due: string | null;
             name: string;
@@ -7154,6 +7598,256 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listAssignments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                box?: "mine" | "todo" | "open" | "incoming" | "closed" | "all";
+                state?: "asked" | "blocked" | "reviewed" | "agreed" | "writing" | "active" | "extending" | "ending" | "ended" | "refused" | "withdrawn" | "failed" | null;
+                kind?: "rotation" | "loan" | null;
+                teacher_id?: string | null;
+                school_year?: number | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    enterAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listPossibleHosts: {
+        parameters: {
+            query?: {
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hosts"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    endAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    extendAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentExtension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getAssignmentForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    withdrawAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listCampaigns: {
         parameters: {
             query?: {
@@ -7416,6 +8110,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCaseAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -10457,6 +11174,58 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getRotationShare: {
+        parameters: {
+            query?: {
+                school_year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationShare"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRotatedTeachers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                school_year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getSchoolCompleteness: {
         parameters: {
             query?: {
@@ -11623,6 +12392,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getAssignmentChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentChoices"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -73,6 +73,9 @@ export type Unit = NonNullable<Org['unit']>
 export type Role = Account['roles'][number]
 export type Desk = ChainStep['desk']
 
+export type Assignment = Named<'Assignment'>
+export type AssignmentRow = Named<'AssignmentRow'>
+
 export type StatusAct = Named<'StatusAct'>
 export type StatusActRow = Named<'StatusActRow'>
 

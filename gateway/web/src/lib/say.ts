@@ -36,6 +36,7 @@ const BLOCKERS: Record<string, string> = {
   request: '/change-requests',
   file: '/teachers',
   case: '/cases',
+  assignment: '/assignments',
   status: '/status-changes',
   transfer: '/transfers',
   merge: '/cases',

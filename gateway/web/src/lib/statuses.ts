@@ -1,4 +1,4 @@
-/** What the codes of 人员状态 are called. */
+/** What codes are called: those of 人员状态, and of any other table that a page needs at once. */
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api, body } from '@/api/client'
@@ -6,18 +6,21 @@ import { language } from './words'
 
 const MOST = 100
 
-export function useStatusNames() {
+export function useCodeNames(table: string) {
   const { data } = useQuery({
-    queryKey: ['code-tables', 'personnel_status', language],
+    queryKey: ['code-tables', table, language],
     queryFn: ({ signal }) =>
       body(
         api.GET('/code-tables/{table}', {
-          params: { path: { table: 'personnel_status' }, query: { limit: MOST } },
+          params: { path: { table }, query: { limit: MOST } },
           signal,
         }),
       ),
     staleTime: Infinity,
   })
-  const names = computed(() => new Map(data.value?.items.map(({ code, name }) => [code, name])))
-  return (code: string | null | undefined) => names.value.get(code ?? '') ?? code ?? ''
+  const codes = computed(() => data.value?.items ?? [])
+  const names = computed(() => new Map(codes.value.map(({ code, name }) => [code, name])))
+  return { codes, nameOf: (code: string | null | undefined) => names.value.get(code ?? '') ?? code ?? '' }
 }
+
+export const useStatusNames = () => useCodeNames('personnel_status').nameOf

@@ -48,3 +48,16 @@ def test_work_ends_in_the_month_of_the_day_and_never_before_it_began():
     assert rules.last_month(day, "1998-09") == "2026-08"
     assert rules.last_month(day, None) == "2026-08"
     assert rules.last_month(day, "2026-09") == "2026-09"
+
+
+def test_a_change_may_be_written_for_another_business_that_holds_the_file():
+    hold = uuid.uuid4()
+    assert rules.against(ITEM | {"hold": hold}, file(), {hold}, CODES, "在岗") is None
+    assert rules.against(ITEM | {"hold": hold}, file(), {REF}, CODES, "在岗").message == rules.NOT_HELD
+
+
+def test_an_entry_of_rotation_says_that_the_personnel_relation_stays():
+    said = {"type": "7", "origin": "甲校", "host": "乙" * 70, "start": datetime.date(2026, 9, 1), "until": None}
+    assert rules.rotation_of(said) == {
+        "origin": "甲校", "host": "乙" * 60, "rotation_type": "7", "moves_personnel_relation": False, "from": "2026-09",
+    }  # fmt: skip

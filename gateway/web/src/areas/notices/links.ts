@@ -2,6 +2,7 @@
 import type { Notice } from '@/api/shapes'
 
 const PAGES: Record<string, string> = {
+  assignments: '/assignments',
   cases: '/cases',
   duplicates: '/duplicates',
   operation: '/operation',
@@ -19,6 +20,7 @@ const PAGES: Record<string, string> = {
 }
 const THINGS: Record<string, string> = {
   account_batch: '/teacher-accounts/batches',
+  assignment: '/assignments',
   case: '/cases',
   duplicate: '/duplicates',
   former_file: '/former-files',

@@ -15,5 +15,6 @@ export const BODIES: Record<string, Component | undefined> = {
   transfer_within: transfer,
   transfer_university: transfer,
   status_change: later(() => import('./StatusCase.vue')),
+  assignment: later(() => import('./AssignmentCase.vue')),
   remark: later(() => import('./RemarkCase.vue')),
 }

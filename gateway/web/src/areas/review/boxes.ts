@@ -9,6 +9,7 @@ export const BUSINESSES = [
   'transfer_within',
   'transfer_university',
   'status_change',
+  'assignment',
 ] as const
 export const STEPS = [
   'department',

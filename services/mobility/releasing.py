@@ -1,4 +1,4 @@
-"""Gives the holds of transfers that have ended back to records."""
+"""Gives the holds of business that has ended back to records."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -10,7 +10,7 @@ from services.contracts.mobility import NAME
 from services.contracts.records.holds import holds_released
 
 
-def release(db: Session, transfer_ids: Sequence[UUID]) -> None:
+def release(db: Session, refs: Sequence[UUID]) -> None:
     """Nothing stands in the way of other business any more."""
-    if transfer_ids:
-        emit(db, holds_released.at(NAME), {"refs": transfer_ids})
+    if refs:
+        emit(db, holds_released.at(NAME), {"refs": refs})
