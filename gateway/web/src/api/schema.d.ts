@@ -6904,7 +6904,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7040,7 +7040,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7253,7 +7253,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7332,7 +7332,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7671,7 +7671,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7758,7 +7758,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7791,7 +7791,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7855,7 +7855,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7883,7 +7883,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8353,7 +8353,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8412,7 +8412,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -9411,7 +9411,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -10472,7 +10472,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11271,7 +11271,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11377,7 +11377,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11428,7 +11428,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11637,7 +11637,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11670,7 +11670,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11870,7 +11870,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11986,7 +11986,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12016,7 +12016,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12051,7 +12051,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12289,7 +12289,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12317,7 +12317,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
