@@ -29,7 +29,7 @@ KINDS = (*BUSINESSES, FREE)
 OPS = ("added", "changed", "deleted")
 NOW, ASKED, EDITED = TAKES = ("now", "asked", "edited")
 BOXES = ("all", "open", "decided")
-MOST_ITEMS = 50
+MOST_ITEMS = 500  # of one teacher, as a workbook may bring them together
 TEXT = validate.Length(1, 500)
 
 
