@@ -4,7 +4,7 @@ import { api, body, match } from '@/api/client'
 import { isSignedOut, isStale, type Refused } from '@/api/refused'
 import type { ChangeRequest, Teacher, Values } from '@/api/shapes'
 import { defaults, type RecordSet } from './catalogue'
-import { setIn, useFile } from './files'
+import { rejectedIn, setIn, useFile } from './files'
 import { newId } from './ids'
 import { askingNothing, faultsIn, lackingIn, type AskedFault } from './requestfaults'
 import { askedIn, askedOf, itemOf, movedSince, type Asked, type Op } from './requests'
@@ -105,9 +105,7 @@ export function useAsking(
 
   /** What a new entry starts with; never what a reviewer rejected. */
   function fresh(set: RecordSet): Values {
-    const barred = new Set(
-      teacher.value?.reasons.filter((each) => each.set === set.code).map(({ field }) => field),
-    )
+    const barred = rejectedIn(teacher.value, set.code)
     return Object.fromEntries(Object.entries(defaults(set)).filter(([field]) => !barred.has(field)))
   }
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import {
   allowedWithin,
+  appeared,
   asTree,
   codesWithin,
   defaults,
   exclusively,
+  inSight,
   inWords,
   owed,
   sent,
@@ -83,6 +85,20 @@ test('a new record starts with the defaults that hold, in the order of the form'
     staff: false,
     contract: '2',
   })
+})
+
+test('fields that come into sight start with their defaults, one after the other, unless they hold something', () => {
+  const staff = { field: 'staff', in: [true] }
+  const form = set(
+    field('staff', { type: 'yes_no' }),
+    field('kind', { default: '1', shown_when: staff }),
+    field('part', { default: '2', shown_when: { field: 'kind', in: ['1'] } }),
+    field('kept', { default: '3', shown_when: staff }),
+    field('plain', { default: '4' }),
+  )
+  const before = inSight(form, { staff: false })
+  expect(appeared(form, before, { staff: true, kept: '9' })).toEqual({ kind: '1', part: '2' })
+  expect(appeared(form, before, { staff: false })).toEqual({})
 })
 
 test('an exclusive code stands alone', () => {

@@ -192,6 +192,26 @@ export function defaults(set: RecordSet): Values {
   return values
 }
 
+/** The typed fields that are asked for, given the other values. */
+export const inSight = (set: RecordSet | undefined, values: Values): Set<string> =>
+  new Set(
+    (set ? fieldsOf(set) : [])
+      .filter((field) => !field.read_only && shown(field, values))
+      .map(({ code }) => code),
+  )
+
+/** What fields start with that came into sight while others were filled in, and hold nothing. */
+export function appeared(set: RecordSet | undefined, before: Set<string>, values: Values): Values {
+  const started: Values = {}
+  for (const field of set ? fieldsOf(set) : []) {
+    const known = { ...values, ...started }
+    if (field.read_only || before.has(field.code) || !shown(field, known)) continue
+    const value = emptied(values[field.code]) === null ? defaultOf(field, known) : undefined
+    if (value !== undefined && value !== null) started[field.code] = value
+  }
+  return started
+}
+
 function defaultOf(field: CatalogueField, values: Values): unknown {
   if (!isConditional(field.default)) return field.default
   return field.default.find(({ when }) => !when || holds(when, values))?.value
