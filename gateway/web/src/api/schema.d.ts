@@ -1213,6 +1213,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identity-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own school is asked of its files and has not answered yet, the longest waiting first. */
+        get: operations["openQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/identity-questions/{question_id}/answer": {
         parameters: {
             query?: never;
@@ -3438,6 +3455,12 @@ export interface components {
             after: string | null;
             before: string | null;
         };
+        AskedInShort: {
+            field_names: string[];
+            /** @enum {string} */
+            op: "added" | "changed" | "deleted";
+            set_name: string;
+        };
         Batch: {
             /** Format: date-time */
             created_at: string;
@@ -3814,6 +3837,7 @@ export interface components {
         ChangeRequest: {
             answer: string | null;
             asked_by: string;
+            asks: components["schemas"]["AskedInShort"][];
             /** @enum {string} */
             business: "addition" | "change" | "key_change" | "free";
             /** Format: uuid */
@@ -3855,6 +3879,8 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
             teacher_name: string | null;
+            /** Format: date-time */
+            updated_at: string;
             version: number;
         };
         ChangedRequest: {
@@ -4409,6 +4435,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             kept_id: string;
+            lost_org_name: string;
             org_name: string;
             person: string;
             reason: string | null;
@@ -5208,6 +5235,28 @@ export interface components {
             state: "none" | "temporary" | "checking" | "formal" | "problem";
             verified: string | null;
         };
+        OpenIdentityQuestion: {
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            org_name: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            said: "ours" | "not_ours" | "same_person" | null;
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string | null;
+            text: string | null;
+        };
+        OpenIdentityQuestionPage: {
+            items: components["schemas"]["OpenIdentityQuestion"][];
+            next: string | null;
+        };
         Org: {
             /**
              * Format: uuid
@@ -5658,6 +5707,7 @@ export interface components {
         };
         RequestRow: {
             asked_by: string;
+            asks: components["schemas"]["AskedInShort"][];
             /** @enum {string} */
             business: "addition" | "change" | "key_change" | "free";
             /** Format: uuid */
@@ -5688,6 +5738,8 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
             teacher_name: string | null;
+            /** Format: date-time */
+            updated_at: string;
             version: number;
         };
         RequestRowPage: {
@@ -8749,6 +8801,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hints"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openQuestions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenIdentityQuestionPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
