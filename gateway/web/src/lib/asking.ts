@@ -44,6 +44,8 @@ export function useAsking(
   const reason = ref('')
   const faults = ref<AskedFault[]>([])
   const refused = ref<{ message: string; error: unknown } | null>(null)
+  /** The draft as which it was kept when it was refused to be handed in. */
+  const draftId = ref('')
   const overtaken = shallowRef<Overtaken[]>([])
   const busy = ref<How | ''>('')
   const begun = ref(false)
@@ -159,6 +161,7 @@ export function useAsking(
   /** Gives the request as it was kept, or null where it was refused. */
   async function put(how: How): Promise<ChangeRequest | null> {
     refused.value = null
+    draftId.value = ''
     busy.value = how
     try {
       const done = await send(how)
@@ -166,6 +169,7 @@ export function useAsking(
       await refresh(...TOUCHED)
       return done
     } catch (error) {
+      if (how === 'submit' && stored.value?.state === 'draft') draftId.value = stored.value.id
       if (isStale(error)) return await compared(error, how)
       faults.value = faultsIn(error)
       if (!isSignedOut(error)) refused.value = { message: refusalText(error), error }
@@ -203,7 +207,7 @@ export function useAsking(
   }
 
   return {
-    request, file, catalogue, teacher, items, current, reason, faults, refused, overtaken, busy, begun, changed, stored,
+    request, file, catalogue, teacher, items, current, reason, faults, refused, draftId, overtaken, busy, begun, changed, stored,
     setOf, lockedIn, add, drop, fits, put, merge,
   } // prettier-ignore
 }
