@@ -19,10 +19,10 @@ IF_MATCH = {
     "in": "header",
     "name": "If-Match",
     "required": True,
-    "description": 'The version that the change is meant for: the `row_version` in double quotes, as in `"7"`.',
+    "description": 'The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`.',
     "schema": {"type": "string"},
 }
-VERSION = re.compile(r'(?:W/)?"(\d{1,9})"')
+VERSION = re.compile(r'"(\d{1,9})"')  # a weak one, W/"7", never matches here: RFC 9110, 13.1.1
 IDS = uuid.UUID("6d1f7a52-3c1b-5f0e-9b52-8d6c1f0a7e11")
 
 

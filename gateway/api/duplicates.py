@@ -35,6 +35,9 @@ area.passes_on("POST /duplicates/<uuid:duplicate_id>/undo", duplicates.undo_merg
 area.passes_on("GET /teachers/<uuid:teacher_id>/identity-questions", duplicates.file_questions, "file_questions").says(
     "What a school is or was asked of one of its files: whose it is."
 )
+area.passes_on("GET /identity-questions", duplicates.open_questions, "open_questions").says(
+    "What the own school is asked of its files and has not answered yet, the longest waiting first."
+)
 area.passes_on(
     "POST /identity-questions/<uuid:question_id>/answer", duplicates.answer_question, "answer_question"
 ).says("Say whose the own school's file is, and why; the authority that asked decides.")

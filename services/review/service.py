@@ -6,7 +6,7 @@ from services.common.bus.entrypoints import react, serve
 from services.common.processes.operations import Operations
 from services.contracts import mobility, records, review
 from services.contracts.identity import accounts, orgs
-from services.contracts.records import hand_over, submissions
+from services.contracts.records import hand_over, submissions, teacher_copies
 from services.contracts.review import alike as alike_contract
 from services.contracts.review import businesses, chains, decisions, delegations, spot_checks
 from services.contracts.review import cases as cases_contract
@@ -14,6 +14,7 @@ from services.review import alike, batch_list, chain_list, inspections, previewi
 from services.review.actions import (
     answering,
     batches,
+    corrected_names,
     deciding,
     delegating,
     moved_files,
@@ -91,6 +92,8 @@ class ReviewService(Operations):
     files_submitted = react(submissions.files_submitted, opening_cases.open_files)
 
     files_handed_over = react(hand_over.files_handed_over, moved_files.follow)
+    teachers_changed = react(teacher_copies.teachers_changed, corrected_names.learn)
+    teachers_announced = react(teacher_copies.teachers_announced, corrected_names.compare)
 
     orgs_changed = react(orgs.orgs_changed, switching.learn_orgs)
     org_changed = react(orgs.org_changed, switching.learn_org)  # of the release before

@@ -41,9 +41,20 @@ log = logging.getLogger(__name__)
 
 
 def serve(call: Call, function: Callable | None = None) -> Any:
-    """Answer `call` by function(db, actor, **input), or a method(self, db, actor, **input), in one transaction."""
+    """Answer `call` by function(db, actor, **input), or a method(self, db, actor, **input), in one transaction.
+
+    What another one did with the same id in this moment is looked at once more: a write that is done is answered so.
+    """
 
     def answer(service: Any, method: Callable, request: Request, payload: dict) -> dict:
+        try:
+            return once(service, method, request, payload)
+        except IntegrityError as error:
+            if not _id_is_taken(call, error):
+                raise
+            return once(service, method, request, payload)
+
+    def once(service: Any, method: Callable, request: Request, payload: dict) -> dict:
         taken = _load(call, payload)
         with (service.store.begin if call.writes else service.store.look)(request) as db:
             try:

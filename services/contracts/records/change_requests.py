@@ -29,7 +29,7 @@ KINDS = (*BUSINESSES, FREE)
 OPS = ("added", "changed", "deleted")
 NOW, ASKED, EDITED = TAKES = ("now", "asked", "edited")
 BOXES = ("all", "open", "decided")
-MOST_ITEMS = 50
+MOST_ITEMS = 500  # of one teacher, as a workbook may bring them together
 TEXT = validate.Length(1, 500)
 
 
@@ -175,8 +175,18 @@ class RequestHappened(Body):
     originals = fields.List(fields.String())
 
 
+class AskedInShort(Body):
+    """What is asked of one entry, in words: of a change which fields."""
+
+    op = one_of(OPS)
+    set_name = fields.String()
+    field_names = fields.List(fields.String())
+
+
 class RequestRow(Body):
     """A request in a list. `sets` are the record sets that it touches, `version` counts how often it was submitted.
+
+    `asks` tells of its first entries; `updated_at` is when it was saved last.
 
     `number` (申请编号) is what people call it by, on paper too. `desk` is the part that the desk plays where
     it lies. `may` names what the asker can do to it now: change, submit, delete, return, withdraw, resolve,
@@ -193,6 +203,7 @@ class RequestRow(Body):
     state = one_of(STATES)
     sets = fields.List(fields.String())
     set_names = fields.List(fields.String())
+    asks = fields.List(fields.Nested(AskedInShort))
     reason = fields.String()
     person = fields.String()
     asked_by = fields.String()
@@ -201,6 +212,7 @@ class RequestRow(Body):
     desk = fields.String(allow_none=True)
     order_id = fields.UUID(allow_none=True)
     created_at = fields.AwareDateTime()
+    updated_at = fields.AwareDateTime()
     submitted_at = fields.AwareDateTime(allow_none=True)
     decided_at = fields.AwareDateTime(allow_none=True)
     row_version = fields.Integer()

@@ -71,6 +71,12 @@ class IdentityQuestions(Body):
     items = fields.List(fields.Nested(IdentityQuestion))
 
 
+class OpenIdentityQuestion(IdentityQuestion):
+    """One that waits for its answer, with whose file it is about."""
+
+    teacher_name = fields.String(allow_none=True)
+
+
 class NewIdentityAnswer(Body):
     """The school says whose its file is, and why it says so."""
 
@@ -117,10 +123,14 @@ class SetSizes(Body):
 
 
 class FileMerge(Body):
-    """The last merge of a pair; `undo_refused` says why it cannot be undone."""
+    """The last merge of a pair; `undo_refused` says why it cannot be undone.
+
+    `lost_org_name` is the school that the file came from which was not kept.
+    """
 
     id = fields.UUID()
     kept_id = fields.UUID()
+    lost_org_name = fields.String()
     at = fields.AwareDateTime()
     person = fields.String()
     org_name = fields.String()
@@ -253,6 +263,7 @@ preview_merge = Call(NAME, "preview_merge", MergeQuestion, MergePreview, DECIDER
 report_duplicate = Call(NAME, "report_duplicate", DuplicateReport, Duplicate, DECIDERS, writes=True)
 say_outcome = Call(NAME, "say_outcome", DuplicateOutcome, Duplicate, DECIDERS, writes=True)
 file_questions = Call(NAME, "file_questions", ByTeacher, IdentityQuestions, roles.OFFICE)
+open_questions = Call(NAME, "open_questions", Paged, page_of(OpenIdentityQuestion), roles.ENTRY)
 answer_question = Call(NAME, "answer_question", NewIdentityAnswer, IdentityQuestion, roles.ENTRY, writes=True)
 undo_merge = Call(NAME, "undo_merge", MergeUndoing, Duplicate, DECIDERS, writes=True)
 sweep_duplicates = Call(NAME, "sweep_duplicates", DuplicateSweep, operations.Job, DECIDERS, writes=True)

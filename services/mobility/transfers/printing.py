@@ -14,9 +14,12 @@ FOLDER = "transfer-forms/"
 
 
 def print_transfer(begin: Callable, actor: Actor, transfer_id: UUID, now_said: list[dict[str, str]]) -> dict[str, Any]:
-    """Where the printed form lies; the transfer is read as the asker is shown it, which is logged."""
+    """Where the printed form lies, of the transfer as the asker is shown it; the printing is logged.
+
+    The gateway has read it just before to have its codes named, which is logged there.
+    """
     with begin() as db:
-        view = viewing.one(db, actor, transfer_id)
+        view = viewing.one(db, actor, transfer_id, viewing.PRINTED)
     frame = paper.frame(TITLE, view["applicant_org"], actor.name, clock.now())
     key = f"{FOLDER}{view['id']}-{view['row_version']}-{actor.account_id}"
     return stored(key, TEMPLATE, sheet_of_transfer(frame, view, now_said)) | {"name": f"{TITLE}-{view['name']}.pdf"}

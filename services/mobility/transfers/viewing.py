@@ -27,6 +27,7 @@ WHOLE = (
     "case_id", "blocker", "why",
 )  # fmt: skip
 PASSED, REJECTED = "passed", "rejected"
+READ, PRINTED = "mobility.transfer_read", "mobility.transfer_printed"
 
 
 def signature(actor: Actor) -> dict[str, Any]:
@@ -39,10 +40,9 @@ def signature(actor: Actor) -> dict[str, Any]:
     }
 
 
-def one(db: Session, actor: Actor, transfer_id: UUID) -> dict[str, Any]:
-    """A whole transfer; the reading is logged."""
-    transfer = db.scalar(select(Transfer).where(Transfer.id == transfer_id))
-    return _read(db, actor, transfer)
+def one(db: Session, actor: Actor, transfer_id: UUID, act: str = READ) -> dict[str, Any]:
+    """A whole transfer; that it is read, or what else is done with it, is logged."""
+    return _read(db, actor, db.scalar(select(Transfer).where(Transfer.id == transfer_id)), act)
 
 
 def transfer(db: Session, actor: Actor, transfer_id: UUID) -> dict[str, Any]:
@@ -55,10 +55,10 @@ def of_case(db: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     return _read(db, actor, db.scalar(select(Transfer).where(Transfer.case_id == case_id)))
 
 
-def _read(db: Session, actor: Actor, transfer: Transfer | None) -> dict[str, Any]:
+def _read(db: Session, actor: Actor, transfer: Transfer | None, act: str = READ) -> dict[str, Any]:
     if transfer is None:
         raise NotFound(NOT_HERE)
-    audit.record(db, "mobility.transfer_read", transfer.teacher_id, transfer=str(transfer.id))
+    audit.record(db, act, transfer.teacher_id, transfer=str(transfer.id))
     [row] = rows(db, actor, [transfer])
     return (
         row

@@ -28,9 +28,9 @@ class Row:
 
 
 def copies(db: Session, actor: Actor, teacher_id: UUID) -> dict:
-    """The list in the order of evidence.yaml, then of the entries; looking at it is logged."""
+    """The list in the order of evidence.yaml, then of the entries: it tells of the file, and is a reading of it."""
     teacher = queries.teacher(db, actor, teacher_id)
-    audit.record(db, "records.copies_listed", teacher.id)
+    audit.record(db, "records.file_read", teacher.id, copies=True)
     language = db.info["request"].language
     return {
         "teacher_id": teacher.id,

@@ -24,6 +24,7 @@ class DuplicateCalls:
     report_duplicate = serve(contract.report_duplicate, reporting.report)
     say_outcome = serve(contract.say_outcome, outcomes.say)
     file_questions = serve(contract.file_questions, questions.file_questions)
+    open_questions = serve(contract.open_questions, questions.open_questions)
     answer_question = serve(contract.answer_question, questions.answer)
     undo_merge = serve(contract.undo_merge, undoing.undo)
     sweep_duplicates = serve(contract.sweep_duplicates, sweeping.sweep)

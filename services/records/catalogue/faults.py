@@ -13,6 +13,8 @@ from services.records.catalogue.model import MAIN, OWNER_NUMBER, Field, RecordSe
 # What is owed counts before a file is submitted, and keeps nobody from saving.
 ERROR, WARNING, OWED = "error", "warning", "owed"
 COUNTED = (ERROR, OWED)
+# A number, a list or an object where text is asked: no form sends it and no draft keeps it.
+MISSHAPEN = "misshapen"
 MESSAGES = Path(__file__).with_name("messages.yaml")
 
 

@@ -9,12 +9,19 @@ from typing import Any
 
 import polars as pl
 
-from services.records.catalogue.faults import ERROR, Fault
+from services.records.catalogue.faults import ERROR, MISSHAPEN, Fault
 from services.records.catalogue.model import OWNER_NUMBER, Field, RecordSet
 from services.records.catalogue.sheet import FAULT_SCHEMA, ROW, Sheet, plan_of
 
 # Completeness does not depend on the day, but the engine wants one.
 ANY_DAY = date(2000, 1, 1)
+
+
+SEVERAL = ("codes", "files")
+# The types of JSON, besides text, in which a value may come.
+OF_THEIR_OWN: dict[str, tuple[type, ...]] = {
+    "yes_no": (bool,), "integer": (int,), "year": (int,), "decimal": (int, float),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,14 @@ def check(record_set: RecordSet, frame: pl.DataFrame, today: date, found: Iterab
 
 def check_one(record_set: RecordSet, values: dict[str, Any], today: date) -> tuple[dict[str, Any], list[Fault]]:
     """One row from a form: values as JSON carries them, or as somebody typed them."""
-    known = {code: [_cell(value)] for code, value in values.items() if record_set.has(code)}
-    sheet = _judged(Sheet(plan_of(record_set, today, owned=False), known, [0]))
+    known = {code: value for code, value in values.items() if record_set.has(code)}
+    misshapen = [
+        Fault(MISSHAPEN, row=0, field=code) for code in known if not _fits(record_set.field(code), known[code])
+    ]
+    cells = {code: [_cell(value)] for code, value in known.items()}
+    sheet = Sheet(plan_of(record_set, today, owned=False), cells, [0])
+    sheet.set_aside(misshapen)
+    _judged(sheet)
     strange = [Fault("unknown_field", field=code) for code in values if not record_set.has(code)]
     clean = sheet.values.row(0, named=True)
     del clean[ROW]
@@ -83,6 +96,13 @@ def _judged(sheet: Sheet) -> Sheet:
     sheet.apply_checks()
     sheet.find_repeated()
     return sheet
+
+
+def _fits(field: Field, value: Any) -> bool:
+    """Whether JSON carries such a value of this field: text or nothing, and what the field's type has of its own."""
+    if field.type in SEVERAL and isinstance(value, list):
+        return all(isinstance(each, str) for each in value)
+    return value is None or type(value) in (str, *OF_THEIR_OWN.get(field.type, ()))
 
 
 def _cell(value: Any) -> str | None:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row, or_, select, text
 from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.actor import Actor
+from services.common.database.paging import page
 from services.common.errors import Conflict, Forbidden, NotFound
 from services.common.messages import notices
 from services.records.duplicates.models import Duplicate, IdentityQuestion
@@ -30,6 +31,7 @@ ASK = text(
     ON CONFLICT (duplicate_id, teacher_id) WHERE closed_at IS NULL DO NOTHING
     """
 )
+OWN = (Teacher.org_id, Teacher.department_id)  # as `queries.is_own` has it
 CLOSE = text("UPDATE identity_question SET closed_at = :at WHERE duplicate_id = :id AND closed_at IS NULL")
 
 
@@ -71,6 +73,14 @@ def file_questions(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any
     query = _seen(actor).where(IdentityQuestion.teacher_id == teacher_id)
     found = db.execute(query.order_by(IdentityQuestion.asked_at.desc(), IdentityQuestion.id)).all()
     return {"items": [_view(actor, row) for row in found]}
+
+
+def open_questions(db: Session, actor: Actor, limit: int, after: str | None) -> dict[str, Any]:
+    """What the school of the asker is asked of its files and has not answered yet, the longest waiting first."""
+    query = _seen(actor).where(IdentityQuestion.closed_at.is_(None), or_(*(own == actor.org_id for own in OWN)))
+    query = query.add_columns(IdentityQuestion.asked_at, IdentityQuestion.id)
+    found = page(db, query, (IdentityQuestion.asked_at, IdentityQuestion.id), limit, after)
+    return found | {"items": [_view(actor, row) | {"teacher_name": row.Teacher.name} for row in found["items"]]}
 
 
 def answers_of(db: Session, pair_ids: Iterable[UUID]) -> dict[UUID, list[dict[str, Any]]]:

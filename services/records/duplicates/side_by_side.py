@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
+from services.common.copies import known_orgs
 from services.common.errors import Conflict
 from services.common.messages.wording import word
 from services.records.duplicates import merge_files, pairs, undoing, work_list
@@ -82,4 +83,6 @@ def _merge(db: Session, pair: Duplicate, files: Files) -> dict[str, Any] | None:
         return None
     refused = None if done.undone_at else undoing.why_not(db, done, files[done.kept_id])
     said = word(refused.message, refused.params, db.info["request"].language) if refused else None
-    return {name: getattr(done, name) for name in TOLD} | {"undo_refused": said}
+    school = UUID(done.places["files"][str(done.lost_id)]["org_id"])
+    told = {name: getattr(done, name) for name in TOLD}
+    return told | {"lost_org_name": known_orgs.names(db, {school}).get(school, ""), "undo_refused": said}

@@ -15,7 +15,7 @@ from services.common.trail import audit
 from services.contracts.records import workbooks
 from services.records.exporting import columns, queries
 from services.records.exporting.models import ExportRun
-from services.records.file import catalogues
+from services.records.file import catalogues, history
 
 KIND = "export"
 NAMES = {
@@ -81,8 +81,7 @@ def _refuse_day(kind: str, as_of: datetime.datetime | None) -> None:
         return
     if kind not in workbooks.PRINTED:
         raise Invalid("Only files on paper are written as of a past day.", errors={"as_of": []})
-    if as_of > clock.now():
-        raise Invalid("Nobody knows yet how the file will stand then. Please choose a day that has been.")
+    history.refuse_time_to_come(as_of)
 
 
 def _name(kind: str, unit: str, as_of: datetime.datetime | None) -> str:

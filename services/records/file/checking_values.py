@@ -9,7 +9,7 @@ from services.common import clock
 from services.common.errors import Invalid
 from services.common.messages.wording import word
 from services.records.catalogue import Field, RecordSet
-from services.records.catalogue.faults import COUNTED, ERROR, Fault, say
+from services.records.catalogue.faults import COUNTED, ERROR, MISSHAPEN, Fault, say
 from services.records.catalogue.validation import check_one
 from services.records.file import completeness, values
 
@@ -29,9 +29,14 @@ def refusing(db: Session, record_set: RecordSet, given: dict, locked: Collection
     return _as_typed(record_set, given, clean, errors)
 
 
-def forgiving(_db: Session, record_set: RecordSet, given: dict, _locked: Collection[str]) -> tuple[dict, int]:
-    """Values as they are, faulty ones as they were typed, and how many places are still owed (暂存)."""
+def forgiving(db: Session, record_set: RecordSet, given: dict, _locked: Collection[str]) -> tuple[dict, int]:
+    """Values as they are, faulty ones as they were typed, and how many places are still owed (暂存).
+
+    What nobody can have typed, such as an object, is refused here too.
+    """
     clean, errors = checked(record_set, given)
+    if misshapen := [fault for fault in errors if fault.kind == MISSHAPEN]:
+        raise refusal(db, record_set, misshapen)
     return _as_typed(record_set, given, clean, errors)
 
 

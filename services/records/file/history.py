@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, make_transient
 
 from services.common import clock
 from services.common.actor import Actor
-from services.common.errors import NotFound
+from services.common.errors import Invalid, NotFound
 from services.common.trail import audit
 from services.records.catalogue import Catalogue
 from services.records.file import changes, queries, rules, showing, values
@@ -20,9 +20,16 @@ STEP = ("id", "at", "act", "person", "org_name", "stage", "reasons", "version")
 
 
 def teacher(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datetime | None) -> dict:
-    """A file as it stands, or as it was known at an instant."""
+    """A file as it stands, or as it was known at an instant that has been."""
+    refuse_time_to_come(as_of)
     each = queries.teacher(db, actor, teacher_id)
     return known_at(db, actor, each, as_of) if as_of else showing.whole(db, actor, each)
+
+
+def refuse_time_to_come(as_of: datetime.datetime | None) -> None:
+    """What is known now is no answer to how a file will stand."""
+    if as_of is not None and as_of > clock.now():
+        raise Invalid("Nobody knows yet how the file will stand then. Please choose a day that has been.")
 
 
 def history(db: Session, actor: Actor, teacher_id: UUID, set: str | None, entry_id: UUID | None) -> dict:

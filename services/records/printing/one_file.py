@@ -13,10 +13,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import clock, storage
+from services.common import storage
 from services.common.actor import Actor
 from services.common.copies import known_orgs
-from services.common.errors import Invalid
 from services.common.processes import offloop
 from services.common.trail import audit
 from services.records.catalogue import Catalogue
@@ -48,8 +47,7 @@ def print_file(
 
 
 def _prepared(db: Session, actor: Actor, teacher_id: UUID, as_of: datetime.datetime | None) -> tuple[Print, str]:
-    if as_of is not None and as_of > clock.now():
-        raise Invalid("Nobody knows yet how the file will stand then. Please choose a day that has been.")
+    history.refuse_time_to_come(as_of)
     if (
         as_of is None
         and (gone := holders.former_of(db, actor, teacher_id))

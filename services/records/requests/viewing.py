@@ -1,7 +1,7 @@
 """A request as an asker may see it: before, asked and now of what differs, with the files that speak for it."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +23,9 @@ from services.records.requests.models import ChangeRequest, ChangeRequestItem
 
 TOLD = (
     "id", "teacher_id", "business", "state", "sets", "reason", "person", "asked_by", "version", "case_id", "order_id",
-    "created_at", "submitted_at", "decided_at", "row_version",
+    "created_at", "updated_at", "submitted_at", "decided_at", "row_version",
 )  # fmt: skip
+SUMMED = 6  # entries that a list hears of: one more than it tells of
 Kept = dict[str, Any]
 
 
@@ -85,7 +86,39 @@ def rows(db: Session, actor: Actor, found: Iterable[Row]) -> list[dict[str, Any]
     """Requests as a list shows them."""
     found = list(found)
     names = known_orgs.names(db, {each.Teacher.org_id for each in found})
-    return [_row(db, actor, each) | {"org_name": names.get(each.Teacher.org_id, "")} for each in found]
+    asked = _asked(db, [each.ChangeRequest.id for each in found])
+    return [
+        _row(db, actor, each)
+        | {"org_name": names.get(each.Teacher.org_id, "")}
+        | {
+            "asks": [
+                _in_short(each.Teacher, some, db.info["request"].language) for some in asked[each.ChangeRequest.id]
+            ]
+        }
+        for each in found
+    ]
+
+
+def _asked(db: Session, ids: Collection[UUID]) -> dict[UUID, list[Row]]:
+    """What the first entries of requests are asked, without the values."""
+    about = ChangeRequestItem.op, ChangeRequestItem.set_code, ChangeRequestItem.fields
+    query = select(ChangeRequestItem.request_id, *about).where(ChangeRequestItem.request_id.in_(ids))
+    query = query.where(ChangeRequestItem.place < SUMMED).order_by(ChangeRequestItem.place)
+    asked: dict[UUID, list[Row]] = {each: [] for each in ids}
+    for row in db.execute(query):
+        asked[row.request_id].append(row)
+    return asked
+
+
+def _in_short(teacher: Teacher, asked: Row, language: str) -> dict[str, Any]:
+    """What is asked of one entry, by the names of its fields; of one that is added or deleted the set says enough."""
+    record_set = catalogues.current(teacher.org_path).sets_of[teacher.category].get(asked.set_code)
+    known = record_set.fields if record_set and asked.op == rules.CHANGED else ()
+    return {
+        "op": asked.op,
+        "set_name": record_set.name.in_(language) if record_set else asked.set_code,
+        "field_names": [field.name.in_(language) for field in known if field.code in asked.fields],
+    }
 
 
 def _row(db: Session, actor: Actor, found: Row) -> dict[str, Any]:

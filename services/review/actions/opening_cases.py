@@ -14,7 +14,7 @@ from services.common.bus import inbox
 from services.contracts import records
 from services.contracts.review.businesses import cases_wanted
 from services.review import cases
-from services.review.actions import placing_steps
+from services.review.actions import corrected_names, placing_steps
 from services.review.cases import Held
 from services.review.domain import case_progress, desks
 from services.review.models import Case
@@ -39,10 +39,12 @@ def open_cases(db: Session, service: str, cases: list[Wanted]) -> None:
     fresh = _not_opened(db, cases)
     busy = _with_open_case(db, fresh)
     plans, opened, aside = Plans(db), [], {}
+    called = corrected_names.names(db, [case["teacher_id"] for case in fresh])
     for case in fresh:
         try:
             _refuse_second(case, busy)
-            opened.append(_new_case(case, plans.of(case), now))
+            name = called.get(case["teacher_id"], case["subject"]["name"])
+            opened.append(_new_case(case, plans.of(case), name, now))
         except LookupError as error:
             aside.setdefault(str(error), []).append(case)
     if aside and not opened:
@@ -106,7 +108,7 @@ def _alike(wanted: Wanted) -> dict[str, str | None]:
     return {"alike": alike["key"], "alike_words": alike["words"], "alike_before": alike["before"]}
 
 
-def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
+def _new_case(wanted: Wanted, plan: Plan, name: str, now: datetime.datetime) -> Held:
     school, subject, version = plan.route.school, wanted["subject"], wanted["version"]
     same = {name: wanted[name] for name in ("id", "business", "category", "teacher_id", "department_id", "due")}
     case = CaseRow(
@@ -115,7 +117,7 @@ def _new_case(wanted: Wanted, plan: Plan, now: datetime.datetime) -> Held:
             "chain_id": plan.chain_id,
             "subject_id": subject["id"],
             "subject_kind": subject["kind"],
-            "subject_name": subject["name"],
+            "subject_name": name,
             "submission_id": wanted["id"],
             "subject_version": version["number"],
             "subject_digest": version["digest"],

@@ -2,11 +2,19 @@
 
 import threading
 import uuid
+from typing import ClassVar
 
 import pytest
+from marshmallow import fields
+from sqlalchemy import insert, select
 
+from services.common.bus import entrypoints
+from services.common.bus.entrypoints import serve
+from services.common.contract import Body, Call
 from services.common.database import idempotency
+from services.common.database.tables import idempotency as things
 from services.common.errors import Conflict
+from services.common.request import Request
 
 CALL = "identity.add_org"
 
@@ -65,3 +73,44 @@ def test_the_same_write_from_many_sides_at_once_is_done_once(do):
         thread.join()
     assert len(effects) == 1
     assert replies == [{"number": 1}] * 5
+
+
+class Named(Body):
+    """A thing that whoever makes it names."""
+
+    id = fields.UUID(required=True)
+
+
+KEEP = Call("identity", "keep_thing", Named, Named, frozenset(), writes=True)
+
+
+class Keeper:
+    """A service that keeps things, each looked for before; `together` are as many as look before any of them keeps."""
+
+    name = "identity"
+    caller: ClassVar[dict] = {}
+
+    def __init__(self, store, actor, together):
+        self.store, self.actor, self.together, self.kept = store, actor, threading.Barrier(together), []
+
+    @serve(KEEP)
+    def keep_thing(self, db, actor, id):
+        mine = {"account_id": self.actor.account_id, "call": "things", "key": str(id)}
+        if db.execute(select(things).filter_by(**mine)).first() is None:
+            self.together.wait()
+            db.execute(insert(things).values(**mine, digest=b""))
+            self.kept.append(id)
+        return {"id": id}
+
+
+def test_the_same_id_from_many_sides_at_once_is_answered_alike(store, actor_of, monkeypatch):
+    actor = actor_of("system_admin")
+    keeper, named, replies = Keeper(store, actor, together=5), uuid.uuid4(), []
+    monkeypatch.setattr(entrypoints, "identify", lambda call, _headers: Request(actor=actor, call=call.name))
+    threads = [threading.Thread(target=lambda: replies.append(keeper.keep_thing(id=str(named)))) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert replies == [{"ok": {"id": str(named)}}] * 5
+    assert keeper.kept == [named]

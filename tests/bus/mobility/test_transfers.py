@@ -3,12 +3,14 @@
 import datetime
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from sqlalchemy import text
 
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.mobility.transfers import taking_over, withdrawing
+from services.common.request import Request
+from services.mobility.transfers import printing, taking_over, withdrawing
 
 
 @pytest.fixture
@@ -48,6 +50,17 @@ def test_a_transfer_between_two_counties_is_confirmed_by_four_desks_and_taken_ov
         *((reviewer.org_name, "done") for reviewer in desks),
         ("蜀山小学", "done"),
     ]
+
+
+def test_a_form_that_is_printed_is_no_second_reading(province, desks, transfer):
+    [reader, *_] = desks
+    province.look(reader, transfer["id"])
+    begin = partial(province.stores["mobility"].begin, Request(actor=reader))
+    printing.print_transfer(begin, reader, transfer["id"], [])
+    query = text("SELECT action FROM audit WHERE subject = :id AND account_id = :reader ORDER BY id")
+    with begin() as db:
+        acts = db.scalars(query, {"id": str(transfer["teacher_id"]), "reader": reader.account_id}).all()
+    assert acts == ["mobility.transfer_read", "mobility.transfer_printed"]
 
 
 def test_within_one_county_its_office_decides_once_and_last(province):

@@ -6,6 +6,7 @@ from sqlalchemy import text
 from services.common.errors import Conflict, Invalid, Stale
 from services.records.file import values
 from services.records.file.models import Teacher
+from services.records.requests import lists
 from tests.bus.records.asking import added, basic, changed, deleted, hear, news
 from tests.bus.records.filing import EDUCATION, decision
 
@@ -132,3 +133,18 @@ def test_a_request_that_a_desk_has_passed_is_not_taken_back(begin, asking, effec
     with pytest.raises(Conflict):
         asking.withdraw(asking.look(request))
     assert [line["act"] for line in asking.look(request)["happened"]] == ["submit", "passed"]
+
+
+def test_a_list_tells_what_each_request_asks_and_when_it_was_saved(begin, asking, filing, effective):
+    [contact] = filing.entries(effective, "contact")
+    draft = asking.ask(
+        effective,
+        changed("contact", contact["id"], {"mobile": "13900000001"}),
+        added("education", EDUCATION | {"institution": "第二中学"}),
+    )
+    with begin(asking.actor) as db:
+        wanted = {"state": "draft", "business": None, "teacher_id": effective["id"], "box": "all", "org_id": None}
+        [listed] = lists.change_requests(db, asking.actor, 10, None, q=None, **wanted)["items"]
+    words = [(each["op"], each["set_name"], each["field_names"]) for each in listed["asks"]]
+    assert [each[::2] for each in words] == [("changed", ["手机"]), ("added", [])]
+    assert listed["updated_at"] == draft["updated_at"] >= draft["created_at"]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from services.common.contract import schema_of
 from services.common.errors import Conflict, Forbidden
+from services.contracts.records.change_requests import edit_change_request
 from tests.bus.records.asking import Asking, added, changed, hear, news
 from tests.bus.records.filing import EDUCATION
 
@@ -77,3 +79,14 @@ def test_what_the_file_says_by_now_is_asked_no_more(begin, asking, effective):
     hear(begin, news(begin, again, "approved"))
     with pytest.raises(Conflict, match="left to be asked"):
         asking.copy(request)
+
+
+def test_what_a_workbook_asked_of_many_entries_is_begun_anew_and_written_on(begin, asking, effective):
+    years = [added("education", EDUCATION | {"institution": f"第{number}中学"}) for number in range(60)]
+    request = asking.hand_in(effective, *years)
+    hear(begin, news(begin, request, "rejected"))
+    draft = asking.copy(request)
+    assert len(draft["items"]) == 60
+    said = {"request_id": str(draft["id"]), "row_version": draft["row_version"], "items": years}
+    taken = schema_of(edit_change_request.takes).load(said)
+    assert len(asking.edit(draft, items=taken["items"])["items"]) == 60

@@ -64,6 +64,12 @@ def test_an_id_number_on_file_elsewhere_is_refused_and_nothing_more_is_said(  # 
     assert values["name"] not in str(refusal.value)
 
 
+def test_not_even_a_draft_keeps_an_object_where_text_is_asked(begin, clerk):
+    with pytest.raises(Invalid) as refused, begin(clerk) as db:
+        files.keep_new_draft(db, clerk, {"name": {"zh": "王芳"}, "sex": "男姓"}, id=uuid.uuid4())
+    assert list(refused.value.errors) == ["name"]
+
+
 def test_a_deleted_draft_frees_its_id_number(begin, clerk, values_of):
     values, teacher_id = values_of(), uuid.uuid4()
     with begin(clerk) as db:

@@ -64,6 +64,19 @@ def test_the_office_reads_both_answers_on_its_list_and_hears_of_them(filing, els
     assert len(told) == 2
 
 
+def test_a_school_lists_what_it_is_asked_until_it_answers(filing, elsewhere, unsure):
+    def waiting(at):
+        with at.begin(at.actor) as db:
+            return questions.open_questions(db, at.actor, 10, None)["items"]
+
+    mine, theirs, _ = unsure
+    [question] = waiting(filing)
+    assert (question["teacher_id"], question["teacher_name"], question["may"]) == (mine["id"], mine["name"], ["answer"])
+    assert [each["teacher_id"] for each in waiting(elsewhere)] == [theirs["id"]]
+    answer(filing, question)
+    assert waiting(filing) == []
+
+
 def test_it_is_answered_once_and_by_the_school_itself(filing, elsewhere, office, unsure):
     mine, _, _ = unsure
     [question] = asked(filing, mine)

@@ -70,6 +70,7 @@ def test_a_merge_without_a_reason_is_refused_and_says_which_field_lacks(office, 
 
 def test_the_reason_is_kept_in_the_trail_and_beside_the_merge(begin, office, both):
     pair = office.join(*both)
+    assert office.look(pair)["merge"]["lost_org_name"] == both[1]["org_name"]
     office.undo(pair)
 
     shown = office.look(pair)

@@ -231,6 +231,8 @@ def test_a_day_before_the_file_was_there_is_refused_with_the_day_since_when_it_i
     with begin(clerk) as db, pytest.raises(NotFound) as refused:
         history.teacher(db, clerk, teacher["id"], clock.now() - datetime.timedelta(days=9))
     assert refused.value.params == {"day": str(clock.today())}  # to which the page leads
+    with begin(clerk) as db, pytest.raises(Invalid, match="Nobody knows yet"):
+        history.teacher(db, clerk, teacher["id"], clock.now() + datetime.timedelta(days=1))
 
 
 def test_a_teacher_sees_who_read_the_own_file_and_nobody_else_does(

@@ -1,6 +1,7 @@
 """Times on the pages are those of China, whatever the zone of the browser."""
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
@@ -22,4 +23,9 @@ def test_a_history_shows_its_times_as_clocks_in_china_do(sit_down: Callable[...,
     page.goto(f"/teachers/{TEACHER}")
     page.get_by_role("button", name="变更历史", exact=True).click()
     expect(page.get_by_text(shown).first).to_be_visible()
-    expect(page.get_by_label("截至日期")).to_have_attribute("max", str(clock.today()))
+    for ahead, taken in ((1, False), (0, True)):
+        day = str(clock.today() + datetime.timedelta(days=ahead))
+        page.get_by_label("截至日期").fill(day)
+        page.get_by_label("截至日期").press("Enter")
+        expect(page.get_by_label("截至日期")).to_have_value(day if taken else "")
+    expect(page).to_have_url(re.compile(f"day={clock.today()}"))

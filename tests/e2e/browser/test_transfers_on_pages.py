@@ -1,5 +1,6 @@
 """A teacher is asked for, confirmed at each desk and taken over, on the pages of those who do it (R-MOB-01)."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -63,6 +64,7 @@ def confirm(page: Page, name: str) -> None:
 def see_it_at_the_file(page: Page) -> None:
     page.goto(FILE)
     look_until(page, page.get_by_text(f"调动办理中：由{FROM}调入{TO}。"))
+    expect(page.get_by_role("link", name=re.compile("^变更"))).to_have_count(0)  # nothing can be asked for meanwhile
     look_at(page)
     page.get_by_role("link", name="查看调动").click()
     look_until(page, page.get_by_text("待调档", exact=True).first)
@@ -77,7 +79,7 @@ def take_over(page: Page, name: str) -> None:
     page.get_by_role("button", name="调档", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="调档", exact=True).click()
     expect(page.get_by_text("已完成", exact=True).first).to_be_visible()
-    page.goto(FILE)
+    page.get_by_role("link", name="打开档案", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
 

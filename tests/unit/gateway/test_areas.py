@@ -47,7 +47,15 @@ def test_the_version_comes_from_if_match_and_goes_out_as_etag(client, bus, clerk
     }
 
 
-@pytest.mark.parametrize(("sent", "status"), [({}, 428), ({"If-Match": "7"}, 422), ({"If-Match": "*"}, 422)])
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({}, 428),
+        ({"If-Match": "7"}, 422),
+        ({"If-Match": "*"}, 422),
+        pytest.param({"If-Match": 'W/"7"'}, 422, id="a weak one compares with nothing"),
+    ],
+)
 def test_a_change_without_a_version_is_refused(client, clerk, sent, status):
     answer = client.patch(f"/api/v1/teachers/{TEACHER}", json={"values": {}}, headers=clerk | sent)
 

@@ -1379,6 +1379,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identity-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own school is asked of its files and has not answered yet, the longest waiting first. */
+        get: operations["openQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/identity-questions/{question_id}/answer": {
         parameters: {
             query?: never;
@@ -3742,6 +3759,12 @@ export interface components {
             after: string | null;
             before: string | null;
         };
+        AskedInShort: {
+            field_names: string[];
+            /** @enum {string} */
+            op: "added" | "changed" | "deleted";
+            set_name: string;
+        };
         Assignment: {
             blocker: components["schemas"]["AssignmentBlocker"] | null;
             /** Format: uuid */
@@ -4278,6 +4301,7 @@ export interface components {
         ChangeRequest: {
             answer: string | null;
             asked_by: string;
+            asks: components["schemas"]["AskedInShort"][];
             /** @enum {string} */
             business: "addition" | "change" | "key_change" | "free";
             /** Format: uuid */
@@ -4319,6 +4343,8 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
             teacher_name: string | null;
+            /** Format: date-time */
+            updated_at: string;
             version: number;
         };
         ChangedRequest: {
@@ -4873,6 +4899,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             kept_id: string;
+            lost_org_name: string;
             org_name: string;
             person: string;
             reason: string | null;
@@ -5769,6 +5796,28 @@ export interface components {
             state: "none" | "temporary" | "checking" | "formal" | "problem";
             verified: string | null;
         };
+        OpenIdentityQuestion: {
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            org_name: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            said: "ours" | "not_ours" | "same_person" | null;
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string | null;
+            text: string | null;
+        };
+        OpenIdentityQuestionPage: {
+            items: components["schemas"]["OpenIdentityQuestion"][];
+            next: string | null;
+        };
         Org: {
             /**
              * Format: uuid
@@ -6232,6 +6281,7 @@ export interface components {
         };
         RequestRow: {
             asked_by: string;
+            asks: components["schemas"]["AskedInShort"][];
             /** @enum {string} */
             business: "addition" | "change" | "key_change" | "free";
             /** Format: uuid */
@@ -6262,6 +6312,8 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
             teacher_name: string | null;
+            /** Format: date-time */
+            updated_at: string;
             version: number;
         };
         RequestRowPage: {
@@ -7545,7 +7597,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7732,7 +7784,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7765,7 +7817,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7821,7 +7873,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -7931,7 +7983,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8167,7 +8219,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8246,7 +8298,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8585,7 +8637,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8672,7 +8724,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8705,7 +8757,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8769,7 +8821,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -8797,7 +8849,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -9267,7 +9319,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -9326,7 +9378,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -9663,6 +9715,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hints"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openQuestions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenIdentityQuestionPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -10325,7 +10402,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11438,7 +11515,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11752,7 +11829,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -11785,7 +11862,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12368,7 +12445,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12497,7 +12574,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12548,7 +12625,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12757,7 +12834,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12790,7 +12867,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -12990,7 +13067,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -13106,7 +13183,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -13136,7 +13213,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -13171,7 +13248,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -13409,7 +13486,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {
@@ -13437,7 +13514,7 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
                 "Idempotency-Key"?: string;
-                /** @description The version that the change is meant for: the `row_version` in double quotes, as in `"7"`. */
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
                 "If-Match": string;
             };
             path: {

@@ -3,8 +3,9 @@ import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { api, body, match } from '@/api/client'
 import { isSignedOut, isStale, type Refused } from '@/api/refused'
 import type { ChangeRequest, Teacher, Values } from '@/api/shapes'
-import { defaults, type RecordSet } from './catalogue'
-import { setIn, useFile } from './files'
+import type { RecordSet } from './catalogue'
+import { defaults } from './defaults'
+import { rejectedIn, setIn, useFile } from './files'
 import { newId } from './ids'
 import { askingNothing, faultsIn, lackingIn, type AskedFault } from './requestfaults'
 import { askedIn, askedOf, itemOf, movedSince, type Asked, type Op } from './requests'
@@ -44,6 +45,8 @@ export function useAsking(
   const reason = ref('')
   const faults = ref<AskedFault[]>([])
   const refused = ref<{ message: string; error: unknown } | null>(null)
+  /** The draft as which it was kept when it was refused to be handed in. */
+  const draftId = ref('')
   const overtaken = shallowRef<Overtaken[]>([])
   const busy = ref<How | ''>('')
   const begun = ref(false)
@@ -105,9 +108,7 @@ export function useAsking(
 
   /** What a new entry starts with; never what a reviewer rejected. */
   function fresh(set: RecordSet): Values {
-    const barred = new Set(
-      teacher.value?.reasons.filter((each) => each.set === set.code).map(({ field }) => field),
-    )
+    const barred = rejectedIn(teacher.value, set.code)
     return Object.fromEntries(Object.entries(defaults(set)).filter(([field]) => !barred.has(field)))
   }
 
@@ -161,6 +162,7 @@ export function useAsking(
   /** Gives the request as it was kept, or null where it was refused. */
   async function put(how: How): Promise<ChangeRequest | null> {
     refused.value = null
+    draftId.value = ''
     busy.value = how
     try {
       const done = await send(how)
@@ -168,6 +170,7 @@ export function useAsking(
       await refresh(...TOUCHED)
       return done
     } catch (error) {
+      if (how === 'submit' && stored.value?.state === 'draft') draftId.value = stored.value.id
       if (isStale(error)) return await compared(error, how)
       faults.value = faultsIn(error)
       if (!isSignedOut(error)) refused.value = { message: refusalText(error), error }
@@ -205,7 +208,7 @@ export function useAsking(
   }
 
   return {
-    request, file, catalogue, teacher, items, current, reason, faults, refused, overtaken, busy, begun, changed, stored,
+    request, file, catalogue, teacher, items, current, reason, faults, refused, draftId, overtaken, busy, begun, changed, stored,
     setOf, lockedIn, add, drop, fits, put, merge,
   } // prettier-ignore
 }

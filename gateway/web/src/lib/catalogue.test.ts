@@ -3,7 +3,6 @@ import {
   allowedWithin,
   asTree,
   codesWithin,
-  defaults,
   exclusively,
   inWords,
   owed,
@@ -12,6 +11,7 @@ import {
   type CatalogueField,
   type RecordSet,
 } from './catalogue'
+import { appeared, defaults, inSight } from './defaults'
 
 const field = (code: string, more: Partial<CatalogueField> = {}): CatalogueField => ({
   code,
@@ -83,6 +83,20 @@ test('a new record starts with the defaults that hold, in the order of the form'
     staff: false,
     contract: '2',
   })
+})
+
+test('fields that come into sight start with their defaults, one after the other, unless they hold something', () => {
+  const staff = { field: 'staff', in: [true] }
+  const form = set(
+    field('staff', { type: 'yes_no' }),
+    field('kind', { default: '1', shown_when: staff }),
+    field('part', { default: '2', shown_when: { field: 'kind', in: ['1'] } }),
+    field('kept', { default: '3', shown_when: staff }),
+    field('plain', { default: '4' }),
+  )
+  const before = inSight(form, { staff: false })
+  expect(appeared(form, before, { staff: true, kept: '9' })).toEqual({ kind: '1', part: '2' })
+  expect(appeared(form, before, { staff: false })).toEqual({})
 })
 
 test('an exclusive code stands alone', () => {

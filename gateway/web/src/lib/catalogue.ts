@@ -118,7 +118,7 @@ export function useCatalogue(
   })
 }
 
-function holds(condition: Condition, values: Values): boolean {
+export function holds(condition: Condition, values: Values): boolean {
   const tests = 'all' in condition ? condition.all : [condition]
   return tests.every((test) => {
     const value = values[test.field] ?? null
@@ -177,29 +177,6 @@ export function sent(set: RecordSet, values: Values): Values {
   return Object.fromEntries(typed.map((field) => [field.code, filled(field)]))
 }
 
-interface Default {
-  when: Condition | null
-  value: unknown
-}
-
-/** The values that a new record starts with. */
-export function defaults(set: RecordSet): Values {
-  const values: Values = {}
-  for (const field of fieldsOf(set).filter(({ read_only }) => !read_only)) {
-    const value = shown(field, values) ? defaultOf(field, values) : undefined
-    if (value !== undefined && value !== null) values[field.code] = value
-  }
-  return values
-}
-
-function defaultOf(field: CatalogueField, values: Values): unknown {
-  if (!isConditional(field.default)) return field.default
-  return field.default.find(({ when }) => !when || holds(when, values))?.value
-}
-
-const isConditional = (value: unknown): value is Default[] =>
-  Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null && 'when' in item)
-
 /** Which codes stay chosen when `chosen` was picked: an exclusive one stands alone. */
 export function exclusively(chosen: string[], before: string[], exclusive: string[] = []): string[] {
   const added = chosen.find((code) => !before.includes(code))
@@ -223,5 +200,5 @@ export function asTree(codes: Code[]): (Code & { depth: number; leaf: boolean })
   return walk('', 0)
 }
 
-const emptied = (value: unknown) =>
+export const emptied = (value: unknown) =>
   value === '' || value === undefined || (Array.isArray(value) && value.length === 0) ? null : value

@@ -5,8 +5,9 @@ import { api, body, match } from '@/api/client'
 import { isSignedOut, isStale, type Refused } from '@/api/refused'
 import type { Category, Entry, Teacher, Values } from '@/api/shapes'
 import { refresh } from './acts'
-import { defaults, fieldsOf } from './catalogue'
-import { BASIC, setIn, useFile } from './files'
+import { fieldsOf } from './catalogue'
+import { defaults } from './defaults'
+import { BASIC, rejectedIn, setIn, useFile } from './files'
 import { useRecordForm } from './forms'
 import { newId } from './ids'
 import { refusalText } from './say'
@@ -40,11 +41,13 @@ export function useEntering(
   const state = computed(() => teacher.value && setIn(teacher.value, code))
   const entry = computed(() => (state.value ? entryIn(state.value.entries, wanted) : undefined))
   const category = computed(() => (teacher.value?.category ?? catalogue.data.value?.category) as Category)
-  const form = useRecordForm(set, () => ({
+  const barred = () => rejectedIn(teacher.value, code)
+  const subject = () => ({
     category: category.value,
     teacher_id: teacherId ?? null,
     entry_id: entry.value?.id ?? null,
-  }))
+  })
+  const form = useRecordForm(set, subject, barred)
   const hints = useHints(category)
   let ownId = newId() // of a file or an entry that does not exist yet
   const version = ref(0)
@@ -72,16 +75,13 @@ export function useEntering(
 
   /** What a new entry starts with; never what a reviewer rejected. */
   function fresh(): Values {
-    const barred = new Set(
-      teacher.value?.reasons.filter((reason) => reason.set === code).map((reason) => reason.field),
-    )
     const preset = Object.fromEntries(
       (hints.value ?? [])
         .filter((hint) => hint.set === code && hint.preset !== null)
         .map((hint) => [hint.field, hint.preset]),
     )
     const given = Object.entries({ ...defaults(set.value!), ...preset })
-    return Object.fromEntries(given.filter(([field]) => !barred.has(field)))
+    return Object.fromEntries(given.filter(([field]) => !barred().has(field)))
   }
 
   const path = () => ({ teacher_id: teacherId ?? ownId })

@@ -40,6 +40,10 @@ export function useFile(
   return { file, catalogue }
 }
 
+/** The fields of a set that a reviewer rejected: no value comes into them by itself. */
+export const rejectedIn = (teacher: Teacher | undefined, code: string): Set<string> =>
+  new Set(teacher?.reasons.flatMap(({ set, field }) => (set === code && field ? [field] : [])))
+
 export const isInReview = (stage: string) => stage.endsWith('_review')
 
 /** Asks for a file again each second while it is `behind` what is known of it elsewhere. */

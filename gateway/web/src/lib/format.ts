@@ -17,6 +17,12 @@ export const moment = (at: string | Date | null | undefined) => second(at).slice
 export const second = (at: string | Date | null | undefined) =>
   at ? inChina(at).slice(0, 19).replace('T', ' ') : ''
 
+/** The day that a calendar's cell means, which is a midnight of the browser's own. */
+export function dayOfCell(cell: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${cell.getFullYear()}-${two(cell.getMonth() + 1)}-${two(cell.getDate())}`
+}
+
 export const today = () => day(new Date())
 
 /** The day `n` days after another one; before it, with a minus. */

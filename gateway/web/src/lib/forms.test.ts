@@ -99,3 +99,25 @@ test('a form is changed when what it would send is', () => {
   form.put('name', '王芳')
   expect(form.changed.value).toBe(false)
 })
+
+test('a field that comes into sight while typing starts with its default, unless it was touched or rejected', () => {
+  const staff = { field: 'staff', in: [true] }
+  const shown = (code: string) => ({
+    code,
+    name: code,
+    type: 'code' as const,
+    default: '1',
+    shown_when: staff,
+  })
+  const fields = [
+    { code: 'staff', name: '在编', type: 'yes_no' as const },
+    ...['kind', 'left', 'wrong'].map(shown),
+  ]
+  const conditional = ref({ ...SET, groups: [{ code: 'post', name: '岗位', fields }] })
+  const subject = () => ({ category: 'primary_secondary', teacher_id: null })
+  const own = scope.run(() => useRecordForm(conditional, subject, () => new Set(['wrong'])))!
+  own.start({ staff: false })
+  own.touched.add('left')
+  own.put('staff', true)
+  expect(own.values).toEqual({ staff: true, kind: '1' })
+})

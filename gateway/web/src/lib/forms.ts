@@ -4,6 +4,7 @@ import { api, body } from '@/api/client'
 import { isUnfit, Refused } from '@/api/refused'
 import type { FieldFault, Values } from '@/api/shapes'
 import { fieldsOf, holdsFiles, sent, shown, type RecordSet } from './catalogue'
+import { appeared, inSight } from './defaults'
 import { pausing } from './pausing'
 import { t } from './words'
 
@@ -21,7 +22,12 @@ export interface FormFault {
   message: string
 }
 
-export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => FormSubject) {
+/** `barred` are fields that no value is put into by itself, as those that a reviewer rejected. */
+export function useRecordForm(
+  set: Ref<RecordSet | undefined>,
+  subject: () => FormSubject,
+  barred: () => Set<string> = () => new Set(),
+) {
   const values = reactive<Values>({})
   const clean = ref('')
   const touched = reactive(new Set<string>())
@@ -43,8 +49,16 @@ export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => Fo
     for (const memory of [faults, offers]) for (const key of Object.keys(memory)) delete memory[key]
   }
 
+  /** Changes values; an untouched field that comes into sight by it starts with its default. */
+  function change(some: Values) {
+    const before = inSight(set.value, values)
+    Object.assign(values, some)
+    for (const [field, value] of Object.entries(appeared(set.value, before, values)))
+      if (!touched.has(field) && !barred().has(field)) values[field] = value
+  }
+
   function put(field: string, value: unknown) {
-    values[field] = value
+    change({ [field]: value })
     filled.delete(field)
     delete offers[field]
     if (touched.has(field)) soon()
@@ -86,7 +100,7 @@ export function useRecordForm(set: Ref<RecordSet | undefined>, subject: () => Fo
       if (value === null || JSON.stringify(value) === JSON.stringify(asked[field] ?? null)) continue
       if (JSON.stringify(values[field] ?? null) !== JSON.stringify(asked[field] ?? null)) continue
       if ((asked[field] ?? null) === null) {
-        values[field] = value
+        change({ [field]: value })
         filled.add(field)
       } else if (!isMask(asked[field])) offers[field] = value
     }

@@ -10,7 +10,9 @@ import {
   asksForPhoto,
   differing,
   fills,
+  inShort,
   isFree,
+  isHeldWhole,
   isOf,
   itemOf,
   letsTeachers,
@@ -231,7 +233,7 @@ describe('who asks for what', () => {
 })
 
 describe('another photo of an effective file', () => {
-  const file = (may: string[], status = 'effective') => ({ may, status }) as never
+  const file = (may: string[], status = 'effective') => ({ may, status, held_by: [] }) as never
 
   it('is asked for by the school, and by the teacher while the file may be filled in', () => {
     expect(asksForPhoto(file(['request']), true)).toBe(true)
@@ -259,4 +261,18 @@ describe('a reason of a rejection', () => {
     expect(isOf(reason, item)).toBe(true)
     expect(isOf(reason, { ...item, set: 'title' })).toBe(false)
   })
+})
+
+it('a request is told in a line: what is asked of which set, and of a change which fields', () => {
+  const asks = [
+    { op: 'changed' as const, set_name: '基本信息', field_names: ['姓名', '曾用名'] },
+    { op: 'added' as const, set_name: '学习经历', field_names: [] },
+  ]
+  expect(inShort(asks)).toBe('变更基本信息（姓名、曾用名）；新增学习经历')
+  expect(inShort(Array(6).fill(asks[1]))).toMatch(/……$/)
+})
+
+it('nothing is asked of a file that a transfer holds; a request beside it holds no more than its entries', () => {
+  expect(isHeldWhole({ held_by: [{ kind: 'transfer', ref: '7c1d' }] })).toBe(true)
+  expect(isHeldWhole({ held_by: [{ kind: 'request', ref: '7c1d' }] })).toBe(false)
 })

@@ -1,7 +1,8 @@
 /** Requests for changes of effective files: what differs from what is effective, how that is sent, and what a refusal said of it. */
-import type { ChangeRequest, NewRequestItem, Reason, Teacher, Values } from '@/api/shapes'
+import type { ChangeRequest, NewRequestItem, Reason, RequestRow, Teacher, Values } from '@/api/shapes'
 import { fieldsOf, sent, type CatalogueField, type RecordSet } from './catalogue'
 import { setIn } from './files'
+import { t } from './words'
 
 export type Op = NewRequestItem['op']
 export type Part = 'school' | 'teacher' | 'authority'
@@ -34,6 +35,17 @@ export function differing(set: RecordSet, asked: Asked, locked: string[] = []): 
   return fieldsOf(set).filter(
     ({ code, read_only }) => !read_only && !locked.includes(code) && !same(before[code], wanted[code]),
   )
+}
+
+const SUMMED = 5
+
+/** What a request asks, in a line: of a change which fields. */
+export function inShort(asks: RequestRow['asks']): string {
+  const said = asks.slice(0, SUMMED).map(({ op, set_name: set, field_names }) => {
+    const words = { op: t(`requests.ops.${op}`), set, fields: field_names.join(t('requests.inShort.comma')) }
+    return t(`requests.inShort.${field_names.length ? 'fields' : 'whole'}`, words)
+  })
+  return said.join(t('requests.inShort.and')) + (asks.length > SUMMED ? t('requests.inShort.more') : '')
 }
 
 /** Whether a request would ask anything of the entry. */
@@ -75,9 +87,18 @@ export const isOf = (
   (!reason.entry_id || reason.entry_id === entry_id) &&
   (field === undefined || reason.field === field)
 
+const HOLDS_WHOLE = ['transfer', 'merge']
+
+/** Whether a business is under way while which nothing of the file can be asked for. */
+export const isHeldWhole = ({ held_by }: Pick<Teacher, 'held_by'>): boolean =>
+  held_by.some(({ kind }) => HOLDS_WHOLE.includes(kind))
+
 /** Whether another photo of an effective file may be asked for: by its school, or by the teacher while that fills in. */
 export const asksForPhoto = (teacher: Teacher, atSchool: boolean, own?: boolean): boolean =>
-  teacher.status === 'effective' && teacher.may.includes('request') && (atSchool || !!own)
+  teacher.status === 'effective' &&
+  !isHeldWhole(teacher) &&
+  teacher.may.includes('request') &&
+  (atSchool || !!own)
 
 /** The key fields for which evidence is still owed. */
 export const unproved = (set: RecordSet, asked: Asked): CatalogueField[] =>

@@ -31,6 +31,24 @@ def test_a_faultless_teacher_has_no_fault_and_keeps_her_values(basic, teacher, t
     assert {code: value for code, value in clean.items() if value is not None} == teacher
 
 
+@pytest.mark.parametrize("value", [{"a": 1}, ["王芳"], 7, 7.5, True], ids=str)
+def test_what_is_no_text_is_no_name(basic, teacher, today, value):
+    clean, faults = validation.check_one(basic, teacher | {"name": value}, today)
+
+    assert [(fault.field, fault.kind) for fault in faults] == [("name", "misshapen")]
+    assert clean["name"] is None
+
+
+def test_values_come_as_text_or_as_json_has_their_type(basic, teacher):
+    [several] = [field.code for field in basic.fields if field.type == "codes"][:1]
+    [yes_no] = [field.code for field in basic.fields if field.type == "yes_no"][:1]
+
+    for wrong in ({several: [{"code": "1"}]}, {several: [1]}, {yes_no: {}}, {"sex": ["1"]}, {"birth_date": 19800101}):
+        assert kinds(basic, teacher | wrong)[next(iter(wrong))] == "misshapen"
+    for right in ({several: ["1"]}, {several: "1"}, {yes_no: "是"}, {yes_no: False}, {"sex": None}):
+        assert "misshapen" not in kinds(basic, teacher | right).values()
+
+
 def test_clean_values_are_clean_again(basic, teacher, today):
     clean, _ = validation.check_one(basic, teacher | {"work_start": "2021年7月", "sex": "男"}, today)
 

@@ -1,4 +1,6 @@
 /** What the work list can be narrowed to, beside its boxes. */
+import { named } from '@/lib/words'
+
 export const BUSINESSES = [
   'first_entry',
   'addition',
@@ -25,3 +27,12 @@ export const STEPS = [
   'sending',
   'sending_authority',
 ] as const
+
+/** What these steps are called beside each other: where they are of several businesses, each with its own. */
+export function stepNames(steps: { business: string; step: string }[]): string[] {
+  const several = new Set(steps.map(({ business }) => business)).size > 1
+  return steps.map(({ business, step }) => {
+    const name = named('review.steps', step)
+    return several ? `${named('review.business', business)} · ${name}` : name
+  })
+}

@@ -77,6 +77,17 @@ export function useOpenOrders(wanted: () => boolean) {
   })
 }
 
+/** What authorities ask of the school's files and it has not answered: whose they are. */
+export function useOpenQuestions(wanted: () => boolean) {
+  const { data } = useQuery({
+    queryKey: ['identity-questions', 'count'],
+    queryFn: ({ signal }) =>
+      body(api.GET('/identity-questions', { params: { query: { limit: PAGE } }, signal })),
+    enabled: wanted,
+  })
+  return computed(() => counted(data.value))
+}
+
 /** How much waits for the person's review, and since when. */
 export function useTodo(wanted: () => boolean) {
   const { data } = useQuery({

@@ -6,6 +6,7 @@ import { useSession } from '@/lib/session'
 import { t } from '@/lib/words'
 import {
   useOpenOrders,
+  useOpenQuestions,
   useOpenRemarks,
   useReady,
   useRequestCounts,
@@ -31,6 +32,7 @@ export function useToday() {
   const remarks = useOpenRemarks(() => enters() && may('listRemarks'))
   const requests = useRequestCounts(() => enters() && may('countChangeRequests'))
   const orders = useOpenOrders(() => enters() && may('listCorrectionOrders'))
+  const questions = useOpenQuestions(() => enters() && may('openQuestions'))
   const todo = useTodo(() => may('decideCase'))
 
   const said = ({ n, more }: Count) => (more ? t('start.more', { count: figure(n) }) : figure(n))
@@ -98,6 +100,15 @@ export function useToday() {
         value: said(orders.value),
         note: t('start.notes.orders', { day: day(orders.value.first) }),
         urgent: orders.value.overdue,
+      })
+    if (questions.value?.n)
+      due.push({
+        key: 'questions',
+        to: '/identity-questions',
+        name: t('start.today.questions'),
+        value: said(questions.value),
+        note: t('start.notes.questions'),
+        urgent: true,
       })
     return due
   })

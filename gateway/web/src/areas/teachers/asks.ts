@@ -3,12 +3,14 @@ import { computed } from 'vue'
 import type { Teacher } from '@/api/shapes'
 import type { CatalogueField, RecordSet } from '@/lib/catalogue'
 import { setIn } from '@/lib/files'
-import { adds as addsTo, fills } from '@/lib/requests'
+import { adds as addsTo, fills, isHeldWhole } from '@/lib/requests'
 import { useSession } from '@/lib/session'
 
 export function useAsks(teacher: () => Teacher | undefined, set: () => RecordSet | undefined) {
   const { may, holdsFiles } = useSession()
-  const effective = computed(() => teacher()?.status === 'effective' && may('addChangeRequest'))
+  const effective = computed(
+    () => teacher()?.status === 'effective' && !isHeldWhole(teacher()!) && may('addChangeRequest'),
+  )
   const state = computed(() => (teacher() && set() ? setIn(teacher()!, set()!.code) : undefined))
   const part = computed(() => (holdsFiles.value ? 'school' : 'authority'))
   const changes = computed(() => effective.value && holdsFiles.value && !!set() && fills('school', set()!))

@@ -21,6 +21,11 @@ export default [
     meta: { needs: 'getCheckSheet', areas, under },
   },
   {
+    path: '/identity-questions',
+    component: () => import('./Questions.vue'),
+    meta: { needs: 'openQuestions', areas, under },
+  },
+  {
     path: '/teachers/:id',
     component: () => import('./File.vue'),
     meta: { needs: 'getTeacher', areas, under },
