@@ -22,13 +22,20 @@ NAME = "mobility"
 OPENED_AT_ONCE = 500
 
 
-# In the order of ids, as learning of them goes: two messages with the same teachers wait for each other.
-HOLD = text("SELECT id FROM known_teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR NO KEY UPDATE")
+# One pass in the order of ids, over those that are not there yet too: messages with the same teachers wait for each
+# other here, before they touch a copy. A number of -1 is that of a teacher who is being seen for the first time.
+HOLD = text(
+    """
+    INSERT INTO ledger_standing AS held (teacher_id, number, org_id, org_path, counted, effective, merged)
+    SELECT id, -1, id, '000000/', false, false, false FROM unnest(CAST(:ids AS uuid[])) AS wanted (id) ORDER BY id
+    ON CONFLICT (teacher_id) DO UPDATE SET number = held.number WHERE false
+    """
+)
 STAND = text(
     """
     SELECT t.id, t.row_version, t.org_id, t.org_path, t.category, t.stage, t.name, t.sex, t.personnel_status,
         t.staff_category, t.post_type, t.main_stage, t.newly_hired, t.merged_into, t.source, t.normal_graduate,
-        t.school_start, to_jsonb(s) AS standing
+        t.school_start, CASE WHEN s.number >= 0 THEN to_jsonb(s) END AS standing
     FROM known_teacher t LEFT JOIN ledger_standing s ON s.teacher_id = t.id
     WHERE t.id = ANY (CAST(:ids AS uuid[])) ORDER BY t.id
     """
@@ -56,8 +63,7 @@ WRITE = text(
 )
 NEXT = text(
     """
-    SELECT id FROM known_teacher WHERE id > (SELECT after FROM ledger_opened FOR UPDATE)
-    ORDER BY id LIMIT :most FOR NO KEY UPDATE
+    SELECT id FROM known_teacher WHERE id > (SELECT after FROM ledger_opened FOR UPDATE) ORDER BY id LIMIT :most
     """
 )
 REACHED = text("UPDATE ledger_opened SET after = :after")
@@ -82,6 +88,7 @@ def open_next(db: Session) -> int:
     """Open the ledger for the next teachers who were there before it; how many were looked at, none at the end."""
     ids = list(db.scalars(NEXT, {"most": OPENED_AT_ONCE}))
     if ids:
+        db.execute(HOLD, {"ids": ids})
         _open(db, ids)
         db.execute(REACHED, {"after": ids[-1]})
     return len(ids)
