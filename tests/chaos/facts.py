@@ -7,7 +7,7 @@ from typing import Any
 
 from services.common.bus import topology
 from services.common.bus.failures import handlers_of
-from tests.chaos import rows, rows_of_merges, rows_of_photos, rows_of_transfers
+from tests.chaos import rows, rows_of_merges, rows_of_photos, rows_of_staff, rows_of_transfers
 
 Connect = Callable[[str], Any]
 
@@ -28,7 +28,7 @@ RECORDS: dict[type, str] = {
     """,
     rows.Step: """
         SELECT id::text, teacher_id::text, at::text, act, case_id::text FROM step
-        WHERE act <> 'handed_over' AND NOT EXISTS (
+        WHERE act NOT IN ('handed_over', 'status_changed', 'status_undone', 'post_changed') AND NOT EXISTS (
             SELECT FROM file_case WHERE file_case.case_id = step.case_id AND business <> 'first_entry')
     """,
     rows.HandedOver: "SELECT submission_id::text, teacher_id::text, done FROM submission_outcome",
@@ -92,9 +92,13 @@ KIT: dict[type, str] = {
     rows.OpenJob: "SELECT id::text, kind, state FROM job WHERE finished_at IS NULL OR state = 'failed'",
 }
 OWN = {
-    "records": RECORDS | rows_of_merges.RECORDS | rows_of_photos.RECORDS | rows_of_transfers.RECORDS,
+    "records": RECORDS
+    | rows_of_merges.RECORDS
+    | rows_of_photos.RECORDS
+    | rows_of_staff.RECORDS
+    | rows_of_transfers.RECORDS,
     "review": REVIEW | rows_of_transfers.REVIEW,
-    "mobility": rows_of_transfers.MOBILITY,
+    "mobility": rows_of_staff.MOBILITY | rows_of_transfers.MOBILITY,
     "media": rows_of_photos.MEDIA,
     "identity": rows_of_merges.IDENTITY | rows_of_transfers.IDENTITY,
 }

@@ -12,6 +12,7 @@ from tests.chaos import (
     rows,
     rows_of_merges,
     rows_of_photos,
+    rows_of_staff,
     rows_of_transfers,
     rules,
     rules_of_batches,
@@ -22,6 +23,7 @@ from tests.chaos import (
     rules_of_photos,
     rules_of_remarks,
     rules_of_requests,
+    rules_of_staff,
     rules_of_territories,
     rules_of_transfers,
     stored_contents,
@@ -37,7 +39,7 @@ def find(connect: Connect) -> set[Violation]:
     """Every violation; `connect` gives a superuser's connection to a database by name."""
     facts = read(connect)
     territories = rules_of_territories.in_sight(territory_leaks.read(connect))
-    ours = of_cases(facts), of_files(facts), of_merges(facts), of_remarks(facts), of_requests(facts)
+    ours = of_cases(facts), of_files(facts), of_merges(facts), of_remarks(facts), of_requests(facts), of_staff(facts)
     return set(chain(*ours, of_transfers(facts), of_numbers(facts), of_photos(facts), of_messages(facts), territories))
 
 
@@ -92,6 +94,16 @@ def of_transfers(facts: Facts) -> Iterator[Violation]:
     yield from rules_of_transfers.holders(facts.of("records", rows_of_transfers.Held), found)
     for service in ("mobility", "identity", "review"):
         yield from rules_of_transfers.scopes(lies, facts.of(service, rows_of_transfers.Copied))
+
+
+def of_staff(facts: Facts) -> Iterator[Violation]:
+    """What must hold of teachers who are away for a time, and of the ledger."""
+    acts = facts.of("mobility", rows_of_staff.StatusAct)
+    loans, holds = facts.of("mobility", rows_of_staff.Assignment), facts.of("records", rows_of_staff.StaffHold)
+    answers, files = (facts.of("records", kind) for kind in (rows_of_staff.StatusAnswer, rows_of_staff.Status))
+    yield from rules_of_staff.under_way(acts, loans, holds)
+    yield from rules_of_staff.written(acts, answers, files)
+    yield from rules_of_staff.ledger(facts.of("mobility", rows_of_staff.Standing))
 
 
 def of_remarks(facts: Facts) -> Iterator[Violation]:

@@ -20,8 +20,8 @@ from tests.chaos.population import PopulationDatabase
 
 AGAIN, LOOK, LOOK_BACK = 0.3, 1.5, 3.0
 # What goes on beside files that become effective: teachers object, schools ask for changes and for each other's
-# teachers, offices join files.
-BUSINESSES = frozenset({"remarks", "requests", "merges", "transfers"})
+# teachers, teachers are away for a time, offices join files.
+BUSINESSES = frozenset({"remarks", "requests", "merges", "staff", "transfers"})
 
 
 class GivenUp(Exception):

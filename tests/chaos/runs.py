@@ -25,6 +25,7 @@ from tests.chaos.movers import Mover
 from tests.chaos.people import BUSINESSES, Work
 from tests.chaos.reviewers import Desk
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation
+from tests.chaos.staff import Staff
 from tests.chaos.system import System
 from tests.chaos.watching import STANDSTILL, Moving, raise_broken, see_through
 
@@ -140,6 +141,7 @@ def under_attack(work: Work, system: System, teachers: Invented, attack: Attack)
         deciding = [pool.submit(Desk(work, place).keep_deciding) for place in reviewing(schools)]
         merging = [pool.submit(Merger(work, place).keep_merging) for place in offices(schools) if "merges" in work.also]
         moving = [pool.submit(Mover(work, school).keep_moving) for school in schools if "transfers" in work.also]
+        moving += [pool.submit(Staff(work, school).keep_changing) for school in schools if "staff" in work.also]
         entering = list(start_clerks(pool, work, schools, teachers))
         attacking = pool.submit(attack, system, work)
         changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)

@@ -17,6 +17,8 @@ QUERIES = {
     ("records", "submitted in one act"): "SELECT count(*) FROM submission_outcome WHERE done",
     ("records", "entries deleted"): "SELECT count(*) FROM version WHERE act = 'deleted'",
     ("records", "changed by request"): "SELECT count(*) FROM change_request WHERE state = 'approved'",
+    ("mobility", "changes of status done"): "SELECT count(*) FROM status_act WHERE state IN ('done', 'undone')",
+    ("mobility", "loans begun"): "SELECT count(*) FROM assignment WHERE state IN ('active', 'extending', 'ended')",
     ("records", "files merged"): "SELECT count(*) FROM file_merge",
     ("records", "merges undone"): "SELECT count(*) FROM file_merge WHERE undone_at IS NOT NULL",
     ("identity", "accounts along with merges"): "SELECT count(*) FROM merged_files WHERE account_id IS NOT NULL",
