@@ -16,6 +16,7 @@ from services.common import clock, roles
 from services.common.actor import Actor, sign
 from services.common.contract import Call
 from services.common.errors import Broken, Unavailable
+from services.contracts.review.cases import FIRST_ENTRY
 from tests.chaos.population import PopulationDatabase
 
 AGAIN, LOOK, LOOK_BACK = 0.3, 1.5, 3.0
@@ -38,6 +39,7 @@ class Work:
     files: int
     also: frozenset[str] = BUSINESSES
     done: int = 0
+    beside: int = 0  # decisions about other businesses than files becoming effective
     wrong: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
     joined: set[uuid.UUID] = field(default_factory=set)  # files of which somebody said that they are one person's
@@ -49,6 +51,13 @@ class Work:
         """Some more is done."""
         with self.lock:
             self.done += count
+
+    def decided(self, businesses: list[str]) -> None:
+        """Cases of these businesses were approved."""
+        ours = businesses.count(FIRST_ENTRY)
+        with self.lock:
+            self.done += ours
+            self.beside += len(businesses) - ours
 
     def enter(self, people: list[dict]) -> None:
         """They are on file; whoever has their ID numbers finds them."""

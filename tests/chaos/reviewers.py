@@ -88,7 +88,7 @@ class Desk:
             return  # somebody was quicker; the work list is read again
         except GivenUp:
             return
-        self.work.step(1 if verdict == APPROVE else 0)
+        self.work.decided([case["business"]] if verdict == APPROVE else [])
 
     def reasons(self, person: Person, case: dict, verdict: str) -> list[dict[str, Any]]:
         """Why: a rejection names a value, of 基本信息 or of an entry."""
@@ -116,7 +116,7 @@ class Desk:
         told = self.wait_for(person, batch_id)
         outcomes = list(person.pages(decisions.outcomes, batch_id=batch_id))
         self.compare(told, outcomes, which.get("case_ids"))
-        self.work.step(told["decided"] if verdict == APPROVE else 0)
+        self.work.decided([case["business"] for case in meant[: told["decided"]]] if verdict == APPROVE else [])
 
     def meant(self, cases: list[dict]) -> tuple[str, list[dict]]:
         """A verdict, and on which of these cases."""

@@ -147,7 +147,7 @@ def under_attack(work: Work, system: System, teachers: Invented, attack: Attack)
         changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)
         around = (*deciding, *merging, *moving, attacking, changing, system.keeping)
         try:
-            see_through(entering, around, lambda: work.done)
+            see_through(entering, around, lambda: work.done + work.beside)
         finally:
             work.over.set()
         wait((*entering, *deciding, *merging, *moving, attacking, changing))
