@@ -16,6 +16,7 @@ class Business(Protocol):
     desk_roles: list[str]
     doors: list[str]
     waiting_since: datetime.datetime | None
+    due_at: datetime.datetime | None
     happened: list[dict[str, Any]]
     closed_at: datetime.datetime | None
 
@@ -37,7 +38,7 @@ def note(business: Business, *lines: dict[str, Any]) -> None:
 def go_on(business: Business, done: dict[str, Any], *, closes: bool = False) -> None:
     """It moved on as `done` says, a line: it waits for somebody else from then on, or for nobody any more."""
     note(business, done)
-    business.desk_ids, business.desk_roles = [], []
+    business.desk_ids, business.desk_roles, business.due_at = [], [], None
     business.waiting_since = datetime.datetime.fromisoformat(done["at"])
     if closes:
         business.closed_at, business.waiting_since, business.doors = business.waiting_since, None, []

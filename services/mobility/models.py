@@ -202,6 +202,7 @@ class Assignment(Base):
     desk_roles: Mapped[list[str]] = mapped_column(default=list)
     doors: Mapped[list[str]] = mapped_column(default=list)
     waiting_since: Mapped[datetime.datetime | None]
+    due_at: Mapped[datetime.datetime | None]
     soon_told_for: Mapped[datetime.date | None]
     overdue_told_for: Mapped[datetime.date | None]
     blocker: Mapped[dict[str, Any] | None]

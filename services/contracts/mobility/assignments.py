@@ -134,6 +134,7 @@ class AssignmentRow(Body):
     is_overdue = fields.Boolean()
     desk_name = fields.String(allow_none=True)
     waiting_since = fields.AwareDateTime(allow_none=True)
+    due_at = fields.AwareDateTime(allow_none=True)  # by when its desk has to decide
     opened_at = fields.AwareDateTime()
     closed_at = fields.AwareDateTime(allow_none=True)
     row_version = fields.Integer()

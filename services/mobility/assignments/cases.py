@@ -91,7 +91,7 @@ def _follow(db: Session, assignment: Assignment, case: dict[str, Any]) -> None:
         return
     if case["state"] == "open":
         assignment.desk_ids, assignment.desk_roles = case["desk_ids"], case["step_roles"]
-        assignment.doors, assignment.waiting_since = case["doors"], case["at"]
+        assignment.doors, assignment.waiting_since, assignment.due_at = case["doors"], case["at"], case["due_at"]
     elif assignment.state == EXTENDING:
         _close_extension(db, assignment, case)
     else:

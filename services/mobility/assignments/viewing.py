@@ -31,7 +31,8 @@ from services.mobility.models import Assignment
 
 SAME = (
     "id", "teacher_id", "name", "kind", "rotation_type", "state", "org_id", "org_name", "host_kind", "host_id",
-    "host_name", "start", "until", "wanted_until", "ended_on", "waiting_since", "opened_at", "closed_at", "row_version",
+    "host_name", "start", "until", "wanted_until", "ended_on", "waiting_since", "due_at", "opened_at", "closed_at",
+    "row_version",
 )  # fmt: skip
 WHOLE = ("category", "from_status", "to_status", "document")
 OF_HOME = ("reason", "wanted_words", "case_id", "blocker", "why")  # what the host is not told

@@ -50,6 +50,7 @@ CREATE TABLE assignment (
     desk_roles text[] NOT NULL DEFAULT '{{}}',
     doors text[] COLLATE "C" NOT NULL DEFAULT '{{}}',
     waiting_since timestamptz,
+    due_at timestamptz,
     soon_told_for date,
     overdue_told_for date,
     blocker jsonb,

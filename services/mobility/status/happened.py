@@ -13,4 +13,3 @@ def follow(act: StatusAct, what: str, done: dict[str, Any], *, closes: bool = Fa
     """That is done to the act (see rules.MOVES), and it says so by `done`, a line; raises Conflict where it cannot."""
     act.state = rules.move(act.state, what)
     go_on(act, done, closes=closes)
-    act.due_at = None

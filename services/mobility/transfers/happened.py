@@ -13,4 +13,3 @@ def follow(transfer: Transfer, act: str, done: dict[str, Any], *, closes: bool =
     """The transfer is done that to (see rules.ACTS), and says so by `done`, a line; raises Conflict where it cannot."""
     transfer.state = rules.move(transfer.state, act)
     go_on(transfer, done, closes=closes)
-    transfer.due_at = None

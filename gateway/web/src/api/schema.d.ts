@@ -3774,6 +3774,8 @@ export interface components {
             closed_at: string | null;
             desk_name: string | null;
             document: string | null;
+            /** Format: date-time */
+            due_at: string | null;
             /** Format: date */
             ended_on: string | null;
             entered_at_org: string;
@@ -3868,6 +3870,8 @@ export interface components {
             /** Format: date-time */
             closed_at: string | null;
             desk_name: string | null;
+            /** Format: date-time */
+            due_at: string | null;
             /** Format: date */
             ended_on: string | null;
             /** Format: uuid */
