@@ -38,7 +38,6 @@ class Staff(Province):
         super().__init__(*known)
         self.orgs[PERSONNEL] = uuid.uuid4()
         self.statuses: dict[UUID, tuple[str, int]] = {}  # what records has, at which version
-        self.known: dict[UUID, dict[str, Any]] = {}  # what records tells of each again and again
         self.rotations: dict[UUID, list[dict[str, Any]]] = {}  # entries of 交流轮岗 as they were written
         self.blocked: dict[UUID, dict[str, Any]] = {}
 
@@ -66,7 +65,6 @@ class Staff(Province):
     def teacher(self, school: str = SCHOOL, name: str = "王小红", **known: Any) -> UUID:
         known = {"personnel_status": "100", "sex": "1", "birth_date": "1966-05-12"} | known
         teacher_id = super().teacher(school, name, **known)
-        self.known[teacher_id] = known | {"name": name}
         self.statuses[teacher_id] = known["personnel_status"], 1
         return teacher_id
 
@@ -187,7 +185,7 @@ class Staff(Province):
 
     def goes(self, teacher_id: UUID, school: str, row_version: int, **known: Any) -> None:
         """What records announces of a teacher whose file was changed."""
-        self._tell(teacher_id, school, row_version=row_version, **self.known.get(teacher_id, {}) | known)
+        self._tell(teacher_id, school, row_version=row_version, **known)
 
     def change_elsewhere(self, teacher_id: UUID, status: str) -> None:
         """A request has changed the status in the file meanwhile; mobility hears of it later."""

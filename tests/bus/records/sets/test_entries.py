@@ -40,7 +40,14 @@ def test_saving_refuses_faults_by_field_and_a_draft_counts_them(filing, file):
     assert kept["file_missing"] == filing.look(file)["missing"]
 
 
-@pytest.mark.parametrize("strange", [{"a": 1}, [["x"]], 7, True, "x" * 300])
+@pytest.mark.parametrize("strange", [{"a": 1}, [["x"]], 7, True])
+def test_what_nobody_can_have_typed_is_refused_in_a_draft_too(filing, file, strange):
+    with pytest.raises(Invalid) as refusal:
+        filing.draft(file, "education", {"education": strange, "institution": strange})
+    assert refusal.value.errors.keys() == {"education", "institution"}
+
+
+@pytest.mark.parametrize("strange", ["x" * 300, "没有", "=1+1"])
 def test_whatever_is_typed_into_a_draft_can_be_read_again(filing, file, strange):
     kept = filing.draft(file, "education", {"education": strange, "institution": strange, "no_such_field": strange})
     shown = filing.look(file)
