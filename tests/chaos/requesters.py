@@ -52,7 +52,7 @@ class Requests:
             if "submit" in request["may"]:
                 self.person.ask(contract.submit_change_request, **seen)
             elif "resolve" in request["may"]:
-                self.person.ask(contract.resolve_change_request, **seen, take="asked")
+                self.person.ask(contract.resolve_change_request, **seen, take="asked", items=None)
             elif "withdraw" in request["may"] and self.random.random() < SHARE_WITHDRAWN:
                 self.person.ask(contract.withdraw_change_request, **seen)
         except QUICKER:

@@ -97,6 +97,7 @@ WORDS: dict[str, Any] = {
     "post": {},
     "words": "另有安排",
     "enterStatusChange.act": "absence",
+    "enterStatusChange.post": None,
     "enterStatusChange.status": "299",
     "enterStatusChange.until": "2099-01-01",
     **{f"enterAssignment.{name}": value for name, value in belongings.LOAN.items()},

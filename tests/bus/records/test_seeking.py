@@ -27,7 +27,11 @@ TOLD = {
     "ticket",
 }
 TOLD |= {"why_not", "blocked_by", "ref"}
-TRAIL = text("SELECT subject, details FROM audit WHERE action = 'records.sought_for_transfer' AND account_id = :id")
+TRAIL = text(
+    """
+    SELECT subject, details FROM audit WHERE action = 'records.sought_for_transfer' AND account_id = :id ORDER BY id
+    """
+)
 NUMBER = text("SELECT number FROM personal_number WHERE teacher_id = :id AND ended_at IS NULL")
 MERGE = text("UPDATE teacher SET merged_into = :kept WHERE id = :id")
 
