@@ -15,6 +15,7 @@ RECORDS: dict[type, str] = {
     rows.Teacher: """
         SELECT id::text, stage, desk,
             version - (SELECT count(*) FROM change_request WHERE teacher_id = teacher.id AND state = 'approved')
+                - (SELECT count(*) FROM status_change s WHERE s.teacher_id = teacher.id AND answer->'done' = 'true')
                 - (SELECT count(*) FROM hand_over h WHERE h.teacher_id = teacher.id AND answer->'done' = 'true')
                 - (SELECT count(m.at) + count(m.undone_at) FROM file_merge m
                     WHERE m.kept_id = teacher.id AND m.before <> m.after),
