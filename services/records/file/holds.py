@@ -33,6 +33,12 @@ HELD = {
     MERGE: "This file is being joined with another one of the same person; please wait until that is decided.",
 }
 LOCK = text("SELECT id FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR NO KEY UPDATE")
+# A file that was joined with another one is nobody's to hold any more.
+LOCK_STANDING = text(
+    """
+    SELECT id FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) AND merged_into IS NULL ORDER BY id FOR NO KEY UPDATE
+    """
+)
 OF_FILES = text("SELECT ref, teacher_id, kind, entries FROM file_hold WHERE teacher_id = ANY (CAST(:ids AS uuid[]))")
 TAKE = text(
     """
@@ -64,10 +70,10 @@ def hold(db: Session, teacher_id: UUID, kind: str, ref: UUID, entries: Collectio
 def take(db: Session, wanted: Collection[Hold]) -> dict[tuple[UUID, UUID], Hold | None]:
     """Take those of these holds that nothing stands against: by ref and file, its blocker or none.
 
-    A file that is not here (in sight) is blocked by a hold without a kind.
+    A file that is not here (in sight), or was joined with another one, is blocked by a hold without a kind.
     """
     ids = [each["teacher_id"] for each in wanted]
-    here = set(db.scalars(LOCK, {"ids": ids}))
+    here = set(db.scalars(LOCK_STANDING, {"ids": ids}))
     there = held(db, here)
     answers: dict[tuple[UUID, UUID], Hold | None] = {}
     for each in wanted:

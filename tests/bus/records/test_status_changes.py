@@ -13,6 +13,8 @@ from tests.bus.records.schools_of_a_file import effective
 
 DAY = datetime.date(2026, 8, 31)
 NEWEST = text("SELECT body::jsonb->'items' FROM outbox WHERE type = 'statuses_changed' ORDER BY seq DESC LIMIT 1")
+JOIN = text("UPDATE teacher SET merged_into = :kept WHERE id = :lost")
+ANSWERED = text("SELECT body::jsonb->'answers' FROM outbox WHERE type LIKE '%hold_granted%' ORDER BY seq DESC LIMIT 1")
 DELTAS = text(
     """
     SELECT said->>'personnel_status' AS status, sum(files) AS files FROM statistics_delta WHERE org_id = :org
@@ -192,6 +194,17 @@ def test_a_hold_can_be_taken_in_the_stead_of_another_one(begin, teacher):
         assert [hold["ref"] for hold in holds.held(db, [teacher["id"]])[teacher["id"]]] == [transfer]
         holds.answer(db, "mobility", [wanted | {"instead_of": [transfer]}])
         assert [hold["ref"] for hold in holds.held(db, [teacher["id"]])[teacher["id"]]] == [death]
+
+
+def test_a_file_that_was_joined_with_another_one_is_held_for_nobody(begin, filing, values_of, teacher):
+    kept = effective(filing, values_of())
+    wanted = {"ref": uuid.uuid4(), "teacher_id": teacher["id"], "kind": holds.STATUS, "entries": None}
+    with begin() as db:
+        db.execute(JOIN, {"kept": kept["id"], "lost": teacher["id"]})
+        holds.answer(db, "mobility", [wanted])
+        assert holds.held(db, [teacher["id"]]) == {}
+        [answer] = db.scalar(ANSWERED)
+    assert (answer["granted"], answer.get("blocker")) == (False, None)
 
 
 def test_a_change_of_post_writes_post_title_stage_and_establishment_and_undoing_takes_all_back(filing, mobile, at_work):
