@@ -32,13 +32,7 @@ HELD = {
     ASSIGNMENT: "A rotation or loan of this teacher is under way; please wait until it is decided, or take it back.",
     MERGE: "This file is being joined with another one of the same person; please wait until that is decided.",
 }
-LOCK = text("SELECT id FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR NO KEY UPDATE")
-# A file that was joined with another one is nobody's to hold any more.
-LOCK_STANDING = text(
-    """
-    SELECT id FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) AND merged_into IS NULL ORDER BY id FOR NO KEY UPDATE
-    """
-)
+LOCK = text("SELECT id, merged_into FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR NO KEY UPDATE")
 OF_FILES = text("SELECT ref, teacher_id, kind, entries FROM file_hold WHERE teacher_id = ANY (CAST(:ids AS uuid[]))")
 TAKE = text(
     """
@@ -70,21 +64,28 @@ def hold(db: Session, teacher_id: UUID, kind: str, ref: UUID, entries: Collectio
 def take(db: Session, wanted: Collection[Hold]) -> dict[tuple[UUID, UUID], Hold | None]:
     """Take those of these holds that nothing stands against: by ref and file, its blocker or none.
 
-    A file that is not here (in sight), or was joined with another one, is blocked by a hold without a kind.
+    A file that is not here (in sight), or was joined with another one, is blocked by a hold without a kind; what
+    undoes a merge holds both files.
     """
     ids = [each["teacher_id"] for each in wanted]
-    here = set(db.scalars(LOCK_STANDING, {"ids": ids}))
-    there = held(db, here)
+    joined_with = {row.id: row.merged_into for row in db.execute(LOCK, {"ids": ids})}
+    there = held(db, joined_with)
     answers: dict[tuple[UUID, UUID], Hold | None] = {}
     for each in wanted:
         place = each["ref"], each["teacher_id"]
         known = there.setdefault(each["teacher_id"], [])
-        answers[place] = _blocker(each, known) if each["teacher_id"] in here else NOT_HERE
+        answers[place] = _blocker(each, known) if _is_here(each, joined_with) else NOT_HERE
         if answers[place] is None:
             known.append(each)
     granted = [each for each in wanted if answers[each["ref"], each["teacher_id"]] is None]
     db.execute(TAKE, {"holds": json.dumps([dict(each) for each in granted], default=_plain)})
     return answers
+
+
+def _is_here(wanted: Hold, joined_with: Mapping[UUID, UUID | None]) -> bool:
+    """Whether a file can be held at all: it is there, and was not joined with another one, unless that is undone."""
+    found = wanted["teacher_id"] in joined_with
+    return found and (wanted["kind"] == MERGE or joined_with[wanted["teacher_id"]] is None)
 
 
 NOT_HERE: Hold = {"kind": None, "ref": None}
