@@ -195,11 +195,12 @@ def test_a_refusal_stays_even_if_it_could_be_done_now(going, mobility, school):
 
 def test_a_merged_file_goes_nowhere_by_itself_but_with_the_kept_one(begin, filing, values_of, going, mobility):
     lost = effective(filing, values_of())
+    ref = mobility.hold(lost)
     with begin() as db:
         db.execute(
             text("UPDATE teacher SET merged_into = :kept WHERE id = :id"), {"kept": going["id"], "id": lost["id"]}
         )
-    refused = mobility.try_to_move(lost)
+    [refused] = mobility.hand_over(mobility.asks(lost, ref))
     assert "并入" in refused["why"]
 
     mobility.move(going)

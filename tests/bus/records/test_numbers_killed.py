@@ -13,7 +13,7 @@ from services.records.file import values
 from services.records.file.finishing import finish
 
 PEOPLE = 20
-PATIENCE = 60
+PATIENCE = 180  # each process starts twice, beside whatever else runs
 ADD = text("""
     INSERT INTO teacher (id, org_id, org_path, category, stage, row_version, version, catalogue_version, basic, missing,
                          id_index)
