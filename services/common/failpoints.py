@@ -20,7 +20,7 @@ POINTS = (
     "job.before_commit",
     "job.after_commit",
 )
-WALLS = ("inbox", "row_lock", "confirms")
+WALLS = ("inbox", "row_lock", "confirms", "holds")
 FAIL_AT = os.environ.get("XINGTAN_FAIL_AT")
 SWITCHED_OFF = os.environ.get("XINGTAN_SWITCH_OFF")
 

@@ -31,6 +31,7 @@ from services.common.failpoints import POINTS  # noqa: E402
 from tests.chaos import controls, faults, loading, photo_runs  # noqa: E402
 from tests.chaos.people import BUSINESSES, Work  # noqa: E402
 from tests.chaos.rules import DOUBLED, UNEXPLAINED, Violation  # noqa: E402
+from tests.chaos.rules_of_staff import TOGETHER  # noqa: E402
 from tests.chaos.runs import Attack, Invented, Outcome, Plan, run  # noqa: E402
 from tests.chaos.system import System  # noqa: E402
 
@@ -183,6 +184,9 @@ def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) ->
             yield name, partial(at_point, name, point, seed, size.at_point, teachers)
     yield from photo_runs.runs(FOLDER, seed, only, teachers, (size.photos, size.photo_faults, size.photos_at_point))
     yield from controls.runs(FOLDER, seed, only, teachers, size.aimed)
+    name = f"{controls.DOWN} holds"
+    if only in name:
+        yield name, partial(without_holds, Outcome(name, seed, size.control), teachers, also)
     for point in ("react.after_commit", "relay.after_publish"):
         name = f"{CONTROL} {point}"
         if only in name:
@@ -203,6 +207,14 @@ def at_point(name: str, point: str, seed: int, files: int, teachers: Invented, *
     if not outcome.faults:
         outcome.violations.add(Violation(UNEXPLAINED, point, "nothing ever came to this point"))
     outcome.proofs = sum(one.kind == DOUBLED for one in outcome.violations)
+    return outcome
+
+
+def without_holds(outcome: Outcome, teachers: Invented, also: frozenset[str]) -> Outcome:
+    """Businesses that want the same files at once, with nothing that keeps them apart."""
+    system = System(Stack(FOLDER, XINGTAN_SWITCH_OFF="holds"), SINGLE)
+    outcome = run(outcome, system, teachers, lambda _system, _work: 0, also)
+    outcome.proofs = sum(one.text.startswith(TOGETHER) for one in outcome.violations)
     return outcome
 
 

@@ -102,6 +102,7 @@ def of_staff(facts: Facts) -> Iterator[Violation]:
     loans, holds = facts.of("mobility", rows_of_staff.Assignment), facts.of("records", rows_of_staff.StaffHold)
     answers, files = (facts.of("records", kind) for kind in (rows_of_staff.StatusAnswer, rows_of_staff.Status))
     yield from rules_of_staff.under_way(acts, loans, holds)
+    yield from rules_of_staff.apart(facts.of("records", rows_of_staff.FileHold))
     yield from rules_of_staff.written(acts, answers, files)
     yield from rules_of_staff.ledger(facts.of("mobility", rows_of_staff.Standing))
 

@@ -35,6 +35,13 @@ class StaffHold(NamedTuple):
     ref: str
 
 
+class FileHold(NamedTuple):
+    """A file that records holds for any business."""
+
+    teacher_id: str
+    kind: str
+
+
 class StatusAnswer(NamedTuple):
     """What records answered to a change of status that was decided, and which status the file had from then on."""
 
@@ -65,6 +72,7 @@ MOBILITY: dict[type, str] = {
 }
 RECORDS: dict[type, str] = {
     StaffHold: "SELECT teacher_id::text, ref::text FROM file_hold WHERE kind IN ('status', 'assignment')",
+    FileHold: "SELECT teacher_id::text, kind FROM file_hold",
     StatusAnswer: """
         SELECT ref::text, teacher_id::text, (answer->>'done')::boolean, (answer->>'row_version')::integer,
             answer->>'personnel_status' FROM status_change

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from tests.chaos.rows_of_staff import Assignment, StaffHold, Standing, Status, StatusAct, StatusAnswer
+from tests.chaos.rows_of_staff import Assignment, FileHold, StaffHold, Standing, Status, StatusAct, StatusAnswer
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation, grouped
 
 ON_THE_WAY = {"asked", "writing", "ending"}  # what services do by themselves: at rest none is there
 OPEN_ACT = {"reviewed"} | ON_THE_WAY
 HELD = {"reviewed", "agreed"}
+REQUEST, BESIDE_NONE = "request", {"transfer", "merge"}
+TOGETHER = "is held at once by"
 OPEN_ASSIGNMENT = {"active", "extending"} | HELD | ON_THE_WAY
 
 
@@ -35,6 +37,15 @@ def _one_open(found: Iterable[StatusAct] | Iterable[Assignment], states: set[str
     for teacher_id, times in Counter(each.teacher_id for each in found if each.state in states).items():
         if times > 1:
             yield Violation(DOUBLED, teacher_id, f"has {times} open at once")
+
+
+def apart(holds: Iterable[FileHold]) -> Iterator[Violation]:
+    """One business has a file for itself; requests may be many, and stand beside a change of status or a loan."""
+    for teacher_id, some in grouped(holds, "teacher_id").items():
+        kinds = sorted(hold.kind for hold in some)
+        others = [kind for kind in kinds if kind != REQUEST]
+        if len(others) > 1 or (len(kinds) > len(others) and BESIDE_NONE.intersection(others)):
+            yield Violation(DOUBLED, teacher_id, f"{TOGETHER} {', '.join(kinds)}")
 
 
 def written(acts: Iterable[StatusAct], answers: Iterable[StatusAnswer], files: Iterable[Status]) -> Iterator[Violation]:

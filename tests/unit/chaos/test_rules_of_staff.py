@@ -4,7 +4,7 @@ import pytest
 
 from tests.chaos import rules_of_files, rules_of_staff
 from tests.chaos.rows import Case, Teacher, Version
-from tests.chaos.rows_of_staff import Assignment, StaffHold, Standing, Status, StatusAct, StatusAnswer
+from tests.chaos.rows_of_staff import Assignment, FileHold, StaffHold, Standing, Status, StatusAct, StatusAnswer
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED
 
 REVIEWED, DONE = StatusAct("x", "t", "reviewed"), StatusAct("x", "t", "done")
@@ -14,6 +14,16 @@ ANSWER, FILE = StatusAnswer("x", "t", done=True, row_version=4, status="203"), S
 
 def kinds(violations):
     return [violation.kind for violation in violations]
+
+
+def together(*names):
+    return kinds(rules_of_staff.apart(FileHold("t", kind) for kind in names))
+
+
+def test_a_file_that_two_businesses_have_at_once_is_found():
+    assert together("status", "transfer") == together("transfer", "request") == together("merge", "merge") == [DOUBLED]
+    assert not together("request", "request", "status")
+    assert not together("transfer")
 
 
 def test_what_is_under_way_and_what_was_done_pass_every_rule():
