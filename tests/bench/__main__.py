@@ -20,6 +20,7 @@ from tests.bench import (
     photos,
     requests,
     rpc,
+    transfers,
 )
 from tests.bench.figures import Report
 from tests.bench.ground import SMALL, Ground, NotMeasured, Sizes, prepared
@@ -39,6 +40,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "papers": papers.run,
     "look-alikes": look_alikes.run,
     "import-look-alikes": look_alikes.run_beside_import,
+    "transfers": transfers.run,
 }
 KEPT = Path(ROOT) / ".local" / "bench.json"
 

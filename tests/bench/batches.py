@@ -26,7 +26,7 @@ def run(ground: Ground) -> None:
     number, report = ground.sizes.batch, ground.report
     report.title(f"batch: {number:,} files approved by filter in one act, until the last one is effective")
     school = schools()[0]
-    office = next(place for place in places() if place.code == school.above)
+    office = office_of(school)
     took = {"imported and handed over": _timed(lambda: _hand_over(ground, school, number))}
     took["approved at the school"] = _timed(lambda: _approve_all(ground, school))
     until(lambda: _todo(ground, office) == number, PATIENCE, 0.2, ground.hindrance)
@@ -37,6 +37,20 @@ def run(ground: Ground) -> None:
     report.note(", ".join(f"{what}: {number / each:,.0f} files/s" for what, each in took.items()))
     report.note(f"at the county: {busy.said()}")
     report.keep(Figure("batch_files_per_s", "files/s", (number / seconds,), "300"))
+
+
+def bring_in(ground: Ground, school: Place, number: int) -> None:
+    """So many effective files of a school that has none, those of `workbook.staff`."""
+    office = office_of(school)
+    _hand_over(ground, school, number)
+    _approve_all(ground, school)
+    until(lambda: _todo(ground, office) == number, PATIENCE, 0.2, ground.hindrance)
+    _make_effective(ground, office, uuid.uuid4())
+
+
+def office_of(school: Place) -> Place:
+    """The office that manages a school."""
+    return next(place for place in places() if place.code == school.above)
 
 
 def _timed(act: Any) -> float:

@@ -49,6 +49,8 @@ class Sizes:
     papers: int = 300
     look_alikes: int = 200_000
     requests: int = 60
+    transfers: int = 30
+    open_transfers: int = 1_000
 
 
 SMALL = Sizes(
@@ -65,6 +67,8 @@ SMALL = Sizes(
     papers=6,
     look_alikes=2_000,
     requests=20,
+    transfers=4,
+    open_transfers=40,
 )
 
 

@@ -26,7 +26,7 @@ def workbook_of(folder: Path, rows: int) -> Path:
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         unfinished = path.with_suffix(".new")
-        fill([_cells(values) for values in _staff(rows)]).save(unfinished)
+        fill([_cells(values) for values in staff(rows)]).save(unfinished)
         unfinished.rename(path)
     return path
 
@@ -37,17 +37,18 @@ def workbook_with_sets(folder: Path, rows: int) -> Path:
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         unfinished = path.with_suffix(".new")
-        staff = list(_staff(rows))
+        everybody = list(staff(rows))
         subs = {
-            code: [row for each in staff for row in owned(each, entries(SERIES, each, CATEGORY, code, TODAY))]
+            code: [row for each in everybody for row in owned(each, entries(SERIES, each, CATEGORY, code, TODAY))]
             for code in SUBS
         }
-        save_book(unfinished, {"basic": staff} | subs)
+        save_book(unfinished, {"basic": everybody} | subs)
         unfinished.rename(path)
     return path
 
 
-def _staff(rows: int) -> Iterator[dict[str, Any]]:
+def staff(rows: int) -> Iterator[dict[str, Any]]:
+    """The people of these workbooks, in their order."""
     for number, start in enumerate(range(0, rows, A_SERIES)):
         yield from people(SERIES + number, min(A_SERIES, rows - start), COUNTY, TODAY)
 

@@ -60,10 +60,35 @@ class Size:
     photo_faults: int
     photos_at_point: int
     aimed: int
+    moving: int
+    transfers: int
 
 
-WHOLE = Size(files=2000, faults=60, at_point=48, control=120, photos=500, photo_faults=40, photos_at_point=40, aimed=20)
-QUICK = Size(files=120, faults=10, at_point=24, control=48, photos=60, photo_faults=6, photos_at_point=24, aimed=6)
+WHOLE = Size(
+    files=2000,
+    faults=60,
+    at_point=48,
+    control=120,
+    photos=500,
+    photo_faults=40,
+    photos_at_point=40,
+    aimed=20,
+    moving=200,
+    transfers=1000,
+)
+QUICK = Size(
+    files=120,
+    faults=10,
+    at_point=24,
+    control=48,
+    photos=60,
+    photo_faults=6,
+    photos_at_point=24,
+    aimed=6,
+    moving=40,
+    transfers=100,
+)
+MOVING = frozenset({"transfers", "staff"})  # what goes on where schools ask for the same few teachers
 
 
 def main(arguments: list[str]) -> int:
@@ -178,6 +203,10 @@ def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) ->
         attack = random_faults(seed, size.faults)
         outcome = Outcome("random faults", seed, size.files)
         yield outcome.name, lambda: run(outcome, System(Stack(FOLDER), DOUBLE), teachers, attack, also)
+    if only in "conflicting transfers":
+        attack = random_faults(seed, size.faults)
+        outcome = Outcome("conflicting transfers", seed, size.moving, size.transfers)
+        yield outcome.name, partial(run, outcome, System(Stack(FOLDER), DOUBLE), teachers, attack, MOVING)
     for point in POINTS:
         if only in f"files fail-point {point}":
             name = f"fail-point {point}"

@@ -52,6 +52,7 @@ class Mover:
         with self.work.lock:
             self.work.asked_for.add(found["teacher_id"])
         asked = {"ticket": found["ticket"], "from_day": clock.today() + timedelta(days=30), "reason": "post"}
+        self.work.ask()
         try:
             self.person.ask(contract.apply_for_transfer, id=uuid.uuid4(), **asked, post={}, post_said=[])
         except QUICKER:

@@ -38,7 +38,9 @@ class Work:
     seed: int
     files: int
     also: frozenset[str] = BUSINESSES
+    transfers: int = 0  # that have to be asked for before the run is over
     done: int = 0
+    asked: int = 0  # transfers, granted or not
     beside: int = 0  # decisions about other businesses than files becoming effective
     wrong: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
@@ -64,9 +66,19 @@ class Work:
         with self.lock:
             self.entered += [person["id_number"] for person in people]
 
+    def ask(self) -> None:
+        """A school asks for a transfer."""
+        with self.lock:
+            self.asked += 1
+
     def progress(self) -> float:
-        """From 0 to 1: each file is entered, submitted and decided twice."""
-        return min(1.0, self.done / (4 * self.files))
+        """From 0 to 1: each file is entered, submitted and decided twice, and so many transfers are asked for."""
+        return min(1.0, (self.done + min(self.asked, self.transfers)) / (4 * self.files + self.transfers))
+
+    def see_all_asked(self) -> None:
+        """Wait until every transfer has been asked for."""
+        while self.asked < self.transfers:
+            self.pause(LOOK)
 
     def pause(self, seconds: float) -> None:
         """Wait a little; ends the work when the run is over."""

@@ -49,6 +49,7 @@ class Outcome:
     name: str
     seed: int
     subjects: int
+    transfers: int = 0  # that have to be asked for, besides
     faults: int = 0
     seconds: float = 0.0
     refused: float = 0.0
@@ -95,7 +96,7 @@ def run(
     before = tally.tally(system.stack.admin)
     with system.running():
         print(f"{outcome.name}: up after {time.monotonic() - began:.0f} s", flush=True)
-        work = Work(site(), system.population, outcome.seed, outcome.subjects, also)
+        work = Work(site(), system.population, outcome.seed, outcome.subjects, also, outcome.transfers)
         door = Doorstep(system.stack.address())
         with door.watched():
             outcome.faults = under_attack(work, system, teachers, at_the_door(door, attack))
@@ -142,12 +143,12 @@ def under_attack(work: Work, system: System, teachers: Invented, attack: Attack)
         merging = [pool.submit(Merger(work, place).keep_merging) for place in offices(schools) if "merges" in work.also]
         moving = [pool.submit(Mover(work, school).keep_moving) for school in schools if "transfers" in work.also]
         moving += [pool.submit(Staff(work, school).keep_changing) for school in schools if "staff" in work.also]
-        entering = list(start_clerks(pool, work, schools, teachers))
+        entering = [*start_clerks(pool, work, schools, teachers), pool.submit(work.see_all_asked)]
         attacking = pool.submit(attack, system, work)
         changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)
         around = (*deciding, *merging, *moving, attacking, changing, system.keeping)
         try:
-            see_through(entering, around, lambda: work.done + work.beside)
+            see_through(entering, around, lambda: work.done + work.beside + work.asked)
         finally:
             work.over.set()
         wait((*entering, *deciding, *merging, *moving, attacking, changing))
