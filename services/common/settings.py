@@ -1,5 +1,6 @@
 """What a process is told by its environment; every name begins with XINGTAN_ (deploy/README.md lists them)."""
 
+import datetime
 import functools
 import os
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class Settings:
     first_access_days: int
     seek_misses_an_hour: int
     sweeps_a_day: int
+    newly_hired_until: tuple[int, int] | None  # month and day
     population: str | None
     address: str | None
 
@@ -70,9 +72,18 @@ def load() -> Settings:
         first_access_days=int(os.environ.get("XINGTAN_FIRST_ACCESS_DAYS", "30")),
         seek_misses_an_hour=int(os.environ.get("XINGTAN_SEEK_MISSES_AN_HOUR", "20")),
         sweeps_a_day=int(os.environ.get("XINGTAN_SWEEPS_A_DAY", "4")),
+        newly_hired_until=_day_of_year(os.environ.get("XINGTAN_NEWLY_HIRED_UNTIL", "08-31")),
         population=os.environ.get("XINGTAN_POPULATION") or None,
         address=(os.environ.get("XINGTAN_ADDRESS") or "").rstrip("/") or None,
     )
+
+
+def _day_of_year(written: str) -> tuple[int, int] | None:
+    """Month and day of what is like 08-31, a day of every year; none where nothing is written."""
+    if not written.strip():
+        return None
+    day = datetime.date.fromisoformat(f"2001-{written.strip()}")
+    return day.month, day.day
 
 
 ADDRESSES = ("XINGTAN_AMQP_URL", "XINGTAN_DATABASE", "XINGTAN_FILES")

@@ -298,6 +298,9 @@ KINDS: dict[str, Kind] = {
     "identity_answered": Kind("{school} has answered whose the file of {name} is; please decide.", "duplicate"),
     "file_joined": Kind("{by} joined the file of {name} with another one of the same person ({school}).", "teachers"),
     "file_parted": Kind("{by} made two files again of the joined one of {name} ({school}).", "teachers"),
+    "newly_hired_lapsed": Kind(
+        "{count} teachers of your school are newly hired no more; their whole files are owed now.", "teachers"
+    ),
     "file_handed_over": Kind(
         "The file of {name} went from your school to {school} on {day}; you can still look at it as of that day.",
         "former_file",
