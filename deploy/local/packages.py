@@ -22,7 +22,7 @@ FONTS = {  # what is printed has them embedded; the second one has the rare char
     "fonts-noto-cjk": "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     "fonts-babelstone-han": "usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf",
 }
-BROWSER = {"chromium": "usr/bin/chromium"}
+BROWSER = {"chromium-headless-shell": "usr/bin/chromium-headless-shell"}  # Chromium without what draws windows
 RIVALS = {"libvips-tools": "usr/bin/vipsthumbnail"}  # measured against by `make bench`, used nowhere
 RUN = SERVERS | FONTS
 GROUPS = {"base": {}, "run": RUN, "test": RUN | BROWSER, "bench": RUN | BROWSER | RIVALS}

@@ -9,7 +9,7 @@ FILES = {
     "rabbitmq-server": "usr/lib/rabbitmq/bin/rabbitmq-server",
     "fonts-noto-cjk": "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     "fonts-babelstone-han": "usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf",
-    "chromium": "usr/bin/chromium",
+    "chromium-headless-shell": "usr/bin/chromium-headless-shell",
 }
 RUN = ("postgresql", "rabbitmq-server", "fonts-noto-cjk", "fonts-babelstone-han")
 
@@ -35,7 +35,7 @@ def test_only_the_bench_needs_what_it_measures_against(tmp_path):
 
 
 def test_only_what_is_missing_is_named(tmp_path):
-    assert packages.missing("test", installed(tmp_path, "postgresql", "chromium")) == [
+    assert packages.missing("test", installed(tmp_path, "postgresql", "chromium-headless-shell")) == [
         "rabbitmq-server",
         "fonts-noto-cjk",
         "fonts-babelstone-han",
