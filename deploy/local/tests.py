@@ -1,7 +1,8 @@
-"""Runs all tests as three lanes side by side, each with servers of its own: the browser, deaths, and all the rest.
+"""Runs all tests as three lanes side by side, each with servers of its own, about equally long.
 
-They wait a lot, for databases, pages and processes that start again, so on two cores together they take little longer
-than the longest alone. The first speaks as it goes; what the others said is shown when all have ended.
+In the first run what needs no whole system; in the second deaths, and then the whole system as it is asked over HTTP; in
+the third the browser. They wait a lot, for databases, pages and processes that start again, so on two cores together
+they take little longer than the longest alone. The first speaks as it goes; what the others said is shown in the end.
 """
 
 import shutil
@@ -27,13 +28,14 @@ def deaths() -> list[str]:
 def main() -> int:
     """0 when everything holds; Ctrl+C ends all."""
     shutil.rmtree(SAMPLE, ignore_errors=True)
-    rest = ["tests/unit", "tests/bus", "tests/e2e", f"--ignore={BROWSER}", *(f"--ignore={death}" for death in deaths())]
+    parts = ["tests/unit", "tests/bus", *(f"--ignore={death}" for death in deaths())]
+    whole = [*deaths(), "tests/e2e", f"--ignore={BROWSER}"]
     wanted = [
-        lane("rest", LOCAL / "test", rest),
+        lane("parts", LOCAL / "test", parts),
+        lane("whole", LOCAL / "test-whole", whole, LOCAL / "test-whole.log"),
         lane("browser", LOCAL / "test-browser", [BROWSER], LOCAL / "test-browser.log"),
-        lane("deaths", LOCAL / "test-deaths", deaths(), LOCAL / "test-deaths.log"),
     ]
-    print(f"The browser and the deaths run meanwhile, into {LOCAL.name}/test-*.log.", flush=True)
+    print(f"The whole system and the browser run meanwhile, into {LOCAL.name}/test-*.log.", flush=True)
     return parallel_tests.main(wanted)
 
 

@@ -11,6 +11,9 @@ from services.records.numbers.checking import pause_after
 from services.records.numbers.population_client import FAILURES_THAT_OPEN, LONGEST_PAUSE, SILENCE, Circuit, Population
 
 
+SOON, LATE = 2.0, 3.0  # seconds; a busy machine takes some for an answer
+
+
 def who(name="王芳", number="11010519491231002X"):
     return {"id_type": "1", "id_number": number, "name": name, "sex": "2", "birth_date": "1949-12-31"}
 
@@ -33,7 +36,7 @@ def server():
 
 @pytest.fixture
 def population(server):
-    ready = Population(server.address, deadline=0.2)
+    ready = Population(server.address, deadline=SOON)
     yield ready
     ready.close()
 
@@ -69,7 +72,7 @@ def test_the_simulator_counts_and_says_what_it_was_told(population, server):
 def test_who_is_down_or_slow_gives_silence(population, server):
     server.simulator.down = True
     assert population.ask_all([who()]) == [SILENCE]
-    server.simulator.control({"down": False, "delay": 0.5})
+    server.simulator.control({"down": False, "delay": LATE})
     assert population.ask_all([who()]) == [SILENCE]
     server.simulator.control({"delay": 0})
     assert population.ask_all([who("王冒")]) == ["other_name"]  # not the late answer to the question before
@@ -78,7 +81,7 @@ def test_who_is_down_or_slow_gives_silence(population, server):
 def test_where_nobody_listens_there_is_silence(server):
     address = server.address
     server.server_close()
-    population = Population(address, deadline=0.2)
+    population = Population(address, deadline=SOON)
     assert population.ask_all([who()]) == [SILENCE]
     population.close()
 
@@ -97,7 +100,7 @@ def test_nonsense_is_silence(status, body):
             pass
 
     with running(http.server.HTTPServer(("127.0.0.1", 0), Nonsense)) as liar:
-        population = Population(f"http://127.0.0.1:{liar.server_port}", deadline=0.5)
+        population = Population(f"http://127.0.0.1:{liar.server_port}", deadline=SOON)
         assert population.ask_all([who()]) == [SILENCE]
         population.close()
 
