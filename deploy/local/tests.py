@@ -1,7 +1,7 @@
 """Runs all tests as three lanes side by side, each with servers of its own, about equally long.
 
-In the first run what needs no whole system; in the second deaths, and then the whole system as it is asked over HTTP; in
-the third the browser. They wait a lot, for databases, pages and processes that start again, so on two cores together
+In the first run what needs no whole system; in the second deaths, and then the whole system as it is asked over HTTP;
+in the third the browser. They wait a lot, for databases, pages and processes that start again, so on two cores together
 they take little longer than the longest alone. The first speaks as it goes; what the others said is shown in the end.
 """
 

@@ -10,7 +10,6 @@ from deploy.local.population import Server
 from services.records.numbers.checking import pause_after
 from services.records.numbers.population_client import FAILURES_THAT_OPEN, LONGEST_PAUSE, SILENCE, Circuit, Population
 
-
 SOON, LATE = 2.0, 3.0  # seconds; a busy machine takes some for an answer
 
 
