@@ -17,6 +17,8 @@ QUERIES = {
     ("records", "submitted in one act"): "SELECT count(*) FROM submission_outcome WHERE done",
     ("records", "entries deleted"): "SELECT count(*) FROM version WHERE act = 'deleted'",
     ("records", "changed by request"): "SELECT count(*) FROM change_request WHERE state = 'approved'",
+    ("mobility", "transfers asked for"): "SELECT count(*) FROM transfer",
+    ("mobility", "transfers done"): "SELECT count(*) FROM transfer WHERE state = 'done'",
     ("mobility", "changes of status done"): "SELECT count(*) FROM status_act WHERE state IN ('done', 'undone')",
     ("mobility", "loans begun"): "SELECT count(*) FROM assignment WHERE state IN ('active', 'extending', 'ended')",
     ("records", "files merged"): "SELECT count(*) FROM file_merge",
