@@ -213,13 +213,13 @@ def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) ->
             yield name, partial(at_point, name, point, seed, size.at_point, teachers)
     yield from photo_runs.runs(FOLDER, seed, only, teachers, (size.photos, size.photo_faults, size.photos_at_point))
     yield from controls.runs(FOLDER, seed, only, teachers, size.aimed)
-    name = f"{controls.DOWN} holds"
-    if only in name:
-        yield name, partial(without_holds, Outcome(name, seed, size.control), teachers, also)
     for point in ("react.after_commit", "relay.after_publish"):
         name = f"{CONTROL} {point}"
         if only in name:
             yield name, partial(at_point, name, point, seed, size.control, teachers, XINGTAN_SWITCH_OFF="inbox")
+    name = f"{controls.DOWN} holds"
+    if only in name:
+        yield name, partial(without_holds, Outcome(name, seed, size.control), teachers, also)
 
 
 def random_faults(seed: int, count: int) -> Attack:

@@ -18,6 +18,7 @@ from services.common.contract import Call
 from services.common.errors import Broken, Unavailable
 from services.contracts.review.cases import FIRST_ENTRY
 from tests.chaos.population import PopulationDatabase
+from tests.chaos.rules import Violation
 
 AGAIN, LOOK, LOOK_BACK = 0.3, 1.5, 3.0
 # What goes on beside files that become effective: teachers object, schools ask for changes and for each other's
@@ -43,6 +44,7 @@ class Work:
     asked: int = 0  # transfers, granted or not
     beside: int = 0  # decisions about other businesses than files becoming effective
     wrong: list[str] = field(default_factory=list)
+    seen: set[Violation] = field(default_factory=set)  # what was broken at some moment of the run
     over: threading.Event = field(default_factory=threading.Event)
     joined: set[uuid.UUID] = field(default_factory=set)  # files of which somebody said that they are one person's
     entered: list[str] = field(default_factory=list)  # ID numbers of those who are on file

@@ -17,7 +17,7 @@ from deploy.local.population import MARKS
 from deploy.local.site import Site, paths_of
 from services.common import clock
 from services.common.bus.transport import DEAD_LETTER_QUEUE
-from tests.chaos import faults, invariants, tally
+from tests.chaos import faults, invariants, moments, tally
 from tests.chaos.clerks import Clerk
 from tests.chaos.doorstep import Doorstep
 from tests.chaos.mergers import Merger
@@ -104,7 +104,7 @@ def run(
         system.wait_ready()
         found = at_rest(system, known)
     outcome.violations = found | set(unmet(work, system, count_effective(system) - effective))
-    outcome.violations |= set(door.unmet(system.stack.admin))
+    outcome.violations |= set(door.unmet(system.stack.admin)) | (work.seen - known)
     outcome.refused = door.longest
     outcome.seconds = time.monotonic() - began
     print(f"  {outcome.name}: {outcome.seconds:.0f} s, {outcome.as_dict()}")
@@ -145,14 +145,16 @@ def under_attack(work: Work, system: System, teachers: Invented, attack: Attack)
         moving += [pool.submit(Staff(work, school).keep_changing) for school in schools if "staff" in work.also]
         entering = [*start_clerks(pool, work, schools, teachers), pool.submit(work.see_all_asked)]
         attacking = pool.submit(attack, system, work)
+        watching = pool.submit(moments.watch, system.stack.admin, work)
         changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)
-        around = (*deciding, *merging, *moving, attacking, changing, system.keeping)
+        around = (*deciding, *merging, *moving, attacking, watching, changing, system.keeping)
         try:
             see_through(entering, around, lambda: work.done + work.beside + work.asked)
         finally:
             work.over.set()
-        wait((*entering, *deciding, *merging, *moving, attacking, changing))
+        wait((*entering, *deciding, *merging, *moving, attacking, watching, changing))
         raise_broken((*entering, *around))
+        work.seen |= watching.result()
         work.site.bus.close()
         return attacking.result()
 
