@@ -72,10 +72,14 @@ class OutcomePage(Paged):
 
 
 class CaseOutcome(Body):
-    """What became of one case; `done` is none while its turn has not come, false says why in `message`."""
+    """What became of one case; `done` is none while its turn has not come, false says why in `message`.
+
+    A case that is out of the asker's sight by now, such as of a teacher who went elsewhere, has neither subject nor
+    names.
+    """
 
     case_id = fields.UUID()
-    subject_id = fields.UUID()
+    subject_id = fields.UUID(allow_none=True)
     subject_name = fields.String()
     org_name = fields.String()
     done = fields.Boolean(allow_none=True)

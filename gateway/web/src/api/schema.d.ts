@@ -4099,7 +4099,7 @@ export interface components {
             message: string | null;
             org_name: string;
             /** Format: uuid */
-            subject_id: string;
+            subject_id: string | null;
             subject_name: string;
         };
         CaseOutcomePage: {
