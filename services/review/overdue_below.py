@@ -102,11 +102,9 @@ def _views(db: Session, rows: list[Row], now: datetime.datetime) -> list[dict[st
 
 
 def _last_reminders(db: Session, case_ids: Collection[UUID]) -> dict[UUID, Row]:
-    query = select(Reminder.case_id, Reminder.day, Reminder.at).where(
-        Reminder.case_id == any_(literal(list(case_ids), ARRAY(Uuid)))
-    )
-    newest = query.distinct(Reminder.case_id).order_by(Reminder.case_id, Reminder.day.desc())
-    return {row.case_id: row for row in db.execute(newest)}
+    last = func.max(Reminder.day).label("day"), func.max(Reminder.at).label("at")
+    query = select(Reminder.case_id, *last).where(Reminder.case_id == any_(literal(list(case_ids), ARRAY(Uuid))))
+    return {row.case_id: row for row in db.execute(query.group_by(Reminder.case_id))}
 
 
 def reminders_of(db: Session, case_id: UUID) -> list[dict[str, Any]]:

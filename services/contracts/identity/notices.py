@@ -52,8 +52,12 @@ KINDS: dict[str, Kind] = {
     "cases_due_soon": Kind("The review of {count} files of {school} is due until {day}.", "cases"),
     "case_overdue": Kind("The review of the file of {name} ({school}) is overdue.", "case"),
     "cases_overdue": Kind("The review of {count} files of {school} is overdue.", "cases"),
-    "case_overdue_below": Kind("At a desk below you, the review of the file of {name} ({school}) is overdue.", "case"),
-    "cases_overdue_below": Kind("At a desk below you, the review of {count} files of {school} is overdue.", "cases"),
+    "case_overdue_below": Kind(
+        "At a desk below you, the review of the file of {name} ({school}) is overdue.", "overdue_below"
+    ),
+    "cases_overdue_below": Kind(
+        "At a desk below you, the review of {count} files of {school} is overdue.", "overdue_below"
+    ),
     "case_reminded": Kind("{by} reminds you: the review of the file of {name} ({school}) is overdue.", "case"),
     "case_decided_above": Kind(
         "Since it was overdue, {by} decided the review of the file of {name} ({school}) in your stead.", "case"
@@ -87,10 +91,10 @@ KINDS: dict[str, Kind] = {
     "request_overdue": Kind("The review of the request about {name} ({school}) is overdue.", "case"),
     "requests_overdue": Kind("The review of {count} requests of {school} is overdue.", "cases"),
     "request_overdue_below": Kind(
-        "At a desk below you, the review of the request about {name} ({school}) is overdue.", "case"
+        "At a desk below you, the review of the request about {name} ({school}) is overdue.", "overdue_below"
     ),
     "requests_overdue_below": Kind(
-        "At a desk below you, the review of {count} requests of {school} is overdue.", "cases"
+        "At a desk below you, the review of {count} requests of {school} is overdue.", "overdue_below"
     ),
     "request_reminded": Kind("{by} reminds you: the review of the request about {name} ({school}) is overdue.", "case"),
     "request_decided_above": Kind(
@@ -148,10 +152,10 @@ KINDS: dict[str, Kind] = {
     "transfer_overdue": Kind("The review of the transfer of {name} to {school} is overdue.", "case"),
     "transfers_overdue": Kind("The review of {count} transfers to {school} is overdue.", "cases"),
     "transfer_overdue_below": Kind(
-        "At a desk below you, the review of the transfer of {name} to {school} is overdue.", "case"
+        "At a desk below you, the review of the transfer of {name} to {school} is overdue.", "overdue_below"
     ),
     "transfers_overdue_below": Kind(
-        "At a desk below you, the review of {count} transfers to {school} is overdue.", "cases"
+        "At a desk below you, the review of {count} transfers to {school} is overdue.", "overdue_below"
     ),
     "transfer_reminded": Kind("{by} reminds you: the review of the transfer of {name} to {school} is overdue.", "case"),
     "transfer_decided_above": Kind(
@@ -215,10 +219,10 @@ KINDS: dict[str, Kind] = {
     "status_act_overdue": Kind("The review of the change of status of {name} ({school}) is overdue.", "case"),
     "status_acts_overdue": Kind("The review of {count} changes of status ({school}) is overdue.", "cases"),
     "status_act_overdue_below": Kind(
-        "At a desk below you, the review of the change of status of {name} ({school}) is overdue.", "case"
+        "At a desk below you, the review of the change of status of {name} ({school}) is overdue.", "overdue_below"
     ),
     "status_acts_overdue_below": Kind(
-        "At a desk below you, the review of {count} changes of status ({school}) is overdue.", "cases"
+        "At a desk below you, the review of {count} changes of status ({school}) is overdue.", "overdue_below"
     ),
     "status_act_reminded": Kind(
         "{by} reminds you: the review of the change of status of {name} ({school}) is overdue.", "case"
@@ -268,10 +272,10 @@ KINDS: dict[str, Kind] = {
     "assignment_overdue": Kind("The review of the rotation or loan of {name} ({school}) is overdue.", "case"),
     "assignments_overdue": Kind("The review of {count} rotations and loans ({school}) is overdue.", "cases"),
     "assignment_overdue_below": Kind(
-        "At a desk below you, the review of the rotation or loan of {name} ({school}) is overdue.", "case"
+        "At a desk below you, the review of the rotation or loan of {name} ({school}) is overdue.", "overdue_below"
     ),
     "assignments_overdue_below": Kind(
-        "At a desk below you, the review of {count} rotations and loans ({school}) is overdue.", "cases"
+        "At a desk below you, the review of {count} rotations and loans ({school}) is overdue.", "overdue_below"
     ),
     "assignment_reminded": Kind(
         "{by} reminds you: the review of the rotation or loan of {name} ({school}) is overdue.", "case"
