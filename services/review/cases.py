@@ -37,7 +37,7 @@ TOLD = (
 )
 OWNED = ("subject_id", "teacher_id", "org_path", "doors", "watchers")  # steps and decisions say it again: who sees them
 DECIDED = (
-    *("reasons", "annulled", "at"),
+    *("id", "step", "verdict", "reasons", "annulled", "at"),
     *("person_id", "person", "for_person_id", "for_person"),
     *("org_id", "org_name", "for_org_id", "for_org"),
 )  # and `originals`
