@@ -9,7 +9,7 @@ from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.records.files import Reason
 from services.contracts.review import NAME
 from services.contracts.review.businesses import EntryNumber, Piece
-from services.contracts.review.history import VERDICTS, Decision, Reminder
+from services.contracts.review.history import VERDICTS, Decision, DeskReminder
 
 STATES = ("open", "approved", "rejected", "withdrawn")
 STEP_STATES = ("done", "current", "ahead")
@@ -138,7 +138,7 @@ class Case(CaseRow):
     parties = fields.List(fields.Nested(Party))
     conflict = fields.Nested(Conflict, allow_none=True)
     in_stead = fields.String(allow_none=True)
-    reminders = fields.List(fields.Nested(Reminder))
+    reminders = fields.List(fields.Nested(DeskReminder))
 
     subject_version = fields.Integer()
     subject_digest = fields.String()

@@ -34,7 +34,7 @@ class Decision(Body):
     at = fields.AwareDateTime(required=True)
 
 
-class Reminder(Body):
+class DeskReminder(Body):
     """The office above reminded the desks where the case was overdue (催办)."""
 
     desks = fields.List(fields.String())

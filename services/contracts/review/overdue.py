@@ -7,6 +7,7 @@ from services.common import roles
 from services.common.contract import Body, Call, Line, Nothing, Paged, page_of
 from services.contracts.review import NAME
 from services.contracts.review.cases import AT_ONCE
+from services.contracts.review.chains import READERS
 
 
 class OverdueBelow(Body):
@@ -42,7 +43,7 @@ class CasesToRemindOf(Body):
     case_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(1, AT_ONCE))
 
 
-class Reminded(Body):
+class RemindedCase(Body):
     """What became of one case; `message` says why its desk was not reminded."""
 
     id = fields.UUID()
@@ -54,7 +55,7 @@ class Reminded(Body):
 class RemindedCases(Body):
     """All of those that were found, in the order in which they were named."""
 
-    items = fields.List(fields.Nested(Reminded))
+    items = fields.List(fields.Nested(RemindedCase))
 
 
 class SaidOfStandIns(Body):
@@ -102,5 +103,5 @@ class NewStandIn(Body):
 
 list_overdue_below = Call(NAME, "list_overdue_below", OverdueFilter, page_of(OverdueBelow), roles.REVIEW)
 remind_desks = Call(NAME, "remind_desks", CasesToRemindOf, RemindedCases, roles.REVIEW, writes=True)
-list_stand_ins = Call(NAME, "list_stand_ins", Nothing, StandInsOfProvince, roles.OFFICE)
+list_stand_ins = Call(NAME, "list_stand_ins", Nothing, StandInsOfProvince, READERS)
 set_stand_in = Call(NAME, "set_stand_in", NewStandIn, StandInsOfProvince, frozenset({roles.INFO_ADMIN}), writes=True)
