@@ -1,5 +1,6 @@
 """The office above reminds the desks below it of what is overdue there (催办): once a day for each case (R-MOB-02)."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -18,56 +19,52 @@ from services.common.messages.wording import word
 from services.common.trail import audit
 from services.contracts.review import overdue as contract
 from services.review import notifying, overdue_below
+from services.review.cases import in_sight
 from services.review.models import Case
 from services.review.models_of_overdue import Reminder
 from services.review.standing_in import say_when
 
-NONE_LEFT = "None of these is overdue at a desk directly below you any more."
-NOT_ANY_MORE = "This is not overdue any more, or lies with another desk."
+NOT_OVERDUE = "This is not overdue at a desk directly below you, or no more."
 TODAY_ALREADY = "The desk was reminded of this today already."
 
 
 def remind(db: Session, actor: Actor, case_ids: Sequence[UUID]) -> dict[str, Any]:
-    """Tell the desks; refuses only if none of the cases is overdue below the asker's office."""
+    """Tell the desks of those that are overdue directly below the asker's office; refuses only if none is in sight."""
     now = clock.now()
-    found = defaultdict(list)
+    names = _names(db, actor, case_ids)
+    if not names:
+        raise NotFound("None of these cases exists.")
+    late = defaultdict(list)
     for row in db.execute(overdue_below.query_of(actor, now).where(_among(case_ids)).order_by(Case.id)):
-        found[row.id].append(row)
-    if not found:
-        raise NotFound(NONE_LEFT)
-    say_when(db, now)
-    fresh = _write_down(db, actor, found)
-    notify(db, _notices(db, actor, (row for case_id in fresh for row in found[case_id])))
+        late[row.id].append(row)
+    fresh = _write_down(db, actor, late, now) if late else []
+    notify(db, _notices(db, actor, (row for case_id in fresh for row in late[case_id])))
     audit.record_all(db, contract.remind_desks.name, fresh)
-    names = _names(db, [case_id for case_id in case_ids if case_id not in found])
-    names |= {case_id: rows[0].subject_name for case_id, rows in found.items()}
+    left = {case_id: TODAY_ALREADY if case_id in late else NOT_OVERDUE for case_id in names.keys() - set(fresh)}
     language = db.info["request"].language
-    outcomes = [
-        {"id": case_id, "name": names[case_id], "done": case_id in fresh}
-        | {
-            "message": None
-            if case_id in fresh
-            else word(TODAY_ALREADY if case_id in found else NOT_ANY_MORE, {}, language)
-        }
-        for case_id in dict.fromkeys(case_ids)
-        if case_id in names
-    ]
-    return {"items": outcomes}
+    return {
+        "items": [
+            {"id": case_id, "name": names[case_id], "done": case_id not in left}
+            | {"message": word(left[case_id], {}, language) if case_id in left else None}
+            for case_id in dict.fromkeys(case_ids)
+            if case_id in names
+        ]
+    }
 
 
 def _among(case_ids: Iterable[UUID]) -> Any:
     return Case.id == any_(literal(list(case_ids), ARRAY(Uuid)))
 
 
-def _names(db: Session, case_ids: list[UUID]) -> dict[UUID, str]:
-    """What lists call those of these cases that are in sight and overdue here no more."""
-    query = select(Case.id, Case.subject_name).where(_among(case_ids))
-    return {row.id: row.subject_name for row in db.execute(query)} if case_ids else {}
+def _names(db: Session, actor: Actor, case_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What lists call those of these cases that are in sight."""
+    query = select(Case.id, Case.subject_name).where(_among(case_ids), in_sight(actor))
+    return {row.id: row.subject_name for row in db.execute(query)}
 
 
-def _write_down(db: Session, actor: Actor, found: dict[UUID, list[Row]]) -> list[UUID]:
+def _write_down(db: Session, actor: Actor, found: dict[UUID, list[Row]], now: datetime.datetime) -> list[UUID]:
     """Keep that it is done; those of today are left out, whoever reminded."""
-    now = clock.now()
+    say_when(db, now)
     by = {name: getattr(actor, name) for name in ("person_id", "org_id", "org_name", "org_path")}
     by |= {"person": actor.name, "at": now, "day": now.astimezone(clock.SHANGHAI).date()}
     rows = [{"case_id": case_id, "desks": [row.desk for row in rows], **by} for case_id, rows in found.items()]
