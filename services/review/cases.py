@@ -16,6 +16,7 @@ from services.common import roles
 from services.common.actor import Actor
 from services.common.bus.outbox import emit_all
 from services.common.database.territory import path_range
+from services.common.messages.wording import word
 from services.common.request import LANGUAGES
 from services.contracts.review import cases
 from services.review import holidays, notifying
@@ -24,6 +25,7 @@ from services.review.models import Case, CaseStep, Decision
 from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
 from services.review.words import named
 
+IN_STEAD = "{office} (in the desk's stead)"
 TOLD = (
     "business",
     "subject_id",
@@ -278,9 +280,16 @@ def announcement(held: Held) -> dict[str, Any]:
         "step_roles": [step.role for step in waiting],
         "desk_ids": [step.org_id for step in waiting],
         "due_at": min((step.due_at for step in waiting if step.due_at), default=None),
-        "decisions": decisions(held, LANGUAGES[0]),
+        "decisions": [_signed(decision) for decision in decisions(held, LANGUAGES[0])],
         "at": held.case.moved_at,
     }
+
+
+def _signed(decision: dict[str, Any]) -> dict[str, Any]:
+    """A decision as others write it down: an office that stood in for a desk is called so (上级代办)."""
+    if decision["for_org_id"] is None:
+        return decision
+    return decision | {"org_name": word(IN_STEAD, {"office": decision["org_name"]}, LANGUAGES[0])}
 
 
 def decisions(held: Held, language: str) -> list[dict[str, Any]]:

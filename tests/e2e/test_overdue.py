@@ -79,6 +79,7 @@ def test_a_transfer_that_is_overdue_at_the_sending_school_is_decided_by_its_coun
     decided = done(county.post(address, json=APPROVAL, headers=seen(found)))
     assert decided["decisions"][-1]["for_org"] == case["desk"]
     assert [each["org_name"] for each in decided["reminders"]] == [decided["decisions"][-1]["org_name"]]
+    office = decided["decisions"][-1]["org_name"]
     assert school.post(address, json=APPROVAL, headers=seen(case)).status_code == 412  # the county was first
 
     again = county.post(address, json=APPROVAL, headers=seen(decided))
@@ -86,7 +87,12 @@ def test_a_transfer_that_is_overdue_at_the_sending_school_is_decided_by_its_coun
     colleague = site.client("340111.info")
     no = {"verdict": "reject", "reasons": [{"reason": "暂不同意"}]}
     done(colleague.post(address, json=no, headers=seen(decided)))
-    assert in_state(site.client(f"{RECEIVING}.clerk"), transfer, "refused")["why"] == "暂不同意"
+    refused_one = in_state(site.client(f"{RECEIVING}.clerk"), transfer, "refused")
+    assert refused_one["why"] == "暂不同意"
+    assert [step["org_name"] for step in refused_one["steps"]][2:] == [
+        f"{office}（上级代办）",
+        office,
+    ]
 
 
 @pytest.mark.parametrize("who", ["340000.reviewer", "340111.info", "340100.info", "000000.info"])

@@ -232,7 +232,7 @@ class CaseState(Body):
     `desk_ids` the organisations where they lie; both empty once it is closed. `due_at` is until when the first of the
     waiting steps has to be decided. `doors` are the paths of desks elsewhere
     in the tree that decide one of its steps, such as a hub school's, and of parties and the offices above them: they
-    need to see what it is about.
+    need to see what it is about. In the decisions an office that stood in for a desk is called so in its `org_name`.
     """
 
     case_id = fields.UUID(required=True)

@@ -84,6 +84,7 @@ def test_the_office_above_decides_in_the_desks_stead_and_the_decision_says_so(de
     )
     told = desks.announced()[-1]
     assert (told["decisions"][-1]["for_org_id"], told["step_roles"]) == (desks.orgs["蜀山小学"], ["authority"])
+    assert told["decisions"][-1]["org_name"] == "蜀山区教育局（上级代办）"  # as others write it down
 
 
 def test_the_desk_is_told_that_it_need_not_decide_any_more(desks, late, say):
