@@ -27,15 +27,8 @@ from services.review.words import named
 
 IN_STEAD = "{office} (in the desk's stead)"
 TOLD = (
-    "business",
-    "subject_id",
-    "teacher_id",
-    "subject_version",
-    "subject_digest",
-    "org_id",
-    "state",
-    "withdrawn_by",
-    "row_version",
+    *("business", "subject_id", "teacher_id", "subject_version", "subject_digest", "org_id"),
+    *("state", "withdrawn_by", "row_version"),
 )
 OWNED = ("subject_id", "teacher_id", "org_path", "doors", "watchers")  # steps and decisions say it again: who sees them
 DECIDED = (
