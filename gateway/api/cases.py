@@ -1,7 +1,7 @@
 """Review: the work list, a case, the decision, the withdrawal (R-REV)."""
 
 from gateway.area import Area
-from services.contracts.review import alike, cases, chains
+from services.contracts.review import alike, cases, chains, overdue
 
 area = Area("cases", "Cases under review.")
 
@@ -13,6 +13,12 @@ area.passes_on("GET /cases/counts", cases.case_counts, "count_cases").says(
 )
 area.passes_on("GET /cases/alike", alike.list_alike, "list_alike_cases").says(
     "What waits for the asker and asks the same of many, the most first."
+)
+area.passes_on("GET /cases/overdue-below", overdue.list_overdue_below, "list_overdue_below").says(
+    "What is overdue at the desks directly below the asker's office, the longest first."
+)
+area.passes_on("POST /cases/overdue-below/reminders", overdue.remind_desks, "remind_desks").says(
+    "Remind the desks of some of these, once a day for each case."
 )
 area.passes_on("GET /cases/<uuid:case_id>", cases.case, "get_case").says(
     "A whole case with its chain and the decisions so far."
@@ -38,4 +44,10 @@ area.passes_on("POST /chains/preview", chains.preview_chain, "preview_chain").sa
 area.passes_on("GET /chains/<uuid:chain_id>", chains.chain, "get_chain").says("One version of a chain.")
 area.passes_on("POST /chains/<uuid:chain_id>/end", chains.end_chain, "end_chain").says(
     "Let a chain count no more from a day on; the next wider one counts again."
+)
+area.passes_on("GET /stand-ins", overdue.list_stand_ins, "list_stand_ins").says(
+    "For which businesses the office above may decide what is overdue at a desk, in the asker's province."
+)
+area.passes_on("POST /stand-ins", overdue.set_stand_in, "set_stand_in", status=201).says(
+    "Let the office above decide what is overdue of a business from a day on, or no more."
 )

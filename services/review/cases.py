@@ -16,6 +16,7 @@ from services.common import roles
 from services.common.actor import Actor
 from services.common.bus.outbox import emit_all
 from services.common.database.territory import path_range
+from services.common.messages.wording import word
 from services.common.request import LANGUAGES
 from services.contracts.review import cases
 from services.review import holidays, notifying
@@ -24,31 +25,16 @@ from services.review.models import Case, CaseStep, Decision
 from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
 from services.review.words import named
 
+IN_STEAD = "{office} (in the desk's stead)"
 TOLD = (
-    "business",
-    "subject_id",
-    "teacher_id",
-    "subject_version",
-    "subject_digest",
-    "org_id",
-    "state",
-    "withdrawn_by",
-    "row_version",
+    *("business", "subject_id", "teacher_id", "subject_version", "subject_digest", "org_id"),
+    *("state", "withdrawn_by", "row_version"),
 )
 OWNED = ("subject_id", "teacher_id", "org_path", "doors", "watchers")  # steps and decisions say it again: who sees them
 DECIDED = (
-    "id",
-    "step",
-    "verdict",
-    "reasons",
-    "person_id",
-    "person",
-    "for_person_id",
-    "for_person",
-    "org_id",
-    "org_name",
-    "annulled",
-    "at",
+    *("id", "step", "verdict", "reasons", "annulled", "at"),
+    *("person_id", "person", "for_person_id", "for_person"),
+    *("org_id", "org_name", "for_org_id", "for_org"),
 )  # and `originals`
 
 
@@ -65,13 +51,15 @@ class Held:
     new_doors: bool = False
     new_subject: bool = False  # it is about another version than before
     new_place: bool = False  # it is of another school than before
+    stand_ins: dict[int, UUID] = field(default_factory=dict)  # by step: see standing_in.py
 
     def walk(self) -> case_progress.Walk:
         """The case as the rules see it."""
+        above = self.stand_ins.get
         return case_progress.Walk(
             steps=tuple(
-                case_progress.Step(step.position, step.org_id, step.org_name, frozenset(step.roles))
-                for step in self.steps
+                case_progress.Step(at.position, at.org_id, at.org_name, frozenset(at.roles), above(at.number))
+                for at in self.steps
             ),
             involved=frozenset(self.case.involved),
             decisions=tuple(
@@ -142,6 +130,12 @@ def lock_cases(db: Session, actor: Actor, case_ids: Collection[UUID]) -> dict[UU
     """These cases, as far as they are in sight, locked in order of their ids so that two never wait for each other."""
     query = select(Case.__table__).where(Case.id == any_(literal(list(case_ids), ARRAY(Uuid))), in_sight(actor))
     return whole(db, db.execute(query.order_by(Case.id).with_for_update(key_share=True)))
+
+
+def seen(db: Session, actor: Actor, case_id: UUID) -> Held | None:
+    """A case as far as it is in sight, as it stands; not locked."""
+    query = select(Case.__table__).where(Case.id == case_id, in_sight(actor))
+    return whole(db, db.execute(query)).get(case_id)
 
 
 def whole(db: Session, rows: Iterable[Row]) -> dict[UUID, Held]:
@@ -222,18 +216,21 @@ def add(db: Session, opened: list[Held]) -> None:
 
 
 def save(db: Session, moved: list[Held]) -> None:
-    """Keep what has changed of cases that are held."""
+    """Keep what has changed of cases that are held.
+
+    The steps come last: while one waits overdue, it may be what lets the office above write at all.
+    """
     _fill_due(db, moved)
     if void := [str(decision_id) for held in moved for decision_id in held.void]:
         db.execute(ANNUL, {"ids": void})
     if fresh := [row for held in moved for row in held.fresh]:
         db.execute(ADD_DECISIONS, parts_of(fresh))
-    if changed := [step for held in moved for step in held.steps if step.number in held.changed]:
-        db.execute(KEEP_STEPS, parts_of(changed, *OF_STEP, *STEPPED))
     _save_places(db, moved)
     if subjects := [held.case for held in moved if held.new_subject]:
         db.execute(KEEP_SUBJECTS, parts_of(subjects, *OF_CASE, *SUBJECT))
     db.execute(KEEP_CASES, parts_of([held.case for held in moved], *OF_CASE, *MOVED))
+    if changed := [step for held in moved for step in held.steps if step.number in held.changed]:
+        db.execute(KEEP_STEPS, parts_of(changed, *OF_STEP, *STEPPED))
 
 
 def _save_places(db: Session, moved: list[Held]) -> None:
@@ -276,9 +273,16 @@ def announcement(held: Held) -> dict[str, Any]:
         "step_roles": [step.role for step in waiting],
         "desk_ids": [step.org_id for step in waiting],
         "due_at": min((step.due_at for step in waiting if step.due_at), default=None),
-        "decisions": decisions(held, LANGUAGES[0]),
+        "decisions": [_signed(decision) for decision in decisions(held, LANGUAGES[0])],
         "at": held.case.moved_at,
     }
+
+
+def _signed(decision: dict[str, Any]) -> dict[str, Any]:
+    """A decision as others write it down: an office that stood in for a desk is called so (上级代办)."""
+    if decision["for_org_id"] is None:
+        return decision
+    return decision | {"org_name": word(IN_STEAD, {"office": decision["org_name"]}, LANGUAGES[0])}
 
 
 def decisions(held: Held, language: str) -> list[dict[str, Any]]:

@@ -128,7 +128,10 @@ class CaseStep(Base):
 
 
 class Decision(Base):
-    """What one person decided at one step of one case, perhaps in the place of another."""
+    """What one person decided at one step of one case, perhaps in the place of another.
+
+    `for_org` is the overdue desk in whose stead the office above decided (上级代办).
+    """
 
     __tablename__ = "decision"
     __table_args__ = (ForeignKeyConstraint(["case_id", "step"], ["case_step.case_id", "case_step.number"]),)
@@ -152,6 +155,8 @@ class Decision(Base):
     doors: Mapped[list[str]]
     watchers: Mapped[list[str] | None]
     originals: Mapped[list[uuid.UUID] | None]
+    for_org_id: Mapped[uuid.UUID | None]
+    for_org: Mapped[str | None]
 
 
 class Holiday(Base):

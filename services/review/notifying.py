@@ -101,6 +101,8 @@ def _news(held: Case) -> Iterator[News]:
         returned = held.fresh and held.fresh[-1].verdict == case_progress.RETURN
         by = (("by", held.fresh[-1].org_name),) if returned else ()
         yield News("sent_back" if returned else "waiting", desk(step), by)
+    for done in (decision for decision in held.fresh if decision.for_org_id):
+        yield News("decided_above", desk(held.steps[done.step - 1]), (("by", done.org_name),))
     if held.case.state == case_progress.WITHDRAWN:
         by = (("by", held.case.withdrawn_by["org_name"]),)
         yield from (News("withdrawn", desk(step), by) for step in held.steps if _was_left(held, step))

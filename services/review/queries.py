@@ -14,10 +14,11 @@ from services.common.errors import NotFound
 from services.common.messages.readings import note_reading
 from services.common.messages.wording import word
 from services.contracts.records.readings import CASE_READ
-from services.review import boxes, cases
+from services.review import boxes, cases, overdue_below, standing_in
 from services.review.askers import asker_of
 from services.review.cases import Held
 from services.review.domain import case_progress, four_eyes
+from services.review.domain.standing_in import days_late
 from services.review.models import Case
 from services.review.rows import StepRow, fields_of
 from services.review.words import named, party_of, place_of
@@ -40,6 +41,8 @@ WHOLE = ("subject_version", "subject_digest", "subject_sets", "withdrawn_by")
 FILE = "file"  # what a case was about before there were others
 WAITING = ("number", "role", "sets", "waiting_since", "due_at")
 STEP = (*WAITING, "position", "state")
+IN_STEAD = "{desk} is {days} days late; by the province's setting the office above may decide."
+IN_STEAD_TODAY = "{desk} is late since today; by the province's setting the office above may decide."
 NO_STEP = {"overdue": False, "originals": False}
 
 
@@ -75,31 +78,34 @@ def case_counts(db: Session, actor: Actor) -> dict[str, Any]:
     steps = [dict(row) for row in db.execute(grouped.order_by("oldest")).mappings()]
     sums = {name: sum(step[name] for step in steps) for name in ("todo", "overdue", "soon")}
     kept = [{name: value for name, value in step.items() if name != "soon"} for step in steps]
+    sums |= {"overdue_below": overdue_below.count(db, actor, now)}
     return sums | {"oldest": min((step["oldest"] for step in steps), default=None), "steps": kept}
 
 
 def case(db: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     """A whole case."""
-    query = select(Case.__table__).where(Case.id == case_id, cases.in_sight(actor))
-    found = cases.whole(db, db.execute(query))
-    if case_id not in found:
+    held = cases.seen(db, actor, case_id)
+    if held is None:
         raise NotFound("This case does not exist.")
-    held = found[case_id]
     if held.case.teacher_id:
         note_reading(db, CASE_READ, held.case.teacher_id, held.case.business, case=str(case_id))
+    standing_in.note(db, actor, [held], clock.now())
     return view_of(db, actor, held)
 
 
 def view_of(db: Session, actor: Actor, held: Held) -> dict[str, Any]:
     """A case with its chain and every decision so far."""
     now, language = clock.now(), db.info["request"].language
-    row = _row(db, actor, asker_of(db, actor, now), held, now)
+    asker = asker_of(db, actor, now)
+    row = _row(db, actor, asker, held, now)
     steps = [_step(step, language) for step in held.steps]
     view = fields_of(held.case, WHOLE) | {
         "subject_entries": held.case.subject_entries or [],
         "evidence": held.case.evidence or [],
         "parties": _parties(db, held, language),
         "conflict": _conflict(held, language),
+        "in_stead": _in_stead(held, asker, language, now),
+        "reminders": overdue_below.reminders_of(db, held.case.id),
     }
     return row | view | {"steps": steps, "decisions": cases.decisions(held, language)}
 
@@ -119,6 +125,16 @@ def _conflict(held: Held, language: str) -> dict[str, Any] | None:
         return None
     at = datetime.datetime.fromisoformat(found["at"])
     return {"why": word(found["why"], {}, language), "changed": found["changed"], "at": at}
+
+
+def _in_stead(held: Held, asker: four_eyes.Asker, language: str, now: datetime.datetime) -> str | None:
+    """Why the asker may decide what is another desk's."""
+    number = four_eyes.in_stead(held.walk(), asker)
+    if number is None:
+        return None
+    step = held.steps[number - 1]
+    days = days_late(step.due_at, now)
+    return word(IN_STEAD if days else IN_STEAD_TODAY, {"desk": step.org_name, "days": days}, language)
 
 
 def submits(actor: Actor, held: Held) -> bool:

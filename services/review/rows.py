@@ -100,6 +100,8 @@ class DecisionRow:
     doors: list[str]
     watchers: list[str] | None
     originals: list[UUID] | None = None
+    for_org_id: UUID | None = None
+    for_org: str | None = None
 
 
 def fields_of(row: CaseRow | StepRow | DecisionRow, names: Iterable[str] | None = None) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from services.contracts import mobility, records, review
 from services.contracts.identity import accounts, orgs
 from services.contracts.records import hand_over, submissions, teacher_copies
 from services.contracts.review import alike as alike_contract
-from services.contracts.review import businesses, chains, decisions, delegations, spot_checks
+from services.contracts.review import businesses, chains, decisions, delegations, overdue, spot_checks
 from services.contracts.review import cases as cases_contract
-from services.review import alike, batch_list, chain_list, inspections, previewing, queries
+from services.review import alike, batch_list, chain_list, inspections, overdue_below, previewing, queries
 from services.review.actions import (
     answering,
     batches,
@@ -21,7 +21,9 @@ from services.review.actions import (
     opening_cases,
     outdated_decisions,
     recalling,
+    reminding_desks,
     reviewers,
+    saying_stand_ins,
     spot_checking,
     switching,
 )
@@ -54,6 +56,11 @@ class ReviewService(Operations):
     add_chain = serve(chains.add_chain, switching.add_chain)
     end_chain = serve(chains.end_chain, switching.end_chain)
     preview_chain = serve(chains.preview_chain, previewing.preview)
+
+    list_overdue_below = serve(overdue.list_overdue_below, overdue_below.list_overdue_below)
+    remind_desks = serve(overdue.remind_desks, reminding_desks.remind)
+    list_stand_ins = serve(overdue.list_stand_ins, saying_stand_ins.list_stand_ins)
+    set_stand_in = serve(overdue.set_stand_in, saying_stand_ins.set_stand_in)
 
     draw_spot_check = serve(spot_checks.draw_spot_check, spot_checking.draw)
     list_spot_checks = serve(spot_checks.list_spot_checks, inspections.list_spot_checks)

@@ -103,6 +103,9 @@ WORDS: dict[str, Any] = {
     **{f"enterAssignment.{name}": value for name, value in belongings.LOAN.items()},
     "extendAssignment.until": "2099-06-01",
     "day": "2026-01-05",
+    "setStandIn.business": "transfer",
+    "setStandIn.on": False,
+    "setStandIn.effective_from": "2099-01-01",
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks

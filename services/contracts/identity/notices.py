@@ -52,8 +52,20 @@ KINDS: dict[str, Kind] = {
     "cases_due_soon": Kind("The review of {count} files of {school} is due until {day}.", "cases"),
     "case_overdue": Kind("The review of the file of {name} ({school}) is overdue.", "case"),
     "cases_overdue": Kind("The review of {count} files of {school} is overdue.", "cases"),
-    "case_overdue_below": Kind("At a desk below you, the review of the file of {name} ({school}) is overdue.", "case"),
-    "cases_overdue_below": Kind("At a desk below you, the review of {count} files of {school} is overdue.", "cases"),
+    "case_overdue_below": Kind(
+        "At a desk below you, the review of the file of {name} ({school}) is overdue.", "overdue_below"
+    ),
+    "cases_overdue_below": Kind(
+        "At a desk below you, the review of {count} files of {school} is overdue.", "overdue_below"
+    ),
+    "case_reminded": Kind("{by} reminds you: the review of the file of {name} ({school}) is overdue.", "case"),
+    "case_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of the file of {name} ({school}) in your stead.", "case"
+    ),
+    "cases_reminded": Kind("{by} reminds you: the review of {count} files of {school} is overdue.", "cases"),
+    "cases_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of {count} files of {school} in your stead.", "cases"
+    ),
     "request_waiting": Kind("A request about {name} ({school}) waits for your review.", "case"),
     "requests_waiting": Kind("{count} requests of {school} wait for your review.", "cases"),
     "request_sent_back": Kind(
@@ -79,10 +91,18 @@ KINDS: dict[str, Kind] = {
     "request_overdue": Kind("The review of the request about {name} ({school}) is overdue.", "case"),
     "requests_overdue": Kind("The review of {count} requests of {school} is overdue.", "cases"),
     "request_overdue_below": Kind(
-        "At a desk below you, the review of the request about {name} ({school}) is overdue.", "case"
+        "At a desk below you, the review of the request about {name} ({school}) is overdue.", "overdue_below"
     ),
     "requests_overdue_below": Kind(
-        "At a desk below you, the review of {count} requests of {school} is overdue.", "cases"
+        "At a desk below you, the review of {count} requests of {school} is overdue.", "overdue_below"
+    ),
+    "request_reminded": Kind("{by} reminds you: the review of the request about {name} ({school}) is overdue.", "case"),
+    "request_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of the request about {name} ({school}) in your stead.", "case"
+    ),
+    "requests_reminded": Kind("{by} reminds you: the review of {count} requests of {school} is overdue.", "cases"),
+    "requests_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of {count} requests of {school} in your stead.", "cases"
     ),
     "own_request_passed": Kind("{by} approved a change of your information; it now lies with {desk}.", "own_requests"),
     "own_request_returned": Kind("{by} returned a change of your information to {desk}.", "own_requests"),
@@ -132,10 +152,18 @@ KINDS: dict[str, Kind] = {
     "transfer_overdue": Kind("The review of the transfer of {name} to {school} is overdue.", "case"),
     "transfers_overdue": Kind("The review of {count} transfers to {school} is overdue.", "cases"),
     "transfer_overdue_below": Kind(
-        "At a desk below you, the review of the transfer of {name} to {school} is overdue.", "case"
+        "At a desk below you, the review of the transfer of {name} to {school} is overdue.", "overdue_below"
     ),
     "transfers_overdue_below": Kind(
-        "At a desk below you, the review of {count} transfers to {school} is overdue.", "cases"
+        "At a desk below you, the review of {count} transfers to {school} is overdue.", "overdue_below"
+    ),
+    "transfer_reminded": Kind("{by} reminds you: the review of the transfer of {name} to {school} is overdue.", "case"),
+    "transfer_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of the transfer of {name} to {school} in your stead.", "case"
+    ),
+    "transfers_reminded": Kind("{by} reminds you: the review of {count} transfers to {school} is overdue.", "cases"),
+    "transfers_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of {count} transfers to {school} in your stead.", "cases"
     ),
     "own_transfer_passed": Kind("{by} confirmed your transfer; it now lies with {desk}.", "own"),
     "own_transfer_returned": Kind("{by} returned your transfer to {desk}.", "own"),
@@ -191,10 +219,23 @@ KINDS: dict[str, Kind] = {
     "status_act_overdue": Kind("The review of the change of status of {name} ({school}) is overdue.", "case"),
     "status_acts_overdue": Kind("The review of {count} changes of status ({school}) is overdue.", "cases"),
     "status_act_overdue_below": Kind(
-        "At a desk below you, the review of the change of status of {name} ({school}) is overdue.", "case"
+        "At a desk below you, the review of the change of status of {name} ({school}) is overdue.", "overdue_below"
     ),
     "status_acts_overdue_below": Kind(
-        "At a desk below you, the review of {count} changes of status ({school}) is overdue.", "cases"
+        "At a desk below you, the review of {count} changes of status ({school}) is overdue.", "overdue_below"
+    ),
+    "status_act_reminded": Kind(
+        "{by} reminds you: the review of the change of status of {name} ({school}) is overdue.", "case"
+    ),
+    "status_act_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of the change of status of {name} ({school}) in your stead.",
+        "case",
+    ),
+    "status_acts_reminded": Kind(
+        "{by} reminds you: the review of {count} changes of status ({school}) is overdue.", "cases"
+    ),
+    "status_acts_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of {count} changes of status ({school}) in your stead.", "cases"
     ),
     "own_status_act_passed": Kind("{by} confirmed the change of your status; it now lies with {desk}.", "own"),
     "own_status_act_returned": Kind("{by} returned the change of your status to {desk}.", "own"),
@@ -231,10 +272,24 @@ KINDS: dict[str, Kind] = {
     "assignment_overdue": Kind("The review of the rotation or loan of {name} ({school}) is overdue.", "case"),
     "assignments_overdue": Kind("The review of {count} rotations and loans ({school}) is overdue.", "cases"),
     "assignment_overdue_below": Kind(
-        "At a desk below you, the review of the rotation or loan of {name} ({school}) is overdue.", "case"
+        "At a desk below you, the review of the rotation or loan of {name} ({school}) is overdue.", "overdue_below"
     ),
     "assignments_overdue_below": Kind(
-        "At a desk below you, the review of {count} rotations and loans ({school}) is overdue.", "cases"
+        "At a desk below you, the review of {count} rotations and loans ({school}) is overdue.", "overdue_below"
+    ),
+    "assignment_reminded": Kind(
+        "{by} reminds you: the review of the rotation or loan of {name} ({school}) is overdue.", "case"
+    ),
+    "assignment_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of the rotation or loan of {name} ({school}) in your stead.",
+        "case",
+    ),
+    "assignments_reminded": Kind(
+        "{by} reminds you: the review of {count} rotations and loans ({school}) is overdue.", "cases"
+    ),
+    "assignments_decided_above": Kind(
+        "Since it was overdue, {by} decided the review of {count} rotations and loans ({school}) in your stead.",
+        "cases",
     ),
     "own_assignment_passed": Kind("{by} confirmed your rotation or loan; it now lies with {desk}.", "own"),
     "own_assignment_returned": Kind("{by} returned your rotation or loan to {desk}.", "own"),

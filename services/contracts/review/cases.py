@@ -9,37 +9,14 @@ from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.records.files import Reason
 from services.contracts.review import NAME
 from services.contracts.review.businesses import EntryNumber, Piece
+from services.contracts.review.history import VERDICTS, Decision, DeskReminder
 
 STATES = ("open", "approved", "rejected", "withdrawn")
 STEP_STATES = ("done", "current", "ahead")
-VERDICTS = ("approve", "reject", "return")  # 通过, 驳回, 退回上一步
 BOXES = ("todo", "done", "all")
 DUE = ("overdue", "soon")  # past its due date; within the next three days
 AT_ONCE = 500  # cases in one transaction and in one event
 FIRST_ENTRY = "first_entry"
-
-
-class Decision(Body):
-    """Who decided what at which step, when, and why; `for_person` is whose place was taken during an absence.
-
-    A decision that a `return` made void stays in the history as `annulled`. `originals` are the pieces of evidence that
-    were compared with their originals (原件已核对).
-    """
-
-    id = fields.UUID(required=True)
-    step = fields.Integer(required=True)
-    step_name = fields.String(required=True)
-    verdict = fields.String(required=True, validate=validate.OneOf(VERDICTS))
-    reasons = fields.List(fields.Nested(Reason), required=True)
-    person_id = fields.UUID(required=True)
-    person = fields.String(required=True)
-    for_person_id = fields.UUID(load_default=None, allow_none=True)
-    for_person = fields.String(load_default=None, allow_none=True)
-    org_id = fields.UUID(required=True)
-    org_name = fields.String(required=True)
-    annulled = fields.Boolean(load_default=False)
-    originals = fields.List(fields.UUID(), load_default=list)
-    at = fields.AwareDateTime(required=True)
 
 
 class Waiting(Body):
@@ -151,12 +128,17 @@ class Conflict(Body):
 
 
 class Case(CaseRow):
-    """A whole case, with the version of the subject that it is about and the record sets in it."""
+    """A whole case, with the version of the subject that it is about and the record sets in it.
+
+    `in_stead` says why the asker may decide an overdue step of a desk below, in the asker's language; mostly none.
+    """
 
     subject_entries = fields.List(fields.Nested(EntryNumber))
     evidence = fields.List(fields.Nested(Piece))
     parties = fields.List(fields.Nested(Party))
     conflict = fields.Nested(Conflict, allow_none=True)
+    in_stead = fields.String(allow_none=True)
+    reminders = fields.List(fields.Nested(DeskReminder))
 
     subject_version = fields.Integer()
     subject_digest = fields.String()
@@ -229,11 +211,15 @@ class StepCount(Body):
 
 
 class Counts(Body):
-    """How much waits for the asker, since when the oldest, how much is overdue or soon will be."""
+    """How much waits for the asker, since when the oldest, how much is overdue or soon will be.
+
+    `overdue_below` counts the cases that are overdue at the desks directly below the asker's office.
+    """
 
     todo = fields.Integer()
     overdue = fields.Integer()
     soon = fields.Integer()
+    overdue_below = fields.Integer()
     oldest = fields.AwareDateTime(allow_none=True)
     steps = fields.List(fields.Nested(StepCount))
 
@@ -246,7 +232,7 @@ class CaseState(Body):
     `desk_ids` the organisations where they lie; both empty once it is closed. `due_at` is until when the first of the
     waiting steps has to be decided. `doors` are the paths of desks elsewhere
     in the tree that decide one of its steps, such as a hub school's, and of parties and the offices above them: they
-    need to see what it is about.
+    need to see what it is about. In the decisions an office that stood in for a desk is called so in its `org_name`.
     """
 
     case_id = fields.UUID(required=True)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Forbidden, NotFound, Refused, Stale
-from services.review import cases, queries
+from services.review import cases, queries, standing_in
 from services.review.actions import placing_steps
 from services.review.askers import asker_of
 from services.review.cases import Held
@@ -35,15 +35,19 @@ class Said:
 
 def decide(db: Session, actor: Actor, case_id: UUID, **said: Any) -> dict[str, Any]:
     """Take the decision of the asker's desk on a case as the reviewer saw it; `said` as Said has it."""
-    held = _held(db, actor, case_id)
+    held = _to_decide(db, actor, case_id, said["row_version"])
     now = clock.now()
+    standing_in.note(db, actor, [held], now)
     _take(held, actor, asker_of(db, actor, now), Said(**said), now)
     _move_on(db, [held], now)
     return queries.view_of(db, actor, held)
 
 
 def decide_all(db: Session, actor: Actor, said: Mapping[UUID, Said]) -> dict[UUID, Refused | None]:
-    """Decisions on many cases; for each case none if it was taken, else why not."""
+    """Decisions on many cases of the own desk; for each case none if it was taken, else why not.
+
+    Nothing is decided here in the stead of another desk: that is done case by case.
+    """
     found = cases.lock_cases(db, actor, list(said))
     now = clock.now()
     asker = asker_of(db, actor, now)
@@ -82,6 +86,25 @@ def _held(db: Session, actor: Actor, case_id: UUID) -> Held:
     return held
 
 
+def _to_decide(db: Session, actor: Actor, case_id: UUID, seen: int) -> Held:
+    """The case, locked: for its desks, or for the office above one of them that may stand in now."""
+    held = cases.lock_cases(db, actor, [case_id]).get(case_id)
+    if held is None:
+        standing_in.say_when(db, clock.now())
+        held = cases.lock_cases(db, actor, [case_id]).get(case_id)
+    if held is None:
+        _refuse_overtaken(db, actor, case_id, seen)
+        raise NotFound(GONE)
+    return held
+
+
+def _refuse_overtaken(db: Session, actor: Actor, case_id: UUID, seen: int) -> None:
+    """Whoever could stand in until just now hears that somebody was first."""
+    held = cases.seen(db, actor, case_id)
+    if held and standing_in.stood_in(db, actor, held, clock.now()):
+        _refuse_stale(held, seen)
+
+
 def _refuse_stale(held: Held, seen: int | None) -> None:
     """Only what was seen is decided."""
     if seen is not None and seen != held.case.row_version:
@@ -103,6 +126,8 @@ def _take(held: Held, actor: Actor, asker: four_eyes.Asker, said: Said, now: dat
     taken = walk.decisions[-1]
     _check_originals(held, taken.step, said)
     absent = next((each for each in asker.absent if each.person_id == taken.for_person_id), None)
+    desk = held.steps[taken.step - 1]
+    in_stead = desk.org_id != actor.org_id
     held.add(
         {
             "id": uuid.uuid4(),
@@ -116,6 +141,8 @@ def _take(held: Held, actor: Actor, asker: four_eyes.Asker, said: Said, now: dat
             "for_person": absent.name if absent else None,
             "org_id": actor.org_id,
             "org_name": actor.org_name,
+            "for_org_id": desk.org_id if in_stead else None,
+            "for_org": desk.org_name if in_stead else None,
             "at": now,
         }
     )

@@ -17,12 +17,16 @@ DONE, CURRENT, AHEAD = "done", "current", "ahead"
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a case: whoever has one of `roles` at the organisation decides it."""
+    """One step of a case: whoever has one of `roles` at the organisation decides it.
+
+    `stand_in` is the office above that may decide it too just now, since it is overdue (see standing_in.py).
+    """
 
     position: int
     org_id: UUID
     org_name: str
     roles: frozenset[str]
+    stand_in: UUID | None = None
 
 
 @dataclass(frozen=True)

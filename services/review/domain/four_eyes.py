@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from services.common import roles as known_roles
 from services.common.errors import Conflict, Forbidden, Refused
 from services.review.domain import case_progress
 from services.review.domain.case_progress import OPEN, Step, Walk
 
-ELSEWHERE, OTHER_ROLE, TOO_CLOSE, FREE = range(4)  # what is in the way of an asker, the most first
+# What is in the way of an asker, the most first; the own desk comes before another one's, in whose stead one decides.
+ELSEWHERE, OTHER_ROLE, TOO_CLOSE, IN_STEAD, FREE = range(5)
+STAND_INS = frozenset({known_roles.REVIEWER, known_roles.INFO_ADMIN})  # who decides for an office in a desk's stead
 
 
 @dataclass(frozen=True)
@@ -66,23 +69,24 @@ def _nearest(walk: Walk, asker: Asker) -> tuple[int, Person | None, Refused | No
         for number in walk.current
         for part in asker.parts()
     ]
-    number, part, found = max(tried, key=lambda each: each[2][0] if each[2] else FREE)
-    return number, part, found[1] if found else None
+    number, part, (_, refusal) = max(tried, key=lambda each: each[2][0])
+    return number, part, refusal
 
 
-def _objection(walk: Walk, step: Step, asker: Asker, part: Person | None) -> tuple[int, Refused] | None:
+def _objection(walk: Walk, step: Step, asker: Asker, part: Person | None) -> tuple[int, Refused | None]:
     """What is in the way at one step, with how near the asker came."""
     roles = part.roles if part else asker.roles
     persons = {asker.person_id} | ({part.person_id} if part else set())
-    if asker.org_id != step.org_id:
+    stands_in = asker.org_id == step.stand_in and bool(roles & STAND_INS)
+    if asker.org_id != step.org_id and not stands_in:
         return ELSEWHERE, Forbidden("This step is decided by {desk}.", desk=step.org_name)
-    if not roles & step.roles:
+    if not stands_in and not roles & step.roles:
         return OTHER_ROLE, Forbidden("This step is decided by a reviewer of {desk}.", desk=step.org_name)
     if persons & walk.involved:
         return TOO_CLOSE, _own_work(step, part)
     if persons & walk.spent:
         return TOO_CLOSE, _second_say(step)
-    return None
+    return (IN_STEAD if stands_in else FREE), None
 
 
 def _own_work(step: Step, part: Person | None) -> Refused:
@@ -107,6 +111,14 @@ def may(walk: Walk, asker: Asker) -> list[str]:
     if objection(walk, asker):
         return []
     return ["decide"] if walk.position == 1 else ["decide", "return"]
+
+
+def in_stead(walk: Walk, asker: Asker) -> int | None:
+    """The step that the asker may decide in its desk's stead; none if that is not what he or she may."""
+    if objection(walk, asker):
+        return None
+    number = nearest(walk, asker)
+    return None if walk.steps[number - 1].org_id == asker.org_id else number
 
 
 def decide(walk: Walk, asker: Asker, verdict: str, reasons: Sequence[str]) -> Walk:

@@ -79,8 +79,16 @@ def test_the_longest_waiting_comes_first_and_is_counted(desks):
     assert desks.names(desks.reviewer, "todo") == ["先", "后"]
     oldest = desks.page(desks.reviewer, "todo")["items"][0]["waiting_since"]
     step = {"business": "first_entry", "step": "school", "todo": 2, "overdue": 0, "oldest": oldest}
-    assert desks.counts(desks.reviewer) == {"todo": 2, "overdue": 0, "soon": 0, "oldest": oldest, "steps": [step]}
-    assert desks.counts(desks.officer) == {"todo": 0, "overdue": 0, "soon": 0, "oldest": None, "steps": []}
+    assert desks.counts(desks.reviewer) == {
+        "todo": 2,
+        "overdue": 0,
+        "soon": 0,
+        "overdue_below": 0,
+        "oldest": oldest,
+        "steps": [step],
+    }
+    nothing = dict.fromkeys(("todo", "overdue", "soon", "overdue_below"), 0)
+    assert desks.counts(desks.officer) == {**nothing, "oldest": None, "steps": []}
 
 
 def test_a_list_is_narrowed_by_name_and_by_organisation(desks):

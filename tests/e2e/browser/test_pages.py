@@ -59,6 +59,7 @@ PAGES = {
         f"/correction-orders/new?teacher={EFFECTIVE}",
         "/progress",
         "/campaigns",
+        "/cases/overdue-below",
         "/delegations",
         "/hints",
         "/photo-standard",

@@ -15,6 +15,7 @@ from tests.contracts import declared
 NAMES = re.compile(r"{(\w+)}")
 CASES = {f"{one}_{act}" for one in ("case", "cases") for act in (
     "waiting", "sent_back", "passed", "returned", "rejected", "approved", "withdrawn", "handed_on",
+    "decided_above",
 )}  # fmt: skip
 OWN = {f"own_file_{act}" for act in ("passed", "returned", "rejected", "approved", "withdrawn", "handed_on")}
 REQUESTS = {each.replace("case", "request") for each in CASES} | {each.replace("file", "request") for each in OWN}
@@ -94,6 +95,8 @@ WITHOUT_EVENT = {
 } | {
     f"{one}_{act}" for one in ("assignment", "assignments")
     for act in ("due_soon", "overdue", "overdue_below", "end_soon", "end_overdue")
+} | {
+    f"{one}{many}_reminded" for one in ("case", "request", "transfer", "status_act", "assignment") for many in ("", "s")
 } | {
     "assignment_blocked", *(
         f"{whose}assignment_{act}" for whose in ("", "own_") for act in ("agreed", "extended", "taken_back")

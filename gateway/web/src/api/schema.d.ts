@@ -474,6 +474,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/overdue-below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is overdue at the desks directly below the asker's office, the longest first. */
+        get: operations["listOverdueBelow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/overdue-below/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the desks of some of these, once a day for each case. */
+        post: operations["remindDesks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case_id}": {
         parameters: {
             query?: never;
@@ -2548,6 +2582,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For which businesses the office above may decide what is overdue at a desk, in the asker's province. */
+        get: operations["listStandIns"];
+        put?: never;
+        /** Let the office above decide what is overdue of a business from a day on, or no more. */
+        post: operations["setStandIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/status-changes": {
         parameters: {
             query?: never;
@@ -4058,6 +4110,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             in_conflict: boolean;
+            in_stead: string | null;
             may: string[];
             /** Format: date-time */
             opened_at: string;
@@ -4069,6 +4122,7 @@ export interface components {
             parties: components["schemas"]["Party"][];
             pieces: number;
             refusal: string | null;
+            reminders: components["schemas"]["DeskReminder"][];
             row_version: number;
             sets: string[] | null;
             /** @enum {string} */
@@ -4173,6 +4227,9 @@ export interface components {
             day: string;
             org_name: string | null;
             positions: components["schemas"]["PlacedStep"][][];
+        };
+        CasesToRemindOf: {
+            case_ids: string[];
         };
         Catalogue: {
             /** @enum {string} */
@@ -4579,6 +4636,7 @@ export interface components {
             /** Format: date-time */
             oldest: string | null;
             overdue: number;
+            overdue_below: number;
             soon: number;
             steps: components["schemas"]["StepCount"][];
             todo: number;
@@ -4598,6 +4656,13 @@ export interface components {
             annulled: boolean;
             /** Format: date-time */
             at: string;
+            /** @default null */
+            for_org: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            for_org_id: string | null;
             /** @default null */
             for_person: string | null;
             /**
@@ -4645,6 +4710,13 @@ export interface components {
         DelegationPage: {
             items: components["schemas"]["Delegation"][];
             next: string | null;
+        };
+        DeskReminder: {
+            /** Format: date-time */
+            at: string;
+            desks: string[];
+            org_name: string;
+            person: string;
         };
         Difference: {
             act: string;
@@ -5637,6 +5709,14 @@ export interface components {
             /** Format: date-time */
             until_at: string;
         };
+        NewStandIn: {
+            business: string;
+            /** Format: date */
+            effective_from: string;
+            /** Format: uuid */
+            id?: string;
+            on: boolean;
+        };
         NewStatusAct: {
             /** @enum {string} */
             act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change";
@@ -5877,6 +5957,28 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
             next_desk: string | null;
+        };
+        OverdueBelow: {
+            business: string;
+            days: number;
+            desk: string;
+            /** Format: uuid */
+            desk_id: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            /** Format: date-time */
+            reminded_at: string | null;
+            step_name: string;
+            subject_name: string;
+            /** Format: date-time */
+            waiting_since: string;
+        };
+        OverdueBelowPage: {
+            items: components["schemas"]["OverdueBelow"][];
+            next: string | null;
         };
         OwedSet: {
             absent: boolean;
@@ -6185,6 +6287,16 @@ export interface components {
             already: string[];
             reminded: number;
         };
+        RemindedCase: {
+            done: boolean;
+            /** Format: uuid */
+            id: string;
+            message: string | null;
+            name: string;
+        };
+        RemindedCases: {
+            items: components["schemas"]["RemindedCase"][];
+        };
         Reminder: {
             /**
              * Format: uuid
@@ -6422,6 +6534,14 @@ export interface components {
             wanted_backbone_share: number;
             wanted_share: number;
         };
+        SaidOfStandIns: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            effective_from: string;
+            on: boolean;
+            person: string;
+        };
         SavedEntry: {
             entry: components["schemas"]["Entry"] | null;
             file_missing: number;
@@ -6657,6 +6777,20 @@ export interface components {
             rejected: number;
             school_review: number;
             submitted: number;
+        };
+        StandIns: {
+            business: string;
+            coming: components["schemas"]["SaidOfStandIns"] | null;
+            now: components["schemas"]["SaidOfStandIns"] | null;
+            on: boolean;
+            said: components["schemas"]["SaidOfStandIns"][];
+        };
+        StandInsOfProvince: {
+            items: components["schemas"]["StandIns"][];
+            may: string[];
+            /** Format: uuid */
+            org_id: string | null;
+            org_name: string | null;
         };
         StatusAct: {
             /** @enum {string} */
@@ -8145,6 +8279,62 @@ export interface operations {
                     "application/json": components["schemas"]["Counts"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listOverdueBelow: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                q?: string | null;
+                business?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueBelowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    remindDesks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasesToRemindOf"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedCases"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -11695,6 +11885,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Flows"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listStandIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInsOfProvince"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    setStandIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStandIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInsOfProvince"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

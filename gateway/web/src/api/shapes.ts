@@ -43,6 +43,7 @@ export type MonthlyRow = Named<'MonthlyRow'>
 export type Org = Named<'Org'>
 export type Outcome = NonNullable<Named<'Answer'>['outcome']>
 export type Outcomes = Named<'Outcomes'>
+export type OverdueBelow = Named<'OverdueBelow'>
 export type PhotoBatch = Named<'PhotoBatch'>
 export type PhotoItem = Named<'PhotoItem'>
 export type PhotoStandard = Named<'PhotoStandard'>
@@ -76,6 +77,7 @@ export type Desk = ChainStep['desk']
 export type Assignment = Named<'Assignment'>
 export type AssignmentRow = Named<'AssignmentRow'>
 
+export type StandIns = Named<'StandIns'>
 export type StatusAct = Named<'StatusAct'>
 export type StatusActRow = Named<'StatusActRow'>
 

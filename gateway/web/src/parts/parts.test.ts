@@ -23,6 +23,8 @@ const decision = {
   originals: [],
   for_person: null,
   for_person_id: null,
+  for_org: null,
+  for_org_id: null,
 }
 const step = { role: 'school', sets: null, waiting_since: null, due_at: null, originals: false, moved: [] }
 
@@ -98,6 +100,19 @@ test('a chain tells each step, its desk and what was decided', () => {
   const [first, second] = chain.findAll('li').map((step) => step.text())
   expect(first).toContain('李国华')
   expect(second).toContain('待处理')
+})
+
+test('a chain tells which office decided in the stead of a desk, and who reminded it', () => {
+  const steps = [
+    { ...step, number: 1, position: 1, name: '学校审核', desk: '稻香村小学', state: 'done' as const },
+  ]
+  const org_name = '蜀山区教育体育局'
+  const decisions = [{ ...decision, org_name, for_org: '稻香村小学', for_org_id: decision.org_id }]
+  const at = '2026-11-27T01:00:00Z'
+  const reminders = [{ desks: ['稻香村小学'], person: '张主任', org_name, at }]
+  const chain = mount(ChainSteps, { props: { chain: { steps, decisions, reminders, state: 'open' } } })
+  expect(chain.text()).toContain('上级代办：蜀山区教育体育局')
+  expect(chain.get('ul').text()).toContain('蜀山区教育体育局 张主任催办稻香村小学')
 })
 
 test('the summary of faults links to each field in its own words', () => {

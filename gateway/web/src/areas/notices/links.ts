@@ -11,6 +11,7 @@ const PAGES: Record<string, string> = {
   exports: '/workbooks/exports',
   former_files: '/former-files',
   orders: '/correction-orders',
+  overdue_below: '/cases/overdue-below',
   own: '/self',
   own_requests: '/self/requests',
   own_todo: '/self/todo',

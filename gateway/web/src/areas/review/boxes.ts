@@ -1,6 +1,9 @@
 /** What the work list can be narrowed to, beside its boxes. */
 import { named } from '@/lib/words'
 
+/** Where the list is of what is overdue at the desks below. */
+export const BELOW = '/cases/overdue-below'
+
 export const BUSINESSES = [
   'first_entry',
   'addition',

@@ -10,6 +10,11 @@ export default [
     meta: { needs: 'listCases', areas, menu: { group: 'records', name: 'shells.pages.review' } },
   },
   {
+    path: '/cases/overdue-below',
+    component: () => import('./Below.vue'),
+    meta: { needs: 'listOverdueBelow', areas, under: '/cases' },
+  },
+  {
     path: '/delegations',
     component: () => import('./Delegations.vue'),
     meta: { needs: 'listDelegations', areas, under: '/cases' },
