@@ -1,0 +1,92 @@
+"""From results to an account, in the order of domain §4.8.
+
+void → convert → cap per item → per year → per cycle → composition minima → minima of cycle and years. Equal facts are
+worked out once by an evaluator, so one of them serves a whole trial; it holds nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from services.training.crediting.domain import closing
+from services.training.crediting.domain.account import Account
+from services.training.crediting.domain.book import Book
+from services.training.crediting.domain.caps import Used
+from services.training.crediting.domain.converting import Converted, converted
+from services.training.crediting.domain.lines import Line, confirmed_line, pending_line, revoked_line
+from services.training.crediting.domain.periods import cycle_of, year_of
+from services.training.crediting.domain.results import NOBODY_IN_PARTICULAR, Confirmed, Facts, Person, Result
+from services.training.crediting.domain.rule import Rule
+from services.training.crediting.domain.voids import COUNTED
+
+
+class Evaluator:
+    """Works out accounts under the versions of one rule."""
+
+    def __init__(self, book: Book):
+        self.book = book
+        self._known: dict[str, dict[Facts, Converted]] = {rule.version: {} for rule in book.versions}
+
+    def evaluate(self, results: Iterable[Result], now: date, person: Person = NOBODY_IN_PARTICULAR) -> Account:
+        """The account of one person on a day; the order of the results does not matter."""
+        return closing.closed(self.book, self.lines(results), now, person)
+
+    def lines(self, results: Iterable[Result]) -> list[Line]:
+        """What each result is worth: confirmed ones as they are, then the others within the room that is left."""
+        return self._lines(sorted(results, key=_place))
+
+    def confirm(self, earlier: Iterable[Result], batch: Sequence[Result], first: int) -> list[Line]:
+        """The lines of a batch that is being confirmed, in its order; caps are used up in that order.
+
+        `first` is the number of its first confirmation. What counts has become confirmed, the rest is still pending.
+        """
+        used = Used()
+        lines: list[Line] = []
+        for result in earlier:
+            if result.confirmed is not None:
+                self._line(result, used)
+        for result in batch:
+            line = self._line(result, used)
+            if line.outcome == COUNTED and line.rule and result.confirmed is None:
+                line = _now_confirmed(line, line.rule, first + len(lines))
+            lines.append(line)
+        return lines
+
+    def _lines(self, results: Iterable[Result]) -> list[Line]:
+        used = Used()
+        return [self._line(result, used) for result in results]
+
+    def _line(self, result: Result, used: Used) -> Line:
+        rule = self.book.in_force(result.finished)
+        if result.revoked:
+            return revoked_line(result, rule)
+        if result.confirmed is not None:
+            self._use(result, result.confirmed, used)
+            return confirmed_line(result, rule, result.confirmed)
+        return pending_line(result, rule, self._converted(rule, result.facts) if rule else None, used)
+
+    def _use(self, result: Result, confirmed: Confirmed, used: Used) -> None:
+        rule = self.book.nearest(result.finished)
+        spans = {year_of(rule, result.finished), cycle_of(rule, result.finished)}
+        used.add(confirmed.kind, spans, confirmed.kept)
+
+    def _converted(self, rule: Rule, facts: Facts) -> Converted:
+        known = self._known[rule.version]
+        found = known.get(facts)
+        if found is None:
+            found = known[facts] = converted(rule, facts)
+        return found
+
+
+def _now_confirmed(line: Line, rule: Rule, order: int) -> Line:
+    """The line with what is to be kept of it."""
+    confirmed = Confirmed(
+        order, rule.rule, rule.version, line.kind or "", line.kept, line.amounts, line.programme, line.counts
+    )
+    return replace(line, result=replace(line.result, confirmed=confirmed))
+
+
+def _place(result: Result) -> tuple[bool, int, date, str]:
+    return result.place
