@@ -24,7 +24,7 @@ from services.training.crediting.domain.voids import (
     Verdict,
 )
 
-DAYS = "days"
+DAYS = "@dates"  # what a result without its first and last day lacks
 Chosen = TypeVar("Chosen", Kind, Case)
 
 
