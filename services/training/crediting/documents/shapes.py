@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validates_schema
+from marshmallow import ValidationError, post_load, validates_schema
 
 from services.training.crediting.documents.kinds_of_value import (
     Above0,
@@ -263,20 +262,3 @@ class RuleFormat(Format):
     programmes = Many(Inner(ProgrammeFormat))
     carry_over = Inner(CarryOverFormat)
     lending = Inner(LendingFormat)
-
-
-def belongings(shape: Schema | None = None, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every key with where it belongs: ("at_most", "caps[]")."""
-    for name, field in (shape or RuleFormat()).fields.items():
-        key = field.data_key or name
-        yield key, path
-        yield from _inner(field, f"{path}.{key}".lstrip("."))
-
-
-def _inner(field: fields.Field, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(field, Many):
-        yield from _inner(field.inner, f"{path}[]")
-    elif isinstance(field, Named):
-        yield from _inner(field.values, f"{path}.…")
-    elif isinstance(field, Inner):
-        yield from belongings(field.schema, path)
