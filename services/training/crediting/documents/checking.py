@@ -221,8 +221,8 @@ def _amounts(rule: Rule) -> Iterator[tuple[Path_, Decimal]]:
         for number, case in enumerate(kind.cases):
             for each, term in enumerate(case.terms):
                 yield from _of_term(term, ("kinds", place, "cases", number, "terms", each))
-    for key, limits in (("caps", rule.caps), ("maxima", rule.maxima)):
-        yield from (((key, place, "at_most"), limit.at_most) for place, limit in enumerate(limits))
+    yield from ((("caps", place, "at_most"), cap.at_most) for place, cap in enumerate(rule.caps))
+    yield from ((("maxima", place, "at_most"), maximum.at_most) for place, maximum in enumerate(rule.maxima))
     yield from _of_minima(rule.minima, ("minima",))
     for place, programme in enumerate(rule.programmes):
         yield from _of_minima(programme.minima, ("programmes", place, "minima"))

@@ -21,7 +21,7 @@ DAY_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{2})")
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LONGEST = 80
 SOME = validate.Length(min=1, error="empty")
-WORDS = {"required": "missing", "null": "blank", "validator_failed": "blank"}
+WORDS: dict[str, Any] = {"required": "missing", "null": "blank", "validator_failed": "blank"}
 
 
 class Format(Schema):
@@ -174,10 +174,8 @@ class Choice(Told):
 class Many(fields.List):
     """A list of at least one."""
 
-    default_error_messages: ClassVar = {**WORDS, "invalid": "not_a_list"}
-
     def __init__(self, of: fields.Field, **options: Any):
-        super().__init__(of, validate=SOME, **options)
+        super().__init__(of, validate=SOME, error_messages={**WORDS, "invalid": "not_a_list"}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if not isinstance(value, list):
@@ -188,7 +186,8 @@ class Many(fields.List):
 class Inner(fields.Nested):
     """Another mapping of known keys."""
 
-    default_error_messages: ClassVar = {**WORDS, "type": "not_a_mapping"}
+    def __init__(self, of: type[Format], **options: Any):
+        super().__init__(of, error_messages={**WORDS, "type": "not_a_mapping"}, **options)
 
 
 class Named(fields.Field):
