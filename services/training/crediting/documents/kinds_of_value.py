@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
@@ -30,7 +30,7 @@ class Format(Schema):
     class Meta:
         unknown = RAISE
 
-    error_messages: ClassVar = {"unknown": "unknown_key", "type": "not_a_mapping"}
+    error_messages = {"unknown": "unknown_key", "type": "not_a_mapping"}  # noqa: RUF012 - marshmallow reads it so
 
 
 class Told(fields.Field):

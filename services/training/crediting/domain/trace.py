@@ -70,7 +70,12 @@ def _converted(line: Line, rule: Rule) -> Iterator[Step]:
     left = found.amount
     for cap, amount in line.cuts:
         left -= amount
-        numbers = {"per": cap.per, "at_most": cap.at_most, "kinds": "、".join(cap.kinds), "amount": amount}
+        numbers: dict[str, Number] = {
+            "per": cap.per,
+            "at_most": cap.at_most,
+            "kinds": "、".join(cap.kinds),
+            "amount": amount,
+        }
         yield Step("moved" if cap.excess else "cut", {**numbers, "bucket": cap.excess, "left": left})
 
 
@@ -97,7 +102,12 @@ def _numbers(quantity: Quantity) -> dict[str, Number]:
 
 
 def _as_confirmed(confirmed: Confirmed) -> Step:
-    numbers = {"order": confirmed.order, "rule": confirmed.rule, "version": confirmed.version, "kind": confirmed.kind}
+    numbers: dict[str, Number] = {
+        "order": confirmed.order,
+        "rule": confirmed.rule,
+        "version": confirmed.version,
+        "kind": confirmed.kind,
+    }
     return Step("confirmed", {**numbers, "amount": confirmed.kept})
 
 
