@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from services.training.crediting.domain.periods import Period
@@ -58,9 +59,16 @@ def in_buckets(rule: Rule, kind: Kind, kept: Decimal, cuts: Iterable[Cut]) -> Am
 
     Each boundary between shares is rounded, so the parts make the whole; what goes beside the total is rounded alone.
     """
+    amounts = {kind.into[0][0]: kept} if len(kind.into) == 1 else _shared(rule, kind, kept)
+    for cap, amount in cuts:
+        if cap.excess is not None:
+            amounts[cap.excess] = amounts.get(cap.excess, ZERO) + amount
+    return tuple(amounts.items())
+
+
+def _shared(rule: Rule, kind: Kind, kept: Decimal) -> dict[str, Decimal]:
     amounts: dict[str, Decimal] = {}
-    reached = kind.into[0][1] * 0
-    done = ZERO
+    reached, done = Fraction(0), ZERO
     for bucket, share in kind.into:
         if bucket in rule.beside:
             amounts[bucket] = part(kept, share, rule.places)
@@ -68,7 +76,4 @@ def in_buckets(rule: Rule, kind: Kind, kept: Decimal, cuts: Iterable[Cut]) -> Am
         reached += share
         boundary = part(kept, reached, rule.places)
         amounts[bucket], done = boundary - done, boundary
-    for cap, amount in cuts:
-        if cap.excess is not None:
-            amounts[cap.excess] = amounts.get(cap.excess, ZERO) + amount
-    return tuple(amounts.items())
+    return amounts
