@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from services.training.crediting.documents.bounds import dead_caps
 from services.training.crediting.documents.faults import Path_
+from services.training.crediting.domain.rounding import places_of
 from services.training.crediting.domain.rule import (
     CYCLE,
     Absent,
@@ -211,8 +212,7 @@ def _between_years(rule: Rule) -> Iterator[Misfit]:
 def _numbers(rule: Rule) -> Iterator[Misfit]:
     """Amounts of credit have the places of the rule; what a measure is multiplied by may have more."""
     for path, number in _amounts(rule):
-        exponent = number.as_tuple().exponent
-        if isinstance(exponent, int) and -exponent > rule.places:
+        if places_of(number) > rule.places:
             yield "too_precise", path, {"value": str(number), "limit": str(rule.places)}
 
 

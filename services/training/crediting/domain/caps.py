@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from services.training.crediting.domain.periods import Period
-from services.training.crediting.domain.rounding import ZERO, part
+from services.training.crediting.domain.rounding import ZERO, part, places_of
 from services.training.crediting.domain.rule import CYCLE, ITEM, YEAR, Cap, Kind, Rule
 
 STEPS = (ITEM, YEAR, CYCLE)
@@ -58,6 +58,7 @@ def in_buckets(rule: Rule, kind: Kind, kept: Decimal, cuts: Iterable[Cut]) -> Am
     """What is kept by the shares of the kind, and what caps moved elsewhere. Shares of the total lose nothing.
 
     Each boundary between shares is rounded, so the parts make the whole; what goes beside the total is rounded alone.
+    A cap that an earlier version left with more places than this one has gives its parts as many.
     """
     amounts = {kind.into[0][0]: kept} if len(kind.into) == 1 else _shared(rule, kind, kept)
     for cap, amount in cuts:
@@ -68,12 +69,12 @@ def in_buckets(rule: Rule, kind: Kind, kept: Decimal, cuts: Iterable[Cut]) -> Am
 
 def _shared(rule: Rule, kind: Kind, kept: Decimal) -> dict[str, Decimal]:
     amounts: dict[str, Decimal] = {}
-    reached, done = Fraction(0), ZERO
+    reached, done, places = Fraction(0), ZERO, max(rule.places, places_of(kept))
     for bucket, share in kind.into:
         if bucket in rule.beside:
-            amounts[bucket] = part(kept, share, rule.places)
+            amounts[bucket] = part(kept, share, places)
             continue
         reached += share
-        boundary = part(kept, reached, rule.places)
+        boundary = part(kept, reached, places)
         amounts[bucket], done = boundary - done, boundary
     return amounts

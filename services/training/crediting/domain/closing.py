@@ -28,7 +28,7 @@ def closed(book: Book, lines: Sequence[Line], now: date, person: Person) -> Acco
     standings = [
         *composition(CYCLE, cycles, now),
         *composition(YEAR, _owed(years, person), now),
-        *totals(cycles),
+        *totals(cycles, now),
         *annual(_owed(years, person), balances, now),
         *_programmes(book, entries, person),
     ]
@@ -100,12 +100,13 @@ def composition(per: str, spans: Iterable[Span], now: date) -> Iterator[Standing
                     yield standing(minimum, period, entries, rule.places)
 
 
-def totals(cycles: Iterable[Span]) -> Iterator[Standing]:
+def totals(cycles: Iterable[Span], now: date) -> Iterator[Standing]:
     """The minimum of the whole cycle."""
     for period, rule, entries in cycles:
-        for minimum in rule.minima:
-            if minimum.per == CYCLE and minimum.of.is_total:
-                yield standing(minimum, period, entries, rule.places)
+        if period.first <= now:
+            for minimum in rule.minima:
+                if minimum.per == CYCLE and minimum.of.is_total:
+                    yield standing(minimum, period, entries, rule.places)
 
 
 def annual(years: Iterable[Span], balances: dict[int, tuple[Balance, Balance]], now: date) -> Iterator[Standing]:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from services.training.crediting.domain.rounding import places_of
+
 LARGEST = Decimal(10) ** 12
-FINEST = -6  # places of a measure
+FINEST = 6  # places of a measure
 
 
 class Facts(NamedTuple):
@@ -31,17 +33,12 @@ def facts(
     """Facts of one result; what is None or an empty text is blank. A ValueError names a number that cannot be one."""
     numbers = {code: number for code, number in measures.items() if number is not None}
     for code, number in (*numbers.items(), ("reviewed", Decimal(0) if reviewed is None else reviewed)):
-        if not number.is_finite() or not 0 <= number <= LARGEST or _places(number) < FINEST:
+        if not number.is_finite() or not 0 <= number <= LARGEST or places_of(number) > FINEST:
             raise ValueError(f"{code} is {number}")
     if days is not None and days < 1:
         raise ValueError(f"days is {days}")
     said = tuple(sorted((code, value) for code, value in attributes.items() if value))
     return Facts(said, tuple(sorted(numbers.items())), days, reviewed)
-
-
-def _places(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 @dataclass(frozen=True, slots=True)

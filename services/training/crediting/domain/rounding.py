@@ -35,3 +35,9 @@ def part(amount: Decimal, share: Fraction, places: int) -> Decimal:
 def full_units(amount: Decimal, per: Decimal) -> Decimal:
     """How many times `per` goes into the amount."""
     return EXACT.divide_int(amount, per)
+
+
+def places_of(amount: Decimal) -> int:
+    """How many places it needs."""
+    exponent = amount.normalize(EXACT).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
