@@ -34,29 +34,32 @@ class Evaluator:
         return closing.closed(self.book, self.lines(results), now, person)
 
     def lines(self, results: Iterable[Result]) -> list[Line]:
-        """What each result is worth: confirmed ones as they are, then the others within the room that is left."""
-        return self._lines(sorted(results, key=_place))
+        """What each result is worth: confirmed ones as they are, then the others within the room that is left.
+
+        A ValueError says that a result is there twice.
+        """
+        ordered = sorted(results, key=_place)
+        if len({result.id for result in ordered}) != len(ordered):
+            raise ValueError("a result is there twice")
+        used = Used()
+        return [self._line(result, used) for result in ordered]
 
     def confirm(self, earlier: Iterable[Result], batch: Sequence[Result], first: int) -> list[Line]:
         """The lines of a batch that is being confirmed, in its order; caps are used up in that order.
 
-        `first` is the number of its first confirmation. What counts has become confirmed, the rest is still pending.
+        `first` is the number of its first confirmation. What counts has become confirmed, the rest is still pending;
+        what was confirmed before, earlier or in the batch, is answered as it was and used nothing again.
         """
         used = Used()
+        known = {result.id: self._line(result, used) for result in earlier if result.confirmed is not None}
         lines: list[Line] = []
-        for result in earlier:
-            if result.confirmed is not None:
-                self._line(result, used)
         for result in batch:
-            line = self._line(result, used)
-            if line.outcome == COUNTED and line.rule and result.confirmed is None:
+            line = known.get(result.id) or self._line(result, used)
+            if line.outcome == COUNTED and line.rule and not line.is_confirmed:
                 line = _now_confirmed(line, line.rule, first + len(lines))
+            known[result.id] = line
             lines.append(line)
         return lines
-
-    def _lines(self, results: Iterable[Result]) -> list[Line]:
-        used = Used()
-        return [self._line(result, used) for result in results]
 
     def _line(self, result: Result, used: Used) -> Line:
         rule = self.book.in_force(result.finished)

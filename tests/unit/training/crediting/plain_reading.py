@@ -257,9 +257,9 @@ class PlainReading:
         day, found = cycle[0] if cycle else first, []
         while day <= last:
             span = self.span(per, self.nearest(day), day)
-            if span and span not in found:
+            if span:
                 found.append(span)
-            day += timedelta(days=1)
+            day = (span or self.year(self.nearest(day), day))[1] + timedelta(days=1)
         return found
 
     def judge(self, period):

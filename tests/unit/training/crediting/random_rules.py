@@ -68,7 +68,7 @@ def random_case(seed: int, *, confirmed: bool = True) -> Case:
         boundary = f"2021-{first['year_begins']}" if "cycle" in first else f"2018-{first['year_begins']}"
         first["in_force"]["until"] = chance.choice(["2017-08-31", _day_before(boundary)])
         documents.append(document(chance, "2", boundary, first))
-    results = [result(chance, number, documents, confirmed=confirmed) for number in range(chance.randrange(0, 14))]
+    results = [result(chance, number, documents, confirmed=confirmed) for number in range(chance.randrange(0, 18))]
     read = book(*(read_rule(written(each)) for each in documents))
     return Case(documents, read, results, person(chance), _day(chance))
 
@@ -137,7 +137,7 @@ def document(chance: Random, version: str, since: str, before: dict | None = Non
 def with_limits(chance: Random, said: dict) -> dict:
     """What is said of the kinds and buckets."""
     names, places = [kind["name"] for kind in said["kinds"]], int(said["places"])
-    said["voids"] = [each for each in voids(chance, names) if chance.random() < 0.5]
+    said["voids"] = [each for each in voids(chance, names) if chance.random() < 0.3]
     said["maxima"] = [
         {"per": period(chance, said), "of": selection(chance, said), "at_most": amount(chance, places, 15)}
         for _ in range(chance.randrange(0, 3))
@@ -153,9 +153,9 @@ def with_limits(chance: Random, said: dict) -> dict:
 
 
 def kinds(chance: Random, places: int) -> list:
-    modes = [["甲"], ["乙"], ["丙"]][: chance.randrange(1, 4)]
+    modes = [["甲"], ["乙"], ["丙"]][: chance.choice([1, 2, 2, 3])]
     found = [{"name": f"类{mode[0]}", "when": {"mode": mode}} for mode in modes]
-    if chance.random() < 0.3:
+    if chance.random() < 0.6:
         found.append({"name": "其余"})
     for kind in found:
         kind["cases"] = cases(chance, places)
@@ -220,10 +220,10 @@ def selection(chance: Random, said: dict) -> dict:
 
 def minimum(chance: Random, said: dict) -> dict:
     if chance.random() < 0.35:
-        return {"at_least": amount(chance, int(said["places"]), 40)}
+        return {"at_least": amount(chance, int(said["places"]), chance.choice([4, 30]))}
     if chance.random() < 0.5:
         return {"of": selection(chance, said), "share": chance.choice(["2/3", "0.5", "1/7"])}
-    return {"of": selection(chance, said), "at_least": amount(chance, int(said["places"]), 20)}
+    return {"of": selection(chance, said), "at_least": amount(chance, int(said["places"]), chance.choice([3, 20]))}
 
 
 def period(chance: Random, said: dict) -> str:

@@ -98,7 +98,7 @@ def test_recomputing_gives_the_same_bytes(seed):
     assert dumped(forecast_of(random_case(seed))) == dumped(forecast_of(random_case(seed)))
 
 
-@given(seed=SEEDS, cuts=st.sets(st.integers(1, 13)))
+@given(seed=SEEDS, cuts=st.sets(st.integers(1, 17)))
 def test_confirming_in_batches_gives_what_confirming_at_once_gives(seed, cuts):
     case = random_case(seed, confirmed=False)
     results, evaluator = case.read_results(), Evaluator(case.book)

@@ -11,7 +11,7 @@ from services.training.crediting.domain import caps, closing, converting, voids
 from tests.unit.training.crediting.plain_reading import PlainReading
 from tests.unit.training.crediting.random_rules import random_case
 
-TRIED = range(250)
+TRIED = range(300)
 
 
 def by_evaluator(case):
