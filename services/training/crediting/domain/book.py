@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations
 
 from services.training.crediting.domain.periods import cycle_of, year_of
 from services.training.crediting.domain.rule import Rule
@@ -41,7 +41,7 @@ def book(*versions: Rule) -> Book:
     if not versions:
         raise ValueError("no version")
     ordered = tuple(sorted(versions, key=lambda rule: (rule.since, rule.version)))
-    for one, other in pairwise(ordered):
+    for one, other in combinations(ordered, 2):
         if kind := clash(one, other):
             raise ValueError(f"{kind}: {one.rule} {one.version}, {other.rule} {other.version}")
     return Book(ordered)

@@ -1,6 +1,8 @@
 """The evaluator against a second, plain reading of the rules in fractions, step by step (domain §4.8, R-TRN-02)."""
 
+import ast
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from services.training.crediting import Evaluator
 from services.training.crediting.domain import caps, closing, converting, voids
+from tests.unit.training.crediting import plain_reading
 from tests.unit.training.crediting.plain_reading import PlainReading
 from tests.unit.training.crediting.random_rules import random_case
 
@@ -62,6 +65,13 @@ def by_plain_reading(case):
 
 def _line(line):
     return line["outcome"], line["kind"], line["kept"], line["amounts"]
+
+
+def test_the_second_reading_imports_nothing_of_the_product():
+    nodes = ast.walk(ast.parse(Path(plain_reading.__file__).read_text("utf-8")))
+    names = {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+
+    assert names == {"datetime", "fractions", "math"}
 
 
 @given(seed=st.integers(0, 2**48))

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from services.training.crediting import RuleRefused, read_book, read_rule, say
 from services.training.crediting.documents.faults import messages
 from services.training.crediting.documents.places import DEEPEST, LONGEST
+from services.training.crediting.documents.vectors import read_vectors
 
 RULE = """\
 rule: 试行
@@ -235,3 +238,49 @@ def test_a_version_follows_the_one_before():
     )
 
     assert [rule.version for rule in read_book({"b": second, "a": RULE}).versions] == ["1", "2"]
+
+
+def test_vectors_are_read_as_strictly():
+    text = """\
+rule: 试行
+vectors:
+  - says: 一例
+    source: ours
+    now: 2020-12-31
+    results:
+      - {finished: 2020-05-01, atributes: {mode: 集中}}
+    expect: {credit: 5}
+"""
+
+    with pytest.raises(RuleRefused) as caught:
+        read_vectors(text, "a.yaml")
+
+    assert [(fault.kind, fault.at, fault.line) for fault in caught.value.faults] == [
+        ("unknown_key", "vectors[0].results[0].atributes", 7),
+        ("not_a_list", "vectors[0].results[0].finished", 7),
+        ("unknown_key", "vectors[0].expect.credit", 8),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(RULE)), st.integers(0, 12), st.text("{}[]:,-& 1/集a\n", max_size=4)), max_size=3
+    )
+)
+def test_whatever_is_written_is_a_rule_or_is_refused_with_lines_that_are_there(cuts):
+    text = RULE
+    for begin, length, instead in cuts:
+        text = text[:begin] + instead + text[begin + length :]
+
+    faults = faults_of(text)
+
+    assert all(1 <= fault.line <= text.count("\n") + 2 for fault in faults)
+    assert all(say(fault).endswith("。") for fault in faults)
+
+
+def faults_of(text):
+    try:
+        read_rule(text)
+    except RuleRefused as refused:
+        return refused.faults
+    return ()
