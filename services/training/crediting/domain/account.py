@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from services.training.crediting.domain.lines import Line
-from services.training.crediting.domain.minima import Standing
+from services.training.crediting.domain.minima import TOTAL, Standing
 from services.training.crediting.domain.periods import Period
-from services.training.crediting.domain.rule import Rule
-from services.training.crediting.domain.sums import Beyond, Both, Entry
+from services.training.crediting.domain.rule import CYCLE, YEAR, Rule
+from services.training.crediting.domain.sums import Beyond, Both, Entry, chosen, counting, credited, summed
 from services.training.crediting.domain.voids import NO_RULE
 from services.training.crediting.domain.years import Balance
 
@@ -35,6 +36,9 @@ class YearBalance:
     forecast: Balance
 
 
+Span = tuple[str, Period, Rule, list[Entry]]  # year or cycle, the version that judges it, its entries in their order
+
+
 @dataclass(frozen=True)
 class Account:
     """All of it on a day. Lines stand in the order in which they use up caps."""
@@ -42,11 +46,20 @@ class Account:
     today: date
     lines: tuple[Line, ...]
     entries: tuple[Entry, ...]
-    years: tuple[Sums, ...]
-    cycles: tuple[Sums, ...]
+    spans: tuple[Span, ...]
     balances: tuple[YearBalance, ...]
     beyond: tuple[Beyond, ...]
     standings: tuple[Standing, ...]
+
+    @cached_property
+    def years(self) -> tuple[Sums, ...]:
+        """The sums of each year, summed up for who asks."""
+        return tuple(_sums(*span) for span in self.spans if span[0] == YEAR)
+
+    @cached_property
+    def cycles(self) -> tuple[Sums, ...]:
+        """The sums of each cycle."""
+        return tuple(_sums(*span) for span in self.spans if span[0] == CYCLE)
 
     @property
     def passed(self) -> bool:
@@ -68,3 +81,18 @@ class Account:
         return tuple(
             each for each in self.standings if period.first <= each.period.first and each.period.last <= period.last
         )
+
+
+def _sums(per: str, period: Period, rule: Rule, entries: list[Entry]) -> Sums:
+    total = chosen(TOTAL, entries)
+    by_bucket: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_bucket.setdefault(entry.bucket, []).append(entry)
+    return Sums(
+        per,
+        period,
+        rule,
+        summed(total, credited),
+        summed(total, counting),
+        {name: (summed(some, credited), summed(some, counting)) for name, some in sorted(by_bucket.items())},
+    )

@@ -7,9 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
-from services.training.crediting.domain.periods import cycle_of, year_of
-from services.training.crediting.domain.rule import Rule
+from services.training.crediting.domain.periods import Period, cycle_of, year_of
+from services.training.crediting.domain.rule import CYCLE, Rule
+
+
+class Day(NamedTuple):
+    """What a book says of a day: the version in force, the one that tells years and cycles, the periods that hold it.
+
+    `nearest` is the version of the day, or else the last one before it, or else the first.
+    """
+
+    in_force: Rule | None
+    nearest: Rule
+    year: Period
+    cycle: Period | None
+
+    def period(self, per: str) -> Period | None:
+        """The year or cycle that holds the day."""
+        return self.cycle if per == CYCLE else self.year
 
 
 @dataclass(frozen=True)
@@ -18,22 +35,24 @@ class Book:
 
     versions: tuple[Rule, ...]
 
+    def on(self, day: date) -> Day:
+        """What holds on a day; looked up once for each."""
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = self._on(day)
+        return found
+
+    @cached_property
+    def _days(self) -> dict[date, Day]:
+        return {}
+
     @cached_property
     def _starts(self) -> list[date]:
         return [rule.since for rule in self.versions]
 
-    def in_force(self, day: date) -> Rule | None:
-        """The version by which results of the day are converted."""
-        found = self._begun(day)
-        return found if found and found.in_force_on(day) else None
-
-    def nearest(self, day: date) -> Rule:
-        """The version of the day, or else the last one before it, or else the first: it tells years and cycles."""
-        return self._begun(day) or self.versions[0]
-
-    def _begun(self, day: date) -> Rule | None:
-        place = bisect_right(self._starts, day)
-        return self.versions[place - 1] if place else None
+    def _on(self, day: date) -> Day:
+        begun = self.versions[max(0, bisect_right(self._starts, day) - 1)]
+        return Day(begun if begun.in_force_on(day) else None, begun, year_of(begun, day), cycle_of(begun, day))
 
 
 def book(*versions: Rule) -> Book:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from services.training.crediting.domain.book import Day
 from services.training.crediting.domain.periods import Period
 from services.training.crediting.domain.rounding import ZERO, part, places_of
 from services.training.crediting.domain.rule import CYCLE, ITEM, YEAR, Cap, Kind, Rule
@@ -38,16 +39,14 @@ class Used:
         return sum((self._used.get((span, kind), ZERO) for kind in kinds), ZERO)
 
 
-def capped(
-    rule: Rule, kind: Kind, amount: Decimal, spans: Mapping[str, Period | None], used: Used
-) -> tuple[Decimal, tuple[Cut, ...]]:
+def capped(rule: Rule, kind: Kind, amount: Decimal, day: Day, used: Used) -> tuple[Decimal, tuple[Cut, ...]]:
     """What is left of the amount within the caps, and what each cap took."""
     cuts = []
     for step in STEPS:
         for cap in rule.caps_of[kind.name, step]:
             room = cap.at_most
             if step != ITEM:
-                room = max(ZERO, room - used.by(cap.kinds, spans[step]))
+                room = max(ZERO, room - used.by(cap.kinds, day.period(step)))
             if amount > room:
                 cuts.append(Cut(cap, amount - room))
                 amount = room

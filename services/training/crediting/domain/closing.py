@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from services.training.crediting.domain.account import Account, Sums, YearBalance
+from services.training.crediting.domain.account import Account, YearBalance
 from services.training.crediting.domain.book import Book
 from services.training.crediting.domain.lines import WHOLE, Line
 from services.training.crediting.domain.minima import TOTAL, Standing, reached, standing, stood
-from services.training.crediting.domain.periods import ONE_DAY, Period, period_of
+from services.training.crediting.domain.periods import ONE_DAY, Period
 from services.training.crediting.domain.results import Obligation, Person
 from services.training.crediting.domain.rounding import part
 from services.training.crediting.domain.rule import CYCLE, YEAR, Minimum, Programme, Rule
@@ -36,8 +36,7 @@ def closed(book: Book, lines: Sequence[Line], now: date, person: Person) -> Acco
         today=now,
         lines=tuple(lines),
         entries=tuple(entries),
-        years=tuple(_sums(YEAR, span) for span in years),
-        cycles=tuple(_sums(CYCLE, span) for span in cycles),
+        spans=tuple((YEAR, *span) for span in years) + tuple((CYCLE, *span) for span in cycles),
         balances=tuple(YearBalance(period, *balances[period.label]) for period, _, _ in years),
         beyond=tuple(beyond),
         standings=tuple(standings),
@@ -48,7 +47,7 @@ def entries_of(book: Book, line: Line) -> Iterator[Entry]:
     """What a line puts into buckets."""
     if not line.amounts:
         return
-    rule = line.rule or book.nearest(line.result.finished)
+    rule = line.rule or book.on(line.result.finished).nearest
     for bucket, amount in line.amounts:
         counts = amount if line.counts == WHOLE else part(amount, line.counts, rule.places)
         yield Entry(line, bucket, bucket in rule.beside, amount, counts)
@@ -60,20 +59,16 @@ def _spans(
     """The years or cycles without a gap, from the first one of a result (or of the person, or of today) to today's."""
     days = [line.result.finished for line in lines]
     first, last = min([*days, person.since or now]), max([*days, now])
-    whole = period_of(book.nearest(first), first, CYCLE)
+    whole = book.on(first).cycle
     day = whole.first if whole else first
     grouped: dict[Period | None, list[Entry]] = {}
     for entry in entries:
-        finished = entry.line.result.finished
-        grouped.setdefault(period_of(book.nearest(finished), finished, per), []).append(entry)
+        grouped.setdefault(book.on(entry.line.result.finished).period(per), []).append(entry)
     while day <= last:
-        period = period_of(book.nearest(day), day, per)
-        if period is None:
-            period = period_of(book.nearest(day), day, YEAR)
-        else:
-            yield period, book.nearest(min(now, period.last)), grouped.get(period, [])
-        assert period is not None  # noqa: S101 - there are always years
-        day = period.last + ONE_DAY
+        on = book.on(day)
+        if period := on.period(per):
+            yield period, book.on(min(now, period.last)).nearest, grouped.get(period, [])
+        day = (period or on.year).last + ONE_DAY
 
 
 def _limited(per: str, spans: Iterable[Span]) -> Iterator[Beyond]:
@@ -142,7 +137,7 @@ def _replaces(rule: Rule, obligation: Obligation, year: Period) -> bool:
 def _programmes(book: Book, entries: Sequence[Entry], person: Person) -> Iterator[Standing]:
     """The minima of newcomers and principals: over the whole credits of the programme, within its time."""
     for obligation in person.obligations:
-        rule = book.nearest(obligation.until)
+        rule = book.on(obligation.until).nearest
         programme = _named(rule, obligation.programme)
         period = Period(obligation.since, obligation.until)
         own = [
@@ -159,19 +154,3 @@ def _programmes(book: Book, entries: Sequence[Entry], person: Person) -> Iterato
 
 def _named(rule: Rule, name: str) -> Programme | None:
     return next((programme for programme in rule.programmes if programme.name == name), None)
-
-
-def _sums(per: str, span: Span) -> Sums:
-    period, rule, entries = span
-    total = chosen(TOTAL, entries)
-    by_bucket: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_bucket.setdefault(entry.bucket, []).append(entry)
-    return Sums(
-        per,
-        period,
-        rule,
-        summed(total, credited),
-        summed(total, counting),
-        {name: (summed(some, credited), summed(some, counting)) for name, some in sorted(by_bucket.items())},
-    )

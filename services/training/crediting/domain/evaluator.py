@@ -15,8 +15,7 @@ from services.training.crediting.domain.account import Account
 from services.training.crediting.domain.book import Book
 from services.training.crediting.domain.caps import Used
 from services.training.crediting.domain.converting import Converted, converted
-from services.training.crediting.domain.lines import Line, confirmed_line, pending_line, revoked_line
-from services.training.crediting.domain.periods import cycle_of, year_of
+from services.training.crediting.domain.lines import Line, confirmed_line, line_without_rule, pending_line, revoked_line
 from services.training.crediting.domain.results import NOBODY_IN_PARTICULAR, Confirmed, Facts, Person, Result
 from services.training.crediting.domain.rule import Rule
 from services.training.crediting.domain.voids import COUNTED
@@ -62,18 +61,15 @@ class Evaluator:
         return lines
 
     def _line(self, result: Result, used: Used) -> Line:
-        rule = self.book.in_force(result.finished)
+        day = self.book.on(result.finished)
         if result.revoked:
-            return revoked_line(result, rule)
+            return revoked_line(result, day.in_force)
         if result.confirmed is not None:
-            self._use(result, result.confirmed, used)
-            return confirmed_line(result, rule, result.confirmed)
-        return pending_line(result, rule, self._converted(rule, result.facts) if rule else None, used)
-
-    def _use(self, result: Result, confirmed: Confirmed, used: Used) -> None:
-        rule = self.book.nearest(result.finished)
-        spans = {year_of(rule, result.finished), cycle_of(rule, result.finished)}
-        used.add(confirmed.kind, spans, confirmed.kept)
+            used.add(result.confirmed.kind, {day.year, day.cycle}, result.confirmed.kept)
+            return confirmed_line(result, day.in_force, result.confirmed)
+        if day.in_force is None:
+            return line_without_rule(result)
+        return pending_line(result, day, self._converted(day.in_force, result.facts), used)
 
     def _converted(self, rule: Rule, facts: Facts) -> Converted:
         known = self._known[rule.version]

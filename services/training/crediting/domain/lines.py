@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from services.training.crediting.domain.book import Day
 from services.training.crediting.domain.caps import Amounts, Cut, Used, capped, in_buckets
 from services.training.crediting.domain.converting import Converted
-from services.training.crediting.domain.periods import cycle_of, year_of
 from services.training.crediting.domain.results import Confirmed, Result
 from services.training.crediting.domain.rounding import ZERO
-from services.training.crediting.domain.rule import CYCLE, YEAR, Rule
+from services.training.crediting.domain.rule import Rule
 from services.training.crediting.domain.voids import COUNTED, NO_RULE, REVOKED
 
 WHOLE = Fraction(1)
@@ -66,22 +66,25 @@ def confirmed_line(result: Result, rule: Rule | None, confirmed: Confirmed) -> L
     )
 
 
-def pending_line(result: Result, rule: Rule | None, found: Converted | None, used: Used) -> Line:
+def line_without_rule(result: Result) -> Line:
+    """It waits until a rule is in force on its day."""
+    return Line(result, None, NO_RULE)
+
+
+def pending_line(result: Result, day: Day, found: Converted, used: Used) -> Line:
     """What it would be worth now, which `used` is told."""
-    if rule is None or found is None:
-        return Line(result, None, NO_RULE)
-    if found.kind is None or found.outcome != COUNTED:
-        return Line(result, rule, found.outcome, found.kind.name if found.kind else None, converted=found)
-    spans = {YEAR: year_of(rule, result.finished), CYCLE: cycle_of(rule, result.finished)}
-    kept, cuts = capped(rule, found.kind, found.amount, spans, used)
-    used.add(found.kind.name, set(spans.values()), kept)
-    amounts = in_buckets(rule, found.kind, kept, cuts)
+    rule, kind = day.in_force, found.kind
+    if rule is None or kind is None or found.outcome != COUNTED:
+        return Line(result, rule, found.outcome, kind.name if kind else None, converted=found)
+    kept, cuts = capped(rule, kind, found.amount, day, used)
+    used.add(kind.name, {day.year, day.cycle}, kept)
+    amounts = in_buckets(rule, kind, kept, cuts)
     programme = found.programme
     return Line(
         result,
         rule,
         COUNTED,
-        found.kind.name,
+        kind.name,
         kept,
         amounts,
         cuts,

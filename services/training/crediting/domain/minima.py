@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,11 +45,10 @@ class Standing:
         return self.period.last
 
 
-def standing(minimum: Minimum, period: Period, entries: Iterable[Entry], places: int) -> Standing:
+def standing(minimum: Minimum, period: Period, entries: Sequence[Entry], places: int) -> Standing:
     """The minimum against what counts in the period."""
-    entries = list(entries)
     have = summed(chosen(minimum.of, entries), counting)
-    total = summed(chosen(TOTAL, entries), counting)
+    total = have if minimum.share is None else summed(chosen(TOTAL, entries), counting)
     return stood(minimum, period, have, total, places)
 
 
