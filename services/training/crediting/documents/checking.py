@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from services.training.crediting.documents.bounds import dead_caps
-from services.training.crediting.documents.faults import Path_
+from services.training.crediting.documents.faults import Where
 from services.training.crediting.domain.rounding import places_of
 from services.training.crediting.domain.rule import (
     CYCLE,
@@ -26,7 +26,7 @@ from services.training.crediting.domain.rule import (
     Term,
 )
 
-Misfit = tuple[str, Path_, dict[str, str]]
+Misfit = tuple[str, Where, dict[str, str]]
 
 
 def misfits(rule: Rule) -> Iterator[Misfit]:
@@ -56,7 +56,7 @@ def _names(rule: Rule) -> Iterator[Misfit]:
             yield "bucket_never_filled", ("buckets", place), {"value": name}
 
 
-def _twice(names: Iterable[str], path: Path_) -> Iterator[Misfit]:
+def _twice(names: Iterable[str], path: Where) -> Iterator[Misfit]:
     seen = set()
     for place, name in enumerate(names):
         if name in seen:
@@ -64,7 +64,7 @@ def _twice(names: Iterable[str], path: Path_) -> Iterator[Misfit]:
         seen.add(name)
 
 
-def _condition(rule: Rule, when: Condition, path: Path_) -> Iterator[Misfit]:
+def _condition(rule: Rule, when: Condition, path: Where) -> Iterator[Misfit]:
     for code, values in when.tests:
         if code not in rule.values_of:
             yield "unknown_attribute", (*path, code), {"value": code}
@@ -74,17 +74,17 @@ def _condition(rule: Rule, when: Condition, path: Path_) -> Iterator[Misfit]:
                 yield "unknown_value", (*path, code, place), {"value": value, "other": code}
 
 
-def _measure(rule: Rule, code: str, path: Path_) -> Iterator[Misfit]:
+def _measure(rule: Rule, code: str, path: Where) -> Iterator[Misfit]:
     if code not in {measure.code for measure in rule.measures}:
         yield "unknown_measure", path, {"value": code}
 
 
-def _bucket(rule: Rule, name: str, path: Path_) -> Iterator[Misfit]:
+def _bucket(rule: Rule, name: str, path: Where) -> Iterator[Misfit]:
     if name not in {bucket.name for bucket in rule.buckets}:
         yield "unknown_bucket", path, {"value": name}
 
 
-def _kind_names(rule: Rule, names: Iterable[str], path: Path_) -> Iterator[Misfit]:
+def _kind_names(rule: Rule, names: Iterable[str], path: Where) -> Iterator[Misfit]:
     known = {kind.name for kind in rule.kinds}
     for place, name in enumerate(names):
         if name not in known:
@@ -93,7 +93,7 @@ def _kind_names(rule: Rule, names: Iterable[str], path: Path_) -> Iterator[Misfi
 
 def _kinds(rule: Rule) -> Iterator[Misfit]:
     for place, kind in enumerate(rule.kinds):
-        path: Path_ = ("kinds", place)
+        path: Where = ("kinds", place)
         yield from _condition(rule, kind.when, (*path, "when"))
         yield from _shadowed(rule.kinds[:place], kind, path)
         yield from _into(rule, kind, (*path, "into"))
@@ -104,7 +104,7 @@ def _kinds(rule: Rule) -> Iterator[Misfit]:
                 yield from _term(rule, term, (*path, "cases", number, "terms", each))
 
 
-def _shadowed(earlier: Iterable[Kind | Case], one: Kind | Case, path: Path_) -> Iterator[Misfit]:
+def _shadowed(earlier: Iterable[Kind | Case], one: Kind | Case, path: Where) -> Iterator[Misfit]:
     for place, before in enumerate(earlier):
         if before.when.covers(one.when):
             name = before.name if isinstance(before, Kind) else f"cases[{place}]"
@@ -112,7 +112,7 @@ def _shadowed(earlier: Iterable[Kind | Case], one: Kind | Case, path: Path_) -> 
             return
 
 
-def _into(rule: Rule, kind: Kind, path: Path_) -> Iterator[Misfit]:
+def _into(rule: Rule, kind: Kind, path: Where) -> Iterator[Misfit]:
     for bucket, _ in kind.into:
         yield from _bucket(rule, bucket, (*path, bucket))
     total = sum((share for bucket, share in kind.into if bucket not in rule.beside), Fraction(0))
@@ -120,7 +120,7 @@ def _into(rule: Rule, kind: Kind, path: Path_) -> Iterator[Misfit]:
         yield "shares_not_whole", path, {"value": str(total)}
 
 
-def _term(rule: Rule, term: Term, path: Path_) -> Iterator[Misfit]:
+def _term(rule: Rule, term: Term, path: Where) -> Iterator[Misfit]:
     if isinstance(term, Counted):
         for code, _ in term.count:
             yield from _measure(rule, code, (*path, "count", code))
@@ -130,7 +130,7 @@ def _term(rule: Rule, term: Term, path: Path_) -> Iterator[Misfit]:
 
 def _voids(rule: Rule) -> Iterator[Misfit]:
     for place, void in enumerate(rule.voids):
-        path: Path_ = ("voids", place)
+        path: Where = ("voids", place)
         yield from _kind_names(rule, void.kinds, (*path, "kinds"))
         if isinstance(void, Failed):
             yield from _condition(rule, void.when, (*path, "failed"))
@@ -143,7 +143,7 @@ def _voids(rule: Rule) -> Iterator[Misfit]:
 
 def _caps(rule: Rule) -> Iterator[Misfit]:
     for place, cap in enumerate(rule.caps):
-        path: Path_ = ("caps", place)
+        path: Where = ("caps", place)
         yield from _kind_names(rule, cap.kinds, (*path, "kinds"))
         yield from _twice(cap.kinds, (*path, "kinds"))
         yield from _cycle(rule, cap.per, path)
@@ -153,7 +153,7 @@ def _caps(rule: Rule) -> Iterator[Misfit]:
         yield "cap_never_bites", ("caps", place), because
 
 
-def _excess(rule: Rule, bucket: str, kinds: Iterable[str], path: Path_) -> Iterator[Misfit]:
+def _excess(rule: Rule, bucket: str, kinds: Iterable[str], path: Where) -> Iterator[Misfit]:
     yield from _bucket(rule, bucket, path)
     if bucket in rule.beside:
         yield "excess_beside", path, {"value": bucket}
@@ -162,12 +162,12 @@ def _excess(rule: Rule, bucket: str, kinds: Iterable[str], path: Path_) -> Itera
         yield "excess_returns", path, {"value": bucket}
 
 
-def _cycle(rule: Rule, per: str, path: Path_) -> Iterator[Misfit]:
+def _cycle(rule: Rule, per: str, path: Where) -> Iterator[Misfit]:
     if per == CYCLE and rule.cycle is None:
         yield "no_cycle", (*path, "per"), {}
 
 
-def _selection(rule: Rule, of: Selection, path: Path_) -> Iterator[Misfit]:
+def _selection(rule: Rule, of: Selection, path: Where) -> Iterator[Misfit]:
     for place, name in enumerate(of.buckets):
         yield from _bucket(rule, name, (*path, "buckets", place))
     if len({name in rule.beside for name in of.buckets}) > 1:
@@ -185,12 +185,12 @@ def _maxima(rule: Rule) -> Iterator[Misfit]:
 def _minima(rule: Rule) -> Iterator[Misfit]:
     yield from _own_minima(rule, rule.minima, ("minima",))
     for place, programme in enumerate(rule.programmes):
-        path: Path_ = ("programmes", place)
+        path: Where = ("programmes", place)
         yield from _condition(rule, programme.when, (*path, "when"))
         yield from _own_minima(rule, programme.minima, (*path, "minima"))
 
 
-def _own_minima(rule: Rule, minima: Iterable[Minimum], path: Path_) -> Iterator[Misfit]:
+def _own_minima(rule: Rule, minima: Iterable[Minimum], path: Where) -> Iterator[Misfit]:
     seen = set()
     for place, minimum in enumerate(minima):
         yield from _cycle(rule, minimum.per, (*path, place))
@@ -216,7 +216,7 @@ def _numbers(rule: Rule) -> Iterator[Misfit]:
             yield "too_precise", path, {"value": str(number), "limit": str(rule.places)}
 
 
-def _amounts(rule: Rule) -> Iterator[tuple[Path_, Decimal]]:
+def _amounts(rule: Rule) -> Iterator[tuple[Where, Decimal]]:
     for place, kind in enumerate(rule.kinds):
         for number, case in enumerate(kind.cases):
             for each, term in enumerate(case.terms):
@@ -231,7 +231,7 @@ def _amounts(rule: Rule) -> Iterator[tuple[Path_, Decimal]]:
             yield (key, "at_most"), said.at_most
 
 
-def _of_term(term: Term, path: Path_) -> Iterator[tuple[Path_, Decimal]]:
+def _of_term(term: Term, path: Where) -> Iterator[tuple[Where, Decimal]]:
     if isinstance(term, Fixed):
         yield (*path, "fixed"), term.fixed
     elif isinstance(term, Reviewed):
@@ -241,7 +241,7 @@ def _of_term(term: Term, path: Path_) -> Iterator[tuple[Path_, Decimal]]:
         yield (*path, "at_most"), term.at_most
 
 
-def _of_minima(minima: Iterable[Minimum], path: Path_) -> Iterator[tuple[Path_, Decimal]]:
+def _of_minima(minima: Iterable[Minimum], path: Where) -> Iterator[tuple[Where, Decimal]]:
     for place, minimum in enumerate(minima):
         if minimum.at_least is not None:
             yield (*path, place, "at_least"), minimum.at_least

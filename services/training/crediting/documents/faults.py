@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-Path_ = tuple[str | int, ...]  # keys and places in lists, from the top of the document
+Where = tuple[str | int, ...]  # keys and places in lists, from the top of the document
 MESSAGES = Path(__file__).with_name("messages.yaml")
 
 
@@ -18,7 +18,7 @@ class Fault:
     """One fault. `line` counts from 1; `said` fills the sentence."""
 
     kind: str
-    path: Path_ = ()
+    path: Where = ()
     line: int = 1
     said: Mapping[str, str] = field(default_factory=dict)
     file: str = ""

@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields
 from rapidfuzz import process
 
-from services.training.crediting.documents.faults import Fault, Path_, RuleRefused
+from services.training.crediting.documents.faults import Fault, RuleRefused, Where
 from services.training.crediting.documents.kinds_of_value import Inner, Many, Named
 from services.training.crediting.documents.places import Placed
 
@@ -24,7 +24,7 @@ def loaded(document: Placed, shape: Schema) -> Any:
         raise RuleRefused(list(_faults(document, shape, error.messages, ()))) from None
 
 
-def _faults(document: Placed, shape: Schema, errors: Any, path: Path_) -> Iterator[Fault]:
+def _faults(document: Placed, shape: Schema, errors: Any, path: Where) -> Iterator[Fault]:
     """marshmallow's errors, key by key, as faults with their line."""
     if isinstance(errors, dict):
         for key, inner in errors.items():
@@ -35,7 +35,7 @@ def _faults(document: Placed, shape: Schema, errors: Any, path: Path_) -> Iterat
         yield _fault(document, shape, kind, path, {"limit": limit, "value": _written(document, path)})
 
 
-def _fault(document: Placed, shape: Schema, kind: str, path: Path_, said: dict[str, str]) -> Fault:
+def _fault(document: Placed, shape: Schema, kind: str, path: Where, said: dict[str, str]) -> Fault:
     if kind == "unknown_key":
         kind, more = _stray(shape, str(path[-1]))
         said = said | more
@@ -61,7 +61,7 @@ def known_keys(shape: type[Schema]) -> dict[str, list[str]]:
     return {key: sorted(set(places)) for key, places in found.items()}
 
 
-def _written(document: Placed, path: Path_) -> str:
+def _written(document: Placed, path: Where) -> str:
     """What stands there, if it is a text."""
     held = document.tree
     for part in path:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from services.training.crediting.documents.faults import Fault, Path_, RuleRefused
+from services.training.crediting.documents.faults import Fault, RuleRefused, Where
 
 LONGEST, DEEPEST = 200_000, 24
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, where it was built
@@ -19,10 +19,10 @@ class Placed:
     """A document: mappings, lists, texts and None; the line of every path."""
 
     tree: Any = None
-    lines: dict[Path_, int] = field(default_factory=dict)
+    lines: dict[Where, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def line(self, path: Path_) -> int:
+    def line(self, path: Where) -> int:
         """The line of the path, or of the closest thing around it."""
         while path and path not in self.lines:
             path = path[:-1]
@@ -58,7 +58,7 @@ def _refuse_tricks(text: str) -> None:
             raise RuleRefused([Fault("too_deep", line=line, said={"limit": str(DEEPEST)})])
 
 
-def _value(document: Placed, node: yaml.Node, path: Path_) -> Any:
+def _value(document: Placed, node: yaml.Node, path: Where) -> Any:
     document.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         return _mapping(document, node, path)
@@ -67,7 +67,7 @@ def _value(document: Placed, node: yaml.Node, path: Path_) -> Any:
     return None if node.tag == NULL else node.value
 
 
-def _mapping(document: Placed, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+def _mapping(document: Placed, node: yaml.MappingNode, path: Where) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1

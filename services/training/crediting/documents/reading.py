@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from services.training.crediting.documents.checking import misfits
-from services.training.crediting.documents.faults import Fault, Path_, RuleRefused
+from services.training.crediting.documents.faults import Fault, RuleRefused, Where
 from services.training.crediting.documents.loading import loaded
 from services.training.crediting.documents.places import Placed, placed
 from services.training.crediting.documents.shapes import RuleFormat
@@ -28,7 +28,7 @@ def read_book(documents: Mapping[str, str]) -> Book:
     for place, (rule, document, file) in enumerate(read):
         for earlier, _, named in read[:place]:
             if kind := clash(earlier, rule):
-                path: Path_ = {"same_version": ("version",), "another_rule": ("rule",)}.get(kind, ("in_force",))
+                path: Where = {"same_version": ("version",), "another_rule": ("rule",)}.get(kind, ("in_force",))
                 faults.append(Fault(kind, path, document.line(path), {"other": named}, file))
     if faults:
         raise RuleRefused(faults)

@@ -1,4 +1,4 @@
-"""From results to an account, in the order of domain §4.8.
+"""From results to an account, step by step in one order (R-TRN-02).
 
 void → convert → cap per item → per year → per cycle → composition minima → minima of cycle and years. Equal facts are
 worked out once by an evaluator, so one of them serves a whole trial; it holds nothing else.

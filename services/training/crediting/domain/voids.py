@@ -1,4 +1,4 @@
-"""The first step: results that give nothing, for good or not yet (domain §4.8: fail, absence, missing assessment)."""
+"""The first step: results that give nothing, for good or not yet: failed, absent, not assessed."""
 
 from __future__ import annotations
 
