@@ -44,7 +44,7 @@ class Evaluator:
         return [self._line(result, used) for result in ordered]
 
     def confirm(self, earlier: Iterable[Result], batch: Sequence[Result], first: int) -> list[Line]:
-        """The lines of a batch that is being confirmed, in its order; caps are used up in that order.
+        """The lines of a batch of one person that is being confirmed; caps are used up in its order.
 
         `first` is the number of its first confirmation. What counts has become confirmed, the rest is still pending;
         what was confirmed before, earlier or in the batch, is answered as it was and used nothing again.

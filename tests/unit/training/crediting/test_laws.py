@@ -62,6 +62,23 @@ def test_no_kind_has_more_than_its_caps_leave(seed):
 
 
 @given(seed=SEEDS)
+def test_what_is_pending_has_no_more_than_what_is_confirmed_left(seed):
+    case = random_case(seed)
+    account = forecast_of(case)
+
+    for rule in case.book.versions:
+        for cap in (cap for cap in rule.caps if cap.per != ITEM):
+            pending, confirmed = {}, {}
+            for line in account.lines:
+                if line.kind in cap.kinds:
+                    period = case.book.on(line.result.finished).period(cap.per)
+                    kept = confirmed if line.is_confirmed else pending if line.rule is rule else {}
+                    kept[period] = kept.get(period, 0) + line.kept
+            for period, amount in pending.items():
+                assert amount <= max(0, cap.at_most - confirmed.get(period, 0))
+
+
+@given(seed=SEEDS)
 def test_what_caps_cut_is_lost_or_moved_and_nothing_else_vanishes(seed):
     account = forecast_of(random_case(seed, confirmed=False))
 

@@ -1,4 +1,4 @@
-"""The evaluator against a second, plain reading of the rules in fractions, and each step that could be missing (R-TRN-02)."""
+"""The evaluator against a second, plain reading of rules in fractions, also where a step is taken away (R-TRN-02)."""
 
 import ast
 from fractions import Fraction
