@@ -29,4 +29,4 @@ def test_rules_on_plain_values_import_the_standard_library_and_each_other(path):
     modules += [name.name for node in nodes if isinstance(node, ast.Import) for name in node.names]
 
     foreign = [name for name in modules if name.split(".")[0] not in sys.stdlib_module_names]
-    assert all(name.startswith("services.training.crediting.domain.") for name in foreign)
+    assert all(name.startswith("services.training.crediting.domain") for name in foreign)
