@@ -11,7 +11,8 @@ from services.training.crediting import Evaluator, book, presented, read_rule
 from services.training.crediting.domain.periods import period_of
 from services.training.crediting.domain.rule import ITEM
 from services.training.crediting.domain.voids import COUNTED
-from tests.unit.training.crediting.random_rules import random_case, written
+from tests.unit.training.crediting.random_cases import random_case
+from tests.unit.training.crediting.random_rules import written
 
 SEEDS = st.integers(0, 2**48)
 
