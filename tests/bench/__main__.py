@@ -11,6 +11,7 @@ from deploy.local.programs import ROOT
 from tests.bench import (
     accounts,
     batches,
+    crediting,
     decisions,
     events,
     imports,
@@ -41,6 +42,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "look-alikes": look_alikes.run,
     "import-look-alikes": look_alikes.run_beside_import,
     "transfers": transfers.run,
+    "credits": crediting.run,
 }
 KEPT = Path(ROOT) / ".local" / "bench.json"
 

@@ -51,6 +51,7 @@ class Sizes:
     requests: int = 60
     transfers: int = 30
     open_transfers: int = 1_000
+    results: int = 1_000_000
 
 
 SMALL = Sizes(
@@ -69,6 +70,7 @@ SMALL = Sizes(
     requests=20,
     transfers=4,
     open_transfers=40,
+    results=10_000,
 )
 
 
