@@ -51,7 +51,7 @@ const CHOICES: Record<string, string> = {
   STATUS_BOXES: 'listStatusChanges.box',
   STATUS_STATES: 'StatusActRow.state',
   TRANSFER_BOXES: 'listTransfers.box',
-  TRANSFER_KINDS: 'TransferRow.kind',
+  TRANSFER_KINDS: 'NewTransfer.kind',
   TRANSFER_REASONS: 'Transfer.reason',
   TRANSFER_STATES: 'TransferRow.state',
   SPOT_CHECK_STATES: 'Inspected.state',

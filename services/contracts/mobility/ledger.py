@@ -50,7 +50,8 @@ class ChangePageFilter(ChangeFilter, Paged):
 class StaffChange(Body):
     """One line: a full-time teacher more or less at a school in a stage, why, and from which day on.
 
-    `code` is that of the reason in 教师变动 (JSBD). `ref` is the transfer or the act of status behind it, by `kind`;
+    `code` is that of the reason in 教师变动 (JSBD). `ref` is the transfer or the act of status behind it, by `kind`, of
+    `entry` a transfer from outside;
     `other_org_name` the school on the other side of a transfer.
     """
 

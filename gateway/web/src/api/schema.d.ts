@@ -218,6 +218,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 系统外调入: open the file of somebody by whose ID document nobody was found, with the post that waits. */
+        post: operations["openArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrivals/{arrival_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                arrival_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back before its file is handed over for review: the draft is deleted. */
+        post: operations["takeBackArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments": {
         parameters: {
             query?: never;
@@ -3755,6 +3791,9 @@ export interface components {
             /** Format: uuid */
             person_id: string;
         };
+        ArrivalWithdrawal: {
+            words: string;
+        };
         AskedInClear: {
             after: string | null;
             before: string | null;
@@ -4873,6 +4912,14 @@ export interface components {
             message: string;
             severity: string;
         };
+        FileArrival: {
+            document: string | null;
+            /** Format: date */
+            from_day: string;
+            /** Format: uuid */
+            id: string;
+            origin: string;
+        };
         FileFilter: {
             /** @default null */
             complete?: boolean | null;
@@ -5002,6 +5049,7 @@ export interface components {
             next: string | null;
         };
         FoundPerson: {
+            absence: string | null;
             blocked_by: string | null;
             category: string | null;
             found: boolean;
@@ -5340,6 +5388,38 @@ export interface components {
              */
             teacher_id?: string | null;
             username: string;
+        };
+        NewArrival: {
+            absence: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            birth_date?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            department_id?: string | null;
+            /** @default null */
+            document?: string | null;
+            /** Format: date */
+            from_day: string;
+            /** Format: uuid */
+            id?: string;
+            id_number: string;
+            /** @default 1 */
+            id_type?: string;
+            name: string;
+            origin: string;
+            origin_kind: string;
+            post: components["schemas"]["Post"];
+            /** @enum {string} */
+            reason: "post" | "family" | "talent" | "rotation" | "merger" | "other";
+            sex: string;
+            source: string;
+            /** @default null */
+            words?: string | null;
         };
         NewAssignment: {
             /** @default null */
@@ -6930,6 +7010,7 @@ export interface components {
             targets: components["schemas"]["Target"][];
         };
         Teacher: {
+            arrival: components["schemas"]["FileArrival"] | null;
             birth_date: string | null;
             /** Format: uuid */
             case_id: string | null;
@@ -7053,19 +7134,20 @@ export interface components {
             /** Format: date */
             from_day: string;
             /** Format: uuid */
-            from_org_id: string;
+            from_org_id: string | null;
             from_org_name: string;
             happened: components["schemas"]["TransferEvent"][];
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "transfer" | "rotation";
+            kind: "transfer" | "rotation" | "outside";
             may: string[];
             name: string;
             now: components["schemas"]["Post"];
             number: string;
             /** Format: date-time */
             opened_at: string;
+            origin_kind: string | null;
             personnel_status: string | null;
             post: components["schemas"]["Post"];
             post_said: {
@@ -7077,7 +7159,7 @@ export interface components {
             /** @enum {string|null} */
             side: "receiving" | "sending" | null;
             /** @enum {string} */
-            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed";
+            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | "collecting";
             steps: components["schemas"]["TransferStep"][];
             /** Format: uuid */
             teacher_id: string;
@@ -7120,12 +7202,12 @@ export interface components {
             /** Format: date */
             from_day: string;
             /** Format: uuid */
-            from_org_id: string;
+            from_org_id: string | null;
             from_org_name: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "transfer" | "rotation";
+            kind: "transfer" | "rotation" | "outside";
             may: string[];
             name: string;
             number: string;
@@ -7135,7 +7217,7 @@ export interface components {
             /** @enum {string|null} */
             side: "receiving" | "sending" | null;
             /** @enum {string} */
-            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed";
+            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | "collecting";
             /** Format: uuid */
             teacher_id: string;
             /** Format: uuid */
@@ -7651,6 +7733,64 @@ export interface operations {
                     "application/json": components["schemas"]["AccountWithSecret"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openArrival: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArrival"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Teacher"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    takeBackArrival: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                arrival_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -13336,7 +13476,7 @@ export interface operations {
                 limit?: number;
                 after?: string | null;
                 box?: "mine" | "todo" | "open" | "closed" | "all";
-                state?: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | null;
+                state?: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | "collecting" | null;
                 teacher_id?: string | null;
                 q?: string | null;
             };
