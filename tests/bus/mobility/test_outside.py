@@ -31,7 +31,7 @@ def arrival(province):
     return {
         "id": uuid.uuid4(), "row_version": 1, "teacher_id": uuid.uuid4(), "name": "王小红",
         "org_id": province.orgs[SCHOOL], "org_name": SCHOOL, "org_path": province.root + "340104/3401040001/",
-        "department_id": None, "category": "primary_secondary", "origin": "某市文化馆", "origin_kind": "29", "post": POST,
+        "department_id": None, "category": "primary_secondary", "origin": "某市文化馆", "post": POST,
         "post_said": [], "from_day": TODAY, "document": "合教人〔2026〕12号", "reason": "talent", "words": None,
         "person_id": uuid.uuid4(), "person": "李录入", "opened_at": clock.now(), "ended_at": None, "ended_by": None,
         "why": None,
