@@ -19,8 +19,8 @@ from services.mobility.assignments import entering as assignment_entering
 from services.mobility.assignments import lists as assignment_lists
 from services.mobility.assignments import printing as assignment_printing
 from services.mobility.assignments import viewing as assignment_viewing
+from services.mobility.ledger import flows, sums
 from services.mobility.ledger import lists as ledger_lists
-from services.mobility.ledger import sums
 from services.mobility.status import cases as status_cases
 from services.mobility.status import entering, retirements
 from services.mobility.status import lists as status_lists
@@ -58,7 +58,7 @@ class MobilityService(Operations):
     staff_changes = serve(ledger_calls.staff_changes, ledger_lists.staff_changes)
     staff_change_totals = serve(ledger_calls.staff_change_totals, ledger_lists.staff_change_totals)
     staff_change_form = serve(ledger_calls.staff_change_form, sums.staff_change_form)
-    staff_flows = serve(ledger_calls.staff_flows, sums.staff_flows)
+    staff_flows = serve(ledger_calls.staff_flows, flows.staff_flows)
     assignment_choices = serve(assignment_calls.assignment_choices, assignment_entering.assignment_choices)
     possible_hosts = serve(assignment_calls.possible_hosts, hosts.possible_hosts)
     enter_assignment = serve(assignment_calls.enter_assignment, assignment_entering.enter_assignment)
