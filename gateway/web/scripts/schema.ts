@@ -56,6 +56,8 @@ const CHOICES: Record<string, string> = {
   TRANSFER_STATES: 'TransferRow.state',
   SPOT_CHECK_STATES: 'Inspected.state',
   STAGES: 'TeacherRow.status',
+  FLOW_AREAS: 'AreaFlow.from_area',
+  FLOW_KINDS: 'AreaFlow.kind',
   UNITS: 'Org.unit',
   WINDOW_MODES: 'CollectionWindow.mode',
 }

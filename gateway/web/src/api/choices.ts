@@ -31,5 +31,7 @@ export const TRANSFER_REASONS = ['post', 'family', 'talent', 'rotation', 'merger
 export const TRANSFER_STATES = ['asked', 'blocked', 'reviewed', 'awaited', 'moving', 'done', 'refused', 'withdrawn', 'failed', 'collecting'] as const
 export const SPOT_CHECK_STATES = ['waiting', 'sound', 'faulty'] as const
 export const STAGES = ['draft', 'school_review', 'authority_review', 'rejected', 'effective'] as const
+export const FLOW_AREAS = ['urban', 'town', 'rural', 'not_said'] as const
+export const FLOW_KINDS = ['1', '2', '3', '9'] as const
 export const UNITS = ['personnel', 'teacher_development', 'training_school', 'research', 'other'] as const
 export const WINDOW_MODES = ['school', 'shared', 'self'] as const

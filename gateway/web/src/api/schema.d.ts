@@ -1792,7 +1792,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Say whether a school stands in a city, a town or the country (城乡类型). */
+        patch: operations["changeOrg"];
         trace?: never;
     };
     "/orgs/{org_id}/children": {
@@ -3791,6 +3792,16 @@ export interface components {
             /** Format: uuid */
             person_id: string;
         };
+        AreaFlow: {
+            count: number;
+            /** @enum {string} */
+            from_area: "urban" | "town" | "rural" | "not_said";
+            /** @enum {string} */
+            kind: "1" | "2" | "3" | "9";
+            /** @enum {string} */
+            to_area: "urban" | "town" | "rural" | "not_said";
+            women: number;
+        };
         ArrivalWithdrawal: {
             words: string;
         };
@@ -4988,6 +4999,7 @@ export interface components {
             women: number;
         };
         Flows: {
+            areas: components["schemas"]["AreaFlow"][];
             came: number;
             /** Format: date */
             first: string;
@@ -5000,6 +5012,8 @@ export interface components {
             org_name: string;
             went: number;
             within: number;
+            without_area: components["schemas"]["SchoolWithoutArea"][];
+            without_area_count: number;
             year: number;
         };
         Form4063: {
@@ -5634,6 +5648,11 @@ export interface components {
              * @enum {string|null}
              */
             unit?: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            urban_rural?: "111" | "112" | "121" | "122" | "123" | "210" | "220" | null;
         };
         NewPhoto: {
             receipt: string;
@@ -5936,6 +5955,15 @@ export interface components {
              * @enum {string|null}
              */
             unit: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            urban_rural: "111" | "112" | "121" | "122" | "123" | "210" | "220" | null;
+        };
+        OrgChange: {
+            /** @enum {string|null} */
+            urban_rural: "111" | "112" | "121" | "122" | "123" | "210" | "220" | null;
         };
         OrgPage: {
             items: components["schemas"]["Org"][];
@@ -6518,6 +6546,11 @@ export interface components {
             next: string | null;
             /** Format: uuid */
             org_id: string;
+        };
+        SchoolWithoutArea: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         Seen: {
             notice_ids: string[];
@@ -7147,7 +7180,6 @@ export interface components {
             number: string;
             /** Format: date-time */
             opened_at: string;
-            origin_kind: string | null;
             personnel_status: string | null;
             post: components["schemas"]["Post"];
             post_said: {
@@ -10488,6 +10520,39 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    changeOrg: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrgChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Org"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listOrgChildren: {
         parameters: {
             query?: {
@@ -11719,6 +11784,11 @@ export interface operations {
                 last?: string | null;
                 reason?: "opening" | "graduate_normal" | "graduate" | "recruited" | "from_school" | "from_outside" | "from_other_staff" | "inside_in" | "stage_in" | "other_in" | "retired" | "died" | "to_school" | "to_other_staff" | "resigned" | "inside_out" | "stage_out" | "other_out" | null;
                 org_id?: string | null;
+                from_school?: string | null;
+                to_school?: string | null;
+                from_area?: "urban" | "town" | "rural" | "not_said" | null;
+                to_area?: "urban" | "town" | "rural" | "not_said" | null;
+                flow_kind?: "1" | "2" | "3" | "9" | null;
             };
             header?: never;
             path?: never;
@@ -11796,6 +11866,11 @@ export interface operations {
                 last?: string | null;
                 reason?: "opening" | "graduate_normal" | "graduate" | "recruited" | "from_school" | "from_outside" | "from_other_staff" | "inside_in" | "stage_in" | "other_in" | "retired" | "died" | "to_school" | "to_other_staff" | "resigned" | "inside_out" | "stage_out" | "other_out" | null;
                 org_id?: string | null;
+                from_school?: string | null;
+                to_school?: string | null;
+                from_area?: "urban" | "town" | "rural" | "not_said" | null;
+                to_area?: "urban" | "town" | "rural" | "not_said" | null;
+                flow_kind?: "1" | "2" | "3" | "9" | null;
             };
             header?: never;
             path?: never;
