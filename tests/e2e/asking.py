@@ -91,6 +91,7 @@ WORDS: dict[str, Any] = {
     "openArrival.id_number": "110101190001010000",
     "absence": "made up",
     "openArrival.reason": "talent",
+    "urban_rural": "111",
     "findToTransfer.id_number": "110101190001010000",
     "personal_number": None,
     "ticket": "made up",
