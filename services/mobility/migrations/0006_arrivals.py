@@ -31,7 +31,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("ALTER TABLE transfer NO FORCE ROW LEVEL SECURITY")
     op.execute("DELETE FROM transfer WHERE kind = 'outside'")
+    op.execute("ALTER TABLE transfer FORCE ROW LEVEL SECURITY")
     op.execute("ALTER TABLE transfer DROP CONSTRAINT transfer_outside")
     op.execute("ALTER TABLE transfer ALTER COLUMN from_org_id SET NOT NULL")
     _checks(kind=KINDS, business=BUSINESSES, state=STATES)
