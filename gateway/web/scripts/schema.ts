@@ -59,6 +59,7 @@ const CHOICES: Record<string, string> = {
   FLOW_AREAS: 'AreaFlow.from_area',
   FLOW_KINDS: 'AreaFlow.kind',
   UNITS: 'Org.unit',
+  URBAN_RURAL: 'Org.urban_rural',
   WINDOW_MODES: 'CollectionWindow.mode',
 }
 

@@ -34,4 +34,5 @@ export const STAGES = ['draft', 'school_review', 'authority_review', 'rejected',
 export const FLOW_AREAS = ['urban', 'town', 'rural', 'not_said'] as const
 export const FLOW_KINDS = ['1', '2', '3', '9'] as const
 export const UNITS = ['personnel', 'teacher_development', 'training_school', 'research', 'other'] as const
+export const URBAN_RURAL = ['111', '112', '121', '122', '123', '210', '220'] as const
 export const WINDOW_MODES = ['school', 'shared', 'self'] as const
