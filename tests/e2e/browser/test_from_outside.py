@@ -156,6 +156,7 @@ def test_a_school_that_has_not_said_where_it_stands_is_named_until_its_page_says
     office.get_by_role("link", name=name, exact=True).click()
     expect(office.get_by_role("heading", name=name)).to_be_visible()
     page.goto(office.url.replace(site_of(office), ""))
+    settle(page)
     page.locator(".el-select").filter(has=page.locator("#org-urban-rural")).click()
     page.get_by_role("option", name="镇中心区（镇区）").click()
     expect(page.get_by_text(f"已登记“{name}”的城乡类型。").first).to_be_visible()
