@@ -24,30 +24,31 @@ OFFICES = (
     ("330100", "杭州市教育局", "city", "330000"),
     ("330106", "西湖区教育局", "county", "330100"),
 )
-# The office that manages a school, its name and type. New ones go to the end: the codes count from the top.
+# The office that manages a school, its name and type, and 城乡类型, which one has not said yet. New ones go to the end:
+# the codes count from the top.
 SCHOOLS = (
-    ("340104", "杏林小学", "211"),
-    ("340104", "蜀麓小学", "211"),
-    ("340104", "董铺中学", "311"),
-    ("340104", "井岗九年一贯制学校", "312"),
-    ("340111", "骆岗小学", "211"),
-    ("340111", "烟墩中学", "311"),
-    ("340111", "大圩教学点", "218"),
-    ("340202", "镜湖小学", "211"),
-    ("340202", "赭山中学", "341"),
-    ("340202", "青弋江小学", "211"),
-    ("340100", "合肥市第八十中学", "342"),
-    ("340200", "芜湖市第五十中学", "345"),
-    ("340104", "杏园小学", "211"),
-    ("340104", "杏花幼儿园", "111"),
-    ("340104", "杏雨培智学校", "513"),
-    ("340111", "圩杏中心学校", "312"),
-    ("340111", "圩东小学", "211"),
-    ("340111", "圩西教学点", "218"),
-    ("340100", "合肥杏林职业学校", "365"),
-    ("340000", "皖杏师范学院", "412"),
-    ("000000", "杏坛大学", "411"),
-    ("330106", "杏溪小学", "211"),
+    ("340104", "杏林小学", "211", "111"),
+    ("340104", "蜀麓小学", "211", "112"),
+    ("340104", "董铺中学", "311", "111"),
+    ("340104", "井岗九年一贯制学校", "312", "112"),
+    ("340111", "骆岗小学", "211", "111"),
+    ("340111", "烟墩中学", "311", "121"),
+    ("340111", "大圩教学点", "218", "220"),
+    ("340202", "镜湖小学", "211", "111"),
+    ("340202", "赭山中学", "341", "111"),
+    ("340202", "青弋江小学", "211", "112"),
+    ("340100", "合肥市第八十中学", "342", "111"),
+    ("340200", "芜湖市第五十中学", "345", "111"),
+    ("340104", "杏园小学", "211", "111"),
+    ("340104", "杏花幼儿园", "111", "111"),
+    ("340104", "杏雨培智学校", "513", "112"),
+    ("340111", "圩杏中心学校", "312", "121"),
+    ("340111", "圩东小学", "211", "122"),
+    ("340111", "圩西教学点", "218", "220"),
+    ("340100", "合肥杏林职业学校", "365", None),
+    ("340000", "皖杏师范学院", "412", "111"),
+    ("000000", "杏坛大学", "411", "111"),
+    ("330106", "杏溪小学", "211", "210"),
 )
 # Where a school lies, if the code of its office does not tell.
 DIVISIONS = {"340100002": "340111", "340000001": "340104", "000000001": "340111"}
@@ -113,6 +114,7 @@ class Place:
     school_type: str | None = None
     hub: str | None = None
     unit: str | None = None
+    urban_rural: str | None = None
 
     @property
     def id(self) -> UUID:
@@ -133,7 +135,8 @@ class Place:
         above = id_of(self.above) if self.above else None
         known = {"id": self.id, "code": self.code, "name": self.name, "level": self.level, "parent_id": above}
         more = {"authority_id": above, "school_type": self.school_type, "division": self.division}
-        return known | more | {"hub_id": id_of(self.hub) if self.hub else None, "unit": self.unit}
+        more |= {"hub_id": id_of(self.hub) if self.hub else None, "unit": self.unit, "urban_rural": self.urban_rural}
+        return known | more
 
     def roles(self) -> tuple[str, ...]:
         """Who works here."""
@@ -156,8 +159,9 @@ def places() -> list[Place]:
     """All organisations, from the top."""
     offices = [Place(*row) for row in OFFICES]
     schools = []
-    for (above, name, school_type), code in zip(SCHOOLS, _numbered(row[0] for row in SCHOOLS), strict=True):
-        schools.append(Place(code, name, "school", above, school_type, HUBS.get(code)))
+    for (above, name, *kinds), code in zip(SCHOOLS, _numbered(row[0] for row in SCHOOLS), strict=True):
+        school_type, urban_rural = kinds
+        schools.append(Place(code, name, "school", above, school_type, HUBS.get(code), urban_rural=urban_rural))
     codes = _numbered((row[0] for row in DEPARTMENTS), digits=2)
     departments = [
         Place(code, name, "department", above) for (above, name), code in zip(DEPARTMENTS, codes, strict=True)

@@ -14,6 +14,9 @@ area.passes_on("GET /orgs/<uuid:org_id>", orgs.org, "get_org").says("One organis
 area.passes_on("POST /orgs", orgs.add_org, "add_org", status=201).says(
     "Add an organisation below one of the own territory."
 )
+area.passes_on("PATCH /orgs/<uuid:org_id>", orgs.change_org, "change_org").says(
+    "Say whether a school stands in a city, a town or the country (城乡类型)."
+)
 
 
 @area.get("/orgs/<uuid:org_id>/children")

@@ -10,13 +10,19 @@ from gateway.access_rules import needs
 from gateway.area import Area, asks
 from gateway.bus import Reply, ask, pass_on
 from services.contracts.mobility import transfers as calls
-from services.contracts.records import hand_over
+from services.contracts.records import arrivals, hand_over
 
 area = Area("transfers", "Transfers of teachers between schools.")
 ONE = "/transfers/<uuid:transfer_id>"
 
 area.passes_on("POST /transfers/lookup", hand_over.find_to_transfer, "find_to_transfer").says(
     "Find somebody by exact ID number or personal number: name, school, status. The looking is written down."
+)
+area.passes_on("POST /arrivals", arrivals.open_arrival, "open_arrival", status=201).says(
+    "系统外调入: open the file of somebody by whose ID document nobody was found, with the post that waits."
+)
+area.passes_on("POST /arrivals/<uuid:arrival_id>/withdrawal", arrivals.take_back_arrival, "take_back_arrival").says(
+    "Take it back before its file is handed over for review: the draft is deleted."
 )
 area.passes_on("GET /transfers", calls.transfers, "list_transfers").says(
     "Transfers from and to the own territory, the latest first; a teacher sees the own."

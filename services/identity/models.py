@@ -44,6 +44,7 @@ class Org(Base):
     category: Mapped[str | None]
     division: Mapped[str | None]
     unit: Mapped[str | None]
+    urban_rural: Mapped[str | None]
     path: Mapped[str] = mapped_column(PathText)
     quota: Mapped[dict[str, Any]] = mapped_column(default=dict)
     closed: Mapped[bool] = mapped_column(default=False)

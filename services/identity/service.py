@@ -38,6 +38,7 @@ class IdentityService(Operations):
     list_orgs = serve(orgs.list_orgs, queries.list_orgs)
     org = serve(orgs.org, queries.org)
     add_org = serve(orgs.add_org, organisations.add_org)
+    change_org = serve(orgs.change_org, organisations.change_org)
 
     list_accounts = serve(account_calls.list_accounts, queries.list_accounts)
     add_account = serve(account_calls.add_account, accounts.add_account)

@@ -29,7 +29,8 @@ class Transfer(Base):
 
     `now` is the post as it was when it was asked, `post` the one that waits (see contracts/records/hand_over.py).
     `happened` are [{at, act, step, step_name, person, org_name, words, id}]. `desk_ids` are where it waits at review,
-    `doors` the paths of desks elsewhere that decide one of its steps.
+    `doors` the paths of desks elsewhere that decide one of its steps. Of one from outside records tells: nobody sends,
+    `from_path` is empty, and `case_version` is the version of what records told.
     """
 
     __tablename__ = "transfer"
@@ -43,7 +44,7 @@ class Transfer(Base):
     state: Mapped[str]
     row_version: Mapped[int] = mapped_column(default=1)
     category: Mapped[str]
-    from_org_id: Mapped[UUID]
+    from_org_id: Mapped[UUID | None]
     from_org_name: Mapped[str]
     from_path: Mapped[str] = mapped_column(PATH)
     to_org_id: Mapped[UUID]

@@ -10,16 +10,16 @@ from services.contracts.mobility import ledger as ledger_calls
 from services.contracts.mobility import retirements as retirement_calls
 from services.contracts.mobility import status_acts as status_calls
 from services.contracts.mobility import transfers as contract
-from services.contracts.records import hand_over, holds, status_changes, teacher_copies
+from services.contracts.records import arrivals, hand_over, holds, status_changes, teacher_copies
 from services.contracts.review import cases as cases_contract
-from services.mobility import hold_answers, status_answers
+from services.mobility import hold_answers, news, status_answers
 from services.mobility.assignments import acting, hosts, share
 from services.mobility.assignments import cases as assignment_cases
 from services.mobility.assignments import entering as assignment_entering
 from services.mobility.assignments import lists as assignment_lists
 from services.mobility.assignments import printing as assignment_printing
 from services.mobility.assignments import viewing as assignment_viewing
-from services.mobility.ledger import following, sums
+from services.mobility.ledger import flows, sums
 from services.mobility.ledger import lists as ledger_lists
 from services.mobility.status import cases as status_cases
 from services.mobility.status import entering, retirements
@@ -27,7 +27,7 @@ from services.mobility.status import lists as status_lists
 from services.mobility.status import printing as status_printing
 from services.mobility.status import viewing as status_viewing
 from services.mobility.status import withdrawing as status_withdrawing
-from services.mobility.transfers import applying, cases, lists, printing, taking_over, viewing, withdrawing
+from services.mobility.transfers import applying, cases, lists, outside, printing, taking_over, viewing, withdrawing
 
 
 class MobilityService(Operations):
@@ -58,7 +58,7 @@ class MobilityService(Operations):
     staff_changes = serve(ledger_calls.staff_changes, ledger_lists.staff_changes)
     staff_change_totals = serve(ledger_calls.staff_change_totals, ledger_lists.staff_change_totals)
     staff_change_form = serve(ledger_calls.staff_change_form, sums.staff_change_form)
-    staff_flows = serve(ledger_calls.staff_flows, sums.staff_flows)
+    staff_flows = serve(ledger_calls.staff_flows, flows.staff_flows)
     assignment_choices = serve(assignment_calls.assignment_choices, assignment_entering.assignment_choices)
     possible_hosts = serve(assignment_calls.possible_hosts, hosts.possible_hosts)
     enter_assignment = serve(assignment_calls.enter_assignment, assignment_entering.enter_assignment)
@@ -84,6 +84,7 @@ class MobilityService(Operations):
         cases_contract.moved(contract.UNIVERSITY), cases.HANDLERS[contract.UNIVERSITY]
     )
 
+    arrivals_moved = react(arrivals.arrivals_moved, outside.hear)
     orgs_changed = react(orgs.orgs_changed, known_orgs.learn_all)
-    teachers_changed = react(teacher_copies.teachers_changed, following.learn)
-    teachers_announced = react(teacher_copies.teachers_announced, following.compare)
+    teachers_changed = react(teacher_copies.teachers_changed, news.learn)
+    teachers_announced = react(teacher_copies.teachers_announced, news.compare)

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from deploy.local import collecting
+from deploy.local.people import people
 from deploy.local.places import TEACHERS, Place, id_of, teacher_id
 from services.common import clock, roles
 from tests.data import portraits
@@ -46,7 +47,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_PHOTOS), _photo_batch(clerk))
     found |= dict.fromkeys((f"{operation}.number" for operation in OF_PHOTOS), 1)
     found |= _asked(site, place, teacher)
-    found |= _transfer(site, place)
+    found |= _transfer(site, place) | _arrival(site, place)
     found |= _assignment(clerk, teacher)
     found |= _status_act(clerk, teacher)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
@@ -95,6 +96,25 @@ def asked_for(clerk: httpx.Client, school: str) -> dict[str, Any]:
     found = done(clerk.post("/transfers/lookup", json=sought))
     asked = {"ticket": found["ticket"], "from_day": "2027-02-01", "reason": "post", "post": {}}
     return done(clerk.post("/transfers", json=asked))
+
+
+def _arrival(site: Site, place: Place) -> dict[str, Any]:
+    """Somebody from outside whose file the school has opened; only where it asks for somebody too."""
+    if place.code not in WANTED:
+        return {}
+    [person] = people(80, 1, place.division, clock.today(), first=list(WANTED).index(place.code))
+    file = arrived(site.at(place, roles.ENTRY_CLERK), person)
+    return {"arrival_id": file["arrival"]["id"]}
+
+
+def arrived(clerk: httpx.Client, person: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """The clerk looks for somebody in vain, and opens the file of that person with the post that waits."""
+    sought = {"id_number": person["id_number"], "purpose": "拟从系统外调入"}
+    absence = done(clerk.post("/transfers/lookup", json=sought))["absence"]
+    said = {name: person[name] for name in ("name", "sex", "id_number", "birth_date")}
+    said |= {"source": "30", "origin": "某市文化馆", "origin_kind": "29", "from_day": "2026-09-01", "reason": "talent"}
+    post = {"post_type": "1", "post_grade": "109", "stage": "2"}
+    return done(clerk.post("/arrivals", json={"absence": absence, "post": post, **said, **more}))
 
 
 # Far ahead, so that nobody goes anywhere while the walk lasts.

@@ -27,7 +27,7 @@ WHERE = (askers.SCHOOL, "340104002", askers.COUNTY, "340111", "340111001", "3402
 OWN_SESSION = {"signOut", "changePassword"}
 # They ask with tickets that are their asker's own, or for a photo that the walk's teachers lack: test_files.py and
 # test_transfers.py.
-WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer"}
+WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer", "openArrival"}
 # The transfers of the walk are about teachers of other schools than the teacher who asks.
 OF_ANOTHER_TEACHER = {"getTransfer", "getCaseTransfer", "getTransferForm"}
 # No file of the walk went to another school: test_transfers.py has one.

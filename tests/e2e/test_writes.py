@@ -44,6 +44,7 @@ KNOWN = {
             "transfer",
             "act",
             "assignment",
+            "arrival",
         )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},

@@ -51,12 +51,15 @@ const CHOICES: Record<string, string> = {
   STATUS_BOXES: 'listStatusChanges.box',
   STATUS_STATES: 'StatusActRow.state',
   TRANSFER_BOXES: 'listTransfers.box',
-  TRANSFER_KINDS: 'TransferRow.kind',
+  TRANSFER_KINDS: 'NewTransfer.kind',
   TRANSFER_REASONS: 'Transfer.reason',
   TRANSFER_STATES: 'TransferRow.state',
   SPOT_CHECK_STATES: 'Inspected.state',
   STAGES: 'TeacherRow.status',
+  FLOW_AREAS: 'AreaFlow.from_area',
+  FLOW_KINDS: 'AreaFlow.kind',
   UNITS: 'Org.unit',
+  URBAN_RURAL: 'Org.urban_rural',
   WINDOW_MODES: 'CollectionWindow.mode',
 }
 

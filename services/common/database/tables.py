@@ -145,6 +145,7 @@ known_org = Table(
     Column("school_type", Text),
     Column("division", Text),
     Column("unit", Text),
+    Column("urban_rural", Text),
     Column("closed", Boolean, nullable=False),
     Column("row_version", Integer, nullable=False),
 )

@@ -1,13 +1,14 @@
 """Signed tickets: what one service tells another through the hands of a browser, good for a short time.
 
 A receipt says which checked file somebody uploaded; a link says which file somebody may read now; a finding says whom
-somebody found by exact number. Each kind has a key of its own, derived for the site, so one is never taken for the
-other. Anybody can read what a ticket says, so it holds nothing secret; a link stands in addresses, so it holds no name
-either.
+somebody found by exact number, an absence of which number somebody found nobody. Each kind has a key of its own,
+derived for the site, so one is never taken for the other. Anybody can read what a ticket says, so it holds nothing
+secret; a link stands in addresses, so it holds no name either.
 """
 
 import datetime
 import functools
+import hashlib
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +19,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from services.common import clock, settings
 from services.common.actor import Actor
 
-RECEIPT, LINK, FINDING = "receipt", "link", "finding"
+RECEIPT, LINK, FINDING, ABSENCE = "receipt", "link", "finding", "absence"
 GOOD_FOR = {RECEIPT: datetime.timedelta(hours=24), LINK: datetime.timedelta(minutes=10)}
-GOOD_FOR |= {FINDING: datetime.timedelta(hours=2)}
+GOOD_FOR |= dict.fromkeys((FINDING, ABSENCE), datetime.timedelta(hours=2))
 ALGORITHM = "HS256"
 
 
@@ -66,6 +67,22 @@ def found(ticket: str, actor: Actor) -> UUID:
     if claims["account"] != str(actor.account_id):
         raise Untrue("It was found by somebody else.")
     return UUID(claims["teacher"])
+
+
+def absence(index: bytes, actor: Actor, now: datetime.datetime) -> str:
+    """Says that the actor found nobody by the document with this blind index, of which it tells a digest."""
+    return issue(ABSENCE, {"of": _digest(index), "account": str(actor.account_id)}, now)
+
+
+def check_absence(ticket: str, index: bytes, actor: Actor) -> None:
+    """Raises Untrue unless the actor found nobody by this document."""
+    claims = read(ABSENCE, ticket)
+    if (claims["account"], claims["of"]) != (str(actor.account_id), _digest(index)):
+        raise Untrue("It was looked for by somebody else, or somebody else was.")
+
+
+def _digest(index: bytes) -> str:
+    return hashlib.sha256(index).hexdigest()
 
 
 @functools.cache

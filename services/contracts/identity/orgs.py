@@ -12,6 +12,8 @@ UNITS_OF_AUTHORITIES = ("office", "affiliated", "training")  # 科室, 直属事
 LEVELS = (*AUTHORITIES, *SCHOOLS, *UNITS_OF_AUTHORITIES)
 # What an office or affiliated unit does, the same in each county: 人事, 教师工作/师训, 教师进修学校, 教研室.
 UNITS = ("personnel", "teacher_development", "training_school", "research", "other")
+# 城乡类型 of a school: 主城区, 城乡结合区; 镇中心区, 镇乡结合区, 特殊区域; 乡中心区, 村庄 (code table urban_rural).
+URBAN_RURAL = ("111", "112", "121", "122", "123", "210", "220")
 ORGS_AT_ONCE = 500
 CATEGORIES = (
     "kindergarten",
@@ -27,7 +29,7 @@ class OrgFields(Body):
 
     `hub_id` is the hub school 中心校 that acts for this school. A department 二级单位 stands in, and is managed by, its
     school; an office 科室 likewise its authority. `unit` says what an office or affiliated unit 直属事业单位 does; no
-    other organisation has one.
+    other organisation has one. `urban_rural` is 城乡类型 of a school; none where nobody has said it yet.
     """
 
     code = fields.String(required=True, validate=validate.Length(1, 20))
@@ -39,6 +41,7 @@ class OrgFields(Body):
     division = fields.String(load_default=None, allow_none=True)
     hub_id = fields.UUID(load_default=None, allow_none=True)
     unit = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*UNITS, None)))
+    urban_rural = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*URBAN_RURAL, None)))
 
 
 class NewOrg(OrgFields):
@@ -46,6 +49,14 @@ class NewOrg(OrgFields):
 
     id = fields.UUID(required=True)
     name = Line(required=True, validate=validate.Length(1, 100))
+
+
+class OrgChange(Body):
+    """Says where a school stands, 城乡类型, or that this is not known; at the version that was seen."""
+
+    org_id = fields.UUID(required=True)
+    row_version = fields.Integer(required=True)
+    urban_rural = fields.String(required=True, allow_none=True, validate=validate.OneOf((*URBAN_RURAL, None)))
 
 
 class OrgState(OrgFields):
@@ -94,6 +105,7 @@ VIEWERS = roles.ALL
 list_orgs = Call(NAME, "list_orgs", OrgFilter, page_of(Org), VIEWERS)
 org = Call(NAME, "org", ByOrg, Org, VIEWERS)
 add_org = Call(NAME, "add_org", NewOrg, Org, ADMINS, writes=True)
+change_org = Call(NAME, "change_org", OrgChange, Org, ADMINS, writes=True)
 
 orgs_changed = Event(NAME, "orgs_changed", Orgs)
 org_changed = Event(NAME, "org_changed", OrgState)  # of the release before

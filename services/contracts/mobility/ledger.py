@@ -31,16 +31,29 @@ OPENING, ENTRY, TRANSFER, STATUS, INSIDE, MERGE, OTHER = KINDS = (
     "merge",
     "other",
 )
+# 城区, 镇区, 乡村 by 城乡类型 of the school, and where that is not said
+URBAN, TOWN, RURAL, NOT_SAID = AREAS = ("urban", "town", "rural", "not_said")
+# 教师流动类别 (JSLDLB): 农→城, 城区校间或农村跨乡镇, 城→农, 其他
+TO_CITY, BETWEEN_ALIKE, TO_COUNTRY, OTHERWISE = FLOW_KINDS = ("1", "2", "3", "9")
 YEAR = validate.Range(2000, 2199)
 
 
 class ChangeFilter(Body):
-    """Changes whose day of effect lies from `first` to `last`; of one school, of one reason. Without one, of all."""
+    """Changes whose day of effect lies from `first` to `last`; of one school, of one reason. Without one, of all.
+
+    What follows `org_id` asks for moves between schools alone, as the flows count them: each once, from this school or
+    area, to that one, of this 教师流动类别.
+    """
 
     first = fields.Date(load_default=None, allow_none=True)
     last = fields.Date(load_default=None, allow_none=True)
     reason = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*REASONS, None)))
     org_id = fields.UUID(load_default=None, allow_none=True)
+    from_school = fields.UUID(load_default=None, allow_none=True)
+    to_school = fields.UUID(load_default=None, allow_none=True)
+    from_area = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*AREAS, None)))
+    to_area = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*AREAS, None)))
+    flow_kind = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*FLOW_KINDS, None)))
 
 
 class ChangePageFilter(ChangeFilter, Paged):
@@ -50,7 +63,8 @@ class ChangePageFilter(ChangeFilter, Paged):
 class StaffChange(Body):
     """One line: a full-time teacher more or less at a school in a stage, why, and from which day on.
 
-    `code` is that of the reason in 教师变动 (JSBD). `ref` is the transfer or the act of status behind it, by `kind`;
+    `code` is that of the reason in 教师变动 (JSBD). `ref` is the transfer or the act of status behind it, by `kind`, of
+    `entry` a transfer from outside;
     `other_org_name` the school on the other side of a transfer.
     """
 
@@ -162,8 +176,29 @@ class Flow(Body):
     women = fields.Integer()
 
 
+class AreaFlow(Body):
+    """How many went from schools of one kind of place to those of another; `kind` is 教师流动类别."""
+
+    from_area = one_of(AREAS)
+    to_area = one_of(AREAS)
+    kind = one_of(FLOW_KINDS)
+    count = fields.Integer()
+    women = fields.Integer()
+
+
+class SchoolWithoutArea(Body):
+    """A school of the territory of which nobody has said 城乡类型."""
+
+    id = fields.UUID()
+    name = fields.String()
+
+
 class Flows(Body):
-    """The moves between schools in a school year, the most first; at most 200 of them, `left_off` is how many more."""
+    """The moves between schools in a school year, the most first; at most 200 of them, `left_off` is how many more.
+
+    `areas` are the same moves by the kinds of places, those that nobody made left out; `without_area` are open schools
+    of the territory of which that is not known, at most 50 of `without_area_count`.
+    """
 
     year = fields.Integer()
     first = fields.Date()
@@ -175,6 +210,9 @@ class Flows(Body):
     went = fields.Integer()
     items = fields.List(fields.Nested(Flow))
     left_off = fields.Integer()
+    areas = fields.List(fields.Nested(AreaFlow))
+    without_area = fields.List(fields.Nested(SchoolWithoutArea))
+    without_area_count = fields.Integer()
 
 
 staff_changes = Call(NAME, "staff_changes", ChangePageFilter, page_of(StaffChange), roles.OFFICE)

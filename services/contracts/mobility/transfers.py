@@ -14,8 +14,8 @@ from services.contracts.mobility import NAME
 from services.contracts.records.hand_over import Post
 from services.contracts.records.workbooks import StoredFile
 
-# 申请中 (its hold is asked for), 受阻, 审核中, 待调档, 调档中, 已完成, 已拒绝, 已撤回, 未能调档
-ASKED, BLOCKED, REVIEWED, AWAITED, MOVING, DONE, REFUSED, WITHDRAWN, FAILED = STATES = (
+# 申请中 (its hold is asked for), 受阻, 审核中, 待调档, 调档中, 已完成, 已拒绝, 已撤回, 未能调档; 首次采集中
+ASKED, BLOCKED, REVIEWED, AWAITED, MOVING, DONE, REFUSED, WITHDRAWN, FAILED, COLLECTING = STATES = (
     "asked",
     "blocked",
     "reviewed",
@@ -25,11 +25,15 @@ ASKED, BLOCKED, REVIEWED, AWAITED, MOVING, DONE, REFUSED, WITHDRAWN, FAILED = ST
     "refused",
     "withdrawn",
     "failed",
+    "collecting",
 )
-OPEN = (ASKED, REVIEWED, AWAITED, MOVING)
+OPEN = (ASKED, REVIEWED, AWAITED, MOVING)  # something of a file that lies elsewhere
+UNDER_WAY = (*OPEN, COLLECTING)
 # The businesses of review that a transfer can be: with two authorities, within one, of universities.
 BETWEEN, WITHIN, UNIVERSITY = BUSINESSES = ("transfer", "transfer_within", "transfer_university")
 KINDS = ("transfer", "rotation")  # 调动; 交流轮岗 with change of the personnel relation
+OUTSIDE = "outside"  # 系统外调入: no school of the system sends (contracts/records/arrivals.py)
+ALL_KINDS = (*KINDS, OUTSIDE)
 RECEIVING, SENDING = SIDES = ("receiving", "sending")
 BOXES = ("mine", "todo", "open", "closed", "all")
 REASONS = (
@@ -85,16 +89,16 @@ class TransferRow(Body):
     """A transfer in a list: who goes from where to where, how far it is, who holds the ball and since when.
 
     `side` is which side the asker is on, none for who stands above both. `may` names what the asker can do: withdraw,
-    take_over.
+    take_over; take_back what came from outside, of which no organisation sends: `from_org_name` is the former employer.
     """
 
     id = fields.UUID()
     number = fields.String()  # 调动编号
     teacher_id = fields.UUID()
     name = fields.String()
-    kind = one_of(KINDS)
+    kind = one_of(ALL_KINDS)
     state = one_of(STATES)
-    from_org_id = fields.UUID()
+    from_org_id = fields.UUID(allow_none=True)
     from_org_name = fields.String()
     to_org_id = fields.UUID()
     to_org_name = fields.String()

@@ -75,11 +75,21 @@ class FileHold(Body):
     ref = fields.UUID()
 
 
+class FileArrival(Body):
+    """系统外调入 by which a file was opened (arrivals.py): its id, the former employer, the first day, the document."""
+
+    id = fields.UUID()
+    origin = fields.String()
+    from_day = fields.Date()
+    document = fields.String(allow_none=True)
+
+
 class Teacher(TeacherRow):
     """A whole file: `sets` with their entries, sensitive values masked; `merged_into` is kept in its stead.
 
     `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too. `held_by` is what is
-    under way with the file: kind and id of each business.
+    under way with the file: kind and id of each business. `arrival` is how somebody from outside came, until the
+    file is effective.
     """
 
     category = one_of(CATEGORIES)
@@ -92,6 +102,7 @@ class Teacher(TeacherRow):
     missing_items = fields.List(fields.Nested(Missing))
     case_id = fields.UUID(allow_none=True)
     held_by = fields.List(fields.Nested(FileHold))
+    arrival = fields.Nested(FileArrival, allow_none=True)
 
 
 class TeacherAsOf(ByTeacher):

@@ -37,7 +37,8 @@ class FoundPerson(Body):
 
     `personnel_status` is a code of the catalogue. `may_be_asked_for` says whether a transfer can begin now, `why_not`
     what stands against it in words, `blocked_by` and `ref` which business of the file that is. `ticket` lets whoever
-    looked ask for this person, for two hours.
+    looked ask for this person, for two hours; `absence`, where nobody has that ID document, open the file of somebody
+    from outside (arrivals.py).
     """
 
     found = fields.Boolean()
@@ -52,6 +53,7 @@ class FoundPerson(Body):
     blocked_by = fields.String(allow_none=True)
     ref = fields.UUID(allow_none=True)
     ticket = fields.String(allow_none=True)
+    absence = fields.String(allow_none=True)
 
 
 class Post(Body):

@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.actor import Actor
 from services.common.bus import outbox
-from services.common.errors import Conflict, Invalid
+from services.common.errors import Conflict, Invalid, Stale
 from services.contracts.identity import orgs as orgs_contract
 from services.identity import queries
 from services.identity.domain import orgs as rules
 from services.identity.models import Org, OrgVersion
 
 STATE = orgs_contract.OrgState()
+MAY_LACK = ("authority_id", "school_type", "division", "hub_id", "unit", "urban_rural")
 AT_ONCE = orgs_contract.ORGS_AT_ONCE
 
 
@@ -34,6 +35,23 @@ def add_org(db: Session, actor: Actor, **org: Any) -> Org:
     if not _save(db, db.scalars(insert(Org).on_conflict_do_nothing().returning(Org.id), [org]), [org]):
         _check_is_the_same(db, org)
     return db.get_one(Org, org["id"])
+
+
+def change_org(db: Session, actor: Actor, org_id: UUID, row_version: int, urban_rural: str | None) -> Org:
+    """Say where a school of the territory stands; announced and kept. Stale when somebody else was faster."""
+    org = queries.org_to_change(db, actor, org_id)
+    if org.row_version != row_version:
+        raise Stale("This organisation was changed meanwhile.", current=org.row_version)
+    rules.check_urban_rural(org.level, urban_rural)
+    if org.closed:
+        raise Conflict("This organisation is closed.")
+    if org.urban_rural != urban_rural:
+        org.urban_rural, org.row_version = urban_rural, org.row_version + 1
+        db.flush()
+        state = STATE.dump(org)
+        outbox.emit(db, orgs_contract.orgs_changed, {"orgs": [state]})
+        db.execute(insert(OrgVersion).values(at=clock.now()), [_version(db, "change", state)])
+    return org
 
 
 def load_orgs(db: Session, rows: Iterable[Mapping[str, Any]]) -> int:
@@ -60,6 +78,7 @@ def _office_above(db: Session, actor: Actor, org: dict[str, Any], field: str) ->
 def _check_kind(db: Session, org: Mapping[str, Any], authority: Org) -> None:
     """What only some kinds have to meet: departments, offices, units, schools with a hub."""
     rules.check_unit(org["level"], org["unit"])
+    rules.check_urban_rural(org["level"], org["urban_rural"])
     if org["level"] == "department":
         rules.check_department(authority.level, in_one_place=org["parent_id"] == authority.id)
     if org["level"] == "office":
@@ -71,10 +90,11 @@ def _check_kind(db: Session, org: Mapping[str, Any], authority: Org) -> None:
 
 
 def _complete(row: Mapping[str, Any]) -> dict[str, Any]:
-    org = {"authority_id": None, "school_type": None, "division": None, "hub_id": None, "unit": None} | dict(row)
+    org: dict[str, Any] = dict.fromkeys(MAY_LACK) | dict(row)
     org["authority_id"] = org["authority_id"] or org["parent_id"]
     org["category"] = rules.category_at(org["level"], org["school_type"])
     rules.check_unit(org["level"], org["unit"])
+    rules.check_urban_rural(org["level"], org["urban_rural"])
     return org
 
 

@@ -56,6 +56,12 @@ def category_at(level: str, school_type: str | None) -> str | None:
     return category_of(school_type) if school_type is not None else None
 
 
+def check_urban_rural(level: str, urban_rural: str | None) -> None:
+    """Only of a school it is said where it stands 城乡类型."""
+    if level != "school" and urban_rural is not None:
+        raise _invalid("urban_rural", "Only of a school it is said whether it stands in a city, a town or the country.")
+
+
 def check_unit(level: str, unit: str | None) -> None:
     """Refuse an office or affiliated unit that does not say what it does, and what says it without being either."""
     if level in WITH_UNIT and unit is None:

@@ -22,6 +22,12 @@ MOVES = text(
     WHERE teacher_id = ANY (CAST(:ids AS uuid[])) AND state IN ('moving', 'done') ORDER BY seq
     """
 )
+ARRIVALS = text(
+    """
+    SELECT teacher_id, id, from_day FROM transfer
+    WHERE teacher_id = ANY (CAST(:ids AS uuid[])) AND kind = 'outside' AND state IN ('collecting', 'done') ORDER BY seq
+    """
+)
 ACTS = text(
     """
     SELECT teacher_id, id, from_status, to_status, day, closed_at,
@@ -38,6 +44,12 @@ def of(db: Session, differences: Differences) -> dict[UUID, Cause]:
     kinds = {id_: kind_of(*both) for id_, both in differences.items()}
     found = _moves(db, differences, [id_ for id_, kind in kinds.items() if kind == TRANSFER])
     return found | _acts(db, differences, [id_ for id_, kind in kinds.items() if kind in (STATUS, INSIDE)])
+
+
+def of_arrivals(db: Session, ids: Collection[UUID]) -> dict[UUID, Cause]:
+    """Which of those whose files are effective for the first time came from outside the system, and since when."""
+    rows = db.execute(ARRIVALS, {"ids": list(ids)}) if ids else ()
+    return {row.teacher_id: Cause(row.id, row.from_day) for row in rows}
 
 
 def _moves(db: Session, differences: Differences, ids: Collection[UUID]) -> dict[UUID, Cause]:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.copies import known_teachers
+from services.contracts.mobility.ledger import ENTRY
 from services.mobility.ledger import causes, rules
 from services.mobility.ledger.counting import Place, Standing, same, standing_of
 
@@ -117,7 +118,8 @@ def _follow(db: Session, ids: Collection[UUID]) -> None:
     now = {id_: standing_of(row) for id_, row in rows.items()}
     different = [id_ for id_ in rows if not same(before[id_], now[id_])]
     apart = {id_: (was, now[id_]) for id_ in different for was in [before[id_]] if was and was.place != now[id_].place}
-    why, today = causes.of(db, apart), clock.today()
+    entered = [id_ for id_ in different if now[id_].place and rules.kind_of(before[id_], now[id_]) == ENTRY]
+    why, today = causes.of(db, apart) | causes.of_arrivals(db, entered), clock.today()
     written = []
     for id_ in different:
         found = rules.lines(before[id_], now[id_], rows[id_], why.get(id_), today)

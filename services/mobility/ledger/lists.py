@@ -12,6 +12,7 @@ from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database.paging import page
 from services.contracts.mobility.ledger import BY_OPENING
+from services.mobility.ledger import flows
 from services.mobility.ledger.reasons import GAINS, columns, reasons, worded
 from services.mobility.ledger.scope import scope_of
 from services.mobility.models import StaffChange
@@ -62,6 +63,7 @@ def _found(
     last: datetime.date | None,
     reason: str | None,
     org_id: UUID | None,
+    **moves: Any,
 ) -> ColumnElement[bool]:
     scope = scope_of(db, actor, org_id)
     terms = [StaffChange.org_path >= scope.start, StaffChange.org_path < scope.end]
@@ -70,7 +72,7 @@ def _found(
         terms.append(StaffChange.day >= first)
     if last:
         terms.append(StaffChange.day <= last)
-    return and_(*terms)
+    return and_(*terms, *flows.between(scope, **moves))
 
 
 def _rows(db: Session, lines: Sequence[StaffChange]) -> list[dict[str, Any]]:

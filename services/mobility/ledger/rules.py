@@ -114,7 +114,7 @@ def lines(
         return []
     kind = kind_of(before, now)
     if kind == ENTRY or before is None:
-        return _entered(is_, teacher, today)
+        return _entered(is_, teacher, cause, today)
     if kind != TRANSFER and is_better_known(before, now):
         known = (before.reason or "other_in", before.kind or OTHER, before.day or today)
         return _pair(was, is_, known[0], known[0], known[1:], None)
@@ -122,9 +122,12 @@ def lines(
     return _pair(was, is_, loss, gain, (kind, _day(kind, before, cause, today)), cause.ref if cause else None)
 
 
-def _entered(place: Place | None, teacher: Any, today: datetime.date) -> list[Line]:
+def _entered(place: Place | None, teacher: Any, cause: Cause | None, today: datetime.date) -> list[Line]:
+    """Whose file was opened by a transfer from outside came by that, whatever else the file says."""
     if place is None:
         return []
+    if cause:
+        return [Line(place, 1, "from_outside", ENTRY, cause.day, cause.ref)]
     reason, day = entry(teacher, today)
     return [Line(place, 1, reason, OPENING if reason == BY_OPENING else ENTRY, day)]
 

@@ -1,13 +1,12 @@
-"""What offices read from the whole ledger: the form 教基4063, and who went from which school to which (R-MOB-09)."""
+"""The form 教基4063, as offices read it from the whole ledger (R-MOB-09)."""
 
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.common.copies import known_orgs
 from services.common.messages.wording import word
 from services.mobility.ledger import form
 from services.mobility.ledger.reasons import columns, heading, worded
@@ -26,18 +25,6 @@ SUMS = text(
     GROUP BY stage, sex, reason, 4, 5
     """
 )
-# A move has a line at each school that counts the teacher; of two in sight, that of the receiver is the one counted.
-FLOWS = text(
-    """
-    SELECT org_id, other_org_id, delta, other_path >= :start AND other_path < :end AS inner,
-        count(*) AS moved, count(*) FILTER (WHERE sex = '2') AS women
-    FROM staff_change
-    WHERE org_path >= :start AND org_path < :end AND day BETWEEN :first AND :last AND reason <> 'opening'
-        AND other_org_id IS NOT NULL AND (delta = 1 OR NOT (other_path >= :start AND other_path < :end))
-    GROUP BY 1, 2, 3, 4 ORDER BY moved DESC, org_id, other_org_id, delta
-    """
-)
-SHOWN = 200
 
 
 def staff_change_form(db: Session, actor: Actor, year: int | None, org_id: UUID | None) -> dict[str, Any]:
@@ -71,30 +58,3 @@ def _of(scope: Scope) -> dict[str, Any]:
 def _row(stage: str, women: bool, counts: form.Counts) -> dict[str, Any]:
     values = [counts[column.code] for column in columns()]
     return {"code": form.code_of(stage, women), "stage": stage, "women": women, "values": values}
-
-
-def staff_flows(db: Session, actor: Actor, year: int | None, org_id: UUID | None) -> dict[str, Any]:
-    """Who went from which school to which in a school year, inside a territory and over its border."""
-    scope, (year, first, last) = scope_of(db, actor, org_id), school_year(year)
-    rows = db.execute(FLOWS, {"start": scope.start, "end": scope.end, "first": first, "last": last}).all()
-    names = known_orgs.names(db, {id_ for row in rows[:SHOWN] for id_ in (row.org_id, row.other_org_id)})
-    items = [_flow(row, names) for row in rows]
-    counts = {
-        way: sum(each["count"] for each in items if each["direction"] == way) for way in ("within", "came", "went")
-    }
-    said = {"year": year, "first": first, "last": last, "items": items[:SHOWN], "left_off": len(items[SHOWN:])}
-    return said | _of(scope) | counts
-
-
-def _flow(row: Row[Any], names: dict[UUID, str]) -> dict[str, Any]:
-    came = row.delta > 0
-    left, reached = (row.other_org_id, row.org_id) if came else (row.org_id, row.other_org_id)
-    return {
-        "from_org_id": left,
-        "from_org_name": names.get(left, ""),
-        "to_org_id": reached,
-        "to_org_name": names.get(reached, ""),
-        "direction": "within" if row.inner else "came" if came else "went",
-        "count": row.moved,
-        "women": row.women,
-    }

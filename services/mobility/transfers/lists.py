@@ -9,7 +9,7 @@ from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.searching import is_called
 from services.common.database.territory import path_range
-from services.contracts.mobility.transfers import AWAITED, OPEN, REVIEWED
+from services.contracts.mobility.transfers import AWAITED, REVIEWED, UNDER_WAY
 from services.mobility.models import Transfer
 from services.mobility.transfers import viewing
 
@@ -52,6 +52,6 @@ def _box(actor: Actor, box: str) -> ColumnElement[bool]:
         at_desk = and_(Transfer.state == REVIEWED, literal(actor.org_id) == any_(Transfer.desk_ids))
         return at_desk | and_(Transfer.state == AWAITED, Transfer.to_org_id == actor.org_id)
     if box in ("open", "closed"):
-        is_open = Transfer.state.in_(OPEN)
+        is_open = Transfer.state.in_(UNDER_WAY)
         return is_open if box == "open" else ~is_open
     return true()

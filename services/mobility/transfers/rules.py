@@ -6,16 +6,19 @@ from uuid import UUID
 
 from services.common.actor import Actor
 from services.common.errors import Conflict
+from services.contracts.identity.orgs import SCHOOLS
 from services.contracts.mobility.transfers import (
     APPLICANTS,
     ASKED,
     AWAITED,
     BETWEEN,
     BLOCKED,
+    COLLECTING,
     DONE,
     FAILED,
     MOVING,
     OPEN,
+    OUTSIDE,
     RECEIVING,
     REFUSED,
     REVIEWED,
@@ -35,12 +38,15 @@ ACTS: Mapping[str, tuple[tuple[str, ...], str]] = {
     "taken_over": ((AWAITED,), MOVING),
     "handed_over": ((MOVING,), DONE),
     "not_handed_over": ((MOVING,), FAILED),
-    "ended": ((ASKED, REVIEWED, AWAITED), FAILED),
+    "ended": ((ASKED, REVIEWED, AWAITED, COLLECTING), FAILED),
+    "entered": ((COLLECTING,), DONE),
+    "taken_back": ((COLLECTING,), WITHDRAWN),
 }
 TOO_LATE = {
     AWAITED: "The sending side has confirmed this transfer; it cannot be taken back any more.",
     MOVING: "The file is being handed over; the transfer cannot be taken back any more.",
     DONE: "The file was handed over; ask for a transfer back instead.",
+    COLLECTING: "A transfer from outside is taken back together with its file, before that is handed over for review.",
 }
 CLOSED = "This transfer has ended."
 NOT_YET = "The file can be taken over once both sides have confirmed."
@@ -48,7 +54,10 @@ PARTS = {  # whose confirmation a transfer needs, in this order, as its chain sh
     BETWEEN: ("school", "authority", "sending", "sending_authority"),
     WITHIN: ("school", "sending", "authority"),
     UNIVERSITY: ("school", "sending", "authority"),
+    OUTSIDE: ("entry", "school", "authority"),
 }
+# How many parts of one from outside are behind it, by the stage of its file.
+PASSED = {"school_review": 1, "authority_review": 2, "effective": 3}
 HIGHER = "higher_education"
 GONE = ("3",)  # personnel_status by its first digit: has left
 AWAY = ("2",)  # is away from the post
@@ -113,9 +122,14 @@ def side_of(actor: Actor, from_path: str, to_path: str) -> str | None:
     return RECEIVING if receives else SENDING
 
 
-def may(actor: Actor, state: str, to_path: str) -> list[str]:
-    """What the asker can do with a transfer: whoever receives takes it back or takes the file over."""
+def may(actor: Actor, state: str, to_path: str, *, is_submitted: bool = False) -> list[str]:
+    """What the asker can do with a transfer: whoever receives takes it back or takes the file over.
+
+    One from outside is taken back by the school itself, before its file was ever handed over for review.
+    """
     if not (actor.has(APPLICANTS) and actor.covers(to_path)):
         return []
+    if state == COLLECTING:
+        return [] if is_submitted or actor.org_level not in SCHOOLS else ["take_back"]
     acts = {"withdrawn": "withdraw", "taken_over": "take_over"}
     return [name for act, name in acts.items() if state in ACTS[act][0]]

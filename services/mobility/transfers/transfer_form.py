@@ -7,7 +7,7 @@ from services.common import paper
 
 TITLE = "教师调动审批表"
 TEMPLATE = "transfer"
-KINDS = {"transfer": "调动", "rotation": "交流轮岗（转人事关系）"}
+KINDS = {"transfer": "调动", "rotation": "交流轮岗（转人事关系）", "outside": "系统外调入"}
 REASONS = {
     "post": "工作需要",
     "family": "照顾家庭",
@@ -26,8 +26,10 @@ STATES = {
     "refused": "已拒绝",
     "withdrawn": "已撤回",
     "failed": "未能调档",
+    "collecting": "首次采集中",
 }
 OFFICES = {
+    "entry": "调入学校登记",
     "school": "调入学校意见",
     "authority": "调入学校主管部门意见",
     "sending": "调出学校意见",

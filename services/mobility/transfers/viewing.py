@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
 from services.common.copies import known_orgs
+from services.common.database.tables import known_teacher
 from services.common.errors import NotFound
 from services.common.trail import audit
-from services.contracts.mobility.transfers import AWAITED, MOVING, REVIEWED
+from services.contracts.mobility.transfers import AWAITED, COLLECTING, MOVING, OUTSIDE, REVIEWED
 from services.mobility import happened
 from services.mobility.models import Transfer
 from services.mobility.transfers import rules
@@ -23,10 +24,11 @@ SAME = (
     "waiting_since", "due_at", "from_day", "opened_at", "closed_at", "row_version",
 )  # fmt: skip
 WHOLE = (
-    "category", "personnel_status", "now", "post", "post_said", "department_id", "document", "reason", "words",
-    "case_id", "blocker", "why",
+    "category", "personnel_status", "now", "post", "post_said", "department_id", "document", "reason",
+    "words", "case_id", "blocker", "why",
 )  # fmt: skip
 PASSED, REJECTED = "passed", "rejected"
+AT_AUTHORITY = "authority_review"
 READ, PRINTED = "mobility.transfer_read", "mobility.transfer_printed"
 
 
@@ -75,7 +77,17 @@ def _read(db: Session, actor: Actor, transfer: Transfer | None, act: str = READ)
 def rows(db: Session, actor: Actor, transfers: Collection[Transfer]) -> list[dict[str, Any]]:
     """Transfers as a list shows them."""
     names = known_orgs.names(db, {org_id for transfer in transfers for org_id in transfer.desk_ids})
-    return [_row(actor, transfer, names) for transfer in transfers]
+    stages = stages_of(db, [transfer for transfer in transfers if transfer.state == COLLECTING])
+    return [_row(actor, transfer, names, stages.get(transfer.teacher_id)) for transfer in transfers]
+
+
+def stages_of(db: Session, transfers: Collection[Transfer]) -> dict[UUID, str]:
+    """How far the first entries of people from outside are, by teacher; none of those never handed over for review."""
+    if not transfers:
+        return {}
+    ids = [transfer.teacher_id for transfer in transfers]
+    rows = db.execute(select(known_teacher.c.id, known_teacher.c.stage).where(known_teacher.c.id.in_(ids)))
+    return {row.id: row.stage for row in rows}
 
 
 def number_of(transfer: Transfer) -> str:
@@ -83,18 +95,20 @@ def number_of(transfer: Transfer) -> str:
     return f"DD{transfer.opened_at:%Y%m%d}{transfer.seq:06d}"
 
 
-def _row(actor: Actor, transfer: Transfer, names: dict[UUID, str]) -> dict[str, Any]:
+def _row(actor: Actor, transfer: Transfer, names: dict[UUID, str], stage: str | None) -> dict[str, Any]:
     return {name: getattr(transfer, name) for name in SAME} | {
         "number": number_of(transfer),
         "side": rules.side_of(actor, transfer.from_path, transfer.to_path) if not actor.teacher_id else None,
-        "desk_name": _desk_name(transfer, names),
+        "desk_name": _desk_name(transfer, names, stage),
         "desk_role": _desk_role(transfer),
-        "may": rules.may(actor, transfer.state, transfer.to_path),
+        "may": rules.may(actor, transfer.state, transfer.to_path, is_submitted=stage is not None),
     }
 
 
-def _desk_name(transfer: Transfer, names: dict[UUID, str]) -> str | None:
-    """Who holds the ball: the desks of its case, then the receiving school."""
+def _desk_name(transfer: Transfer, names: dict[UUID, str], stage: str | None) -> str | None:
+    """Who holds the ball: the desks of its case, then the receiving school; of one from outside as far as is known."""
+    if transfer.state == COLLECTING:
+        return None if stage == AT_AUTHORITY else transfer.to_org_name
     if transfer.state == REVIEWED:
         return "、".join(dict.fromkeys(names.get(org_id, "") for org_id in transfer.desk_ids)) or None
     return transfer.to_org_name if transfer.state == AWAITED else None
@@ -108,6 +122,9 @@ def _desk_role(transfer: Transfer) -> str | None:
 
 def _steps(db: Session, transfer: Transfer) -> Iterator[dict[str, Any]]:
     """Its stations: those that were passed, the one where it lies, and those that its business still has before it."""
+    if transfer.kind == OUTSIDE:
+        yield from _steps_from_outside(db, transfer)
+        return
     names = _names(db, transfer)
     decided = [line for line in transfer.happened if line["act"] in (PASSED, REJECTED) and not line.get("void")]
     for line in decided:
@@ -123,6 +140,19 @@ def _steps(db: Session, transfer: Transfer) -> Iterator[dict[str, Any]]:
             yield _station(part, names[part], "current" if now else "ahead")
     if transfer.closed_at is None or transfer.state in ("done", "failed"):
         yield _station("take_over", transfer.to_org_name, _end(transfer))
+
+
+def _steps_from_outside(db: Session, transfer: Transfer) -> Iterator[dict[str, Any]]:
+    """Its file is opened and filled in, then reviewed as a first entry; review tells the rest at the file."""
+    school = known_orgs.known(db, transfer.to_org_id)
+    office = known_orgs.names(db, {school.authority_id}).get(school.authority_id, "") if school.authority_id else ""
+    names = {"entry": transfer.to_org_name, "school": transfer.to_org_name, "authority": office}
+    stage = stages_of(db, [transfer]).get(transfer.teacher_id, "") if transfer.state == COLLECTING else "effective"
+    passed, parts = rules.PASSED.get(stage, 0), rules.PARTS[OUTSIDE]
+    is_over = transfer.closed_at is not None and transfer.state != "done"
+    for number, part in enumerate(parts[:1] if is_over else parts):
+        state = "done" if number < passed else "current" if number == passed else "ahead"
+        yield _station(part, names[part], "refused" if is_over else state)
 
 
 def _end(transfer: Transfer) -> str:

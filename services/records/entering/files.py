@@ -1,11 +1,8 @@
 """A school enters the files of its teachers (R-REC-07): opens, saves, keeps drafts, places, deletes them."""
 
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -16,12 +13,14 @@ from services.records.attachments import holding, receipts
 from services.records.catalogue import Context
 from services.records.file import (
     access,
+    arrivals,
     catalogues,
     checking_values,
     file_cases,
     filling,
     id_claims,
     merged,
+    new_files,
     queries,
     rules,
     showing,
@@ -31,8 +30,8 @@ from services.records.file.finishing import finish
 from services.records.file.models import Teacher
 from services.records.file.moving import move_files
 from services.records.file.saving import version_for, write_basic
-from services.records.file.schools import school_of
-from services.records.file.versions import NewFile, delete_file, open_files, signature, write_counts
+from services.records.file.schools import own_place, place_at
+from services.records.file.versions import NewFile, delete_file, write_counts
 
 
 def add_teacher(db: Session, actor: Actor, values: dict, **place: Any) -> dict:
@@ -67,6 +66,7 @@ def delete_teacher(db: Session, actor: Actor, teacher_id: UUID) -> dict:
     merged.refuse_kept(db, teacher.id)
     id_claims.release(db, teacher.id)
     holding.let_go(db, teacher.id)
+    arrivals.end(db, actor, teacher.id)
     delete_file(db, teacher.id)
     finish(db)
     return {}
@@ -79,7 +79,7 @@ def place_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int,
     access.refuse_stale(db, teacher, row_version, {"newly_hired": teacher.newly_hired})
     moves = {"newly_hired": changes.get("newly_hired", teacher.newly_hired)}
     if "department_id" in changes:
-        _, place = _place(db, actor, known_orgs.known(db, teacher.org_id), changes["department_id"])
+        _, place = place_at(db, actor, known_orgs.known(db, teacher.org_id), changes["department_id"])
         moves |= {"department_id": changes["department_id"], "org_path": place.path}
     move_files(db, {teacher.id: moves})
     finish(db)
@@ -90,7 +90,7 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: checking_values.Ju
     existing = db.get(Teacher, id)
     if existing is not None:
         return showing.whole(db, actor, existing)  # the same write again
-    school, at = _school_of(db, actor, place.get("org_id"), place.get("department_id"))
+    school, at = own_place(db, actor, place.get("org_id"), place.get("department_id"))
     record_set = values.basic_of(at.path, school.category)
     files = receipts.sound(db, actor, None, record_set, given)
     clean, missing = judge(db, record_set, record_set.new_values(files.values, Context(school.name, clock.today())), ())
@@ -105,41 +105,10 @@ def _open_file(db: Session, actor: Actor, given: dict, judge: checking_values.Ju
         basic_missing=missing,
         newly_hired=place.get("newly_hired", False),
     )
-    _add(db, actor, file, clean)
+    new_files.open_claimed(db, actor, file, clean)
     holding.attach(db, actor, file, files.new.values())
     finish(db)
     return showing.whole(db, actor, db.get_one(Teacher, id))
-
-
-def _school_of(db: Session, actor: Actor, org_id: UUID | None, department_id: UUID | None) -> tuple[Row, Row]:
-    """The asker's school, and the department or the school itself where the file belongs."""
-    school = school_of(db, actor.org_id)
-    department_id = department_id if school.id == actor.org_id else actor.org_id
-    if org_id not in (None, actor.org_id, school.id):
-        raise Forbidden("Files are entered by the teacher's own school.")
-    if school.category is None:
-        raise Forbidden("Files are entered at schools.")
-    return _place(db, actor, school, department_id)
-
-
-def _place(db: Session, actor: Actor, school: Row, department_id: UUID | None) -> tuple[Row, Row]:
-    """A school with one of its departments, or with itself."""
-    place = known_orgs.known(db, department_id) if department_id else school
-    if not place.path.startswith(school.path):
-        raise Forbidden("This department does not belong to your school.")
-    if not actor.covers(place.path):
-        raise Forbidden("Only the school itself moves a teacher out of your department.")
-    return school, place
-
-
-def _add(db: Session, actor: Actor, file: NewFile, clean: dict) -> None:
-    """Open a new file; an id that a file outside the territory has is refused without a word about that file."""
-    try:
-        with db.begin_nested():
-            id_index = id_claims.claim_new(db, file.id, file.org_id, clean)
-            open_files(db, signature(actor), [replace(file, id_index=id_index and id_index.hex())])
-    except IntegrityError:
-        raise Conflict("This id is already in use.") from None
 
 
 def _change_file(

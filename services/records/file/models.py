@@ -184,6 +184,40 @@ class FileHolder(Base):
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
+class Arrival(Base):
+    """系统外调入: a file opened for somebody from outside the system, with the post that waited (R-MOB-08).
+
+    `origin` is the former employer, `origin_kind` a code of unit_nature; `post` is as contracts/records/hand_over.py
+    has it. `ended_at` is when the draft was deleted, `why` in whose words.
+    """
+
+    __tablename__ = "arrival"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    teacher_id: Mapped[UUID]
+    row_version: Mapped[int] = mapped_column(default=1)
+    name: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    department_id: Mapped[UUID | None]
+    category: Mapped[str]
+    origin: Mapped[str]
+    origin_kind: Mapped[str]
+    post: Mapped[dict[str, Any]]
+    post_said: Mapped[list[dict[str, Any]]]
+    from_day: Mapped[datetime.date]
+    document: Mapped[str | None]
+    reason: Mapped[str]
+    words: Mapped[str | None]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    opened_at: Mapped[datetime.datetime]
+    ended_at: Mapped[datetime.datetime | None]
+    ended_by: Mapped[str | None]
+    why: Mapped[str | None]
+
+
 class CollectionWindow(Base):
     """自助填报时段 of a school, as identity announced it: mode is school, shared or self; no instant is no limit."""
 

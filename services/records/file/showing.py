@@ -10,7 +10,18 @@ from services.common import roles
 from services.common.actor import Actor
 from services.common.trail import audit
 from services.records.catalogue import Catalogue, RecordSet
-from services.records.file import access, catalogues, completeness, filling, holds, queries, rejections, rules, values
+from services.records.file import (
+    access,
+    arrivals,
+    catalogues,
+    completeness,
+    filling,
+    holds,
+    queries,
+    rejections,
+    rules,
+    values,
+)
 from services.records.file.models import Entry, Teacher
 
 
@@ -50,6 +61,7 @@ def view_of(
         "missing_items": completeness.items(teacher, entries, language) if teacher.missing else [],
         "case_id": teacher.case_id,
         "held_by": holds.held(db, [teacher.id]).get(teacher.id, []),
+        "arrival": arrivals.of_file(db, teacher.id) if teacher.stage != rules.EFFECTIVE else None,
     }
 
 

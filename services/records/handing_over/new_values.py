@@ -36,7 +36,7 @@ def changes(db: Session, going: Iterable[Going]) -> list[Change]:
         catalogue = catalogues.current(each.place.path)
         for record_set, change in _of_file(catalogue, each, entries[each.file.id]):
             found[record_set].append(change)
-    return [change for record_set, some in found.items() for change in _counted(record_set, some)]
+    return [change for record_set, some in found.items() for change in counted(record_set, some)]
 
 
 def _entries(db: Session, teacher_ids: list[UUID]) -> dict[UUID, list[Entry]]:
@@ -91,7 +91,7 @@ def _ended(catalogue: Catalogue, each: Going, entry: Entry) -> Change:
     return Change(each.file.id, entry.id, WORK, CHANGED, ACT, catalogue.version, *kept)
 
 
-def _counted(record_set: RecordSet, some: list[Change]) -> list[Change]:
+def counted(record_set: RecordSet, some: list[Change]) -> list[Change]:
     """How much each entry owes; that a first day is yet to come is no fault of it. 基本信息 owes what it owed."""
     if record_set.code == values.BASIC:
         return some

@@ -34,7 +34,7 @@ TOO_MANY = (
 NOBODY: dict[str, Any] = {
     "found": False, "teacher_id": None, "name": None, "org_id": None, "org_name": None, "category": None,
     "personnel_status": None, "may_be_asked_for": False, "why_not": None, "blocked_by": None, "ref": None,
-    "ticket": None,
+    "ticket": None, "absence": None,
 }  # fmt: skip
 
 
@@ -42,11 +42,12 @@ def find_to_transfer(db: Session, actor: Actor, purpose: str, **number: Any) -> 
     """Who has this ID document or personal number, be it a former one; raises TooMany."""
     now = clock.now()
     _refuse_too_many(db, actor, now)
-    file = db.execute(FIND, _indexes(**number)).first()
+    indexes = _indexes(**number)
+    file = db.execute(FIND, indexes).first()
     if file is None:
         db.execute(MISSED, {"person": actor.person_id, "at": now, "since": now - HOUR})
         audit.record(db, ACT, purpose=purpose, found=False)
-        return NOBODY
+        return NOBODY | {"absence": _absence(actor, indexes["id_index"], now)}
     audit.record(db, ACT, file.id, purpose=purpose)
     return _told(db, actor, file)
 
@@ -64,6 +65,11 @@ def _indexes(id_type: str, id_number: str | None, personal_number: str | None) -
     }
 
 
+def _absence(actor: Actor, id_index: bytes | None, now: datetime.datetime) -> str | None:
+    """What lets the asker open the file of somebody from outside; of a personal number nothing does."""
+    return tickets.absence(id_index, actor, now) if id_index else None
+
+
 def _told(db: Session, actor: Actor, file: Row) -> dict[str, Any]:
     school = known_orgs.among(db, {file.org_id}).get(file.org_id)
     why, blocker = _against(actor, file, school)
@@ -77,6 +83,7 @@ def _told(db: Session, actor: Actor, file: Row) -> dict[str, Any]:
         "blocked_by": blocker and blocker["kind"],
         "ref": blocker and UUID(blocker["ref"]),
         "ticket": tickets.finding(file.id, actor, clock.now()) if why is None else None,
+        "absence": None,
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event, func, select
 
 from services.common.database import transactions
-from services.common.errors import Conflict, Invalid, NotFound
+from services.common.errors import Conflict, Invalid, NotFound, Stale
 from services.contracts.identity import orgs
 from services.identity.actions.organisations import load_orgs
 from services.identity.models import OrgVersion
@@ -192,3 +192,40 @@ def test_many_are_announced_in_sets_of_500(site):
         load_orgs(db, rows)
 
     assert [len(news["orgs"]) for news in site.announced("orgs_changed")[before:]] == [500, 1]
+
+
+def test_a_school_says_where_it_stands_which_is_announced_and_kept(site):
+    admin, school_id = site.signed_in("甲县管理员"), site.org_id("甲小学")
+    before = site.ask(orgs.org, admin, org_id=school_id)
+    changed = site.ask(orgs.change_org, admin, org_id=school_id, row_version=1, urban_rural="121")
+
+    assert (before["urban_rural"], changed["urban_rural"], changed["row_version"]) == (None, "121", 2)
+    announced = site.announced_orgs()[-1]
+    assert (announced["id"], announced["urban_rural"], announced["row_version"]) == (school_id, "121", 2)
+    assert site.row(OrgVersion, (uuid.UUID(school_id), 2)).state == announced
+    same = site.ask(orgs.change_org, admin, org_id=school_id, row_version=2, urban_rural="121")
+    assert same["row_version"] == 2
+    assert site.ask(orgs.change_org, admin, org_id=school_id, row_version=2, urban_rural=None)["urban_rural"] is None
+
+
+@pytest.mark.parametrize(
+    ("admin", "which", "said", "refusal"),
+    [
+        ("甲县管理员", "甲小学", {"row_version": 7}, Stale),
+        ("甲县管理员", "甲小学", {"urban_rural": "11"}, Invalid),
+        ("甲县管理员", "甲县", {}, Invalid),
+        ("甲县管理员", "乙小学", {}, NotFound),
+    ],
+)
+def test_where_a_school_stands_is_refused_where_it_does_not_fit(site, admin, which, said, refusal):
+    known = {"org_id": site.org_id(which), "row_version": 1, "urban_rural": "111"} | said
+    with pytest.raises(refusal):
+        site.ask(orgs.change_org, site.signed_in(admin), **known)
+
+
+def test_a_new_school_says_it_at_once_and_an_office_never(site):
+    admin = site.signed_in("甲县管理员")
+    assert site.ask(orgs.add_org, admin, **new_school(site, urban_rural="210"))["urban_rural"] == "210"
+    office = {"level": "office", "school_type": None, "unit": "personnel", "urban_rural": "210"}
+    with pytest.raises(Invalid):
+        site.ask(orgs.add_org, admin, **new_school(site, **office))

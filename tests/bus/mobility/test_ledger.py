@@ -13,6 +13,7 @@ from sqlalchemy import text
 from services.common import clock
 from services.common.errors import NotFound
 from services.contracts.mobility.ledger import REASONS
+from services.mobility.ledger import flows as ledger_flows
 from services.mobility.ledger import following, lists, sums
 from services.mobility.ledger.counting import first_day
 from services.mobility.ledger.reasons import columns
@@ -129,11 +130,11 @@ def test_a_transfer_has_a_line_at_either_school_with_its_day_and_is_a_flow_of_th
     left, came = lines(staff, teacher)[1:]
     assert [(line.delta, line.reason) for line in (left, came)] == [(-1, "to_school"), (1, "from_school")]
     assert {(line.ref, line.day) for line in (left, came)} == {(transfer["id"], datetime.date(YEAR, 10, 1))}
-    flows = staff.ask(county, sums.staff_flows, YEAR, None)
+    flows = staff.ask(county, ledger_flows.staff_flows, YEAR, None)
     [flow] = flows["items"]
     assert (flow["from_org_name"], flow["to_org_name"], flow["direction"]) == (SCHOOL, "蜀山中学", "within")
     assert (flow["count"], flow["women"], flows["within"], flows["came"]) == (1, 1, 1, 0)
-    assert staff.ask(asker, sums.staff_flows, YEAR, None)["items"][0]["direction"] == "came"
+    assert staff.ask(asker, ledger_flows.staff_flows, YEAR, None)["items"][0]["direction"] == "came"
     rows, _ = form(staff, county)
     assert (rows["primary", True]["from_schools"], rows["primary", True]["went"]) == (1, 1)
     own = staff.person(SCHOOL, "reviewer")
@@ -250,7 +251,7 @@ def test_lines_are_seen_in_the_own_territory_only_and_found_by_reason_day_and_sc
     assert listed(staff, county, org_id=staff.orgs["蜀山中学"]) == []
     stranger = staff.person("包河区教育局", "reviewer")
     assert listed(staff, stranger) == []
-    for call in (sums.staff_change_form, sums.staff_flows):
+    for call in (sums.staff_change_form, ledger_flows.staff_flows):
         with pytest.raises(NotFound):
             staff.ask(stranger, call, YEAR, staff.orgs[SCHOOL])
 

@@ -70,6 +70,7 @@ PLUMBING = {
     "media.blobs_unused": "asks whether files may go",
     "media.photos_confirmed": "the answer is shown in the batch in which somebody confirmed",
     "media.photos_named": "asks whose photos they are; the batch shows it",
+    "records.arrivals_moved": "lists who came from outside; who opened or ended it sees so, first entry tells the rest",
     "records.blobs_free": "lets files go that nothing refers to",
     "records.file_gone": "lets go of a file that was taken off",
     "records.files_held": "ties files to the entries that somebody just saved",

@@ -79,7 +79,7 @@ def test_the_paper_says_that_it_moves_the_data_and_not_the_post():
     ("known", "needed"),
     [
         (transfer_form.STATES, contract.STATES),
-        (transfer_form.KINDS, contract.KINDS),
+        (transfer_form.KINDS, contract.ALL_KINDS),
         (transfer_form.REASONS, contract.REASONS),
         (transfer_form.OFFICES, {part for parts in rules.PARTS.values() for part in parts} | {"take_over"}),
     ],

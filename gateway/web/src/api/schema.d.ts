@@ -218,6 +218,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 系统外调入: open the file of somebody by whose ID document nobody was found, with the post that waits. */
+        post: operations["openArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrivals/{arrival_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                arrival_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back before its file is handed over for review: the draft is deleted. */
+        post: operations["takeBackArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments": {
         parameters: {
             query?: never;
@@ -1790,7 +1826,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Say whether a school stands in a city, a town or the country (城乡类型). */
+        patch: operations["changeOrg"];
         trace?: never;
     };
     "/orgs/{org_id}/children": {
@@ -3807,6 +3844,19 @@ export interface components {
             /** Format: uuid */
             person_id: string;
         };
+        AreaFlow: {
+            count: number;
+            /** @enum {string} */
+            from_area: "urban" | "town" | "rural" | "not_said";
+            /** @enum {string} */
+            kind: "1" | "2" | "3" | "9";
+            /** @enum {string} */
+            to_area: "urban" | "town" | "rural" | "not_said";
+            women: number;
+        };
+        ArrivalWithdrawal: {
+            words: string;
+        };
         AskedInClear: {
             after: string | null;
             before: string | null;
@@ -4945,6 +4995,14 @@ export interface components {
             message: string;
             severity: string;
         };
+        FileArrival: {
+            document: string | null;
+            /** Format: date */
+            from_day: string;
+            /** Format: uuid */
+            id: string;
+            origin: string;
+        };
         FileFilter: {
             /** @default null */
             complete?: boolean | null;
@@ -5013,6 +5071,7 @@ export interface components {
             women: number;
         };
         Flows: {
+            areas: components["schemas"]["AreaFlow"][];
             came: number;
             /** Format: date */
             first: string;
@@ -5025,6 +5084,8 @@ export interface components {
             org_name: string;
             went: number;
             within: number;
+            without_area: components["schemas"]["SchoolWithoutArea"][];
+            without_area_count: number;
             year: number;
         };
         Form4063: {
@@ -5074,6 +5135,7 @@ export interface components {
             next: string | null;
         };
         FoundPerson: {
+            absence: string | null;
             blocked_by: string | null;
             category: string | null;
             found: boolean;
@@ -5413,6 +5475,38 @@ export interface components {
             teacher_id?: string | null;
             username: string;
         };
+        NewArrival: {
+            absence: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            birth_date?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            department_id?: string | null;
+            /** @default null */
+            document?: string | null;
+            /** Format: date */
+            from_day: string;
+            /** Format: uuid */
+            id?: string;
+            id_number: string;
+            /** @default 1 */
+            id_type?: string;
+            name: string;
+            origin: string;
+            origin_kind: string;
+            post: components["schemas"]["Post"];
+            /** @enum {string} */
+            reason: "post" | "family" | "talent" | "rotation" | "merger" | "other";
+            sex: string;
+            source: string;
+            /** @default null */
+            words?: string | null;
+        };
         NewAssignment: {
             /** @default null */
             document?: string | null;
@@ -5626,6 +5720,11 @@ export interface components {
              * @enum {string|null}
              */
             unit?: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            urban_rural?: "111" | "112" | "121" | "122" | "123" | "210" | "220" | null;
         };
         NewPhoto: {
             receipt: string;
@@ -5936,6 +6035,15 @@ export interface components {
              * @enum {string|null}
              */
             unit: "personnel" | "teacher_development" | "training_school" | "research" | "other" | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            urban_rural: "111" | "112" | "121" | "122" | "123" | "210" | "220" | null;
+        };
+        OrgChange: {
+            /** @enum {string|null} */
+            urban_rural: "111" | "112" | "121" | "122" | "123" | "210" | "220" | null;
         };
         OrgPage: {
             items: components["schemas"]["Org"][];
@@ -6559,6 +6667,11 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
+        SchoolWithoutArea: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Seen: {
             notice_ids: string[];
         };
@@ -7064,6 +7177,7 @@ export interface components {
             targets: components["schemas"]["Target"][];
         };
         Teacher: {
+            arrival: components["schemas"]["FileArrival"] | null;
             birth_date: string | null;
             /** Format: uuid */
             case_id: string | null;
@@ -7187,13 +7301,13 @@ export interface components {
             /** Format: date */
             from_day: string;
             /** Format: uuid */
-            from_org_id: string;
+            from_org_id: string | null;
             from_org_name: string;
             happened: components["schemas"]["TransferEvent"][];
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "transfer" | "rotation";
+            kind: "transfer" | "rotation" | "outside";
             may: string[];
             name: string;
             now: components["schemas"]["Post"];
@@ -7211,7 +7325,7 @@ export interface components {
             /** @enum {string|null} */
             side: "receiving" | "sending" | null;
             /** @enum {string} */
-            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed";
+            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | "collecting";
             steps: components["schemas"]["TransferStep"][];
             /** Format: uuid */
             teacher_id: string;
@@ -7254,12 +7368,12 @@ export interface components {
             /** Format: date */
             from_day: string;
             /** Format: uuid */
-            from_org_id: string;
+            from_org_id: string | null;
             from_org_name: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "transfer" | "rotation";
+            kind: "transfer" | "rotation" | "outside";
             may: string[];
             name: string;
             number: string;
@@ -7269,7 +7383,7 @@ export interface components {
             /** @enum {string|null} */
             side: "receiving" | "sending" | null;
             /** @enum {string} */
-            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed";
+            state: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | "collecting";
             /** Format: uuid */
             teacher_id: string;
             /** Format: uuid */
@@ -7785,6 +7899,64 @@ export interface operations {
                     "application/json": components["schemas"]["AccountWithSecret"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openArrival: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArrival"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Teacher"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    takeBackArrival: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                arrival_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -10538,6 +10710,39 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    changeOrg: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrgChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Org"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listOrgChildren: {
         parameters: {
             query?: {
@@ -11769,6 +11974,11 @@ export interface operations {
                 last?: string | null;
                 reason?: "opening" | "graduate_normal" | "graduate" | "recruited" | "from_school" | "from_outside" | "from_other_staff" | "inside_in" | "stage_in" | "other_in" | "retired" | "died" | "to_school" | "to_other_staff" | "resigned" | "inside_out" | "stage_out" | "other_out" | null;
                 org_id?: string | null;
+                from_school?: string | null;
+                to_school?: string | null;
+                from_area?: "urban" | "town" | "rural" | "not_said" | null;
+                to_area?: "urban" | "town" | "rural" | "not_said" | null;
+                flow_kind?: "1" | "2" | "3" | "9" | null;
             };
             header?: never;
             path?: never;
@@ -11846,6 +12056,11 @@ export interface operations {
                 last?: string | null;
                 reason?: "opening" | "graduate_normal" | "graduate" | "recruited" | "from_school" | "from_outside" | "from_other_staff" | "inside_in" | "stage_in" | "other_in" | "retired" | "died" | "to_school" | "to_other_staff" | "resigned" | "inside_out" | "stage_out" | "other_out" | null;
                 org_id?: string | null;
+                from_school?: string | null;
+                to_school?: string | null;
+                from_area?: "urban" | "town" | "rural" | "not_said" | null;
+                to_area?: "urban" | "town" | "rural" | "not_said" | null;
+                flow_kind?: "1" | "2" | "3" | "9" | null;
             };
             header?: never;
             path?: never;
@@ -13576,7 +13791,7 @@ export interface operations {
                 limit?: number;
                 after?: string | null;
                 box?: "mine" | "todo" | "open" | "closed" | "all";
-                state?: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | null;
+                state?: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | "collecting" | null;
                 teacher_id?: string | null;
                 q?: string | null;
             };

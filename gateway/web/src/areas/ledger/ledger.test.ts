@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StaffFlow, StaffForm } from '@/api/shapes'
-import { rowsOf } from './flows'
+import { areaRowsOf, kindsOf, linesOf, rowsOf } from './flows'
 import { headsOf } from './heads'
 import { latestYears, yearBetween, yearOf } from './years'
 
@@ -55,4 +55,34 @@ test('columns of a group stand under one head', () => {
     ['losses', 1],
     [null, 1],
   ])
+})
+
+test('moves between areas are named, drawn by their kind and lead to the lines that they count', () => {
+  const area = (from: 'urban' | 'rural', to: 'urban' | 'rural', kind: '1' | '2' | '3', count: number) => ({
+    from_area: from,
+    to_area: to,
+    kind,
+    count,
+    women: 0,
+  })
+  const flows = [
+    area('urban', 'rural', '3', 4),
+    area('rural', 'urban', '1', 1),
+    area('rural', 'rural', '2', 2),
+  ]
+  expect(areaRowsOf(flows).map(({ direction, length }) => [direction, length])).toEqual([
+    ['went', 100],
+    ['came', 25],
+    ['within', 50],
+  ])
+  expect(kindsOf([...flows, area('urban', 'urban', '2', 5)])).toEqual([
+    { kind: '1', count: 1 },
+    { kind: '2', count: 7 },
+    { kind: '3', count: 4 },
+  ])
+  expect(linesOf({ year: 2026 }, undefined, { from_area: 'urban' }).query).toEqual({
+    first: '2026-09-01',
+    last: '2027-08-31',
+    from_area: 'urban',
+  })
 })

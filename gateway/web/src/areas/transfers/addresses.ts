@@ -10,11 +10,18 @@ export const transferAt = (id: string) => `${LIST}/${id}`
 export const formerAt = (id: string) => `${FORMER}/${id}`
 
 /** Where a transfer's file is for the reader, who may not see all of it: none before it is there. */
-export function fileOf({ side, state, teacher_id }: Pick<Transfer, 'side' | 'state' | 'teacher_id'>): {
+export function fileOf({
+  kind,
+  side,
+  state,
+  teacher_id,
+}: Pick<Transfer, 'kind' | 'side' | 'state' | 'teacher_id'>): {
   to: string
   needs: 'getTeacher' | 'getFormerFile'
 } | null {
   const isDone = state === 'done'
+  if (kind === 'outside' && (isDone || state === 'collecting'))
+    return { to: `/teachers/${teacher_id}`, needs: 'getTeacher' }
   if (side === 'receiving' && !isDone) return null
   return side === 'sending' && isDone
     ? { to: formerAt(teacher_id), needs: 'getFormerFile' }

@@ -1,0 +1,32 @@
+"""What the file of somebody from outside says at first, on plain values."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from services.common.errors import Invalid
+from services.records.handing_over.rules import LONGEST_NAME, first_month, last_month
+
+FROM_OUTSIDE = "3"  # codes of 教职工来源 begin so where somebody was transferred 调入
+ORIGIN_KIND = "origin_kind"
+NAMES = {ORIGIN_KIND: "nature"}  # fields of the form that are called otherwise in their record set
+ANOTHER_SOURCE = "Choose one of the kinds of transfer here; newly recruited teachers are entered at the first entry."
+
+
+def check_source(source: str) -> None:
+    """Who was recruited is no transfer."""
+    if not source.startswith(FROM_OUTSIDE):
+        raise Invalid(ANOTHER_SOURCE, errors={"source": [ANOTHER_SOURCE]})
+
+
+def basic_of(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of 基本信息 that are known on the first day; `asked` are the fields of NewArrival."""
+    known = {name: asked[name] for name in ("name", "sex", "id_type", "id_number", "source")}
+    birth = asked["birth_date"]
+    known |= {"birth_date": birth.isoformat()} if birth else {}
+    return known | {"school_start": first_month(asked["from_day"])}
+
+
+def work_before(origin: str, nature: str, first_day: datetime.date) -> dict[str, Any]:
+    """The entry of 工作经历 for the former employer: since when and as what is still owed."""
+    return {"organisation": origin[:LONGEST_NAME], "nature": nature, "to": last_month(first_day, None)}
