@@ -23,9 +23,10 @@ from services.mobility.assignments import viewing as assignment_viewing
 from services.mobility.ledger import following, sums
 from services.mobility.ledger import lists as ledger_lists
 from services.mobility.status import cases as status_cases
-from services.mobility.status import entering, retirements
+from services.mobility.status import entering
 from services.mobility.status import lists as status_lists
 from services.mobility.status import printing as status_printing
+from services.mobility.status import retirements as reaching_retirement
 from services.mobility.status import viewing as status_viewing
 from services.mobility.status import withdrawing as status_withdrawing
 from services.mobility.status_batches import actions as batch_actions
@@ -57,7 +58,7 @@ class MobilityService(Operations):
     print_status_act = serve_in_steps(status_calls.print_status_act, status_printing.print_status_act)
     withdraw_status_act = serve(status_calls.withdraw_status_act, status_withdrawing.withdraw_status_act)
     undo_status_act = serve(status_calls.undo_status_act, entering.undo_status_act)
-    retirements = serve(retirement_calls.retirements, retirements.retirements)
+    retirements = serve(retirement_calls.retirements, reaching_retirement.retirements)
 
     start_status_batch = serve(batch_calls.start_status_batch, batch_actions.start)
     enter_status_batch = serve(batch_calls.enter_status_batch, batch_actions.enter)
@@ -65,7 +66,7 @@ class MobilityService(Operations):
     status_batch = serve(batch_calls.status_batch, batch_views.batch)
     status_batch_rows = serve(batch_calls.status_batch_rows, batch_views.batch_rows)
     refused_status_rows = serve(batch_calls.refused_status_rows, batch_views.refused_rows)
-    to_retire = serve(batch_calls.to_retire, retirements.to_retire)
+    to_retire = serve(batch_calls.to_retire, reaching_retirement.to_retire)
 
     staff_changes = serve(ledger_calls.staff_changes, ledger_lists.staff_changes)
     staff_change_totals = serve(ledger_calls.staff_change_totals, ledger_lists.staff_change_totals)

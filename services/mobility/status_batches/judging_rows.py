@@ -22,6 +22,7 @@ OF_OFFICE = "None of the schools that your office manages has a teacher with thi
 OTHER_NAME = "This number is that of {name}. Please correct the name or the number."
 REPEATED = "This teacher stands in the sheet already, in row {row}."
 TABLE = StatusBatchRow
+Meant = Mapping[int, UUID | None]  # row → the file that its number is of, if that is within reach
 
 
 def hear(db: Session, list_id: UUID, items: list[dict[str, Any]]) -> None:
@@ -41,7 +42,7 @@ def go_on(db: Session, batch: StatusBatch) -> None:
         batch.row_version += 1
 
 
-def judge(db: Session, batch: StatusBatch, meant: Mapping[int, UUID | None]) -> None:
+def judge(db: Session, batch: StatusBatch, meant: Meant) -> None:
     """Judge rows by whom they mean: 500 in a handful of statements."""
     found = db.execute(
         select(TABLE.number, TABLE.name, TABLE.asked)
@@ -80,7 +81,7 @@ def _of_strangers(
     db: Session,
     batch: StatusBatch,
     found: Iterable[Any],
-    meant: Mapping[int, UUID | None],
+    meant: Meant,
     teachers: Mapping[UUID, Row],
 ) -> dict[int, dict[str, Any]]:
     """The outcomes of rows that mean nobody within reach, or somebody of another name."""

@@ -96,11 +96,13 @@ def _is_blocked() -> ColumnElement[bool]:
 
 
 def _row(row: Row, language: str) -> dict[str, Any]:
-    faults = [
-        {"field": each["field"] and COLUMNS[each["field"]], "message": _said(each, language)} for each in row.faults
-    ]
     texts = {name: row.texts.get(name, "") for name in TYPED}
+    faults = [_fault(each, language) for each in row.faults]
     return {name: getattr(row, name) for name in OF_ROW} | texts | {"faults": faults}
+
+
+def _fault(fault: dict[str, Any], language: str) -> dict[str, Any]:
+    return {"field": fault["field"] and COLUMNS[fault["field"]], "message": _said(fault, language)}
 
 
 def _refused(row: Row, language: str) -> dict[str, Any]:
