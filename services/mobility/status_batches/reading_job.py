@@ -121,4 +121,6 @@ def _finish(work: Work, batch: StatusBatch, total: int) -> dict[str, int]:
             judging_rows.go_on(db, held)
         audit.record(db, "mobility.status_workbook_read", batch.id, rows=total)
         work.finish(db, {"rows": total})
+        failpoints.reach("job.before_commit")
+    failpoints.reach("job.after_commit")
     return {"rows": total}
