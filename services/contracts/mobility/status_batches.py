@@ -36,6 +36,25 @@ COLUMNS = {
 }
 REQUIRED = ("name", "number", "act", "status", "day")
 ACTS = {RETIREMENT: "离退休", RESIGNATION: "辞职离职", ABSENCE: "长期不在岗", RETURN: "恢复在岗", DEATH: "死亡"}
+# Codes of 人员状态 to which these acts lead, as the sheet offers them.
+STATUSES = (
+    "301",
+    "302",
+    "306",
+    "307",
+    "308",
+    "203",
+    "204",
+    "206",
+    "207",
+    "208",
+    "209",
+    "210",
+    "211",
+    "299",
+    "100",
+    "303",
+)
 # 读取中, 核对中 (records says whose numbers they are), 待提交, 提交中, 已提交; 未能读取, 已取消, 已中断
 READING, CHECKING, READY, ENTERING, DONE, FAILED, CANCELLED, STOPPED = BATCH_STATES = (
     "reading",

@@ -20,6 +20,7 @@ NO_FILE = "This is no number of a file. Leave the column as the system filled it
 TOO_LONG = "This is too long: at most {most} characters."
 MOST = {"name": 50, "number": 40, DOCUMENT: 100, WORDS: 500}
 MASK = re.compile(r"[*＊×]")
+CODED = re.compile(r"\s*(\d{3})\b")  # as the template offers statuses, in whatever language
 WRITTEN_OF = ("day", UNTIL)
 
 
@@ -93,6 +94,8 @@ class Reader:
     def _status(self, act: str, said: str) -> str | None:
         """The code that is meant; an act that leads to one status alone needs none."""
         codes = TERMS[act][1]
+        if coded := CODED.match(said):
+            return coded[1] if coded[1] in codes else None
         return codes[0] if not said and len(codes) == 1 else self._codes[act].get(comparable(said))
 
     def _asked(self, known: dict[str, str]) -> dict[str, Any]:
