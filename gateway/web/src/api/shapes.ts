@@ -77,6 +77,7 @@ export type Assignment = Named<'Assignment'>
 export type AssignmentRow = Named<'AssignmentRow'>
 
 export type StatusAct = Named<'StatusAct'>
+export type StatusBatch = Named<'StatusBatch'>
 export type StatusActRow = Named<'StatusActRow'>
 
 export type Transfer = Named<'Transfer'>
