@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from services.common import failpoints, storage
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
@@ -208,6 +208,28 @@ def test_whoever_uploaded_decides_on_none_of_it(bookwork, admin):
     [act] = bookwork.acts_of(rows)
     with pytest.raises((Conflict, Forbidden)):
         bookwork.judge(admin, {"id": act.id})
+
+
+def test_six_hundred_acts_are_decided_in_one_batch_and_few_are_told_of_all_of_them(bookwork, admin):  # R-MOB-10
+    rows = bookwork.numbered(600)
+    done = bookwork.submitted(admin, bookwork.previewed(admin, rows))
+    assert done["counts"]["entered"] == 600
+
+    decided = bookwork.decide_all(bookwork.person(SCHOOL, "reviewer"))
+    assert (decided["decided"], decided["refused"]) == (600, 0)
+    assert {act.state for act in bookwork.acts_of(rows)} == {"done"}
+    assert {bookwork.statuses[bookwork.whose(row)][0] for row in rows} == {"301"}
+    told = bookwork.as_system("mobility", lambda db: db.scalars(TOLD, {"person": str(admin.person_id)}).all())
+    assert sum(notice["params"]["count"] for notice in told) == 600
+    assert {notice["kind"] for notice in told} == {"statuses_done"}
+
+
+TOLD = text(
+    "SELECT notice FROM outbox, jsonb_array_elements(body::jsonb->'notices') AS notice"
+    " WHERE type = 'people_notified' AND notice->'to'->0->>'person_id' = :person"
+    " AND notice->>'kind' LIKE 'status%_done' AND notice->>'kind' NOT LIKE 'status_read%'"
+    " AND notice->>'kind' NOT LIKE 'status_enter%' ORDER BY seq"
+)
 
 
 def test_a_colleague_sees_the_workbook_and_does_not_submit_it_and_other_schools_see_nothing(bookwork, admin):
