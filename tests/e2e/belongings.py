@@ -47,8 +47,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     }
     found |= _pair(site, place)
     found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_PHOTOS), _photo_batch(clerk))
-    admin = site.at(place, roles.INFO_ADMIN)
-    found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_STATUS_BATCHES), _status_batch(admin))
+    found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_STATUS_BATCHES), _status_batch(clerk))
     found |= dict.fromkeys((f"{operation}.number" for operation in OF_PHOTOS), 1)
     found |= _asked(site, place, teacher)
     found |= _transfer(site, place)
@@ -149,23 +148,23 @@ def _status_act(clerk: httpx.Client, teacher: str) -> dict[str, Any]:
     raise AssertionError(f"The change of status stays {found['state']}.")
 
 
-def _status_batch(admin: httpx.Client) -> str:
+def _status_batch(clerk: httpx.Client) -> str:
     """A workbook of changes of status whose one row names nobody."""
     rows = [{"name": "查无此人", "number": "110101190001010000", "act": "离退休", "status": "301", "day": "2026-03-01"}]
-    made = uploaded(admin, rows)
-    _once(lambda: done(admin.get(f"/status-batches/{made['id']}"))["counts"]["refused"])
+    made = uploaded(clerk, rows)
+    _once(lambda: done(clerk.get(f"/status-batches/{made['id']}"))["counts"]["refused"])
     return made["id"]
 
 
-def uploaded(admin: httpx.Client, rows: list[dict[str, str]]) -> dict[str, Any]:
+def uploaded(clerk: httpx.Client, rows: list[dict[str, str]]) -> dict[str, Any]:
     """The template of changes of status filled in and handed in."""
-    template = admin.get("/status-batches/template.xlsx").raise_for_status()
+    template = clerk.get("/status-batches/template.xlsx").raise_for_status()
     book = openpyxl.load_workbook(io.BytesIO(template.content))
     for row in rows:
         book.worksheets[0].append([row.get(field) for field in COLUMNS])
     filled = io.BytesIO()
     book.save(filled)
-    return done(admin.post("/status-batches", files={"file": ("变动.xlsx", filled.getvalue())}))
+    return done(clerk.post("/status-batches", files={"file": ("变动.xlsx", filled.getvalue())}))
 
 
 def entered(clerk: httpx.Client, teacher: str, act: str = "absence") -> dict[str, Any]:

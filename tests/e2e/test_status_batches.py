@@ -19,12 +19,12 @@ COMPLETE = text("UPDATE teacher SET newly_hired = true, missing = 0 WHERE stage 
 
 
 @pytest.fixture
-def admin(site):
-    return site.client(f"{SCHOOL}.admin")
+def clerk(site):
+    return site.client(f"{SCHOOL}.clerk")
 
 
 @pytest.fixture
-def staff(site, unwalled, admin, stack):
+def staff(site, unwalled, clerk, stack):
     """Thirty effective teachers of the school: the numbers of their ID documents, by name."""
     from tests.bench.workbook import _staff, workbook_of
 
@@ -63,9 +63,9 @@ def approve(reviewer, subjects, business):
     assert (told["decided"], told["refused"]) == (len(wanted), 0)
 
 
-def in_state(admin, batch, *states):
+def in_state(clerk, batch, *states):
     def look():
-        now = done(admin.get(f"/status-batches/{batch['id']}"))
+        now = done(clerk.get(f"/status-batches/{batch['id']}"))
         return now if now["state"] in states else None
 
     return waited_for(look)
@@ -82,31 +82,31 @@ def row_of(name, number, **more):
     return {"name": name, "number": number} | said | more
 
 
-def test_thirty_teachers_retire_by_one_workbook_and_the_rows_that_were_wrong_go_in_afterwards(site, admin, staff):
+def test_thirty_teachers_retire_by_one_workbook_and_the_rows_that_were_wrong_go_in_afterwards(site, clerk, staff):
     (wrong, (number, wrong_id)), *right = staff.items()
     rows = [row_of(name, each) for name, (each, _) in right] + [row_of(wrong, number, document="")]
-    batch = in_state(admin, belongings.uploaded(admin, rows), "ready", "failed")
+    batch = in_state(clerk, belongings.uploaded(clerk, rows), "ready", "failed")
     assert (batch["counts"]["ready"], batch["counts"]["refused"]) == (NUMBER - 1, 1)
-    [first, *_] = done(admin.get(f"/status-batches/{batch['id']}/rows"))["items"]
+    [first, *_] = done(clerk.get(f"/status-batches/{batch['id']}/rows"))["items"]
     assert (first["name"], [fault["field"] for fault in first["faults"]]) == (wrong, ["文号"])
     assert number not in str(first)
     none_yet = {"teacher_id": wrong_id, "box": "all"}
-    assert done(admin.get("/status-changes", params=none_yet))["items"] == []
+    assert done(clerk.get("/status-changes", params=none_yet))["items"] == []
 
     seen = {"If-Match": f'"{batch["row_version"]}"'}
     entry = f"/status-batches/{batch['id']}/entry"
-    assert admin.post(entry, headers=seen, json={"count": NUMBER}).status_code == 412
-    done(admin.post(entry, headers=seen, json={"count": NUMBER - 1}))
-    entered = in_state(admin, batch, "done")
+    assert clerk.post(entry, headers=seen, json={"count": NUMBER}).status_code == 412
+    done(clerk.post(entry, headers=seen, json={"count": NUMBER - 1}))
+    entered = in_state(clerk, batch, "done")
     assert (entered["counts"]["entered"], entered["counts"]["refused"]) == (NUMBER - 1, 1)
 
-    acts = [row["act_id"] for row in all_rows(admin, batch) if row["act_id"]]
+    acts = [row["act_id"] for row in all_rows(clerk, batch) if row["act_id"]]
     approve(site.client(f"{SCHOOL}.reviewer"), acts, "status_change")
-    waited_for(lambda: all(row["act_state"] == "done" for row in all_rows(admin, batch) if row["act_id"]))
+    waited_for(lambda: all(row["act_state"] == "done" for row in all_rows(clerk, batch) if row["act_id"]))
     for _, teacher_id in (each for _, each in right):
-        assert done(admin.get(f"/teachers/{teacher_id}"))["values"]["basic"]["personnel_status"] == "301"
+        assert done(clerk.get(f"/teachers/{teacher_id}"))["values"]["basic"]["personnel_status"] == "301"
 
-    left = admin.get(f"/status-batches/{batch['id']}/refused.xlsx").raise_for_status()
+    left = clerk.get(f"/status-batches/{batch['id']}/refused.xlsx").raise_for_status()
     book = openpyxl.load_workbook(io.BytesIO(left.content))
     _, [*cells] = book.worksheets[0].iter_rows(values_only=True)
     assert (cells[1], cells[-1]) == (number, "办理这项变动必须填写。")
@@ -114,17 +114,17 @@ def test_thirty_teachers_retire_by_one_workbook_and_the_rows_that_were_wrong_go_
     book.worksheets[0].cell(2, place, "合教人〔2026〕9号")
     filled = io.BytesIO()
     book.save(filled)
-    again = done(admin.post("/status-batches", files={"file": ("改正.xlsx", filled.getvalue(), XLSX)}))
-    assert in_state(admin, again, "ready", "failed")["counts"]["ready"] == 1
+    again = done(clerk.post("/status-batches", files={"file": ("改正.xlsx", filled.getvalue(), XLSX)}))
+    assert in_state(clerk, again, "ready", "failed")["counts"]["ready"] == 1
 
 
-def all_rows(admin, batch):
-    return done(admin.get(f"/status-batches/{batch['id']}/rows", params={"limit": 200}))["items"]
+def all_rows(clerk, batch):
+    return done(clerk.get(f"/status-batches/{batch['id']}/rows", params={"limit": 200}))["items"]
 
 
-def test_the_template_of_a_month_lists_who_retires_until_then_and_goes_in_as_it_is_but_for_the_day(site, admin):
+def test_the_template_of_a_month_lists_who_retires_until_then_and_goes_in_as_it_is_but_for_the_day(site, clerk):
     book = openpyxl.load_workbook(
-        io.BytesIO(admin.get("/status-batches/template.xlsx", params={"until": "2070-12"}).raise_for_status().content)
+        io.BytesIO(clerk.get("/status-batches/template.xlsx", params={"until": "2070-12"}).raise_for_status().content)
     )
     page = book.worksheets[0]
     fields = list(COLUMNS)
@@ -133,8 +133,8 @@ def test_the_template_of_a_month_lists_who_retires_until_then_and_goes_in_as_it_
             page.cell(line, fields.index(field) + 1, value)
     filled = io.BytesIO()
     book.save(filled)
-    batch = done(admin.post("/status-batches", files={"file": ("退休.xlsx", filled.getvalue(), XLSX)}))
-    now = in_state(admin, batch, "ready", "failed")
+    batch = done(clerk.post("/status-batches", files={"file": ("退休.xlsx", filled.getvalue(), XLSX)}))
+    now = in_state(clerk, batch, "ready", "failed")
     assert now["counts"]["ready"] == page.max_row - 1 > 0
 
 

@@ -1,18 +1,18 @@
 """在职情况变动 by workbook: many acts entered at once, each row with its outcome (R-MOB-05, R-MOB-10).
 
-An information administrator of a school uploads what becomes of its teachers, one of an office what becomes of those of
-the schools that it manages. The workbook is read and each row judged; nothing is entered before the preview is
+Whoever enters at a school uploads what becomes of its teachers, at an office what becomes of those of the schools that
+it manages. The workbook is read and each row judged; nothing is entered before the preview is
 submitted. The rows are kept for 30 days.
 """
 
 from marshmallow import fields, validate
 
-from services.common import roles
 from services.common.contract import Body, Call, Paged, one_of, page_of
 from services.contracts.mobility import NAME
 from services.contracts.mobility.retirements import RetirementFilter
 from services.contracts.mobility.status_acts import (
     ABSENCE,
+    CLERKS,
     DEATH,
     RESIGNATION,
     RETIREMENT,
@@ -180,12 +180,10 @@ class ToRetire(Body):
     due = fields.String()
 
 
-ADMINS = frozenset({roles.INFO_ADMIN})
-
-start_status_batch = Call(NAME, "start_status_batch", NewStatusBatch, StatusBatch, ADMINS, writes=True)
-status_batches = Call(NAME, "status_batches", Paged, page_of(StatusBatch), ADMINS)
-status_batch = Call(NAME, "status_batch", ByStatusBatch, StatusBatch, ADMINS)
-status_batch_rows = Call(NAME, "status_batch_rows", StatusRowFilter, page_of(StatusBatchRow), ADMINS)
-enter_status_batch = Call(NAME, "enter_status_batch", StatusBatchEntry, StatusBatch, ADMINS, writes=True)
-refused_status_rows = Call(NAME, "refused_status_rows", RefusedRows, page_of(RefusedRow), ADMINS)
-to_retire = Call(NAME, "to_retire", RetirementFilter, page_of(ToRetire), ADMINS)
+start_status_batch = Call(NAME, "start_status_batch", NewStatusBatch, StatusBatch, CLERKS, writes=True)
+status_batches = Call(NAME, "status_batches", Paged, page_of(StatusBatch), CLERKS)
+status_batch = Call(NAME, "status_batch", ByStatusBatch, StatusBatch, CLERKS)
+status_batch_rows = Call(NAME, "status_batch_rows", StatusRowFilter, page_of(StatusBatchRow), CLERKS)
+enter_status_batch = Call(NAME, "enter_status_batch", StatusBatchEntry, StatusBatch, CLERKS, writes=True)
+refused_status_rows = Call(NAME, "refused_status_rows", RefusedRows, page_of(RefusedRow), CLERKS)
+to_retire = Call(NAME, "to_retire", RetirementFilter, page_of(ToRetire), CLERKS)
