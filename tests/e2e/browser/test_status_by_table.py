@@ -1,4 +1,4 @@
-"""Teachers retire by a table, on the pages of whoever fills it in: downloaded, uploaded, checked, submitted (R-MOB-05)."""
+"""Teachers retire by a table, on the pages of whoever fills it in: listed, uploaded, checked, submitted (R-MOB-05)."""
 
 import io
 from collections.abc import Callable
