@@ -20,6 +20,7 @@ from tests.bench import (
     photos,
     requests,
     rpc,
+    status_workbook,
 )
 from tests.bench.figures import Report
 from tests.bench.ground import SMALL, Ground, NotMeasured, Sizes, prepared
@@ -32,6 +33,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "decisions": decisions.run,
     "requests": requests.run,
     "batch": batches.run,
+    "status-workbook": status_workbook.run,
     "import": imports.run,
     "accounts": accounts.run,
     "import-sets": imports.run_sets,

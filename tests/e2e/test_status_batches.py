@@ -26,11 +26,11 @@ def clerk(site):
 @pytest.fixture
 def staff(site, unwalled, clerk, stack):
     """Thirty effective teachers of the school: the numbers of their ID documents, by name."""
-    from tests.bench.workbook import _staff, workbook_of
+    from tests.bench.workbook import staff_of, workbook_of
 
     clerk = site.client(f"{SCHOOL}.clerk")
     imported(clerk, workbook_of(stack.folder, NUMBER).read_bytes())
-    people = {each["name"]: each["id_number"] for each in _staff(NUMBER)}
+    people = {each["name"]: each["id_number"] for each in staff_of(NUMBER)}
     ids = {name: id_of(clerk, name, number) for name, number in people.items()}
     with unwalled("records").begin(transactions.system()) as db:
         db.execute(COMPLETE, {"ids": list(ids.values())})
