@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from services.common.database import transactions
 from services.contracts.mobility.status_batches import COLUMNS
+from tests.bench.workbook import staff_of, workbook_of
 from tests.e2e import belongings
 from tests.e2e.site import done
 from tests.e2e.things import XLSX, imported, waited_for
@@ -15,7 +16,9 @@ from tests.e2e.things import XLSX, imported, waited_for
 SCHOOL = "340104003"
 NUMBER = 30
 # A newly hired teacher owes 基本信息 and 联系方式 only; what is tried here does not depend on more.
-COMPLETE = text("UPDATE teacher SET newly_hired = true, missing = 0 WHERE stage = 'draft' AND id = ANY (:ids)")
+COMPLETE = text(
+    "UPDATE teacher SET newly_hired = true, missing = 0 WHERE stage = 'draft' AND id = ANY (CAST(:ids AS uuid[]))"
+)
 
 
 @pytest.fixture
@@ -25,10 +28,7 @@ def clerk(site):
 
 @pytest.fixture
 def staff(site, unwalled, clerk, stack):
-    """Thirty effective teachers of the school: the numbers of their ID documents, by name."""
-    from tests.bench.workbook import staff_of, workbook_of
-
-    clerk = site.client(f"{SCHOOL}.clerk")
+    """Thirty effective teachers of the school: the numbers of their ID documents and their files, by name."""
     imported(clerk, workbook_of(stack.folder, NUMBER).read_bytes())
     people = {each["name"]: each["id_number"] for each in staff_of(NUMBER)}
     ids = {name: id_of(clerk, name, number) for name, number in people.items()}

@@ -2,9 +2,10 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 
 from services.contracts.mobility.status_batches import COLUMNS
 from tests.e2e.browser.conftest import DESK, PHONE
@@ -26,7 +27,7 @@ def test_an_office_has_its_teachers_retire_by_the_table_that_lists_them(sit_down
     look_at(page)
     with page.expect_download() as listed:
         page.get_by_role("link", name="下载退休名单表格").click()
-    book = openpyxl.load_workbook(listed.value.path())
+    book = read(listed.value)
     names = fill_in(book)
 
     upload(page, book)
@@ -56,12 +57,17 @@ def test_an_office_has_its_teachers_retire_by_the_table_that_lists_them(sit_down
     page.go_back()
     with page.expect_download() as left:
         page.get_by_role("link", name="下载未提交的 1 行").click()
-    again = openpyxl.load_workbook(left.value.path())
+    again = read(left.value)
     assert "这不是日期" in again.worksheets[0].cell(2, len(FIELDS) + 1).value
     again.worksheets[0].cell(2, FIELDS.index("day") + 1, SAID["day"])
     page.goto("/status-changes/batches")
     upload(page, again)
     expect(page.get_by_role("button", name="提交 1 人")).to_be_visible()
+
+
+def read(download: Download) -> openpyxl.Workbook:
+    """A workbook that was downloaded."""
+    return openpyxl.load_workbook(io.BytesIO(Path(download.path()).read_bytes()))
 
 
 def fill_in(book: openpyxl.Workbook) -> list[str]:
