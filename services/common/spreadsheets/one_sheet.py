@@ -46,7 +46,8 @@ class Sheet:
         try:
             self._book = openpyxl.load_workbook(path, read_only=True, data_only=True)
             first = self._book.worksheets[0]
-            self._marks = _marks(path, first._worksheet_path)  # a reader of rows tells of no merged cells
+            part = first._worksheet_path  # type: ignore[attr-defined]
+            self._marks = _marks(path, part)  # a reader of rows tells of no merged cells
             self._lines = first.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 2)
             head = next(self._lines, ())
         except BROKEN as error:

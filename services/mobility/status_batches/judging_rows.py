@@ -49,6 +49,8 @@ def judge(db: Session, batch: StatusBatch, meant: Meant) -> None:
         .where(TABLE.batch_id == batch.id, TABLE.number.in_(meant), TABLE.state == ROW_SOUGHT)
         .order_by(TABLE.number)
     ).all()
+    if not found:
+        return
     teachers = own_teachers.reached(db, batch.org_id, batch.org_path, {each for each in meant.values() if each})
     outcomes = _of_strangers(db, batch, found, meant, teachers)
     ours = [row for row in found if row.number not in outcomes]

@@ -195,6 +195,20 @@ def test_an_office_reaches_the_schools_that_it_manages_and_no_others(bookwork):
     assert bookwork.see(reviewer, mine.id)["state"] == "done"
 
 
+def test_an_office_takes_back_what_it_entered_and_no_more(bookwork, admin):
+    office = bookwork.person(COUNTY, "info_admin", org_level="county")
+    rows = bookwork.numbered(2)
+    bookwork.submitted(office, bookwork.previewed(office, rows[:1]))
+    own = bookwork.entered(admin, bookwork.whose(rows[1]), "absence", "203")
+    [mine] = bookwork.acts_of(rows[:1])
+
+    assert (bookwork.see(office, mine.id)["may"], bookwork.see(office, own["id"])["may"]) == (["withdraw"], [])
+    with pytest.raises(Forbidden):
+        bookwork.take_back(office, own)
+    bookwork.take_back(office, {"id": mine.id})
+    assert bookwork.see(admin, mine.id)["state"] == "withdrawn"
+
+
 def test_a_school_reaches_no_colleague_of_another_school(bookwork, admin):
     rows = bookwork.numbered(1, OTHER_SCHOOL)
     by_file = rows[0] | {"number": None, "file": str(bookwork.whose(rows[0]))}
