@@ -13,7 +13,7 @@ from services.common.persons import names
 from services.contracts.mobility.status_batches import CHECKING, READING, READY, ROW_READY, ROW_SOUGHT
 from services.mobility import own_teachers
 from services.mobility.models import StatusBatch, StatusBatchRow
-from services.mobility.status.judging import standing_for
+from services.mobility.status.judging import Asked, Standing, standing_for
 from services.mobility.status_batches import rows
 from services.mobility.status_batches.sheet import Fault
 
@@ -52,21 +52,26 @@ def judge(db: Session, batch: StatusBatch, meant: Meant) -> None:
     if not found:
         return
     teachers = own_teachers.reached(db, batch.org_id, batch.org_path, {each for each in meant.values() if each})
-    outcomes = _of_strangers(db, batch, found, meant, teachers)
-    ours = [row for row in found if row.number not in outcomes]
-    whose = {row.number: teachers[meant[row.number] or batch.id] for row in ours}
-    firsts = _firsts(db, batch, whose)
-    asked = {row.number: asked_by(batch.id, row, whose[row.number].id) for row in ours}
+    whose = {number: teachers[each] for number, each in meant.items() if each in teachers}
+    outcomes = _of_strangers(db, batch, found, whose)
+    asked = {row.number: asked_by(batch.id, row, whose[row.number].id) for row in found if row.number not in outcomes}
+    ours = {number: whose[number] for number in asked}
+    firsts = _firsts(db, batch, ours)
     standing = standing_for(db, teachers, list(asked.values()))
-    schools = known_orgs.names(db, {teacher.org_id for teacher in whose.values()})
-    for number, teacher in whose.items():
-        first = firsts[teacher.id]
-        refusal = None if first != number else standing.refusal(asked[number])
-        faults = [Fault(None, REPEATED, {"row": first})] if first != number else []
-        faults += rows.faults_of(refusal) if refusal else []
+    schools = known_orgs.names(db, {teacher.org_id for teacher in ours.values()})
+    for number, teacher in ours.items():
+        faults = _faults(number, firsts[teacher.id], standing, asked[number])
         outcome = rows.refused(*faults) if faults else {"state": ROW_READY}
         outcomes[number] = outcome | {"teacher_id": teacher.id, "org_name": schools.get(teacher.org_id)}
-    rows.settle(db, batch.id, outcomes | _later(db, batch, firsts, set(whose)))
+    rows.settle(db, batch.id, outcomes | _later(db, batch, firsts, set(ours)))
+
+
+def _faults(number: int, first: int, standing: Standing, asked: Asked) -> list[Fault]:
+    """What stands against a row; whoever stands in a row above is entered there or not at all."""
+    if first != number:
+        return [Fault(None, REPEATED, {"row": first})]
+    refusal = standing.refusal(asked)
+    return rows.faults_of(refusal) if refusal else []
 
 
 def asked_by(batch_id: UUID, row: Any, teacher_id: UUID) -> dict[str, Any]:
@@ -80,17 +85,13 @@ NO_POST: dict[str, Any] = {"post": None, "post_said": []}
 
 
 def _of_strangers(
-    db: Session,
-    batch: StatusBatch,
-    found: Iterable[Any],
-    meant: Meant,
-    teachers: Mapping[UUID, Row],
+    db: Session, batch: StatusBatch, found: Iterable[Any], whose: Mapping[int, Row]
 ) -> dict[int, dict[str, Any]]:
     """The outcomes of rows that mean nobody within reach, or somebody of another name."""
     school = known_orgs.known(db, batch.org_id).category is not None
     outcomes = {}
     for row in found:
-        teacher = teachers.get(meant[row.number] or batch.id)  # no teacher has the id of a workbook
+        teacher = whose.get(row.number)
         if teacher is None:
             outcomes[row.number] = rows.refused(Fault("number", OF_SCHOOL if school else OF_OFFICE))
         elif not names.are_same(teacher.name or "", row.name):
