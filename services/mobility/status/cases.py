@@ -13,7 +13,7 @@ from services.common import clock
 from services.common.bus.outbox import emit, emit_all
 from services.contracts.mobility import NAME
 from services.contracts.mobility.status_acts import BUSINESS, DEATH, REVIEWED, WRITING
-from services.contracts.records.status_changes import status_changes_wanted
+from services.contracts.records.status_changes import AT_ONCE, status_changes_wanted
 from services.contracts.review import businesses as contract
 from services.mobility import releasing
 from services.mobility.assignments import death
@@ -24,7 +24,6 @@ from services.mobility.status.happened import follow, line
 SAID = (
     "teacher_id", "org_id", "act", "undoes", "from_status", "to_status", "day", "until", "document", "words", "post",
 )  # fmt: skip
-WRITTEN_AT_ONCE = 25
 SAME = ("teacher_id", "org_id", "from_status", "to_status", "day", "post", "undoes", "person_id", "person", "by_org_id")
 
 
@@ -110,9 +109,9 @@ def _close(act: StatusAct, case: dict[str, Any]) -> None:
 
 
 def write(db: Session, acts: Sequence[StatusAct]) -> None:
-    """Have records write what was decided, in messages that several of its processes can take at once."""
+    """Have records write what was decided."""
     items = [_item(db, act) for act in acts]
-    parts = [items[start : start + WRITTEN_AT_ONCE] for start in range(0, len(items), WRITTEN_AT_ONCE)]
+    parts = [items[start : start + AT_ONCE] for start in range(0, len(items), AT_ONCE)]
     emit_all(db, status_changes_wanted.at(NAME), [{"items": part} for part in parts])
 
 
