@@ -23,9 +23,9 @@ export default defineConfig({
   build: {
     manifest: true,
     chunkSizeWarningLimit: 600,
-    // Without their names: the first page lists every chunk, and names weigh 3 kB there. The manifest knows them.
+    // Short and without names: the first page lists every chunk, and names weigh 3 kB there. The manifest knows them.
     rolldownOptions: {
-      output: { chunkFileNames: 'assets/[hash].js', assetFileNames: 'assets/[hash][extname]' },
+      output: { chunkFileNames: 'assets/[hash:7].js', assetFileNames: 'assets/[hash:7][extname]' },
     },
   },
   server: { proxy: { '/api': gateway } },

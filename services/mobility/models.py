@@ -126,6 +126,51 @@ class StatusAct(Base):
     closed_at: Mapped[datetime.datetime | None]
 
 
+class StatusBatch(Base):
+    """A workbook of acts: who uploaded it, how far it is; `job_id` is the job that reads or enters it."""
+
+    __tablename__ = "status_batch"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_id: Mapped[UUID]
+    org_path: Mapped[str] = mapped_column(PATH)
+    account_id: Mapped[UUID]
+    person: Mapped[str]
+    file_name: Mapped[str]
+    file_key: Mapped[str | None]
+    state: Mapped[str]
+    job_id: Mapped[UUID]
+    row_version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime.datetime]
+    submitted_at: Mapped[datetime.datetime | None]
+
+
+class StatusBatchRow(Base):
+    """A row of such a workbook: `texts` as they were typed, `asked` as they were understood.
+
+    The number is kept sealed until the act is entered, for whoever corrects the row. `faults` are
+    [{field, message, params}].
+    """
+
+    __tablename__ = "status_batch_row"
+
+    batch_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    org_path: Mapped[str] = mapped_column(PATH)
+    name: Mapped[str]
+    masked: Mapped[str]
+    number_sealed: Mapped[str | None]
+    texts: Mapped[dict[str, Any]]
+    asked: Mapped[dict[str, Any] | None]
+    teacher_id: Mapped[UUID | None]
+    org_name: Mapped[str | None]
+    state: Mapped[str]
+    rank: Mapped[int] = mapped_column(FetchedValue())
+    faults: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    act_id: Mapped[UUID | None]
+    created_at: Mapped[datetime.datetime]
+
+
 class StaffChange(Base):
     """One line of the ledger of full-time teachers: one more or less at a school in a stage, and why.
 

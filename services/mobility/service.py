@@ -9,8 +9,9 @@ from services.contracts.mobility import assignments as assignment_calls
 from services.contracts.mobility import ledger as ledger_calls
 from services.contracts.mobility import retirements as retirement_calls
 from services.contracts.mobility import status_acts as status_calls
+from services.contracts.mobility import status_batches as batch_calls
 from services.contracts.mobility import transfers as contract
-from services.contracts.records import arrivals, hand_over, holds, status_changes, teacher_copies
+from services.contracts.records import arrivals, hand_over, holds, people_named, status_changes, teacher_copies
 from services.contracts.review import cases as cases_contract
 from services.mobility import hold_answers, news, status_answers
 from services.mobility.assignments import acting, hosts, share
@@ -22,11 +23,15 @@ from services.mobility.assignments import viewing as assignment_viewing
 from services.mobility.ledger import flows, sums
 from services.mobility.ledger import lists as ledger_lists
 from services.mobility.status import cases as status_cases
-from services.mobility.status import entering, retirements
+from services.mobility.status import entering
 from services.mobility.status import lists as status_lists
 from services.mobility.status import printing as status_printing
+from services.mobility.status import retirements as reaching_retirement
 from services.mobility.status import viewing as status_viewing
 from services.mobility.status import withdrawing as status_withdrawing
+from services.mobility.status_batches import actions as batch_actions
+from services.mobility.status_batches import judging_rows
+from services.mobility.status_batches import views as batch_views
 from services.mobility.transfers import applying, cases, lists, outside, printing, taking_over, viewing, withdrawing
 
 
@@ -53,7 +58,15 @@ class MobilityService(Operations):
     print_status_act = serve_in_steps(status_calls.print_status_act, status_printing.print_status_act)
     withdraw_status_act = serve(status_calls.withdraw_status_act, status_withdrawing.withdraw_status_act)
     undo_status_act = serve(status_calls.undo_status_act, entering.undo_status_act)
-    retirements = serve(retirement_calls.retirements, retirements.retirements)
+    retirements = serve(retirement_calls.retirements, reaching_retirement.retirements)
+
+    start_status_batch = serve(batch_calls.start_status_batch, batch_actions.start)
+    enter_status_batch = serve(batch_calls.enter_status_batch, batch_actions.enter)
+    status_batches = serve(batch_calls.status_batches, batch_views.batches)
+    status_batch = serve(batch_calls.status_batch, batch_views.batch)
+    status_batch_rows = serve(batch_calls.status_batch_rows, batch_views.batch_rows)
+    refused_status_rows = serve(batch_calls.refused_status_rows, batch_views.refused_rows)
+    to_retire = serve(batch_calls.to_retire, reaching_retirement.to_retire)
 
     staff_changes = serve(ledger_calls.staff_changes, ledger_lists.staff_changes)
     staff_change_totals = serve(ledger_calls.staff_change_totals, ledger_lists.staff_change_totals)
@@ -85,6 +98,8 @@ class MobilityService(Operations):
     )
 
     arrivals_moved = react(arrivals.arrivals_moved, outside.hear)
+    people_found = react(people_named.people_found(mobility.NAME), judging_rows.hear)
+
     orgs_changed = react(orgs.orgs_changed, known_orgs.learn_all)
     teachers_changed = react(teacher_copies.teachers_changed, news.learn)
     teachers_announced = react(teacher_copies.teachers_announced, news.compare)

@@ -21,6 +21,7 @@ from tests.bench import (
     photos,
     requests,
     rpc,
+    status_workbook,
     transfers,
 )
 from tests.bench.figures import Report
@@ -34,6 +35,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "decisions": decisions.run,
     "requests": requests.run,
     "batch": batches.run,
+    "status-workbook": status_workbook.run,
     "import": imports.run,
     "accounts": accounts.run,
     "import-sets": imports.run_sets,

@@ -10,7 +10,7 @@ from services.contracts.records import submissions, workbooks
 from services.contracts.review import cases, decisions
 from tests.bench.figures import Figure
 from tests.bench.ground import Ground, NotMeasured, refused, schools, until, until_true
-from tests.bench.workbook import workbook_of
+from tests.bench.workbook import SERIES, workbook_of
 
 LIMIT = 50 * 1024 * 1024
 PATIENCE = 1200.0
@@ -27,25 +27,25 @@ def run(ground: Ground) -> None:
     report.title(f"batch: {number:,} files approved by filter in one act, until the last one is effective")
     school = schools()[0]
     office = office_of(school)
-    took = {"imported and handed over": _timed(lambda: _hand_over(ground, school, number))}
-    took["approved at the school"] = _timed(lambda: _approve_all(ground, school))
-    until(lambda: _todo(ground, office) == number, PATIENCE, 0.2, ground.hindrance)
+    took = {"imported and handed over": timed(lambda: hand_over(ground, school, number))}
+    took["approved at the school"] = timed(lambda: approve_all(ground, school))
+    until(lambda: todo(ground, office) == number, PATIENCE, 0.2, ground.hindrance)
     act = uuid.uuid4()
     with ground.busy() as busy:
-        seconds = _timed(lambda: _make_effective(ground, office, act))
-    _check_act(ground, office, act)
+        seconds = timed(lambda: make_effective(ground, office, act))
+    check_act(ground, office, act)
     report.note(", ".join(f"{what}: {number / each:,.0f} files/s" for what, each in took.items()))
     report.note(f"at the county: {busy.said()}")
     report.keep(Figure("batch_files_per_s", "files/s", (number / seconds,), "300"))
 
 
 def bring_in(ground: Ground, school: Place, number: int) -> None:
-    """So many effective files of a school that has none, those of `workbook.staff`."""
+    """So many effective files of a school that has none, those of `workbook.staff_of`."""
     office = office_of(school)
-    _hand_over(ground, school, number)
-    _approve_all(ground, school)
-    until(lambda: _todo(ground, office) == number, PATIENCE, 0.2, ground.hindrance)
-    _make_effective(ground, office, uuid.uuid4())
+    hand_over(ground, school, number)
+    approve_all(ground, school)
+    until(lambda: todo(ground, office) == number, PATIENCE, 0.2, ground.hindrance)
+    make_effective(ground, office, uuid.uuid4())
 
 
 def office_of(school: Place) -> Place:
@@ -53,27 +53,28 @@ def office_of(school: Place) -> Place:
     return next(place for place in places() if place.code == school.above)
 
 
-def _timed(act: Any) -> float:
+def timed(act: Any) -> float:
+    """Seconds that it takes."""
     began = time.monotonic()
     act()
     return time.monotonic() - began
 
 
-def _hand_over(ground: Ground, school: Place, number: int) -> None:
+def hand_over(ground: Ground, school: Place, number: int, series: int = SERIES) -> None:
     """Import, complete and submit new files by filter, until their cases lie at the school."""
     key, clerk = f"uploads/{uuid.uuid4()}", (school, roles.ENTRY_CLERK)
-    storage.put(key, [workbook_of(ground.stack.folder, number).read_bytes()], LIMIT)
+    storage.put(key, [workbook_of(ground.stack.folder, number, series).read_bytes()], LIMIT)
     run_id = uuid.uuid4()
     ground.people.ask(*clerk, workbooks.start_import, id=run_id, key=key, file_name="教师.xlsx")
-    until(lambda: _ended(ground.people.ask(*clerk, workbooks.import_result, import_id=run_id)), PATIENCE, 0.5)
+    until(lambda: ended(ground.people.ask(*clerk, workbooks.import_result, import_id=run_id)), PATIENCE, 0.5)
     _check_import(ground, clerk, run_id, number)
     with ground.database("records") as cursor:
         cursor.execute(COMPLETE)
     chosen = uuid.uuid4()
     ground.people.ask(*clerk, submissions.submit, id=chosen, filter={"status": "draft"})
-    until(lambda: _ended(ground.people.ask(*clerk, submissions.submission, submission_id=chosen)), PATIENCE, 0.5)
+    until(lambda: ended(ground.people.ask(*clerk, submissions.submission, submission_id=chosen)), PATIENCE, 0.5)
     refused(ground.people.ask(*clerk, submissions.submission_outcomes, submission_id=chosen, limit=200)["items"])
-    until(lambda: _todo(ground, school) == number, PATIENCE, 0.5, ground.hindrance)
+    until(lambda: todo(ground, school) == number, PATIENCE, 0.5, ground.hindrance)
 
 
 def _check_import(ground: Ground, clerk: tuple[Place, str], run_id: uuid.UUID, number: int) -> None:
@@ -85,34 +86,37 @@ def _check_import(ground: Ground, clerk: tuple[Place, str], run_id: uuid.UUID, n
         raise NotMeasured(f"{told['added']} of {number} rows came in, the import is {told['state']}: {why}")
 
 
-def _approve_all(ground: Ground, place: Place) -> None:
+def approve_all(ground: Ground, place: Place) -> None:
     """Everything that waits here, until it is decided."""
     act = uuid.uuid4()
     _approve(ground, place, act)
-    _check_act(ground, place, act)
+    check_act(ground, place, act)
 
 
 def _approve(ground: Ground, place: Place, act: uuid.UUID) -> None:
     ground.people.ask(place, roles.REVIEWER, decisions.decide_many, id=act, filter={}, verdict="approve")
 
 
-def _make_effective(ground: Ground, place: Place, act: uuid.UUID) -> None:
+def make_effective(ground: Ground, place: Place, act: uuid.UUID) -> None:
+    """The office approves all, until the last file is effective."""
     _approve(ground, place, act)
     until_true(ground, "records", ALL_EFFECTIVE, PATIENCE)
 
 
-def _check_act(ground: Ground, place: Place, act: uuid.UUID) -> None:
+def check_act(ground: Ground, place: Place, act: uuid.UUID) -> None:
     """Wait until an act has ended, and raise if anything was refused."""
     which = (place, roles.REVIEWER, decisions.batch)
-    until(lambda: _ended(ground.people.ask(*which, batch_id=act)), PATIENCE, AS_A_PAGE)
+    until(lambda: ended(ground.people.ask(*which, batch_id=act)), PATIENCE, AS_A_PAGE)
     told = ground.people.ask(*which, batch_id=act)
     if told["state"] != "done" or told["refused"]:
         raise NotMeasured(f"{told['refused']} of {told['total']} were refused, the act is {told['state']}")
 
 
-def _todo(ground: Ground, place: Place) -> int:
+def todo(ground: Ground, place: Place) -> int:
+    """How many cases wait here."""
     return ground.people.ask(place, roles.REVIEWER, cases.case_counts)["todo"]
 
 
-def _ended(job: dict) -> bool:
+def ended(job: dict) -> bool:
+    """Whether a job has ended."""
     return job["state"] not in ("waiting", "running")

@@ -44,6 +44,8 @@ class Sizes:
     rows: int = 20_000
     naive_rows: int = 2_000
     batch: int = 10_000
+    acts: int = 10_000
+    single_acts: int = 100
     photos: int = 24
     many_photos: int = 500
     papers: int = 300
@@ -63,6 +65,8 @@ SMALL = Sizes(
     rows=300,
     naive_rows=100,
     batch=60,
+    acts=60,
+    single_acts=10,
     photos=4,
     many_photos=20,
     papers=6,

@@ -19,7 +19,7 @@ from tests.bench import batches
 from tests.bench.figures import Figure, ratio
 from tests.bench.ground import Ground, NotMeasured, schools
 from tests.bench.requests import looked
-from tests.bench.workbook import staff
+from tests.bench.workbook import staff_of
 from tests.e2e.site import Site, done
 
 RECEIVING = "340200001"  # in another city than the sample's first school
@@ -37,7 +37,7 @@ def run(ground: Ground) -> None:
     )
     sending = schools()[0]
     batches.bring_in(ground, sending, 2 * number + many)
-    numbers = [person["id_number"] for person in staff(2 * number + many)]
+    numbers = [person["id_number"] for person in staff_of(2 * number + many)]
     with Site(ground.stack.address()) as site:
         going = Going(site, sending)
         for name, clients, some in (("light", 1, numbers[:number]), ("20_clients", CLIENTS, numbers[number:][:number])):

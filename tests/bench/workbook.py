@@ -20,13 +20,13 @@ A_SERIES = 10_000
 SUBS = ("education", "post", "title", "pay", "contact")
 
 
-def workbook_of(folder: Path, rows: int) -> Path:
+def workbook_of(folder: Path, rows: int, series: int = SERIES) -> Path:
     """A workbook with so many faultless rows; made at the first use with a version of the catalogue."""
-    path = folder / "workbooks" / f"{load().version}-{rows}.xlsx"
+    path = folder / "workbooks" / f"{load().version}-{series}-{rows}.xlsx"
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         unfinished = path.with_suffix(".new")
-        fill([_cells(values) for values in staff(rows)]).save(unfinished)
+        fill([_cells(values) for values in staff_of(rows, series)]).save(unfinished)
         unfinished.rename(path)
     return path
 
@@ -37,7 +37,7 @@ def workbook_with_sets(folder: Path, rows: int) -> Path:
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         unfinished = path.with_suffix(".new")
-        everybody = list(staff(rows))
+        everybody = list(staff_of(rows))
         subs = {
             code: [row for each in everybody for row in owned(each, entries(SERIES, each, CATEGORY, code, TODAY))]
             for code in SUBS
@@ -47,10 +47,10 @@ def workbook_with_sets(folder: Path, rows: int) -> Path:
     return path
 
 
-def staff(rows: int) -> Iterator[dict[str, Any]]:
-    """The people of these workbooks, in their order."""
+def staff_of(rows: int, series: int = SERIES) -> Iterator[dict[str, Any]]:
+    """The people of such a workbook."""
     for number, start in enumerate(range(0, rows, A_SERIES)):
-        yield from people(SERIES + number, min(A_SERIES, rows - start), COUNTY, TODAY)
+        yield from people(series + number, min(A_SERIES, rows - start), COUNTY, TODAY)
 
 
 def _cells(values: dict) -> dict:

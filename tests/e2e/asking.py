@@ -100,6 +100,7 @@ WORDS: dict[str, Any] = {
     "applyForTransfer.to_org_id": None,
     "post": {},
     "words": "另有安排",
+    "getStatusTemplate.until": None,
     "enterStatusChange.act": "absence",
     "enterStatusChange.post": None,
     "enterStatusChange.status": "299",

@@ -7,17 +7,20 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import openpyxl
 
 from deploy.local import collecting
 from deploy.local.people import people
 from deploy.local.places import TEACHERS, Place, id_of, teacher_id
 from services.common import clock, roles
+from services.contracts.mobility.status_batches import COLUMNS
 from tests.data import portraits
 from tests.e2e.site import PLACES, Site, done
 
 REJECTED = 3  # of the sample's five
 OF_PHOTOS = ("getPhotoBatch", "cancelPhotoBatch", "addPhotos", "listPhotos", "confirmPhotos")
 OF_PHOTOS += ("refusePhoto", "reopenPhoto", "framePhoto", "matchPhoto")
+OF_STATUS_BATCHES = ("getStatusBatch", "listStatusBatchRows", "enterStatusBatch", "getRefusedStatusRows")
 # One chain of a school, that counts for nobody yet.
 NAMES = {"zh-CN": "测试流程", "en": "A chain"}
 STEP = {"name": NAMES, "desk": "handling", "roles": [roles.REVIEWER]}
@@ -45,6 +48,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     }
     found |= _pair(site, place)
     found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_PHOTOS), _photo_batch(clerk))
+    found |= dict.fromkeys((f"{operation}.batch_id" for operation in OF_STATUS_BATCHES), _status_batch(clerk))
     found |= dict.fromkeys((f"{operation}.number" for operation in OF_PHOTOS), 1)
     found |= _asked(site, place, teacher)
     found |= _transfer(site, place) | _arrival(site, place)
@@ -162,6 +166,25 @@ def _status_act(clerk: httpx.Client, teacher: str) -> dict[str, Any]:
             return {"act_id": made["id"], "getCaseStatusChange.case_id": found["case_id"]}
         time.sleep(0.2)
     raise AssertionError(f"The change of status stays {found['state']}.")
+
+
+def _status_batch(clerk: httpx.Client) -> str:
+    """A workbook of changes of status whose one row names nobody."""
+    rows = [{"name": "查无此人", "number": "110101190001010000", "act": "离退休", "status": "301", "day": "2026-03-01"}]
+    made = uploaded(clerk, rows)
+    _once(lambda: done(clerk.get(f"/status-batches/{made['id']}"))["counts"]["refused"])
+    return made["id"]
+
+
+def uploaded(clerk: httpx.Client, rows: list[dict[str, str]]) -> dict[str, Any]:
+    """The template of changes of status filled in and handed in."""
+    template = clerk.get("/status-batches/template.xlsx").raise_for_status()
+    book = openpyxl.load_workbook(io.BytesIO(template.content))
+    for row in rows:
+        book.worksheets[0].append([row.get(field) for field in COLUMNS])
+    filled = io.BytesIO()
+    book.save(filled)
+    return done(clerk.post("/status-batches", files={"file": ("变动.xlsx", filled.getvalue())}))
 
 
 def entered(clerk: httpx.Client, teacher: str, act: str = "absence") -> dict[str, Any]:

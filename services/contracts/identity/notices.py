@@ -340,6 +340,14 @@ KINDS: dict[str, Kind] = {
     ),
     "status_done": Kind("The change of status of {name} ({school}) has taken effect.", "status_change"),
     "status_undone": Kind("A change of status of {name} ({school}) was undone.", "status_change"),
+    "statuses_blocked": Kind(
+        "{count} changes of status ({school}) could not begin: something else is under way.", "status_changes"
+    ),
+    "statuses_failed": Kind(
+        "{count} changes of status ({school}) could not be written into the files; please see why.", "status_changes"
+    ),
+    "statuses_done": Kind("{count} changes of status ({school}) have taken effect.", "status_changes"),
+    "statuses_undone": Kind("{count} changes of status ({school}) were undone.", "status_changes"),
     "own_status_done": Kind("{school} has changed your status; please see your file.", "own"),
     "own_status_undone": Kind("{school} has undone a change of your status; please see your file.", "own"),
     "decision_overtaken": Kind("Your decision on the matter of {name} does not count: {by} had answered it.", "case"),
@@ -390,6 +398,10 @@ KINDS: dict[str, Kind] = {
     "rebuild_copies_failed": Kind("“{title}” was stopped.", "operation"),
     "look_alikes_done": Kind("“{title}” has ended.", "duplicates"),
     "look_alikes_failed": Kind("“{title}” was stopped.", "duplicates"),
+    "status_read_done": Kind("“{title}” was read; please look at its preview.", "status_batch"),
+    "status_read_failed": Kind("“{title}” could not be read; please see why.", "status_batch"),
+    "status_enter_done": Kind("The changes of status in “{title}” were entered.", "status_batch"),
+    "status_enter_failed": Kind("The entering of “{title}” was stopped.", "status_batch"),
     "collection_reminded": Kind(
         "{by} asks you to hurry: of {owed} teachers {entered} are entered, {submitted} submitted, {effective} through.",
         "progress",
@@ -408,6 +420,8 @@ JOBS = {
     "account_act": None,
     "rebuild_copies": None,
     "look_alikes": None,
+    "status_read": "batch_id",
+    "status_enter": "batch_id",
 }
 
 

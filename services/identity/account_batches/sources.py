@@ -6,10 +6,10 @@ from pathlib import Path
 from uuid import UUID
 
 from services.common import clock, storage
-from services.contracts.identity.teacher_accounts import MOST_AT_ONCE
+from services.common.spreadsheets.one_sheet import Row, Sheet
+from services.contracts.identity.teacher_accounts import COLUMNS, MOST_AT_ONCE, REQUIRED
 from services.identity.account_batches.asking_records import Files
 from services.identity.account_batches.wanted import Fault, Wanted, of_holder, of_person, opened
-from services.identity.account_workbook import Row, Sheet
 from services.identity.domain import persons
 
 REPEATED = "This number stands in the sheet already, in row {row}."
@@ -37,7 +37,7 @@ class Workbook:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "workbook.xlsx"
             storage.copy_to(key, path)
-            sheet = Sheet(path)
+            sheet = Sheet(path, COLUMNS, REQUIRED)
             self.letters = sheet.letters
             self.rows: list[Row] = list(sheet.rows())
             sheet.close()

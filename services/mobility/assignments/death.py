@@ -1,9 +1,11 @@
 """What a death makes of an assignment: one not begun ends when it is entered, one begun when it takes effect."""
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -19,13 +21,21 @@ from services.mobility.transfers.ending import DIED
 from services.mobility.transfers.viewing import signature
 
 
-def end_of_the_dead(db: Session, actor: Actor, teacher_id: UUID) -> list[UUID]:
-    """End what has not begun yet of a teacher whose death the school enters; its id, to be let go of at records."""
+def not_now(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Of these teachers, for whom something is being written at this moment: nothing ends then."""
+    writing_now = Assignment.state.in_((WRITING, ENDING))
+    found = select(Assignment.teacher_id).where(Assignment.teacher_id.in_(teacher_ids), writing_now)
+    return dict.fromkeys(db.scalars(found), rules.NOT_NOW)
+
+
+def end_of_the_dead(db: Session, actor: Actor, teacher_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
+    """End what has not begun yet of teachers whose death the school enters; the ids, to be let go of at records."""
     open_now = Assignment.state.in_((ASKED, REVIEWED, AGREED, WRITING, ENDING))
-    found = finding.held_where(db, (Assignment.teacher_id == teacher_id) & open_now)
-    for each in found:
+    ended: dict[UUID, list[UUID]] = {}
+    for each in finding.held_where(db, Assignment.teacher_id.in_(teacher_ids) & open_now):
         _end(db, actor, each)
-    return [each.id for each in found]
+        ended.setdefault(each.teacher_id, []).append(each.id)
+    return ended
 
 
 def _end(db: Session, actor: Actor, assignment: Assignment) -> None:

@@ -53,6 +53,13 @@ def open_of(db: Session, teacher_id: UUID) -> UUID | None:
     return db.scalar(query)
 
 
+def begun_among(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """The assignments at which many teachers are now, by teacher."""
+    query = select(Assignment.teacher_id, Assignment.id)
+    rows = db.execute(query.where(Assignment.teacher_id.in_(teacher_ids), Assignment.state.in_(BEGUN)))
+    return {row.teacher_id: row.id for row in rows}
+
+
 def begun_of(db: Session, teacher_id: UUID) -> Assignment | None:
     """The assignment at which a teacher is now."""
     query = select(Assignment).where(Assignment.teacher_id == teacher_id, Assignment.state.in_(BEGUN))

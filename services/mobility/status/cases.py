@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.common import clock
-from services.common.bus.outbox import emit
+from services.common.bus.outbox import emit, emit_all
 from services.contracts.mobility import NAME
-from services.contracts.mobility.status_acts import BUSINESS, DEATH, REVIEWED
-from services.contracts.records.status_changes import status_changes_wanted
+from services.contracts.mobility.status_acts import BUSINESS, DEATH, REVIEWED, WRITING
+from services.contracts.records.status_changes import AT_ONCE, status_changes_wanted
 from services.contracts.review import businesses as contract
 from services.mobility import releasing
 from services.mobility.assignments import death
@@ -71,14 +71,18 @@ def apply(db: Session, cases: Sequence[dict[str, Any]]) -> None:
     ids = {case["case_id"] for case in cases}
     query = select(StatusAct).where(StatusAct.case_id.in_(ids)).order_by(StatusAct.id).with_for_update()
     known = {act.case_id: act for act in db.scalars(query)}
+    before = {act.id: act.state for act in known.values()}
     if missing := ids - known.keys():
         raise LookupError(f"Review moved the cases of {len(missing)} status acts that are not here.")
     for case in sorted(cases, key=lambda case: case["row_version"]):
         if case["row_version"] > known[case["case_id"]].case_version:
-            _follow(db, known[case["case_id"]], case)
+            _follow(known[case["case_id"]], case)
+    moved = [act for act in known.values() if before[act.id] == REVIEWED]
+    write(db, [act for act in moved if act.state == WRITING])
+    releasing.release(db, [act.id for act in moved if act.closed_at is not None])
 
 
-def _follow(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
+def _follow(act: StatusAct, case: dict[str, Any]) -> None:
     act.case_version = case["row_version"]
     note_decisions(act, case["decisions"])
     if act.state != REVIEWED:
@@ -87,15 +91,13 @@ def _follow(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
         act.desk_ids, act.desk_roles = case["desk_ids"], case["step_roles"]
         act.doors, act.waiting_since, act.due_at = case["doors"], case["at"], case["due_at"]
     else:
-        _close(db, act, case)
+        _close(act, case)
 
 
-def _close(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
+def _close(act: StatusAct, case: dict[str, Any]) -> None:
     if case["state"] == "approved":
         follow(act, "confirmed", line("confirmed", case["at"], None, None, None))
-        write(db, act)
-        return
-    if case["state"] == "rejected":
+    elif case["state"] == "rejected":
         last = case["decisions"][-1] if case["decisions"] else {}
         act.why = words_of(last)
         done = line("refused", case["at"], last.get("person"), last.get("org_name"), act.why)
@@ -104,12 +106,15 @@ def _close(db: Session, act: StatusAct, case: dict[str, Any]) -> None:
         by = case["withdrawn_by"] or {}
         done = line("withdrawn", case["at"], by.get("person"), by.get("org_name"), None)
         follow(act, "withdrawn", done, closes=True)
-    releasing.release(db, [act.id])
 
 
-def write(db: Session, act: StatusAct) -> None:
+def write(db: Session, acts: Sequence[StatusAct]) -> None:
     """Have records write what was decided."""
+    items = [_item(db, act) for act in acts]
+    parts = [items[start : start + AT_ONCE] for start in range(0, len(items), AT_ONCE)]
+    emit_all(db, status_changes_wanted.at(NAME), [{"items": part} for part in parts])
+
+
+def _item(db: Session, act: StatusAct) -> dict[str, Any]:
     wanted = {name: getattr(act, name) for name in SAME} | {"ref": act.id, "by_org_name": act.by_org_name}
-    if act.act == DEATH:
-        wanted["rotation"] = death.entry_that_ends(db, act)
-    emit(db, status_changes_wanted.at(NAME), {"items": [wanted]})
+    return wanted | ({"rotation": death.entry_that_ends(db, act)} if act.act == DEATH else {})

@@ -1,6 +1,6 @@
-"""A school enters what becomes of one of its teachers, and undoes what it entered (R-MOB-05)."""
+"""A school enters what becomes of its teachers, one or many at once, and undoes what it entered (R-MOB-05)."""
 
-import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,31 +12,31 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.bus.outbox import emit
 from services.common.copies import known_orgs
-from services.common.errors import Conflict, Invalid, NotFound
+from services.common.errors import Conflict, Invalid, NotFound, Refused
 from services.common.messages.wording import word
 from services.contracts.mobility import NAME
-from services.contracts.mobility.status_acts import ASKED, DEATH, POST_CHANGE, UNDO, WORDS
+from services.contracts.mobility.status_acts import ASKED, DEATH, UNDO
 from services.contracts.records.holds import STATUS, holds_wanted
 from services.mobility import own_teachers
 from services.mobility.assignments import death
-from services.mobility.assignments.finding import begun_of
 from services.mobility.models import StatusAct
 from services.mobility.status import finding, retirement_ages, rules, viewing
 from services.mobility.status.happened import line
+from services.mobility.status.judging import Asked, Standing, post_of, standing_for
 from services.mobility.transfers import ending
 
 ONE_OPEN = "status_act_open"  # the index that keeps it to one
-WRONG = "{count} places need to be corrected."
+TRIES = 5
 
 
 def status_choices(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
     """What can be entered about a teacher of the asker's school now, and what each act demands."""
     teacher = own_teachers.teacher(db, actor, teacher_id)
-    latest, open_id = finding.latest_done(db, [teacher_id]).get(teacher_id), finding.open_of(db, teacher_id)
-    why = _against(teacher, open_id)
-    assignment = begun_of(db, teacher_id)
-    found = [] if why else rules.choices(teacher.personnel_status, elsewhere=assignment is not None)
+    standing = Standing(db, {teacher_id: teacher})
+    why, assignment_id = standing.against(teacher_id), standing.elsewhere.get(teacher_id)
+    found = [] if why else rules.choices(teacher.personnel_status, elsewhere=assignment_id is not None)
     why = why or (None if found else rules.why_nothing(teacher.personnel_status) or rules.NOT_AFTER)
+    latest = standing.latest.get(teacher_id)
     return {
         "teacher_id": teacher_id,
         "name": teacher.name or "",
@@ -44,78 +44,101 @@ def status_choices(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any
         "not_before": latest and latest.day,
         "due": retirement_ages.month_of(teacher),
         "why_not": why and word(why, {}, db.info["request"].language),
-        "open_act_id": open_id,
-        "assignment_id": assignment and assignment.id,
+        "open_act_id": standing.open.get(teacher_id),
+        "assignment_id": assignment_id,
         "choices": [vars(choice) for choice in found],
     }
-
-
-def _against(teacher: Row, open_id: UUID | None) -> str | None:
-    if open_id is not None:
-        return rules.IS_OPEN
-    return None if teacher.stage == "effective" else rules.NOT_EFFECTIVE
 
 
 def enter_status_act(db: Session, actor: Actor, id: UUID, teacher_id: UUID, **asked: Any) -> dict[str, Any]:
     """Enter an act; it is under review as soon as records has granted its hold. A death ends an open transfer."""
     teacher = own_teachers.teacher(db, actor, teacher_id)
-    _refuse(teacher, finding.open_of(db, teacher_id))
-    if begun_of(db, teacher_id) and asked["act"] != DEATH:
-        raise Conflict(rules.ELSEWHERE)
-    rules.refuse_unless_follows(asked["act"], teacher.personnel_status, asked["status"])
-    latest = finding.latest_done(db, [teacher_id]).get(teacher_id)
-    _refuse_faults(db, teacher, asked, latest and latest.day)
-    now, post = _post_of(teacher), rules.post_of(asked["act"], asked["post"])
-    if asked["act"] == POST_CHANGE and not rules.differs(now, post):
-        raise Conflict(rules.NOTHING_NEW)
-    said = {name: asked[name] for name in ("act", "day", "until", "document", "words", "post_said")} | {"post": post}
-    act = _new(db, actor, id, teacher, **said, now=now, from_status=teacher.personnel_status, to_status=asked["status"])
-    ended = _ended(db, actor, teacher_id) if asked["act"] == DEATH else []
-    return _held(db, actor, act, ended)
+    outcome = enter_all(db, actor, {teacher_id: teacher}, [{"id": id, "teacher_id": teacher_id} | asked])[id]
+    if isinstance(outcome, Refused):
+        raise _worded(outcome, db.info["request"].language)
+    return viewing.one(db, actor, id)
 
 
-def _post_of(teacher: Row) -> dict[str, Any]:
-    """The post that a teacher has now, as far as records announces it."""
-    known = {name: getattr(teacher, name) for name in ("post_type", "post_grade", "title", "staff_category")}
-    return known | {"stage": teacher.main_stage, "courses": teacher.courses or []}
+def enter_all(
+    db: Session, actor: Actor, teachers: Mapping[UUID, Row], asked: Sequence[Asked]
+) -> dict[UUID, StatusAct | Refused]:
+    """Enter those of these acts, up to 500, that can be, each on another teacher; by its id the act, or why not.
+
+    Their holds are asked for together. Whoever enters another act at this very moment goes first.
+    """
+    for _ in range(TRIES):
+        standing = standing_for(db, teachers, list(asked))
+        outcomes: dict[UUID, StatusAct | Refused | None] = {each["id"]: standing.refusal(each) for each in asked}
+        sound = [each for each in asked if outcomes[each["id"]] is None]
+        try:
+            with db.begin_nested():
+                outcomes |= _entered(db, actor, teachers, sound)
+        except IntegrityError as error:
+            if ONE_OPEN not in str(error.orig):
+                raise
+        else:
+            return {id_: outcome for id_, outcome in outcomes.items() if outcome is not None}
+    raise Conflict(rules.IS_OPEN)
 
 
-def _ended(db: Session, actor: Actor, teacher_id: UUID) -> list[UUID]:
-    """What ends with the life of a teacher."""
-    return [*ending.end_of_the_dead(db, actor, teacher_id), *death.end_of_the_dead(db, actor, teacher_id)]
+def _entered(db: Session, actor: Actor, teachers: Mapping[UUID, Row], sound: Sequence[Asked]) -> dict[UUID, StatusAct]:
+    schools = known_orgs.among(db, {teachers[each["teacher_id"]].org_id for each in sound})
+    acts = [_act_of(actor, teachers[each["teacher_id"]], each, schools) for each in sound]
+    db.add_all(acts)
+    db.flush()
+    ended = _ended(db, actor, [act.teacher_id for act in acts if act.act == DEATH])
+    _ask_for_holds(db, acts, ended)
+    return {act.id: act for act in acts}
+
+
+def _act_of(actor: Actor, teacher: Row, asked: Asked, schools: Mapping[UUID, Row]) -> StatusAct:
+    said = {name: asked[name] for name in ("act", "day", "until", "document", "words", "post_said")}
+    said |= {"post": rules.post_of(asked["act"], asked["post"]), "now": post_of(teacher)}
+    said |= {"from_status": teacher.personnel_status, "to_status": asked["status"]}
+    return _new(actor, asked["id"], teacher, schools, **said)
+
+
+def _ended(db: Session, actor: Actor, teacher_ids: list[UUID]) -> dict[UUID, list[UUID]]:
+    """What ends with the lives of teachers, by teacher."""
+    if not teacher_ids:
+        return {}
+    transfers, assignments = (each.end_of_the_dead(db, actor, teacher_ids) for each in (ending, death))
+    return {each: [*transfers.get(each, ()), *assignments.get(each, ())] for each in teacher_ids}
 
 
 def undo_status_act(db: Session, actor: Actor, id: UUID, act_id: UUID, row_version: int, words: str) -> dict[str, Any]:
     """Ask to undo what took effect: on the same way, and while nothing later stands on it."""
     done = finding.held(db, act_id, row_version)
     teacher = own_teachers.teacher(db, actor, done.teacher_id)
-    _refuse(teacher, finding.open_of(db, teacher.id))
-    latest = finding.latest_done(db, [teacher.id]).get(teacher.id, done)
-    rules.refuse_unless_undoable(done, latest, teacher.personnel_status)
-    said = {"act": UNDO, "undoes": act_id, "day": done.day, "until": None, "document": None, "words": words}
-    act = _new(db, actor, id, teacher, **said, from_status=done.to_status, to_status=done.from_status)
-    return _held(db, actor, act, [])
-
-
-def _refuse(teacher: Row, open_id: UUID | None) -> None:
-    if why := _against(teacher, open_id):
+    standing = Standing(db, {teacher.id: teacher})
+    if why := standing.against(teacher.id):
         raise Conflict(why)
+    rules.refuse_unless_undoable(done, standing.latest.get(teacher.id, done), teacher.personnel_status)
+    said = {"act": UNDO, "undoes": act_id, "day": done.day, "until": None, "document": None, "words": words}
+    statuses = {"from_status": done.to_status, "to_status": done.from_status}
+    act = _new(actor, id, teacher, known_orgs.among(db, {teacher.org_id}), **said, **statuses)
+    db.add(act)
+    try:
+        db.flush()
+    except IntegrityError as error:  # somebody entered another act at this very moment
+        if ONE_OPEN in str(error.orig):
+            raise Conflict(rules.IS_OPEN) from None
+        raise
+    _ask_for_holds(db, [act], {})
+    return viewing.one(db, actor, id)
 
 
-def _refuse_faults(db: Session, teacher: Row, asked: dict[str, Any], before: datetime.date | None) -> None:
-    due = retirement_ages.month_of(teacher)
-    found = rules.faults(asked, clock.today(), before)
-    if rules.is_early(asked["act"], asked["day"], due) and not rules.said(asked["words"]):
-        found.setdefault(WORDS, []).append(rules.EARLY)
-    if found:
-        language, known = db.info["request"].language, {"day": str(before), "due": due}
-        worded = {name: [word(each, known, language) for each in some] for name, some in found.items()}
-        raise Invalid(WRONG, errors=worded, count=len(worded))
+def _worded(refusal: Refused, language: str) -> Refused:
+    """The refusal with what is wrong at each field said in the asker's language."""
+    if isinstance(refusal, Invalid):
+        told = {name: [word(each, refusal.params, language) for each in some] for name, some in refusal.errors.items()}
+        return Invalid(refusal.message, errors=told, **refusal.params)
+    return refusal
 
 
-def _new(db: Session, actor: Actor, id: UUID, teacher: Row, **said: Any) -> StatusAct:
-    school, now = known_orgs.known(db, teacher.org_id), clock.now()
-    if school.category is None:
+def _new(actor: Actor, id: UUID, teacher: Row, schools: Mapping[UUID, Row], **said: Any) -> StatusAct:
+    school, now = schools.get(teacher.org_id), clock.now()
+    if school is None or school.category is None:
         raise NotFound(own_teachers.NOBODY)
     act = StatusAct(id=id, teacher_id=teacher.id, name=teacher.name or "", state=ASKED, opened_at=now, **said)
     act.org_id, act.org_name, act.org_path, act.category = school.id, school.name, teacher.org_path, teacher.category
@@ -123,18 +146,20 @@ def _new(db: Session, actor: Actor, id: UUID, teacher: Row, **said: Any) -> Stat
     act.by_org_id, act.by_org_name = actor.org_id, actor.org_name
     act.waiting_since = now
     act.happened = [line("entered", now, actor.name, actor.org_name, act.words)]
-    db.add(act)
     return act
 
 
-def _held(db: Session, actor: Actor, act: StatusAct, ended: list[UUID]) -> dict[str, Any]:
-    """Ask records for the file, in the stead of the businesses that end for it."""
-    try:
-        db.flush()
-    except IntegrityError as error:  # somebody entered another act at this very moment
-        if ONE_OPEN in str(error.orig):
-            raise Conflict(rules.IS_OPEN) from None
-        raise
-    wanted = {"ref": act.id, "teacher_id": act.teacher_id, "kind": STATUS, "entries": None, "instead_of": ended}
-    emit(db, holds_wanted.at(NAME), {"holds": [wanted]})
-    return viewing.one(db, actor, act.id)
+def _ask_for_holds(db: Session, acts: Sequence[StatusAct], ended: Mapping[UUID, list[UUID]]) -> None:
+    """Ask records for the files, in the stead of the businesses that end for them."""
+    holds = [
+        {
+            "ref": act.id,
+            "teacher_id": act.teacher_id,
+            "kind": STATUS,
+            "entries": None,
+            "instead_of": ended.get(act.teacher_id, []),
+        }
+        for act in acts
+    ]
+    if holds:
+        emit(db, holds_wanted.at(NAME), {"holds": holds})

@@ -41,12 +41,6 @@ def latest_done(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, Status
     return {act.teacher_id: act for act in db.scalars(query)}
 
 
-def open_of(db: Session, teacher_id: UUID) -> UUID | None:
-    """The act of a teacher that is under way."""
-    query = select(StatusAct.id).where(StatusAct.teacher_id == teacher_id, StatusAct.state.in_(OPEN))
-    return db.scalar(query)
-
-
 def open_among(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, UUID]:
     """The acts under way of many teachers, by teacher."""
     query = select(StatusAct.teacher_id, StatusAct.id)

@@ -25,8 +25,7 @@ def hear(db: Session, answers: list[dict[str, Any]]) -> None:
             _block(act, answer.get("blocker"))
     cases.want(db, [act for act, answer in asked if answer["granted"]])
     db.flush()
-    for act in blocked:
-        notifying.tell_of_end(db, act)
+    notifying.tell_of_ends(db, blocked)
 
 
 def _block(act: StatusAct, blocker: dict[str, Any] | None) -> None:

@@ -1,7 +1,10 @@
-"""Who hears what became of an act, besides what review tells: the school, its office, the teacher."""
+"""Who hears what became of acts, besides what review tells: the school, its office, the teacher."""
 
+from collections.abc import Collection, Iterator
 from typing import Any
+from uuid import UUID
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from services.common import roles
@@ -14,28 +17,45 @@ from services.mobility.status.rules import DIED
 READS = sorted(roles.ENTRY | {roles.REVIEWER})
 KINDS = {BLOCKED: "status_blocked", FAILED: "status_failed", DONE: "status_done"}
 UNDONE = "status_undone"
+OF_MANY = {each: each.replace("status_", "statuses_") for each in (*KINDS.values(), UNDONE)}
+# The kind of notice, the person or organisation that is told, the school.
+Told = tuple[str, UUID | None, UUID | None, str]
 
 
-def tell_of_end(db: Session, act: StatusAct) -> None:
-    """Whoever entered what could not be done; of what took effect the school, its office and a living teacher."""
-    kind = UNDONE if act.undoes and act.state == DONE else KINDS[act.state]
-    told = [_notice(db, kind, act, to) for to in _to(db, act)]
-    own = [_own(db, kind, act)] if act.state == DONE and act.to_status != DIED else []
-    notify(db, told + own)
+def tell_of_ends(db: Session, acts: Collection[StatusAct]) -> None:
+    """Whoever entered what could not be done; of what took effect the school, its office and a living teacher.
+
+    Whoever is to hear of several acts of a school is told their number.
+    """
+    schools = known_orgs.among(db, {act.org_id for act in acts})
+    told: dict[Told, list[StatusAct]] = {}
+    for act in acts:
+        for each in _told(act, schools.get(act.org_id)):
+            told.setdefault(each, []).append(act)
+    notices = [_notice(db, *each, some) for each, some in told.items()]
+    notify(db, notices + [_own(db, act) for act in acts if act.state == DONE and act.to_status != DIED])
 
 
-def _to(db: Session, act: StatusAct) -> list[dict[str, Any]]:
-    person = {"person_id": act.person_id}
-    if act.state != DONE:
-        return [person]
-    school = known_orgs.known(db, act.org_id)
-    offices = [school.authority_id] if school.authority_id else []
-    return [person, *({"org_id": org_id, "roles": READS} for org_id in (act.org_id, *offices))]
+def _told(act: StatusAct, school: Row | None) -> Iterator[Told]:
+    kind = _kind(act)
+    yield kind, act.person_id, None, act.org_name
+    if act.state == DONE:
+        offices = [school.authority_id] if school is not None and school.authority_id else []
+        yield from ((kind, None, org_id, act.org_name) for org_id in (act.org_id, *offices))
 
 
-def _notice(db: Session, kind: str, act: StatusAct, to: dict[str, Any]) -> dict[str, Any]:
-    return notice(db, kind, to, id=act.id, name=act.name, school=act.org_name)
+def _kind(act: StatusAct) -> str:
+    return UNDONE if act.undoes and act.state == DONE else KINDS[act.state]
 
 
-def _own(db: Session, kind: str, act: StatusAct) -> dict[str, Any]:
-    return notice(db, f"own_{kind}", {"teacher_id": act.teacher_id}, school=act.org_name)
+def _notice(
+    db: Session, kind: str, person_id: UUID | None, org_id: UUID | None, school: str, acts: list[StatusAct]
+) -> dict[str, Any]:
+    to = {"person_id": person_id} if person_id else {"org_id": org_id, "roles": READS}
+    if len(acts) > 1:
+        return notice(db, OF_MANY[kind], to, count=len(acts), school=school)
+    return notice(db, kind, to, id=acts[0].id, name=acts[0].name, school=school)
+
+
+def _own(db: Session, act: StatusAct) -> dict[str, Any]:
+    return notice(db, f"own_{_kind(act)}", {"teacher_id": act.teacher_id}, school=act.org_name)

@@ -214,9 +214,10 @@ def refuse_unless_undoable(act: Any, latest: Any, status: str | None) -> None:
         raise Conflict(CHANGED_SINCE)
 
 
-def may(state: str, *, enters: bool, is_undo: bool, is_latest: bool) -> list[str]:
-    """What the asker can do with an act; `enters` if acts of this school are the asker's to enter."""
-    if not enters:
-        return []
-    undo = ["undo"] if state == DONE and not is_undo and is_latest else []
-    return (["withdraw"] if state in MOVES["withdrawn"][0] else []) + undo
+def may(state: str, *, enters: bool, entered: bool, is_undo: bool, is_latest: bool) -> list[str]:
+    """What the asker can do with an act; `enters` if acts of this school are the asker's to enter.
+
+    `entered` if it was entered there or at the asker's office, which takes back what it entered by workbook.
+    """
+    undo = ["undo"] if enters and state == DONE and not is_undo and is_latest else []
+    return (["withdraw"] if entered and state in MOVES["withdrawn"][0] else []) + undo

@@ -73,12 +73,13 @@ def number_of(act: StatusAct) -> str:
 
 
 def _row(actor: Actor, act: StatusAct, names: dict[UUID, str], latest: StatusAct | None) -> dict[str, Any]:
-    enters = actor.has(CLERKS) and actor.org_id == act.org_id
+    clerk, at_school = actor.has(CLERKS), actor.org_id == act.org_id
+    entered = actor.org_id in (act.org_id, act.by_org_id)
     known = {"is_undo": act.undoes is not None, "is_latest": latest is not None and latest.id == act.id}
     return {name: getattr(act, name) for name in SAME} | {
         "number": number_of(act),
         "desk_name": _desk_name(act, names),
-        "may": rules.may(act.state, enters=enters, **known),
+        "may": rules.may(act.state, enters=clerk and at_school, entered=clerk and entered, **known),
     }
 
 

@@ -1,4 +1,4 @@
-"""A school takes an act back that is not decided yet."""
+"""Whoever entered an act, the school or the office above it, takes it back while it is not decided yet."""
 
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from services.mobility.transfers.viewing import signature
 def withdraw_status_act(db: Session, actor: Actor, act_id: UUID, row_version: int, words: str) -> dict[str, Any]:
     """Take it back, and say why; what a desk decides at that very moment is void."""
     act = finding.held(db, act_id, row_version)
-    if act.org_id != actor.org_id:
+    if actor.org_id not in (act.org_id, act.by_org_id):
         raise Forbidden(OF_THE_SCHOOL)
     is_at_review = act.case_id is not None
     follow(act, "withdrawn", line("withdrawn", clock.now(), actor.name, actor.org_name, words), closes=True)

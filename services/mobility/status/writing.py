@@ -23,8 +23,7 @@ def hear(db: Session, items: list[dict[str, Any]]) -> None:
         _follow_at_assignments(db, act, item, undone)
     releasing.release(db, [act.id for act, item in written if not item["done"]])
     db.flush()
-    for act, _ in written:
-        notifying.tell_of_end(db, act)
+    notifying.tell_of_ends(db, [act for act, _ in written])
 
 
 def _follow_at_assignments(db: Session, act: StatusAct, item: dict[str, Any], undone: dict[Any, StatusAct]) -> None:

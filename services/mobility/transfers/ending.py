@@ -1,5 +1,6 @@
 """A transfer ends because there is nobody any more to be transferred."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,16 +20,24 @@ DIED = "{school} has registered that this teacher has died."
 AT_THIS_MOMENT = "The file is being handed over to another school at this moment; please look again in a minute."
 
 
-def end_of_the_dead(db: Session, actor: Actor, teacher_id: UUID) -> list[UUID]:
-    """End the open transfer of a teacher whose death the school enters; its id, to be let go of at records.
+def not_now(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Of these teachers, whose file is being handed over at this moment: nothing ends then."""
+    moving = select(Transfer.teacher_id).where(Transfer.teacher_id.in_(teacher_ids), Transfer.state == MOVING)
+    return dict.fromkeys(db.scalars(moving), AT_THIS_MOMENT)
+
+
+def end_of_the_dead(db: Session, actor: Actor, teacher_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
+    """End the open transfers of teachers whose death the school enters; their ids, to be let go of at records.
 
     Both sides hear of it with that reason. One whose file is being handed over at this moment is a Conflict.
     """
-    query = select(Transfer).where(Transfer.teacher_id == teacher_id, Transfer.state.in_(OPEN)).with_for_update()
-    found = list(db.scalars(query.execution_options(populate_existing=True)))
-    for transfer in found:
+    mine = Transfer.teacher_id.in_(teacher_ids) & Transfer.state.in_(OPEN)
+    query = select(Transfer).where(mine).order_by(Transfer.id).with_for_update()
+    ended: dict[UUID, list[UUID]] = {}
+    for transfer in list(db.scalars(query.execution_options(populate_existing=True))):
         _end(db, actor, transfer)
-    return [transfer.id for transfer in found]
+        ended.setdefault(transfer.teacher_id, []).append(transfer.id)
+    return ended
 
 
 def _end(db: Session, actor: Actor, transfer: Transfer) -> None:

@@ -1,11 +1,13 @@
-"""Teachers and their own files on the bus; hints; and what identity asks for their accounts."""
+"""Teachers and their own files on the bus; hints; and whose numbers other services have."""
+
+from functools import partial
 
 from services.common.bus.entrypoints import react, serve
 from services.contracts.identity import collection
 from services.contracts.records import hints as hint_calls
-from services.contracts.records import persons, selfservice
+from services.contracts.records import people_named, persons, selfservice
 from services.contracts.review import cases
-from services.records.persons import holders, opening_files
+from services.records.persons import holders, in_workbooks, opening_files
 from services.records.selfservice import hints as hint_acts
 from services.records.selfservice import own, remark_cases
 from services.records.selfservice import remarks as remark_acts
@@ -26,4 +28,7 @@ class SelfServiceCalls:
     put_hints = serve(hint_calls.put_hints, hint_acts.put_hints)
     files_for = serve(persons.files_for, opening_files.files_for)
     accountless = serve(persons.accountless, holders.accountless)
+    mobility_people_named = react(
+        people_named.people_named.at("mobility"), partial(in_workbooks.answer, service="mobility")
+    )
     collection_window_changed = react(collection.collection_window_changed, own.learn_window)

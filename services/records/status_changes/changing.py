@@ -1,11 +1,13 @@
-"""The changes themselves: each by itself, in one transaction with what belongs to it, and the same one once (R-MOB-05).
+"""The changes themselves: each with what belongs to it or not at all, and the same one once (R-MOB-05).
 
 The status that was shown has to be there still. What held the file for the change is released with it.
 """
 
 import datetime
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -22,11 +24,11 @@ from services.contracts.records.status_changes import statuses_changed
 from services.records.file import catalogues, holds, merged, values
 from services.records.file.access import for_update
 from services.records.file.finishing import finish
-from services.records.file.models import Teacher
+from services.records.file.models import Entry, Teacher
 from services.records.file.moving import move_files
 from services.records.file.rules import EFFECTIVE
 from services.records.file.touched import touched
-from services.records.file.versions import make_effective, write_values
+from services.records.file.versions import Change, make_effective, write_values
 from services.records.status_changes import new_values, posts, rotations, rules, trail
 
 COLUMNS = (
@@ -38,21 +40,36 @@ WRITTEN = text("SELECT written FROM status_change WHERE ref = :ref AND teacher_i
 WRITE_DOWN = text(
     """
     INSERT INTO status_change (ref, teacher_id, answer, written, at)
-    VALUES (:ref, :teacher_id, CAST(:answer AS jsonb), CAST(:written AS jsonb), :at)
+    SELECT ref, teacher_id, answer, written, at FROM jsonb_to_recordset(CAST(:rows AS jsonb))
+        AS c (ref uuid, teacher_id uuid, answer jsonb, written jsonb, at timestamptz)
     """
 )
-LIES = text("SELECT personnel_status, row_version FROM teacher WHERE id = :id")
+LIES = text("SELECT id, personnel_status, row_version FROM teacher WHERE id = ANY (CAST(:ids AS uuid[]))")
 Item = Mapping[str, Any]  # as contracts/records/status_changes.py has it
 
 
 def change_statuses(db: Session, items: Sequence[Item]) -> None:
-    """Write what can be written, and answer each: done, or why not; what was answered once is answered so."""
+    """Write what can be written, and answer each: done, or why not; what was answered once is answered so.
+
+    What is signed alike is written together, in a handful of statements.
+    """
     wanted = {item["ref"]: item for item in reversed(items)}
-    files = _held(db, {item["teacher_id"] for item in wanted.values()})
+    _held(db, {item["teacher_id"] for item in wanted.values()})
     before = {row.ref: row.answer for row in db.execute(ANSWERED, {"refs": list(wanted)})}
     fresh = [item for ref, item in wanted.items() if ref not in before]
-    answers = [_answered(db, item, files.get(item["teacher_id"])) for item in fresh]
+    answers = [answer for part in _parts(fresh) for answer in _answered(db, part)]
     emit(db, statuses_changed, {"items": [*map(_loaded, before.values()), *answers]})
+
+
+def _parts(items: Iterable[Item]) -> list[list[Item]]:
+    """Items that can be written together: signed alike, and each about another file; those of one file in turn."""
+    turns: Counter[UUID] = Counter()
+    found: dict[tuple[Any, ...], list[Item]] = {}
+    for item in items:
+        key = (turns[item["teacher_id"]], *_signature(item).values())
+        turns[item["teacher_id"]] += 1
+        found.setdefault(key, []).append(item)
+    return [found[key] for key in sorted(found, key=itemgetter(0))]
 
 
 def _held(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, Row]:
@@ -61,24 +78,29 @@ def _held(db: Session, teacher_ids: Iterable[UUID]) -> dict[UUID, Row]:
     return {row.id: row for row in db.execute(for_update(query))}
 
 
-def _answered(db: Session, item: Item, file: Row | None) -> dict[str, Any]:
-    written: new_values.Written = []
-    refusal = _against(db, item, file)
-    if refusal is None and file is not None:
-        written = _write(db, item, file)
-    answer = _answer(db, item, refusal)
-    terms = {"ref": item["ref"], "teacher_id": item["teacher_id"], "at": answer["at"]}
-    db.execute(WRITE_DOWN, terms | {"answer": _json(answer), "written": _json(written)})
-    return answer
+def _answered(db: Session, part: list[Item]) -> list[dict[str, Any]]:
+    """Write a part, and answer each of its items."""
+    files = _held(db, {item["teacher_id"] for item in part})
+    there = holds.held(db, files)
+    refusals = {item["ref"]: _against(db, item, files.get(item["teacher_id"]), there) for item in part}
+    sound = [item for item in part if refusals[item["ref"]] is None]
+    written = _write(db, sound, files) if sound else {}
+    answers = _answers(db, part, refusals)
+    rows = [
+        {name: answer[name] for name in ("ref", "teacher_id", "at")}
+        | {"answer": answer, "written": written.get(answer["ref"], [])}
+        for answer in answers
+    ]
+    db.execute(WRITE_DOWN, {"rows": _json(rows)})
+    return answers
 
 
-def _against(db: Session, item: Item, file: Row | None) -> Refused | None:
+def _against(db: Session, item: Item, file: Row | None, there: Mapping[UUID, list[holds.Hold]]) -> Refused | None:
     if file is None:
         return Refused(rules.NOT_HERE)
     if file.merged_into is not None:
         return Refused(merged.JOINED)
-    there = holds.held(db, [file.id]).get(file.id, ())
-    held_for = {hold["ref"] for hold in there if hold["kind"] in (holds.STATUS, holds.ASSIGNMENT)}
+    held_for = {hold["ref"] for hold in there.get(file.id, ()) if hold["kind"] in (holds.STATUS, holds.ASSIGNMENT)}
     codes, name = _codes(file)
     refusal = rules.against(item, file, held_for, codes, name)
     if refusal is not None:
@@ -112,12 +134,32 @@ def _written(db: Session, item: Item) -> new_values.Written:
     return found or []
 
 
-def _write(db: Session, item: Item, file: Row) -> new_values.Written:
-    """Write one change, and tell what it wrote beside the status."""
-    at = touched(db).at
+def _write(db: Session, items: list[Item], files: Mapping[UUID, Row]) -> dict[UUID, new_values.Written]:
+    """Write changes that are signed alike, and tell what each wrote beside the status, by its ref."""
+    done = [(item, files[item["teacher_id"]]) for item in items]
+    at, ending = touched(db).at, new_values.ended_work(db, items)
+    schools = known_orgs.names(db, {file.org_id for _, file in done})
+    written: dict[UUID, new_values.Written] = {}
+    changes: list[Change] = []
+    for item, file in done:
+        own, written[item["ref"]] = _changes(db, item, file, ending.get(file.id, []), schools.get(file.org_id, ""))
+        changes += own
+    write_values(db, _signature(items[0]), changes)
+    move_files(db, {}, [_step(item, file, at) for item, file in done])
+    finish(db)
+    make_effective(db, [file.id for _, file in done], at)
+    holds.release(db, [rules.hold_of(item) for item in items])
+    trail.write(db, done)
+    return written
+
+
+def _changes(
+    db: Session, item: Item, file: Row, ending: list[Entry], school: str
+) -> tuple[list[Change], new_values.Written]:
+    """What one change writes, and what undoing it takes back; `ending` is the work that ends with it."""
     undone = _written(db, item) if item.get("undoes") else []
-    ending, rotating = new_values.ended_work(db, file, item), rotations.ended(db, file, item)
-    entries = posts.added(db, file, item, known_orgs.known(db, file.org_id).name)
+    rotating = rotations.ended(db, file, item)
+    entries = posts.added(db, file, item, school)
     basic = posts.taken_back(file, new_values.basic_of(undone)) or posts.in_basic(file, item.get("post"))
     written: new_values.Written = [
         {"entry_id": str(entry.id), "number": entry.number + 1} for entry in (*ending, *rotating)
@@ -127,14 +169,7 @@ def _write(db: Session, item: Item, file: Row) -> new_values.Written:
         written.append({"basic": {code: [file.basic.get(code), value] for code, value in basic.items()}})
     changes = [*new_values.of_basic(file, item, basic), *new_values.of_work(file, item, ending), *entries]
     changes += [*rotations.begun(db, file, item), *rotations.of_end(file, item, rotating)]
-    changes += new_values.as_before(db, file, undone)
-    write_values(db, _signature(item), changes)
-    move_files(db, {}, [_step(item, file, at)])
-    finish(db)
-    make_effective(db, [file.id], at)
-    holds.release(db, [rules.hold_of(item)])
-    trail.write(db, item, file)
-    return written
+    return changes + new_values.as_before(db, file, undone), written
 
 
 def _signature(item: Item) -> dict[str, Any]:
@@ -161,8 +196,13 @@ def _step(item: Item, file: Row, at: datetime.datetime) -> dict[str, Any]:
     }
 
 
-def _answer(db: Session, item: Item, refusal: Refused | None) -> dict[str, Any]:
-    lies = db.execute(LIES, {"id": item["teacher_id"]}).first()
+def _answers(db: Session, part: list[Item], refusals: Mapping[UUID, Refused | None]) -> list[dict[str, Any]]:
+    """Done or why not, and how each file lies now."""
+    lies = {row.id: row for row in db.execute(LIES, {"ids": [item["teacher_id"] for item in part]})}
+    return [_answer(item, refusals[item["ref"]], lies.get(item["teacher_id"])) for item in part]
+
+
+def _answer(item: Item, refusal: Refused | None, lies: Row | None) -> dict[str, Any]:
     told = {name: item[name] for name in ("ref", "teacher_id")} | {"done": refusal is None, "at": clock.now()}
     told |= {
         "personnel_status": lies.personnel_status if lies else None,

@@ -38,12 +38,20 @@ def of_basic(file: Row, item: Mapping[str, Any], said: Mapping[str, Any]) -> lis
     return [Change(file.id, file.id, values.BASIC, CHANGED, act_of(item), version, new, file.basic_missing)]
 
 
-def ended_work(db: Session, file: Row, item: Mapping[str, Any]) -> list[Entry]:
-    """The work that ends with this change: what is open of somebody who leaves now."""
-    if item.get("undoes") or not rules.has_left(item["to_status"]) or rules.has_left(item["from_status"]):
-        return []
-    query = select(Entry).where(Entry.teacher_id == file.id, Entry.set_code == WORK).order_by(Entry.position)
-    return [entry for entry in db.scalars(query) if not entry.values.get(UNTIL)]
+def ended_work(db: Session, items: Iterable[Mapping[str, Any]]) -> dict[UUID, list[Entry]]:
+    """The work that ends with these changes, by file: what is open of those who leave now."""
+    leave = [item["teacher_id"] for item in items if not item.get("undoes") and _leaves(item)]
+    found: dict[UUID, list[Entry]] = {}
+    if leave:
+        query = select(Entry).where(Entry.teacher_id.in_(leave), Entry.set_code == WORK).order_by(Entry.position)
+        for entry in db.scalars(query):
+            if not entry.values.get(UNTIL):
+                found.setdefault(entry.teacher_id, []).append(entry)
+    return found
+
+
+def _leaves(item: Mapping[str, Any]) -> bool:
+    return rules.has_left(item["to_status"]) and not rules.has_left(item["from_status"])
 
 
 def of_work(file: Row, item: Mapping[str, Any], entries: Iterable[Entry]) -> list[Change]:

@@ -9,6 +9,7 @@ from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database import transactions
 from services.review.publish import publish
+from tests.bus.mobility.bookwork import Bookwork
 from tests.bus.mobility.elsewhere import Elsewhere
 from tests.bus.mobility.province import ORGS, Province
 from tests.bus.mobility.staff import Staff
@@ -22,6 +23,13 @@ def province(stores: dict[str, transactions.Store], place: str, actor_of: Callab
 @pytest.fixture
 def staff(stores: dict[str, transactions.Store], place: str, actor_of: Callable[..., Actor]) -> Staff:
     made = _known(Staff(stores, place, actor_of))
+    made.learn_office()
+    return made
+
+
+@pytest.fixture
+def bookwork(stores: dict[str, transactions.Store], place: str, actor_of: Callable[..., Actor]) -> Bookwork:
+    made = _known(Bookwork(stores, place, actor_of))
     made.learn_office()
     return made
 

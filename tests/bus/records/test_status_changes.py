@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from services.records.file import holds, rechecking
 from services.records.file.finishing import finish
@@ -252,3 +252,33 @@ def test_an_establishment_that_was_changed_since_is_not_given_back(begin, filing
     _, answer = mobile.changed(at_work, "100", undoes=item["ref"])
     assert not answer["done"]
     assert filing.look(at_work)["values"]["basic"]["staff_category"] == "12"
+
+
+def test_many_changes_take_as_many_statements_as_one_and_each_is_answered(
+    mobile, filing, values_of, school, clerk, stores
+):
+    def changed(count: int) -> int:
+        items = [mobile.asks(effective(filing, values_of()), "301") for _ in range(count)]
+        for item in items[1:]:  # the first is not held, and refused alone
+            mobile.hold(item)
+        seen: list[str] = []
+        listener = lambda *args: seen.append(args[2])  # noqa: E731 - SQLAlchemy takes no method here
+        event.listen(stores["records"].engine, "before_cursor_execute", listener)
+        try:
+            answers = {each["ref"]: each["done"] for each in mobile.change(*items)}
+        finally:
+            event.remove(stores["records"].engine, "before_cursor_execute", listener)
+        assert answers == {str(item["ref"]): item is not items[0] for item in items}
+        return len(seen)
+
+    assert changed(8) == changed(2)
+
+
+def test_two_people_change_together_and_each_signs_what_was_theirs(mobile, filing, values_of, begin):
+    mine, theirs = (mobile.asks(effective(filing, values_of()), "301") for _ in range(2))
+    theirs |= {"person": "李录入", "person_id": uuid.uuid4()}
+    mobile.change(mobile.hold(mine), mobile.hold(theirs))
+
+    with begin() as db:
+        signed = [db.execute(TRAIL, {"id": str(each["teacher_id"])}).one().person for each in (mine, theirs)]
+    assert signed == ["王录入", "李录入"]

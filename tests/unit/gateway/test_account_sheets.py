@@ -8,8 +8,8 @@ import pytest
 
 from gateway import account_sheets, files
 from services.common import roles, storage
-from services.contracts.identity.teacher_accounts import COLUMNS
-from services.identity.account_workbook import Sheet
+from services.common.spreadsheets.one_sheet import Sheet
+from services.contracts.identity.teacher_accounts import COLUMNS, REQUIRED
 
 BATCH = str(uuid.uuid4())
 SLIPS = f"/api/v1/account-batches/{BATCH}/slips.xlsx"
@@ -78,7 +78,7 @@ def test_our_own_page_gets_them(client, admin, two_pages):
 def test_the_template_is_what_the_reader_of_batches_understands(client, admin, tmp_path):
     path = tmp_path / "template.xlsx"
     path.write_bytes(client.get("/api/v1/account-batches/template.xlsx", headers=admin).data)
-    sheet = Sheet(path)
+    sheet = Sheet(path, COLUMNS, REQUIRED)
 
     assert list(sheet.letters) == list(COLUMNS)
     assert list(sheet.rows()) == []

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from services.common.messages import wording
 from services.common.persons import resident_number
-from services.identity import account_workbook, logins
+from services.common.spreadsheets import one_sheet
+from services.identity import logins
 from services.identity.account_batches import sources, writing
 from services.identity.domain import persons
 
@@ -111,7 +112,7 @@ def test_no_row_breaks_the_reader(changes):
 
 
 def test_every_fault_has_a_chinese_wording():
-    modules = (persons, account_workbook, sources, writing)
+    modules = (persons, one_sheet, sources, writing)
     sentences = {
         value for module in modules for name, value in vars(module).items() if name.isupper() and is_text(value)
     }

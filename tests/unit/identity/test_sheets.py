@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 
 from services.common.errors import Invalid
-from services.contracts.identity.teacher_accounts import COLUMNS
-from services.identity.account_workbook import FAILED, LOST, Sheet
-from services.identity.sheet_marks import MERGED, NOT_CALCULATED, marks_of
+from services.common.spreadsheets.one_sheet import FAILED, LOST, Sheet
+from services.common.spreadsheets.sheet_marks import MERGED, NOT_CALCULATED, marks_of
+from services.contracts.identity.teacher_accounts import COLUMNS, REQUIRED
 
 PERSON = {"name": "赵鹏", "sex": "男", "birth_date": "1986-03-06", "id_type": "居民身份证"}
 
@@ -25,7 +25,7 @@ def row(tmp_path):
         for field, code in (formats or {}).items():
             page.cell(2, list(COLUMNS).index(field) + 1).number_format = code
         book.save(tmp_path / "accounts.xlsx")
-        sheet = Sheet(tmp_path / "accounts.xlsx")
+        sheet = Sheet(tmp_path / "accounts.xlsx", COLUMNS, REQUIRED)
         [(_, texts, wrong)] = sheet.rows()
         sheet.close()
         return texts, wrong
@@ -71,12 +71,12 @@ def test_merged_cells_are_told_in_each_row_that_they_cover_and_a_merged_heading_
     page.merge_cells(start_row=1, end_row=1, start_column=40, end_column=50)
     book.save(tmp_path / "accounts.xlsx")
 
-    rows = list(Sheet(tmp_path / "accounts.xlsx").rows())
+    rows = list(Sheet(tmp_path / "accounts.xlsx", COLUMNS, REQUIRED).rows())
     assert [wrong for _, _, wrong in rows] == [{"sex": MERGED}, {"sex": MERGED}, {}]
 
 
 def test_a_sheet_of_merged_cells_is_refused_whole(monkeypatch):
-    monkeypatch.setattr("services.identity.sheet_marks.MOST", 5)
+    monkeypatch.setattr("services.common.spreadsheets.sheet_marks.MOST", 5)
 
     with pytest.raises(Invalid):
         marks_of(io.BytesIO(b'<mergeCells><mergeCell ref="A1:C9"/></mergeCells>'), rows=50_000, columns=64)

@@ -187,10 +187,14 @@ def test_what_something_later_stands_on_is_not_undone(act, latest, status, why):
         rules.refuse_unless_undoable(act, latest or act, status)
 
 
+WHO = ((True, True), (False, True), (False, False))
+
+
 def test_only_whoever_enters_for_the_school_withdraws_and_undoes():
     known = {"is_undo": False, "is_latest": True}
-    assert rules.may("reviewed", enters=True, **known) == ["withdraw"]
-    assert rules.may("done", enters=True, **known) == ["undo"]
-    assert rules.may("done", enters=False, **known) == []
-    assert rules.may("done", enters=True, is_undo=False, is_latest=False) == []
-    assert rules.may("done", enters=True, is_undo=True, is_latest=True) == []
+    school, office, stranger = ({"enters": enters, "entered": entered} for enters, entered in WHO)
+    assert rules.may("reviewed", **school, **known) == rules.may("reviewed", **office, **known) == ["withdraw"]
+    assert rules.may("done", **school, **known) == ["undo"]
+    assert rules.may("done", **office, **known) == rules.may("reviewed", **stranger, **known) == []
+    assert rules.may("done", **school, is_undo=False, is_latest=False) == []
+    assert rules.may("done", **school, is_undo=True, is_latest=True) == []

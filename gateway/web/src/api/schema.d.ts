@@ -2637,6 +2637,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/status-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workbooks of the own organisation, newest first. */
+        get: operations["listStatusBatches"];
+        put?: never;
+        /** Upload a workbook; it is read and judged row by row, and nothing is entered before the preview is submitted. */
+        post: operations["startStatusBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-batches/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to fill in; with `until`, with a row for each who reaches the age of retirement until that month. */
+        get: operations["getStatusTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far a workbook is, and how many of its rows are ready, refused, entered. */
+        get: operations["getStatusBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-batches/{batch_id}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter all rows that the preview showed as ready; follow it by its job. */
+        post: operations["enterStatusBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-batches/{batch_id}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** The rows that were refused with the reasons, as a workbook to be corrected and uploaded again. */
+        get: operations["getRefusedStatusRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-batches/{batch_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        /** The rows of a workbook, those refused first, each with what is wrong or with the change that was entered. */
+        get: operations["listStatusBatchRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/status-changes": {
         parameters: {
             query?: never;
@@ -6642,6 +6753,13 @@ export interface components {
             wanted_backbone_share: number;
             wanted_share: number;
         };
+        RowCounts: {
+            blocked: number;
+            entered: number;
+            ready: number;
+            refused: number;
+            sought: number;
+        };
         SaidOfStandIns: {
             /** Format: date-time */
             at: string;
@@ -7004,6 +7122,60 @@ export interface components {
             items: components["schemas"]["StatusActRow"][];
             next: string | null;
         };
+        StatusBatch: {
+            counts: components["schemas"]["RowCounts"];
+            /** Format: date-time */
+            created_at: string;
+            done: number;
+            error: string | null;
+            file_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            may: string[];
+            /** Format: uuid */
+            org_id: string;
+            person: string;
+            row_version: number;
+            /** @enum {string} */
+            state: "reading" | "checking" | "ready" | "entering" | "done" | "failed" | "cancelled" | "stopped";
+            /** Format: date-time */
+            submitted_at: string | null;
+            total: number | null;
+        };
+        StatusBatchEntry: {
+            count: number;
+        };
+        StatusBatchPage: {
+            items: components["schemas"]["StatusBatch"][];
+            next: string | null;
+        };
+        StatusBatchRow: {
+            act: string;
+            /** Format: uuid */
+            act_id: string | null;
+            /** @enum {string|null} */
+            act_state: "asked" | "blocked" | "reviewed" | "writing" | "done" | "refused" | "withdrawn" | "failed" | "undone" | null;
+            day: string;
+            document: string;
+            faults: components["schemas"]["StatusRowFault"][];
+            masked: string;
+            name: string;
+            number: number;
+            org_name: string | null;
+            /** @enum {string} */
+            state: "sought" | "ready" | "refused" | "entered";
+            status: string;
+            /** Format: uuid */
+            teacher_id: string | null;
+            until: string;
+            words: string;
+        };
+        StatusBatchRowPage: {
+            items: components["schemas"]["StatusBatchRow"][];
+            next: string | null;
+        };
         StatusBlocker: {
             kind: string;
             /** Format: uuid */
@@ -7040,6 +7212,10 @@ export interface components {
             step_name: string | null;
             words: string | null;
         };
+        StatusRowFault: {
+            field: string | null;
+            message: string;
+        };
         StatusStep: {
             /** Format: date-time */
             at: string | null;
@@ -7059,6 +7235,10 @@ export interface components {
         };
         StatusWithdrawal: {
             words: string;
+        };
+        StatusWorkbook: {
+            /** Format: binary */
+            file: string;
         };
         Step: {
             act: string;
@@ -12150,6 +12330,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandInsOfProvince"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listStatusBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusBatchPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startStatusBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["StatusWorkbook"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusBatch"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getStatusTemplate: {
+        parameters: {
+            query?: {
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getStatusBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusBatch"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    enterStatusBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusBatchEntry"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusBatch"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getRefusedStatusRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listStatusBatchRows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                kind?: "sought" | "ready" | "refused" | "entered" | "blocked" | null;
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusBatchRowPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -81,6 +81,7 @@ export type AssignmentRow = Named<'AssignmentRow'>
 
 export type StandIns = Named<'StandIns'>
 export type StatusAct = Named<'StatusAct'>
+export type StatusBatch = Named<'StatusBatch'>
 export type StatusActRow = Named<'StatusActRow'>
 
 export type Transfer = Named<'Transfer'>

@@ -18,6 +18,7 @@ const PAGES: Record<string, string> = {
   progress: '/progress',
   remarks: '/remarks',
   requests: '/change-requests?state=proposed',
+  status_changes: '/status-changes',
 }
 const THINGS: Record<string, string> = {
   account_batch: '/teacher-accounts/batches',
@@ -27,6 +28,7 @@ const THINGS: Record<string, string> = {
   former_file: '/former-files',
   import: '/workbooks',
   request: '/change-requests',
+  status_batch: '/status-changes/batches',
   status_change: '/status-changes',
   teacher: '/teachers',
   transfer: '/transfers',

@@ -1,4 +1,4 @@
-/** 在职情况变动: changes of status of the own schools, one of them, entering one; and who reaches the age of retirement. */
+/** 在职情况变动: changes of status of the own schools, one of them, entering one or many by a table; and who reaches the age of retirement. */
 import type { RouteRecordRaw } from 'vue-router'
 
 const areas = ['status' as const]
@@ -18,6 +18,16 @@ export default [
     path: '/status-changes/new',
     component: () => import('./Enter.vue'),
     meta: { needs: 'enterStatusChange', areas, under },
+  },
+  {
+    path: '/status-changes/batches',
+    component: () => import('./Batches.vue'),
+    meta: { needs: 'startStatusBatch', areas, under },
+  },
+  {
+    path: '/status-changes/batches/:id',
+    component: () => import('./Batch.vue'),
+    meta: { needs: 'getStatusBatch', areas, under },
   },
   {
     path: '/status-changes/:id',

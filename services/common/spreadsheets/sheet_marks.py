@@ -1,7 +1,7 @@
 """What the XML of a sheet says beside the values of its cells: merged ones, and formulas that were never calculated."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
@@ -16,7 +16,7 @@ MOST = 100_000
 Place = tuple[int, int]  # row, column, both from 1
 
 
-def marks_of(part: BinaryIO, rows: int, columns: int) -> dict[Place, str]:
+def marks_of(part: IO[bytes], rows: int, columns: int) -> dict[Place, str]:
     """What is wrong with cells among the first rows and columns; a sheet with too many such is refused.
 
     Raises ValueError for what is no XML.
@@ -29,7 +29,7 @@ def marks_of(part: BinaryIO, rows: int, columns: int) -> dict[Place, str]:
     return found
 
 
-def _marks(part: BinaryIO, rows: int, columns: int) -> Iterator[tuple[Place, str]]:
+def _marks(part: IO[bytes], rows: int, columns: int) -> Iterator[tuple[Place, str]]:
     for element in elements(part, "row", "mergeCell"):
         if local(element) == "row":
             yield from ((coordinate_to_tuple(cell.get("r", "")), NOT_CALCULATED) for cell in _waiting(element))

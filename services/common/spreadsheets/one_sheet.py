@@ -1,6 +1,6 @@
-"""Reads the workbook of teachers' accounts: row by row, whatever it claims of its own size."""
+"""Reads a workbook of one table that people filled in: row by row, whatever it claims of its own size."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,7 @@ from openpyxl.utils import get_column_letter
 from services.common import zip_guard
 from services.common.errors import Invalid
 from services.common.spreadsheets.number_formats import shown
-from services.contracts.identity.teacher_accounts import COLUMNS, REQUIRED
-from services.identity.sheet_marks import NOT_CALCULATED, Place, marks_of
+from services.common.spreadsheets.sheet_marks import NOT_CALCULATED, Place, marks_of
 
 MEGABYTE = 1024 * 1024
 MOST_UNPACKED = 128 * MEGABYTE  # 50,000 rows of this sheet are some 30 MB of XML
@@ -37,19 +36,23 @@ Row = tuple[int, dict[str, str], dict[str, str]]  # its number in the sheet, tex
 
 
 class Sheet:
-    """The first sheet of a workbook: `letters` says in which column a field stands."""
+    """The first sheet of a workbook: `letters` says in which column a field stands.
 
-    def __init__(self, path: Path):
+    `columns` are the names in the first row by field, of which those `required` must be there.
+    """
+
+    def __init__(self, path: Path, columns: Mapping[str, str], required: Collection[str]):
         _inspect(path)
         try:
             self._book = openpyxl.load_workbook(path, read_only=True, data_only=True)
             first = self._book.worksheets[0]
-            self._marks = _marks(path, first._worksheet_path)  # a reader of rows tells of no merged cells
+            part = first._worksheet_path  # type: ignore[attr-defined]
+            self._marks = _marks(path, part)  # a reader of rows tells of no merged cells
             self._lines = first.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 2)
             head = next(self._lines, ())
         except BROKEN as error:
             raise Invalid(NO_WORKBOOK) from error
-        self._columns = _columns(head)
+        self._columns = _columns(head, columns, required)
         self.letters = {field: get_column_letter(number + 1) for field, number in self._columns.items()}
 
     def rows(self) -> Iterator[Row]:
@@ -96,15 +99,15 @@ def _marks(path: Path, part: str) -> dict[Place, str]:
         return marks_of(stream, MOST_ROWS + 1, MOST_COLUMNS)
 
 
-def _columns(head: tuple[Any, ...]) -> dict[str, int]:
+def _columns(head: tuple[Any, ...], columns: Mapping[str, str], required: Collection[str]) -> dict[str, int]:
     """Field → place, by the names in the first row; what is not known is passed over."""
-    fields = {name: field for field, name in COLUMNS.items()}
+    fields = {name.replace(" ", ""): field for field, name in columns.items()}
     names = [_text(cell).replace("*", "").replace(" ", "") for cell in head]
     found = {fields[name]: number for number, name in reversed(list(enumerate(names))) if name in fields}
-    lacking = [COLUMNS[field] for field in REQUIRED if field not in found]
+    lacking = [columns[field] for field in required if field not in found]
     if lacking:
         raise Invalid(NO_COLUMNS, names="、".join(lacking))
-    return {field: found[field] for field in COLUMNS if field in found}
+    return {field: found[field] for field in columns if field in found}
 
 
 def _text(cell: Any) -> str:
