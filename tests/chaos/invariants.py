@@ -102,6 +102,8 @@ def of_staff(facts: Facts) -> Iterator[Violation]:
     loans, holds = facts.of("mobility", rows_of_staff.Assignment), facts.of("records", rows_of_staff.StaffHold)
     answers, files = (facts.of("records", kind) for kind in (rows_of_staff.StatusAnswer, rows_of_staff.Status))
     yield from rules_of_staff.under_way(acts, loans, holds)
+    tables, rows_of = (facts.of("mobility", kind) for kind in (rows_of_staff.StatusTable, rows_of_staff.StatusRow))
+    yield from rules_of_staff.workbooks(tables, rows_of, acts)
     yield from rules_of_staff.apart(facts.of("records", rows_of_staff.FileHold))
     yield from rules_of_staff.written(acts, answers, files)
     yield from rules_of_staff.ledger(facts.of("mobility", rows_of_staff.Standing))

@@ -11,6 +11,22 @@ class StatusAct(NamedTuple):
     state: str
 
 
+class StatusTable(NamedTuple):
+    """A workbook of changes of status: how far it is."""
+
+    id: str
+    state: str
+
+
+class StatusRow(NamedTuple):
+    """A row of one, and the change that was entered by it."""
+
+    batch_id: str
+    number: int
+    state: str
+    act_id: str | None
+
+
 class Assignment(NamedTuple):
     """A rotation or loan as mobility keeps it."""
 
@@ -61,6 +77,8 @@ class Status(NamedTuple):
 
 MOBILITY: dict[type, str] = {
     StatusAct: "SELECT id::text, teacher_id::text, state FROM status_act",
+    StatusTable: "SELECT id::text, state FROM status_batch",
+    StatusRow: "SELECT batch_id::text, number, state, act_id::text FROM status_batch_row",
     Assignment: "SELECT id::text, teacher_id::text, state FROM assignment",
     Standing: """
         SELECT k.id::text, coalesce(c.total, 0), s.counted,

@@ -3,13 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from tests.chaos.rows_of_staff import Assignment, FileHold, StaffHold, Standing, Status, StatusAct, StatusAnswer
+from tests.chaos.rows_of_staff import (
+    Assignment,
+    FileHold,
+    StaffHold,
+    Standing,
+    Status,
+    StatusAct,
+    StatusAnswer,
+    StatusRow,
+    StatusTable,
+)
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation, grouped
 
 ON_THE_WAY = {"asked", "writing", "ending"}  # what services do by themselves: at rest none is there
 OPEN_ACT = {"reviewed"} | ON_THE_WAY
 HELD = {"reviewed", "agreed"}
 REQUEST, BESIDE_NONE = "request", {"transfer", "merge"}
+AT_WORK, WAITING = {"reading", "checking", "entering"}, {"sought", "ready"}
 TOGETHER = "is held at once by"
 OPEN_ASSIGNMENT = {"active", "extending"} | HELD | ON_THE_WAY
 
@@ -37,6 +48,25 @@ def _one_open(found: Iterable[StatusAct] | Iterable[Assignment], states: set[str
     for teacher_id, times in Counter(each.teacher_id for each in found if each.state in states).items():
         if times > 1:
             yield Violation(DOUBLED, teacher_id, f"has {times} open at once")
+
+
+def workbooks(
+    found: Iterable[StatusTable], rows: Iterable[StatusRow], acts: Iterable[StatusAct]
+) -> Iterator[Violation]:
+    """None is stuck; what was submitted has an outcome in each row, and each row that was entered an act of its own."""
+    states, known = {each.id: each.state for each in found}, {act.id for act in acts}
+    for batch_id, state in states.items():
+        if state in AT_WORK:
+            yield Violation(LOST, batch_id, f"is a workbook that is {state} at rest")
+    rows = list(rows)
+    for row in rows:
+        if row.state in WAITING and states.get(row.batch_id) == "done":
+            yield Violation(LOST, row.batch_id, f"is done, but its row {row.number} is {row.state}")
+        if row.state == "entered" and row.act_id not in known:
+            yield Violation(LOST, row.batch_id, f"has entered row {row.number}, but there is no such act")
+    for act_id, times in Counter(row.act_id for row in rows if row.state == "entered").items():
+        if times > 1:
+            yield Violation(DOUBLED, act_id or "", f"was entered by {times} rows")
 
 
 def apart(holds: Iterable[FileHold]) -> Iterator[Violation]:

@@ -20,6 +20,7 @@ QUERIES = {
     ("mobility", "transfers asked for"): "SELECT count(*) FROM transfer",
     ("mobility", "transfers done"): "SELECT count(*) FROM transfer WHERE state = 'done'",
     ("mobility", "changes of status done"): "SELECT count(*) FROM status_act WHERE state IN ('done', 'undone')",
+    ("mobility", "changes by workbook"): "SELECT count(*) FROM status_batch_row WHERE state = 'entered'",
     ("mobility", "loans begun"): "SELECT count(*) FROM assignment WHERE state IN ('active', 'extending', 'ended')",
     ("records", "files merged"): "SELECT count(*) FROM file_merge",
     ("records", "merges undone"): "SELECT count(*) FROM file_merge WHERE undone_at IS NOT NULL",

@@ -4,7 +4,17 @@ import pytest
 
 from tests.chaos import rules_of_files, rules_of_staff
 from tests.chaos.rows import Case, Teacher, Version
-from tests.chaos.rows_of_staff import Assignment, FileHold, StaffHold, Standing, Status, StatusAct, StatusAnswer
+from tests.chaos.rows_of_staff import (
+    Assignment,
+    FileHold,
+    StaffHold,
+    Standing,
+    Status,
+    StatusAct,
+    StatusAnswer,
+    StatusRow,
+    StatusTable,
+)
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED
 
 REVIEWED, DONE = StatusAct("x", "t", "reviewed"), StatusAct("x", "t", "done")
@@ -24,6 +34,22 @@ def test_a_file_that_two_businesses_have_at_once_is_found():
     assert together("status", "transfer") == together("transfer", "request") == together("merge", "merge") == [DOUBLED]
     assert not together("request", "request", "status")
     assert not together("transfer")
+
+
+def test_a_workbook_that_is_done_has_an_outcome_in_each_row_and_an_act_for_each_that_was_entered():
+    rows = [StatusRow("b", 2, "entered", "x"), StatusRow("b", 3, "refused", None)]
+
+    assert not kinds(rules_of_staff.workbooks([StatusTable("b", "done")], rows, [DONE]))
+    assert kinds(rules_of_staff.workbooks([StatusTable("b", "done")], rows, [])) == [LOST]
+    assert kinds(rules_of_staff.workbooks([StatusTable("b", "done")], [rows[0], rows[0]], [DONE])) == [DOUBLED]
+    waiting = rows[1]._replace(state="ready")
+    assert kinds(rules_of_staff.workbooks([StatusTable("b", "done")], [waiting], [])) == [LOST]
+    assert not kinds(rules_of_staff.workbooks([StatusTable("b", "ready")], [waiting], []))
+
+
+@pytest.mark.parametrize("state", ["reading", "checking", "entering"])
+def test_a_workbook_that_nobody_goes_on_with_is_stuck(state):
+    assert kinds(rules_of_staff.workbooks([StatusTable("b", state)], [], [])) == [LOST]
 
 
 def test_what_is_under_way_and_what_was_done_pass_every_rule():
