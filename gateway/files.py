@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import hashlib
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -57,8 +58,13 @@ def drop_rest(request: Request) -> None:
 
 
 def store_upload(folder: str, file_id: uuid.UUID, upload: FileStorage) -> str:
-    """Put an upload into the file store; the key it lies under, which owes nothing to the name it came with."""
-    key = f"{folder}/{file_id}"
+    """Put an upload into the file store; the key it lies under, which owes nothing to the name it came with.
+
+    The same again lies where it lay; another file under an id that is taken lies beside it and replaces nothing.
+    """
+    digest = hashlib.file_digest(upload.stream, "sha256").hexdigest()  # type: ignore[arg-type]
+    upload.stream.seek(0)
+    key = f"{folder}/{file_id}-{digest[:16]}"
     storage.put(key, _chunks(upload), WORKBOOK_BYTES)
     return key
 

@@ -21,6 +21,7 @@ MOST_UNPACKED = 128 * MEGABYTE  # 50,000 rows of this sheet are some 30 MB of XM
 MOST_PARTS = 200
 MOST_ROWS = 50_000
 MOST_COLUMNS = 64
+LONGEST = 2_000  # letters of a cell that are kept: a text that many cells share may be as long as the whole file
 
 NO_WORKBOOK = "This is no workbook (.xlsx) that can be read. Please save it again as .xlsx."
 TOO_LARGE = "The workbook is too large: at most {rows} rows of teachers."
@@ -60,7 +61,7 @@ class Sheet:
         try:
             for number, cells in enumerate(self._lines, start=2):
                 theirs = {field: cells[at] for field, at in self._columns.items() if at < len(cells)}
-                texts = {field: _text(cell) for field, cell in theirs.items()}
+                texts = {field: _text(cell)[:LONGEST] for field, cell in theirs.items()}
                 if number > MOST_ROWS + 1 and any(texts.values()):
                     raise Invalid(TOO_LARGE, rows=MOST_ROWS)
                 wrong = {field: said for field in theirs if (said := self._wrong(number, field, theirs[field]))}

@@ -11,7 +11,7 @@ from services.common import roles
 from services.common.contract import Body, Call, Nothing, Paged, Words, one_of, page_of
 from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.mobility import NAME
-from services.contracts.records.hand_over import Post
+from services.contracts.records.hand_over import Post, near
 from services.contracts.records.workbooks import StoredFile
 
 # 申请中 (its hold is asked for), 受阻, 审核中, 待调档, 调档中, 已完成, 已拒绝, 已撤回, 未能调档; 首次采集中
@@ -61,7 +61,7 @@ class NewTransfer(Body):
     kind = fields.String(load_default="transfer", validate=validate.OneOf(KINDS))
     post = fields.Nested(Post, required=True)
     post_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()), load_default=list)
-    from_day = fields.Date(required=True)
+    from_day = fields.Date(required=True, validate=near)
     document = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=100))
     reason = fields.String(required=True, validate=validate.OneOf(REASONS))
     words = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=500))

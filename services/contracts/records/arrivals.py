@@ -11,7 +11,7 @@ from services.common.contract import Body, Call, Event, Instant, Line, Nothing, 
 from services.contracts.mobility.transfers import REASONS
 from services.contracts.records import NAME
 from services.contracts.records.files import Teacher
-from services.contracts.records.hand_over import CODE, Post
+from services.contracts.records.hand_over import CODE, Post, near
 
 AT_ONCE = 500
 
@@ -35,7 +35,7 @@ class NewArrival(Body):
     origin_kind = fields.String(required=True, validate=CODE)
     department_id = fields.UUID(load_default=None, allow_none=True)
     post = fields.Nested(Post, required=True)
-    from_day = fields.Date(required=True)
+    from_day = fields.Date(required=True, validate=near)
     document = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=100))
     reason = fields.String(required=True, validate=validate.OneOf(REASONS))
     words = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=500))

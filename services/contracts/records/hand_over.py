@@ -5,16 +5,25 @@ transaction in records: before it the old school holds the file, after it the ne
 it before. The old school goes on seeing the file as of its last day there (R-MOB-01).
 """
 
+import datetime
+
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.contract import Body, Call, Event, Instant, Paged, Words, page_of
 from services.contracts.records import NAME
 from services.contracts.records.entries import ByTeacher
 from services.contracts.records.files import Teacher
 
 AT_ONCE = 500
+AHEAD, BACK = datetime.timedelta(days=366), datetime.timedelta(days=3660)
 CODE = validate.Length(1, 10)
+
+
+def near(day: datetime.date) -> None:
+    """Refuse a first day at a school that can be none."""
+    if not clock.today() - BACK <= day <= clock.today() + AHEAD:
+        raise ValidationError("This day is too far away. A first day lies at most ten years back and a year ahead.")
 
 
 class Sought(Body):

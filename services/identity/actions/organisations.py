@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.actor import Actor
 from services.common.bus import outbox
-from services.common.errors import Conflict, Invalid, Stale
+from services.common.errors import Conflict, Forbidden, Invalid, Stale
 from services.contracts.identity import orgs as orgs_contract
 from services.identity import queries
 from services.identity.domain import orgs as rules
@@ -43,6 +43,8 @@ def change_org(db: Session, actor: Actor, org_id: UUID, row_version: int, urban_
     if org.row_version != row_version:
         raise Stale("This organisation was changed meanwhile.", current=org.row_version)
     rules.check_urban_rural(org.level, urban_rural)
+    if org.id == actor.org_id:
+        raise Forbidden("Where a school stands is said by the office above it.")
     if org.closed:
         raise Conflict("This organisation is closed.")
     if org.urban_rural != urban_rural:

@@ -88,7 +88,7 @@ def rows(db: Session, actor: Actor, found: Collection[Assignment]) -> list[dict[
 def number_of(assignment: Assignment) -> str:
     """轮岗编号 or 借调编号: the day on which it was entered, and a number that no other one has."""
     letters = "LG" if assignment.kind == ROTATION else "JD"
-    return f"{letters}{assignment.opened_at:%Y%m%d}{assignment.seq:06d}"
+    return f"{letters}{assignment.opened_at.astimezone(clock.SHANGHAI):%Y%m%d}{assignment.seq:06d}"
 
 
 def _row(actor: Actor, assignment: Assignment, names: dict[UUID, str]) -> dict[str, Any]:

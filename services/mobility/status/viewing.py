@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import NotFound
@@ -69,7 +70,7 @@ def rows(db: Session, actor: Actor, acts: Collection[StatusAct]) -> list[dict[st
 
 def number_of(act: StatusAct) -> str:
     """变动编号: the day on which it was entered, and a number that no other one has."""
-    return f"BD{act.opened_at:%Y%m%d}{act.seq:06d}"
+    return f"BD{act.opened_at.astimezone(clock.SHANGHAI):%Y%m%d}{act.seq:06d}"
 
 
 def _row(actor: Actor, act: StatusAct, names: dict[UUID, str], latest: StatusAct | None) -> dict[str, Any]:

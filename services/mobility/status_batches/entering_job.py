@@ -20,9 +20,8 @@ from services.mobility import own_teachers
 from services.mobility.models import StatusBatch, StatusBatchRow
 from services.mobility.status import entering
 from services.mobility.status_batches import rows
-from services.mobility.status_batches.judging_rows import OF_OFFICE, asked_by
+from services.mobility.status_batches.judging_rows import asked_by, stranger
 from services.mobility.status_batches.reading_job import NOT_HERE
-from services.mobility.status_batches.sheet import Fault
 
 KIND = "status_enter"
 TABLE = StatusBatchRow
@@ -60,7 +59,8 @@ def _enter(db: Session, batch: StatusBatch, found: list[Row]) -> None:
     """Judge once more, since time went by, and enter what can be."""
     actor = db.info["request"].actor
     teachers = own_teachers.reached(db, batch.org_id, batch.org_path, {row.teacher_id for row in found})
-    gone = {row.number: rows.refused(Fault("number", OF_OFFICE)) for row in found if row.teacher_id not in teachers}
+    nobody = rows.refused(stranger(db, batch))
+    gone = {row.number: nobody for row in found if row.teacher_id not in teachers}
     asked = {row.number: asked_by(batch.id, row, row.teacher_id) for row in found if row.number not in gone}
     outcomes = entering.enter_all(db, actor, teachers, list(asked.values())) if asked else {}
     entered = {number: outcomes[each["id"]] for number, each in asked.items()}

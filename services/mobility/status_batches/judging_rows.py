@@ -88,15 +88,20 @@ def _of_strangers(
     db: Session, batch: StatusBatch, found: Iterable[Any], whose: Mapping[int, Row]
 ) -> dict[int, dict[str, Any]]:
     """The outcomes of rows that mean nobody within reach, or somebody of another name."""
-    school = known_orgs.known(db, batch.org_id).category is not None
-    outcomes = {}
+    nobody, outcomes = stranger(db, batch), {}
     for row in found:
         teacher = whose.get(row.number)
         if teacher is None:
-            outcomes[row.number] = rows.refused(Fault("number", OF_SCHOOL if school else OF_OFFICE))
+            outcomes[row.number] = rows.refused(nobody)
         elif not names.are_same(teacher.name or "", row.name):
             outcomes[row.number] = rows.refused(Fault("name", OTHER_NAME, {"name": teacher.name or ""}))
     return outcomes
+
+
+def stranger(db: Session, batch: StatusBatch) -> Fault:
+    """What is said of a number that means nobody within reach."""
+    is_school = known_orgs.known(db, batch.org_id).category is not None
+    return Fault("number", OF_SCHOOL if is_school else OF_OFFICE)
 
 
 def _firsts(db: Session, batch: StatusBatch, whose: Mapping[int, Row]) -> dict[UUID, int]:

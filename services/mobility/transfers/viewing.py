@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database.tables import known_teacher
@@ -92,7 +93,7 @@ def stages_of(db: Session, transfers: Collection[Transfer]) -> dict[UUID, str]:
 
 def number_of(transfer: Transfer) -> str:
     """调动编号: the day on which it was asked for, and a number that no other one has."""
-    return f"DD{transfer.opened_at:%Y%m%d}{transfer.seq:06d}"
+    return f"DD{transfer.opened_at.astimezone(clock.SHANGHAI):%Y%m%d}{transfer.seq:06d}"
 
 
 def _row(actor: Actor, transfer: Transfer, names: dict[UUID, str], stage: str | None) -> dict[str, Any]:

@@ -9,7 +9,13 @@ from services.common.actor import Actor
 from services.common.errors import Conflict
 from services.records.entering import files
 from services.records.file import arrivals
+from services.records.file.models import Teacher
+from services.records.file.rules import DRAFT
 
+HANDED_OVER = (
+    "This file was handed over for review already; from then on a transfer from outside cannot be taken back. Correct"
+    " the file and hand it over again."
+)
 ENDED = "This transfer from outside was taken back already."
 
 
@@ -18,5 +24,8 @@ def take_back_arrival(db: Session, actor: Actor, arrival_id: UUID, words: str) -
     arrival = arrivals.held(db, arrival_id)
     if arrival.ended_at is not None:
         raise Conflict(ENDED)
+    file = db.get_one(Teacher, arrival.teacher_id)
+    if file.stage != DRAFT or file.case_id is not None:
+        raise Conflict(HANDED_OVER)
     arrivals.end(db, actor, arrival.teacher_id, words)
     return files.delete_teacher(db, actor, arrival.teacher_id)

@@ -11,6 +11,7 @@ from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden
 from services.records.attachments import holding, receipts
 from services.records.catalogue import Context
+from services.records.entering import lapsing
 from services.records.file import (
     access,
     arrivals,
@@ -77,6 +78,8 @@ def place_teacher(db: Session, actor: Actor, teacher_id: UUID, row_version: int,
     teacher, _ = access.opened(db, actor, teacher_id)
     _refuse_unless_own(actor, teacher)
     access.refuse_stale(db, teacher, row_version, {"newly_hired": teacher.newly_hired})
+    if changes.get("newly_hired") and not teacher.newly_hired and lapsing.is_over(teacher.created_at):
+        raise Conflict(lapsing.NO_MORE)
     moves = {"newly_hired": changes.get("newly_hired", teacher.newly_hired)}
     if "department_id" in changes:
         _, place = place_at(db, actor, known_orgs.known(db, teacher.org_id), changes["department_id"])

@@ -54,6 +54,12 @@ def lapse_due(store: transactions.Store) -> bool:
     return bool(files)
 
 
+def is_over(opened_at: datetime.datetime) -> bool:
+    """Whether nobody whose file was opened at that time is newly hired any more."""
+    before = opened_before(settings.load().newly_hired_until, clock.today())
+    return before is not None and opened_at < before
+
+
 def opened_before(day: tuple[int, int] | None, today: datetime.date) -> datetime.datetime | None:
     """Whoever has a file since before this instant is newly hired no more; `day` is the last one, as month and day."""
     if day is None:
@@ -80,7 +86,7 @@ def _steps(files: Iterable[Row], names: dict[UUID, str], at: datetime.datetime) 
     said = {"set": None, "entry_id": None, "field": None, "reason": word(WHOLE_FILE, {}, LANGUAGES[0])}
     for file in files:
         yield {
-            "id": uuid5(file.id, f"{ACT} {at.year}"),
+            "id": uuid5(file.id, f"{ACT} {at.isoformat()}"),
             "teacher_id": file.id,
             "at": at,
             "act": ACT,
@@ -95,5 +101,6 @@ def _steps(files: Iterable[Row], names: dict[UUID, str], at: datetime.datetime) 
         }
 
 
+NO_MORE = "This file is there for too long for somebody newly hired; its time is over, and the whole file is owed."
 WHOLE_FILE = "The time as newly hired is over; the whole file is owed from now on."
 SYSTEM = "the system"

@@ -3,6 +3,8 @@
 import pytest
 from sqlalchemy import text
 
+from services.common.errors import Conflict
+from services.records.entering import files
 from services.records.entering.lapsing import ACT, lapse_due
 
 LONG_AGO = text("UPDATE teacher SET created_at = now() - interval '500 days' WHERE id = :id")
@@ -71,3 +73,9 @@ def test_a_file_on_its_way_to_another_school_lapses_there(filing, mobility, effe
     mobility.hand_over(mobility.asks(effective, ref))
     lapse()
     assert not taking.look(effective)["newly_hired"]
+
+
+def test_a_file_that_is_there_for_long_is_not_marked_again(filing, begin, clerk, values_of, of_old):
+    old = filing.look(of_old(filing.open(values_of())))
+    with pytest.raises(Conflict, match="there for too long"), begin(clerk) as db:
+        files.place_teacher(db, clerk, old["id"], old["row_version"], newly_hired=True)

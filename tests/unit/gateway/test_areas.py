@@ -129,8 +129,19 @@ def test_an_upload_goes_into_the_file_store_and_only_its_key_over_the_bus(client
     assert answer.status_code == 202
     started = payload_of(bus, "records.start_import")
     assert started["file_name"] == "教师.xlsx"
-    assert started["key"] == f"uploads/{started['id']}"
+    assert started["key"].startswith(f"uploads/{started['id']}-")
     assert b"".join(bytes(chunk) for chunk in storage.read(started["key"])) == b"PK workbook"
+
+
+def test_another_file_under_an_id_that_is_taken_replaces_nothing_and_the_same_lies_where_it_lay(client, bus, clerk):
+    bus.replies["records.start_import"] = {"id": str(uuid.uuid4()), "state": "waiting"}
+    once = clerk | {"Idempotency-Key": uuid.uuid4().hex}
+    for content in (b"PK one", b"PK two", b"PK one"):
+        client.post("/api/v1/imports", data={"file": (io.BytesIO(content), "教师.xlsx")}, headers=once)
+
+    first, other, again = (sent["key"] for sent, _ in bus.sent_to("records.start_import"))
+    assert first == again != other
+    assert b"".join(bytes(chunk) for chunk in storage.read(first)) == b"PK one"
 
 
 def test_an_upload_says_how_it_is_meant(client, bus, clerk):

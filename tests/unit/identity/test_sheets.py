@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from services.common.errors import Invalid
-from services.common.spreadsheets.one_sheet import FAILED, LOST, Sheet
+from services.common.spreadsheets.one_sheet import FAILED, LONGEST, LOST, Sheet
 from services.common.spreadsheets.sheet_marks import MERGED, NOT_CALCULATED, marks_of
 from services.contracts.identity.teacher_accounts import COLUMNS, REQUIRED
 
@@ -42,6 +42,10 @@ def test_an_id_number_as_text_is_taken_though_it_ends_in_three_zeros(row):
     texts, wrong = row(id_number="340104198605012000")
 
     assert (texts["id_number"], wrong) == ("340104198605012000", {})
+
+
+def test_a_text_without_end_is_kept_up_to_a_limit_since_many_cells_may_share_it(row):
+    assert len(row(name="长" * 30_000)[0]["name"]) == LONGEST
 
 
 def test_a_failed_formula_is_no_empty_cell(row):

@@ -13,7 +13,7 @@ def test_a_file_is_read_in_the_same_few_queries_however_many_entries_it_has(begi
     for code in ("education", "work", "post", "assessment", "training"):
         for given in made(code):
             filing.add(file, code, given)
-    assert statements(begin, clerk, stores, file) == few <= 6
+    assert statements(begin, clerk, stores, file) == few <= 7
 
 
 def test_a_phone_is_shown_masked_and_a_mask_that_comes_back_changes_nothing(begin, clerk, filing, file):  # R-REC-19
