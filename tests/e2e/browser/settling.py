@@ -26,3 +26,8 @@ def look_until(page: Page, wanted: Locator) -> None:
         page.reload()
         settle(page)
     expect(wanted).to_be_visible()
+
+
+def fits(page: Page, width: int) -> None:
+    """Returns when the page has followed the screen to this width and nothing stands beside it; gives up in the end."""
+    page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)

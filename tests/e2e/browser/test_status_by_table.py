@@ -9,7 +9,7 @@ from playwright.sync_api import Download, Page, expect
 
 from services.contracts.mobility.status_batches import COLUMNS
 from tests.e2e.browser.conftest import DESK, PHONE
-from tests.e2e.browser.settling import look_until, settle
+from tests.e2e.browser.settling import fits, look_until, settle
 from tests.e2e.browser.test_pages import serious_findings
 from tests.e2e.browser.test_words_shown import english_on
 from tests.e2e.things import XLSX
@@ -96,4 +96,4 @@ def look_at(page: Page) -> None:
         settle(page)
         assert serious_findings(page) == [], viewport
         assert english_on(page) == [], viewport
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], page.url
+        fits(page, viewport["width"])
