@@ -32,6 +32,9 @@ from tests.bus.records.printing import ASKED, fetched, texts
 from tests.bus.records.schools_of_a_file import Mobility
 from tests.data.books import save_book
 
+# A run of digits in a name is taken for a number of a person where notices are told.
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
 
 @pytest.fixture
 def begin(stores) -> Callable[[Actor | None], AbstractContextManager[Session]]:
@@ -55,7 +58,7 @@ def school_of(begin, place) -> Callable[..., dict]:
         school = {
             "id": uuid.uuid4(),
             "code": code,
-            "name": f"第{code}小学",
+            "name": f"第{code.translate(LETTERS)}小学",
             "level": "school",
             "path": f"{path or place}{code}/",
             "parent_id": None,
