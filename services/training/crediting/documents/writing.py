@@ -43,7 +43,9 @@ def _of_field(value: Any, field: fields.Field | None) -> Any:
     if isinstance(value, list):
         return [_of_field(each, field.inner if isinstance(field, Many) else None) for each in value]
     if isinstance(value, dict):
-        return {str(key): _of_field(each, field.values if isinstance(field, Named) else None) for key, each in value.items()}
+        return {
+            str(key): _of_field(each, field.values if isinstance(field, Named) else None) for key, each in value.items()
+        }
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if value is None else str(value)

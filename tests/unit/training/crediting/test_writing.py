@@ -10,9 +10,13 @@ from services.training.crediting.documents.vectors import VectorsFormat, read_ve
 from services.training.crediting.documents.writing import plain, written
 
 RULE, VECTORS = RuleFormat(), VectorsFormat()
-TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufeff\u2028\u2029\x85"), max_size=30)
+TEXTS = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufeff\u2028\u2029\x85"), max_size=30
+)
 TREES = st.recursive(
-    st.none() | TEXTS | st.sampled_from(["null", "~", "yes", "1.0", "2020-09-01", "09-01", "- a", "a: b", "#", "''", " "]),
+    st.none()
+    | TEXTS
+    | st.sampled_from(["null", "~", "yes", "1.0", "2020-09-01", "09-01", "- a", "a: b", "#", "''", " "]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
     max_leaves=12,
 )
