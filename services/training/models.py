@@ -1,6 +1,7 @@
 """The tables of training."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,212 @@ class Base(DeclarativeBase):
         datetime.datetime: DateTime(timezone=True),
         str: Text,
     }
+
+
+class Project(Base):
+    """A training as its owner registered it; `org_*` is the owner, `institution_*` who holds it, if another one does.
+
+    `attributes` are what the owner's rule of credits asks of it, such as {"mode": "集中"}. `results_state` says how far
+    its results are: none, submitted, returned, confirmed. `happened`, `desk_ids` and `doors` are as those of every
+    business that is reviewed; only projects of schools are.
+    """
+
+    __tablename__ = "project"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    row_version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    level: Mapped[str]
+    category: Mapped[str]
+    year: Mapped[int]
+    name: Mapped[str]
+    mode: Mapped[str]
+    content: Mapped[str]
+    hours: Mapped[Decimal]
+    places: Mapped[int | None]
+    institution_id: Mapped[UUID | None]
+    institution_name: Mapped[str | None]
+    institution_path: Mapped[str | None] = mapped_column(PATH)
+    directions: Mapped[list[str]]
+    enrol_from: Mapped[datetime.datetime]
+    enrol_until: Mapped[datetime.datetime]
+    start: Mapped[datetime.date]
+    finish: Mapped[datetime.date]
+    results_due: Mapped[datetime.date]
+    attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    notes: Mapped[str | None]
+    round: Mapped[int] = mapped_column(default=1)
+    results_state: Mapped[str] = mapped_column(default="none")
+    results_at: Mapped[datetime.datetime | None]
+    results_by: Mapped[UUID | None]
+    overdue_told_for: Mapped[datetime.date | None]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    case_id: Mapped[UUID | None]
+    case_version: Mapped[int] = mapped_column(default=0)
+    desk_ids: Mapped[list[UUID]] = mapped_column(default=list)
+    desk_roles: Mapped[list[str]] = mapped_column(default=list)
+    doors: Mapped[list[str]] = mapped_column(default=list)
+    waiting_since: Mapped[datetime.datetime | None]
+    due_at: Mapped[datetime.datetime | None]
+    why: Mapped[str | None]
+    happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    opened_at: Mapped[datetime.datetime]
+    closed_at: Mapped[datetime.datetime | None]
+
+
+class Quota(Base):
+    """How many places an area or school has in a project: 0 is nobody, none is no limit of its own."""
+
+    __tablename__ = "quota"
+
+    project_id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    owner_path: Mapped[str] = mapped_column(PATH)
+    places: Mapped[int | None]
+
+
+class Enrolment(Base):
+    """A teacher in a project; `org_*` is the school at that time.
+
+    `start` and `finish` are the days of the project; `in_person` says that these days cannot be spent elsewhere.
+    """
+
+    __tablename__ = "enrolment"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    row_version: Mapped[int] = mapped_column(default=1)
+    project_id: Mapped[UUID]
+    teacher_id: Mapped[UUID]
+    name: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    owner_path: Mapped[str] = mapped_column(PATH)
+    institution_path: Mapped[str | None] = mapped_column(PATH)
+    direction: Mapped[str]
+    round: Mapped[int]
+    state: Mapped[str]
+    start: Mapped[datetime.date]
+    finish: Mapped[datetime.date]
+    in_person: Mapped[bool]
+    replaces_id: Mapped[UUID | None]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    by_org_id: Mapped[UUID]
+    by_org_name: Mapped[str]
+    entered_at: Mapped[datetime.datetime]
+    decided_by: Mapped[str | None]
+    decided_at: Mapped[datetime.datetime | None]
+    why: Mapped[str | None]
+
+
+class Result(Base):
+    """What a training, or a piece of work of one's own, has brought one teacher; `number` counts its versions.
+
+    `source` says where it came from: a project of this site, a claim of the teacher's, or a project of the ministry
+    whose results were sent to the province (`origin_id` is theirs). `org_*` is the school when it ended, `office_*` who
+    confirms it. A blank grade or hour is not assessed, and nothing is put in its place. The current version of a
+    result is the one that is not superseded.
+    """
+
+    __tablename__ = "result"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    row_version: Mapped[int] = mapped_column(default=1)
+    subject_id: Mapped[UUID]
+    number: Mapped[int]
+    source: Mapped[str]
+    state: Mapped[str]
+    project_id: Mapped[UUID | None]
+    enrolment_id: Mapped[UUID | None]
+    origin_id: Mapped[UUID | None]
+    teacher_id: Mapped[UUID]
+    name: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    office_id: Mapped[UUID]
+    office_path: Mapped[str] = mapped_column(PATH)
+    institution_path: Mapped[str | None] = mapped_column(PATH)
+    training: Mapped[dict[str, Any]]
+    first_day: Mapped[datetime.date]
+    finished: Mapped[datetime.date]
+    hours: Mapped[Decimal | None]
+    planned: Mapped[Decimal | None]
+    absent: Mapped[Decimal | None]
+    grade: Mapped[str | None]
+    reviewed: Mapped[Decimal | None]
+    attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    measures: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    certificate: Mapped[str | None]
+    sampled: Mapped[bool] = mapped_column(default=False)
+    looked_by: Mapped[str | None]
+    why: Mapped[str | None]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    entered_at: Mapped[datetime.datetime]
+    submitted_by: Mapped[UUID | None]
+    submitted_at: Mapped[datetime.datetime | None]
+    decided_by: Mapped[str | None]
+    decided_at: Mapped[datetime.datetime | None]
+
+
+class CreditAccount(Base):
+    """The account of one teacher: how many confirmations it has had; its row is held while credits are confirmed."""
+
+    __tablename__ = "credit_account"
+
+    teacher_id: Mapped[UUID] = mapped_column(primary_key=True)
+    confirmations: Mapped[int] = mapped_column(default=0)
+
+
+class Credit(Base):
+    """A confirmed credit, or the reversal of one (`reverses_id`); neither ever changes.
+
+    `number` is its place among the confirmations of its teacher. `org_*` is the school on the last day of the training.
+    `amounts` are [[bucket, amount]], `derivation` is the way from hours to credits as it was shown.
+    """
+
+    __tablename__ = "credit"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    result_id: Mapped[UUID]
+    subject_id: Mapped[UUID]
+    reverses_id: Mapped[UUID | None]
+    teacher_id: Mapped[UUID]
+    number: Mapped[int]
+    name: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    office_id: Mapped[UUID]
+    office_path: Mapped[str] = mapped_column(PATH)
+    finished: Mapped[datetime.date]
+    training: Mapped[dict[str, Any]]
+    rule: Mapped[str]
+    version: Mapped[str]
+    version_id: Mapped[UUID]
+    kind: Mapped[str]
+    kept: Mapped[Decimal]
+    amounts: Mapped[list[dict[str, Any]]]
+    programme: Mapped[str | None]
+    counts: Mapped[str]
+    derivation: Mapped[list[dict[str, Any]]]
+    confirmed_by: Mapped[str]
+    confirmed_by_id: Mapped[UUID]
+    confirmed_at_org: Mapped[str]
+    confirmed_at: Mapped[datetime.datetime]
+    why: Mapped[str | None]
 
 
 class RuleVersion(Base):

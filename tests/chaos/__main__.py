@@ -44,6 +44,7 @@ ANY_THREE = (faults.always,) * 3
 AT_WORK = (faults.always, faults.is_deciding, faults.is_checking)
 PROCESS_OF = {"serve": "serve", "react": "react", "relay": "relay", "job": "jobs"}
 CONTROL = f"{controls.DOWN} inbox off"
+SEEKING = {"XINGTAN_SEEK_MISSES_AN_HOUR": "100000"}  # schools look for people who are not handed in yet
 PREPARATION = "preparation"
 BUDGET = 3600.0  # seconds for everything at full size
 
@@ -206,7 +207,7 @@ def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) ->
     if only in "conflicting transfers":
         attack = random_faults(seed, size.faults)
         outcome = Outcome("conflicting transfers", seed, size.moving, size.transfers)
-        yield outcome.name, partial(run, outcome, System(Stack(FOLDER), DOUBLE), teachers, attack, MOVING)
+        yield outcome.name, partial(run, outcome, System(Stack(FOLDER, **SEEKING), DOUBLE), teachers, attack, MOVING)
     for point in POINTS:
         if only in f"files fail-point {point}":
             name = f"fail-point {point}"

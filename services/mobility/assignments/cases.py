@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.bus.outbox import emit
+from services.common.happened import note_decisions, words_of
 from services.contracts.mobility import NAME
 from services.contracts.mobility.assignments import BUSINESS, EXTENDING, REVIEWED
 from services.contracts.review import businesses as contract
 from services.mobility import releasing
 from services.mobility.assignments import finding, notifying, writing
 from services.mobility.assignments.happened import follow, line
-from services.mobility.happened import note_decisions, words_of
 from services.mobility.models import Assignment
 
 SAID = (

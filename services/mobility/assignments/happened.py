@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from services.common.happened import go_on, line
 from services.mobility.assignments import rules
-from services.mobility.happened import go_on, line
 from services.mobility.models import Assignment
 
 __all__ = ["follow", "line"]

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import clock
+from services.common import clock, happened
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import NotFound
@@ -25,7 +25,6 @@ from services.contracts.mobility.assignments import (
     ROTATION,
     WRITING,
 )
-from services.mobility import happened
 from services.mobility.assignments import finding, rules
 from services.mobility.models import Assignment
 

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.bus.outbox import emit, emit_all
+from services.common.happened import note_decisions, words_of
 from services.contracts.mobility import NAME
 from services.contracts.mobility.status_acts import BUSINESS, DEATH, REVIEWED, WRITING
 from services.contracts.records.status_changes import AT_ONCE, status_changes_wanted
 from services.contracts.review import businesses as contract
 from services.mobility import releasing
 from services.mobility.assignments import death
-from services.mobility.happened import note_decisions, words_of
 from services.mobility.models import StatusAct
 from services.mobility.status.happened import follow, line
 

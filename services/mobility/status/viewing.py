@@ -8,13 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import clock
+from services.common import clock, happened
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import NotFound
 from services.common.trail import audit
 from services.contracts.mobility.status_acts import CLERKS, DONE, FAILED, REVIEWED, UNDONE, WRITING
-from services.mobility import happened
 from services.mobility.models import StatusAct
 from services.mobility.status import finding, rules
 

@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.bus.outbox import emit
+from services.common.happened import note_decisions, words_of
 from services.contracts.mobility import NAME
 from services.contracts.mobility.transfers import BUSINESSES, REVIEWED
 from services.contracts.review import businesses as contract
 from services.mobility import releasing
-from services.mobility.happened import note_decisions, words_of
 from services.mobility.models import Transfer
 from services.mobility.transfers import notifying
 from services.mobility.transfers.happened import follow, line

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from services.mobility.happened import go_on, line
+from services.common.happened import go_on, line
 from services.mobility.models import Transfer
 from services.mobility.transfers import rules
 

@@ -8,14 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import clock
+from services.common import clock, happened
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database.tables import known_teacher
 from services.common.errors import NotFound
 from services.common.trail import audit
 from services.contracts.mobility.transfers import AWAITED, COLLECTING, MOVING, OUTSIDE, REVIEWED
-from services.mobility import happened
 from services.mobility.models import Transfer
 from services.mobility.transfers import rules
 from services.mobility.transfers.finding import NOT_HERE

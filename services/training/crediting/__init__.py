@@ -13,7 +13,7 @@ from services.training.crediting.domain.book import Book, book
 from services.training.crediting.domain.evaluator import Evaluator
 from services.training.crediting.domain.results import Confirmed, Facts, Obligation, Person, Result, facts
 from services.training.crediting.domain.rule import Rule
-from services.training.crediting.domain.trace import Step, trace
+from services.training.crediting.domain.trace import Step, trace, way
 from services.training.crediting.present import presented
 from services.training.crediting.words import difference, said, sentences
 

@@ -30,7 +30,12 @@ def trace(account: Account, line: Line) -> tuple[Step, ...]:
     return tuple(_trace(account, line))
 
 
-def _trace(account: Account, line: Line) -> Iterator[Step]:
+def way(line: Line) -> tuple[Step, ...]:
+    """The steps from a result to its buckets alone, which no other result of the account changes any more."""
+    return tuple(_way(line))
+
+
+def _way(line: Line) -> Iterator[Step]:
     confirmed = line.result.confirmed
     if line.outcome != COUNTED:
         yield from _not_counted(line)
@@ -43,8 +48,14 @@ def _trace(account: Account, line: Line) -> Iterator[Step]:
         yield Step("bucket", {"bucket": bucket, "amount": amount})
     if line.counts != WHOLE:
         yield Step("programme", {"programme": line.programme, "share": str(line.counts)})
+
+
+def _trace(account: Account, line: Line) -> Iterator[Step]:
+    yield from _way(line)
+    if line.outcome != COUNTED:
+        return
     yield from _counting(account, line)
-    if confirmed is None:
+    if line.result.confirmed is None:
         within = (entry.amount for entry in account.entries if entry.line is line and not entry.beside)
         yield Step("pending", {"amount": sum(within, ZERO)})
 

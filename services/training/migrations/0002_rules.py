@@ -4,10 +4,10 @@ from alembic import op
 
 from services.common.database.territory import WITHIN, may
 
-revision = "training_0001"
-down_revision = None
-branch_labels = ("training",)
-depends_on = "kit_0009"
+revision = "training_0002"
+down_revision = "training_0001"
+branch_labels = None
+depends_on = None
 
 TABLES = """
 CREATE TABLE rule_version (

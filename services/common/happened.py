@@ -1,4 +1,4 @@
-"""What happened to a business that is reviewed, line by line, as it is kept beside it."""
+"""What happened to a business that is reviewed, line by line, as its service keeps it beside it."""
 
 import datetime
 from collections.abc import Sequence
