@@ -23,3 +23,9 @@ def books() -> dict[str, Book]:
 def vectors() -> dict[str, tuple[Vector, ...]]:
     """The vectors by the name of their rule."""
     return dict(read_vectors(path.read_text("utf-8"), path.name) for path in sorted(VECTORS.glob("*.yaml")))
+
+
+def texts(name: str) -> tuple[str, str]:
+    """The text of a rule and that of its vectors, to begin from."""
+    file = f"{name}.yaml"
+    return (RULES / file).read_text("utf-8"), (VECTORS / file).read_text("utf-8")

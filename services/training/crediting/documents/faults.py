@@ -39,11 +39,18 @@ class RuleRefused(ValueError):
 
 def say(fault: Fault, language: str = "zh") -> str:
     """What is wrong and what to do, with line and path before it."""
-    chosen = "en" if language.startswith("en") else "zh"
-    place = messages()["place" if fault.path else "place_of_file"][chosen]
+    place = messages()["place" if fault.path else "place_of_file"][_chosen(language)]
     named = f"{fault.file}: " if fault.file else ""
-    sentence = messages()[fault.kind][chosen].format_map(_Blank(fault.said))
-    return named + place.format(line=fault.line, path=fault.at) + sentence
+    return named + place.format(line=fault.line, path=fault.at) + sentence(fault, language)
+
+
+def sentence(fault: Fault, language: str = "zh") -> str:
+    """The same without the place, for whoever reads it at the place."""
+    return messages()[fault.kind][_chosen(language)].format_map(_Blank(fault.said))
+
+
+def _chosen(language: str) -> str:
+    return "en" if language.startswith("en") else "zh"
 
 
 @lru_cache
