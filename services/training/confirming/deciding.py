@@ -24,8 +24,7 @@ from services.training.confirming import accounts, announcing, reversing, worth
 from services.training.crediting.domain.lines import Line
 from services.training.crediting.domain.voids import NOT_PROVIDED, VOID
 from services.training.models import Credit, Project, Result
-from services.training.projects import finding, notifying
-from services.training.projects.happened import follow, line
+from services.training.projects import finding, happened, notifying
 from services.training.results import facts
 
 NOT_HERE = "There is no such result for you."
@@ -119,22 +118,22 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
     for each in results:
         by_teacher.setdefault(each.teacher_id, []).append(each)
     language, evaluators = worth.language(db), accounts.Evaluators()
-    credits: list[tuple[Result, dict[str, Any]]] = []
+    made: list[tuple[Result, dict[str, Any]]] = []
     outcomes: list[dict[str, Any]] = []
     for teacher_id in teacher_ids:
         account, batch = known[teacher_id], by_teacher[teacher_id]
         if account.governor is None:
             outcomes += [_left(each, worth.NO_BOOK[language]) for each in batch]
             continue
-        for result, line in _lines(evaluators, account, batch, numbers[teacher_id] + 1):
-            outcomes.append(_outcome(result, line, signed, language))
-            if line.is_confirmed and line.rule is not None:
+        for result, worked in _lines(evaluators, account, batch, numbers[teacher_id] + 1):
+            outcomes.append(_outcome(result, worked, signed, language))
+            if worked.is_confirmed and worked.rule is not None:
                 numbers[teacher_id] += 1
-                credits.append((result, _credit(result, line, account, numbers[teacher_id], signed)))
-    if credits:
-        db.execute(insert(Credit), [credit for _, credit in credits])
+                made.append((result, _credit(result, worked, account, numbers[teacher_id], signed)))
+    if made:
+        db.execute(insert(Credit), [credit for _, credit in made])
     _count(db, numbers)
-    announcing.tell(db, credits)
+    announcing.tell(db, made)
     return outcomes
 
 
@@ -145,8 +144,8 @@ def _lines(
     assert account.governor is not None  # noqa: S101 - whoever has none is not asked for
     rows = {str(each.subject_id): each for each in batch}
     ordered = [facts.as_result(each) for each in sorted(batch, key=lambda each: (each.finished, each.subject_id))]
-    for line in evaluators.of(account.governor.book).confirm(account.confirmed, ordered, first):
-        yield rows[line.result.id], line
+    for found in evaluators.of(account.governor.book).confirm(account.confirmed, ordered, first):
+        yield rows[found.result.id], found
 
 
 def _left(result: Result, why: str | None) -> dict[str, Any]:
@@ -219,8 +218,12 @@ def _turn_down(
 def _follow_projects(db: Session, project_ids: set[UUID], signed: Signed) -> None:
     """A project whose results are all decided on is closed; one with results to be mended goes back."""
     for project in finding.held_where(db, Project.id.in_(project_ids)):
-        query = select(Result.state, func.count()).where(Result.project_id == project.id).group_by(Result.state)
-        states = dict(db.execute(query).tuples())
+        query = (
+            select(Result.state, func.count().label("many"))
+            .where(Result.project_id == project.id)
+            .group_by(Result.state)
+        )
+        states = {row.state: row.many for row in db.execute(query)}
         if states.get(SUBMITTED) or project.state != OPEN:
             continue
         if returned := states.get(RETURNED, 0):
@@ -229,4 +232,6 @@ def _follow_projects(db: Session, project_ids: set[UUID], signed: Signed) -> Non
             notifying.tell_of_returned(db, project, returned)
         elif not states.get(ENTERED):
             project.results_state = "confirmed"
-            follow(project, "closed", line("closed", signed.at, signed.by, signed.org_name, None), closes=True)
+            happened.follow(
+                project, "closed", happened.line("closed", signed.at, signed.by, signed.org_name, None), closes=True
+            )

@@ -26,10 +26,10 @@ def of_many(db: Session, results: Collection[Result]) -> dict[UUID, dict[str, An
     places = {each.teacher_id: each.org_path for each in results}
     known = accounts.of_teachers(db, places.keys(), places)
     query = select(Credit).where(Credit.result_id.in_([each.id for each in results]), Credit.reverses_id.is_(None))
-    credits = {each.result_id: each for each in db.scalars(query)}
+    known_credits = {each.result_id: each for each in db.scalars(query)}
     evaluators, found = accounts.Evaluators(), {}
     for each in results:
-        if credit := credits.get(each.id):
+        if credit := known_credits.get(each.id):
             found[each.id] = _as_confirmed(credit, words)
             continue
         account = known[each.teacher_id]

@@ -231,8 +231,10 @@ ME = "nullif(current_setting('xingtan.teacher', true), '')::uuid"
 OWN = f"teacher_id = {ME}"
 AT_INSTITUTION = f"institution_path = {HERE}"
 AT_DESK = "doors && ARRAY[current_setting('xingtan.path_from', true)]"
+# What is published is for those below who have teachers, or manage who has; an institution sees what it holds.
+HAS_TEACHERS = f"EXISTS (SELECT FROM known_org o WHERE o.path = {HERE} AND o.level NOT IN ('training', 'affiliated'))"
 BELOW = (
-    f"state IN ('open', 'closed', 'cancelled') AND (starts_with({HERE}, org_path) OR EXISTS ("
+    f"state IN ('open', 'closed', 'cancelled') AND ((starts_with({HERE}, org_path) AND {HAS_TEACHERS}) OR EXISTS ("
     f"SELECT FROM known_teacher t WHERE t.id = {ME} AND starts_with(t.org_path, project.org_path)))"
 )
 QUOTA_BELOW = f"starts_with({HERE}, org_path)"

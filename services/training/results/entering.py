@@ -35,14 +35,14 @@ def enter_results(db: Session, actor: Actor, project_id: UUID, results: Sequence
     people = _participants(db, project, list(said))
     if len(people) != len(said):
         raise NotFound(GONE)
-    _refuse_faults(db, [(people[id].name, each) for id, each in said.items()], project)
+    _refuse_faults(db, [(people[enrolment_id].name, each) for enrolment_id, each in said.items()], project)
     known = _current(db, list(said))
     now = clock.now()
-    for id, each in said.items():
-        result = known.get(id)
-        _refuse_stale(people[id], result, each["row_version"])
+    for enrolment_id, each in said.items():
+        result = known.get(enrolment_id)
+        _refuse_stale(people[enrolment_id], result, each["row_version"])
         if result is None:
-            result = _new(project, people[id])
+            result = _new(project, people[enrolment_id])
             db.add(result)
         elif result.state not in (ENTERED, RETURNED):
             raise Conflict(rules.NOT_NOW)
