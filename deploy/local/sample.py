@@ -29,8 +29,11 @@ from services.contracts.records import catalogue
 from services.identity import hashing
 from services.identity.actions.accounts import load_accounts
 from services.identity.actions.organisations import load_orgs
+from services.training.publish import bring_in
+from services.training.rules.owners import Owner
 
 PER_SCHOOL = 12
+RULE = "GX-2016"
 
 
 def main(folder: Path, per_school: int = PER_SCHOOL) -> None:
@@ -53,6 +56,7 @@ def fill(site: Site, known: list[Place], per_school: int) -> None:
     """Everything that comes by the calls that pages use."""
     at = {place.code: place for place in known}
     schools = collecting.schools(known, per_school)
+    bring_in_rule(at["340000"], site.paths["340000"])
     wait_until(lambda: knows_all(site, [school.place for school in schools]))
     around.begin_campaign(site, at["340000"], [each for each in schools if each.place.code.startswith("34")])
     around.open_self_service(site, at[SELF_SERVICE])
@@ -73,6 +77,14 @@ def load_identity(known: list[Place]) -> bool:
         load_accounts(db, [*rows, newcomer(first_school, password_hash), *teachers(password_hash)])
     store.close()
     return new > 0
+
+
+def bring_in_rule(place: Place, path: str) -> None:
+    """The province has a rule of credits: a published one of another province, for want of its own."""
+    store = Store("training", pool=1)
+    with store.begin(system()) as db:
+        bring_in(db, Owner(place.id, place.name, place.level, path), RULE)
+    store.close()
 
 
 def knows_all(site: Site, schools: list[Place]) -> bool:

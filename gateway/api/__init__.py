@@ -30,6 +30,7 @@ from gateway.api import (
     submissions,
     teacher_accounts,
     teachers,
+    training_rules,
     transfers,
     workbooks,
 )
@@ -54,6 +55,7 @@ AREAS = (
     status_acts.area,
     status_batches.area,
     staff_changes.area,
+    training_rules.area,
     workbooks.area,
     printing.area,
     cases.area,

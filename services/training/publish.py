@@ -18,7 +18,7 @@ MINISTRY = Owner(None, "教育部", "ministry", ROOT)  # type: ignore[arg-type] 
 
 
 def publish(db: Session) -> None:
-    """Bring in the national rule; what was brought in before stays as it is, also where the ministry went on with it."""
+    """Bring in the national rule; what was brought in before stays, also where the ministry went on with it."""
     bring_in(db, MINISTRY, NATIONAL)
 
 

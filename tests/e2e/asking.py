@@ -111,6 +111,11 @@ WORDS: dict[str, Any] = {
     "setStandIn.business": "transfer",
     "setStandIn.on": False,
     "setStandIn.effective_from": "2099-01-01",
+    **{f"{operation}.text": "rule: X" for operation in ("checkRule", "saveRule")},
+    **{f"{operation}.{name}": None for operation in ("checkRule", "saveRule") for name in ("form", "vectors_form")},
+    "startRule.sample": None,
+    "publishRule.since": "2016-01-01",
+    "endRule.until": "2099-01-01",
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks

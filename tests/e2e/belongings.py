@@ -21,6 +21,8 @@ REJECTED = 3  # of the sample's five
 OF_PHOTOS = ("getPhotoBatch", "cancelPhotoBatch", "addPhotos", "listPhotos", "confirmPhotos")
 OF_PHOTOS += ("refusePhoto", "reopenPhoto", "framePhoto", "matchPhoto")
 OF_STATUS_BATCHES = ("getStatusBatch", "listStatusBatchRows", "enterStatusBatch", "getRefusedStatusRows")
+OF_RULES = ("getRule", "getRuleDifference", "saveRule", "discardRule", "handInRule", "returnRule", "publishRule")
+OF_RULES += ("endRule", "revokeRule")
 # One chain of a school, that counts for nobody yet.
 NAMES = {"zh-CN": "测试流程", "en": "A chain"}
 STEP = {"name": NAMES, "desk": "handling", "roles": [roles.REVIEWER]}
@@ -55,6 +57,14 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     found |= _assignment(clerk, teacher)
     found |= _status_act(clerk, teacher)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
+
+
+def of_office(site: Site, place: Place) -> dict[str, Any]:
+    """What an office has: a draft of its rule of credits; one without a 信息管理员 has none."""
+    if roles.INFO_ADMIN not in place.roles():
+        return {}
+    draft = done(site.at(place, roles.INFO_ADMIN).post("/training/rules", json={"sample": "GX-2016"}))["id"]
+    return {"rule_id": draft, "other_id": draft}
 
 
 def _asked(site: Site, place: Place, teacher: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from services.common import roles
 from tests.e2e import askers, things, wire
 from tests.e2e.askers import Asker
 from tests.e2e.asking import Requests
-from tests.e2e.belongings import OF_STATUS_BATCHES
+from tests.e2e.belongings import OF_RULES, OF_STATUS_BATCHES
 from tests.e2e.site import PLACES, Site, done
 from tests.e2e.things import Things
 from tests.e2e.versions import Versions
@@ -46,6 +46,8 @@ STARTERS_ONLY = {
 # A workbook of changes of status is its organisation's own.
 STARTERS_ONLY |= set(OF_STATUS_BATCHES)
 STARTERS_ONLY |= {"getDecisions", "listDecisionOutcomes", "endDelegation"}
+# A rule of credits that is not published is its office's own.
+STARTERS_ONLY |= set(OF_RULES)
 # The file with reasons against it is another than the one that the walk's teacher has.
 STARTERS_ONLY |= {"explainRejection"}
 # Who is inspected does not see the sample.

@@ -45,6 +45,7 @@ KNOWN = {
             "act",
             "assignment",
             "arrival",
+            "rule",
         )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},

@@ -60,6 +60,7 @@ def _office(site: Site, place: Place) -> Things:
     spare = _spare_account(site, place)
     ids = {"org_id": str(place.id), "parent_id": str(place.id), "authority_id": str(place.id), "account_id": spare}
     ids["account_ids"] = [spare]
+    ids |= belongings.of_office(site, place)
     people = {username(place, role) for role in place.roles()}
     return Things(place, ids, frozenset({spare, *people}), frozenset({place.name, str(place.id)}))
 

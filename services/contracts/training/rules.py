@@ -92,7 +92,7 @@ class VectorOutcome(Body):
     differences = fields.List(fields.Nested(VectorDifference))
 
 
-class Checked(Body):
+class CheckedRule(Body):
     """A rule that was looked at: its faults, or what it says; of each vector what becomes of it."""
 
     text = fields.String()
@@ -116,7 +116,7 @@ class RuleEvent(Body):
     words = fields.String(allow_none=True)
 
 
-class Before(Body):
+class RuleBefore(Body):
     """A version that this one can be laid beside."""
 
     id = fields.UUID()
@@ -125,11 +125,11 @@ class Before(Body):
     org_name = fields.String()
 
 
-class Rule(RuleRow, Checked):
+class Rule(RuleRow, CheckedRule):
     """A whole version. `before` are the published ones that it can be compared with, the closest first."""
 
     happened = fields.List(fields.Nested(RuleEvent))
-    before = fields.List(fields.Nested(Before))
+    before = fields.List(fields.Nested(RuleBefore))
 
 
 class ByRule(Body):
@@ -158,7 +158,7 @@ class RuleChanges(Body):
     items = fields.List(fields.Nested(RuleChange))
 
 
-class Sample(Body):
+class RuleSample(Body):
     """A published rule that comes with the product, to begin from."""
 
     code = fields.String()
@@ -168,10 +168,10 @@ class Sample(Body):
     sentences = fields.List(fields.String())
 
 
-class Samples(Body):
+class RuleSamples(Body):
     """All of them."""
 
-    items = fields.List(fields.Nested(Sample))
+    items = fields.List(fields.Nested(RuleSample))
 
 
 class NewRule(Body):
@@ -220,8 +220,8 @@ VIEWERS = roles.OFFICE
 rules = Call(NAME, "rules", RuleFilter, page_of(RuleRow), VIEWERS)
 rule = Call(NAME, "rule", ByRule, Rule, VIEWERS)
 rule_difference = Call(NAME, "rule_difference", RulePair, RuleChanges, VIEWERS)
-check_rule = Call(NAME, "check_rule", RuleTexts, Checked, WRITERS)
-rule_samples = Call(NAME, "rule_samples", Nothing, Samples, VIEWERS)
+check_rule = Call(NAME, "check_rule", RuleTexts, CheckedRule, WRITERS)
+rule_samples = Call(NAME, "rule_samples", Nothing, RuleSamples, VIEWERS)
 start_rule = Call(NAME, "start_rule", NewRule, RuleRow, WRITERS, writes=True)
 save_rule = Call(NAME, "save_rule", RuleSave, RuleRow, WRITERS, writes=True)
 discard_rule = Call(NAME, "discard_rule", RuleAct, Nothing, WRITERS, writes=True)

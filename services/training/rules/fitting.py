@@ -61,8 +61,8 @@ def _of_frame(db: Session, owner: Owner, rule: Rule) -> Iterator[tuple[str, Wher
     if not framing:
         return
     frame = framing[-1].book.on(rule.since).nearest
-    for key in FRAME:
-        if FRAME[key](rule) != FRAME[key](frame):
+    for key, part in FRAME.items():
+        if part(rule) != part(frame):
             said = {"other": f"{framing[-1].org_name} {frame.rule} {frame.version}", "limit": _told(key, frame)}
             yield "outside_frame", (key,), said
 

@@ -37,10 +37,10 @@ INDEXES = text(
 def site(as_it_was, superuser, tmp_path, monkeypatch):
     """A service's database with two schools, and a migration of its own that builds indexes on them."""
     as_it_was("training")
+    monkeypatch.setattr(migrate, "SERVICES", tmp_path)
     migrate.migrate("training")
     (tmp_path / "training" / "migrations").mkdir(parents=True)
     Path(tmp_path, "training", "migrations", "0001_indexes.py").write_text(MIGRATION)
-    monkeypatch.setattr(migrate, "SERVICES", tmp_path)
     engine = superuser("training")
     with engine.begin() as db:
         for code in ("1", "2"):

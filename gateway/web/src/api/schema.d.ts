@@ -3685,6 +3685,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the own office with its drafts, and what the offices above have published, the latest first. */
+        get: operations["listRules"];
+        put?: never;
+        /** Begin a draft: an empty one, or a copy of a version or of a sample. */
+        post: operations["startRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule as it is being written says, what is wrong with it and where, what becomes of its vectors. */
+        post: operations["checkRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published rules that come with the product, in sentences. */
+        get: operations["listRuleSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        /** One version: its sentences, its text, its vectors with what becomes of each, what happened to it. */
+        get: operations["getRule"];
+        /** Keep a draft as it is now, with its faults. */
+        put: operations["saveRule"];
+        post?: never;
+        /** Throw a draft away. */
+        delete: operations["discardRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        /** What a version says otherwise than another one, sentence by sentence. */
+        get: operations["getRuleDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say the last day on which it holds, or none. */
+        post: operations["endRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it in force from its day; whoever wrote it cannot. The one that holds until then ends the day before. */
+        post: operations["publishRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to its writers, with a reason. */
+        post: operations["returnRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a version that does not hold yet; the one that ended for it goes on. */
+        post: operations["revokeRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft in: it has no faults, and does what its vectors say. */
+        post: operations["handInRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers": {
         parameters: {
             query?: never;
@@ -4599,6 +4786,17 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        CheckedRule: {
+            faults: components["schemas"]["RuleFault"][];
+            form: unknown;
+            outcomes: components["schemas"]["VectorOutcome"][];
+            passes: boolean;
+            sentences: string[];
+            text: string;
+            vector_faults: components["schemas"]["RuleFault"][];
+            vectors_form: unknown;
+            vectors_text: string;
         };
         Chosen: {
             /**
@@ -5901,6 +6099,17 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        NewRule: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            copy_of?: string | null;
+            /** Format: uuid */
+            id?: string;
+            /** @default null */
+            sample?: string | null;
+        };
         NewSpotCheck: {
             /** @default first_entry */
             business?: string;
@@ -6760,6 +6969,150 @@ export interface components {
             refused: number;
             sought: number;
         };
+        Rule: {
+            before: components["schemas"]["RuleBefore"][];
+            document: string | null;
+            faults: components["schemas"]["RuleFault"][];
+            form: unknown;
+            happened: components["schemas"]["RuleEvent"][];
+            holds: boolean;
+            /** Format: uuid */
+            id: string;
+            may: ("edit" | "hand_in" | "return" | "publish" | "end" | "revoke" | "discard" | "copy")[];
+            name: string | null;
+            /** @enum {string} */
+            org_level: "ministry" | "province" | "city" | "county" | "university";
+            org_name: string;
+            outcomes: components["schemas"]["VectorOutcome"][];
+            own: boolean;
+            passes: boolean;
+            /** Format: date-time */
+            published_at: string | null;
+            published_by: string | null;
+            row_version: number;
+            rule: string | null;
+            /** Format: date-time */
+            saved_at: string;
+            sentences: string[];
+            /** Format: date */
+            since: string | null;
+            /** @enum {string} */
+            state: "draft" | "handed_in" | "returned" | "published" | "revoked";
+            text: string;
+            /** Format: date */
+            until: string | null;
+            vector_faults: components["schemas"]["RuleFault"][];
+            vectors_form: unknown;
+            vectors_text: string;
+            version: string | null;
+            written_by: string | null;
+        };
+        RuleBefore: {
+            /** Format: uuid */
+            id: string;
+            org_name: string;
+            rule: string;
+            version: string;
+        };
+        RuleChange: {
+            after: string | null;
+            before: string | null;
+            text: string;
+        };
+        RuleChanges: {
+            items: components["schemas"]["RuleChange"][];
+        };
+        RuleEnd: {
+            /** Format: date */
+            until: string | null;
+            words: string;
+        };
+        RuleEvent: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            org_name: string | null;
+            person: string | null;
+            words: string | null;
+        };
+        RuleFault: {
+            at: string;
+            line: number;
+            message: string;
+        };
+        RulePublication: {
+            /** Format: date */
+            since: string;
+        };
+        RuleReason: {
+            words: string;
+        };
+        RuleRow: {
+            document: string | null;
+            holds: boolean;
+            /** Format: uuid */
+            id: string;
+            may: ("edit" | "hand_in" | "return" | "publish" | "end" | "revoke" | "discard" | "copy")[];
+            name: string | null;
+            /** @enum {string} */
+            org_level: "ministry" | "province" | "city" | "county" | "university";
+            org_name: string;
+            own: boolean;
+            /** Format: date-time */
+            published_at: string | null;
+            published_by: string | null;
+            row_version: number;
+            rule: string | null;
+            /** Format: date-time */
+            saved_at: string;
+            /** Format: date */
+            since: string | null;
+            /** @enum {string} */
+            state: "draft" | "handed_in" | "returned" | "published" | "revoked";
+            /** Format: date */
+            until: string | null;
+            version: string | null;
+            written_by: string | null;
+        };
+        RuleRowPage: {
+            items: components["schemas"]["RuleRow"][];
+            next: string | null;
+        };
+        RuleSample: {
+            code: string;
+            document: string;
+            name: string;
+            /** @enum {string} */
+            owner_level: "ministry" | "province" | "city" | "county" | "university" | "school";
+            sentences: string[];
+        };
+        RuleSamples: {
+            items: components["schemas"]["RuleSample"][];
+        };
+        RuleSave: {
+            /** @default null */
+            form?: {
+                [key: string]: unknown;
+            } | null;
+            /** @default null */
+            text?: string | null;
+            /** @default null */
+            vectors_form?: unknown[] | null;
+            /** @default  */
+            vectors_text?: string;
+        };
+        RuleTexts: {
+            /** @default null */
+            form?: {
+                [key: string]: unknown;
+            } | null;
+            /** @default null */
+            text?: string | null;
+            /** @default null */
+            vectors_form?: unknown[] | null;
+            /** @default  */
+            vectors_text?: string;
+        };
         SaidOfStandIns: {
             /** Format: date-time */
             at: string;
@@ -7592,6 +7945,16 @@ export interface components {
         Unread: {
             more: boolean;
             unread: number;
+        };
+        VectorDifference: {
+            about: string;
+            expected: string;
+            found: string;
+        };
+        VectorOutcome: {
+            differences: components["schemas"]["VectorDifference"][];
+            passes: boolean;
+            says: string;
         };
         Verdict: {
             originals?: string[];
@@ -14147,6 +14510,377 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                box?: "all" | "own" | "above";
+                state?: "draft" | "handed_in" | "returned" | "published" | "revoked" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    checkRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTexts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedRule"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRuleSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSamples"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    saveRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSave"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    discardRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getRuleDifference: {
+        parameters: {
+            query: {
+                other_id: string;
+            };
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleChanges"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    endRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    publishRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulePublication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    returnRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    revokeRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    handInRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRow"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from services.training.crediting.documents.vectors import OUTCOMES
 from services.training.crediting.vectors import Disagreement
 from services.training.crediting.words.language import Language, shown, words
 
@@ -32,8 +31,12 @@ def value(found: Any, language: str = "zh") -> str:
         return chosen.listed(f"{chosen.say(f'what_{name}')} {value(each, language)}" for name, each in found.items())
     if isinstance(found, tuple):
         return chosen.listed(value(each, language) for each in found) or chosen.say("nothing")
-    if found in OUTCOMES:
-        return chosen.choice("outcome", found)
-    if isinstance(found, str) and f"reason_{found}" in words():
-        return chosen.choice("reason", found)
+    return _coded(found, chosen)
+
+
+def _coded(found: Any, chosen: Language) -> str:
+    """An outcome or a reason by its name, and whatever else as it is."""
+    for group in ("outcome", "reason"):
+        if isinstance(found, str) and f"{group}_{found}" in words():
+            return chosen.choice(group, found)
     return chosen.say("nothing") if found is None else shown(found)
