@@ -28,13 +28,13 @@ class NewClaim(Body):
     organiser = Line(load_default=None, allow_none=True, validate=validate.Length(max=60))
     start = fields.Date(required=True)
     finish = fields.Date(required=True)
-    hours = fields.Decimal(load_default=None, allow_none=True, places=2, validate=HOURS)
+    hours = fields.Decimal(as_string=True, load_default=None, allow_none=True, places=2, validate=HOURS)
     attributes = fields.Dict(
         keys=fields.String(validate=CODE), values=fields.String(validate=validate.Length(1, 60)), load_default=dict
     )
     measures = fields.Dict(
         keys=fields.String(validate=CODE),
-        values=fields.Decimal(places=2, validate=validate.Range(0, 100_000_000)),
+        values=fields.Decimal(as_string=True, places=2, validate=validate.Range(0, 100_000_000)),
         load_default=dict,
     )
     evidence = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MOST_EVIDENCE))

@@ -31,12 +31,12 @@ HOURS = validate.Range(0, 9999)
 class ResultFields(Body):
     """What a training has brought somebody. `measures` are what a rule counts besides hours, such as characters."""
 
-    hours = fields.Decimal(required=True, places=2, validate=HOURS)
-    absent = fields.Decimal(load_default=None, allow_none=True, places=2, validate=HOURS)
+    hours = fields.Decimal(as_string=True, required=True, places=2, validate=HOURS)
+    absent = fields.Decimal(as_string=True, load_default=None, allow_none=True, places=2, validate=HOURS)
     grade = fields.String(required=True, validate=validate.OneOf((*GRADES, NOT_ASSESSED)))
     measures = fields.Dict(
         keys=fields.String(validate=validate.Regexp(r"^[a-z][a-z0-9_]{0,39}$")),
-        values=fields.Decimal(places=2, validate=validate.Range(0, 100_000_000)),
+        values=fields.Decimal(as_string=True, places=2, validate=validate.Range(0, 100_000_000)),
         load_default=dict,
     )
 
