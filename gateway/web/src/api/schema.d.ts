@@ -4059,12 +4059,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/correction": {
+    "/training/results/{result_id}/correction": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4078,12 +4078,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/look": {
+    "/training/results/{result_id}/look": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4097,12 +4097,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/revocation": {
+    "/training/results/{result_id}/revocation": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16126,7 +16126,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16159,7 +16159,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16187,7 +16187,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
