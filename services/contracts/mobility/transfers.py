@@ -31,7 +31,8 @@ OPEN = (ASKED, REVIEWED, AWAITED, MOVING)  # something of a file that lies elsew
 UNDER_WAY = (*OPEN, COLLECTING)
 # The businesses of review that a transfer can be: with two authorities, within one, of universities.
 BETWEEN, WITHIN, UNIVERSITY = BUSINESSES = ("transfer", "transfer_within", "transfer_university")
-KINDS = ("transfer", "rotation")  # 调动; 交流轮岗 with change of the personnel relation
+# 调动; 交流轮岗 with change of the personnel relation
+TRANSFER, ROTATION = KINDS = ("transfer", "rotation")
 OUTSIDE = "outside"  # 系统外调入: no school of the system sends (contracts/records/arrivals.py)
 ALL_KINDS = (*KINDS, OUTSIDE)
 RECEIVING, SENDING = SIDES = ("receiving", "sending")

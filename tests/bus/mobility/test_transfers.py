@@ -166,7 +166,8 @@ def test_what_another_business_holds_is_told_to_who_asked(province, clerk):
     ("known", "why"),
     [
         ({"stage": "submitted"}, "not effective yet"),
-        ({"personnel_status": "301"}, "has left"),
+        ({"personnel_status": "301"}, "enters 返聘"),
+        ({"personnel_status": "308"}, "died or was dismissed"),
         ({"personnel_status": "203"}, "away from the post"),
     ],
 )

@@ -26,7 +26,7 @@ TOLD = {
     "may_be_asked_for",
     "ticket",
 }
-TOLD |= {"why_not", "blocked_by", "ref", "absence"}
+TOLD |= {"why_not", "blocked_by", "ref", "absence", "status_name", "note"}
 TRAIL = text(
     """
     SELECT subject, details FROM audit WHERE action = 'records.sought_for_transfer' AND account_id = :id ORDER BY id
@@ -103,12 +103,24 @@ def test_of_a_merged_file_the_kept_one_is_found(begin, seek, somebody, filing, v
     assert seek(somebody[1])["teacher_id"] == kept["id"]
 
 
-@pytest.mark.parametrize(("status", "why"), [("303", "已去世"), ("306", "辞职"), ("203", "长病假")])
+@pytest.mark.parametrize(
+    ("status", "why"), [("303", "已去世"), ("308", "开除"), ("203", "长病假"), ("202", "结束轮岗或借调")]
+)
 def test_it_says_why_somebody_cannot_be_asked_for_now(seek, filing, values_of, status, why):
     person = values_of()
     effective(filing, person, status)
     found = seek(person["id_number"])
     assert (found["may_be_asked_for"], why in found["why_not"]) == (False, True)
+
+
+def test_whoever_has_resigned_can_be_asked_for_and_it_says_what_that_means(seek, filing, values_of):
+    person = values_of()
+    effective(filing, person, "306")
+    found = seek(person["id_number"])
+    assert (found["may_be_asked_for"], found["status_name"]) == (True, "不在本单位任职-辞职")
+    assert found["ticket"]
+    assert "仍须原学校确认" in found["note"]
+    assert "人员状态为“不在本单位任职-辞职”" in seek(person["id_number"], by=filing.actor)["why_not"]
 
 
 def test_of_a_draft_and_of_an_own_file_it_says_so(seek, filing, values_of, somebody):

@@ -5252,12 +5252,14 @@ export interface components {
             found: boolean;
             may_be_asked_for: boolean;
             name: string | null;
+            note: string | null;
             /** Format: uuid */
             org_id: string | null;
             org_name: string | null;
             personnel_status: string | null;
             /** Format: uuid */
             ref: string | null;
+            status_name: string | null;
             /** Format: uuid */
             teacher_id: string | null;
             ticket: string | null;
