@@ -5125,6 +5125,8 @@ export interface components {
             /** @default null */
             newly_hired?: boolean | null;
             /** @default null */
+            personnel_status?: string | null;
+            /** @default null */
             q?: string | null;
             /**
              * @default draft
@@ -7388,6 +7390,7 @@ export interface components {
             org_id: string;
             org_name: string;
             personal_number: string | null;
+            personnel_status: string | null;
             reasons: components["schemas"]["Rejection"][];
             row_version: number;
             sets: components["schemas"]["SetOfFile"][];
@@ -7444,6 +7447,7 @@ export interface components {
             org_id: string;
             org_name: string;
             personal_number: string | null;
+            personnel_status: string | null;
             row_version: number;
             sex: string | null;
             /** @enum {string} */
@@ -13085,6 +13089,7 @@ export interface operations {
                 department_id?: string | null;
                 desk?: string | null;
                 number_state?: string | null;
+                personnel_status?: string | null;
             };
             header?: never;
             path?: never;
