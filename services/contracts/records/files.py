@@ -32,8 +32,8 @@ class TeacherFilter(Paged):
 class TeacherRow(Body):
     """A file in a list. `id_number` is masked; `may` names the acts that the asker can do to it now.
 
-    `personnel_status` is a code of 人员状态. `desk` is the role of the desk where it lies in review; `number_state` none,
-    temporary, checking, formal or problem.
+    `personnel_status` is a code of 人员状态. `desk` is the role of the desk where it lies in review; `number_state`
+    none, temporary, checking, formal or problem.
     """
 
     id = fields.UUID()
@@ -96,8 +96,7 @@ class Teacher(TeacherRow):
     """A whole file: `sets` with their entries, sensitive values masked; `merged_into` is kept in its stead.
 
     `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too. `held_by` is what is
-    under way with the file: kind and id of each business. `arrival` is how somebody from outside came, until the
-    file is effective.
+    under way with the file: kind and id of each business. `arrival` is how somebody from outside came.
     """
 
     category = one_of(CATEGORIES)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.common.errors import Invalid
-from services.records.handing_over.rules import LONGEST_NAME, first_month, last_month
+from services.records.handing_over.rules import LONGEST_NAME, NO_DUTY, first_month, last_month
 
 FROM_OUTSIDE = "3"  # codes of 教职工来源 begin so where somebody was transferred 调入
 ORIGIN_KIND = "origin_kind"
@@ -25,6 +25,12 @@ def basic_of(asked: Mapping[str, Any]) -> dict[str, Any]:
     birth = asked["birth_date"]
     known |= {"birth_date": birth.isoformat()} if birth else {}
     return known | {"school_start": first_month(asked["from_day"])}
+
+
+def post_at(post: Mapping[str, Any], first_day: datetime.date) -> dict[str, Any]:
+    """The entry of 岗位聘任 for the post that waits; a grade that is not said is owed."""
+    grade = {name: post[name] for name in ("post_type", "post_grade") if post.get(name)}
+    return grade | {"from": first_month(first_day), "is_concurrent": False, "school_duty": [NO_DUTY]}
 
 
 def work_before(origin: str, nature: str, first_day: datetime.date) -> dict[str, Any]:
