@@ -16,9 +16,11 @@ from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, TooMany
 from services.common.messages.wording import word
+from services.common.persons import documents
 from services.common.secrets import tickets
 from services.common.trail import audit
-from services.records.file import holds, values
+from services.records.catalogue.faults import Fault
+from services.records.file import catalogues, checking_values, holds, values
 from services.records.handing_over import rules
 from services.records.handing_over.words import status_name
 from services.records.numbers import sealed_identity
@@ -40,8 +42,9 @@ NOBODY: dict[str, Any] = {
 
 
 def find_to_transfer(db: Session, actor: Actor, purpose: str, **number: Any) -> dict[str, Any]:
-    """Who has this ID document or personal number, be it a former one; raises TooMany."""
+    """Who has this ID document or personal number, be it a former one; raises Invalid of what is no number, TooMany."""
     now = clock.now()
+    _refuse_no_number(db, actor, number["id_type"], number["id_number"])
     _refuse_too_many(db, actor, now)
     indexes = _indexes(**number)
     file = db.execute(FIND, indexes).first()
@@ -51,6 +54,15 @@ def find_to_transfer(db: Session, actor: Actor, purpose: str, **number: Any) -> 
         return NOBODY | {"absence": _absence(actor, indexes["id_index"], now)}
     audit.record(db, ACT, file.id, purpose=purpose)
     return _told(db, actor, file)
+
+
+def _refuse_no_number(db: Session, actor: Actor, id_type: str, id_number: str | None) -> None:
+    """What no document bears is not looked up: nobody can have it, and no trace of it is left."""
+    if id_number is None:
+        return
+    if kind := documents.fault(id_type, documents.spelled(id_number), clock.today()):
+        sets = next(iter(catalogues.current(actor.org_path).sets_of.values()))
+        raise checking_values.refusal(db, sets[values.BASIC], [Fault(kind, field="id_number")])
 
 
 def _refuse_too_many(db: Session, actor: Actor, now: datetime.datetime) -> None:
