@@ -127,11 +127,14 @@ class TransferStep(Body):
 
 
 class Transfer(TransferRow):
-    """A whole transfer: what is there now and what is to be, its way, what happened."""
+    """A whole transfer: what is there now and what is to be, its way, what happened.
+
+    `now` is none for the receiving side until the sending school has confirmed.
+    """
 
     category = one_of(CATEGORIES)  # of the receiving school
     personnel_status = fields.String(allow_none=True)
-    now = fields.Nested(Post)
+    now = fields.Nested(Post, allow_none=True)
     post = fields.Nested(Post)
     post_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()))
     department_id = fields.UUID(allow_none=True)

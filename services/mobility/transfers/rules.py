@@ -57,6 +57,7 @@ PARTS = {  # whose confirmation a transfer needs, in this order, as its chain sh
     UNIVERSITY: ("school", "sending", "authority"),
     OUTSIDE: ("entry", "school", "authority"),
 }
+SENDING_PARTS = frozenset({"sending", "sending_authority"})
 # How many parts of one from outside are behind it, by the stage of its file.
 PASSED = {"school_review": 1, "authority_review": 2, "effective": 3}
 HIGHER = "higher_education"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.common.errors import Invalid
+from services.common.persons import documents, names
 from services.records.handing_over.rules import LONGEST_NAME, NO_DUTY, first_month, last_month
 
 FROM_OUTSIDE = "3"  # codes of 教职工来源 begin so where somebody was transferred 调入
@@ -25,6 +26,14 @@ def basic_of(asked: Mapping[str, Any]) -> dict[str, Any]:
     birth = asked["birth_date"]
     known |= {"birth_date": birth.isoformat()} if birth else {}
     return known | {"school_start": first_month(asked["from_day"])}
+
+
+def is_same_person(asked: Mapping[str, Any], was: Mapping[str, Any]) -> bool:
+    """Whether an arrival names whom the file was opened for, by what it said then."""
+    said = basic_of(asked) | {"name": names.stored(asked["name"])}
+    number, type_ = documents.spelled(said.pop("id_number")), said.pop("id_type")
+    said |= {"id_number": number, "id_type": documents.type_by_number(type_, number)}
+    return all(was.get(code) == value for code, value in said.items())
 
 
 def post_at(post: Mapping[str, Any], first_day: datetime.date) -> dict[str, Any]:

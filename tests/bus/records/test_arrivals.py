@@ -154,6 +154,17 @@ def test_the_same_act_again_is_answered_as_before_and_opens_nothing(begin, arriv
         assert db.scalar(COUNT, {"org_id": school["id"]}) == 1
 
 
+def test_an_id_that_stands_for_another_arrival_is_a_conflict(begin, arrive, values_of, school):
+    person, arrival_id = values_of(), uuid.uuid4()
+    arrive(person, id=arrival_id)
+    others = [(values_of(), {}), (person, {"origin": "另一单位"}), (person, {"post": POST | {"stage": "3"}})]
+    for other, more in others:
+        with pytest.raises(Conflict, match="used for another transfer"):
+            arrive(other, id=arrival_id, absence="used up", **more)
+    with begin() as db:
+        assert db.scalar(COUNT, {"org_id": school["id"]}) == 1
+
+
 def test_somebody_who_came_into_the_system_meanwhile_is_asked_for_by_a_transfer(
     begin, arrive, look, values_of, school_of, staff_of
 ):

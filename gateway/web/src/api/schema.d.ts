@@ -7496,7 +7496,7 @@ export interface components {
             kind: "transfer" | "rotation" | "outside";
             may: string[];
             name: string;
-            now: components["schemas"]["Post"];
+            now: components["schemas"]["Post"] | null;
             number: string;
             /** Format: date-time */
             opened_at: string;
