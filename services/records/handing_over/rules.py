@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.common.errors import Conflict
+from services.contracts.records.status_changes import ELSEWHERE
 from services.records.file.rules import EFFECTIVE
 
 AT_POST, AWAY, LEFT, DIED = "100", "2", "3", "303"  # codes of 人员状态, or what they begin with
-ELSEWHERE = ("201", "202", "205")  # on loan, on rotation
 RETIRED, STRUCK_OFF = ("301", "302"), "308"
 REHIRED = ("305", "306", "307")  # 调出 辞职 离职: whoever takes the file over hires the teacher anew
 OWN = "This teacher is at your school already."

@@ -6192,6 +6192,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             may: string[];
+            refusal: string | null;
             /** Format: date-time */
             reminded_at: string | null;
             step_name: string;
