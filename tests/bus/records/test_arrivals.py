@@ -300,3 +300,13 @@ def complete(filing, file, person):
 
 def _colleague(clerk):
     return dataclasses.replace(clerk, account_id=uuid.uuid4(), person_id=uuid.uuid4())
+
+
+def test_whoever_came_by_a_permit_called_by_the_other_name_is_found_again_by_either(arrive, look, values_of):
+    number = f"M{uuid.uuid4().int % 10**8:08}"  # of Macao, as its letter says
+    person = values_of() | {"id_type": "6", "id_number": number}
+    file = arrive(person, birth_date=datetime.date(1988, 3, 1))
+    assert file["values"]["basic"]["id_type"] == "7"
+    for id_type in ("6", "7"):
+        found = look(person, id_type=id_type)
+        assert (found["found"], found["absence"]) == (True, None), id_type
