@@ -31,7 +31,8 @@ OPEN = (ASKED, REVIEWED, AWAITED, MOVING)  # something of a file that lies elsew
 UNDER_WAY = (*OPEN, COLLECTING)
 # The businesses of review that a transfer can be: with two authorities, within one, of universities.
 BETWEEN, WITHIN, UNIVERSITY = BUSINESSES = ("transfer", "transfer_within", "transfer_university")
-KINDS = ("transfer", "rotation")  # 调动; 交流轮岗 with change of the personnel relation
+# 调动; 交流轮岗 with change of the personnel relation
+TRANSFER, ROTATION = KINDS = ("transfer", "rotation")
 OUTSIDE = "outside"  # 系统外调入: no school of the system sends (contracts/records/arrivals.py)
 ALL_KINDS = (*KINDS, OUTSIDE)
 RECEIVING, SENDING = SIDES = ("receiving", "sending")
@@ -126,11 +127,14 @@ class TransferStep(Body):
 
 
 class Transfer(TransferRow):
-    """A whole transfer: what is there now and what is to be, its way, what happened."""
+    """A whole transfer: what is there now and what is to be, its way, what happened.
+
+    `now` is none for the receiving side until the sending school has confirmed.
+    """
 
     category = one_of(CATEGORIES)  # of the receiving school
     personnel_status = fields.String(allow_none=True)
-    now = fields.Nested(Post)
+    now = fields.Nested(Post, allow_none=True)
     post = fields.Nested(Post)
     post_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()))
     department_id = fields.UUID(allow_none=True)

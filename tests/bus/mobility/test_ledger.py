@@ -159,6 +159,22 @@ def listed(staff, actor, **wanted):
             return found
 
 
+def test_whoever_resigned_and_is_taken_in_elsewhere_is_lost_once_and_gained_once(staff, clerk, county):
+    teacher = staff.teacher(main_stage="2")
+    staff.done(clerk, teacher, "resignation", "306", day=LONG_AGO)
+    transfer = staff.reviewed(staff.person("包河小学", "entry_clerk"), teacher, from_day=datetime.date(2026, 2, 1))
+    for org in ("包河小学", "包河区教育局", SCHOOL, COUNTY):
+        staff.decide(staff.person(org, "reviewer"), transfer)
+    staff.take_over(staff.person("包河小学", "entry_clerk"), transfer)
+    staff.settle()
+    staff.goes(teacher, "包河小学", 9, personnel_status="100")
+
+    assert said(staff, teacher)[1:] == [(-1, "resigned", "primary"), (1, "recruited", "primary")]
+    gain = lines(staff, teacher)[-1]
+    assert (gain.ref, gain.kind, gain.day) == (transfer["id"], "transfer", LONG_AGO)  # never before the loss
+    assert closing(staff, county) == counted(staff, county) == 0
+
+
 def test_a_file_that_is_merged_counts_no_more_until_it_is_parted_again(staff, clerk):
     teacher = staff.teacher(main_stage="2")
     staff.goes(teacher, SCHOOL, 2, merged_into=str(uuid.uuid4()))

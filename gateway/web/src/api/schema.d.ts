@@ -5850,6 +5850,8 @@ export interface components {
             /** @default null */
             newly_hired?: boolean | null;
             /** @default null */
+            personnel_status?: string | null;
+            /** @default null */
             q?: string | null;
             /**
              * @default draft
@@ -5977,12 +5979,14 @@ export interface components {
             found: boolean;
             may_be_asked_for: boolean;
             name: string | null;
+            note: string | null;
             /** Format: uuid */
             org_id: string | null;
             org_name: string | null;
             personnel_status: string | null;
             /** Format: uuid */
             ref: string | null;
+            status_name: string | null;
             /** Format: uuid */
             teacher_id: string | null;
             ticket: string | null;
@@ -6977,6 +6981,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             may: string[];
+            refusal: string | null;
             /** Format: date-time */
             reminded_at: string | null;
             step_name: string;
@@ -8650,6 +8655,7 @@ export interface components {
             org_id: string;
             org_name: string;
             personal_number: string | null;
+            personnel_status: string | null;
             reasons: components["schemas"]["Rejection"][];
             row_version: number;
             sets: components["schemas"]["SetOfFile"][];
@@ -8706,6 +8712,7 @@ export interface components {
             org_id: string;
             org_name: string;
             personal_number: string | null;
+            personnel_status: string | null;
             row_version: number;
             sex: string | null;
             /** @enum {string} */
@@ -8754,7 +8761,7 @@ export interface components {
             kind: "transfer" | "rotation" | "outside";
             may: string[];
             name: string;
-            now: components["schemas"]["Post"];
+            now: components["schemas"]["Post"] | null;
             number: string;
             /** Format: date-time */
             opened_at: string;
@@ -14407,6 +14414,7 @@ export interface operations {
                 department_id?: string | null;
                 desk?: string | null;
                 number_state?: string | null;
+                personnel_status?: string | null;
             };
             header?: never;
             path?: never;
