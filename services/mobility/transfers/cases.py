@@ -47,6 +47,7 @@ def _wanted(transfer: Transfer) -> dict[str, Any]:
         "submitter": transfer.person_id,
         "contributors": [],
         "parties": {party: getattr(transfer, column) for party, column in PARTIES.items()},
+        "asked": {"code": transfer.kind, "day": transfer.from_day},
         "row_version": 1,
     }
 

@@ -3968,6 +3968,13 @@ export interface components {
         ArrivalWithdrawal: {
             words: string;
         };
+        Asked: {
+            code: string;
+            /** Format: date */
+            day: string;
+            /** @default null */
+            undoes: string | null;
+        };
         AskedInClear: {
             after: string | null;
             before: string | null;
@@ -4258,6 +4265,7 @@ export interface components {
         };
         Case: {
             alike: string | null;
+            asked: components["schemas"]["Asked"] | null;
             before: string | null;
             business: string;
             /** @enum {string} */
@@ -4323,6 +4331,7 @@ export interface components {
         };
         CaseRow: {
             alike: string | null;
+            asked: components["schemas"]["Asked"] | null;
             before: string | null;
             business: string;
             /** @enum {string} */
