@@ -18,7 +18,7 @@ from services.contracts.review import businesses as contract
 from services.mobility import releasing
 from services.mobility.happened import note_decisions, words_of
 from services.mobility.models import Transfer
-from services.mobility.transfers import notifying
+from services.mobility.transfers import deadlines, notifying
 from services.mobility.transfers.happened import follow, line
 
 PARTIES = {"receiving": "to_org_id", "sending": "from_org_id"}
@@ -95,6 +95,7 @@ def _close(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
     last = case["decisions"][-1] if case["decisions"] else {}
     if case["state"] == "approved":
         follow(transfer, "confirmed", line("confirmed", case["at"], None, None, None))
+        transfer.due_at = deadlines.take_over_until(case["at"])
         notifying.tell_of_confirmed(db, transfer)
         return
     if case["state"] == "rejected":

@@ -1,11 +1,12 @@
 """Who hears of a transfer besides what review tells its desks: applicant, both schools, both offices, the teacher."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.common import roles
+from services.common import clock, roles
 from services.common.copies import known_orgs
 from services.common.messages.notices import notice, notify
 from services.mobility.models import Transfer
@@ -49,6 +50,42 @@ def tell_of_end(db: Session, transfer: Transfer) -> None:
 def tell_of_the_dead(db: Session, transfer: Transfer) -> None:
     """It ended with the teacher's life: everybody but the teacher hears of it."""
     notify(db, [_notice(db, "transfer_failed", transfer, to) for to in _everybody(db, transfer)])
+
+
+def tell_of_deadline(db: Session, act: str, transfers: Collection[Transfer]) -> None:
+    """Each receiving school hears once of all files that it is to take over soon (`due_soon`), or should have."""
+    told = [_summed(db, act, org_id, roles.ENTRY, some) for org_id, some in _by(transfers, _school).items()]
+    notify(db, told)
+
+
+def tell_above_of_overdue(db: Session, transfers: Collection[Transfer]) -> None:
+    """The office of each school hears of those that are overdue; it sees them, and the school takes them over."""
+    schools = known_orgs.among(db, {transfer.to_org_id for transfer in transfers})
+    above = {org_id: school.authority_id for org_id, school in schools.items() if school.authority_id}
+    known = [transfer for transfer in transfers if transfer.to_org_id in above]
+    offices = _by(known, lambda transfer: above[transfer.to_org_id])
+    notify(db, [_summed(db, "overdue_below", org_id, READS, some) for org_id, some in offices.items()])
+
+
+def _school(transfer: Transfer) -> UUID:
+    return transfer.to_org_id
+
+
+def _by(transfers: Collection[Transfer], whose: Callable[[Transfer], UUID]) -> dict[UUID, list[Transfer]]:
+    found: dict[UUID, list[Transfer]] = {}
+    for transfer in transfers:
+        found.setdefault(whose(transfer), []).append(transfer)
+    return found
+
+
+def _summed(db: Session, act: str, org_id: UUID, who: Iterable[str], some: list[Transfer]) -> dict[str, Any]:
+    """One notice: of one transfer by name, of several by number; `until` is the first deadline among them."""
+    to = {"org_id": org_id, "roles": sorted(who)}
+    due = min(transfer.due_at for transfer in some if transfer.due_at)
+    day = f"{due.astimezone(clock.SHANGHAI):%Y-%m-%d}"
+    if len(some) == 1:
+        return _notice(db, f"transfer_take_over_{act}", some[0], to, until=day, due=due)
+    return notice(db, f"transfers_take_over_{act}", to, count=len(some), until=day, due=due)
 
 
 def _everybody(db: Session, transfer: Transfer) -> list[dict[str, Any]]:

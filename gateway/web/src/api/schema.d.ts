@@ -4204,6 +4204,7 @@ export interface components {
         Campaign: {
             /** Format: date */
             authority_review_by: string;
+            below: boolean;
             categories: ("kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education")[];
             closed: boolean;
             /** Format: uuid */
@@ -7548,6 +7549,8 @@ export interface components {
             words: string | null;
         };
         TransferRow: {
+            /** @enum {string} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
             /** Format: date-time */
             closed_at: string | null;
             desk_name: string | null;
@@ -14166,6 +14169,7 @@ export interface operations {
                 after?: string | null;
                 box?: "mine" | "todo" | "open" | "closed" | "all";
                 state?: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | "collecting" | null;
+                due?: "overdue" | "soon" | null;
                 teacher_id?: string | null;
                 q?: string | null;
             };
