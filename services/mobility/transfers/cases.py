@@ -106,6 +106,7 @@ def _close(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
     else:
         by = case["withdrawn_by"] or {}
         done = line("withdrawn", case["at"], by.get("person"), by.get("org_name"), None)
+        desk_ids = transfer.desk_ids
         follow(transfer, "withdrawn", done, closes=True)
-        notifying.tell_of_withdrawn(db, transfer)
+        notifying.tell_of_withdrawn(db, transfer, desk_ids)
     releasing.release(db, [transfer.id])

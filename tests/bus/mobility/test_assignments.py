@@ -37,7 +37,7 @@ def told(elsewhere) -> list[dict]:
     rows = elsewhere.as_system("mobility", lambda db: db.scalars(NOTICES).all())
     ours = {str(org_id) for org_id in elsewhere.orgs.values()}
     notices = [notice for body in rows for notice in body["notices"]]
-    return [notice for notice in notices if all(to.get("org_id") in ours for to in notice["to"])]
+    return [notice for notice in notices if any(to.get("org_id") in ours for to in notice["to"])]
 
 
 def told_to(elsewhere, kind: str) -> set[str]:

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { api, body } from '@/api/client'
 import type { Campaign, TransferRow } from '@/api/shapes'
-import { today } from '@/lib/format'
+import { endOf, today } from '@/lib/format'
 import { useSession } from '@/lib/session'
 
 const MOST = 100
@@ -22,9 +22,6 @@ export function running(campaigns: Campaign[], category: string, day: string): C
   )
   return found.sort((one, other) => one.authority_review_by.localeCompare(other.authority_review_by))[0]
 }
-
-/** The last moment of a day in China. */
-const endOf = (day: string) => `${day}T23:59:59+08:00`
 
 export function useCollection() {
   const { may } = useSession()
