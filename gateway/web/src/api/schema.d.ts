@@ -2551,6 +2551,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff-changes/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were there when a school year began, came and went in it, and are there at its end. */
+        get: operations["getStaffBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff-changes/form": {
         parameters: {
             query?: never;
@@ -2577,6 +2594,23 @@ export interface paths {
         };
         /** The form 教基4063 as an Excel file, with lines for signature and seal. */
         get: operations["getStaffChangeFormWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-changes/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the full-time teachers of the own territory were when a school year began, person by person. */
+        get: operations["listStaffOpening"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4144,6 +4178,20 @@ export interface components {
             /** @enum {string} */
             state: "done" | "current" | "ahead" | "refused";
             words: string | null;
+        };
+        Balance: {
+            closing: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            less: number;
+            more: number;
+            opening: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            year: number;
         };
         Batch: {
             /** Format: date-time */
@@ -6120,6 +6168,23 @@ export interface components {
         };
         OpenIdentityQuestionPage: {
             items: components["schemas"]["OpenIdentityQuestion"][];
+            next: string | null;
+        };
+        OpeningTeacher: {
+            /** Format: date */
+            day: string | null;
+            name: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            sex: string | null;
+            /** @enum {string} */
+            stage: "preschool" | "primary" | "junior" | "senior" | "special" | "vocational" | "higher" | "unknown";
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        OpeningTeacherPage: {
+            items: components["schemas"]["OpeningTeacher"][];
             next: string | null;
         };
         Org: {
@@ -12191,6 +12256,31 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getStaffBalance: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balance"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getStaffChangeForm: {
         parameters: {
             query?: {
@@ -12235,6 +12325,33 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listStaffOpening: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningTeacherPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
