@@ -3,6 +3,11 @@
 from services.common import clock
 from services.mobility.assignments import rounds
 from services.mobility.rounds import Round
+from services.mobility.status_batches import leftovers
 from services.mobility.transfers import deadlines
 
-WORK = (Round(lambda store, _: rounds.tend(store, clock.today())), Round(deadlines.tend))
+WORK = (
+    Round(lambda store, _: rounds.tend(store, clock.today())),
+    Round(deadlines.tend),
+    Round(lambda store, _: leftovers.clear(store)),
+)

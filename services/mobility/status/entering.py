@@ -26,6 +26,8 @@ from services.mobility.status.judging import Asked, Standing, post_of, standing_
 from services.mobility.transfers import ending
 
 ONE_OPEN = "status_act_open"  # the index that keeps it to one
+SAME_ID = "status_act_pkey"
+TAKEN = "This id already names something else. Please begin again."
 TRIES = 5
 
 
@@ -74,6 +76,8 @@ def enter_all(
             with db.begin_nested():
                 outcomes |= _entered(db, actor, teachers, sound)
         except IntegrityError as error:
+            if SAME_ID in str(error.orig):
+                raise Conflict(TAKEN) from None
             if ONE_OPEN not in str(error.orig):
                 raise
         else:
