@@ -86,6 +86,7 @@ class MobilityService(Operations):
     extend_assignment = serve(assignment_calls.extend_assignment, acting.extend_assignment)
     end_assignment = serve(assignment_calls.end_assignment, acting.end_assignment)
     rotation_share = serve(assignment_calls.rotation_share, share.rotation_share)
+    rotation_share_of_schools = serve(assignment_calls.rotation_share_of_schools, share.rotation_share_of_schools)
     rotated_teachers = serve(assignment_calls.rotated_teachers, share.rotated_teachers)
 
     hold_granted = react(holds.hold_granted(mobility.NAME), hold_answers.hear)

@@ -2349,6 +2349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rotation-share/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same school by school: who is counted, who began a rotation, how many of these are backbone teachers. */
+        get: operations["listRotationShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rotation-share/teachers": {
         parameters: {
             query?: never;
@@ -6859,6 +6876,20 @@ export interface components {
             next: string | null;
             /** Format: uuid */
             org_id: string;
+        };
+        SchoolShare: {
+            backbone: number;
+            backbone_share: number | null;
+            in_post: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            rotated: number;
+            share: number | null;
+        };
+        SchoolSharePage: {
+            items: components["schemas"]["SchoolShare"][];
+            next: string | null;
         };
         SchoolWithoutArea: {
             /** Format: uuid */
@@ -11926,6 +11957,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RotationShare"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRotationShares: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                school_year?: number | null;
+                org_id?: string | null;
+                order?: "most" | "least";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolSharePage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
