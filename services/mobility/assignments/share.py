@@ -8,7 +8,7 @@ import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Subquery, and_, func, literal, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Row, Subquery, and_, cast, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -95,7 +95,7 @@ def _of_schools(asked: Asked) -> Subquery:
         func.coalesce(here.c.in_post, 0).label("in_post"),
         func.coalesce(went.c.rotated, 0).label("rotated"),
         func.coalesce(went.c.backbone, 0).label("backbone"),
-        func.coalesce(went.c.rotated * 1_000_000 // func.nullif(here.c.in_post, 0), 0).label("part"),
+        func.coalesce(cast(went.c.rotated * 1_000_000 / func.nullif(here.c.in_post, 0), BigInteger), 0).label("part"),
     )
     return select(*columns).select_from(here.join(went, went.c.org_id == here.c.org_id, full=True)).subquery()
 
