@@ -24,9 +24,13 @@ def publish(db: Session) -> None:
 
 def bring_in(db: Session, owner: Owner, name: str) -> UUID:
     """Put a shipped rule in force as one of this owner; the same again changes nothing."""
-    text, vectors = shipped.texts(name)
+    return put_in_force(db, owner, *shipped.texts(name))
+
+
+def put_in_force(db: Session, owner: Owner, text: str, vectors: str) -> UUID:
+    """The same of any rule that is sound."""
     rule, now = read_rule(text), clock.now()
-    version_id = uuid5(NAMESPACE_URL, f"xingtan:rules:{owner.path}:{name}:{rule.version}")
+    version_id = uuid5(NAMESPACE_URL, f"xingtan:rules:{owner.path}:{rule.rule}:{rule.version}")
     said = {"at": now.isoformat(), "act": "published", "person": None, "org_name": owner.name, "words": None}
     row = {
         "id": version_id,

@@ -9,11 +9,13 @@ from services.contracts import training
 from services.contracts.identity import orgs
 from services.contracts.records import teacher_copies
 from services.contracts.review import cases as cases_contract
+from services.contracts.training import accounts as account_calls
 from services.contracts.training import enrolments as enrolment_calls
 from services.contracts.training import projects as project_calls
 from services.contracts.training import results as result_calls
 from services.contracts.training import rules as rule_calls
 from services.training import org_news
+from services.training.accounts import viewing as account_viewing
 from services.training.confirming import deciding as confirming
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
@@ -75,6 +77,9 @@ class TrainingService(Operations):
     decide_results = serve(result_calls.decide_results, confirming.decide_results)
     correct_result = serve(result_calls.correct_result, correcting.correct_result)
     revoke_result = serve(result_calls.revoke_result, correcting.revoke_result)
+
+    credit_account = serve(account_calls.credit_account, account_viewing.credit_account)
+    own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
 
     project_cases_moved = react(cases_contract.moved(project_calls.BUSINESS), project_cases.apply)
     places_freed = react(enrolment_calls.places_freed, leaving.move_up)

@@ -21,10 +21,10 @@ from services.mobility.transfers.finding import NOT_HERE
 
 SAME = (
     "id", "teacher_id", "name", "kind", "state", "from_org_id", "from_org_name", "to_org_id", "to_org_name",
-    "waiting_since", "due_at", "from_day", "opened_at", "closed_at", "row_version",
+    "category", "waiting_since", "due_at", "from_day", "opened_at", "closed_at", "row_version",
 )  # fmt: skip
 WHOLE = (
-    "category", "personnel_status", "post", "post_said", "department_id", "document", "reason",
+    "personnel_status", "post", "post_said", "department_id", "document", "reason",
     "words", "case_id", "blocker", "why",
 )  # fmt: skip
 PASSED, REJECTED = "passed", "rejected"

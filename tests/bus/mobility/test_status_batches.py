@@ -13,11 +13,13 @@ from services.common.spreadsheets import one_sheet
 from services.contracts.mobility.status_batches import AT_ONCE
 from services.mobility.jobs import KINDS
 from services.mobility.models import StatusBatch
-from services.mobility.status import rules
-from services.mobility.status_batches import actions, judging_rows, reading_job, sheet, views
-from tests.bus.mobility.staff import COUNTY, SCHOOL
+from services.mobility.status import entering, rules
+from services.mobility.status_batches import actions, judging_rows, leftovers, reading_job, sheet, views
+from tests.bus.mobility.staff import COUNTY, LONG_AGO, SCHOOL
 
 OTHER_SCHOOL, ELSEWHERE = "蜀山中学", "包河小学"
+KEYS = text("SELECT id, file_key FROM status_batch")
+CANCEL = text("UPDATE job SET state = 'cancelled', finished_at = now() WHERE id = :id")
 
 
 @pytest.fixture
@@ -348,3 +350,26 @@ def test_every_reason_has_a_chinese_wording():
 
 def is_said(value) -> bool:
     return isinstance(value, str) and value.endswith(".")
+
+
+def test_an_id_that_somebody_made_up_for_a_row_stops_nothing(bookwork, admin):
+    rows, other = bookwork.numbered(3), bookwork.teacher(name="别人")
+    batch = bookwork.previewed(admin, rows)
+    taken = uuid.uuid5(batch["id"], "2")
+    said = {"day": LONG_AGO, "until": None, "document": "合教人〔2026〕8号", "words": "按规定办理"}
+    terms = said | {"act": "retirement", "status": "301", "post": None, "post_said": []}
+    bookwork.ask(admin, entering.enter_status_act, taken, teacher_id=other, **terms)
+    done = bookwork.submitted(admin, batch)
+    assert (done["state"], done["counts"]["entered"], done["counts"]["refused"]) == ("done", 3, 0)
+    with pytest.raises(Conflict):
+        bookwork.ask(admin, entering.enter_status_act, taken, teacher_id=bookwork.teacher(name="又一人"), **terms)
+
+
+def test_the_file_of_a_workbook_goes_whose_job_was_cancelled_while_it_waited(bookwork, admin):
+    batch_id, waits = (bookwork.upload(admin, bookwork.numbered(1)) for _ in range(2))
+    keys = bookwork.as_system("mobility", lambda db: dict(db.execute(KEYS).all()))
+    bookwork.as_system("mobility", lambda db: db.execute(CANCEL, {"id": batch_id}))
+    leftovers.clear(bookwork.stores["mobility"])
+    assert [storage.exists(keys[each]) for each in (batch_id, waits)] == [False, True]
+    left = bookwork.as_system("mobility", lambda db: dict(db.execute(KEYS).all()))
+    assert (left[batch_id], left[waits]) == (None, keys[waits])

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
+from services.common import clock
 from services.common.database.tables import outbox
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Refused
 from services.contracts.records.arrivals import arrivals_moved
@@ -134,6 +135,14 @@ def test_what_is_still_owed_is_told_by_name_the_former_employer_not_least(arrive
     file = arrive(values_of())
     owed = {(item["set"], item["field"]) for item in file["missing_items"]}
     assert {("work", "from"), ("work", "position"), ("basic", "work_start"), ("contact", None)} <= owed
+    assert file["missing"] == len(file["missing_items"])
+
+
+def test_a_first_day_that_lies_ahead_is_owed_neither_in_the_number_nor_in_the_list(arrive, values_of):
+    ahead = clock.today() + datetime.timedelta(days=60)
+    file = arrive(values_of(), from_day=ahead, post=POST | {"post_grade": None})
+    assert not any(item["set"] in ("post", "work") and "晚于" in item["message"] for item in file["missing_items"])
+    assert any(item["set"] == "post" for item in file["missing_items"])
     assert file["missing"] == len(file["missing_items"])
 
 
