@@ -14,7 +14,7 @@ from services.training.rules.owners import Owner
 
 NATIONAL = "CN-national"
 SHIPPED = "rules/*.yaml"  # who published
-MINISTRY = Owner(None, "教育部", "ministry", ROOT)  # type: ignore[arg-type] - its organisation may not be known yet
+MINISTRY = Owner(None, "教育部", "ministry", ROOT)  # its organisation may not be known yet
 
 
 def publish(db: Session) -> None:

@@ -129,7 +129,9 @@ def _lines(
         line = judged.get(str(row.subject_id))
         told = {"outcome": row.state, "amount": None, "why": row.why, "steps": [], "buckets": {}}
         if line is not None:
-            told = worth.said(line, language.code) | {"steps": _steps(account, line, standing.get(row.subject_id), language.code)}
+            told = worth.said(line, language.code) | {
+                "steps": _steps(account, line, standing.get(row.subject_id), language.code)
+            }
             told["buckets"] = {bucket: shown(amount) for bucket, amount in line.amounts}
         yield _said(row, entries) | told
 

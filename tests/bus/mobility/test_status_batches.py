@@ -235,14 +235,14 @@ def test_six_hundred_acts_are_decided_in_one_batch_and_few_are_told_of_all_of_th
     assert (decided["decided"], decided["refused"]) == (600, 0)
     assert {act.state for act in bookwork.acts_of(rows)} == {"done"}
     assert {bookwork.statuses[bookwork.whose(row)][0] for row in rows} == {"301"}
-    told = bookwork.as_system("mobility", lambda db: db.scalars(TOLD, {"person": str(admin.person_id)}).all())
+    told = bookwork.as_system("mobility", lambda db: db.scalars(TOLD, {"school": str(admin.org_id)}).all())
     assert sum(notice["params"]["count"] for notice in told) == 600
     assert {notice["kind"] for notice in told} == {"statuses_done"}
 
 
 TOLD = text(
     "SELECT notice FROM outbox, jsonb_array_elements(body::jsonb->'notices') AS notice"
-    " WHERE type = 'people_notified' AND notice->'to'->0->>'person_id' = :person"
+    " WHERE type = 'people_notified' AND notice->'to'->0->>'org_id' = :school"
     " AND notice->>'kind' LIKE 'status%_done' AND notice->>'kind' NOT LIKE 'status_read%'"
     " AND notice->>'kind' NOT LIKE 'status_enter%' ORDER BY seq"
 )

@@ -20,7 +20,7 @@ from services.training.projects import registering, viewing
 from services.training.publish import bring_in, put_in_force
 from services.training.results import correcting, entering, lists
 from services.training.rules.owners import Owner
-from tests.bus.training.rule_offices import ABOVE, CITY, COUNTY, LEVELS, PROVINCE, SCHOOL, VECTORS, GUANGXI, RuleOffices
+from tests.bus.training.rule_offices import ABOVE, CITY, COUNTY, GUANGXI, LEVELS, PROVINCE, SCHOOL, VECTORS, RuleOffices
 
 OTHER_SCHOOL, CENTRE = "某中学", "某教师培训中心"
 TODAY = clock.today()
@@ -157,7 +157,7 @@ class Courses(RuleOffices):
     def looked(self, actor: Actor, project: dict[str, Any]) -> None:
         """All of the sample are looked at closely."""
         for each in self.results(actor, project, sampled=True):
-            if each["looked_by"] is None:
+            if each["state"] == "submitted" and each["looked_by"] is None:
                 self.ask(actor, correcting.look_at_result, each["result_id"], each["row_version"])
 
     def decide(
