@@ -53,7 +53,7 @@ def document(app: Flask) -> dict[str, Any]:
     found = copy.deepcopy(registered["ext_obj"].spec.to_dict())
     _promise_replies(found)
     found["servers"] = [{"url": "/"}]
-    return json.loads(json.dumps(found, sort_keys=True))
+    return json.loads(json.dumps(found, sort_keys=True, default=float))  # bounds of decimals
 
 
 def _promise_replies(found: dict) -> None:

@@ -18,7 +18,8 @@ def targets(root: Path = ROOT) -> list[str]:
     shared = [
         folder for folder in ("services/common", "services/contracts", "deploy/local") if (root / folder).is_dir()
     ]
-    return shared + [str(path.relative_to(root)) for path in rule_modules(root)]
+    rules = (path.relative_to(root).as_posix() for path in rule_modules(root))
+    return shared + [path for path in rules if not path.startswith(tuple(f"{folder}/" for folder in shared))]
 
 
 if __name__ == "__main__":

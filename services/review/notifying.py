@@ -12,6 +12,7 @@ from services.common.messages.notices import notice, notice_to_each, notify
 from services.contracts.identity.notices import AT_ONCE
 from services.contracts.mobility import assignments, status_acts, transfers
 from services.contracts.records import change_requests
+from services.contracts.training import claims, projects
 from services.review.domain import case_progress
 from services.review.rows import CaseRow, DecisionRow, StepRow, fields_of
 
@@ -39,6 +40,7 @@ class News(NamedTuple):
 REQUESTS = frozenset(change_requests.BUSINESSES)
 TRANSFERS = frozenset(transfers.BUSINESSES)
 OF_MOBILITY = {status_acts.BUSINESS: "status_act", assignments.BUSINESS: "assignment"}
+OF_TRAINING = {projects.BUSINESS: "training_project", claims.BUSINESS: "credit_claim"}
 SUMMED = ("id", "subject_name", "org_name")
 OF_OTHERS = {"remark"}  # whose service tells its people by itself, in its own words
 
@@ -51,18 +53,18 @@ def tell(db: Session, moved: Collection[Case]) -> None:
         kind = kind_of(held.case.business)
         for news in _news(held):
             found.setdefault((kind, news), []).append(fields_of(held.case, SUMMED) | {"due_at": _due(held, news)})
-        for act, params in _news_of_submitter(held):
+        for act, params in _news_of_submitter(held) if held.case.teacher_id else ():
             own.setdefault((kind, act, params), []).append({"teacher_id": held.case.teacher_id})
     to_teachers = (_own(db, *news, some) for news, teachers in own.items() for some in _parts(teachers))
     notify(db, [*(summed(db, kind, *news, cases) for (kind, news), cases in found.items()), *to_teachers])
 
 
 def kind_of(business: str) -> str:
-    """In which words people hear of a case: as of a whole file, a request, or what mobility does."""
+    """In which words people hear of a case: as of a whole file, a request, or what mobility and training do."""
     if business in TRANSFERS:
         return "transfer"
-    if business in OF_MOBILITY:
-        return OF_MOBILITY[business]
+    if found := (OF_MOBILITY | OF_TRAINING).get(business):
+        return found
     return "request" if business in REQUESTS else "case"
 
 
@@ -125,7 +127,8 @@ def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str],
         yield "handed_on", desks
 
 
-OWN = {kind: f"own_{kind}" for kind in ("request", "transfer", "status_act", "assignment")} | {"case": "own_file"}
+OWN_KINDS = ("request", "transfer", "status_act", "assignment", "credit_claim")
+OWN = {kind: f"own_{kind}" for kind in OWN_KINDS} | {"case": "own_file"}
 CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
 OPEN = {case_progress.APPROVE: "passed", case_progress.RETURN: "returned"}
 

@@ -28,6 +28,8 @@ class Base(DeclarativeBase):
 class Project(Base):
     """A training as its owner registered it; `org_*` is the owner, `institution_*` who holds it, if another one does.
 
+    `office_*` confirms its results: the owner, or the authority of a school that may not confirm by itself.
+
     `attributes` are what the owner's rule of credits asks of it, such as {"mode": "集中"}. `results_state` says how far
     its results are: none, submitted, returned, confirmed. `happened`, `desk_ids` and `doors` are as those of every
     business that is reviewed; only projects of schools are.
@@ -42,6 +44,8 @@ class Project(Base):
     org_id: Mapped[UUID]
     org_name: Mapped[str]
     org_path: Mapped[str] = mapped_column(PATH)
+    office_id: Mapped[UUID]
+    office_path: Mapped[str] = mapped_column(PATH)
     level: Mapped[str]
     category: Mapped[str]
     year: Mapped[int]

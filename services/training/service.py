@@ -1,4 +1,4 @@
-"""The training service on the bus: rules of credits, and its copies of the teachers and organisations."""
+"""The training service on the bus: rules of credits, projects, who is in them, what it brought, what was credited."""
 
 from functools import partial
 
@@ -8,14 +8,27 @@ from services.common.processes.operations import Operations
 from services.contracts import training
 from services.contracts.identity import orgs
 from services.contracts.records import teacher_copies
+from services.contracts.review import cases as cases_contract
+from services.contracts.training import enrolments as enrolment_calls
+from services.contracts.training import projects as project_calls
+from services.contracts.training import results as result_calls
 from services.contracts.training import rules as rule_calls
 from services.training import org_news
+from services.training.confirming import deciding as confirming
+from services.training.enrolments import enrolling, leaving
+from services.training.enrolments import lists as enrolment_lists
+from services.training.projects import cases as project_cases
+from services.training.projects import lists as project_lists
+from services.training.projects import registering
+from services.training.projects import viewing as project_viewing
+from services.training.results import correcting, entering
+from services.training.results import lists as result_lists
 from services.training.rules import deciding, drafting, viewing
 from services.training.rules import lists as rule_lists
 
 
 class TrainingService(Operations):
-    """Keeps rules of credits, and its copies of the teachers and the organisations."""
+    """Keeps rules of credits, projects, their people and results, credits; its copies of teachers and organisations."""
 
     name = training.NAME
 
@@ -32,6 +45,39 @@ class TrainingService(Operations):
     publish_rule = serve(rule_calls.publish_rule, deciding.publish_rule)
     revoke_rule = serve(rule_calls.revoke_rule, deciding.revoke_rule)
     end_rule = serve(rule_calls.end_rule, deciding.end_rule)
+
+    register_project = serve(project_calls.register_project, registering.register_project)
+    change_project = serve(project_calls.change_project, registering.change_project)
+    publish_project = serve(project_calls.publish_project, registering.publish_project)
+    cancel_project = serve(project_calls.cancel_project, registering.cancel_project)
+    set_quotas = serve(project_calls.set_quotas, registering.set_quotas)
+    projects = serve(project_calls.projects, project_lists.projects)
+    project_counts = serve(project_calls.project_counts, project_lists.project_counts)
+    project = serve(project_calls.project, project_viewing.project)
+    case_project = serve(project_calls.case_project, project_viewing.case_project)
+    possible_institutions = serve(project_calls.possible_institutions, project_lists.possible_institutions)
+
+    enrol = serve(enrolment_calls.enrol, enrolling.enrol)
+    enrolments = serve(enrolment_calls.enrolments, enrolment_lists.enrolments)
+    enrolment_counts = serve(enrolment_calls.enrolment_counts, enrolment_lists.enrolment_counts)
+    possible_teachers = serve(enrolment_calls.possible_teachers, enrolment_lists.possible_teachers)
+    decide_enrolments = serve(enrolment_calls.decide_enrolments, leaving.decide_enrolments)
+    withdraw_enrolment = serve(enrolment_calls.withdraw_enrolment, leaving.withdraw_enrolment)
+    substitute = serve(enrolment_calls.substitute, leaving.substitute)
+    open_second_round = serve(enrolment_calls.open_second_round, leaving.open_second_round)
+    own_enrolments = serve(enrolment_calls.own_enrolments, enrolment_lists.own_enrolments)
+
+    results = serve(result_calls.results, result_lists.results)
+    result_counts = serve(result_calls.result_counts, result_lists.result_counts)
+    enter_results = serve(result_calls.enter_results, entering.enter_results)
+    submit_results = serve(result_calls.submit_results, entering.submit_results)
+    look_at_result = serve(result_calls.look_at_result, correcting.look_at_result)
+    decide_results = serve(result_calls.decide_results, confirming.decide_results)
+    correct_result = serve(result_calls.correct_result, correcting.correct_result)
+    revoke_result = serve(result_calls.revoke_result, correcting.revoke_result)
+
+    project_cases_moved = react(cases_contract.moved(project_calls.BUSINESS), project_cases.apply)
+    places_freed = react(enrolment_calls.places_freed, leaving.move_up)
 
     orgs_changed = react(orgs.orgs_changed, org_news.learn)
     teachers_changed = react(teacher_copies.teachers_changed, partial(known_teachers.learn, service=name))

@@ -4,28 +4,20 @@ A notice goes to people, not to rows: its readers are found by identity when it 
 where its link leads; `params` fill the words and hold no numbers of persons.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from services.common import roles
 from services.common.contract import Body, Call, Event, Instant, Nothing, Paged, page_of
-from services.contracts.identity import NAME
+from services.contracts.identity import NAME, notices_of_training
+from services.contracts.identity.notice_kind import Kind
 
 AT_ONCE = 500  # notices in one event
 COUNTED = 100  # unread ones are counted to here
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of notice: its words (the key of the message catalogue) and the page its link leads to."""
-
-    words: str
-    area: str
-
-
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, Kind] = notices_of_training.KINDS | {
     "case_waiting": Kind("The file of {name} ({school}) waits for your review.", "case"),
     "cases_waiting": Kind("{count} files of {school} wait for your review.", "cases"),
     "case_sent_back": Kind("{by} returned the file of {name} to your step; the reasons are with the case.", "case"),

@@ -37,7 +37,7 @@ class ProjectFields(Body):
     name = Line(required=True, validate=validate.Length(2, 100))
     mode = fields.String(required=True, validate=validate.OneOf(MODES))
     content = Line(required=True, validate=validate.Length(2, 100))
-    hours = fields.Decimal(required=True, places=2, validate=validate.Range(1, 9999))
+    hours = fields.Decimal(as_string=True, required=True, places=2, validate=validate.Range(1, 9999))
     places = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(0, 1_000_000))
     institution_id = fields.UUID(load_default=None, allow_none=True)
     directions = fields.List(

@@ -20,5 +20,5 @@ from services.training.crediting.words import difference, said, sentences
 __all__ = [
     "Account", "Book", "Confirmed", "Evaluator", "Facts", "Fault", "Obligation", "Person", "Result", "Rule",
     "RuleRefused", "Step", "book", "difference", "facts", "presented", "read_book", "read_rule", "said", "say",
-    "sentences", "trace",
+    "sentences", "trace", "way",
 ]  # fmt: skip

@@ -28,7 +28,8 @@ def one(db: Session, actor: Actor, project: Project, enrolment: Enrolment) -> di
 def rows(db: Session, actor: Actor, project: Project, found: Collection[Enrolment]) -> list[dict[str, Any]]:
     """Enrolments of one project as its list shows them."""
     ids = [each.replaces_id for each in found if each.replaces_id]
-    names = dict(db.execute(select(Enrolment.id, Enrolment.name).where(Enrolment.id.in_(ids))).tuples()) if ids else {}
+    named = select(Enrolment.id, Enrolment.name).where(Enrolment.id.in_(ids))
+    names = {row.id: row.name for row in db.execute(named)} if ids else {}
     queue = _queue(db, project.id) if any(each.state == WAITING for each in found) else {}
     is_ahead = project.state == "open" and project.start > clock.today()
     return [_row(actor, project, each, names, queue, is_ahead) for each in found]

@@ -18,6 +18,8 @@ CREATE TABLE project (
     org_id uuid NOT NULL,
     org_name text NOT NULL,
     org_path text COLLATE "C" NOT NULL,
+    office_id uuid NOT NULL,
+    office_path text COLLATE "C" NOT NULL,
     level text NOT NULL CHECK (level IN ('ministry', 'province', 'city', 'county', 'school')),
     category text NOT NULL,
     year integer NOT NULL,
@@ -65,6 +67,7 @@ CREATE UNIQUE INDEX project_seq ON project (seq);
 CREATE UNIQUE INDEX project_case ON project (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX project_owner ON project (org_path, seq);
 CREATE INDEX project_institution ON project (institution_path, seq) WHERE institution_path IS NOT NULL;
+CREATE INDEX project_office ON project (office_id) WHERE results_state = 'submitted';
 CREATE INDEX project_due ON project (results_due, id) WHERE state = 'open' AND results_state IN ('none', 'returned');
 ALTER TABLE project ENABLE ROW LEVEL SECURITY;
 ALTER TABLE project FORCE ROW LEVEL SECURITY;
@@ -216,6 +219,7 @@ CREATE TABLE credit (
 CREATE UNIQUE INDEX credit_seq ON credit (seq);
 CREATE UNIQUE INDEX credit_result ON credit (result_id) WHERE reverses_id IS NULL;
 CREATE UNIQUE INDEX credit_reversed ON credit (reverses_id) WHERE reverses_id IS NOT NULL;
+CREATE INDEX credit_subject ON credit (subject_id);
 CREATE INDEX credit_teacher ON credit (teacher_id, finished);
 CREATE INDEX credit_place ON credit (org_path, seq);
 CREATE INDEX credit_office ON credit (office_path, seq);
@@ -227,8 +231,10 @@ ME = "nullif(current_setting('xingtan.teacher', true), '')::uuid"
 OWN = f"teacher_id = {ME}"
 AT_INSTITUTION = f"institution_path = {HERE}"
 AT_DESK = "doors && ARRAY[current_setting('xingtan.path_from', true)]"
+# What is published is for those below who have teachers, or manage who has; an institution sees what it holds.
+HAS_TEACHERS = f"EXISTS (SELECT FROM known_org o WHERE o.path = {HERE} AND o.level NOT IN ('training', 'affiliated'))"
 BELOW = (
-    f"state IN ('open', 'closed', 'cancelled') AND (starts_with({HERE}, org_path) OR EXISTS ("
+    f"state IN ('open', 'closed', 'cancelled') AND ((starts_with({HERE}, org_path) AND {HAS_TEACHERS}) OR EXISTS ("
     f"SELECT FROM known_teacher t WHERE t.id = {ME} AND starts_with(t.org_path, project.org_path)))"
 )
 QUOTA_BELOW = f"starts_with({HERE}, org_path)"
@@ -279,11 +285,48 @@ REVOKE ALL ON FUNCTION other_trainings FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION other_trainings TO xingtan_app, xingtan_job;
 """
 
+# Where files are now, and what was ever confirmed of somebody: no more than an office needs that credits a result of
+# somebody whose file went to another territory meanwhile.
+ELSEWHERE = """
+CREATE FUNCTION places_of_files(wanted uuid[]) RETURNS TABLE (teacher_id uuid, org_id uuid, org_path text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    was_from text := coalesce(current_setting('xingtan.path_from', true), '');
+    was_to text := coalesce(current_setting('xingtan.path_to', true), '');
+BEGIN
+    PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
+    RETURN QUERY SELECT t.id, t.org_id, t.org_path FROM known_teacher t WHERE t.id = ANY (wanted);
+    PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
+END $$;
+REVOKE ALL ON FUNCTION places_of_files FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION places_of_files TO xingtan_app, xingtan_job;
+
+CREATE FUNCTION confirmed_credits(wanted uuid[]) RETURNS TABLE (
+    teacher_id uuid, subject_id uuid, finished date, number integer, rule text, version text, kind text, kept numeric,
+    amounts jsonb, programme text, counts text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    was_from text := coalesce(current_setting('xingtan.path_from', true), '');
+    was_to text := coalesce(current_setting('xingtan.path_to', true), '');
+BEGIN
+    PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
+    RETURN QUERY SELECT c.teacher_id, c.subject_id, c.finished, c.number, c.rule, c.version, c.kind, c.kept, c.amounts,
+        c.programme, c.counts
+        FROM credit c WHERE c.teacher_id = ANY (wanted) AND c.reverses_id IS NULL
+        AND NOT EXISTS (SELECT FROM credit r WHERE r.reverses_id = c.id)
+        ORDER BY c.teacher_id, c.number;
+    PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
+END $$;
+REVOKE ALL ON FUNCTION confirmed_credits FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION confirmed_credits TO xingtan_app, xingtan_job;
+"""
+
 
 def upgrade() -> None:
     op.execute(PROJECT)
     op.execute(RESULT)
     op.execute(FULL)
+    op.execute(ELSEWHERE)
     op.execute(f"CREATE POLICY own ON known_teacher FOR SELECT USING (id = {ME})")
     op.execute(may("SELECT", "project", f"{_within('org_path')} OR {AT_INSTITUTION} OR {AT_DESK} OR ({BELOW})"))
     op.execute(may("SELECT", "quota", f"{_within('owner_path')} OR {_within('org_path')} OR {QUOTA_BELOW}"))
@@ -305,5 +348,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP POLICY own ON known_teacher")
-    op.execute("DROP FUNCTION places_of, other_trainings")
+    op.execute("DROP FUNCTION places_of, other_trainings, places_of_files, confirmed_credits")
     op.execute("DROP TABLE credit, credit_account, result, enrolment, quota, project")

@@ -67,7 +67,7 @@ def _box(actor: Actor, box: str) -> ColumnElement[bool]:
     return {
         "own": mine,
         "held": held,
-        "todo": waits | and_(mine, Project.results_state == "submitted"),
+        "todo": waits | and_(Project.office_id == actor.org_id, Project.results_state == "submitted"),
         "below": and_(below, not_(mine)),
         "offered": and_(not_(below), not_(held), Project.state == OPEN),
         "all": true(),

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.common import roles
 from services.common.messages.notices import notice, notice_to_each, notify
+from services.contracts.training.results import CONFIRMERS
 from services.training.models import Enrolment, Project, Quota
 
 READS = sorted(roles.ENTRY)
@@ -42,6 +43,20 @@ def tell_of_end(db: Session, project: Project) -> None:
     teachers = [{"teacher_id": row.teacher_id} for row in people]
     for start in range(0, len(teachers), AT_ONCE):
         notify(db, [notice_to_each(db, "own_training_cancelled", teachers[start : start + AT_ONCE], **_said(project))])
+
+
+def tell_of_results(db: Session, project: Project, count: int) -> None:
+    """Whoever confirms them hears that results came."""
+    said = {"project": project.name, "count": count}
+    to = {"org_id": project.office_id, "roles": sorted(CONFIRMERS)}
+    notify(db, [notice(db, "training_results", to, id=project.id, **said)])
+
+
+def tell_of_returned(db: Session, project: Project, count: int) -> None:
+    """Whoever entered results hears that some came back."""
+    said = {"project": project.name, "count": count}
+    to = {"org_id": project.institution_id or project.org_id, "roles": HOLDERS}
+    notify(db, [notice(db, "training_results_returned", to, id=project.id, **said)])
 
 
 def _invited(db: Session, project: Project) -> list[Any]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import Row, delete
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -21,6 +21,7 @@ from services.training.projects.happened import follow, line
 
 WRONG = "{count} places need to be corrected."
 NO_OWNER = "Offices and schools register projects."
+NO_AUTHORITY = "No office manages this school; nobody could confirm its trainings."
 NOT_AN_INSTITUTION = "Please choose an organisation that can hold trainings."
 CLOSED_ORG = "This organisation is closed."
 BEYOND = "Places are given to areas and schools below the project's owner."
@@ -39,6 +40,7 @@ def register_project(db: Session, actor: Actor, id: UUID, **asked: Any) -> dict[
     now, owner = clock.now(), known_orgs.known(db, actor.org_id)
     made = Project(id=id, state=DRAFT, level=level, category=owner.category or "primary_secondary", **said)
     made.org_id, made.org_name, made.org_path = actor.org_id, actor.org_name, actor.org_path
+    made.office_id, made.office_path = _office(db, actor, owner, made)
     made.person_id, made.person, made.opened_at = actor.person_id, actor.name, now
     made.happened = [line("registered", now, actor.name, actor.org_name, None)]
     db.add(made)
@@ -113,6 +115,15 @@ def set_quotas(
     _tell_who_waits(db, found)
     follow(found, "changed_open" if found.state == OPEN else "changed", _line("quotas_set", actor))
     return _shown(db, actor, project_id)
+
+
+def _office(db: Session, actor: Actor, owner: Row, project: Project) -> tuple[UUID, str]:
+    """Who confirms its results."""
+    if not rules.needs_authority(project.level, project.category, project.mode):
+        return actor.org_id, actor.org_path
+    if owner.authority_id is None:
+        raise Forbidden(NO_AUTHORITY)
+    return owner.authority_id, known_orgs.known(db, owner.authority_id).path
 
 
 def _checked(db: Session, asked: dict[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from services.contracts.training.projects import (
     REFUSED,
     REVIEWED,
     SCHOOL,
+    SCHOOL_BASED,
 )
 
 LEVEL_OF = {"ministry": MINISTRY, "province": PROVINCE, "city": CITY, "county": COUNTY, "school": SCHOOL}
@@ -74,6 +75,14 @@ def faults(asked: Mapping[str, Any], today: datetime.date) -> dict[str, list[str
     return found
 
 
+def needs_authority(level: str, category: str, mode: str) -> bool:
+    """Whether the results of such a project are confirmed by the authority and not by the owner.
+
+    Those of schools are; a university confirms its own but for its school-based ones.
+    """
+    return level == SCHOOL and (category != "higher_education" or mode == SCHOOL_BASED)
+
+
 def _of_days(asked: Mapping[str, Any], today: datetime.date) -> dict[str, list[str]]:
     days = (asked["finish"] - asked["start"]).days + 1
     if days < 1:
@@ -102,9 +111,9 @@ def is_overdue(project: Any, today: datetime.date) -> bool:
     return project.state == OPEN and project.results_state in ("none", "returned") and project.results_due < today
 
 
-def may(project: Any, *, is_owner: bool, holds: bool, has_ended: bool) -> list[str]:
+def may(project: Any, *, is_owner: bool, holds: bool, confirms: bool, has_ended: bool) -> list[str]:
     """What the asker can do; `is_owner` if projects of its owner are the asker's to register, `holds` if its results
-    are the asker's to enter.
+    are the asker's to enter, `confirms` if they are the asker's to confirm.
     """
     acts = []
     if is_owner and project.state in (DRAFT, REFUSED):
@@ -115,4 +124,6 @@ def may(project: Any, *, is_owner: bool, holds: bool, has_ended: bool) -> list[s
         acts += ["cancel"]
     if holds and project.state == OPEN and project.results_state in ("none", "returned"):
         acts.append("assess")
+    if confirms and project.results_state in ("submitted", "returned"):
+        acts.append("confirm")
     return acts

@@ -12,6 +12,7 @@ from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import NotFound
 from services.contracts.training.projects import DRAFT, REGISTRARS, REVIEWED
+from services.contracts.training.results import CONFIRMERS
 from services.training.models import Project
 from services.training.projects import finding, places, rules
 
@@ -90,7 +91,8 @@ def _row(actor: Actor, project: Project, names: dict[UUID, str]) -> dict[str, An
         "may": rules.may(
             project,
             is_owner=owns and actor.has(REGISTRARS),
-            holds=holds and has_ended,
+            holds=holds and project.start <= today,
+            confirms=actor.has(CONFIRMERS) and actor.org_id == project.office_id,
             has_ended=has_ended,
         ),
     }

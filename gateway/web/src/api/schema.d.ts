@@ -639,6 +639,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case_id}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        /** The training of a school that a case is about, for whoever approves it. */
+        get: operations["getCaseTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case_id}/transfer": {
         parameters: {
             query?: never;
@@ -2385,6 +2404,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/self/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trainings that the teacher is or was enrolled in. */
+        get: operations["listOwnEnrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -3685,6 +3721,401 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/enrolments/{enrolment_id}/substitution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another teacher of the same school takes the place; both stay on record. */
+        post: operations["substituteParticipant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/enrolments/{enrolment_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody out before the training begins; whoever waits moves up. */
+        post: operations["withdrawEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that can hold a training, by a part of their name. */
+        get: operations["listTrainingInstitutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings in sight, the latest first; a teacher sees what is offered. */
+        get: operations["listTrainings"];
+        put?: never;
+        /** Register a training of the own organisation; it is a draft until it is published. */
+        post: operations["registerTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are in each box. */
+        get: operations["countTrainings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** One training: its days, places and quotas, how full it is, what happened. */
+        get: operations["getTraining"];
+        /** Say anew what describes a training; once people are in it, days, hours and mode stay. */
+        put: operations["changeTraining"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing becomes of it; everybody in it is told why. */
+        post: operations["cancelTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** The people of a training whom the asker may see, in the order in which they came. */
+        get: operations["listEnrolments"];
+        put?: never;
+        /** Enrol teachers, or oneself: accepted while there are places, else waiting; who is blocked is told why. */
+        post: operations["enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/enrolments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** How many of them there are in each state. */
+        get: operations["countEnrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/enrolments/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline who applied. */
+        post: operations["decideEnrolments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it to whom it is for; a school's own goes to its authority first. */
+        post: operations["publishTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Give places to areas and schools: 0 is nobody, none is no limit. */
+        put: operations["setTrainingQuotas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** Participants with their results, and what each is worth for whoever confirms. */
+        get: operations["listTrainingResults"];
+        /** Enter hours, absence and grade of up to 500 participants, all or none. */
+        put: operations["enterTrainingResults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/results/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** How many results there are in each state. */
+        get: operations["countTrainingResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/results/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the results to the owner, after the last day and once everybody has one. */
+        post: operations["submitTrainingResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open enrolment once more for the places that are left. */
+        post: operations["openSecondRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** Teachers of the own territory, and why not where one cannot be enrolled. */
+        get: operations["listPossibleParticipants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/results/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm results as credits, return them to be corrected, or refuse them; what became of each. */
+        post: operations["decideTrainingResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/results/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is right of a confirmed result: confirmed anew, the old credit is reversed beside it. */
+        post: operations["correctTrainingResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/results/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A result of the sample was looked at closely. */
+        post: operations["lookAtTrainingResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/results/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A confirmed result is void: its credit is reversed, both stay visible. */
+        post: operations["revokeTrainingResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/rules": {
         parameters: {
             query?: never;
@@ -4937,6 +5368,17 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
         };
+        Correction: {
+            /** @default null */
+            absent?: number | null;
+            /** @enum {string} */
+            grade: "优秀" | "合格" | "不合格" | "not_assessed";
+            hours: number;
+            measures?: {
+                [key: string]: number;
+            };
+            words: string;
+        };
         CorrectionCancellation: {
             reason: string;
         };
@@ -5205,6 +5647,91 @@ export interface components {
         EndOfChain: {
             /** Format: date */
             effective_until: string;
+        };
+        Enrolment: {
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            /** @enum {string} */
+            direction: "sent" | "applied" | "free";
+            /** Format: date-time */
+            entered_at: string;
+            entered_by: string;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            name: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            place: number | null;
+            /** Format: uuid */
+            project_id: string;
+            replaces: string | null;
+            round: number;
+            row_version: number;
+            /** @enum {string} */
+            state: "applied" | "accepted" | "waiting" | "declined" | "withdrawn" | "replaced";
+            /** Format: uuid */
+            teacher_id: string;
+            why: string | null;
+        };
+        EnrolmentCounts: {
+            accepted: number;
+            applied: number;
+            declined: number;
+            replaced: number;
+            waiting: number;
+            withdrawn: number;
+        };
+        EnrolmentDecisions: {
+            enrolments: components["schemas"]["SeenEnrolment"][];
+            /** @enum {string} */
+            verdict: "accept" | "decline";
+            /** @default null */
+            words?: string | null;
+        };
+        EnrolmentEnd: {
+            words: string;
+        };
+        EnrolmentOutcome: {
+            /** Format: uuid */
+            enrolment_id: string | null;
+            name: string | null;
+            /** @enum {string} */
+            outcome: "accepted" | "applied" | "waiting" | "blocked";
+            /** Format: uuid */
+            teacher_id: string;
+            why: string | null;
+        };
+        EnrolmentOutcomes: {
+            outcomes: components["schemas"]["EnrolmentOutcome"][];
+        };
+        EnrolmentPage: {
+            items: components["schemas"]["Enrolment"][];
+            next: string | null;
+        };
+        EnrolmentsDecided: {
+            accepted: number;
+            declined: number;
+            waiting: number;
+        };
+        EnteredResult: {
+            /** @default null */
+            absent?: number | null;
+            /** Format: uuid */
+            enrolment_id: string;
+            /** @enum {string} */
+            grade: "优秀" | "合格" | "不合格" | "not_assessed";
+            hours: number;
+            measures?: {
+                [key: string]: number;
+            };
+            /** @default null */
+            row_version?: number | null;
+        };
+        EnteredResults: {
+            results: components["schemas"]["EnteredResult"][];
         };
         Entry: {
             /** Format: uuid */
@@ -5601,6 +6128,16 @@ export interface components {
             items: components["schemas"]["Inspected"][];
             next: string | null;
         };
+        Institution: {
+            above: string | null;
+            /** Format: uuid */
+            id: string;
+            level: string;
+            name: string;
+        };
+        Institutions: {
+            items: components["schemas"]["Institution"][];
+        };
         Job: {
             /** Format: date-time */
             created_at: string;
@@ -5928,6 +6465,13 @@ export interface components {
             /** Format: date-time */
             until_at: string;
         };
+        NewEnrolments: {
+            /** @enum {string} */
+            direction: "sent" | "applied" | "free";
+            /** Format: uuid */
+            id?: string;
+            teacher_ids: string[];
+        };
         NewEntry: {
             /** Format: uuid */
             id?: string;
@@ -6046,6 +6590,42 @@ export interface components {
              * @default null
              */
             org_id?: string | null;
+        };
+        NewProject: {
+            attributes?: {
+                [key: string]: string;
+            };
+            content: string;
+            directions: ("sent" | "applied" | "free")[];
+            /** Format: date-time */
+            enrol_from: string;
+            /** Format: date-time */
+            enrol_until: string;
+            /** Format: date */
+            finish: string;
+            hours: number;
+            /** Format: uuid */
+            id?: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            institution_id?: string | null;
+            /** @enum {string} */
+            mode: "1" | "2" | "3" | "4" | "5" | "6" | "9";
+            name: string;
+            /** @default null */
+            notes?: string | null;
+            /** @default null */
+            places?: number | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            results_due?: string | null;
+            /** Format: date */
+            start: string;
+            year: number;
         };
         NewRemark: {
             /**
@@ -6414,6 +6994,81 @@ export interface components {
             name: string;
             set: string;
         };
+        OwnEnrolment: {
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            /** @enum {string} */
+            direction: "sent" | "applied" | "free";
+            /** Format: date-time */
+            entered_at: string;
+            entered_by: string;
+            /** Format: date */
+            finish: string;
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            may: string[];
+            name: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            place: number | null;
+            /** Format: uuid */
+            project_id: string;
+            project_name: string;
+            replaces: string | null;
+            round: number;
+            row_version: number;
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "applied" | "accepted" | "waiting" | "declined" | "withdrawn" | "replaced";
+            /** Format: uuid */
+            teacher_id: string;
+            why: string | null;
+        };
+        OwnEnrolmentPage: {
+            items: components["schemas"]["OwnEnrolment"][];
+            next: string | null;
+        };
+        ParticipantResult: {
+            absent: number | null;
+            attributes: {
+                [key: string]: string;
+            };
+            certificate: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            /** Format: uuid */
+            enrolment_id: string | null;
+            entered_by: string | null;
+            grade: string | null;
+            hours: number | null;
+            looked_by: string | null;
+            measures: {
+                [key: string]: string;
+            };
+            name: string;
+            number: number | null;
+            org_name: string;
+            planned: number | null;
+            /** Format: uuid */
+            result_id: string | null;
+            row_version: number | null;
+            sampled: boolean;
+            /** @enum {string} */
+            state: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded" | "missing";
+            /** Format: uuid */
+            teacher_id: string;
+            why: string | null;
+            worth: components["schemas"]["Worth"] | null;
+        };
+        ParticipantResultPage: {
+            items: components["schemas"]["ParticipantResult"][];
+            next: string | null;
+        };
         Party: {
             /** Format: uuid */
             org_id: string;
@@ -6530,6 +7185,19 @@ export interface components {
             department_id?: string | null;
             newly_hired?: boolean;
         };
+        PossibleTeacher: {
+            /** Format: uuid */
+            id: string;
+            main_stage: string | null;
+            name: string | null;
+            org_name: string;
+            title: string | null;
+            why_not: string | null;
+        };
+        PossibleTeacherPage: {
+            items: components["schemas"]["PossibleTeacher"][];
+            next: string | null;
+        };
         Post: {
             courses?: string[];
             /** @default null */
@@ -6607,6 +7275,186 @@ export interface components {
             rejected: number;
             school_review: number;
             submitted: number;
+        };
+        Project: {
+            attributes: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            case_id: string | null;
+            content: string;
+            desk_name: string | null;
+            directions: ("sent" | "applied" | "free")[];
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            enrol_from: string;
+            /** Format: date-time */
+            enrol_until: string;
+            /** Format: date */
+            finish: string;
+            happened: components["schemas"]["ProjectEvent"][];
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institution_id: string | null;
+            institution_name: string | null;
+            is_overdue: boolean;
+            /** @enum {string} */
+            level: "ministry" | "province" | "city" | "county" | "school";
+            may: string[];
+            mode: string;
+            name: string;
+            notes: string | null;
+            number: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            /** @enum {string} */
+            phase: "ahead" | "enrolling" | "waiting" | "running" | "ended";
+            places: number | null;
+            quotas: components["schemas"]["QuotaShown"][];
+            registered_by: string;
+            /** Format: date */
+            results_due: string;
+            results_state: string;
+            round: number;
+            row_version: number;
+            /** @enum {string} */
+            side: "owner" | "institution" | "below" | "above";
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "draft" | "reviewed" | "refused" | "open" | "cancelled" | "closed";
+            taken: number;
+            waiting: number;
+            /** Format: date-time */
+            waiting_since: string | null;
+            why: string | null;
+            year: number;
+        };
+        ProjectChange: {
+            attributes?: {
+                [key: string]: string;
+            };
+            content: string;
+            directions: ("sent" | "applied" | "free")[];
+            /** Format: date-time */
+            enrol_from: string;
+            /** Format: date-time */
+            enrol_until: string;
+            /** Format: date */
+            finish: string;
+            hours: number;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            institution_id?: string | null;
+            /** @enum {string} */
+            mode: "1" | "2" | "3" | "4" | "5" | "6" | "9";
+            name: string;
+            /** @default null */
+            notes?: string | null;
+            /** @default null */
+            places?: number | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            results_due?: string | null;
+            /** Format: date */
+            start: string;
+            year: number;
+        };
+        ProjectCounts: {
+            all: number;
+            below: number;
+            held: number;
+            offered: number;
+            own: number;
+            todo: number;
+        };
+        ProjectEnd: {
+            words: string;
+        };
+        ProjectEvent: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            org_name: string | null;
+            person: string | null;
+            step_name: string | null;
+            words: string | null;
+        };
+        ProjectRow: {
+            content: string;
+            desk_name: string | null;
+            directions: ("sent" | "applied" | "free")[];
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            enrol_from: string;
+            /** Format: date-time */
+            enrol_until: string;
+            /** Format: date */
+            finish: string;
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institution_id: string | null;
+            institution_name: string | null;
+            is_overdue: boolean;
+            /** @enum {string} */
+            level: "ministry" | "province" | "city" | "county" | "school";
+            may: string[];
+            mode: string;
+            name: string;
+            number: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            /** @enum {string} */
+            phase: "ahead" | "enrolling" | "waiting" | "running" | "ended";
+            places: number | null;
+            /** Format: date */
+            results_due: string;
+            results_state: string;
+            round: number;
+            row_version: number;
+            /** @enum {string} */
+            side: "owner" | "institution" | "below" | "above";
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "draft" | "reviewed" | "refused" | "open" | "cancelled" | "closed";
+            taken: number;
+            /** Format: date-time */
+            waiting_since: string | null;
+            year: number;
+        };
+        ProjectRowPage: {
+            items: components["schemas"]["ProjectRow"][];
+            next: string | null;
+        };
+        QuotaPlaces: {
+            /** Format: uuid */
+            org_id: string;
+            places: number | null;
+        };
+        QuotaShown: {
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            places: number | null;
+            taken: number;
+        };
+        Quotas: {
+            quotas: components["schemas"]["QuotaPlaces"][];
         };
         Rate: {
             drawn: number;
@@ -6864,6 +7712,40 @@ export interface components {
             items: components["schemas"]["RequestRow"][];
             next: string | null;
         };
+        ResultCounts: {
+            confirmed: number;
+            entered: number;
+            missing: number;
+            refused: number;
+            returned: number;
+            sampled: number;
+            sent: number;
+            submitted: number;
+            unlooked: number;
+        };
+        ResultDecisions: {
+            results: components["schemas"]["SeenResult"][];
+            /** @enum {string} */
+            verdict: "confirm" | "return" | "refuse";
+            /** @default null */
+            words?: string | null;
+        };
+        ResultOutcome: {
+            amount: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded";
+            why: string | null;
+        };
+        ResultOutcomes: {
+            outcomes: components["schemas"]["ResultOutcome"][];
+        };
+        ResultsEntered: {
+            entered: number;
+            missing: number;
+        };
         Retirement: {
             born: string;
             due: string;
@@ -6915,6 +7797,9 @@ export interface components {
         };
         RevealedNumber: {
             number: string | null;
+        };
+        Revocation: {
+            words: string;
         };
         Roster: {
             columns: components["schemas"]["RosterColumn"][];
@@ -7143,8 +8028,24 @@ export interface components {
             id: string;
             name: string;
         };
+        SecondRound: {
+            /** Format: date-time */
+            enrol_from: string;
+            /** Format: date-time */
+            enrol_until: string;
+        };
         Seen: {
             notice_ids: string[];
+        };
+        SeenEnrolment: {
+            /** Format: uuid */
+            id: string;
+            row_version: number;
+        };
+        SeenResult: {
+            /** Format: uuid */
+            id: string;
+            row_version: number;
         };
         SeenUntil: {
             /** Format: date-time */
@@ -7669,6 +8570,16 @@ export interface components {
             submitted: number;
             total: number | null;
         };
+        SubmittedResults: {
+            count: number;
+        };
+        Substitution: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            teacher_id: string;
+            words: string;
+        };
         SystemHealth: {
             ok: boolean;
             services: components["schemas"]["Health"][];
@@ -8046,6 +8957,12 @@ export interface components {
             org_id?: string;
             /** @default false */
             preview?: boolean;
+        };
+        Worth: {
+            amount: string | null;
+            outcome: string;
+            steps: string[];
+            why: string | null;
         };
     };
     responses: {
@@ -9173,6 +10090,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatusAct"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCaseTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -12273,6 +13213,27 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listOwnEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEnrolmentPage"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -14507,6 +15468,742 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    substituteParticipant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Substitution"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    withdrawEnrolment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listTrainingInstitutions: {
+        parameters: {
+            query?: {
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Institutions"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listTrainings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                box?: "own" | "todo" | "offered" | "held" | "below" | "all";
+                year?: number | null;
+                level?: "ministry" | "province" | "city" | "county" | "school" | null;
+                state?: "draft" | "reviewed" | "refused" | "open" | "cancelled" | "closed" | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    registerTraining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countTrainings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    changeTraining: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    cancelTraining: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listEnrolments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "applied" | "accepted" | "waiting" | "declined" | "withdrawn" | "replaced" | null;
+                q?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    enrol: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnrolments"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentOutcomes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    decideEnrolments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentDecisions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentsDecided"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    publishTraining: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    setTrainingQuotas: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Quotas"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listTrainingResults: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded" | "missing" | null;
+                sampled?: boolean | null;
+                q?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantResultPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    enterTrainingResults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnteredResults"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsEntered"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countTrainingResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    submitTrainingResults: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmittedResults"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openSecondRound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondRound"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listPossibleParticipants: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                q?: string | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleTeacherPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    decideTrainingResults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultDecisions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultOutcomes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    correctTrainingResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantResult"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    lookAtTrainingResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantResult"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    revokeTrainingResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantResult"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
