@@ -18,7 +18,15 @@ declare module 'vue-router' {
 }
 
 /** The menu's first level, in the offices' order. */
-export const MENU_GROUPS = ['start', 'users', 'records', 'mobility', 'statistics', 'operation'] as const
+export const MENU_GROUPS = [
+  'start',
+  'users',
+  'records',
+  'mobility',
+  'training',
+  'statistics',
+  'operation',
+] as const
 export type MenuGroup = (typeof MENU_GROUPS)[number]
 
 export {}
