@@ -32,7 +32,7 @@ class RuleTexts(Body):
     vectors_form = fields.List(fields.Raw(), load_default=None, allow_none=True)
 
     @validates_schema
-    def one_way(self, data: dict, **_: object) -> None:
+    def one_way(self, data: dict[str, Any], **_: object) -> None:
         """Either is the whole of it."""
         if (data["text"] is None) == (data["form"] is None):
             raise ValidationError(ONE_WAY, "form")

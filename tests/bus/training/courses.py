@@ -86,7 +86,8 @@ class Courses(RuleOffices):
     def fields(self, **said: Any) -> dict[str, Any]:
         now, start = clock.now(), said.get("start", TODAY + 10 * DAY)
         known = {
-            "year": start.year, "name": "新课标研修", "mode": "1", "content": "学科教学", "hours": Decimal(30), "places": None,
+            "year": start.year, "name": "新课标研修", "mode": "1", "content": "学科教学",
+            "hours": Decimal(30), "places": None,
             "institution_id": self.ids[CENTRE], "directions": ["sent", "applied", "free"], "enrol_from": now - HOUR,
             "enrol_until": now + 5 * DAY, "start": start, "finish": start + 4 * DAY, "results_due": None,
             "attributes": {}, "notes": None,
