@@ -5,6 +5,8 @@ changes: it can be ended, or revoked as long as it does not hold yet. What is pu
 the people of their office. Texts are documents of strict YAML; a form sends the same as `form`, whose values are texts.
 """
 
+from typing import Any
+
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from services.common import roles

@@ -60,7 +60,7 @@ def decide_results(
     found = held(db, actor, results)
     for each in found:
         _refuse(actor, each, verdict)
-    signed = Signed(f"{actor.org_name} {actor.name}", actor.person_id, actor.org_name, clock.now())
+    signed = Signed.of(actor)
     if verdict == "confirm":
         outcomes = confirm(db, found, signed)
     else:
@@ -75,10 +75,21 @@ def decide_results(
 class Signed:
     """Who decides, when."""
 
-    by: str
+    person: str
     by_id: UUID
+    org_id: UUID
     org_name: str
     at: datetime.datetime
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Signed":
+        """The asker, now."""
+        return cls(actor.name, actor.person_id, actor.org_id, actor.org_name, clock.now())
+
+    @property
+    def by(self) -> str:
+        """The office and the person, as they are shown."""
+        return f"{self.org_name} {self.person}"
 
 
 def held(db: Session, actor: Actor, seen: Sequence[dict[str, Any]]) -> list[Result]:
@@ -112,7 +123,7 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
     teacher_ids = sorted({each.teacher_id for each in results})
     db.execute(OPEN_ACCOUNTS, {"ids": teacher_ids})
     numbers = {row.teacher_id: row.confirmations for row in db.execute(HOLD, {"ids": teacher_ids})}
-    reversing.reverse_earlier_versions(db, results, numbers, signed)
+    earlier = reversing.standing(db, [each.subject_id for each in results if each.number > 1])
     known = accounts.of_teachers(db, teacher_ids, {each.teacher_id: each.org_path for each in results})
     by_teacher: dict[UUID, list[Result]] = {}
     for each in results:
@@ -127,13 +138,18 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
             continue
         for result, worked in _lines(evaluators, account, batch, numbers[teacher_id] + 1):
             outcomes.append(_outcome(result, worked, signed, language))
+            if result.state == CONFIRMED and (old := earlier.get(result.subject_id)):
+                numbers[teacher_id] += 1
+                reversed_ = reversing.reverse(db, old, numbers[teacher_id], signed, result.why)
+                if not worked.is_confirmed:
+                    announcing.tell_of_reversal(db, result, reversed_["amounts"], signed)
             if worked.is_confirmed and worked.rule is not None:
                 numbers[teacher_id] += 1
                 made.append((result, _credit(result, worked, account, numbers[teacher_id], signed)))
     if made:
         db.execute(insert(Credit), [credit for _, credit in made])
     _count(db, numbers)
-    announcing.tell(db, made)
+    announcing.tell(db, made, signed)
     return outcomes
 
 
@@ -144,7 +160,8 @@ def _lines(
     assert account.governor is not None  # noqa: S101 - whoever has none is not asked for
     rows = {str(each.subject_id): each for each in batch}
     ordered = [facts.as_result(each) for each in sorted(batch, key=lambda each: (each.finished, each.subject_id))]
-    for found in evaluators.of(account.governor.book).confirm(account.confirmed, ordered, first):
+    others = [each for each in account.confirmed if each.id not in rows]  # what is corrected makes room for itself
+    for found in evaluators.of(account.governor.book).confirm(others, ordered, first):
         yield rows[found.result.id], found
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.common.messages.wording import word
@@ -54,12 +53,12 @@ def revoke_result(db: Session, actor: Actor, id: UUID, row_version: int, words: 
     _refuse_own(actor, found)
     found = reversing.held(db, id, row_version)
     account = db.scalar(select(CreditAccount).where(CreditAccount.teacher_id == found.teacher_id).with_for_update())
-    signed = deciding.Signed(f"{actor.org_name} {actor.name}", actor.person_id, actor.org_name, clock.now())
-    credit = reversing.standing_of(db, found.subject_id)
+    signed = deciding.Signed.of(actor)
+    credit = reversing.standing(db, [found.subject_id]).get(found.subject_id)
     if credit is not None and account is not None:
         account.confirmations += 1
         reversed_ = reversing.reverse(db, credit, account.confirmations, signed, words)
-        announcing.tell_of_reversal(db, found, reversed_["amounts"])
+        announcing.tell_of_reversal(db, found, reversed_["amounts"], signed)
     found.state, found.why, found.row_version = REVOKED, words, found.row_version + 1
     found.decided_by, found.decided_at = signed.by, signed.at
     db.flush()
