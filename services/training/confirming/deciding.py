@@ -17,13 +17,14 @@ from sqlalchemy.orm import Session
 from services.common import clock, failpoints
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.contracts.training.projects import OPEN
-from services.contracts.training.results import CONFIRMED, ENTERED, REFUSED, RETURNED, SUBMITTED
+from services.contracts.training.projects import MINISTRY, OPEN
+from services.contracts.training.results import CONFIRMED, ENTERED, REFUSED, RETURNED, SENT, SUBMITTED
 from services.training import crediting
 from services.training.confirming import accounts, announcing, reversing, worth
 from services.training.crediting.domain.lines import Line
 from services.training.crediting.domain.voids import NOT_PROVIDED, VOID
 from services.training.models import Credit, Project, Result
+from services.training.national import arriving, sending
 from services.training.projects import finding, happened, notifying
 from services.training.results import facts
 
@@ -62,7 +63,10 @@ def decide_results(
         _refuse(actor, each, verdict)
     signed = Signed.of(actor)
     if verdict == "confirm":
-        outcomes = confirm(db, found, signed)
+        national = [each for each in found if each.training["level"] == MINISTRY and each.source == "project"]
+        others = [each for each in found if each not in national]
+        outcomes = sending.send(db, national, signed) if national else []
+        outcomes += confirm(db, others, signed) if others else []
     else:
         outcomes = _turn_down(db, found, signed, words or "", for_good=verdict == "refuse")
     db.flush()
@@ -140,9 +144,7 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
             outcomes.append(_outcome(result, worked, signed, language))
             if result.state == CONFIRMED and (old := earlier.get(result.subject_id)):
                 numbers[teacher_id] += 1
-                reversed_ = reversing.reverse(db, old, numbers[teacher_id], signed, result.why)
-                if not worked.is_confirmed:
-                    announcing.tell_of_reversal(db, result, reversed_["amounts"], signed)
+                _reverse(db, old, result, worked, numbers[teacher_id], signed)
             if worked.is_confirmed and worked.rule is not None:
                 numbers[teacher_id] += 1
                 made.append((result, _credit(result, worked, account, numbers[teacher_id], signed)))
@@ -150,7 +152,16 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
         db.execute(insert(Credit), [credit for _, credit in made])
     _count(db, numbers)
     announcing.tell(db, made, signed)
+    amounts = {result.id: worth.total(credit["amounts"]) for result, credit in made}
+    arriving.tell_of_ends(db, [(each, amounts.get(each.id, 0)) for each in results if each.state == CONFIRMED])
     return outcomes
+
+
+def _reverse(db: Session, old: Credit, result: Result, line: Line, number: int, signed: Signed) -> None:
+    """A correction takes the place of what was confirmed before; where it gives nothing, records is told so."""
+    reversed_ = reversing.reverse(db, old, number, signed, result.why)
+    if not line.is_confirmed:
+        announcing.tell_of_reversal(db, result, reversed_["amounts"], signed)
 
 
 def _lines(
@@ -226,6 +237,7 @@ def _turn_down(
         each.state, each.why = REFUSED if for_good else RETURNED, words
         each.decided_by, each.decided_at = signed.by, signed.at
         each.row_version += 1
+    arriving.tell_of_ends(db, [(each, 0) for each in results])
     corrections = [each for each in results if each.number > 1]
     if for_good and corrections:
         reversing.restore(db, corrections)
@@ -241,7 +253,7 @@ def _follow_projects(db: Session, project_ids: set[UUID], signed: Signed) -> Non
             .group_by(Result.state)
         )
         states = {row.state: row.many for row in db.execute(query)}
-        if states.get(SUBMITTED) or project.state != OPEN:
+        if states.get(SUBMITTED) or states.get(SENT) or project.state != OPEN:
             continue
         if returned := states.get(RETURNED, 0):
             project.results_state = "returned"

@@ -173,11 +173,26 @@ CREATE UNIQUE INDEX result_origin ON result (origin_id) WHERE origin_id IS NOT N
 CREATE UNIQUE INDEX result_certificate ON result (certificate, number) WHERE certificate IS NOT NULL;
 CREATE INDEX result_project ON result (project_id, seq) WHERE project_id IS NOT NULL;
 CREATE INDEX result_teacher ON result (teacher_id, finished);
+CREATE INDEX result_received ON result (office_id, (training->>'project_id')) WHERE source = 'national';
 CREATE INDEX result_place ON result (org_path, teacher_id);
 CREATE INDEX result_office ON result (office_path, seq) WHERE state = 'submitted';
 ALTER TABLE result ENABLE ROW LEVEL SECURITY;
 ALTER TABLE result FORCE ROW LEVEL SECURITY;
 COMMENT ON COLUMN result.subject_id IS 'Of what it is a result: the enrolment, the claim, or that of the ministry.';
+
+CREATE TABLE national_result (
+    result_id uuid PRIMARY KEY REFERENCES result,
+    project_id uuid NOT NULL REFERENCES project,
+    sent_at timestamptz NOT NULL,
+    province_id uuid,
+    province_name text,
+    arrived_at timestamptz,
+    state text,
+    credits numeric(12, 2),
+    settled_at timestamptz
+);
+CREATE INDEX national_result_project ON national_result (project_id, province_id);
+COMMENT ON TABLE national_result IS 'What the ministry knows of the results that it sent to provinces.';
 
 CREATE TABLE credit_account (
     teacher_id uuid PRIMARY KEY,
@@ -386,4 +401,4 @@ def downgrade() -> None:
     op.execute("DROP POLICY own ON known_teacher")
     op.execute("DROP FUNCTION results_of, credits_of")
     op.execute("DROP FUNCTION places_of, other_trainings, places_of_files, confirmed_credits")
-    op.execute("DROP TABLE credit, credit_account, result, enrolment, quota, project")
+    op.execute("DROP TABLE credit, credit_account, national_result, result, enrolment, quota, project")

@@ -15,6 +15,7 @@ from services.training.models import CreditAccount, Project, Result
 from services.training.results import lists, rules
 
 NOT_YOURS = "The office that owns the training does that."
+CORRECT_INSTEAD = "A result of the ministry's training is corrected by whoever held it; the province confirms that."
 OWN_ENTRY = "You entered or submitted this yourself; somebody else does that."
 
 
@@ -51,6 +52,8 @@ def revoke_result(db: Session, actor: Actor, id: UUID, row_version: int, words: 
     """A confirmed result is void: its credit is reversed, both stay visible."""
     [found] = deciding.held(db, actor, [{"id": id, "row_version": row_version}])
     _refuse_own(actor, found)
+    if found.source == "national" or (found.source == "project" and found.training["level"] == "ministry"):
+        raise Conflict(CORRECT_INSTEAD)
     found = reversing.held(db, id, row_version)
     account = db.scalar(select(CreditAccount).where(CreditAccount.teacher_id == found.teacher_id).with_for_update())
     signed = deciding.Signed.of(actor)
