@@ -1,6 +1,7 @@
 """Results of the ministry's trainings leave once, arrive once, are credited by each province's rule (R-TRN-06)."""
 
 import uuid
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
@@ -160,7 +161,7 @@ def test_a_result_that_the_province_returns_goes_back_to_the_institution_and_com
     holder = national.person(CENTRE, "institution")
     [back] = national.results(holder, project, state="returned")
     assert back["why"] == "学时与证书不符"
-    said = {"hours": 15, "absent": None, "grade": "合格", "measures": {}}
+    said = {"hours": Decimal(15), "absent": None, "grade": "合格", "measures": {}}
     said |= {"enrolment_id": back["enrolment_id"], "row_version": back["row_version"]}
     national.ask(holder, entering.enter_results, project["id"], [said])
     version = national.look(holder, project["id"])["row_version"]
@@ -180,7 +181,7 @@ def test_a_correction_goes_the_same_way_and_reverses_there(national):
     national.settle()
     holder = national.person(CENTRE, "institution")
     row = next(each for each in national.results(holder, project) if each["teacher_id"] == ours)
-    said = {"hours": 15, "absent": None, "grade": "合格", "measures": {}}
+    said = {"hours": Decimal(15), "absent": None, "grade": "合格", "measures": {}}
     national.ask(holder, correcting.correct_result, row["result_id"], row["row_version"], "学时登记有误", **said)
     national.confirmed(project, MINISTRY)
     national.settle()
