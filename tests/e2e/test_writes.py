@@ -46,6 +46,9 @@ KNOWN = {
             "assignment",
             "arrival",
             "rule",
+            "project",
+            "enrolment",
+            "result",
         )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},
