@@ -53,6 +53,7 @@ const CHOICES: Record<string, string> = {
   TRAINING_BOXES: 'listTrainings.box',
   TRAINING_LEVELS: 'ProjectRow.level',
   TRAINING_STATES: 'ProjectRow.state',
+  ROTATION_SHARE_ORDERS: 'listRotationShares.order',
   TRANSFER_BOXES: 'listTransfers.box',
   TRANSFER_KINDS: 'NewTransfer.kind',
   TRANSFER_REASONS: 'Transfer.reason',

@@ -19,6 +19,7 @@ import type start from './areas/start/messages/zh-CN.json'
 import type status from './areas/status/messages/zh-CN.json'
 import type teachers from './areas/teachers/messages/zh-CN.json'
 import type trainings from './areas/trainings/messages/zh-CN.json'
+import type training from './areas/training/messages/zh-CN.json'
 import type transfers from './areas/transfers/messages/zh-CN.json'
 import type workbooks from './areas/workbooks/messages/zh-CN.json'
 import type parts from './parts/messages/zh-CN.json'
@@ -47,6 +48,7 @@ interface Messages {
   status: typeof status
   teachers: typeof teachers
   trainings: typeof trainings
+  training: typeof training
   transfers: typeof transfers
   workbooks: typeof workbooks
 }

@@ -18,6 +18,7 @@ import start from './areas/start/routes'
 import status from './areas/status/routes'
 import teachers from './areas/teachers/routes'
 import trainings from './areas/trainings/routes'
+import training from './areas/training/routes'
 import transfers from './areas/transfers/routes'
 import workbooks from './areas/workbooks/routes'
 
@@ -34,6 +35,7 @@ export const office: RouteRecordRaw[] = [
   ...status,
   ...trainings,
   ...ledger,
+  ...training,
   ...photos,
   ...review,
   ...chains,

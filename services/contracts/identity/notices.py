@@ -170,6 +170,29 @@ KINDS: dict[str, Kind] = notices_of_training.KINDS | {
         "Both sides confirmed the transfer of {name} from {school} to {to_school}; please take the file over.",
         "transfer",
     ),
+    "transfer_take_over_due_soon": Kind(
+        "The file of {name} from {school} is to be taken over by {to_school} until {until}.", "transfer"
+    ),
+    "transfers_take_over_due_soon": Kind(
+        "{count} files of people who were transferred are to be taken over, the first until {until}.", "transfers_todo"
+    ),
+    "transfer_take_over_overdue": Kind(
+        "The file of {name} from {school} was to be taken over by {to_school} until {until}; please do so now.",
+        "transfer",
+    ),
+    "transfers_take_over_overdue": Kind(
+        "{count} files of people who were transferred were to be taken over, the first until {until}; please do so.",
+        "transfers_todo",
+    ),
+    "transfer_take_over_overdue_below": Kind(
+        "At a school below you, the file of {name} from {school} was to be taken over by {to_school} until {until}.",
+        "transfer",
+    ),
+    "transfers_take_over_overdue_below": Kind(
+        "At schools below you, {count} files of people who were transferred were to be taken over, the first until"
+        " {until}.",
+        "transfers_overdue",
+    ),
     "transfer_refused": Kind("{by} refused the transfer of {name} from {school} to {to_school}.", "transfer"),
     "transfer_taken_back": Kind(
         "The transfer of {name} from {school} to {to_school} was taken back by who asked for it.", "transfer"

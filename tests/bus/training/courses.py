@@ -13,14 +13,14 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs, known_teachers
 from services.common.database.transactions import Store, system
-from services.training.confirming import deciding
+from services.training.confirming import correcting, deciding, lists
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as people
 from services.training.projects import registering, viewing
-from services.training.publish import bring_in
-from services.training.results import correcting, entering, lists
+from services.training.publish import bring_in, put_in_force
+from services.training.results import entering
 from services.training.rules.owners import Owner
-from tests.bus.training.rule_offices import ABOVE, CITY, COUNTY, LEVELS, PROVINCE, SCHOOL, RuleOffices
+from tests.bus.training.rule_offices import ABOVE, CITY, COUNTY, GUANGXI, LEVELS, PROVINCE, SCHOOL, VECTORS, RuleOffices
 
 OTHER_SCHOOL, CENTRE = "某中学", "某教师培训中心"
 TODAY = clock.today()
@@ -53,6 +53,13 @@ class Courses(RuleOffices):
             level["org_level"] = "school" if org == OTHER_SCHOOL else "training"
             self.people[org, role] = self.actor_of(role, path=self.paths[org], **level)
         return self.people[org, role]
+
+    def rule_of(self, owner: str, gives: str) -> None:
+        """A rule of its own for an office, in which three hours of 集中 and 远程 give otherwise."""
+        named = GUANGXI.replace("GX-2016", f"R-{uuid.uuid4().hex[:6]}")
+        text = named.replace("{hours: 3}, gives: 1", "{hours: 3}, " + gives)
+        with self.store.begin(system()) as db:
+            put_in_force(db, Owner(self.ids[owner], owner, LEVELS[owner], self.paths[owner]), text, VECTORS)
 
     def teacher(self, school: str = SCHOOL, **known: Any) -> UUID:
         teacher_id = known.pop("id", None) or uuid.uuid4()
@@ -151,7 +158,7 @@ class Courses(RuleOffices):
     def looked(self, actor: Actor, project: dict[str, Any]) -> None:
         """All of the sample are looked at closely."""
         for each in self.results(actor, project, sampled=True):
-            if each["looked_by"] is None:
+            if each["state"] == "submitted" and each["looked_by"] is None:
                 self.ask(actor, correcting.look_at_result, each["result_id"], each["row_version"])
 
     def decide(

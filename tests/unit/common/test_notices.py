@@ -91,6 +91,9 @@ PLUMBING = {
     "records.teachers_announced": "makes the copies of teachers whole again",
     "training.places_freed": "lets whoever waits move up; each of them is told then",
     "training.trainings_credited": "writes trainings into files; the account of the teacher shows the credit",
+    "training.national_results_sent": "brings results to a province, whose list of what to confirm shows them",
+    "training.national_results_arrived": "tells the ministry's page what is in its province",
+    "training.national_results_settled": "tells the ministry's page what a province decided; what came back it tells",
     "records.teachers_changed": "keeps the copies of teachers; what changed one is told by itself",
 }
 # Kinds that no event comes with: a deadline, the end of a job, an answer within one service.
@@ -109,6 +112,8 @@ WITHOUT_EVENT = {
     for act in ("due_soon", "overdue", "overdue_below", "end_soon", "end_overdue")
 } | {
     f"{one}{many}_reminded" for one in ("case", "request", "transfer", "status_act", "assignment") for many in ("", "s")
+} | {
+    f"{one}_take_over_{act}" for one in ("transfer", "transfers") for act in ("due_soon", "overdue", "overdue_below")
 } | {
     f"{one}{many}_{act}" for one in ("training_project", "credit_claim") for many in ("", "s")
     for act in ("due_soon", "overdue", "overdue_below", "reminded")

@@ -28,6 +28,7 @@ export const STATUS_STATES = ['asked', 'blocked', 'reviewed', 'writing', 'done',
 export const TRAINING_BOXES = ['own', 'todo', 'offered', 'held', 'below', 'all'] as const
 export const TRAINING_LEVELS = ['ministry', 'province', 'city', 'county', 'school'] as const
 export const TRAINING_STATES = ['draft', 'reviewed', 'refused', 'open', 'cancelled', 'closed'] as const
+export const ROTATION_SHARE_ORDERS = ['most', 'least'] as const
 export const TRANSFER_BOXES = ['mine', 'todo', 'open', 'closed', 'all'] as const
 export const TRANSFER_KINDS = ['transfer', 'rotation'] as const
 export const TRANSFER_REASONS = ['post', 'family', 'talent', 'rotation', 'merger', 'other'] as const

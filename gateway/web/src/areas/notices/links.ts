@@ -21,6 +21,8 @@ const PAGES: Record<string, string> = {
   requests: '/change-requests?state=proposed',
   status_changes: '/status-changes',
   training: '/trainings',
+  transfers_overdue: '/transfers?due=overdue',
+  transfers_todo: '/transfers?box=todo',
 }
 const THINGS: Record<string, string> = {
   account_batch: '/teacher-accounts/batches',
