@@ -25,7 +25,7 @@ EVERYWHERE = {
     "teacherChanges.since": "2026-01-01T00:00:00Z",
     "teacherChanges.until": "2026-12-31T00:00:00Z",
 }
-# The schools that are walked have no departments; tests/bus has those of others. Anybody's institution holds a training.
+# The schools that are walked have no departments; tests/bus has those of others. Any institution can hold a training.
 OF_NO_THING = {"department_id", "institution_id"}
 ENTRIES = ("addEntry", "keepNewEntryDraft", "saveEntry", "keepEntryDraft")
 NOBODY = "00000000-0000-0000-0000-000000000002"

@@ -39,13 +39,13 @@ def register(page: Page) -> UUID:
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("培训内容")
     page.get_by_label("培训内容").fill("学科教学")
-    page.get_by_label("学时", exact=True).fill("20")
-    give(page, "开始日期", str(start))
-    give(page, "结束日期", str(start + timedelta(days=2)))
+    page.locator("#field-hours").fill("20")
+    give(page, "start", str(start))
+    give(page, "finish", str(start + timedelta(days=2)))
     page.locator("#field-institution_id").fill("杏林教师")
     page.get_by_role("option", name=CENTRE_NAME).click()
     page.get_by_text("自由报名", exact=True).click()
-    give(page, "报名开始", f"{clock.today()} 00:00")
+    give(page, "enrol_from", f"{clock.today()} 00:00")
     look_at(page)
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
@@ -56,8 +56,8 @@ def register(page: Page) -> UUID:
     return UUID(page.url.rsplit("/", 1)[-1])
 
 
-def give(page: Page, label: str, value: str) -> None:
-    page.get_by_label(label, exact=True).fill(value)
+def give(page: Page, field: str, value: str) -> None:
+    page.locator(f"#field-{field}").fill(value)
     page.keyboard.press("Enter")
 
 
