@@ -15,7 +15,7 @@ from services.contracts.training import enrolments, projects, results
 OFFERED, ENDED = id_of("training that is offered"), id_of("training that has ended")
 CENTRE = "34010403"
 QUOTAS = (("340104001", 3), ("340104002", 3), ("340104003", 0))
-MODEL = {"year": None, "institution_id": None, "results_due": None, "attributes": {}, "notes": None}
+MODEL: dict[str, Any] = {"year": None, "institution_id": None, "results_due": None, "attributes": {}, "notes": None}
 BACK = 12  # days
 EARLIER = "start = start - CAST(:days AS integer), finish = finish - CAST(:days AS integer)"
 WINDOW = ", ".join(f"{name} = {name} - make_interval(days => :days)" for name in ("enrol_from", "enrol_until"))

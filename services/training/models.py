@@ -195,6 +195,20 @@ class CreditAccount(Base):
     confirmations: Mapped[int] = mapped_column(default=0)
 
 
+class CreditTally(Base):
+    """How the teachers of a school stood with their credits when they were counted last."""
+
+    __tablename__ = "credit_tally"
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_path: Mapped[str] = mapped_column(PATH)
+    teachers: Mapped[int]
+    behind: Mapped[int]
+    on_the_way: Mapped[int]
+    done: Mapped[int]
+    counted_at: Mapped[datetime.datetime]
+
+
 class Credit(Base):
     """A confirmed credit, or the reversal of one (`reverses_id`); neither ever changes.
 

@@ -12,6 +12,7 @@ from services.contracts.review import cases as cases_contract
 from services.contracts.training import accounts as account_calls
 from services.contracts.training import enrolments as enrolment_calls
 from services.contracts.training import national as national_calls
+from services.contracts.training import overviews as overview_calls
 from services.contracts.training import projects as project_calls
 from services.contracts.training import results as result_calls
 from services.contracts.training import rules as rule_calls
@@ -23,6 +24,7 @@ from services.training.confirming import lists as result_lists
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
 from services.training.national import arriving, reconciling, sending
+from services.training.overviews import counting, of_school, statistics
 from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
@@ -83,6 +85,11 @@ class TrainingService(Operations):
 
     credit_account = serve(account_calls.credit_account, account_viewing.credit_account)
     own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
+
+    school_credits = serve(overview_calls.school_credits, of_school.school_credits)
+    credit_overview = serve(overview_calls.credit_overview, counting.credit_overview)
+    count_credits = serve(overview_calls.count_credits, counting.count_credits)
+    training_statistics = serve(overview_calls.training_statistics, statistics.training_statistics)
 
     reconciliation = serve(national_calls.reconciliation, reconciling.reconciliation)
     received_trainings = serve(national_calls.received_trainings, received.received_trainings)

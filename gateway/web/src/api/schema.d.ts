@@ -2421,6 +2421,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/self/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teacher's own account. */
+        get: operations["getOwnCreditAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/self/enrolments": {
         parameters: {
             query?: never;
@@ -3772,6 +3789,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/accounts/{teacher_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The account of a teacher: what is credited, what waits, what is missing until when, and why. */
+        get: operations["getCreditAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count the territory anew; a job. */
+        post: operations["countCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many teachers are behind, school by school, as they were counted last. */
+        get: operations["getCreditOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/school": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teachers of one school with what each lacks, whoever lacks most first. */
+        get: operations["listSchoolCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/enrolments/{enrolment_id}/substitution": {
         parameters: {
             query?: never;
@@ -3997,6 +4084,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/projects/{project_id}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** A training of the ministry, province by province: sent, arrived, confirmed, in doubt. */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects/{project_id}/results": {
         parameters: {
             query?: never;
@@ -4085,6 +4191,42 @@ export interface paths {
         };
         /** Teachers of the own territory, and why not where one cannot be enrolled. */
         get: operations["listPossibleParticipants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings of the ministry whose results came to the own province. */
+        get: operations["listReceivedTrainings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/received/{project_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** The results that came of one of them, and what each is worth here. */
+        get: operations["listReceivedResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4354,6 +4496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人次 and 学时 of confirmed trainings of a year by level, mode and stage. */
+        get: operations["getTrainingStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers": {
         parameters: {
             query?: never;
@@ -4567,6 +4726,31 @@ export interface components {
             roles?: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             unlock?: boolean;
         };
+        AccountLine: {
+            amount: string | null;
+            buckets: {
+                [key: string]: string;
+            };
+            entries: components["schemas"]["CreditEntry"][];
+            /** Format: date */
+            finished: string;
+            grade: string | null;
+            hours: string | null;
+            level: string;
+            mode: string;
+            org_name: string;
+            organisation: string | null;
+            outcome: string;
+            /** @enum {string} */
+            source: "project" | "claim" | "national";
+            /** @enum {string} */
+            state: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded";
+            steps: string[];
+            /** Format: uuid */
+            subject_id: string;
+            training: string;
+            why: string | null;
+        };
         AccountPage: {
             items: components["schemas"]["Account"][];
             next: string | null;
@@ -4596,6 +4780,10 @@ export interface components {
         };
         AlikeGroups: {
             items: components["schemas"]["AlikeGroup"][];
+        };
+        Amount: {
+            confirmed: string;
+            forecast: string;
         };
         Answer: {
             answer: string;
@@ -4883,6 +5071,11 @@ export interface components {
         BrokenRule: {
             row: string;
             rule: string;
+        };
+        BucketAmount: {
+            bucket: string;
+            counts: components["schemas"]["Amount"];
+            credited: components["schemas"]["Amount"];
         };
         Campaign: {
             /** Format: date */
@@ -5521,6 +5714,50 @@ export interface components {
             password: string;
             username: string;
         };
+        CreditAccount: {
+            cycles: components["schemas"]["Span"][];
+            demands: components["schemas"]["Demand"][];
+            document: string | null;
+            lines: components["schemas"]["AccountLine"][];
+            name: string;
+            org_name: string;
+            owner: string | null;
+            passed: boolean;
+            rule: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+            /** Format: date */
+            today: string;
+            unit: string | null;
+            version: string | null;
+            would_pass: boolean;
+            years: components["schemas"]["Span"][];
+        };
+        CreditEntry: {
+            amount: string;
+            /** Format: date-time */
+            confirmed_at: string;
+            confirmed_by: string;
+            is_reversal: boolean;
+            number: number;
+            org_name: string;
+            rule: string;
+            version: string;
+            why: string | null;
+        };
+        CreditOverview: {
+            behind: number;
+            /** Format: date-time */
+            counted_at: string | null;
+            done: number;
+            left_off: number;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            schools: components["schemas"]["SchoolTally"][];
+            teachers: number;
+        };
         Cut: {
             box: components["schemas"]["Box"];
             /** Format: uuid */
@@ -5586,6 +5823,25 @@ export interface components {
         DelegationPage: {
             items: components["schemas"]["Delegation"][];
             next: string | null;
+        };
+        Demand: {
+            /** Format: date */
+            first: string;
+            forecast: string;
+            forecast_missing: string;
+            have: string;
+            is_current: boolean;
+            is_met: boolean;
+            /** Format: date */
+            last: string;
+            missing: string;
+            /** @enum {string} */
+            per: "year" | "cycle";
+            required: string;
+            /** Format: date */
+            until: string;
+            words: string;
+            would_be_met: boolean;
         };
         DeskReminder: {
             /** Format: date-time */
@@ -6224,6 +6480,26 @@ export interface components {
             error: string | null;
             /** Format: date-time */
             finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            may: string[];
+            result: {
+                [key: string]: unknown;
+            } | null;
+            service: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            title: string;
+            total: number | null;
+        };
+        Job1: {
+            /** Format: date-time */
+            created_at: string;
+            done: number;
+            error: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
             id: string;
             kind: string;
             may: string[];
@@ -6237,7 +6513,7 @@ export interface components {
             total: number | null;
         };
         Jobs: {
-            items: components["schemas"]["Job"][];
+            items: components["schemas"]["Job1"][];
             next: string | null;
             unavailable: string[];
         };
@@ -6531,6 +6807,10 @@ export interface components {
             items: components["schemas"]["Reason"][];
             /** Format: uuid */
             teacher_id: string;
+        };
+        NewCount: {
+            /** Format: uuid */
+            id?: string;
         };
         NewDelegation: {
             /** Format: date-time */
@@ -7166,6 +7446,10 @@ export interface components {
             items: components["schemas"]["ParticipantResult"][];
             next: string | null;
         };
+        ParticipantResultPage1: {
+            items: components["schemas"]["ParticipantResult"][];
+            next: string | null;
+        };
         Party: {
             /** Format: uuid */
             org_id: string;
@@ -7538,6 +7822,20 @@ export interface components {
             items: components["schemas"]["ProjectRow"][];
             next: string | null;
         };
+        ProvinceTally: {
+            arrived: number;
+            confirmed: number;
+            credited_there: string;
+            credits: string;
+            in_doubt: number;
+            /** Format: uuid */
+            province_id: string | null;
+            province_name: string | null;
+            refused: number;
+            returned: number;
+            sent: number;
+            waiting: number;
+        };
         QuotaPlaces: {
             /** Format: uuid */
             org_id: string;
@@ -7604,6 +7902,26 @@ export interface components {
             gains: number;
             items: components["schemas"]["ReasonTotal"][];
             losses: number;
+        };
+        ReceivedTraining: {
+            confirmed: number;
+            /** Format: date */
+            finished: string;
+            name: string;
+            owner: string;
+            /** Format: uuid */
+            project_id: string;
+            refused: number;
+            returned: number;
+            submitted: number;
+            unlooked: number;
+            year: number;
+        };
+        ReceivedTrainings: {
+            items: components["schemas"]["ReceivedTraining"][];
+        };
+        Reconciliation: {
+            provinces: components["schemas"]["ProvinceTally"][];
         };
         Rejection: {
             /**
@@ -8120,6 +8438,21 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
+        SchoolCredits: {
+            behind: number;
+            done: number;
+            /** Format: date */
+            first: string | null;
+            /** Format: date */
+            last: string | null;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            rule: string | null;
+            teachers: components["schemas"]["TeacherStanding"][];
+            unit: string | null;
+        };
         SchoolShare: {
             backbone: number;
             backbone_share: number | null;
@@ -8133,6 +8466,17 @@ export interface components {
         SchoolSharePage: {
             items: components["schemas"]["SchoolShare"][];
             next: string | null;
+        };
+        SchoolTally: {
+            behind: number;
+            /** Format: date-time */
+            counted_at: string;
+            done: number;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            teachers: number;
         };
         SchoolWithoutArea: {
             /** Format: uuid */
@@ -8296,6 +8640,17 @@ export interface components {
             /** @default null */
             personal_number?: string | null;
             purpose: string;
+        };
+        Span: {
+            buckets: components["schemas"]["BucketAmount"][];
+            counts: components["schemas"]["Amount"];
+            credited: components["schemas"]["Amount"];
+            /** Format: date */
+            first: string;
+            is_current: boolean;
+            /** Format: date */
+            last: string;
+            version: string;
         };
         SpotCheck: {
             business: string;
@@ -8833,10 +9188,41 @@ export interface components {
         TeacherRows: {
             items: components["schemas"]["TeacherRow"][];
         };
+        TeacherStanding: {
+            confirmed: string;
+            forecast: string;
+            missing: string;
+            name: string;
+            required: string | null;
+            /** @enum {string} */
+            standing: "behind" | "on_the_way" | "done";
+            /** Format: uuid */
+            teacher_id: string;
+            unmet: number;
+            year_missing: string;
+        };
         TeacherValues: {
             values: {
                 [key: string]: unknown;
             };
+        };
+        TrainingFigure: {
+            hours: string;
+            level: string;
+            mode: string;
+            stage: string | null;
+            teachers: number;
+            times: number;
+        };
+        TrainingStatistics: {
+            figures: components["schemas"]["TrainingFigure"][];
+            hours: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            teachers: number;
+            times: number;
+            year: number;
         };
         Transfer: {
             applicant: string;
@@ -11248,7 +11634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job1"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -12025,7 +12411,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job1"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -12048,7 +12434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job1"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -13356,6 +13742,27 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getOwnCreditAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listOwnEnrolments: {
         parameters: {
             query?: never;
@@ -14583,7 +14990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job1"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -15670,6 +16077,107 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCreditAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countCredits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCount"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCreditOverview: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditOverview"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listSchoolCredits: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+                standing?: "behind" | "on_the_way" | "done" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolCredits"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     substituteParticipant: {
         parameters: {
             query?: never;
@@ -16104,6 +16612,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listTrainingResults: {
         parameters: {
             query?: {
@@ -16127,7 +16658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipantResultPage"];
+                    "application/json": components["schemas"]["ParticipantResultPage1"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16277,6 +16808,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PossibleTeacherPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listReceivedTrainings: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedTrainings"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listReceivedResults: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded" | null;
+                sampled?: boolean | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantResultPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16774,6 +17358,31 @@ export interface operations {
                     "application/json": components["schemas"]["RuleRow"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTrainingStatistics: {
+        parameters: {
+            query: {
+                year: number;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingStatistics"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
