@@ -70,7 +70,10 @@ def test_who_no_longer_meets_a_minimum_is_told_though_no_credit_differs():
         ("  - {per: cycle, of: {buckets: [集中, 远程]}, at_least: 70}\n", ""),
         ("  - {per: cycle, of: {buckets: [集中]}, at_least: 30}\n", ""),
         ("  - {per: cycle, of: {buckets: [校本研修]}, at_least: 50}\n", ""),
-        ("  - {per: year, at_least: 16}\n  - {per: year, of: {buckets: [校本研修]}, at_least: 10}", "  - {per: cycle, at_least: 19}"),
+        (
+            "  - {per: year, at_least: 16}\n  - {per: year, of: {buckets: [校本研修]}, at_least: 10}",
+            "  - {per: cycle, at_least: 19}",
+        ),
     ]
     found = compared(lower, hours, lesson)
 
@@ -106,7 +109,9 @@ def test_ten_thousand_results_of_different_people_are_compared_in_a_second_or_tw
     kinds = [facts(HOURS, {"hours": Decimal(hours)}) for hours in range(3, 60)]
     kinds += [facts(LESSON, {"times": Decimal(times)}) for times in range(1, 6)]
     chance = random.Random(7)  # noqa: S311 - no secret
-    comparison = Comparison(rule(), rule(("kinds: [公开课示范课], at_most: 3", "kinds: [公开课示范课], at_most: 2")), TODAY)
+    comparison = Comparison(
+        rule(), rule(("kinds: [公开课示范课], at_most: 3", "kinds: [公开课示范课], at_most: 2")), TODAY
+    )
     people = [
         [Result(str(n), date(2016, 1, 1) + timedelta(chance.randrange(1800)), chance.choice(kinds)) for n in range(10)]
         for _ in range(1_000)
