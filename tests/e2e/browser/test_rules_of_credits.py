@@ -83,5 +83,5 @@ def test_who_prefers_the_text_writes_the_same_rule_there(sit_down):
     page.get_by_role("tab", name="表单").click()
 
     expect(page.locator('[id="places"]')).to_have_value("1")
-    page.goto("/training/rules")
-    expect(page.get_by_text("离开")).to_be_visible()
+    page.locator("nav.path").get_by_role("link", name="学分规则").click()
+    expect(page.get_by_role("dialog")).to_be_visible()

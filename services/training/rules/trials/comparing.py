@@ -7,10 +7,10 @@ results. Equal results of two people are worked out once.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from services.training.crediting import Evaluator, Facts, Result, Rule, book
 from services.training.crediting.domain.lines import Line
@@ -57,7 +57,7 @@ class Comparison:
     def __init__(self, before: Rule, after: Rule, today: datetime.date):
         self.today = today
         self.same_counting = all(getattr(before, name) == getattr(after, name) for name in COUNTING)
-        self._before, self._after = (Evaluator(book(_always(rule))) for rule in (before, after))
+        self._before, self._after = (Evaluator(book(always(rule))) for rule in (before, after))
         self._known: dict[Known, Compared | None] = {}
 
     def compare(self, results: Iterable[Result]) -> Compared | None:
@@ -83,8 +83,14 @@ class Comparison:
         return Compared(totals[0], totals[1], passed[0], passed[1], reasons or (Reason(COUNTS, ""),))
 
 
-def _always(rule: Rule) -> Rule:
+def always(rule: Rule) -> Rule:
+    """The rule as if it had held all the time."""
     return replace(rule, since=ALWAYS, until=None)
+
+
+def unconfirmed(result: Result) -> Result:
+    """The result as if nobody had confirmed it yet."""
+    return replace(result, confirmed=None)
 
 
 def _reasons(before: list[Line], after: list[Line]) -> Iterable[Reason]:
@@ -101,11 +107,13 @@ def _reason(before: Line, after: Line) -> Reason | None:
         return Reason(OUTCOME, why or not_counted.outcome)
     if before.outcome != COUNTED:
         return None
-    if before.kind != after.kind:
-        return Reason(KIND, after.kind or "")
-    if before.converted and after.converted and before.converted.amount != after.converted.amount:
-        return Reason(AMOUNT, after.kind or "")
-    if before.kept != after.kept:
-        return Reason(CAPS, after.kind or "")
-    same = dict(before.amounts) == dict(after.amounts) and before.counts == after.counts
-    return None if same else Reason(BUCKETS, after.kind or "")
+    found = next((code for code, of in DIFFER.items() if of(before) != of(after)), None)
+    return Reason(found, after.kind or "") if found else None
+
+
+DIFFER: dict[str, Callable[[Line], Any]] = {
+    KIND: lambda line: line.kind,
+    AMOUNT: lambda line: line.converted and line.converted.amount,
+    CAPS: lambda line: line.kept,
+    BUCKETS: lambda line: (dict(line.amounts), line.counts),
+}

@@ -42,7 +42,7 @@ def compared(changes, *results):
          Reason("caps", "公开课示范课")),
         ([("count: {times: 1}, gives: 1", "count: {times: 1}, gives: 0.5")], [(LESSON, {"times": 2})], -1,
          Reason("amount", "公开课示范课")),
-        ([("{when: {paper: [刊物发表], level: [市级]}", "{when: {paper: [刊物发表], level: [市级, 县级]}")], [(PAPER, {})], 3,
+        ([("paper: [刊物发表], level: [市级]", "paper: [刊物发表], level: [市级, 县级]")], [(PAPER, {})], 3,
          Reason("outcome", "no_case")),
         ([("into: {远程: 1}", "into: {远程: 1/2, 集中: 1/2}")], [({"mode": "远程"}, {"hours": 30})], 0,
          Reason("buckets", "远程")),
@@ -70,10 +70,8 @@ def test_who_no_longer_meets_a_minimum_is_told_though_no_credit_differs():
         ("  - {per: cycle, of: {buckets: [集中, 远程]}, at_least: 70}\n", ""),
         ("  - {per: cycle, of: {buckets: [集中]}, at_least: 30}\n", ""),
         ("  - {per: cycle, of: {buckets: [校本研修]}, at_least: 50}\n", ""),
-        (
-            "  - {per: year, at_least: 16}\n  - {per: year, of: {buckets: [校本研修]}, at_least: 10}",
-            "  - {per: cycle, at_least: 19}",
-        ),
+        ("  - {per: year, at_least: 16}\n", ""),
+        ("  - {per: year, of: {buckets: [校本研修]}, at_least: 10}", "  - {per: cycle, at_least: 19}"),
     ]
     found = compared(lower, hours, lesson)
 
@@ -108,7 +106,7 @@ def test_equal_results_are_worked_out_once(monkeypatch):
 def test_ten_thousand_results_of_different_people_are_compared_in_a_second_or_two():
     kinds = [facts(HOURS, {"hours": Decimal(hours)}) for hours in range(3, 60)]
     kinds += [facts(LESSON, {"times": Decimal(times)}) for times in range(1, 6)]
-    chance = random.Random(7)  # noqa: S311 - no secret
+    chance = random.Random(7)
     comparison = Comparison(
         rule(), rule(("kinds: [公开课示范课], at_most: 3", "kinds: [公开课示范课], at_most: 2")), TODAY
     )
