@@ -46,6 +46,9 @@ area.passes_on("GET /cases/<uuid:case_id>/assignment", calls.case_assignment, "g
 area.passes_on("GET /rotation-share", calls.rotation_share, "get_rotation_share").says(
     "交流轮岗比例 of a school year in the own territory, against what the policy asks for."
 )
+area.passes_on("GET /rotation-share/schools", calls.rotation_share_of_schools, "list_rotation_shares").says(
+    "The same school by school: who is counted, who began a rotation, how many of these are backbone teachers."
+)
 area.passes_on("GET /rotation-share/teachers", calls.rotated_teachers, "list_rotated_teachers").says(
     "The people behind that figure, in the order in which they began."
 )

@@ -18,6 +18,12 @@ area.passes_on("GET /staff-changes", calls.staff_changes, "list_staff_changes").
 area.passes_on("GET /staff-changes/totals", calls.staff_change_totals, "sum_staff_changes").says(
     "What the same filter sums up to, reason by reason."
 )
+area.passes_on("GET /staff-changes/opening", calls.staff_opening, "list_staff_opening").says(
+    "Who the full-time teachers of the own territory were when a school year began, person by person."
+)
+area.passes_on("GET /staff-changes/balance", calls.staff_balance, "get_staff_balance").says(
+    "How many were there when a school year began, came and went in it, and are there at its end."
+)
 area.passes_on("GET /staff-changes/form", calls.staff_change_form, "get_staff_change_form").says(
     "The form 教基4063 of an organisation and a school year, with the rules that do not hold, of which there are none."
 )

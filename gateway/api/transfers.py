@@ -64,6 +64,6 @@ def apply_for_transfer(**asked: Any) -> Reply:
 def get_transfer_form(transfer_id: uuid.UUID) -> Response:
     """调动审批表 of a transfer as PDF: before and after, what was decided, lines for opinions and seals."""
     transfer = ask(calls.transfer, transfer_id=transfer_id)
-    [now] = ask(hand_over.name_posts, category=transfer["category"], posts=[transfer["now"]])["posts"]
+    [now] = ask(hand_over.name_posts, category=transfer["category"], posts=[transfer["now"] or {}])["posts"]
     printed = ask(calls.print_transfer, transfer_id=transfer_id, now_said=now["items"])
     return files.download(printed["key"], printed["name"], files.PDF)

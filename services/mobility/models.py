@@ -29,7 +29,8 @@ class Transfer(Base):
 
     `now` is the post as it was when it was asked, `post` the one that waits (see contracts/records/hand_over.py).
     `happened` are [{at, act, step, step_name, person, org_name, words, id}]. `desk_ids` are where it waits at review,
-    `doors` the paths of desks elsewhere that decide one of its steps. Of one from outside records tells: nobody sends,
+    `doors` the paths of desks elsewhere that decide one of its steps; `soon_told_for` and `overdue_told_for` are the
+    deadlines of taking the file over that were told of. Of one from outside records tells: nobody sends,
     `from_path` is empty, and `case_version` is the version of what records told.
     """
 
@@ -70,6 +71,8 @@ class Transfer(Base):
     doors: Mapped[list[str]] = mapped_column(default=list)
     waiting_since: Mapped[datetime.datetime | None]
     due_at: Mapped[datetime.datetime | None]
+    soon_told_for: Mapped[datetime.datetime | None]
+    overdue_told_for: Mapped[datetime.datetime | None]
     blocker: Mapped[dict[str, Any] | None]
     why: Mapped[str | None]
     happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)

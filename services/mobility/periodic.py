@@ -1,5 +1,13 @@
 """What mobility does in the job process again and again, besides jobs; see services/common/processes/job_threads.py."""
 
-from services.mobility.assignments.rounds import Round
+from services.common import clock
+from services.mobility.assignments import rounds
+from services.mobility.rounds import Round
+from services.mobility.status_batches import leftovers
+from services.mobility.transfers import deadlines
 
-WORK = (Round(),)
+WORK = (
+    Round(lambda store, _: rounds.tend(store, clock.today())),
+    Round(deadlines.tend),
+    Round(lambda store, _: leftovers.clear(store)),
+)

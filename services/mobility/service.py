@@ -20,7 +20,7 @@ from services.mobility.assignments import entering as assignment_entering
 from services.mobility.assignments import lists as assignment_lists
 from services.mobility.assignments import printing as assignment_printing
 from services.mobility.assignments import viewing as assignment_viewing
-from services.mobility.ledger import flows, sums
+from services.mobility.ledger import flows, opening, sums
 from services.mobility.ledger import lists as ledger_lists
 from services.mobility.status import cases as status_cases
 from services.mobility.status import entering
@@ -70,6 +70,8 @@ class MobilityService(Operations):
 
     staff_changes = serve(ledger_calls.staff_changes, ledger_lists.staff_changes)
     staff_change_totals = serve(ledger_calls.staff_change_totals, ledger_lists.staff_change_totals)
+    staff_opening = serve(ledger_calls.staff_opening, opening.staff_opening)
+    staff_balance = serve(ledger_calls.staff_balance, opening.staff_balance)
     staff_change_form = serve(ledger_calls.staff_change_form, sums.staff_change_form)
     staff_flows = serve(ledger_calls.staff_flows, flows.staff_flows)
     assignment_choices = serve(assignment_calls.assignment_choices, assignment_entering.assignment_choices)
@@ -84,6 +86,7 @@ class MobilityService(Operations):
     extend_assignment = serve(assignment_calls.extend_assignment, acting.extend_assignment)
     end_assignment = serve(assignment_calls.end_assignment, acting.end_assignment)
     rotation_share = serve(assignment_calls.rotation_share, share.rotation_share)
+    rotation_share_of_schools = serve(assignment_calls.rotation_share_of_schools, share.rotation_share_of_schools)
     rotated_teachers = serve(assignment_calls.rotated_teachers, share.rotated_teachers)
 
     hold_granted = react(holds.hold_granted(mobility.NAME), hold_answers.hear)

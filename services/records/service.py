@@ -18,6 +18,7 @@ from services.records.calls.requests import RequestCalls
 from services.records.calls.selfservice import SelfServiceCalls
 from services.records.calls.status_changes import StatusCalls
 from services.records.calls.submissions import SubmissionCalls
+from services.records.calls.trainings import TrainingCalls
 from services.records.calls.workbooks import WorkbookCalls
 
 
@@ -36,6 +37,7 @@ class RecordsService(
     DuplicateCalls,
     HandingOverCalls,
     StatusCalls,
+    TrainingCalls,
     Operations,
 ):
     """Keeps the files of teachers."""

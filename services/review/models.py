@@ -52,7 +52,7 @@ class Case(Base):
     """A subject under review at one version of it; `involved` are who submitted it or contributed to it.
 
     `evidence` are the files that speak for it, each with its place in words. Cases with the same key `alike` ask the
-    same of different subjects.
+    same of different subjects. `asked` is the act that its business is asked for: {code, undoes, day}.
 
     `doors` are the paths of desks elsewhere that decide a step, `watchers` those of parties and the offices above them,
     which only read. What is none was opened by the first release: the file of a teacher, `subject_id`, without parties.
@@ -93,6 +93,7 @@ class Case(Base):
     alike: Mapped[str | None]
     alike_words: Mapped[str | None]
     alike_before: Mapped[str | None]
+    asked: Mapped[dict | None]
 
 
 class CaseStep(Base):

@@ -37,12 +37,17 @@ class News(NamedTuple):
     params: tuple[tuple[str, str], ...]
 
 
+CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
 REQUESTS = frozenset(change_requests.BUSINESSES)
 TRANSFERS = frozenset(transfers.BUSINESSES)
 OF_MOBILITY = {status_acts.BUSINESS: "status_act", assignments.BUSINESS: "assignment"}
 OF_TRAINING = {projects.BUSINESS: "training_project", claims.BUSINESS: "credit_claim"}
 SUMMED = ("id", "subject_name", "org_name")
 OF_OTHERS = {"remark"}  # whose service tells its people by itself, in its own words
+# Ends of which mobility tells, since more follows from them: nobody hears of one act twice.
+TOLD_BY_MOBILITY = {business: {*CLOSED, case_progress.WITHDRAWN} for business in TRANSFERS} | {
+    business: {case_progress.APPROVED} for business in OF_MOBILITY
+}
 
 
 def tell(db: Session, moved: Collection[Case]) -> None:
@@ -105,7 +110,7 @@ def _news(held: Case) -> Iterator[News]:
         yield News("sent_back" if returned else "waiting", desk(step), by)
     for done in (decision for decision in held.fresh if decision.for_org_id):
         yield News("decided_above", desk(held.steps[done.step - 1]), (("by", done.org_name),))
-    if held.case.state == case_progress.WITHDRAWN:
+    if held.case.state == case_progress.WITHDRAWN and not _is_told_elsewhere(held):
         by = (("by", held.case.withdrawn_by["org_name"]),)
         yield from (News("withdrawn", desk(step), by) for step in held.steps if _was_left(held, step))
     submitter = (("person_id", held.case.submitted_by),)
@@ -114,6 +119,8 @@ def _news(held: Case) -> Iterator[News]:
 
 def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """What became of the case, for who submitted it and for the teacher."""
+    if _is_told_elsewhere(held):
+        return
     desks = (("desk", "、".join(dict.fromkeys(step.org_name for step in held.current()))),)
     for done in held.fresh:
         by = (("by", done.org_name),)
@@ -129,8 +136,12 @@ def _news_of_submitter(held: Case) -> Iterator[tuple[str, tuple[tuple[str, str],
 
 OWN_KINDS = ("request", "transfer", "status_act", "assignment", "credit_claim")
 OWN = {kind: f"own_{kind}" for kind in OWN_KINDS} | {"case": "own_file"}
-CLOSED = {case_progress.APPROVED, case_progress.REJECTED}
 OPEN = {case_progress.APPROVE: "passed", case_progress.RETURN: "returned"}
+
+
+def _is_told_elsewhere(held: Case) -> bool:
+    """Whether the business tells how this case ended."""
+    return held.case.state in TOLD_BY_MOBILITY.get(held.case.business, ())
 
 
 def _newly_waiting(held: Case) -> list[StepRow]:

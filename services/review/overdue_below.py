@@ -15,11 +15,13 @@ from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.searching import is_called
 from services.common.database.tables import known_org
-from services.review.cases import in_sight
+from services.common.messages.wording import word
+from services.review.askers import asker_of
+from services.review.cases import in_sight, whole
 from services.review.domain import case_progress, four_eyes, standing_in
 from services.review.models import Case, CaseStep
 from services.review.models_of_overdue import Reminder
-from services.review.standing_in import Leave
+from services.review.standing_in import Leave, note
 from services.review.words import named
 
 TOLD = ("id", "business", "subject_name", "desk_id", "desk", "waiting_since", "due_at")
@@ -36,7 +38,7 @@ def list_overdue_below(
     if business:
         query = query.where(Case.business == business)
     found = page(db, query, (CaseStep.due_at, CaseStep.case_id), limit, after)
-    return found | {"items": _views(db, found["items"], now)}
+    return found | {"items": _views(db, actor, found["items"], now)}
 
 
 def count(db: Session, actor: Actor, now: datetime.datetime) -> int:
@@ -81,11 +83,13 @@ def _first_of_each(query: Select, actor: Actor, now: datetime.datetime) -> Selec
     return query.where(~earlier.where(desk.c.authority_id == actor.org_id).exists())
 
 
-def _views(db: Session, rows: list[Row], now: datetime.datetime) -> list[dict[str, Any]]:
+def _views(db: Session, actor: Actor, rows: list[Row], now: datetime.datetime) -> list[dict[str, Any]]:
     language = db.info["request"].language
     last = _last_reminders(db, [row.id for row in rows])
     leave = Leave(db, {row.business for row in rows}, {row.path for row in rows}, now)
     today = now.astimezone(clock.SHANGHAI).date()
+    given = {row.id for row in rows if leave.given(row.business, row.path)}
+    against = _objections(db, actor, given, now)
     return [
         {name: getattr(row, name) for name in TOLD}
         | {
@@ -94,11 +98,24 @@ def _views(db: Session, rows: list[Row], now: datetime.datetime) -> list[dict[st
             "reminded_at": last[row.id].at if row.id in last else None,
             "may": [
                 *(["remind"] if row.id not in last or last[row.id].day < today else []),
-                *(["decide"] if leave.given(row.business, row.path) else []),
+                *(["decide"] if row.id in given and row.id not in against else []),
             ],
+            "refusal": against.get(row.id),
         }
         for row in rows
     ]
+
+
+def _objections(db: Session, actor: Actor, case_ids: Collection[UUID], now: datetime.datetime) -> dict[UUID, str]:
+    """Of cases that the office may decide, why the asker may not, in words; as deciding itself would refuse it."""
+    if not case_ids:
+        return {}
+    query = select(Case.__table__).where(Case.id == any_(literal(list(case_ids), ARRAY(Uuid))), in_sight(actor))
+    found = whole(db, db.execute(query))
+    note(db, actor, list(found.values()), now)
+    asker, language = asker_of(db, actor, now), db.info["request"].language
+    refused = ((id_, four_eyes.objection(held.walk(), asker)) for id_, held in found.items())
+    return {id_: word(why.message, why.params, language) for id_, why in refused if why}
 
 
 def _last_reminders(db: Session, case_ids: Collection[UUID]) -> dict[UUID, Row]:

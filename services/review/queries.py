@@ -164,7 +164,8 @@ def _row(db: Session, actor: Actor, asker: four_eyes.Asker, held: Held, now: dat
 def _likeness(held: Held) -> dict[str, Any]:
     case = held.case
     known = {"alike": case.alike, "words": case.alike_words, "before": case.alike_before}
-    return known | {"pieces": len({piece["id"] for piece in case.evidence or []})}
+    asked = case.asked and case.asked | {"day": datetime.date.fromisoformat(case.asked["day"])}
+    return known | {"pieces": len({piece["id"] for piece in case.evidence or []}), "asked": asked}
 
 
 def _subject(held: Held) -> dict[str, Any]:

@@ -47,6 +47,7 @@ class CaseRow:
     alike: str | None
     alike_words: str | None
     alike_before: str | None
+    asked: dict[str, Any] | None
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from services.training.rules.owners import Owner
 
 NATIONAL = "CN-national"
 SHIPPED = "rules/*.yaml"  # who published
-MINISTRY = Owner(None, "教育部", "ministry", ROOT)  # type: ignore[arg-type] - its organisation may not be known yet
+MINISTRY = Owner(None, "教育部", "ministry", ROOT)  # its organisation may not be known yet
 
 
 def publish(db: Session) -> None:
@@ -24,9 +24,13 @@ def publish(db: Session) -> None:
 
 def bring_in(db: Session, owner: Owner, name: str) -> UUID:
     """Put a shipped rule in force as one of this owner; the same again changes nothing."""
-    text, vectors = shipped.texts(name)
+    return put_in_force(db, owner, *shipped.texts(name))
+
+
+def put_in_force(db: Session, owner: Owner, text: str, vectors: str) -> UUID:
+    """The same of any rule that is sound."""
     rule, now = read_rule(text), clock.now()
-    version_id = uuid5(NAMESPACE_URL, f"xingtan:rules:{owner.path}:{name}:{rule.version}")
+    version_id = uuid5(NAMESPACE_URL, f"xingtan:rules:{owner.path}:{rule.rule}:{rule.version}")
     said = {"at": now.isoformat(), "act": "published", "person": None, "org_name": owner.name, "words": None}
     row = {
         "id": version_id,

@@ -9,15 +9,20 @@ from services.contracts import training
 from services.contracts.identity import orgs
 from services.contracts.records import teacher_copies
 from services.contracts.review import cases as cases_contract
+from services.contracts.training import accounts as account_calls
 from services.contracts.training import enrolments as enrolment_calls
+from services.contracts.training import national as national_calls
 from services.contracts.training import projects as project_calls
 from services.contracts.training import results as result_calls
 from services.contracts.training import rule_trials as trial_calls
 from services.contracts.training import rules as rule_calls
 from services.training import org_news
+from services.training.accounts import viewing as account_viewing
 from services.training.confirming import deciding as confirming
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
+from services.training.national import arriving, sending
+from services.training.national import lists as national_lists
 from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
@@ -83,6 +88,16 @@ class TrainingService(Operations):
     correct_result = serve(result_calls.correct_result, correcting.correct_result)
     revoke_result = serve(result_calls.revoke_result, correcting.revoke_result)
 
+    credit_account = serve(account_calls.credit_account, account_viewing.credit_account)
+    own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
+
+    reconciliation = serve(national_calls.reconciliation, national_lists.reconciliation)
+    received_trainings = serve(national_calls.received_trainings, national_lists.received_trainings)
+    received_results = serve(national_calls.received_results, national_lists.received_results)
+
+    national_results_sent = react(national_calls.national_results_sent, arriving.arrive)
+    national_results_arrived = react(national_calls.national_results_arrived, sending.note_arrivals)
+    national_results_settled = react(national_calls.national_results_settled, sending.note_ends)
     project_cases_moved = react(cases_contract.moved(project_calls.BUSINESS), project_cases.apply)
     places_freed = react(enrolment_calls.places_freed, leaving.move_up)
 

@@ -16,7 +16,8 @@ RECORDS: dict[type, str] = {
         SELECT id::text, stage, desk,
             version - (SELECT count(*) FROM change_request WHERE teacher_id = teacher.id AND state = 'approved')
                 - (SELECT count(*) FROM status_change s WHERE s.teacher_id = teacher.id AND answer->'done' = 'true')
-                - (SELECT count(*) FROM hand_over h WHERE h.teacher_id = teacher.id AND answer->'done' = 'true')
+                - (SELECT count(DISTINCT v.known_from) FROM version v
+                    WHERE v.teacher_id = teacher.id AND v.act = 'handed_over')
                 - (SELECT count(m.at) + count(m.undone_at) FROM file_merge m
                     WHERE m.kept_id = teacher.id AND m.before <> m.after),
             basic_version, case_id::text, case_version, md5(basic::text),

@@ -19,7 +19,7 @@ from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation, grouped
 ON_THE_WAY = {"asked", "writing", "ending"}  # what services do by themselves: at rest none is there
 OPEN_ACT = {"reviewed"} | ON_THE_WAY
 HELD = {"reviewed", "agreed"}
-REQUEST, BESIDE_NONE = "request", {"transfer", "merge"}
+BESIDES, BESIDE_NONE = ("request", "elsewhere"), {"transfer", "merge"}
 AT_WORK, WAITING = {"reading", "checking", "entering"}, {"sought", "ready"}
 TOGETHER = "is held at once by"
 OPEN_ASSIGNMENT = {"active", "extending"} | HELD | ON_THE_WAY
@@ -70,10 +70,13 @@ def workbooks(
 
 
 def apart(holds: Iterable[FileHold]) -> Iterator[Violation]:
-    """One business has a file for itself; requests may be many, and stand beside a change of status or a loan."""
+    """One business has a file for itself; requests may be many, and stand beside a change of status or a loan.
+
+    So does that somebody is elsewhere.
+    """
     for teacher_id, some in grouped(holds, "teacher_id").items():
         kinds = sorted(hold.kind for hold in some)
-        others = [kind for kind in kinds if kind != REQUEST]
+        others = [kind for kind in kinds if kind not in BESIDES]
         if len(others) > 1 or (len(kinds) > len(others) and BESIDE_NONE.intersection(others)):
             yield Violation(DOUBLED, teacher_id, f"{TOGETHER} {', '.join(kinds)}")
 

@@ -43,6 +43,10 @@ def complete(clerk, file: dict, person: dict) -> None:
     work = next(each for each in now["sets"] if each["code"] == "work")["entries"][0]
     said = {"values": work["values"] | {"from": "2011-07", "position": "馆员"}}
     done(clerk.patch(f"{at}/sets/work/{work['id']}", json=said, headers=seen(now)))
+    now = done(clerk.get(at))
+    for entry in next(each for each in now["sets"] if each["code"] == "teaching")["entries"]:
+        said = {"values": entry["values"] | {"courses": ["13"], "weekly_hours": 12}}
+        done(clerk.patch(f"{at}/sets/teaching/{entry['id']}", json=said, headers=seen(now)))
     done(clerk.post(f"{at}/sets/contact", json={"values": CONTACT}))
     now = done(clerk.get(at))
     done(clerk.patch(f"{at}/placement", json={"newly_hired": True}, headers=seen(now)))
@@ -80,7 +84,7 @@ def test_somebody_from_outside_is_taken_in_reviewed_as_a_first_entry_and_counted
     changes = done(clerk.get("/staff-changes", params={"reason": "from_outside"}))["items"]
     [line] = [each for each in changes if each["teacher_id"] == file["id"]]
     assert (line["delta"], line["ref"], line["day"], line["code"]) == (1, transfer["id"], "2026-09-01", "121")
-    assert done(clerk.get(f"/teachers/{file['id']}"))["arrival"] is None
+    assert done(clerk.get(f"/teachers/{file['id']}"))["arrival"]["id"] == transfer["id"]
 
 
 def test_whoever_opened_the_file_decides_nothing_and_nobody_beside_sees_it(site, clerk):

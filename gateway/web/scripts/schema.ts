@@ -50,6 +50,7 @@ const CHOICES: Record<string, string> = {
   STATUS_ACTS: 'StatusActRow.act',
   STATUS_BOXES: 'listStatusChanges.box',
   STATUS_STATES: 'StatusActRow.state',
+  ROTATION_SHARE_ORDERS: 'listRotationShares.order',
   TRANSFER_BOXES: 'listTransfers.box',
   TRANSFER_KINDS: 'NewTransfer.kind',
   TRANSFER_REASONS: 'Transfer.reason',

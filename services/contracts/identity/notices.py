@@ -170,6 +170,29 @@ KINDS: dict[str, Kind] = notices_of_training.KINDS | {
         "Both sides confirmed the transfer of {name} from {school} to {to_school}; please take the file over.",
         "transfer",
     ),
+    "transfer_take_over_due_soon": Kind(
+        "The file of {name} from {school} is to be taken over by {to_school} until {until}.", "transfer"
+    ),
+    "transfers_take_over_due_soon": Kind(
+        "{count} files of people who were transferred are to be taken over, the first until {until}.", "transfers_todo"
+    ),
+    "transfer_take_over_overdue": Kind(
+        "The file of {name} from {school} was to be taken over by {to_school} until {until}; please do so now.",
+        "transfer",
+    ),
+    "transfers_take_over_overdue": Kind(
+        "{count} files of people who were transferred were to be taken over, the first until {until}; please do so.",
+        "transfers_todo",
+    ),
+    "transfer_take_over_overdue_below": Kind(
+        "At a school below you, the file of {name} from {school} was to be taken over by {to_school} until {until}.",
+        "transfer",
+    ),
+    "transfers_take_over_overdue_below": Kind(
+        "At schools below you, {count} files of people who were transferred were to be taken over, the first until"
+        " {until}.",
+        "transfers_overdue",
+    ),
     "transfer_refused": Kind("{by} refused the transfer of {name} from {school} to {to_school}.", "transfer"),
     "transfer_taken_back": Kind(
         "The transfer of {name} from {school} to {to_school} was taken back by who asked for it.", "transfer"
@@ -394,6 +417,11 @@ KINDS: dict[str, Kind] = notices_of_training.KINDS | {
     "status_read_failed": Kind("“{title}” could not be read; please see why.", "status_batch"),
     "status_enter_done": Kind("The changes of status in “{title}” were entered.", "status_batch"),
     "status_enter_failed": Kind("The entering of “{title}” was stopped.", "status_batch"),
+    "rule_trial_done": Kind("The trial of “{title}” on past results has ended.", "rules"),
+    "rule_trial_failed": Kind("The trial of “{title}” was stopped.", "rules"),
+    "rule_handed_in": Kind("{by} hands in the rule of credits “{name}”; another person puts it in force.", "rules"),
+    "rule_returned": Kind("{by} returned the rule of credits “{name}”: {words}", "rules"),
+    "rule_published": Kind("{by} put the rule of credits “{name}” in force from {since}.", "rules"),
     "collection_reminded": Kind(
         "{by} asks you to hurry: of {owed} teachers {entered} are entered, {submitted} submitted, {effective} through.",
         "progress",
@@ -414,6 +442,7 @@ JOBS = {
     "look_alikes": None,
     "status_read": "batch_id",
     "status_enter": "batch_id",
+    "rule_trial": "rule_id",
 }
 
 

@@ -254,6 +254,27 @@ class RotationShare(Body):
     wanted_backbone_share = fields.Float()
 
 
+MOST, LEAST = ORDERS = ("most", "least")
+
+
+class SchoolSharePage(SharePage):
+    """The same by school, those with the greatest share first or last."""
+
+    order = fields.String(load_default=LEAST, validate=validate.OneOf(ORDERS))
+
+
+class SchoolShare(Body):
+    """交流轮岗比例 of one school: of those in post, who began a rotation, and how many of them are 骨干教师."""
+
+    org_id = fields.UUID()
+    org_name = fields.String()
+    in_post = fields.Integer()
+    rotated = fields.Integer()
+    backbone = fields.Integer()
+    share = fields.Float(allow_none=True)
+    backbone_share = fields.Float(allow_none=True)
+
+
 class Rotated(Body):
     """Somebody who began a rotation: by an assignment, or by a transfer where the personnel relation went along."""
 
@@ -282,4 +303,5 @@ withdraw_assignment = Call(NAME, "withdraw_assignment", AssignmentAct, Assignmen
 extend_assignment = Call(NAME, "extend_assignment", AssignmentExtension, Assignment, CLERKS, writes=True)
 end_assignment = Call(NAME, "end_assignment", AssignmentEnd, Assignment, CLERKS, writes=True)
 rotation_share = Call(NAME, "rotation_share", ShareFilter, RotationShare, roles.OFFICE)
+rotation_share_of_schools = Call(NAME, "rotation_share_of_schools", SchoolSharePage, page_of(SchoolShare), roles.OFFICE)
 rotated_teachers = Call(NAME, "rotated_teachers", SharePage, page_of(Rotated), roles.OFFICE)

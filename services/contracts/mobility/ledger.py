@@ -164,6 +164,39 @@ class Form4063(Body):
     opened_on = fields.Date(allow_none=True)
 
 
+class OpeningFilter(ByYear, Paged):
+    """A page of those who were full-time teachers when a school year began."""
+
+
+class OpeningTeacher(Body):
+    """Somebody who stood in the ledger when the year began: at which school, in which stage, since when.
+
+    Who was there before the ledger counts from the day on which that was opened.
+    """
+
+    teacher_id = fields.UUID()
+    name = fields.String()
+    org_id = fields.UUID()
+    org_name = fields.String()
+    stage = one_of(STAGES)
+    sex = fields.String(allow_none=True)
+    day = fields.Date(allow_none=True)
+
+
+class Balance(Body):
+    """期初 + 增加 - 减少 = 期末 of a school year: `opening` are listed one by one, `more` and `less` count lines."""
+
+    year = fields.Integer()
+    first = fields.Date()
+    last = fields.Date()
+    org_id = fields.UUID()
+    org_name = fields.String()
+    opening = fields.Integer()
+    more = fields.Integer()
+    less = fields.Integer()
+    closing = fields.Integer()
+
+
 class Flow(Body):
     """How many went from one school to another; `within` if both lie in the territory, else they came or went."""
 
@@ -217,5 +250,7 @@ class Flows(Body):
 
 staff_changes = Call(NAME, "staff_changes", ChangePageFilter, page_of(StaffChange), roles.OFFICE)
 staff_change_totals = Call(NAME, "staff_change_totals", ChangeFilter, ReasonTotals, roles.OFFICE)
+staff_opening = Call(NAME, "staff_opening", OpeningFilter, page_of(OpeningTeacher), roles.OFFICE)
+staff_balance = Call(NAME, "staff_balance", ByYear, Balance, roles.OFFICE)
 staff_change_form = Call(NAME, "staff_change_form", ByYear, Form4063, roles.OFFICE)
 staff_flows = Call(NAME, "staff_flows", ByYear, Flows, roles.OFFICE)

@@ -31,10 +31,12 @@ OPEN = (ASKED, REVIEWED, AWAITED, MOVING)  # something of a file that lies elsew
 UNDER_WAY = (*OPEN, COLLECTING)
 # The businesses of review that a transfer can be: with two authorities, within one, of universities.
 BETWEEN, WITHIN, UNIVERSITY = BUSINESSES = ("transfer", "transfer_within", "transfer_university")
-KINDS = ("transfer", "rotation")  # 调动; 交流轮岗 with change of the personnel relation
+# 调动; 交流轮岗 with change of the personnel relation
+TRANSFER, ROTATION = KINDS = ("transfer", "rotation")
 OUTSIDE = "outside"  # 系统外调入: no school of the system sends (contracts/records/arrivals.py)
 ALL_KINDS = (*KINDS, OUTSIDE)
 RECEIVING, SENDING = SIDES = ("receiving", "sending")
+OVERDUE, SOON = DUE = ("overdue", "soon")
 BOXES = ("mine", "todo", "open", "closed", "all")
 REASONS = (
     "post",
@@ -97,6 +99,7 @@ class TransferRow(Body):
     teacher_id = fields.UUID()
     name = fields.String()
     kind = one_of(ALL_KINDS)
+    category = one_of(CATEGORIES)  # of the receiving school
     state = one_of(STATES)
     from_org_id = fields.UUID(allow_none=True)
     from_org_name = fields.String()
@@ -106,7 +109,7 @@ class TransferRow(Body):
     desk_name = fields.String(allow_none=True)
     desk_role = fields.String(allow_none=True)
     waiting_since = fields.AwareDateTime(allow_none=True)
-    due_at = fields.AwareDateTime(allow_none=True)
+    due_at = fields.AwareDateTime(allow_none=True)  # by when the desk decides, or the file is taken over
     from_day = fields.Date()
     opened_at = fields.AwareDateTime()
     closed_at = fields.AwareDateTime(allow_none=True)
@@ -126,11 +129,13 @@ class TransferStep(Body):
 
 
 class Transfer(TransferRow):
-    """A whole transfer: what is there now and what is to be, its way, what happened."""
+    """A whole transfer: what is there now and what is to be, its way, what happened.
 
-    category = one_of(CATEGORIES)  # of the receiving school
+    `now` is none for the receiving side until the sending school has confirmed.
+    """
+
     personnel_status = fields.String(allow_none=True)
-    now = fields.Nested(Post)
+    now = fields.Nested(Post, allow_none=True)
     post = fields.Nested(Post)
     post_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()))
     department_id = fields.UUID(allow_none=True)
@@ -177,10 +182,14 @@ class TransferToPrint(ByTransfer):
 
 
 class TransferFilter(Paged):
-    """A page of transfers, the latest first: `mine` (begun here), `todo` (the ball is here), open, closed, all."""
+    """A page of transfers, the latest first: `mine` (begun here), `todo` (the ball is here), open, closed, all.
+
+    `due` are those overdue at their desk or in 待调档, or soon to be.
+    """
 
     box = fields.String(load_default="open", validate=validate.OneOf(BOXES))
     state = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STATES, None)))
+    due = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*DUE, None)))
     teacher_id = fields.UUID(load_default=None, allow_none=True)
     q = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=50))
 

@@ -9,9 +9,14 @@ from services.contracts.records import NAME, NUMBER_STATES, STAGES
 from services.contracts.records.completeness import Missing
 from services.contracts.records.entries import ByTeacher, SetOfFile
 
+STATUS_CODE = validate.Regexp("^[1-3]([0-9]{2})?$", error="This is no personnel status. Choose one of the list.")
+
 
 class TeacherFilter(Paged):
-    """Files of the asker's territory; `q` is part of a name, `status` one of STAGES, `desk` where it lies in review."""
+    """Files of the asker's territory; `q` is part of a name, `status` one of STAGES, `desk` where it lies in review.
+
+    `personnel_status` is a code of 人员状态, or the digit with which codes begin: 1 at the post, 2 away, 3 gone.
+    """
 
     org_id = fields.UUID(load_default=None, allow_none=True)
     q = fields.String(load_default=None, allow_none=True)
@@ -21,12 +26,14 @@ class TeacherFilter(Paged):
     department_id = fields.UUID(load_default=None, allow_none=True)
     desk = fields.String(load_default=None, allow_none=True)
     number_state = fields.String(load_default=None, allow_none=True)
+    personnel_status = fields.String(load_default=None, allow_none=True, validate=STATUS_CODE)
 
 
 class TeacherRow(Body):
     """A file in a list. `id_number` is masked; `may` names the acts that the asker can do to it now.
 
-    `desk` is the role of the desk where it lies in review; `number_state` none, temporary, checking, formal or problem.
+    `personnel_status` is a code of 人员状态. `desk` is the role of the desk where it lies in review; `number_state`
+    none, temporary, checking, formal or problem.
     """
 
     id = fields.UUID()
@@ -39,6 +46,7 @@ class TeacherRow(Body):
     status = one_of(STAGES)
     missing = fields.Integer()
     newly_hired = fields.Boolean()
+    personnel_status = fields.String(allow_none=True)
     department_id = fields.UUID(allow_none=True)
     desk = fields.String(allow_none=True)
     personal_number = fields.String(allow_none=True)
@@ -88,8 +96,7 @@ class Teacher(TeacherRow):
     """A whole file: `sets` with their entries, sensitive values masked; `merged_into` is kept in its stead.
 
     `values` and `texts` are those of 基本信息 alone, by set and field, as `sets` has them too. `held_by` is what is
-    under way with the file: kind and id of each business. `arrival` is how somebody from outside came, until the
-    file is effective.
+    under way with the file: kind and id of each business. `arrival` is how somebody from outside came.
     """
 
     category = one_of(CATEGORIES)

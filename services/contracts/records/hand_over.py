@@ -44,10 +44,11 @@ class Sought(Body):
 class FoundPerson(Body):
     """Who is on file by that number; all but `found` is none where nobody is.
 
-    `personnel_status` is a code of the catalogue. `may_be_asked_for` says whether a transfer can begin now, `why_not`
-    what stands against it in words, `blocked_by` and `ref` which business of the file that is. `ticket` lets whoever
-    looked ask for this person, for two hours; `absence`, where nobody has that ID document, open the file of somebody
-    from outside (arrivals.py).
+    `personnel_status` is a code of the catalogue, `status_name` what it is called. `may_be_asked_for` says whether a
+    transfer can begin now, `note` what is to be known of it (whoever has left is hired anew), `why_not` what stands
+    against it in words, `blocked_by` and `ref` which business of the file that is. `ticket` lets whoever looked ask for
+    this person, for two hours; `absence`, where nobody has that ID document, open the file of somebody from outside
+    (arrivals.py).
     """
 
     found = fields.Boolean()
@@ -57,12 +58,14 @@ class FoundPerson(Body):
     org_name = fields.String(allow_none=True)
     category = fields.String(allow_none=True)
     personnel_status = fields.String(allow_none=True)
+    status_name = fields.String(allow_none=True)
     may_be_asked_for = fields.Boolean()
     why_not = fields.String(allow_none=True)
     blocked_by = fields.String(allow_none=True)
     ref = fields.UUID(allow_none=True)
     ticket = fields.String(allow_none=True)
     absence = fields.String(allow_none=True)
+    note = fields.String(allow_none=True)
 
 
 class Post(Body):

@@ -49,12 +49,13 @@ class CampaignChange(CampaignFields):
 
 
 class Campaign(CampaignFields):
-    """A campaign as it stands."""
+    """A campaign as it stands; `below`: it was called for below the asker, and reaches a part of the territory only."""
 
     id = fields.UUID()
     org_id = fields.UUID()
     org_name = fields.String()
     closed = fields.Boolean()
+    below = fields.Boolean()
     row_version = fields.Integer()
     may = fields.List(fields.String())
 

@@ -12,6 +12,7 @@ from services.contracts.records.hand_over import PostInSchool
 
 AT_ONCE = 500
 LEFT, DIED = "3", "303"  # 不在本单位任职: codes of 人员状态 begin so; 死亡
+ELSEWHERE = ("201", "202", "205")  # 借出到机关, 借出到事业单位, 交流轮岗
 CODE = validate.Length(1, 10)
 
 

@@ -6,6 +6,7 @@ from services.common import roles
 from services.common.contract import Body, Call, Event, Paged, one_of, page_of
 from services.contracts.operations import JOB_STATES
 from services.contracts.records import NAME
+from services.contracts.records.files import STATUS_CODE
 
 AT_ONCE = 500  # files in one transaction and in one event
 
@@ -18,6 +19,7 @@ class FileFilter(Body):
     complete = fields.Boolean(load_default=None, allow_none=True)
     newly_hired = fields.Boolean(load_default=None, allow_none=True)
     department_id = fields.UUID(load_default=None, allow_none=True)
+    personnel_status = fields.String(load_default=None, allow_none=True, validate=STATUS_CODE)
 
 
 class Submission(Body):

@@ -11,6 +11,7 @@ from services.common.contract import Body, Event, Instant
 AT_ONCE = 500  # cases in one event
 EVIDENCED = frozenset({"addition", "change", "key_change"})  # businesses whose cases name their pieces of evidence
 CODE = validate.Regexp(r"^[a-z][a-z_]{0,39}$")
+ASKED_CODE = validate.Regexp(r"^[a-z0-9][a-z0-9_]{0,39}$")
 
 
 class Subject(Body):
@@ -61,11 +62,23 @@ class Alike(Body):
     before = fields.String(required=True)
 
 
+class Asked(Body):
+    """Which act of its business a case asks for, by its code there, and its first day.
+
+    Of an act that is to be undone, `code` is "undo" and `undoes` the code of that act.
+    """
+
+    code = fields.String(required=True, validate=ASKED_CODE)
+    undoes = fields.String(load_default=None, allow_none=True, validate=ASKED_CODE)
+    day = fields.Date(required=True)
+
+
 class CaseWanted(Body):
     """A case to be opened: once for each id, and one open case of a business for each subject.
 
     `teacher_id` is whose matter it is, perhaps nobody's; `parties` are the organisations that have a part in it beside
-    the school `org_id` (receiving, sending, handling); `due` is when the whole of it has to be decided.
+    the school `org_id` (receiving, sending, handling); `due` is when the whole of it has to be decided; `asked` tells
+    apart what a business is one name for.
     """
 
     id = fields.UUID(required=True)
@@ -82,6 +95,7 @@ class CaseWanted(Body):
     parties = fields.Dict(keys=fields.String(), values=fields.UUID(), load_default=dict)
     due = Instant(load_default=None, allow_none=True)
     alike = fields.Nested(Alike, load_default=None, allow_none=True)
+    asked = fields.Nested(Asked, load_default=None, allow_none=True)
     row_version = fields.Integer(load_default=1)
 
 

@@ -8,7 +8,7 @@ from services.common.contract import Body, Call, Event, Nothing, Paged, one_of, 
 from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.records.files import Reason
 from services.contracts.review import NAME
-from services.contracts.review.businesses import EntryNumber, Piece
+from services.contracts.review.businesses import Asked, EntryNumber, Piece
 from services.contracts.review.history import VERDICTS, Decision, DeskReminder
 
 STATES = ("open", "approved", "rejected", "withdrawn")
@@ -41,7 +41,8 @@ class CaseRow(Body):
     `sets` the record sets that it looks at (none: all). A closed case has no step. `may` names what the asker can do
     now: decide, return (only where a step lies before), withdraw; `refusal` says why it cannot be decided. `originals`:
     the step is approved only with every piece of evidence ticked as compared with its original. Cases with the same
-    `alike` ask the same, in `words`; `before` is what stood there in this one; `pieces` counts its evidence.
+    `alike` ask the same, in `words`; `before` is what stood there in this one; `pieces` counts its evidence. `asked` is
+    the act that it asks for, where its business is one name for several.
     """
 
     id = fields.UUID()
@@ -72,6 +73,7 @@ class CaseRow(Body):
     words = fields.String(allow_none=True)
     before = fields.String(allow_none=True)
     pieces = fields.Integer()
+    asked = fields.Nested(Asked, allow_none=True)
 
 
 class Moved(Body):

@@ -14,7 +14,8 @@ class OverdueBelow(Body):
     """A case that is overdue at a desk directly below the asker's office: what it is called, not what it says.
 
     `days` are whole days since it was due. `reminded_at` is when the office above reminded last. `may` names what the
-    asker can do: remind (once a day), decide (in the desk's stead, where the province says so).
+    asker can do: remind (once a day), decide (in the desk's stead, where the province says so). `refusal` says why the
+    asker may not decide what the office may, such as what he or she entered.
     """
 
     id = fields.UUID()
@@ -28,6 +29,7 @@ class OverdueBelow(Body):
     days = fields.Integer()
     reminded_at = fields.AwareDateTime(allow_none=True)
     may = fields.List(fields.String())
+    refusal = fields.String(allow_none=True)
 
 
 class OverdueFilter(Paged):

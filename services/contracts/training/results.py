@@ -196,6 +196,10 @@ class Credited(Body):
     hours = fields.Decimal(as_string=True)
     credits = fields.Decimal(as_string=True)
     reversed = fields.Boolean(load_default=False)
+    person_id = fields.UUID(required=True)  # who confirmed or revoked it
+    person = fields.String(required=True)
+    org_id = fields.UUID(required=True)
+    org_name = fields.String(required=True)
 
 
 class CreditedTrainings(Body):

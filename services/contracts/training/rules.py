@@ -5,6 +5,8 @@ changes: it can be ended, or revoked as long as it does not hold yet. What is pu
 the people of their office. Texts are documents of strict YAML; a form sends the same as `form`, whose values are texts.
 """
 
+from typing import Any
+
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from services.common import roles
@@ -32,7 +34,7 @@ class RuleTexts(Body):
     vectors_form = fields.List(fields.Raw(), load_default=None, allow_none=True)
 
     @validates_schema
-    def one_way(self, data: dict, **_: object) -> None:
+    def one_way(self, data: dict[str, Any], **_: object) -> None:
         """Either is the whole of it."""
         if (data["text"] is None) == (data["form"] is None):
             raise ValidationError(ONE_WAY, "form")

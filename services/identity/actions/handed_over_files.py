@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common import clock
-from services.identity.actions import sessions
+from services.identity.actions import left_teachers, sessions
 
 # What is older than what was heard of a file changes nothing; the rows are taken in one order.
 HEAR = text(
@@ -48,5 +48,6 @@ def follow(db: Session, items: Iterable[dict[str, Any]]) -> None:
     names = ("teacher_id", "row_version", "org_id", "org_path")
     moved = [{name: item[name] for name in names} for item in items if item["done"]]
     db.execute(HEAR, {"files": json.dumps(moved, default=str)})
+    left_teachers.come_back(db, moved)
     followed = list(db.scalars(FOLLOW, {"ids": [each["teacher_id"] for each in moved]}))
     sessions.end_of(db, followed, clock.now(), "handed_over")

@@ -51,6 +51,12 @@ def follow(db: Session, items: Iterable[dict[str, Any]]) -> None:
     sessions.end_of(db, shut, clock.now(), "left")
 
 
+def come_back(db: Session, moved: Iterable[dict[str, Any]]) -> None:
+    """Whoever had left and was taken in by another school is there again; older news of the leaving shuts nothing."""
+    news = [_news(each | {"personnel_status": None}) for each in moved]
+    db.execute(HEAR, {"news": json.dumps(news)})
+
+
 def _news(item: dict[str, Any]) -> dict[str, Any]:
     has_left = (item["personnel_status"] or "").startswith(LEFT)
     return {"teacher_id": str(item["teacher_id"]), "row_version": item["row_version"], "has_left": has_left}

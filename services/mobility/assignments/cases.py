@@ -12,8 +12,9 @@ from services.common import clock
 from services.common.bus.outbox import emit
 from services.common.happened import note_decisions, words_of
 from services.contracts.mobility import NAME
-from services.contracts.mobility.assignments import BUSINESS, EXTENDING, REVIEWED
+from services.contracts.mobility.assignments import BUSINESS, EXTENDING, LOAN, REVIEWED, ROTATION
 from services.contracts.review import businesses as contract
+from services.mobility import alike as likeness
 from services.mobility import releasing
 from services.mobility.assignments import finding, notifying, writing
 from services.mobility.assignments.happened import follow, line
@@ -23,6 +24,8 @@ SAID = (
     "teacher_id", "org_id", "kind", "rotation_type", "host_kind", "host_id", "host_name", "start", "until",
     "wanted_until", "wanted_words", "document", "reason",
 )  # fmt: skip
+SHARED = ("kind", "rotation_type", "host_kind", "host_id", "host_name", "start", "until", "document", "reason")
+KINDS = {ROTATION: "交流轮岗", LOAN: "借调"}
 
 
 def want(db: Session, assignments: Collection[Assignment]) -> None:
@@ -55,8 +58,26 @@ def _wanted(assignment: Assignment, submitter: Any) -> dict[str, Any]:
         "submitter": submitter,
         "contributors": [],
         "parties": {},
+        "asked": _asked(assignment),
+        "alike": _alike(assignment),
         "row_version": 1,
     }
+
+
+def _asked(assignment: Assignment) -> dict[str, Any]:
+    """A rotation or a loan from its first day on, or a later last day of it."""
+    if assignment.wanted_until:
+        return {"code": f"extended_{assignment.kind}", "day": assignment.wanted_until}
+    return {"code": assignment.kind, "day": assignment.start}
+
+
+def _alike(assignment: Assignment) -> dict[str, str] | None:
+    """The key of rotations and loans that go to one place for one time; none of a later last day."""
+    if assignment.wanted_until:
+        return None
+    what = f"{KINDS[assignment.kind]}到{assignment.host_name}"
+    said = likeness.words(what, assignment.start, assignment.until, assignment.document, assignment.reason)
+    return likeness.of(BUSINESS, [getattr(assignment, name) for name in SHARED], said, "")
 
 
 def _digest(assignment: Assignment) -> str:

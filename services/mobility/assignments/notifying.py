@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.common import roles
 from services.common.copies import known_orgs
-from services.common.messages.notices import notice, notify
+from services.common.messages.notices import notice, notice_to_each, notify
 from services.mobility.models import Assignment
 
 READS = sorted(roles.ENTRY | {roles.REVIEWER})
@@ -25,16 +25,17 @@ def tell(db: Session, kind: str, assignment: Assignment) -> None:
         tell_everybody(db, kind, assignment)
     else:
         home = {"org_id": assignment.org_id, "roles": READS}
-        notify(db, [_notice(db, kind, assignment, to) for to in ({"person_id": assignment.person_id}, home)])
+        notify(db, [_notice(db, kind, assignment, {"person_id": assignment.person_id}, home)])
 
 
 def tell_everybody(db: Session, kind: str, assignment: Assignment) -> None:
-    """Both schools, the office of the home school, and the teacher."""
-    told = [_notice(db, kind, assignment, to) for to in (*_schools(assignment), *_offices(db, assignment))]
+    """Both schools, the office of the home school, whoever entered it, and the teacher."""
+    people = ({"person_id": assignment.person_id}, *_schools(assignment), *_offices(db, assignment))
+    told = _notice(db, kind, assignment, *people)
     known = _said(assignment)
     known.pop("name")
     own = notice(db, f"own_{kind}", {"teacher_id": assignment.teacher_id}, id=assignment.id, **known)
-    notify(db, [*told, own])
+    notify(db, [told, own])
 
 
 def tell_of_days(db: Session, act: str, assignments: Iterable[Assignment]) -> None:
@@ -64,8 +65,9 @@ def _offices(db: Session, assignment: Assignment) -> list[dict[str, Any]]:
     return [{"org_id": school.authority_id, "roles": READS}] if school.authority_id else []
 
 
-def _notice(db: Session, kind: str, assignment: Assignment, to: dict[str, Any]) -> dict[str, Any]:
-    return notice(db, kind, to, id=assignment.id, **_said(assignment))
+def _notice(db: Session, kind: str, assignment: Assignment, *to: dict[str, Any]) -> dict[str, Any]:
+    """One notice to all of them: whoever is several of them reads it once."""
+    return notice_to_each(db, kind, list(to), id=assignment.id, **_said(assignment))
 
 
 def _said(assignment: Assignment) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, literal, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Row, Subquery, and_, cast, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -19,7 +19,7 @@ from services.common.database.tables import known_teacher
 from services.common.database.territory import path_range
 from services.common.errors import NotFound
 from services.contracts.mobility import transfers as of_transfers
-from services.contracts.mobility.assignments import BEGUN, ENDED, ROTATION
+from services.contracts.mobility.assignments import BEGUN, ENDED, MOST, ROTATION
 from services.contracts.records.status_changes import LEFT
 from services.mobility.assignments.school_years import days_of, year_of
 from services.mobility.models import Assignment, Transfer
@@ -68,6 +68,47 @@ def rotated_teachers(
     return found | {"items": [dict(row._mapping) for row in found["items"]]}
 
 
+def rotation_share_of_schools(
+    db: Session, actor: Actor, limit: int, after: str | None, order: str, **wanted: Any
+) -> dict[str, Any]:
+    """One page of the same figure school by school; schools where nobody is counted are left out."""
+    schools = _of_schools(_asked(db, actor, **wanted))
+    key = (schools.c.part, schools.c.org_id)
+    found = page(db, select(schools), key, limit, after, descending=order == MOST)
+    names = known_orgs.names(db, {row.org_id for row in found["items"]})
+    return found | {"items": [_school(row, names.get(row.org_id, "")) for row in found["items"]]}
+
+
+def _of_schools(asked: Asked) -> Subquery:
+    """In post, rotated and backbone teachers among these by school; `part` is the share in millionths."""
+    people = _people(asked)
+    rotated = select(
+        people.c.from_org_id.label("org_id"),
+        func.count(people.c.teacher_id.distinct()).label("rotated"),
+        func.count(people.c.teacher_id.distinct()).filter(people.c.is_backbone).label("backbone"),
+    )
+    went = rotated.group_by(people.c.from_org_id).subquery()
+    here = select(TEACHER.org_id, func.count().label("in_post")).where(_in_post(asked.path))
+    here = here.group_by(TEACHER.org_id).subquery()
+    columns = (
+        func.coalesce(here.c.org_id, went.c.org_id).label("org_id"),
+        func.coalesce(here.c.in_post, 0).label("in_post"),
+        func.coalesce(went.c.rotated, 0).label("rotated"),
+        func.coalesce(went.c.backbone, 0).label("backbone"),
+        func.coalesce(cast(went.c.rotated * 1_000_000 / func.nullif(here.c.in_post, 0), BigInteger), 0).label("part"),
+    )
+    return select(*columns).select_from(here.join(went, went.c.org_id == here.c.org_id, full=True)).subquery()
+
+
+def _school(row: Row[Any], name: str) -> dict[str, Any]:
+    shares = {
+        "share": share_of(row.rotated, row.in_post),
+        "backbone_share": share_of(row.backbone, row.rotated),
+    }
+    counts = {each: getattr(row, each) for each in ("org_id", "in_post", "rotated", "backbone")}
+    return counts | shares | {"org_name": name}
+
+
 def share_of(part: int, whole: int) -> float | None:
     """A part of a whole, to four places; none of nothing."""
     return round(part / whole, 4) if whole else None
@@ -103,14 +144,15 @@ def _people(asked: Asked) -> Subquery:
 
 def _of_assignments(path: str, first: datetime.date, last: datetime.date) -> Any:
     begun = and_(Assignment.kind == ROTATION, Assignment.state.in_((*BEGUN, ENDED)))
-    named = (Assignment.org_name.label("from_org_name"), Assignment.host_name.label("to_org_name"))
-    query = _rows(Assignment, "assignment", *named, Assignment.start.label("day"))
+    home = (Assignment.org_id.label("from_org_id"), Assignment.org_name.label("from_org_name"))
+    host = (Assignment.host_name.label("to_org_name"), Assignment.start.label("day"))
+    query = _rows(Assignment, "assignment", *home, *host)
     return query.where(begun, _within(Assignment.org_path, path), Assignment.start.between(first, last))
 
 
 def _of_transfers(path: str, first: datetime.date, last: datetime.date) -> Any:
     went = and_(Transfer.kind == ROTATION, Transfer.state == of_transfers.DONE)
-    named = (Transfer.from_org_name, Transfer.to_org_name, Transfer.from_day.label("day"))
+    named = (Transfer.from_org_id, Transfer.from_org_name, Transfer.to_org_name, Transfer.from_day.label("day"))
     query = _rows(Transfer, "transfer", *named)
     return query.where(went, _within(Transfer.from_path, path), Transfer.from_day.between(first, last))
 

@@ -23,7 +23,8 @@ from services.contracts.mobility.ledger import (
 )
 from services.mobility.ledger.counting import HIGHER_EDUCATION, LEFT, Place, Standing, first_day
 
-OF_STATUS = {"301": "retired", "302": "retired", "303": "died", "305": "to_school", "306": "resigned"}
+WENT = "305"  # 调出
+OF_STATUS = {"301": "retired", "302": "retired", "303": "died", WENT: "to_school", "306": "resigned"}
 # 教职工来源: 应届毕业生 of schools, and with their own codes those of universities
 GAINS = ("other_in",)  # what is no taking back of a loss, of those by status and merge
 GRADUATES, UNIVERSITY_GRADUATES, TRANSFERRED = ("11",), ("10", "11", "12", "13", "16"), "3"
@@ -155,7 +156,7 @@ def _reasons(kind: str, before: Standing, now: Standing, cause: Cause | None) ->
     if kind == MERGE:
         return "other_out", "other_out" if before.merged else "other_in"
     if kind == TRANSFER:
-        return ("to_school" if now.place else "to_other_staff"), ("from_school" if before.place else "from_other_staff")
+        return ("to_school" if now.place else "to_other_staff"), _came(before)
     if kind == STATUS:
         left = OF_STATUS.get((before.status if _has_left(before.status) else now.status) or "", "other_out")
         return left, left if cause and cause.is_undo else "other_in"
@@ -163,6 +164,13 @@ def _reasons(kind: str, before: Standing, now: Standing, cause: Cause | None) ->
         return "other_out", "other_in"
     loss, gain = _inside(before.place, now.place)
     return (gain, loss) if cause and cause.is_undo else (loss, gain)
+
+
+def _came(before: Standing) -> str:
+    """Whoever had resigned before the transfer was nowhere, and is hired anew; 调出 was counted as gone to a school."""
+    if before.place or before.status == WENT:
+        return "from_school"
+    return "recruited" if _has_left(before.status) else "from_other_staff"
 
 
 def _inside(was: Place | None, is_: Place | None) -> tuple[str, str]:
@@ -176,6 +184,8 @@ def _day(kind: str, before: Standing, cause: Cause | None, today: datetime.date)
     if kind == MERGE and before.merged and before.left_on:
         return before.left_on
     day = cause.day if cause else today
+    if kind == TRANSFER and before.place is None and before.left_on:
+        day = max(day, before.left_on)
     return max(day, before.day) if before.day and before.kind != OPENING else day
 
 

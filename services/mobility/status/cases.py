@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +19,7 @@ from services.contracts.review import businesses as contract
 from services.mobility import releasing
 from services.mobility.assignments import death
 from services.mobility.models import StatusAct
+from services.mobility.status import asking
 from services.mobility.status.happened import follow, line
 
 SAID = (
@@ -33,10 +34,11 @@ def want(db: Session, acts: Collection[StatusAct]) -> None:
         act.case_id = uuid4()
         follow(act, "granted", line("granted", clock.now(), None, None, None))
     if acts:
-        emit(db, contract.cases_wanted.at(NAME), {"cases": [_wanted(act) for act in acts]})
+        undone = asking.undone(db, acts)
+        emit(db, contract.cases_wanted.at(NAME), {"cases": [_wanted(act, undone) for act in acts]})
 
 
-def _wanted(act: StatusAct) -> dict[str, Any]:
+def _wanted(act: StatusAct, undone: Mapping[UUID, StatusAct]) -> dict[str, Any]:
     return {
         "id": act.case_id,
         "business": BUSINESS,
@@ -50,6 +52,8 @@ def _wanted(act: StatusAct) -> dict[str, Any]:
         "submitter": act.person_id,
         "contributors": [],
         "parties": {},
+        "asked": asking.asked(act, undone),
+        "alike": asking.alike(act),
         "row_version": 1,
     }
 

@@ -26,7 +26,8 @@ from services.mobility.status.judging import Asked, Standing, post_of, standing_
 from services.mobility.transfers import ending
 
 ONE_OPEN = "status_act_open"  # the index that keeps it to one
-TRIES = 5
+SAME_ID = "status_act_pkey"
+TAKEN = "This id already names something else. Please begin again."
 
 
 def status_choices(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
@@ -66,19 +67,28 @@ def enter_all(
 
     Their holds are asked for together. Whoever enters another act at this very moment goes first.
     """
-    for _ in range(TRIES):
+    taken: set[UUID] = set()  # by acts that are not in the asker's sight, such as those of a former school
+    while True:
         standing = standing_for(db, teachers, list(asked))
-        outcomes: dict[UUID, StatusAct | Refused | None] = {each["id"]: standing.refusal(each) for each in asked}
+        outcomes: dict[UUID, StatusAct | Refused | None] = {
+            each["id"]: Conflict(rules.IS_OPEN) if each["teacher_id"] in taken else standing.refusal(each)
+            for each in asked
+        }
         sound = [each for each in asked if outcomes[each["id"]] is None]
         try:
             with db.begin_nested():
                 outcomes |= _entered(db, actor, teachers, sound)
         except IntegrityError as error:
+            if SAME_ID in str(error.orig):
+                raise Conflict(TAKEN) from None
             if ONE_OPEN not in str(error.orig):
                 raise
+            found = {each["teacher_id"] for each in sound if str(each["teacher_id"]) in str(error.orig)}
+            if not found:
+                raise Conflict(rules.IS_OPEN) from None
+            taken |= found
         else:
             return {id_: outcome for id_, outcome in outcomes.items() if outcome is not None}
-    raise Conflict(rules.IS_OPEN)
 
 
 def _entered(db: Session, actor: Actor, teachers: Mapping[UUID, Row], sound: Sequence[Asked]) -> dict[UUID, StatusAct]:

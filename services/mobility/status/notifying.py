@@ -37,11 +37,13 @@ def tell_of_ends(db: Session, acts: Collection[StatusAct]) -> None:
 
 
 def _told(act: StatusAct, school: Row | None) -> Iterator[Told]:
+    """Whoever entered it hears of it once: where it took effect, with the own school or office."""
     kind = _kind(act)
-    yield kind, act.person_id, None, act.org_name
-    if act.state == DONE:
-        offices = [school.authority_id] if school is not None and school.authority_id else []
-        yield from ((kind, None, org_id, act.org_name) for org_id in (act.org_id, *offices))
+    offices = [school.authority_id] if school is not None and school.authority_id else []
+    org_ids = (act.org_id, *offices) if act.state == DONE else ()
+    if act.by_org_id not in org_ids:
+        yield kind, act.person_id, None, act.org_name
+    yield from ((kind, None, org_id, act.org_name) for org_id in org_ids)
 
 
 def _kind(act: StatusAct) -> str:

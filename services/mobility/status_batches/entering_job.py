@@ -61,7 +61,7 @@ def _enter(db: Session, batch: StatusBatch, found: list[Row]) -> None:
     teachers = own_teachers.reached(db, batch.org_id, batch.org_path, {row.teacher_id for row in found})
     nobody = rows.refused(stranger(db, batch))
     gone = {row.number: nobody for row in found if row.teacher_id not in teachers}
-    asked = {row.number: asked_by(batch.id, row, row.teacher_id) for row in found if row.number not in gone}
+    asked = {row.number: asked_by(row, row.teacher_id) for row in found if row.number not in gone}
     outcomes = entering.enter_all(db, actor, teachers, list(asked.values())) if asked else {}
     entered = {number: outcomes[each["id"]] for number, each in asked.items()}
     told = {

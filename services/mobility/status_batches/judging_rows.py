@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
@@ -54,7 +54,7 @@ def judge(db: Session, batch: StatusBatch, meant: Meant) -> None:
     teachers = own_teachers.reached(db, batch.org_id, batch.org_path, {each for each in meant.values() if each})
     whose = {number: teachers[each] for number, each in meant.items() if each in teachers}
     outcomes = _of_strangers(db, batch, found, whose)
-    asked = {row.number: asked_by(batch.id, row, whose[row.number].id) for row in found if row.number not in outcomes}
+    asked = {row.number: asked_by(row, whose[row.number].id) for row in found if row.number not in outcomes}
     ours = {number: whose[number] for number in asked}
     firsts = _firsts(db, batch, ours)
     standing = standing_for(db, teachers, list(asked.values()))
@@ -74,11 +74,11 @@ def _faults(number: int, first: int, standing: Standing, asked: Asked) -> list[F
     return rows.faults_of(refusal) if refusal else []
 
 
-def asked_by(batch_id: UUID, row: Any, teacher_id: UUID) -> dict[str, Any]:
-    """What a row asks for, as single entry takes it; its id is made of workbook and row."""
+def asked_by(row: Any, teacher_id: UUID) -> dict[str, Any]:
+    """What a row asks for, as single entry takes it; its id is one that nobody can have foretold and taken."""
     kept = row.asked
     days = {name: kept[name] and datetime.date.fromisoformat(kept[name]) for name in ("day", "until")}
-    return kept | days | {"id": uuid5(batch_id, str(row.number)), "teacher_id": teacher_id} | NO_POST
+    return kept | days | {"id": uuid4(), "teacher_id": teacher_id} | NO_POST
 
 
 NO_POST: dict[str, Any] = {"post": None, "post_said": []}

@@ -39,7 +39,8 @@ def apply_for_transfer(
         raise Conflict(rules.OWN_SCHOOL)
     if rules.province_of(sending.path) != rules.province_of(receiving.path):
         raise Conflict(rules.OTHER_PROVINCE)
-    rules.refuse_unless_transferable(person.stage, person.personnel_status, is_open=person.open_transfer is not None)
+    is_open = person.open_transfer is not None
+    rules.refuse_unless_transferable(person.stage, person.personnel_status, asked["kind"], is_open=is_open)
     _refuse_foreign_department(db, receiving, asked["department_id"])
     transfer = _new(actor, id, person, sending, receiving, asked)
     db.add(transfer)

@@ -18,7 +18,7 @@ from services.contracts.mobility.transfers import BUSINESSES, REVIEWED
 from services.contracts.review import businesses as contract
 from services.mobility import releasing
 from services.mobility.models import Transfer
-from services.mobility.transfers import notifying
+from services.mobility.transfers import deadlines, notifying
 from services.mobility.transfers.happened import follow, line
 
 PARTIES = {"receiving": "to_org_id", "sending": "from_org_id"}
@@ -47,6 +47,7 @@ def _wanted(transfer: Transfer) -> dict[str, Any]:
         "submitter": transfer.person_id,
         "contributors": [],
         "parties": {party: getattr(transfer, column) for party, column in PARTIES.items()},
+        "asked": {"code": transfer.kind, "day": transfer.from_day},
         "row_version": 1,
     }
 
@@ -94,6 +95,7 @@ def _close(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
     last = case["decisions"][-1] if case["decisions"] else {}
     if case["state"] == "approved":
         follow(transfer, "confirmed", line("confirmed", case["at"], None, None, None))
+        transfer.due_at = deadlines.take_over_until(case["at"])
         notifying.tell_of_confirmed(db, transfer)
         return
     if case["state"] == "rejected":
@@ -104,6 +106,7 @@ def _close(db: Session, transfer: Transfer, case: dict[str, Any]) -> None:
     else:
         by = case["withdrawn_by"] or {}
         done = line("withdrawn", case["at"], by.get("person"), by.get("org_name"), None)
+        desk_ids = transfer.desk_ids
         follow(transfer, "withdrawn", done, closes=True)
-        notifying.tell_of_withdrawn(db, transfer)
+        notifying.tell_of_withdrawn(db, transfer, desk_ids)
     releasing.release(db, [transfer.id])

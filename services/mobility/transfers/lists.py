@@ -5,13 +5,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, any_, func, literal, select, true
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.database.paging import page
 from services.common.database.searching import is_called
 from services.common.database.territory import path_range
 from services.contracts.mobility.transfers import AWAITED, REVIEWED, UNDER_WAY
 from services.mobility.models import Transfer
-from services.mobility.transfers import viewing
+from services.mobility.transfers import deadlines, viewing
 
 
 def transfers(db: Session, actor: Actor, limit: int, after: str | None, **wanted: Any) -> dict[str, Any]:
@@ -20,6 +21,8 @@ def transfers(db: Session, actor: Actor, limit: int, after: str | None, **wanted
     for name in ("state", "teacher_id"):
         if wanted[name]:
             query = query.where(getattr(Transfer, name) == wanted[name])
+    if wanted["due"]:
+        query = query.where(deadlines.due(wanted["due"], clock.now()))
     if wanted["q"]:
         query = query.where(is_called(Transfer.name, wanted["q"]))
     found = page(db, query, (Transfer.seq,), limit, after, descending=True)

@@ -22,6 +22,7 @@ from services.contracts.mobility.transfers import (
     RECEIVING,
     REFUSED,
     REVIEWED,
+    ROTATION,
     SENDING,
     UNIVERSITY,
     WITHDRAWN,
@@ -56,14 +57,20 @@ PARTS = {  # whose confirmation a transfer needs, in this order, as its chain sh
     UNIVERSITY: ("school", "sending", "authority"),
     OUTSIDE: ("entry", "school", "authority"),
 }
+SENDING_PARTS = frozenset({"sending", "sending_authority"})
 # How many parts of one from outside are behind it, by the stage of its file.
 PASSED = {"school_review": 1, "authority_review": 2, "effective": 3}
 HIGHER = "higher_education"
-GONE = ("3",)  # personnel_status by its first digit: has left
-AWAY = ("2",)  # is away from the post
+# 人员状态: 调出 辞职 离职 are hired anew by the transfer; 退休 离休; what begins with 3 is gone, with 2 away
+REHIRED, RETIRED = ("305", "306", "307"), ("301", "302")
+GONE, AWAY = "3", "2"
 OWN_SCHOOL = "This teacher is at that school already."
 NOT_EFFECTIVE = "This teacher's file is not effective yet; the sending school has to finish its first entry."
-HAS_LEFT = "This teacher has left the school by retirement, death or otherwise; there is nobody to be transferred."
+HAS_LEFT = "This teacher has died or was dismissed; there is nobody to be transferred."
+HAS_RETIRED = (
+    "This teacher has retired. For re-employment elsewhere the sending school enters 返聘 (re-employment) first."
+)
+NO_ROTATION = "This teacher has left the school; ask for a transfer, and not for a rotation."
 IS_AWAY = "This teacher is away from the post; the sending school has to bring the teacher back to the post first."
 IS_OPEN = "A transfer of this teacher is under way already."
 NOT_A_SCHOOL = "Teachers go to schools; choose the receiving school."
@@ -102,12 +109,18 @@ def province_of(path: str) -> str:
     return "/".join(path.split("/")[:2])
 
 
-def refuse_unless_transferable(stage: str, status: str | None, *, is_open: bool) -> None:
-    """A teacher whose file is effective and who is at the post can be asked for, by one school at a time."""
+def refuse_unless_transferable(stage: str, status: str | None, kind: str, *, is_open: bool) -> None:
+    """A teacher with an effective file can be asked for who is at the post or has resigned, by one school at a time."""
     if is_open:
         raise Conflict(IS_OPEN)
     if stage != "effective":
         raise Conflict(NOT_EFFECTIVE)
+    if status in REHIRED:
+        if kind == ROTATION:
+            raise Conflict(NO_ROTATION)
+        return
+    if status in RETIRED:
+        raise Conflict(HAS_RETIRED)
     if (status or "").startswith(GONE):
         raise Conflict(HAS_LEFT)
     if (status or "").startswith(AWAY):

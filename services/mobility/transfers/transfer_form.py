@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from services.common import paper
+from services.mobility.transfers.rules import REHIRED
 
 TITLE = "教师调动审批表"
 TEMPLATE = "transfer"
@@ -38,6 +39,7 @@ OFFICES = {
 }
 VERDICTS = {"done": "同意", "refused": "不同意"}
 NOT_THE_POST = "本表办理教师信息的调动；聘用、编制与工资关系按人事部门的规定另行办理。"
+HIRED_ANEW = "该教师此前已离开调出学校（调出、辞职或离职）；调档后人员状态改为在本单位任职。"
 View = Mapping[str, Any]
 Said = list[dict[str, str]]
 
@@ -45,7 +47,7 @@ Said = list[dict[str, str]]
 def sheet_of_transfer(frame: dict[str, Any], view: View, now_said: Said) -> dict[str, Any]:
     """The sheet; `now_said` and the view's `post_said` name a post as [{field, name, value}]."""
     return {
-        "frame": frame | {"notes": [NOT_THE_POST]},
+        "frame": frame | {"notes": [NOT_THE_POST, *([HIRED_ANEW] if view["personnel_status"] in REHIRED else [])]},
         "facts": [
             ["姓名", view["name"]],
             ["调动编号", view["number"]],

@@ -21,10 +21,10 @@ from services.mobility.transfers.finding import NOT_HERE
 
 SAME = (
     "id", "teacher_id", "name", "kind", "state", "from_org_id", "from_org_name", "to_org_id", "to_org_name",
-    "waiting_since", "due_at", "from_day", "opened_at", "closed_at", "row_version",
+    "category", "waiting_since", "due_at", "from_day", "opened_at", "closed_at", "row_version",
 )  # fmt: skip
 WHOLE = (
-    "category", "personnel_status", "now", "post", "post_said", "department_id", "document", "reason",
+    "personnel_status", "post", "post_said", "department_id", "document", "reason",
     "words", "case_id", "blocker", "why",
 )  # fmt: skip
 PASSED, REJECTED = "passed", "rejected"
@@ -66,12 +66,32 @@ def _read(db: Session, actor: Actor, transfer: Transfer | None, act: str = READ)
         row
         | {name: getattr(transfer, name) for name in WHOLE}
         | {
+            "now": transfer.now if _sees_now(actor, transfer) else None,
             "applicant": transfer.person,
             "applicant_org": transfer.org_name,
             "steps": list(_steps(db, transfer)),
             "happened": [happened.event(line) for line in transfer.happened],
         }
     )
+
+
+def _sees_now(actor: Actor, transfer: Transfer) -> bool:
+    """Whether the post of now is shown: to the sending side, to others once that has confirmed."""
+    if actor.teacher_id or (transfer.from_path and actor.covers(transfer.from_path)):
+        return True
+    passed = {_part(transfer, int(line["step"])) for line in _decided(transfer) if line["act"] == PASSED}
+    if rules.SENDING_PARTS & passed:
+        return True
+    at_sending = transfer.state == REVIEWED and _next_part(transfer) in rules.SENDING_PARTS
+    return at_sending and actor.org_id in transfer.desk_ids
+
+
+def _decided(transfer: Transfer) -> list[dict[str, Any]]:
+    return [line for line in transfer.happened if line["act"] in (PASSED, REJECTED) and not line.get("void")]
+
+
+def _next_part(transfer: Transfer) -> str | None:
+    return next(iter(rules.PARTS[transfer.business][len(_decided(transfer)) :]), None)
 
 
 def rows(db: Session, actor: Actor, transfers: Collection[Transfer]) -> list[dict[str, Any]]:
@@ -126,7 +146,7 @@ def _steps(db: Session, transfer: Transfer) -> Iterator[dict[str, Any]]:
         yield from _steps_from_outside(db, transfer)
         return
     names = _names(db, transfer)
-    decided = [line for line in transfer.happened if line["act"] in (PASSED, REJECTED) and not line.get("void")]
+    decided = _decided(transfer)
     for line in decided:
         part = _part(transfer, int(line["step"]))
         yield _station(part, line["org_name"], "done" if line["act"] == PASSED else "refused") | {

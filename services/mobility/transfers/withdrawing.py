@@ -20,11 +20,11 @@ def withdraw_transfer(db: Session, actor: Actor, transfer_id: UUID, row_version:
     transfer = finding.held(db, transfer_id, row_version)
     if not actor.covers(transfer.to_path):
         raise Forbidden(OF_THE_RECEIVER)
-    is_at_review = transfer.case_id is not None
+    is_at_review, desk_ids = transfer.case_id is not None, transfer.desk_ids
     follow(transfer, "withdrawn", line("withdrawn", clock.now(), actor.name, actor.org_name, words), closes=True)
     if is_at_review:
         cases.recall(db, transfer, viewing.signature(actor))
     releasing.release(db, [transfer.id])
     db.flush()
-    notifying.tell_of_withdrawn(db, transfer)
+    notifying.tell_of_withdrawn(db, transfer, desk_ids)
     return viewing.one(db, actor, transfer_id)

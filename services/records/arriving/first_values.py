@@ -1,4 +1,4 @@
-"""What is written in the file of somebody from outside, as changes of the writer: 工作经历 and 岗位聘任 (R-MOB-08)."""
+"""What is written in the file of somebody from outside: work before and now, the post that waits (R-MOB-08)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.records.arriving import rules
-from services.records.catalogue import Catalogue, RecordSet
+from services.records.catalogue import Catalogue, Context, RecordSet
 from services.records.catalogue.faults import COUNTED
 from services.records.catalogue.validation import check_one
 from services.records.file import checking_values, values
@@ -16,6 +16,8 @@ from services.records.file.versions import ADDED, Change, NewFile
 from services.records.handing_over import rules as posts
 from services.records.handing_over.new_values import POST, WORK, counted
 from services.records.handing_over.words import name_of
+from services.records.status_changes import posts as in_school
+from services.records.status_changes.posts import TEACHING, TITLE
 
 Asked = Mapping[str, Any]  # the fields of NewArrival
 
@@ -41,7 +43,7 @@ def _refuse(db: Session, record_set: RecordSet, given: dict[str, Any], own: set[
 
 
 def changes(catalogue: Catalogue, file: NewFile, school: str, asked: Asked) -> list[Change]:
-    """The entries beside 基本信息; that a first month is yet to come is no fault of them."""
+    """The entries beside 基本信息, each with what is known; that a first month is yet to come is no fault of them."""
     sets = catalogue.sets_of[file.category]
     said = (each for each in _entries(catalogue, file, school, asked) if each[0] in sets)
     return [
@@ -60,8 +62,14 @@ def _entries(
     position = name_of(catalogue, file.category, "post_type", kind) if kind else ""
     yield WORK, 1, rules.work_before(asked["origin"], asked["origin_kind"], first_day)
     yield WORK, 2, posts.work_at(school, file.category, position or posts.TEACHER, first_day)
-    if held := posts.post_at(post, first_day):
-        yield POST, 1, held
+    if kind:
+        yield POST, 1, rules.post_at(post, first_day)
+    if post.get("title"):
+        yield TITLE, 1, {"title": post["title"]}
+    if post.get("stage"):
+        when = Context(school, first_day)
+        teaching = catalogue.set(file.category, TEACHING)
+        yield TEACHING, 1, teaching.new_values(in_school.teaching(post, when), when)
 
 
 def _added(catalogue: Catalogue, file: NewFile, record_set: RecordSet, number: int, said: dict[str, Any]) -> Change:

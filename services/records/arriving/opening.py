@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Row
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -14,20 +14,25 @@ from services.records.arriving import first_values, rules
 from services.records.catalogue import Context
 from services.records.file import arrivals, catalogues, checking_values, new_files, queries, showing, values
 from services.records.file.finishing import finish
-from services.records.file.models import Arrival, Teacher
+from services.records.file.models import Arrival, Teacher, Version
 from services.records.file.schools import own_place
 from services.records.file.versions import NewFile, signature, write_values
 from services.records.handing_over import posts
 
 LOOK_FIRST = "Please look for the person by this ID number first; that nobody was found is good for two hours."
 TAKEN_BACK = "This transfer from outside was taken back. Please look for the person again and begin anew."
+USED = "This id was used for another transfer from outside already. Please look for the person again and begin anew."
+FIRST = select(Version.values).where(Version.entry_id == bindparam("id"), Version.number == 1)
 SAME = ("origin", "origin_kind", "post", "from_day", "document", "reason", "words")
 
 
 def open_arrival(db: Session, actor: Actor, id: UUID, absence: str, **asked: Any) -> dict[str, Any]:
-    """Open the file as a draft and say which post waits; the same act again is answered as before."""
+    """Open the file as a draft and say which post waits; the same act again is answered as before.
+
+    Raises Conflict where the id stands for another arrival.
+    """
     if (known := db.get(Arrival, id)) is not None:
-        return _again(db, actor, known)
+        return _again(db, actor, known, asked)
     _refuse_unless_sought(actor, absence, asked)
     school, place = own_place(db, actor, None, asked["department_id"])
     catalogue = catalogues.current(place.path)
@@ -46,7 +51,14 @@ def open_arrival(db: Session, actor: Actor, id: UUID, absence: str, **asked: Any
     return showing.whole(db, actor, db.get_one(Teacher, file.id))
 
 
-def _again(db: Session, actor: Actor, known: Arrival) -> dict[str, Any]:
+def _again(db: Session, actor: Actor, known: Arrival, asked: dict[str, Any]) -> dict[str, Any]:
+    if any(getattr(known, name) != asked[name] for name in (*SAME, "department_id")):
+        raise Conflict(USED)
+    first = db.scalar(FIRST, {"id": known.teacher_id})
+    if first is not None:
+        was = values.opened(values.basic_of(known.org_path, known.category), first)
+        if not rules.is_same_person(asked, was):
+            raise Conflict(USED)
     if known.ended_at is not None:
         raise Conflict(TAKEN_BACK)
     return showing.whole(db, actor, queries.teacher(db, actor, known.teacher_id))

@@ -12,7 +12,7 @@ from services.common.trail import audit
 from services.records.catalogue import Catalogue
 from services.records.duplicates import merge_files, merging, pairs, taking_over
 from services.records.duplicates.domain import merging as rules
-from services.records.file import catalogues, queries, showing, values
+from services.records.file import catalogues, holds, queries, showing, values
 from services.records.file.models import Entry, Teacher
 from services.records.file.versions import ADDED, Change
 
@@ -33,6 +33,7 @@ def preview(db: Session, actor: Actor, duplicate_id: UUID, kept_id: UUID) -> dic
     audit.record_all(db, "records.file_read", [kept.id, lost.id], pair=str(pair.id))
     here, there = merge_files.standing(kept), merge_files.standing(lost)
     rules.refuse_unless_keepable(here, there)
+    holds.refuse(next(iter(holds.blockers(db, [kept.id, lost.id], holds.MERGE).values()), None))
     own, theirs = showing.entries_of(db, kept), showing.entries_of(db, lost)
     gives = rules.gives(there, here)
     changes = list(taking_over.changes(uuid4(), kept, lost, own, theirs)) if gives else []

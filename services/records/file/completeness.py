@@ -16,6 +16,7 @@ from services.records.catalogue.validation import check, check_one
 from services.records.file import catalogues, values
 from services.records.file.models import Entry, Teacher
 
+YET_TO_COME = "past"  # the rule that a day lies in the past
 # What a file owes by `:owed`, in the catalogue of its province.
 OWED = "coalesce(CAST(:owed AS jsonb) -> split_part(org_path, '/', 2), CAST(:owed AS jsonb) -> '')"
 
@@ -60,8 +61,14 @@ def items(teacher: Teacher, entries: Iterable[Entry], language: str) -> list[dic
         elif not held and owes(record_set, newly_hired=teacher.newly_hired):
             found.append(_absent(record_set, language))
         for position, entry in enumerate(held, start=1):
-            found += _of_values(record_set, entry.values, language, entry.id, position) if entry.missing else []
-    return found
+            owed = _of_values(record_set, entry.values, language, entry.id, position) if entry.missing else []
+            found += _counted(owed, entry.missing)
+    return [{name: item[name] for name in item if name != "fault"} for item in found]
+
+
+def _counted(owed: list[dict], count: int) -> list[dict]:
+    """Those that were counted: where an act wrote a first day that is yet to come, that is none."""
+    return owed if len(owed) <= count else [item for item in owed if item["fault"] != YET_TO_COME]
 
 
 def _of_values(
@@ -77,6 +84,7 @@ def _of_values(
         place
         | {"entry_id": entry_id, "position": position, "field": fault.field}
         | {"name": record_set.field(fault.field).name.in_(language), "message": say(fault, record_set, language)}
+        | {"fault": fault.kind}
         for fault in faults
         if fault.severity in COUNTED and fault.field
     ]

@@ -17,20 +17,23 @@ from services.common.errors import Conflict
 from services.contracts.records.holds import ASSIGNMENT, MERGE, REQUEST, STATUS, TRANSFER, hold_granted
 
 WRITING = "writing"  # a form or an import, which needs no hold of its own: it ends with its transaction
+ELSEWHERE = "elsewhere"  # 交流轮岗 or 借调 from its first day to its last; see status_changes/elsewhere.py
 # Two requests meet only where they name the same entries.
 EXCLUDES: Mapping[str, frozenset[str]] = {
     WRITING: frozenset({TRANSFER, MERGE}),
     REQUEST: frozenset({REQUEST, TRANSFER, MERGE}),
-    TRANSFER: frozenset({WRITING, REQUEST, TRANSFER, STATUS, ASSIGNMENT, MERGE}),
+    TRANSFER: frozenset({WRITING, REQUEST, TRANSFER, STATUS, ASSIGNMENT, ELSEWHERE, MERGE}),
     STATUS: frozenset({TRANSFER, STATUS, ASSIGNMENT, MERGE}),
-    ASSIGNMENT: frozenset({TRANSFER, STATUS, ASSIGNMENT, MERGE}),
-    MERGE: frozenset({WRITING, REQUEST, TRANSFER, STATUS, ASSIGNMENT, MERGE}),
+    ASSIGNMENT: frozenset({TRANSFER, STATUS, ASSIGNMENT, ELSEWHERE, MERGE}),
+    MERGE: frozenset({WRITING, REQUEST, TRANSFER, STATUS, ASSIGNMENT, ELSEWHERE, MERGE}),
+    ELSEWHERE: frozenset({TRANSFER, ASSIGNMENT, MERGE}),
 }
 HELD = {
     REQUEST: "A change of this teacher's information is under way; please wait until it is decided, or take it back.",
     TRANSFER: "A transfer of this teacher is under way; please wait until it is decided, or take it back.",
     STATUS: "A change of this teacher's status is under way; please wait until it is decided, or take it back.",
     ASSIGNMENT: "A rotation or loan of this teacher is under way; please wait until it is decided, or take it back.",
+    ELSEWHERE: "This teacher is on rotation or on loan; please end that first.",
     MERGE: "This file is being joined with another one of the same person; please wait until that is decided.",
 }
 LOCK = text("SELECT id, merged_into FROM teacher WHERE id = ANY (CAST(:ids AS uuid[])) ORDER BY id FOR NO KEY UPDATE")
@@ -43,7 +46,8 @@ TAKE = text(
     ON CONFLICT DO NOTHING
     """
 )
-RELEASE = text("DELETE FROM file_hold WHERE ref = ANY (CAST(:refs AS uuid[]))")
+RELEASE = text("DELETE FROM file_hold WHERE ref = ANY (CAST(:refs AS uuid[])) AND kind <> 'elsewhere'")
+COME_HOME = text("DELETE FROM file_hold WHERE teacher_id = ANY (CAST(:ids AS uuid[])) AND kind = 'elsewhere'")
 Hold = Mapping[str, Any]  # ref, teacher_id, kind, entries (none: the whole file)
 
 
@@ -132,8 +136,19 @@ def refusal(blocker: Hold) -> Conflict:
 
 
 def release(db: Session, refs: Collection[UUID]) -> None:
-    """These businesses have ended."""
+    """These businesses have ended; who went elsewhere by one of them is there until the status says otherwise."""
     db.execute(RELEASE, {"refs": list(refs)})
+
+
+def go_elsewhere(db: Session, away: Mapping[UUID, UUID]) -> None:
+    """These teachers have gone elsewhere for a time, each by the business of this id."""
+    wanted = [{"ref": ref, "teacher_id": id_, "kind": ELSEWHERE, "entries": None} for id_, ref in away.items()]
+    db.execute(TAKE, {"holds": json.dumps(wanted, default=_plain)})
+
+
+def come_home(db: Session, teacher_ids: Collection[UUID]) -> None:
+    """These teachers are elsewhere no more."""
+    db.execute(COME_HOME, {"ids": list(teacher_ids)})
 
 
 RELEASE_FOR = text(

@@ -27,6 +27,7 @@ AS_THEY_ARE = (
     "birth_date",
     "missing",
     "newly_hired",
+    "personnel_status",
     "department_id",
     "desk",
     "personal_number",
@@ -102,6 +103,8 @@ def chosen(query: Select, wanted: dict[str, Any]) -> Select:
         query = query.where(Teacher.newly_hired == wanted["newly_hired"])
     if wanted.get("complete") is not None:
         query = query.where(Teacher.missing == 0 if wanted["complete"] else Teacher.missing > 0)
+    if wanted.get("personnel_status"):
+        query = query.where(Teacher.personnel_status.startswith(wanted["personnel_status"], autoescape=True))
     if wanted.get("q"):
         query = query.where(is_called(Teacher.name, wanted["q"]))
     return query

@@ -61,7 +61,7 @@ def view_of(
         "missing_items": completeness.items(teacher, entries, language) if teacher.missing else [],
         "case_id": teacher.case_id,
         "held_by": holds.held(db, [teacher.id]).get(teacher.id, []),
-        "arrival": arrivals.of_file(db, teacher.id) if teacher.stage != rules.EFFECTIVE else None,
+        "arrival": arrivals.of_file(db, teacher.id),
     }
 
 

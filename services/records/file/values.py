@@ -97,11 +97,15 @@ def unmasked(record_set: RecordSet, given: dict[str, Any], kept: dict[str, Any])
 
 
 def id_index(values: dict[str, Any]) -> bytes | None:
-    """The blind index of an ID document, by type and number; none where either is missing."""
+    """The blind index of an ID document, by type and number; none where either is missing.
+
+    A number that says itself of which type it is, is one of that type, however it was called.
+    """
     kind, number = values.get("id_type"), values.get("id_number")
     if not (kind and number):
         return None
-    return sealer().blind_index(f"{kind}:{documents.spelled(str(number))}")
+    spelled = documents.spelled(str(number))
+    return sealer().blind_index(f"{documents.type_by_number(kind, spelled)}:{spelled}")
 
 
 def entry_key(record_set: RecordSet, clean: dict[str, Any]) -> bytes | None:

@@ -24,7 +24,7 @@ from services.records.handing_over.words import name_of
 
 ACT = "handed_over"
 WORK, POST, ROTATION = "work", "post", "rotation"
-SINCE = "school_start"  # 进本校年月, of 基本信息
+SINCE, STATUS = "school_start", "personnel_status"  # 进本校年月, 人员状态, of 基本信息
 
 
 def changes(db: Session, going: Iterable[Going]) -> list[Change]:
@@ -57,10 +57,17 @@ def _of_file(catalogue: Catalogue, each: Going, entries: list[Entry]) -> Iterato
         if new and code in sets:
             own = [entry for entry in entries if entry.set_code == code]
             yield from ((sets[code], change) for change in _of_set(catalogue, each, sets[code], own, new))
-    basic, since = sets[values.BASIC], rules.first_month(item["from_day"])
-    if basic.has(SINCE) and each.file.basic.get(SINCE) != since:
-        kept = each.file.basic | {SINCE: since}, each.file.basic_missing
+    basic = sets[values.BASIC]
+    new = {code: value for code, value in _of_basic(each).items() if basic.has(code)}
+    if any(each.file.basic.get(code) != value for code, value in new.items()):
+        kept = each.file.basic | new, each.file.basic_missing
         yield basic, Change(each.file.id, each.file.id, values.BASIC, CHANGED, ACT, catalogue.version, *kept)
+
+
+def _of_basic(each: Going) -> dict[str, str]:
+    """Since when at this school; whoever had left is at the post again."""
+    since = {SINCE: rules.first_month(each.item["from_day"])}
+    return since | ({STATUS: rules.AT_POST} if rules.has_left(each.file) else {})
 
 
 def _work(catalogue: Catalogue, each: Going) -> dict[str, Any]:

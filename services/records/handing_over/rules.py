@@ -5,16 +5,37 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.common.errors import Conflict
+from services.contracts.records.status_changes import ELSEWHERE
 from services.records.file.rules import EFFECTIVE
 
-AWAY, LEFT, DIED = "2", "3", "303"  # codes of 人员状态 begin so, or are it
+AT_POST, AWAY, LEFT, DIED = "100", "2", "3", "303"  # codes of 人员状态, or what they begin with
+RETIRED, STRUCK_OFF = ("301", "302"), "308"
+REHIRED = ("305", "306", "307")  # 调出 辞职 离职: whoever takes the file over hires the teacher anew
 OWN = "This teacher is at your school already."
+OWN_FILE = "The teacher's file lies at your school already; the teacher is registered as {status}."
 NOT_EFFECTIVE = "This file has not passed its first review yet; the school that holds it brings it through first."
 HAS_DIED = "This teacher has died; the file stays with the school that holds it."
 NOT_AT_POST = (
     "This teacher is registered as {status}. The school that holds the file has to bring the teacher back to the post"
     " first."
 )
+IS_ELSEWHERE = (
+    "This teacher is registered as {status}. The school that holds the file ends the rotation or loan first; then ask"
+    " for the teacher again."
+)
+HAS_RETIRED = (
+    "This teacher is registered as {status}. For re-employment at your school ask the school that holds the file to"
+    " enter 返聘 (re-employment) first; then ask for the teacher again."
+)
+WAS_DISMISSED = (
+    "This teacher was dismissed; the file stays with the school that holds it. If that is wrong, that school undoes it."
+)
+IS_REHIRED = (
+    "This teacher has left the school ({status}). The school that holds the file confirms the transfer; when you take"
+    " the file over the teacher is registered as at the post again, as hired anew."
+)
+WHY_NOT = {DIED: HAS_DIED, STRUCK_OFF: WAS_DISMISSED}
+WHY_NOT |= dict.fromkeys(RETIRED, HAS_RETIRED) | dict.fromkeys(ELSEWHERE, IS_ELSEWHERE)
 # What kind of employer a school of a category is (code table unit_nature); others are units of education.
 NATURES = {"primary_secondary": "231", "higher_education": "22"}
 OTHER_NATURE = "23"
@@ -27,11 +48,18 @@ def against(stage: str, status: str | None, status_name: str) -> Conflict | None
     """What keeps a file from going to another school, whoever asks; none if nothing does."""
     if stage != EFFECTIVE:
         return Conflict(NOT_EFFECTIVE)
-    if status == DIED:
-        return Conflict(HAS_DIED)
-    if status and status.startswith((AWAY, LEFT)):
-        return Conflict(NOT_AT_POST, status=status_name)
-    return None
+    why = WHY_NOT.get(status or "") or (NOT_AT_POST if (status or "").startswith(AWAY) else None)
+    return Conflict(why, status=status_name) if why else None
+
+
+def has_left(file: Any) -> bool:
+    """Whether whoever takes this file over hires the teacher anew."""
+    return file.personnel_status in REHIRED
+
+
+def at_home(status: str | None, status_name: str) -> Conflict:
+    """What keeps a school from asking for somebody whose file it holds."""
+    return Conflict(OWN_FILE, status=status_name) if (status or "").startswith(LEFT) else Conflict(OWN)
 
 
 def first_month(first_day: datetime.date) -> str:

@@ -16,9 +16,11 @@ from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, TooMany
 from services.common.messages.wording import word
+from services.common.persons import documents
 from services.common.secrets import tickets
 from services.common.trail import audit
-from services.records.file import holds, values
+from services.records.catalogue.faults import Fault
+from services.records.file import catalogues, checking_values, holds, values
 from services.records.handing_over import rules
 from services.records.handing_over.words import status_name
 from services.records.numbers import sealed_identity
@@ -33,14 +35,16 @@ TOO_MANY = (
 )
 NOBODY: dict[str, Any] = {
     "found": False, "teacher_id": None, "name": None, "org_id": None, "org_name": None, "category": None,
-    "personnel_status": None, "may_be_asked_for": False, "why_not": None, "blocked_by": None, "ref": None,
-    "ticket": None, "absence": None,
+    "personnel_status": None, "status_name": None, "may_be_asked_for": False, "why_not": None,
+    "blocked_by": None, "ref": None,
+    "ticket": None, "absence": None, "note": None,
 }  # fmt: skip
 
 
 def find_to_transfer(db: Session, actor: Actor, purpose: str, **number: Any) -> dict[str, Any]:
-    """Who has this ID document or personal number, be it a former one; raises TooMany."""
+    """Who has this ID document or personal number, be it a former one; raises Invalid of what is no number, TooMany."""
     now = clock.now()
+    _refuse_no_number(db, actor, number["id_type"], number["id_number"])
     _refuse_too_many(db, actor, now)
     indexes = _indexes(**number)
     file = db.execute(FIND, indexes).first()
@@ -50,6 +54,15 @@ def find_to_transfer(db: Session, actor: Actor, purpose: str, **number: Any) -> 
         return NOBODY | {"absence": _absence(actor, indexes["id_index"], now)}
     audit.record(db, ACT, file.id, purpose=purpose)
     return _told(db, actor, file)
+
+
+def _refuse_no_number(db: Session, actor: Actor, id_type: str, id_number: str | None) -> None:
+    """What no document bears is not looked up: nobody can have it, and no trace of it is left."""
+    if id_number is None:
+        return
+    if kind := documents.fault(id_type, documents.spelled(id_number), clock.today()):
+        sets = next(iter(catalogues.current(actor.org_path).sets_of.values()))
+        raise checking_values.refusal(db, sets[values.BASIC], [Fault(kind, field="id_number")])
 
 
 def _refuse_too_many(db: Session, actor: Actor, now: datetime.datetime) -> None:
@@ -72,26 +85,30 @@ def _absence(actor: Actor, id_index: bytes | None, now: datetime.datetime) -> st
 
 def _told(db: Session, actor: Actor, file: Row) -> dict[str, Any]:
     school = known_orgs.among(db, {file.org_id}).get(file.org_id)
-    why, blocker = _against(actor, file, school)
+    language = db.info["request"].language
+    status = status_name(file, language)
+    why, blocker = _against(actor, file, school, status)
     told = {name: getattr(file, name) for name in ("name", "org_id", "category", "personnel_status")}
     return told | {
         "found": True,
         "teacher_id": file.id,
         "org_name": school.name if school else "",
         "may_be_asked_for": why is None,
-        "why_not": why and word(why.message, why.params, db.info["request"].language),
+        "status_name": status,
+        "why_not": why and word(why.message, why.params, language),
         "blocked_by": blocker and blocker["kind"],
         "ref": blocker and UUID(blocker["ref"]),
         "ticket": tickets.finding(file.id, actor, clock.now()) if why is None else None,
         "absence": None,
+        "note": word(rules.IS_REHIRED, {"status": status}, language) if why is None and rules.has_left(file) else None,
     }
 
 
-def _against(actor: Actor, file: Row, school: Row | None) -> tuple[Conflict | None, dict[str, Any] | None]:
+def _against(actor: Actor, file: Row, school: Row | None, status: str) -> tuple[Conflict | None, dict[str, Any] | None]:
     """What stands against a transfer now, and the business that does, if it is one."""
     if school is not None and actor.org_path.startswith(school.path):  # the asker's school, or that of the department
-        return Conflict(rules.OWN), None
-    if why := rules.against(file.stage, file.personnel_status, status_name(file)):
+        return rules.at_home(file.personnel_status, status), None
+    if why := rules.against(file.stage, file.personnel_status, status):
         return why, None
     excluded = holds.EXCLUDES[holds.TRANSFER]
     blocker = next((each for each in file.holds if each["kind"] in excluded), None)

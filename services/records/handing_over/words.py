@@ -18,12 +18,12 @@ SETS = {
 }
 
 
-def status_name(file: Any) -> str:
+def status_name(file: Any, language: str = "zh") -> str:
     """What the 人员状态 of a file (org_path, category, personnel_status) is called; the code itself if nothing."""
     basic = catalogues.current(file.org_path).sets_of.get(file.category, {}).get(values.BASIC)
     if basic is None or not basic.has("personnel_status"):
         return file.personnel_status or ""
-    return _text(basic, "personnel_status", file.personnel_status)
+    return _text(basic, "personnel_status", file.personnel_status, language)
 
 
 def name_of(catalogue: Catalogue, category: str, code: str, value: Any, language: str = "zh") -> str:

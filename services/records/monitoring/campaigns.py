@@ -110,7 +110,8 @@ def in_force(db: Session, actor: Actor, campaign_id: UUID | None, path: str) -> 
 def view_of(actor: Actor, campaign: Campaign) -> dict:
     """A campaign as the asker sees it."""
     own = campaign.org_id == actor.org_id and actor.has(monitoring.PLANNERS)
-    return {name: getattr(campaign, name) for name in SHOWN} | {"may": ["change"] if own else []}
+    below = not actor.org_path.startswith(campaign.org_path)
+    return {name: getattr(campaign, name) for name in SHOWN} | {"below": below, "may": ["change"] if own else []}
 
 
 def _campaign(db: Session, actor: Actor, campaign_id: UUID, *, for_update: bool = False) -> Campaign:

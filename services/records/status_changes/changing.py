@@ -29,7 +29,7 @@ from services.records.file.moving import move_files
 from services.records.file.rules import EFFECTIVE
 from services.records.file.touched import touched
 from services.records.file.versions import Change, make_effective, write_values
-from services.records.status_changes import new_values, posts, rotations, rules, trail
+from services.records.status_changes import elsewhere, new_values, posts, rotations, rules, trail
 
 COLUMNS = (
     Teacher.id, Teacher.org_id, Teacher.org_path, Teacher.category, Teacher.stage, Teacher.version, Teacher.basic,
@@ -45,6 +45,7 @@ WRITE_DOWN = text(
     """
 )
 LIES = text("SELECT id, personnel_status, row_version FROM teacher WHERE id = ANY (CAST(:ids AS uuid[]))")
+HOLDS = (holds.STATUS, holds.ASSIGNMENT, holds.ELSEWHERE)  # for a change; the end of a loan has the loan's own
 Item = Mapping[str, Any]  # as contracts/records/status_changes.py has it
 
 
@@ -100,7 +101,7 @@ def _against(db: Session, item: Item, file: Row | None, there: Mapping[UUID, lis
         return Refused(rules.NOT_HERE)
     if file.merged_into is not None:
         return Refused(merged.JOINED)
-    held_for = {hold["ref"] for hold in there.get(file.id, ()) if hold["kind"] in (holds.STATUS, holds.ASSIGNMENT)}
+    held_for = {hold["ref"] for hold in there.get(file.id, ()) if hold["kind"] in HOLDS}
     codes, name = _codes(file)
     refusal = rules.against(item, file, held_for, codes, name)
     if refusal is not None:
@@ -139,16 +140,19 @@ def _write(db: Session, items: list[Item], files: Mapping[UUID, Row]) -> dict[UU
     done = [(item, files[item["teacher_id"]]) for item in items]
     at, ending = touched(db).at, new_values.ended_work(db, items)
     schools = known_orgs.names(db, {file.org_id for _, file in done})
+    there = holds.held(db, [file.id for _, file in done])
     written: dict[UUID, new_values.Written] = {}
     changes: list[Change] = []
     for item, file in done:
         own, written[item["ref"]] = _changes(db, item, file, ending.get(file.id, []), schools.get(file.org_id, ""))
+        written[item["ref"]] += elsewhere.left(item, there.get(file.id, ()))
         changes += own
     write_values(db, _signature(items[0]), changes)
     move_files(db, {}, [_step(item, file, at) for item, file in done])
     finish(db)
     make_effective(db, [file.id for _, file in done], at)
     holds.release(db, [rules.hold_of(item) for item in items])
+    elsewhere.follow(db, items, {item["ref"]: _written(db, item) for item in items if item.get("undoes")})
     trail.write(db, done)
     return written
 

@@ -88,7 +88,7 @@ def _entries(post: Said, day: datetime.date, school: str) -> Iterator[tuple[str,
     if post.get("title"):
         yield TITLE, _title(post["title"], day, school)
     if post.get("stage"):
-        yield TEACHING, _teaching(post, Context(school, day))
+        yield TEACHING, teaching(post, Context(school, day))
 
 
 def _title(title: str, day: datetime.date, school: str) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def _title(title: str, day: datetime.date, school: str) -> dict[str, Any]:
     return {"title": title, "from": f"{day:%Y-%m}", "organisation": school[:SCHOOL_NAME] or None}
 
 
-def _teaching(post: Said, when: Context) -> dict[str, Any]:
+def teaching(post: Said, when: Context) -> dict[str, Any]:
     """The term of the act at the new stage; hours are the school's to fill in."""
     teaches = post["stage"] != NO_STAGE
     return {

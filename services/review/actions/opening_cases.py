@@ -108,6 +108,12 @@ def _alike(wanted: Wanted) -> dict[str, str | None]:
     return {"alike": alike["key"], "alike_words": alike["words"], "alike_before": alike["before"]}
 
 
+def _asked(wanted: Wanted) -> dict[str, Any]:
+    """The act that is asked for, as plain JSON; the release before names none."""
+    asked = wanted.get("asked")
+    return {"asked": asked and asked | {"day": str(asked["day"])}}
+
+
 def _new_case(wanted: Wanted, plan: Plan, name: str, now: datetime.datetime) -> Held:
     school, subject, version = plan.route.school, wanted["subject"], wanted["version"]
     same = {name: wanted[name] for name in ("id", "business", "category", "teacher_id", "department_id", "due")}
@@ -140,6 +146,7 @@ def _new_case(wanted: Wanted, plan: Plan, name: str, now: datetime.datetime) -> 
             "evidence": cases.evidence_of(version),
         }
         | _alike(wanted)
+        | _asked(wanted)
     )
     held = Held(case, [], [])
     placing_steps.open_doors(held, [planned.place for planned in plan.steps])

@@ -8,19 +8,20 @@ from sqlalchemy.orm import Session
 from services.common.bus.outbox import emit
 from services.contracts.training.results import trainings_credited
 from services.training.confirming import worth
+from services.training.confirming.reversing import Signature
 from services.training.models import Result
 
 CATEGORIES = {"ministry": "1", "province": "2", "city": "3", "county": "4", "school": "5", "self": "6"}
 
 
-def tell(db: Session, credited: Iterable[tuple[Result, Mapping[str, Any]]]) -> None:
+def tell(db: Session, credited: Iterable[tuple[Result, Mapping[str, Any]]], signed: Signature) -> None:
     """Of up to 500 results that became credits."""
-    _emit(db, [_said(result, credit["amounts"]) for result, credit in credited])
+    _emit(db, [_said(result, credit["amounts"], signed) for result, credit in credited])
 
 
-def tell_of_reversal(db: Session, result: Result, amounts: Any) -> None:
+def tell_of_reversal(db: Session, result: Result, amounts: Any, signed: Signature) -> None:
     """Of one that is void."""
-    _emit(db, [_said(result, amounts) | {"reversed": True}])
+    _emit(db, [_said(result, amounts, signed) | {"reversed": True}])
 
 
 def _emit(db: Session, trainings: list[dict[str, Any]]) -> None:
@@ -28,7 +29,7 @@ def _emit(db: Session, trainings: list[dict[str, Any]]) -> None:
         emit(db, trainings_credited, {"trainings": trainings})
 
 
-def _said(result: Result, amounts: Any) -> dict[str, Any]:
+def _said(result: Result, amounts: Any, signed: Signature) -> dict[str, Any]:
     training = result.training
     return {
         "subject_id": result.subject_id,
@@ -41,4 +42,8 @@ def _said(result: Result, amounts: Any) -> dict[str, Any]:
         "mode": training["mode"],
         "hours": result.hours or 0,
         "credits": worth.total(amounts),
+        "person_id": signed.by_id,
+        "person": signed.person,
+        "org_id": signed.org_id,
+        "org_name": signed.org_name,
     }

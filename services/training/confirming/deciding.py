@@ -17,13 +17,14 @@ from sqlalchemy.orm import Session
 from services.common import clock, failpoints
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.contracts.training.projects import OPEN
-from services.contracts.training.results import CONFIRMED, ENTERED, REFUSED, RETURNED, SUBMITTED
+from services.contracts.training.projects import MINISTRY, OPEN
+from services.contracts.training.results import CONFIRMED, ENTERED, REFUSED, RETURNED, SENT, SUBMITTED
 from services.training import crediting
 from services.training.confirming import accounts, announcing, reversing, worth
 from services.training.crediting.domain.lines import Line
 from services.training.crediting.domain.voids import NOT_PROVIDED, VOID
 from services.training.models import Credit, Project, Result
+from services.training.national import arriving, sending
 from services.training.projects import finding, happened, notifying
 from services.training.results import facts
 
@@ -60,9 +61,12 @@ def decide_results(
     found = held(db, actor, results)
     for each in found:
         _refuse(actor, each, verdict)
-    signed = Signed(f"{actor.org_name} {actor.name}", actor.person_id, actor.org_name, clock.now())
+    signed = Signed.of(actor)
     if verdict == "confirm":
-        outcomes = confirm(db, found, signed)
+        national = [each for each in found if each.training["level"] == MINISTRY and each.source == "project"]
+        others = [each for each in found if each not in national]
+        outcomes = sending.send(db, national, signed) if national else []
+        outcomes += confirm(db, others, signed) if others else []
     else:
         outcomes = _turn_down(db, found, signed, words or "", for_good=verdict == "refuse")
     db.flush()
@@ -75,10 +79,21 @@ def decide_results(
 class Signed:
     """Who decides, when."""
 
-    by: str
+    person: str
     by_id: UUID
+    org_id: UUID
     org_name: str
     at: datetime.datetime
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Signed":
+        """The asker, now."""
+        return cls(actor.name, actor.person_id, actor.org_id, actor.org_name, clock.now())
+
+    @property
+    def by(self) -> str:
+        """The office and the person, as they are shown."""
+        return f"{self.org_name} {self.person}"
 
 
 def held(db: Session, actor: Actor, seen: Sequence[dict[str, Any]]) -> list[Result]:
@@ -112,7 +127,7 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
     teacher_ids = sorted({each.teacher_id for each in results})
     db.execute(OPEN_ACCOUNTS, {"ids": teacher_ids})
     numbers = {row.teacher_id: row.confirmations for row in db.execute(HOLD, {"ids": teacher_ids})}
-    reversing.reverse_earlier_versions(db, results, numbers, signed)
+    earlier = reversing.standing(db, [each.subject_id for each in results if each.number > 1])
     known = accounts.of_teachers(db, teacher_ids, {each.teacher_id: each.org_path for each in results})
     by_teacher: dict[UUID, list[Result]] = {}
     for each in results:
@@ -127,14 +142,26 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
             continue
         for result, worked in _lines(evaluators, account, batch, numbers[teacher_id] + 1):
             outcomes.append(_outcome(result, worked, signed, language))
+            if result.state == CONFIRMED and (old := earlier.get(result.subject_id)):
+                numbers[teacher_id] += 1
+                _reverse(db, old, result, worked, numbers[teacher_id], signed)
             if worked.is_confirmed and worked.rule is not None:
                 numbers[teacher_id] += 1
                 made.append((result, _credit(result, worked, account, numbers[teacher_id], signed)))
     if made:
         db.execute(insert(Credit), [credit for _, credit in made])
     _count(db, numbers)
-    announcing.tell(db, made)
+    announcing.tell(db, made, signed)
+    amounts = {result.id: worth.total(credit["amounts"]) for result, credit in made}
+    arriving.tell_of_ends(db, [(each, amounts.get(each.id, 0)) for each in results if each.state == CONFIRMED])
     return outcomes
+
+
+def _reverse(db: Session, old: Credit, result: Result, line: Line, number: int, signed: Signed) -> None:
+    """A correction takes the place of what was confirmed before; where it gives nothing, records is told so."""
+    reversed_ = reversing.reverse(db, old, number, signed, result.why)
+    if not line.is_confirmed:
+        announcing.tell_of_reversal(db, result, reversed_["amounts"], signed)
 
 
 def _lines(
@@ -144,7 +171,8 @@ def _lines(
     assert account.governor is not None  # noqa: S101 - whoever has none is not asked for
     rows = {str(each.subject_id): each for each in batch}
     ordered = [facts.as_result(each) for each in sorted(batch, key=lambda each: (each.finished, each.subject_id))]
-    for found in evaluators.of(account.governor.book).confirm(account.confirmed, ordered, first):
+    others = [each for each in account.confirmed if each.id not in rows]  # what is corrected makes room for itself
+    for found in evaluators.of(account.governor.book).confirm(others, ordered, first):
         yield rows[found.result.id], found
 
 
@@ -209,6 +237,7 @@ def _turn_down(
         each.state, each.why = REFUSED if for_good else RETURNED, words
         each.decided_by, each.decided_at = signed.by, signed.at
         each.row_version += 1
+    arriving.tell_of_ends(db, [(each, 0) for each in results])
     corrections = [each for each in results if each.number > 1]
     if for_good and corrections:
         reversing.restore(db, corrections)
@@ -224,7 +253,7 @@ def _follow_projects(db: Session, project_ids: set[UUID], signed: Signed) -> Non
             .group_by(Result.state)
         )
         states = {row.state: row.many for row in db.execute(query)}
-        if states.get(SUBMITTED) or project.state != OPEN:
+        if states.get(SUBMITTED) or states.get(SENT) or project.state != OPEN:
             continue
         if returned := states.get(RETURNED, 0):
             project.results_state = "returned"

@@ -27,20 +27,15 @@ SAME = (
 class Signature(Protocol):
     """Who decides, when."""
 
-    by: str
+    person: str
     by_id: UUID
+    org_id: UUID
     org_name: str
     at: Any
 
-
-def reverse_earlier_versions(
-    db: Session, results: Sequence[Result], numbers: dict[UUID, int], signed: Signature
-) -> None:
-    """Corrections among these results are being confirmed: what their earlier versions brought is reversed first."""
-    corrected = {each.subject_id: each for each in results if each.number > 1}
-    for credit in _standing(db, corrected):
-        numbers[credit.teacher_id] += 1
-        reverse(db, credit, numbers[credit.teacher_id], signed, corrected[credit.subject_id].why)
+    @property
+    def by(self) -> str:
+        """The office and the person, as they are shown."""
 
 
 def reverse(db: Session, credit: Credit, number: int, signed: Signature, why: str | None) -> dict[str, Any]:
@@ -62,20 +57,15 @@ def reverse(db: Session, credit: Credit, number: int, signed: Signature, why: st
     return said
 
 
-def _standing(db: Session, subject_ids: Collection[UUID]) -> list[Credit]:
-    """The credits of these that no reversal stands beside."""
+def standing(db: Session, subject_ids: Collection[UUID]) -> dict[UUID, Credit]:
+    """By result, the credit that no reversal stands beside."""
     reversal = aliased(Credit)
     query = select(Credit).where(
         Credit.subject_id.in_(subject_ids),
         Credit.reverses_id.is_(None),
         ~select(reversal.id).where(reversal.reverses_id == Credit.id).exists(),
     )
-    return list(db.scalars(query.order_by(Credit.teacher_id, Credit.number))) if subject_ids else []
-
-
-def standing_of(db: Session, subject_id: UUID) -> Credit | None:
-    """The credit that a result stands for now."""
-    return next(iter(_standing(db, [subject_id])), None)
+    return {each.subject_id: each for each in db.scalars(query)} if subject_ids else {}
 
 
 def restore(db: Session, refused: Sequence[Result]) -> None:

@@ -15,10 +15,10 @@ from services.training.crediting.domain.results import Confirmed, Facts, Obligat
 from services.training.crediting.domain.rule import Rule
 from services.training.crediting.domain.trace import Step, trace, way
 from services.training.crediting.present import presented
-from services.training.crediting.words import difference, said, sentences
+from services.training.crediting.words import difference, minimum_said, said, sentences
 
 __all__ = [
     "Account", "Book", "Confirmed", "Evaluator", "Facts", "Fault", "Obligation", "Person", "Result", "Rule",
-    "RuleRefused", "Step", "book", "difference", "facts", "presented", "read_book", "read_rule", "said", "say",
-    "sentences", "trace", "way",
+    "RuleRefused", "Step", "book", "difference", "facts", "minimum_said", "presented", "read_book", "read_rule", "said",
+    "say", "sentences", "trace", "way",
 ]  # fmt: skip

@@ -173,11 +173,26 @@ CREATE UNIQUE INDEX result_origin ON result (origin_id) WHERE origin_id IS NOT N
 CREATE UNIQUE INDEX result_certificate ON result (certificate, number) WHERE certificate IS NOT NULL;
 CREATE INDEX result_project ON result (project_id, seq) WHERE project_id IS NOT NULL;
 CREATE INDEX result_teacher ON result (teacher_id, finished);
+CREATE INDEX result_received ON result (office_id, (training->>'project_id')) WHERE source = 'national';
 CREATE INDEX result_place ON result (org_path, teacher_id);
 CREATE INDEX result_office ON result (office_path, seq) WHERE state = 'submitted';
 ALTER TABLE result ENABLE ROW LEVEL SECURITY;
 ALTER TABLE result FORCE ROW LEVEL SECURITY;
 COMMENT ON COLUMN result.subject_id IS 'Of what it is a result: the enrolment, the claim, or that of the ministry.';
+
+CREATE TABLE national_result (
+    result_id uuid PRIMARY KEY REFERENCES result,
+    project_id uuid NOT NULL REFERENCES project,
+    sent_at timestamptz NOT NULL,
+    province_id uuid,
+    province_name text,
+    arrived_at timestamptz,
+    state text,
+    credits numeric(12, 2),
+    settled_at timestamptz
+);
+CREATE INDEX national_result_project ON national_result (project_id, province_id);
+COMMENT ON TABLE national_result IS 'What the ministry knows of the results that it sent to provinces.';
 
 CREATE TABLE credit_account (
     teacher_id uuid PRIMARY KEY,
@@ -321,12 +336,48 @@ REVOKE ALL ON FUNCTION confirmed_credits FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION confirmed_credits TO xingtan_app, xingtan_job;
 """
 
+# An account is whole wherever its owner was before: for whoever may see the file now, and for its owner.
+WHOLE = """
+CREATE FUNCTION results_of(wanted uuid[]) RETURNS SETOF result
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    was_from text := coalesce(current_setting('xingtan.path_from', true), '');
+    was_to text := coalesce(current_setting('xingtan.path_to', true), '');
+    me uuid := nullif(current_setting('xingtan.teacher', true), '')::uuid;
+BEGIN
+    PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
+    RETURN QUERY SELECT r.* FROM result r JOIN known_teacher t ON t.id = r.teacher_id
+        WHERE r.teacher_id = ANY (wanted) AND r.state NOT IN ('entered', 'superseded')
+        AND (t.id = me OR (t.org_path >= nullif(was_from, '') AND t.org_path < nullif(was_to, '')));
+    PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
+END $$;
+REVOKE ALL ON FUNCTION results_of FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION results_of TO xingtan_app, xingtan_job;
+
+CREATE FUNCTION credits_of(wanted uuid[]) RETURNS SETOF credit
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    was_from text := coalesce(current_setting('xingtan.path_from', true), '');
+    was_to text := coalesce(current_setting('xingtan.path_to', true), '');
+    me uuid := nullif(current_setting('xingtan.teacher', true), '')::uuid;
+BEGIN
+    PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
+    RETURN QUERY SELECT c.* FROM credit c JOIN known_teacher t ON t.id = c.teacher_id
+        WHERE c.teacher_id = ANY (wanted)
+        AND (t.id = me OR (t.org_path >= nullif(was_from, '') AND t.org_path < nullif(was_to, '')));
+    PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
+END $$;
+REVOKE ALL ON FUNCTION credits_of FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION credits_of TO xingtan_app, xingtan_job;
+"""
+
 
 def upgrade() -> None:
     op.execute(PROJECT)
     op.execute(RESULT)
     op.execute(FULL)
     op.execute(ELSEWHERE)
+    op.execute(WHOLE)
     op.execute(f"CREATE POLICY own ON known_teacher FOR SELECT USING (id = {ME})")
     op.execute(may("SELECT", "project", f"{_within('org_path')} OR {AT_INSTITUTION} OR {AT_DESK} OR ({BELOW})"))
     op.execute(may("SELECT", "quota", f"{_within('owner_path')} OR {_within('org_path')} OR {QUOTA_BELOW}"))
@@ -348,5 +399,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP POLICY own ON known_teacher")
+    op.execute("DROP FUNCTION results_of, credits_of")
     op.execute("DROP FUNCTION places_of, other_trainings, places_of_files, confirmed_credits")
-    op.execute("DROP TABLE credit, credit_account, result, enrolment, quota, project")
+    op.execute("DROP TABLE credit, credit_account, national_result, result, enrolment, quota, project")

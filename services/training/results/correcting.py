@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.common.messages.wording import word
@@ -16,6 +15,7 @@ from services.training.models import CreditAccount, Project, Result
 from services.training.results import lists, rules
 
 NOT_YOURS = "The office that owns the training does that."
+CORRECT_INSTEAD = "A result of the ministry's training is corrected by whoever held it; the province confirms that."
 OWN_ENTRY = "You entered or submitted this yourself; somebody else does that."
 
 
@@ -52,14 +52,16 @@ def revoke_result(db: Session, actor: Actor, id: UUID, row_version: int, words: 
     """A confirmed result is void: its credit is reversed, both stay visible."""
     [found] = deciding.held(db, actor, [{"id": id, "row_version": row_version}])
     _refuse_own(actor, found)
+    if found.source == "national" or (found.source == "project" and found.training["level"] == "ministry"):
+        raise Conflict(CORRECT_INSTEAD)
     found = reversing.held(db, id, row_version)
     account = db.scalar(select(CreditAccount).where(CreditAccount.teacher_id == found.teacher_id).with_for_update())
-    signed = deciding.Signed(f"{actor.org_name} {actor.name}", actor.person_id, actor.org_name, clock.now())
-    credit = reversing.standing_of(db, found.subject_id)
+    signed = deciding.Signed.of(actor)
+    credit = reversing.standing(db, [found.subject_id]).get(found.subject_id)
     if credit is not None and account is not None:
         account.confirmations += 1
         reversed_ = reversing.reverse(db, credit, account.confirmations, signed, words)
-        announcing.tell_of_reversal(db, found, reversed_["amounts"])
+        announcing.tell_of_reversal(db, found, reversed_["amounts"], signed)
     found.state, found.why, found.row_version = REVOKED, words, found.row_version + 1
     found.decided_by, found.decided_at = signed.by, signed.at
     db.flush()

@@ -66,6 +66,11 @@ def result_counts(db: Session, _actor: Actor, project_id: UUID) -> dict[str, Any
     return dict(db.execute(query.where(Enrolment.project_id == project_id, IN_IT)).mappings().one())
 
 
+def shown_alone(result: Result, known: dict[UUID, dict[str, Any]]) -> dict[str, Any]:
+    """A result that no enrolment of this office goes with."""
+    return _said(result, known) | {"name": result.name, "org_name": result.org_name}
+
+
 def shown(db: Session, result: Result, name: str, org_name: str) -> dict[str, Any]:
     """One result by itself, with what it is worth."""
     return _said(result, worth.of_many(db, [result])) | {"name": name, "org_name": org_name}

@@ -25,7 +25,7 @@ FOLLOW = text(
 class Owner:
     """An organisation that has rules; `level` as documents call it."""
 
-    org_id: UUID
+    org_id: UUID | None
     name: str
     level: str
     path: str

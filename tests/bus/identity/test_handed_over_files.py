@@ -7,7 +7,7 @@ import pytest
 
 from services.common.database import transactions
 from services.common.errors import Unauthenticated
-from services.identity.actions import handed_over_files
+from services.identity.actions import handed_over_files, left_teachers
 from services.identity.actions.accounts import load_accounts
 from services.identity.models import Account, Org
 
@@ -99,3 +99,17 @@ def test_an_account_that_is_opened_late_is_brought_along_with_the_next_news(site
         load_accounts(db, [site.add_account("晚到", "甲小学", "teacher", **late)])
     hear(site, moved)
     assert state(site, "晚到")[0] == site.org_id("乙小学")
+
+
+def test_whoever_had_left_and_is_taken_in_has_the_account_again_whichever_news_comes_first(site, teacher):
+    gone = {"teacher_id": teacher["teacher_id"], "done": True, "row_version": 4, "personnel_status": "306"}
+    hear(site, news(site, teacher, 5, "乙小学"))
+    with site.store.begin(transactions.system()) as db:
+        left_teachers.follow(db, [gone])
+    assert not site.account("教师").closed
+
+    with site.store.begin(transactions.system()) as db:
+        left_teachers.follow(db, [gone | {"row_version": 6}])
+    assert site.account("教师").closed
+    hear(site, news(site, teacher, 7, "甲中学"))
+    assert not site.account("教师").closed

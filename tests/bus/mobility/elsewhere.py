@@ -93,6 +93,15 @@ class Elsewhere(Staff):
     def share(self, actor: Actor, year: int, org_id: UUID | None = None) -> dict[str, Any]:
         return self.ask(actor, share.rotation_share, year, org_id)
 
+    def shares(self, actor: Actor, year: int, order: str = "least", limit: int = 50) -> list[dict[str, Any]]:
+        found, after = [], None
+        while True:
+            page = self.ask(actor, share.rotation_share_of_schools, limit, after, order, school_year=year, org_id=None)
+            found += page["items"]
+            after = page["next"]
+            if after is None:
+                return found
+
     def rotated(self, actor: Actor, year: int, limit: int = 50) -> list[dict[str, Any]]:
         found, after = [], None
         while True:

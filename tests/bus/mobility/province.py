@@ -120,7 +120,7 @@ class Province:
         return self.ask(actor, viewing.transfer, transfer_id)
 
     def listed(self, actor: Actor, box: str = "open", **wanted: Any) -> list[dict[str, Any]]:
-        terms = {"box": box, "state": None, "teacher_id": None, "q": None} | wanted
+        terms = {"box": box, "state": None, "due": None, "teacher_id": None, "q": None} | wanted
         return self.ask(actor, lists.transfers, 50, None, **terms)["items"]
 
     def counts(self, actor: Actor) -> dict[str, int]:
@@ -146,6 +146,13 @@ class Province:
     def take_over_seen(self, actor: Actor, seen: dict[str, Any]) -> dict[str, Any]:
         """The same from a page that shows it as it was seen."""
         return self.ask(actor, taking_over.take_over, seen["id"], seen["row_version"])
+
+    def awaited(self, actor: Actor, teacher_id: UUID, **asked: Any) -> dict[str, Any]:
+        """Ask for a teacher of the other county, and let all four desks confirm."""
+        transfer = self.reviewed(actor, teacher_id, **asked)
+        for desk in ("蜀山小学", "蜀山区教育局", "包河小学", "包河区教育局"):
+            self.decide(self.person(desk, "reviewer"), transfer)
+        return self.look(actor, transfer["id"])
 
     def ask(self, actor: Actor, function: Callable, *args: Any, **known: Any) -> Any:
         """Run an action or a query of mobility as `actor`."""

@@ -37,7 +37,7 @@ def told(elsewhere) -> list[dict]:
     rows = elsewhere.as_system("mobility", lambda db: db.scalars(NOTICES).all())
     ours = {str(org_id) for org_id in elsewhere.orgs.values()}
     notices = [notice for body in rows for notice in body["notices"]]
-    return [notice for notice in notices if all(to.get("org_id") in ours for to in notice["to"])]
+    return [notice for notice in notices if any(to.get("org_id") in ours for to in notice["to"])]
 
 
 def told_to(elsewhere, kind: str) -> set[str]:
@@ -357,6 +357,9 @@ def test_the_share_counts_who_began_a_rotation_of_those_in_post(elsewhere, clerk
     assert (found["in_post"], found["rotated"], found["backbone"]) == (8, 2, 1)
     assert (found["share"], found["backbone_share"]) == (0.25, 0.5)
     assert (found["wanted_share"], found["wanted_backbone_share"]) == (0.1, 0.2)
+    [school] = elsewhere.shares(office, YEAR)
+    assert (school["org_name"], school["in_post"], school["rotated"], school["backbone"]) == (SCHOOL, 8, 2, 1)
+    assert (school["share"], school["backbone_share"]) == (0.25, 0.5)
     rows = elsewhere.rotated(office, YEAR, limit=1)
     assert sorted(row["teacher_id"] for row in rows) == sorted([people[0], *people[:2]])
     assert elsewhere.share(office, YEAR - 1)["rotated"] == 0
@@ -376,3 +379,15 @@ def test_a_rotation_by_transfer_is_counted_by_the_school_that_the_teacher_left(e
     [row] = elsewhere.rotated(clerk, YEAR)
     assert (row["way"], row["teacher_id"], row["to_org_name"]) == ("transfer", teacher, HOST)
     assert elsewhere.share(clerk, YEAR)["rotated"] == 1
+
+
+def test_schools_are_sorted_by_their_share_page_by_page(elsewhere, clerk):
+    for number in range(4):
+        elsewhere.teacher(name=f"人{number}", staff_category="11")
+    elsewhere.agreed(elsewhere.send(clerk, elsewhere.teacher(name="轮岗", staff_category="11")))
+    elsewhere.teacher("蜀山中学", "中学的人", staff_category="11")
+    office = elsewhere.person(COUNTY, "query_user")
+    least = [(row["org_name"], row["share"]) for row in elsewhere.shares(office, YEAR, limit=1)]
+    assert least == [("蜀山中学", 0.0), (SCHOOL, 0.2)]
+    assert [row["org_name"] for row in elsewhere.shares(office, YEAR, order="most", limit=1)] == [SCHOOL, "蜀山中学"]
+    assert elsewhere.shares(elsewhere.person(HOST, "query_user"), YEAR) == []

@@ -14,7 +14,7 @@ from services.common import clock
 from services.common.errors import NotFound
 from services.contracts.mobility.ledger import REASONS
 from services.mobility.ledger import flows as ledger_flows
-from services.mobility.ledger import following, lists, sums
+from services.mobility.ledger import following, lists, opening, sums
 from services.mobility.ledger.counting import first_day
 from services.mobility.ledger.reasons import columns
 from tests.bus.mobility.staff import COUNTY, LONG_AGO, SCHOOL
@@ -159,6 +159,22 @@ def listed(staff, actor, **wanted):
             return found
 
 
+def test_whoever_resigned_and_is_taken_in_elsewhere_is_lost_once_and_gained_once(staff, clerk, county):
+    teacher = staff.teacher(main_stage="2")
+    staff.done(clerk, teacher, "resignation", "306", day=LONG_AGO)
+    transfer = staff.reviewed(staff.person("包河小学", "entry_clerk"), teacher, from_day=datetime.date(2026, 2, 1))
+    for org in ("包河小学", "包河区教育局", SCHOOL, COUNTY):
+        staff.decide(staff.person(org, "reviewer"), transfer)
+    staff.take_over(staff.person("包河小学", "entry_clerk"), transfer)
+    staff.settle()
+    staff.goes(teacher, "包河小学", 9, personnel_status="100")
+
+    assert said(staff, teacher)[1:] == [(-1, "resigned", "primary"), (1, "recruited", "primary")]
+    gain = lines(staff, teacher)[-1]
+    assert (gain.ref, gain.kind, gain.day) == (transfer["id"], "transfer", LONG_AGO)  # never before the loss
+    assert closing(staff, county) == counted(staff, county) == 0
+
+
 def test_a_file_that_is_merged_counts_no_more_until_it_is_parted_again(staff, clerk):
     teacher = staff.teacher(main_stage="2")
     staff.goes(teacher, SCHOOL, 2, merged_into=str(uuid.uuid4()))
@@ -287,3 +303,32 @@ def in_all(staff, actor):
     at = [column.code for column in columns()].index("closing")
     inside = sum(row["values"][at] for row in made["rows"] if not row["women"])
     return inside + sum(each["closing"] for each in made["outside"])
+
+
+def stood(staff, actor, year=YEAR, limit=2):
+    """All who were there when a year began, page by page."""
+    found, after = [], None
+    while True:
+        page = staff.ask(actor, opening.staff_opening, limit, after, year, None)
+        found += page["items"]
+        after = page["next"]
+        if after is None:
+            return found
+
+
+def test_whoever_was_there_at_first_stands_by_name_and_with_the_lines_of_the_year_they_are_all(staff, clerk, county):
+    old = [staff.teacher(name=name, post_type="1", courses=["010"]) for name in ("王一", "王二", "王三")]
+    staff.as_system("mobility", lambda db: [db.execute(FORGET, {"id": id_}) for id_ in old])
+    staff.as_system("mobility", lambda db: [db.execute(FORGET_LINES, {"id": id_}) for id_ in old])
+    staff.as_system("mobility", lambda db: following._open(db, old))
+    staff.teacher(name="李新", **NEWCOMER)
+    staff.done(clerk, old[0], "retirement", "301", day=datetime.date(YEAR, 9, 1))
+
+    assert [row["name"] for row in stood(staff, clerk)] == ["王一", "王三", "王二"]
+    assert {row["org_name"] for row in stood(staff, county)} == {SCHOOL}
+    found = staff.ask(clerk, opening.staff_balance, YEAR, None)
+    assert (found["opening"], found["more"], found["less"], found["closing"]) == (3, 1, 1, 3)
+    assert found["closing"] == closing(staff, clerk) == counted(staff, clerk)
+    year_after = staff.ask(clerk, opening.staff_balance, YEAR + 1, None)
+    assert year_after["opening"] == found["closing"]
+    assert sorted(row["name"] for row in stood(staff, clerk, YEAR + 1)) == ["李新", "王三", "王二"]

@@ -13,11 +13,13 @@ from services.common.spreadsheets import one_sheet
 from services.contracts.mobility.status_batches import AT_ONCE
 from services.mobility.jobs import KINDS
 from services.mobility.models import StatusBatch
-from services.mobility.status import rules
-from services.mobility.status_batches import actions, judging_rows, reading_job, sheet, views
-from tests.bus.mobility.staff import COUNTY, SCHOOL
+from services.mobility.status import entering, rules
+from services.mobility.status_batches import actions, judging_rows, leftovers, reading_job, sheet, views
+from tests.bus.mobility.staff import COUNTY, LONG_AGO, SCHOOL
 
 OTHER_SCHOOL, ELSEWHERE = "蜀山中学", "包河小学"
+KEYS = text("SELECT id, file_key FROM status_batch")
+CANCEL = text("UPDATE job SET state = 'cancelled', finished_at = now() WHERE id = :id")
 
 
 @pytest.fixture
@@ -233,14 +235,14 @@ def test_six_hundred_acts_are_decided_in_one_batch_and_few_are_told_of_all_of_th
     assert (decided["decided"], decided["refused"]) == (600, 0)
     assert {act.state for act in bookwork.acts_of(rows)} == {"done"}
     assert {bookwork.statuses[bookwork.whose(row)][0] for row in rows} == {"301"}
-    told = bookwork.as_system("mobility", lambda db: db.scalars(TOLD, {"person": str(admin.person_id)}).all())
+    told = bookwork.as_system("mobility", lambda db: db.scalars(TOLD, {"school": str(admin.org_id)}).all())
     assert sum(notice["params"]["count"] for notice in told) == 600
     assert {notice["kind"] for notice in told} == {"statuses_done"}
 
 
 TOLD = text(
     "SELECT notice FROM outbox, jsonb_array_elements(body::jsonb->'notices') AS notice"
-    " WHERE type = 'people_notified' AND notice->'to'->0->>'person_id' = :person"
+    " WHERE type = 'people_notified' AND notice->'to'->0->>'org_id' = :school"
     " AND notice->>'kind' LIKE 'status%_done' AND notice->>'kind' NOT LIKE 'status_read%'"
     " AND notice->>'kind' NOT LIKE 'status_enter%' ORDER BY seq"
 )
@@ -348,3 +350,26 @@ def test_every_reason_has_a_chinese_wording():
 
 def is_said(value) -> bool:
     return isinstance(value, str) and value.endswith(".")
+
+
+def test_an_id_that_somebody_made_up_for_a_row_stops_nothing(bookwork, admin):
+    rows, other = bookwork.numbered(3), bookwork.teacher(name="别人")
+    batch = bookwork.previewed(admin, rows)
+    taken = uuid.uuid5(batch["id"], "2")
+    said = {"day": LONG_AGO, "until": None, "document": "合教人〔2026〕8号", "words": "按规定办理"}
+    terms = said | {"act": "retirement", "status": "301", "post": None, "post_said": []}
+    bookwork.ask(admin, entering.enter_status_act, taken, teacher_id=other, **terms)
+    done = bookwork.submitted(admin, batch)
+    assert (done["state"], done["counts"]["entered"], done["counts"]["refused"]) == ("done", 3, 0)
+    with pytest.raises(Conflict):
+        bookwork.ask(admin, entering.enter_status_act, taken, teacher_id=bookwork.teacher(name="又一人"), **terms)
+
+
+def test_the_file_of_a_workbook_goes_whose_job_was_cancelled_while_it_waited(bookwork, admin):
+    batch_id, waits = (bookwork.upload(admin, bookwork.numbered(1)) for _ in range(2))
+    keys = bookwork.as_system("mobility", lambda db: dict(db.execute(KEYS).all()))
+    bookwork.as_system("mobility", lambda db: db.execute(CANCEL, {"id": batch_id}))
+    leftovers.clear(bookwork.stores["mobility"])
+    assert [storage.exists(keys[each]) for each in (batch_id, waits)] == [False, True]
+    left = bookwork.as_system("mobility", lambda db: dict(db.execute(KEYS).all()))
+    assert (left[batch_id], left[waits]) == (None, keys[waits])

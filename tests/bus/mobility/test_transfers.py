@@ -166,7 +166,8 @@ def test_what_another_business_holds_is_told_to_who_asked(province, clerk):
     ("known", "why"),
     [
         ({"stage": "submitted"}, "not effective yet"),
-        ({"personnel_status": "301"}, "has left"),
+        ({"personnel_status": "301"}, "enters 返聘"),
+        ({"personnel_status": "308"}, "died or was dismissed"),
         ({"personnel_status": "203"}, "away from the post"),
     ],
 )
@@ -268,11 +269,35 @@ def test_each_desk_finds_it_in_its_own_box_and_numbers_count_what_the_list_shows
     assert province.counts(clerk) == {"mine": 1, "todo": 1, "open": 1, "closed": 0, "all": 1}
 
 
-def test_what_waits_and_what_is_there_now_stand_beside_each_other(province, transfer):
+def test_what_waits_and_what_is_there_now_stand_beside_each_other_for_the_sending_side(province, transfer):
+    transfer = province.look(province.person("包河小学", "reviewer"), transfer["id"])
     assert transfer["post"]["title"] == "083"
     assert transfer["now"]["post_type"] == "1"
     assert transfer["from_day"] == datetime.date(2027, 2, 1)
     assert transfer["number"].startswith("DD")
+
+
+def test_the_receiving_side_sees_the_post_of_now_only_once_the_sending_school_has_confirmed(
+    province, clerk, desks, transfer
+):
+    receiving = [clerk, province.person("蜀山小学", "reviewer"), province.person("蜀山区教育局", "reviewer")]
+    shown = [province.look(actor, transfer["id"])["now"] for actor in receiving]
+    for desk in desks[:2]:
+        province.decide(desk, transfer)
+        shown += [province.look(actor, transfer["id"])["now"] for actor in receiving]
+    assert set(shown) == {None}
+    assert province.look(desks[2], transfer["id"])["now"]["post_type"] == "1"
+    assert province.look(province.person("安徽省教育厅", "reviewer"), transfer["id"])["now"]["post_type"] == "1"
+
+    province.decide(desks[2], transfer)
+    assert all(province.look(actor, transfer["id"])["now"]["post_type"] == "1" for actor in receiving)
+
+
+def test_what_the_sending_school_refuses_shows_the_receiving_side_no_more(province, clerk, desks, transfer):
+    for desk in desks[:2]:
+        province.decide(desk, transfer)
+    province.decide(desks[2], transfer, "reject", "本校师资不足")
+    assert province.look(clerk, transfer["id"])["now"] is None
 
 
 WAITING = text(

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from sqlalchemy import select, text
 
+from services.common import clock
 from services.common.database.tables import outbox
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Refused
 from services.contracts.records.arrivals import arrivals_moved
@@ -103,6 +104,33 @@ def test_file_post_and_former_employer_are_written_in_one_act_and_announced_with
     assert {each["field"] for each in told["post_said"]} == {"post_type", "post_grade", "stage"}
 
 
+def test_title_stage_and_courses_are_entries_of_the_file_and_only_what_was_not_said_is_owed(arrive, values_of):
+    file = arrive(values_of(), post=POST | {"title": "053", "courses": ["13"]})
+
+    [title], [teaching] = entries_of(file, "title"), entries_of(file, "teaching")
+    assert title == {"title": "053"}
+    said = (teaching["school_year"], teaching["term"], teaching["stage"], teaching["status"], teaching["courses"])
+    assert said == ("2026-2027", "1", "2", "20", ["13"])
+    owed = {(item["set"], item["field"]) for item in file["missing_items"]}
+    assert {("title", "from"), ("teaching", "weekly_hours")} <= owed
+    assert not owed & {("title", "title"), ("title", None), ("teaching", "stage"), ("teaching", "courses")}
+
+
+def test_of_a_post_without_grade_the_grade_is_owed(arrive, values_of):
+    file = arrive(values_of(), post=POST | {"post_grade": None})
+    assert entries_of(file, "post")[0]["post_type"] == "1"
+    assert ("post", "post_grade") in {(item["set"], item["field"]) for item in file["missing_items"]}
+
+
+def test_how_somebody_came_is_told_of_the_effective_file_too(arrive, values_of, filing):
+    arrival_id, person = uuid.uuid4(), values_of()
+    file = arrive(person, id=arrival_id)
+    complete(filing, file, person)
+    filing.submit(file["id"])
+    filing.hear(filing.case(file, "approved"))
+    assert (filing.look(file)["status"], filing.look(file)["arrival"]["id"]) == ("effective", arrival_id)
+
+
 def test_what_is_still_owed_is_told_by_name_the_former_employer_not_least(arrive, values_of):
     file = arrive(values_of())
     owed = {(item["set"], item["field"]) for item in file["missing_items"]}
@@ -110,10 +138,18 @@ def test_what_is_still_owed_is_told_by_name_the_former_employer_not_least(arrive
     assert file["missing"] == len(file["missing_items"])
 
 
+def test_a_first_day_that_lies_ahead_is_owed_neither_in_the_number_nor_in_the_list(arrive, values_of):
+    ahead = clock.today() + datetime.timedelta(days=60)
+    file = arrive(values_of(), from_day=ahead, post=POST | {"post_grade": None})
+    assert not any(item["set"] in ("post", "work") and "晚于" in item["message"] for item in file["missing_items"])
+    assert any(item["set"] == "post" for item in file["missing_items"])
+    assert file["missing"] == len(file["missing_items"])
+
+
 def test_a_first_day_that_is_yet_to_come_is_no_fault(arrive, values_of):
     file = arrive(values_of(), from_day=datetime.date(2099, 2, 1))
     faulty = {(item["set"], item["position"]) for item in file["missing_items"] if item["position"]}
-    assert faulty == {("work", 1)}  # the former employer, of whom something is owed
+    assert faulty == {("work", 1), ("teaching", 1)}  # the former employer and the hours, of which something is owed
 
 
 def test_the_same_act_again_is_answered_as_before_and_opens_nothing(begin, arrive, values_of, news, school):
@@ -123,6 +159,17 @@ def test_the_same_act_again_is_answered_as_before_and_opens_nothing(begin, arriv
 
     assert (again["id"], again["row_version"]) == (first["id"], first["row_version"])
     assert len(news(arrival_id)) == 1
+    with begin() as db:
+        assert db.scalar(COUNT, {"org_id": school["id"]}) == 1
+
+
+def test_an_id_that_stands_for_another_arrival_is_a_conflict(begin, arrive, values_of, school):
+    person, arrival_id = values_of(), uuid.uuid4()
+    arrive(person, id=arrival_id)
+    others = [(values_of(), {}), (person, {"origin": "另一单位"}), (person, {"post": POST | {"stage": "3"}})]
+    for other, more in others:
+        with pytest.raises(Conflict, match="used for another transfer"):
+            arrive(other, id=arrival_id, absence="used up", **more)
     with begin() as db:
         assert db.scalar(COUNT, {"org_id": school["id"]}) == 1
 
@@ -253,6 +300,8 @@ def complete(filing, file, person):
     filing.save_basic(file, person | {name: basic[name] for name in ("source", "school_start")})
     before = filing.entries(file, "work")[0]
     filing.save(file, "work", before["id"], before["values"] | {"from": "2011-07", "position": "馆员"})
+    [teaching] = filing.entries(file, "teaching")
+    filing.save(file, "teaching", teaching["id"], teaching["values"] | {"courses": ["13"], "weekly_hours": 12})
     filing.add(file, "contact", CONTACT)
     with filing.begin(filing.actor) as db:
         files.place_teacher(db, filing.actor, file["id"], filing.look(file)["row_version"], newly_hired=True)
@@ -260,3 +309,13 @@ def complete(filing, file, person):
 
 def _colleague(clerk):
     return dataclasses.replace(clerk, account_id=uuid.uuid4(), person_id=uuid.uuid4())
+
+
+def test_whoever_came_by_a_permit_called_by_the_other_name_is_found_again_by_either(arrive, look, values_of):
+    number = f"M{uuid.uuid4().int % 10**8:08}"  # of Macao, as its letter says
+    person = values_of() | {"id_type": "6", "id_number": number}
+    file = arrive(person, birth_date=datetime.date(1988, 3, 1))
+    assert file["values"]["basic"]["id_type"] == "7"
+    for id_type in ("6", "7"):
+        found = look(person, id_type=id_type)
+        assert (found["found"], found["absence"]) == (True, None), id_type

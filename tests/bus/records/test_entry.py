@@ -211,3 +211,18 @@ def test_a_file_is_found_by_its_number_in_any_spelling(begin, clerk, values_of):
 
 
 WANTED = {"org_id": None, "status": None, "q": None, "limit": 200, "after": None}
+
+
+def test_a_list_says_who_is_not_at_the_post_and_finds_them_by_status_or_its_kind(begin, clerk, values_of):
+    for status in ("100", "203", "204", "306"):
+        with begin(clerk) as db:
+            files.add_teacher(db, clerk, values_of(personnel_status=status), id=uuid.uuid4())
+
+    def listed(wanted):
+        with begin(clerk) as db:
+            rows = queries.list_teachers(db, clerk, **WANTED, personnel_status=wanted)["items"]
+        return sorted(row["personnel_status"] for row in rows)
+
+    assert listed(None) == ["100", "203", "204", "306"]
+    assert listed("2") == ["203", "204"]
+    assert listed("306") == ["306"]

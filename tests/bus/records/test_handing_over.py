@@ -77,6 +77,26 @@ def test_the_post_that_waits_is_held_from_then_on(going, mobility, school, takin
     assert taking.look(going)["values"]["basic"]["post_grade"] == "109"
 
 
+def test_whoever_had_resigned_is_at_the_post_again_and_the_work_that_had_ended_stays(
+    filing, values_of, mobility, school, taking
+):
+    teacher = filing.newcomer(values_of(personnel_status="306"))
+    filing.add(teacher, "work", WORK | {"organisation": school["name"], "to": "2025-12"})
+    filing.submit(teacher["id"])
+    filing.hear(filing.case(teacher, "approved"))
+    mobility.move(teacher)
+
+    assert taking.look(teacher)["values"]["basic"]["personnel_status"] == "100"
+    before, now = values_in(taking, teacher, "work")
+    assert (before["to"], now["organisation"], now["from"]) == ("2025-12", mobility.new["name"], "2026-09")
+
+
+@pytest.mark.parametrize("status", ["303", "308", "203"])
+def test_whoever_died_was_dismissed_or_is_away_is_not_handed_over(filing, values_of, mobility, status):
+    done = mobility.try_to_move(effective(filing, values_of(), status))
+    assert (done["done"], bool(done["why"])) == (False, True)
+
+
 def test_without_a_post_none_is_written_and_a_rotation_is_written_as_one(going, mobility, school, taking):
     mobility.move(going, post=NO_POST, rotation=True)
 

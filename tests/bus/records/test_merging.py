@@ -165,6 +165,22 @@ def test_a_merge_waits_for_what_is_under_way_with_either(begin, office, both, ki
     assert office.pair_of(*both)["state"] == "open"
 
 
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_file_of_somebody_on_loan_is_not_joined_and_the_preview_says_so(begin, office, both, which):
+    ref = uuid.uuid4()
+    with begin() as db:
+        holds.go_elsewhere(db, {both[which]["id"]: ref})
+    pair = office.pair_of(*both)
+
+    for act in (lambda: office.preview(pair, both[0]), lambda: office.join(*both)):
+        with pytest.raises(Conflict, match="please end that first") as refusal:
+            act()
+        assert refusal.value.params == {"blocked_by": "elsewhere", "ref": str(ref)}
+    with begin() as db:
+        holds.come_home(db, [both[which]["id"]])
+    assert office.preview(pair, both[0])["kept_id"] == both[0]["id"]
+
+
 def test_a_file_under_review_is_not_joined(office, both, elsewhere):
     elsewhere.submit(both[1]["id"])
     with pytest.raises(Conflict, match="under review"):

@@ -23,6 +23,8 @@ class Rotating(Changing):
     """Mobility, as far as records hears of rotations."""
 
     def hold(self, item):
+        if item["hold"] is None:  # a death has a hold of its own
+            return super().hold(item)
         with self.begin() as db:
             holds.hold(db, item["teacher_id"], holds.ASSIGNMENT, item["hold"])
         return item
@@ -50,12 +52,15 @@ def test_it_begins_with_its_entry_and_ends_with_the_months_of_both_days(begin, f
     after = filing.look(teacher)
     assert (after["status"], after["missing"]) == ("effective", teacher["missing"])
     with begin() as db:
-        assert holds.held(db, [teacher["id"]]) == {}
+        [held] = holds.held(db, [teacher["id"]])[teacher["id"]]
+    assert (held["kind"], held["ref"]) == (holds.ELSEWHERE, hold)
 
     more = {"hold": hold, "rotation": entry | {"until": END}}
     _, ended = mobile.changed(teacher, "100", "205", **more)
 
     assert (ended["done"], status_of(filing, teacher)) == (True, "100")
+    with begin() as db:
+        assert holds.held(db, [teacher["id"]]) == {}
     assert values_in(filing, teacher, "rotation") == [said | {"to": "2026-11"}]
     assert {step["act"] for step in filing.history(teacher) if step["set"] == "rotation"} == {"status_changed"}
 
@@ -69,14 +74,30 @@ def test_what_the_file_says_already_is_not_said_twice_and_is_what_ends(filing, m
         assert [each["to"] for each in values_in(filing, teacher, "rotation")] == ["2026-11"], number
 
 
-def test_a_death_ends_the_entry_too_and_undone_gives_it_back(filing, mobile, teacher):
+def test_a_death_ends_the_entry_too_and_undone_gives_it_back(begin, filing, mobile, teacher):
     hold, entry = uuid.uuid4(), mobile.entry()
     mobile.changed(teacher, "205", hold=hold, rotation=entry)
-    died, _ = mobile.changed(teacher, "303", "205", hold=uuid.uuid4(), rotation=entry | {"until": END})
+    died, _ = mobile.changed(teacher, "303", "205", rotation=entry | {"until": END})
     assert values_in(filing, teacher, "rotation")[0]["to"] == "2026-11"
-    _, undone = mobile.changed(teacher, "205", "303", hold=uuid.uuid4(), undoes=died["ref"])
+    with begin() as db:
+        assert holds.held(db, [teacher["id"]]) == {}
+    _, undone = mobile.changed(teacher, "205", "303", undoes=died["ref"])
     assert undone["done"], undone["why"]
     assert "to" not in values_in(filing, teacher, "rotation")[0]
+    with begin() as db:
+        assert [held["ref"] for held in holds.held(db, [teacher["id"]])[teacher["id"]]] == [hold]
+
+
+def test_who_is_elsewhere_is_merged_with_nobody_and_may_die_change_and_come_home(begin, mobile, teacher):
+    hold = uuid.uuid4()
+    mobile.changed(teacher, "202", hold=hold)
+    with begin() as db:
+        holds.release(db, [hold])  # as mobility says when an end could not be written
+        with pytest.raises(Conflict, match="please end that first") as refusal:
+            holds.hold(db, teacher["id"], holds.MERGE, uuid.uuid4())
+        assert refusal.value.params == {"blocked_by": "elsewhere", "ref": str(hold)}
+        holds.hold(db, teacher["id"], holds.STATUS, uuid.uuid4())
+        holds.hold(db, teacher["id"], holds.REQUEST, uuid.uuid4(), [uuid.uuid4()])
 
 
 def test_a_hold_for_it_excludes_the_businesses_of_mobility_and_merges(begin, teacher):
@@ -90,4 +111,4 @@ def test_a_hold_for_it_excludes_the_businesses_of_mobility_and_merges(begin, tea
 
 @pytest.mark.parametrize("status", ["201", "202", "205"])
 def test_who_is_on_rotation_or_on_loan_cannot_be_asked_for(status):
-    assert of_hand_overs.against("effective", status, "交流轮岗").message == of_hand_overs.NOT_AT_POST
+    assert of_hand_overs.against("effective", status, "交流轮岗").message == of_hand_overs.IS_ELSEWHERE

@@ -6,7 +6,8 @@ import uuid
 import pytest
 from sqlalchemy import text
 
-from services.common.errors import TooMany
+from services.common.errors import Invalid, TooMany
+from services.common.persons import resident_number
 from services.records.file import holds, values
 from services.records.file.finishing import finish
 from services.records.handing_over import seeking
@@ -26,7 +27,7 @@ TOLD = {
     "may_be_asked_for",
     "ticket",
 }
-TOLD |= {"why_not", "blocked_by", "ref", "absence"}
+TOLD |= {"why_not", "blocked_by", "ref", "absence", "status_name", "note"}
 TRAIL = text(
     """
     SELECT subject, details FROM audit WHERE action = 'records.sought_for_transfer' AND account_id = :id ORDER BY id
@@ -77,8 +78,29 @@ def test_an_exact_number_finds_name_school_and_status_and_nothing_else(seek, som
 def test_spelled_otherwise_it_is_the_same_number_and_of_another_document_it_is_none(seek, somebody):
     _, number = somebody
     assert seek(f" {number.lower()} ")["found"]
-    assert not seek(number, id_type="A")["found"]
-    assert not seek(number[:-1] + ("1" if number[-1] != "1" else "2"))["found"]
+    with pytest.raises(Invalid):
+        seek(number, id_type="A")
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        (lambda number: number[:-1] + ("1" if number[-1] != "1" else "2"), "末位校验码不对"),
+        (lambda number: number[:-1], "应为 18 位"),
+        (lambda number: "99" + number[2:-1] + resident_number.check_character("99" + number[2:]), "“身份证件号”"),
+    ],
+)
+def test_what_no_document_bears_is_refused_at_once_and_neither_looked_up_nor_counted(
+    begin, seek, seeker, somebody, monkeypatch, spoilt
+):
+    monkeypatch.setitem(vars(seeking.settings.load()), "seek_misses_an_hour", 1)
+    for _ in range(2):
+        with pytest.raises(Invalid) as refusal:
+            seek(spoilt[0](somebody[1]))
+        assert spoilt[1] in refusal.value.errors["id_number"][0]
+    with begin() as db:
+        assert db.execute(TRAIL, {"id": seeker.account_id}).all() == []
+    assert seek(somebody[1])["found"]
 
 
 def test_a_personal_number_finds_the_person_even_if_it_is_a_former_one(begin, seek, somebody):
@@ -103,12 +125,24 @@ def test_of_a_merged_file_the_kept_one_is_found(begin, seek, somebody, filing, v
     assert seek(somebody[1])["teacher_id"] == kept["id"]
 
 
-@pytest.mark.parametrize(("status", "why"), [("303", "已去世"), ("306", "辞职"), ("203", "长病假")])
+@pytest.mark.parametrize(
+    ("status", "why"), [("303", "已去世"), ("308", "开除"), ("203", "长病假"), ("202", "结束轮岗或借调")]
+)
 def test_it_says_why_somebody_cannot_be_asked_for_now(seek, filing, values_of, status, why):
     person = values_of()
     effective(filing, person, status)
     found = seek(person["id_number"])
     assert (found["may_be_asked_for"], why in found["why_not"]) == (False, True)
+
+
+def test_whoever_has_resigned_can_be_asked_for_and_it_says_what_that_means(seek, filing, values_of):
+    person = values_of()
+    effective(filing, person, "306")
+    found = seek(person["id_number"])
+    assert (found["may_be_asked_for"], found["status_name"]) == (True, "不在本单位任职-辞职")
+    assert found["ticket"]
+    assert "仍须原学校确认" in found["note"]
+    assert "人员状态为“不在本单位任职-辞职”" in seek(person["id_number"], by=filing.actor)["why_not"]
 
 
 def test_of_a_draft_and_of_an_own_file_it_says_so(seek, filing, values_of, somebody):
@@ -133,9 +167,9 @@ def test_a_business_that_is_under_way_is_named(begin, seek, somebody, kind):
     assert found["why_not"]
 
 
-def test_each_look_is_in_the_trail_with_its_purpose_and_without_the_number(begin, seek, seeker, somebody):
+def test_each_look_is_in_the_trail_with_its_purpose_and_without_the_number(begin, seek, seeker, somebody, values_of):
     seek(somebody[1])
-    seek("110105194912310021")
+    seek(values_of()["id_number"])
     with begin() as db:
         rows = [tuple(row) for row in db.execute(TRAIL, {"id": seeker.account_id})]
     assert rows == [
@@ -152,9 +186,9 @@ def test_the_teacher_sees_who_looked_and_what_for(begin, seek, somebody, school,
     assert (newest["act"], newest["purpose"]) == ("records.sought_for_transfer", "拟调入任教")
 
 
-def test_whoever_misses_too_often_waits_and_nobody_else_does(begin, seek, seeker, somebody, monkeypatch):
+def test_whoever_misses_too_often_waits_and_nobody_else_does(begin, seek, seeker, somebody, values_of, monkeypatch):
     monkeypatch.setitem(vars(seeking.settings.load()), "seek_misses_an_hour", 3)
-    wrong = "110105194912310021"
+    wrong = values_of()["id_number"]
     for _ in range(3):
         assert not seek(wrong)["found"]
     with pytest.raises(TooMany, match="3 times within an hour"):

@@ -255,7 +255,19 @@ def test_the_list_of_what_is_overdue_below_says_what_may_be_decided(desks, late,
     [row] = desks.ask(desks.officer, overdue_below.list_overdue_below, q=None, business=None, limit=50, after=None)[
         "items"
     ]
-    assert row["may"] == ["remind", "decide"]
+    assert (row["may"], row["refusal"]) == (["remind", "decide"], None)
+
+
+def test_the_list_does_not_offer_what_four_eyes_refuse_and_says_why(desks, late, say):
+    late(desks.submit(contributors=[desks.officer.person_id]))
+    say()
+    listing, terms = overdue_below.list_overdue_below, {"q": None, "business": None, "limit": 50, "after": None}
+
+    [row] = desks.ask(desks.officer, listing, **terms)["items"]
+    assert row["may"] == ["remind"]
+    assert "其他审核人员" in row["refusal"]
+    [colleagues] = desks.ask(desks.person("蜀山区教育局", "info_admin"), listing, **terms)["items"]
+    assert (colleagues["may"], colleagues["refusal"]) == (["remind", "decide"], None)
 
 
 def test_a_county_that_only_watches_a_case_decides_what_is_overdue_at_its_school(desks, late, say, remark):

@@ -17,10 +17,10 @@ from services.training.confirming import deciding
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as people
 from services.training.projects import registering, viewing
-from services.training.publish import bring_in
+from services.training.publish import bring_in, put_in_force
 from services.training.results import correcting, entering, lists
 from services.training.rules.owners import Owner
-from tests.bus.training.rule_offices import ABOVE, CITY, COUNTY, LEVELS, PROVINCE, SCHOOL, RuleOffices
+from tests.bus.training.rule_offices import ABOVE, CITY, COUNTY, GUANGXI, LEVELS, PROVINCE, SCHOOL, VECTORS, RuleOffices
 
 OTHER_SCHOOL, CENTRE = "某中学", "某教师培训中心"
 TODAY = clock.today()
@@ -54,6 +54,13 @@ class Courses(RuleOffices):
             self.people[org, role] = self.actor_of(role, path=self.paths[org], **level)
         return self.people[org, role]
 
+    def rule_of(self, owner: str, gives: str) -> None:
+        """A rule of its own for an office, in which three hours of 集中 and 远程 give otherwise."""
+        named = GUANGXI.replace("GX-2016", f"R-{uuid.uuid4().hex[:6]}")
+        text = named.replace("{hours: 3}, gives: 1", "{hours: 3}, " + gives)
+        with self.store.begin(system()) as db:
+            put_in_force(db, Owner(self.ids[owner], owner, LEVELS[owner], self.paths[owner]), text, VECTORS)
+
     def teacher(self, school: str = SCHOOL, **known: Any) -> UUID:
         teacher_id = known.pop("id", None) or uuid.uuid4()
         told = {
@@ -79,7 +86,8 @@ class Courses(RuleOffices):
     def fields(self, **said: Any) -> dict[str, Any]:
         now, start = clock.now(), said.get("start", TODAY + 10 * DAY)
         known = {
-            "year": start.year, "name": "新课标研修", "mode": "1", "content": "学科教学", "hours": Decimal(30), "places": None,
+            "year": start.year, "name": "新课标研修", "mode": "1", "content": "学科教学",
+            "hours": Decimal(30), "places": None,
             "institution_id": self.ids[CENTRE], "directions": ["sent", "applied", "free"], "enrol_from": now - HOUR,
             "enrol_until": now + 5 * DAY, "start": start, "finish": start + 4 * DAY, "results_due": None,
             "attributes": {}, "notes": None,
@@ -150,7 +158,7 @@ class Courses(RuleOffices):
     def looked(self, actor: Actor, project: dict[str, Any]) -> None:
         """All of the sample are looked at closely."""
         for each in self.results(actor, project, sampled=True):
-            if each["looked_by"] is None:
+            if each["state"] == "submitted" and each["looked_by"] is None:
                 self.ask(actor, correcting.look_at_result, each["result_id"], each["row_version"])
 
     def decide(

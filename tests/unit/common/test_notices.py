@@ -104,6 +104,8 @@ WITHOUT_EVENT = {
 } | {
     f"{one}{many}_reminded" for one in ("case", "request", "transfer", "status_act", "assignment") for many in ("", "s")
 } | {
+    f"{one}_take_over_{act}" for one in ("transfer", "transfers") for act in ("due_soon", "overdue", "overdue_below")
+} | {
     "assignment_blocked", *(
         f"{whose}assignment_{act}" for whose in ("", "own_") for act in ("agreed", "extended", "taken_back")
     ),

@@ -66,12 +66,17 @@ def test_the_way_between_universities_needs_both_to_be_universities():
 @pytest.mark.parametrize("status", ["301", "303", "308", "201", "205", "211"])
 def test_who_has_left_or_is_away_is_not_transferred(status):
     with pytest.raises(Conflict):
-        rules.refuse_unless_transferable("effective", status, is_open=False)
+        rules.refuse_unless_transferable("effective", status, "transfer", is_open=False)
 
 
-@pytest.mark.parametrize("status", ["100", "101", None])
-def test_who_is_at_the_post_is(status):
-    rules.refuse_unless_transferable("effective", status, is_open=False)
+@pytest.mark.parametrize("status", ["100", "101", None, "305", "306", "307"])
+def test_who_is_at_the_post_or_has_resigned_is(status):
+    rules.refuse_unless_transferable("effective", status, "transfer", is_open=False)
+
+
+def test_who_has_resigned_does_not_go_on_rotation():
+    with pytest.raises(Conflict, match="not for a rotation"):
+        rules.refuse_unless_transferable("effective", "306", "rotation", is_open=False)
 
 
 def test_an_office_over_both_sides_stands_on_neither(actor_of):

@@ -23,6 +23,7 @@ def step(part: str, state: str, words: str | None = None, person: str | None = N
 def transfer(*steps: dict, state: str = "reviewed", post: tuple[dict, ...] = ()) -> dict:
     return {
         "name": "王芳",
+        "personnel_status": "100",
         "number": "DD20261129000001",
         "kind": "transfer",
         "applicant_org": "杏林中学",
@@ -53,6 +54,15 @@ def test_each_part_of_the_post_stands_once_before_and_after():
         ["专业技术职务", "二级教师", "一级教师"],
         ["任教学段", "", "初中"],
     ]
+
+
+def test_that_somebody_has_left_before_stands_below_the_form():
+    notes = [
+        sheet_of_transfer({}, transfer() | {"personnel_status": status}, [])["frame"]["notes"]
+        for status in ("100", "306")
+    ]
+    assert (len(notes[0]), len(notes[1])) == (1, 2)
+    assert "已离开调出学校" in notes[1][1]
 
 
 def test_a_decision_is_in_its_office_s_box_with_who_and_when():

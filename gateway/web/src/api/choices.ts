@@ -25,6 +25,7 @@ export const STAFF_CHANGE_REASONS = ['opening', 'graduate_normal', 'graduate', '
 export const STATUS_ACTS = ['absence', 'return', 'resignation', 'retirement', 'reemployment', 'death', 'post_change', 'undo'] as const
 export const STATUS_BOXES = ['mine', 'todo', 'open', 'closed', 'all'] as const
 export const STATUS_STATES = ['asked', 'blocked', 'reviewed', 'writing', 'done', 'refused', 'withdrawn', 'failed', 'undone'] as const
+export const ROTATION_SHARE_ORDERS = ['most', 'least'] as const
 export const TRANSFER_BOXES = ['mine', 'todo', 'open', 'closed', 'all'] as const
 export const TRANSFER_KINDS = ['transfer', 'rotation'] as const
 export const TRANSFER_REASONS = ['post', 'family', 'talent', 'rotation', 'merger', 'other'] as const

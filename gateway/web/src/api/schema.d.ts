@@ -2368,6 +2368,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rotation-share/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same school by school: who is counted, who began a rotation, how many of these are backbone teachers. */
+        get: operations["listRotationShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rotation-share/teachers": {
         parameters: {
             query?: never;
@@ -2587,6 +2604,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff-changes/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were there when a school year began, came and went in it, and are there at its end. */
+        get: operations["getStaffBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff-changes/form": {
         parameters: {
             query?: never;
@@ -2613,6 +2647,23 @@ export interface paths {
         };
         /** The form 教基4063 as an Excel file, with lines for signature and seal. */
         get: operations["getStaffChangeFormWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-changes/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the full-time teachers of the own territory were when a school year began, person by person. */
+        get: operations["listStaffOpening"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4664,6 +4715,13 @@ export interface components {
         ArrivalWithdrawal: {
             words: string;
         };
+        Asked: {
+            code: string;
+            /** Format: date */
+            day: string;
+            /** @default null */
+            undoes: string | null;
+        };
         AskedInClear: {
             after: string | null;
             before: string | null;
@@ -4834,6 +4892,20 @@ export interface components {
             state: "done" | "current" | "ahead" | "refused";
             words: string | null;
         };
+        Balance: {
+            closing: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            less: number;
+            more: number;
+            opening: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            year: number;
+        };
         Batch: {
             /** Format: date-time */
             created_at: string;
@@ -4893,6 +4965,7 @@ export interface components {
         Campaign: {
             /** Format: date */
             authority_review_by: string;
+            below: boolean;
             categories: ("kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education")[];
             closed: boolean;
             /** Format: uuid */
@@ -4954,6 +5027,7 @@ export interface components {
         };
         Case: {
             alike: string | null;
+            asked: components["schemas"]["Asked"] | null;
             before: string | null;
             business: string;
             /** @enum {string} */
@@ -5019,6 +5093,7 @@ export interface components {
         };
         CaseRow: {
             alike: string | null;
+            asked: components["schemas"]["Asked"] | null;
             before: string | null;
             business: string;
             /** @enum {string} */
@@ -5928,6 +6003,8 @@ export interface components {
             /** @default null */
             newly_hired?: boolean | null;
             /** @default null */
+            personnel_status?: string | null;
+            /** @default null */
             q?: string | null;
             /**
              * @default draft
@@ -6055,12 +6132,14 @@ export interface components {
             found: boolean;
             may_be_asked_for: boolean;
             name: string | null;
+            note: string | null;
             /** Format: uuid */
             org_id: string | null;
             org_name: string | null;
             personnel_status: string | null;
             /** Format: uuid */
             ref: string | null;
+            status_name: string | null;
             /** Format: uuid */
             teacher_id: string | null;
             ticket: string | null;
@@ -6983,6 +7062,23 @@ export interface components {
             items: components["schemas"]["OpenIdentityQuestion"][];
             next: string | null;
         };
+        OpeningTeacher: {
+            /** Format: date */
+            day: string | null;
+            name: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            sex: string | null;
+            /** @enum {string} */
+            stage: "preschool" | "primary" | "junior" | "senior" | "special" | "vocational" | "higher" | "unknown";
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        OpeningTeacherPage: {
+            items: components["schemas"]["OpeningTeacher"][];
+            next: string | null;
+        };
         Org: {
             /**
              * Format: uuid
@@ -7059,6 +7155,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             may: string[];
+            refusal: string | null;
             /** Format: date-time */
             reminded_at: string | null;
             step_name: string;
@@ -8139,6 +8236,20 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
+        SchoolShare: {
+            backbone: number;
+            backbone_share: number | null;
+            in_post: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            rotated: number;
+            share: number | null;
+        };
+        SchoolSharePage: {
+            items: components["schemas"]["SchoolShare"][];
+            next: string | null;
+        };
         SchoolWithoutArea: {
             /** Format: uuid */
             id: string;
@@ -8766,6 +8877,7 @@ export interface components {
             org_id: string;
             org_name: string;
             personal_number: string | null;
+            personnel_status: string | null;
             reasons: components["schemas"]["Rejection"][];
             row_version: number;
             sets: components["schemas"]["SetOfFile"][];
@@ -8822,6 +8934,7 @@ export interface components {
             org_id: string;
             org_name: string;
             personal_number: string | null;
+            personnel_status: string | null;
             row_version: number;
             sex: string | null;
             /** @enum {string} */
@@ -8870,7 +8983,7 @@ export interface components {
             kind: "transfer" | "rotation" | "outside";
             may: string[];
             name: string;
-            now: components["schemas"]["Post"];
+            now: components["schemas"]["Post"] | null;
             number: string;
             /** Format: date-time */
             opened_at: string;
@@ -8919,6 +9032,8 @@ export interface components {
             words: string | null;
         };
         TransferRow: {
+            /** @enum {string} */
+            category: "kindergarten" | "primary_secondary" | "secondary_vocational" | "special_education" | "higher_education";
             /** Format: date-time */
             closed_at: string | null;
             desk_name: string | null;
@@ -13316,6 +13431,34 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listRotationShares: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                school_year?: number | null;
+                org_id?: string | null;
+                order?: "most" | "least";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolSharePage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listRotatedTeachers: {
         parameters: {
             query?: {
@@ -13661,6 +13804,31 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getStaffBalance: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balance"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getStaffChangeForm: {
         parameters: {
             query?: {
@@ -13705,6 +13873,33 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listStaffOpening: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningTeacherPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -14565,6 +14760,7 @@ export interface operations {
                 department_id?: string | null;
                 desk?: string | null;
                 number_state?: string | null;
+                personnel_status?: string | null;
             };
             header?: never;
             path?: never;
@@ -16875,6 +17071,7 @@ export interface operations {
                 after?: string | null;
                 box?: "mine" | "todo" | "open" | "closed" | "all";
                 state?: "asked" | "blocked" | "reviewed" | "awaited" | "moving" | "done" | "refused" | "withdrawn" | "failed" | "collecting" | null;
+                due?: "overdue" | "soon" | null;
                 teacher_id?: string | null;
                 q?: string | null;
             };

@@ -10,9 +10,11 @@ const BATCH = { state: () => Promise.reject(new Error()), failures: () => Promis
 /** An act whose question gets `answer`; tells what was asked and done, in order. */
 function acting(answer: string | null) {
   const told: string[] = []
+  const seen: number[] = []
   const act = useAct<Actable, string>('delete', {
-    question: ({ count }: Many) => {
+    question: ({ count }: Many, asked: Actable[]) => {
       told.push(`${count}?`)
+      seen.push(asked.length)
       return Promise.resolve(answer)
     },
     ask: (chosen, given) => {
@@ -23,7 +25,8 @@ function acting(answer: string | null) {
     touches: [],
     said: String,
     whole: {
-      find: ({ after }) => Promise.resolve({ items: [1, 2, 3], next: after ? null : 'more' }),
+      find: ({ after }) =>
+        Promise.resolve({ items: rows.concat(rows.slice(0, 1)), next: after ? null : 'more' }),
       start: (given) => {
         told.push(`${given} all`)
         return Promise.resolve('batch')
@@ -31,7 +34,7 @@ function acting(answer: string | null) {
       batch: BATCH,
     },
   })
-  return { act, told }
+  return { act, told, seen }
 }
 
 test('a question that is left does nothing, and says so', async () => {
@@ -52,6 +55,13 @@ test('all that match are counted to the last page before the question', async ()
   const { act, told } = acting('yes')
   expect(await act.runAll()).toBe('batch')
   expect(told).toEqual(['6?', 'yes all'])
+})
+
+test('the question is given the rows that it is about, chosen ones or all', async () => {
+  const { act, seen } = acting('yes')
+  await act.run(rows)
+  await act.runAll()
+  expect(seen).toEqual([2, 6])
 })
 
 test('what is too much to count is said to be more', async () => {

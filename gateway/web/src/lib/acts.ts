@@ -38,8 +38,8 @@ export interface Batch {
 }
 
 /** How an act is done to all that a filter finds: counted, so that the question can say how many, and started. */
-export interface Whole<Answer> {
-  find: (page: { limit: number; after?: string }) => Promise<Page<unknown>>
+export interface Whole<Row, Answer> {
+  find: (page: { limit: number; after?: string }) => Promise<Page<Row>>
   /** Gives the id that the batch is watched by. */
   start: (answer: Answer) => Promise<string>
   batch: Batch
@@ -47,13 +47,13 @@ export interface Whole<Answer> {
 
 export interface Doing<Row, Answer> {
   /** Asks before anything is done; gives what was answered, or null where the question was left. */
-  question: (many: Many) => Promise<Answer | null>
+  question: (many: Many, rows: Row[]) => Promise<Answer | null>
   ask: (rows: Row[], answer: Answer) => Promise<Outcomes>
   /** The lists that are asked for again when it is done. */
   touches: string[]
   /** What to say of `n` rows that it was done to. */
   said: (n: number) => string
-  whole?: Whole<Answer>
+  whole?: Whole<Row, Answer>
   /** Takes something away that does not come back by itself. */
   danger?: boolean
 }
@@ -91,15 +91,15 @@ export function useAct<Row extends Actable, Answer>(name: string, doing: Doing<R
     }
   }
   const run = async (rows: Row[]) => {
-    const answer = await question(countOf(rows.length))
+    const answer = await question(countOf(rows.length), rows)
     if (answer === null) return false
     outcomes.value = await attempt(() => doing.ask(rows, answer))
     await refresh(...doing.touches)
     return outcomes.value !== null
   }
   const runAll = async () => {
-    const many = await attempt(() => counted(whole!.find))
-    const answer = many && (await question(many))
+    const found = await attempt(() => everyRow(whole!.find))
+    const answer = found && (await question(found.many, found.rows))
     return answer === null ? null : attempt(() => whole!.start(answer))
   }
   const offered = (rows: Row[]) => rows.every((row) => row.may.includes(name))
@@ -118,13 +118,19 @@ const COUNTED_TO = 2_000
 const countOf = (n: number): Many => ({ n, count: figure(n) })
 
 /** Counts what a list finds, page by page, up to a limit that is said. */
-export async function counted(find: Whole<unknown>['find']): Promise<Many> {
-  let n = 0
+export const counted = async (find: Whole<unknown, unknown>['find']): Promise<Many> =>
+  (await everyRow(find)).many
+
+/** The same with the rows that were counted. */
+async function everyRow<Row>(find: Whole<Row, unknown>['find']): Promise<{ many: Many; rows: Row[] }> {
+  const rows: Row[] = []
   let after: string | undefined
   do {
     const page = await find({ limit: AT_ONCE, after })
-    n += page.items.length
+    rows.push(...page.items)
     after = page.next ?? undefined
-  } while (after && n < COUNTED_TO)
-  return after ? { n, count: t('parts.table.orMore', { count: figure(n) }) } : countOf(n)
+  } while (after && rows.length < COUNTED_TO)
+  const n = rows.length
+  const many = after ? { n, count: t('parts.table.orMore', { count: figure(n) }) } : countOf(n)
+  return { many, rows }
 }

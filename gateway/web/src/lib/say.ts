@@ -37,6 +37,7 @@ const BLOCKERS: Record<string, string> = {
   file: '/teachers',
   case: '/cases',
   assignment: '/assignments',
+  elsewhere: '/assignments',
   status: '/status-changes',
   transfer: '/transfers',
   merge: '/cases',

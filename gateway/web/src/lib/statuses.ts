@@ -23,4 +23,11 @@ export function useCodeNames(table: string) {
   return { codes, nameOf: (code: string | null | undefined) => names.value.get(code ?? '') ?? code ?? '' }
 }
 
+/** 人员状态 of whoever is at the post and nowhere else; nothing is said of it. */
+export const AT_POST = '100'
+/** What a status begins with: 在岗, 暂未在岗, 已离开. */
+export const STATUS_KINDS = ['1', '2', '3'] as const
+/** Of 暂未在本单位任职-长病假 the last part, where there is little room. */
+export const shortStatus = (name: string) => name.slice(name.lastIndexOf('-') + 1)
+
 export const useStatusNames = () => useCodeNames('personnel_status').nameOf

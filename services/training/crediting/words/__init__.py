@@ -1,7 +1,7 @@
 """A rule, what changed of it, and the way of a result, in sentences."""
 
 from services.training.crediting.words.difference import Change, difference
-from services.training.crediting.words.rule import Sentence, sentences
+from services.training.crediting.words.rule import Sentence, minimum_said, sentences
 from services.training.crediting.words.steps import said
 
-__all__ = ["Change", "Sentence", "difference", "said", "sentences"]
+__all__ = ["Change", "Sentence", "difference", "minimum_said", "said", "sentences"]

@@ -38,6 +38,13 @@ def sentences(rule: Rule, language: str = "zh") -> list[Sentence]:
     return list(_Teller(rule, Language(language)).all())
 
 
+def minimum_said(rule: Rule, minimum: Minimum, language: str = "zh", programme: str | None = None) -> str:
+    """A minimum by itself, of a programme with its name."""
+    chosen = Language(language)
+    told = _Teller(rule, chosen)._minimum(minimum)
+    return chosen.say("programme_minimum", name=programme, minimum=told) if programme else told
+
+
 class _Teller:
     """The sentences of one rule in one language."""
 

@@ -26,7 +26,7 @@ COUNT = text(
 Told = tuple[Past, Compared | None]
 
 
-def run_trial(work: Work, trial_id: str) -> dict[str, int]:
+def run_trial(work: Work, trial_id: str, rule_id: str) -> dict[str, int]:  # noqa: ARG001 - its notice leads there
     """The job; begun again after a break, it begins with nobody."""
     with work.begin() as db:
         trial = db.get(RuleTrial, UUID(trial_id))

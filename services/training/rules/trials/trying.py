@@ -45,7 +45,7 @@ def start_rule_trial(db: Session, actor: Actor, id: UUID, rule_id: UUID) -> dict
         by = {"started_by": actor.name, "started_at": clock.now(), "before_id": before_id, "before_name": before}
         db.add(RuleTrial(id=id, rule_id=rule_id, **known, **by))
         db.flush()
-        jobs.add(db, id, trial_job.KIND, found.name or "", {"trial_id": str(id)})
+        jobs.add(db, id, trial_job.KIND, found.name or "", {"trial_id": str(id), "rule_id": str(rule_id)})
     return rule_trial(db, actor, id)
 
 

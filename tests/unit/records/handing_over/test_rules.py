@@ -49,12 +49,17 @@ def test_names_are_cut_to_what_a_record_set_holds():
         ("effective", "101", None),
         ("draft", "100", "first review"),
         ("authority_review", "100", "first review"),
-        ("effective", "205", "back to the post"),
-        ("effective", "301", "back to the post"),
+        ("effective", "203", "back to the post"),
+        ("effective", "205", "ends the rotation"),
+        ("effective", "301", "enter 返聘"),
+        ("effective", "305", None),
+        ("effective", "306", None),
+        ("effective", "307", None),
+        ("effective", "308", "dismissed"),
         ("effective", "303", "has died"),
     ],
 )
-def test_only_an_effective_file_of_somebody_at_the_post_goes(stage, status, words):
+def test_only_an_effective_file_of_somebody_at_the_post_or_gone_by_resignation_goes(stage, status, words):
     why = rules.against(stage, status, "某状态")
     assert (why is None) is (words is None)
     assert words is None or words in str(why)

@@ -1,4 +1,5 @@
 /** Where the pages of rotations and loans are, and which school years they can show. */
+import { figure } from '@/lib/format'
 import { t } from '@/lib/words'
 
 export const LIST = '/assignments'
@@ -16,5 +17,9 @@ export const schoolYear = (day: string) => Number(day.slice(0, 4)) - (day.slice(
 export const yearsAround = (now: number) => Array.from({ length: 6 }, (_, back) => now + 1 - back)
 
 export const yearName = (year: number) => t('assignments.year', { from: year, to: year + 1 })
+
+/** 12.5%, and a stroke where there is nobody to be counted. */
+export const percent = (part: number | null | undefined) =>
+  part === null || part === undefined ? '—' : `${figure(Math.round(part * 1000) / 10)}%`
 
 export const yearIn = (raw: string | undefined) => (raw && /^20\d\d$/.test(raw) ? raw : undefined)

@@ -38,4 +38,9 @@ export default [
       menu: { group: 'mobility', name: 'shells.pages.rotationShare' },
     },
   },
+  {
+    path: '/rotation-share/schools',
+    component: () => import('./SchoolShares.vue'),
+    meta: { needs: 'listRotationShares', areas, under: '/rotation-share' },
+  },
 ] satisfies RouteRecordRaw[]

@@ -14,6 +14,11 @@ export default [
     },
   },
   {
+    path: '/staff-changes/opening',
+    component: () => import('./Opening.vue'),
+    meta: { needs: 'listStaffOpening', areas, under: '/staff-changes' },
+  },
+  {
     path: '/staff-changes/form',
     component: () => import('./Form.vue'),
     meta: { needs: 'getStaffChangeForm', areas, under: '/staff-changes' },

@@ -19,6 +19,8 @@ const PAGES: Record<string, string> = {
   remarks: '/remarks',
   requests: '/change-requests?state=proposed',
   status_changes: '/status-changes',
+  transfers_overdue: '/transfers?due=overdue',
+  transfers_todo: '/transfers?box=todo',
 }
 const THINGS: Record<string, string> = {
   account_batch: '/teacher-accounts/batches',

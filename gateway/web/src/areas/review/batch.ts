@@ -7,6 +7,7 @@ import { isRunning } from '@/lib/jobs'
 import { agreed, reasonFor } from '@/lib/say'
 import { mayPass } from '@/lib/server'
 import { t } from '@/lib/words'
+import { actsOf } from './asked'
 
 type Verdict = 'approve' | 'reject'
 type Choice = { case_ids: string[] } | { filter: object }
@@ -53,19 +54,19 @@ export const WATCHED: Batch = {
   },
 }
 
-async function approval(many: Many): Promise<Reason[] | null> {
+async function approval(many: Many, rows: CaseRow[]): Promise<Reason[] | null> {
   const question = {
     title: t('review.many.approveTitle', { ...many }),
-    text: t('review.many.approveText', { ...many }),
+    text: actsOf(rows) + t('review.many.approveText', { ...many }),
     verb: t('review.verdict.approve'),
   }
   return (await agreed(question)) ? [] : null
 }
 
-async function rejection(many: Many): Promise<Reason[] | null> {
+async function rejection(many: Many, rows: CaseRow[]): Promise<Reason[] | null> {
   const reason = await reasonFor({
     title: t('review.many.rejectTitle', { ...many }),
-    text: t('review.many.rejectText', { ...many }),
+    text: actsOf(rows) + t('review.many.rejectText', { ...many }),
     verb: t('review.verdict.reject'),
   })
   return reason ? [{ set: null, entry_id: null, field: null, reason }] : null

@@ -1,0 +1,109 @@
+"""The province's half: results arrive once, where the file is now, and wait to be confirmed (R-TRN-06)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from services.common import clock
+from services.common.bus.outbox import emit
+from services.common.database.tables import known_org, known_teacher
+from services.contracts.training.national import national_results_arrived, national_results_settled
+from services.contracts.training.results import RETURNED, SUBMITTED, SUPERSEDED
+from services.training.models import Result
+from services.training.results import rules
+
+SOURCE = "national"
+SAME = (
+    "number", "teacher_id", "name", "org_id", "org_name", "org_path", "training", "first_day", "finished", "planned",
+    "attributes", "person_id", "person",
+)  # fmt: skip
+CHANGING = ("hours", "absent", "grade", "measures", "why")  # what the ministry may mend in a returned result
+OPEN_LEVEL = "province"
+
+
+def arrive(db: Session, results: Sequence[dict[str, Any]]) -> None:
+    """Keep each once; one that was returned comes mended under the same id."""
+    places = _places(db, results)
+    provinces = _provinces(db, set(places.values()))
+    query = select(Result).where(Result.origin_id.in_([each["origin_id"] for each in results]))
+    known = {each.origin_id: each for each in db.scalars(query.order_by(Result.id).with_for_update())}
+    arrived = []
+    for said in sorted(results, key=lambda each: (str(each["subject_id"]), each["number"])):
+        province = _above(provinces, places[said["teacher_id"]])
+        if province is None:
+            continue  # nobody is there who could confirm it: the ministry sees that it has not arrived
+        before = known.get(said["origin_id"])
+        if before is None:
+            _add(db, said, province)
+        elif before.state == RETURNED:
+            _mend(before, said)
+        arrived.append({"origin_id": said["origin_id"], "province_id": province.id, "province_name": province.name})
+    now = clock.now()
+    if arrived:
+        db.flush()
+        emit(db, national_results_arrived, {"results": [each | {"at": now} for each in arrived]})
+
+
+def tell_of_ends(db: Session, ended: Sequence[tuple[Result, Any]]) -> None:
+    """The ministry hears what became of its results, with the credits of each."""
+    told = [
+        {
+            "origin_id": result.origin_id,
+            "state": result.state,
+            "credits": credits_,
+            "why": result.why,
+            "by": result.decided_by,
+            "at": result.decided_at,
+        }
+        for result, credits_ in ended
+        if result.source == SOURCE
+    ]
+    if told:
+        emit(db, national_results_settled, {"results": told})
+
+
+def _places(db: Session, results: Sequence[dict[str, Any]]) -> dict[UUID, str]:
+    """Where each file is now; of one that is not known here, the school that was told."""
+    places = {each["teacher_id"]: each["org_path"] for each in results}
+    query = select(known_teacher.c.id, known_teacher.c.org_path).where(known_teacher.c.id.in_(places))
+    return places | {row.id: row.org_path for row in db.execute(query)}
+
+
+def _provinces(db: Session, paths: set[str]) -> dict[str, Row]:
+    """The provinces above these places, by their own place."""
+    above = {"/".join(path.split("/")[:2]) + "/" for path in paths}
+    query = select(known_org).where(known_org.c.level == OPEN_LEVEL, known_org.c.path.in_(above))
+    return {row.path: row for row in db.execute(query)}
+
+
+def _above(provinces: Mapping[str, Row], path: str) -> Row | None:
+    return provinces.get("/".join(path.split("/")[:2]) + "/")
+
+
+def _add(db: Session, said: Mapping[str, Any], province: Row) -> None:
+    subject_id = uuid5(said["subject_id"], SOURCE)
+    query = select(Result).where(Result.subject_id == subject_id, Result.state != SUPERSEDED).with_for_update()
+    current = db.scalar(query)
+    is_old = current is not None and current.number > said["number"]
+    if current is not None and not is_old:
+        current.state, current.row_version = SUPERSEDED, current.row_version + 1
+        db.flush()
+    made = Result(id=uuid5(said["origin_id"], SOURCE), subject_id=subject_id, source=SOURCE, row_version=1)
+    made.origin_id, made.state = said["origin_id"], SUPERSEDED if is_old else SUBMITTED
+    for name in (*SAME, *CHANGING):
+        setattr(made, name, said[name])
+    made.office_id, made.office_path = province.id, province.path
+    made.entered_at = made.submitted_at = clock.now()
+    made.submitted_by = said["person_id"]
+    made.sampled = said["number"] > 1 or rules.is_sampled(made.id)
+    db.add(made)
+    db.flush()
+
+
+def _mend(result: Result, said: Mapping[str, Any]) -> None:
+    for name in CHANGING:
+        setattr(result, name, said[name])
+    result.state, result.row_version, result.submitted_at = SUBMITTED, result.row_version + 1, clock.now()
