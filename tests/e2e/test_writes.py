@@ -46,6 +46,7 @@ KNOWN = {
             "assignment",
             "arrival",
             "rule",
+            "trial",
         )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},
