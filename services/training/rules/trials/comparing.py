@@ -13,7 +13,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from services.training.crediting import Evaluator, Facts, Result, Rule, book
+from services.training.crediting.domain.closing import closed
 from services.training.crediting.domain.lines import Line
+from services.training.crediting.domain.results import NOBODY_IN_PARTICULAR
 from services.training.crediting.domain.sums import credited, summed
 from services.training.crediting.domain.voids import COUNTED
 
@@ -75,7 +77,8 @@ class Comparison:
         reasons = tuple(dict.fromkeys(_reasons(before, after)))
         if not reasons and self.same_counting:
             return None
-        accounts = [each.evaluate(results, self.today) for each in (self._before, self._after)]
+        both = ((self._before, before), (self._after, after))
+        accounts = [closed(each.book, lines, self.today, NOBODY_IN_PARTICULAR) for each, lines in both]
         totals = [summed([each for each in one.entries if not each.beside], credited).forecast for one in accounts]
         passed = [one.would_pass for one in accounts]
         if not reasons and passed[0] == passed[1] and totals[0] == totals[1]:
