@@ -96,7 +96,7 @@ class TrialPeople(ByTrial, Paged):
 
 
 class TrialPerson(Body):
-    """Somebody for whom the two differ: what there is by each, whether all minima are met, and why."""
+    """Somebody for whom the two differ: what there is by each, whether minima were met at the last result, and why."""
 
     teacher_id = fields.UUID()
     name = fields.String()

@@ -36,7 +36,7 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What somebody has by each rule, whether all minima are met, and why the two differ; nothing if they do not."""
+    """What somebody has by each rule, whether all minima were met at the last result, and why the two differ."""
 
     before: Decimal
     after: Decimal
@@ -56,8 +56,7 @@ Known = tuple[tuple[datetime.date, Facts, bool], ...]
 class Comparison:
     """Two rules; it keeps what it has worked out."""
 
-    def __init__(self, before: Rule, after: Rule, today: datetime.date):
-        self.today = today
+    def __init__(self, before: Rule, after: Rule):
         self.same_counting = all(getattr(before, name) == getattr(after, name) for name in COUNTING)
         self._before, self._after = (Evaluator(book(always(rule))) for rule in (before, after))
         self._known: dict[Known, Compared | None] = {}
@@ -72,13 +71,16 @@ class Comparison:
         return self._known[known]
 
     def _compared(self, known: Known) -> Compared | None:
+        if not known:
+            return None
         results = [Result(f"{place:06}", *each[:2], revoked=each[2]) for place, each in enumerate(known)]
         before, after = self._before.lines(results), self._after.lines(results)
         reasons = tuple(dict.fromkeys(_reasons(before, after)))
         if not reasons and self.same_counting:
             return None
         both = ((self._before, before), (self._after, after))
-        accounts = [closed(each.book, lines, self.today, NOBODY_IN_PARTICULAR) for each, lines in both]
+        last = known[-1][0]  # later years without results would be unmet by both
+        accounts = [closed(each.book, lines, last, NOBODY_IN_PARTICULAR) for each, lines in both]
         totals = [summed([each for each in one.entries if not each.beside], credited).forecast for one in accounts]
         passed = [one.would_pass for one in accounts]
         if not reasons and passed[0] == passed[1] and totals[0] == totals[1]:

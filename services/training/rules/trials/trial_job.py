@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
-from services.common import clock, failpoints
+from services.common import failpoints
 from services.common.database.tables import known_org
 from services.common.database.territory import path_range
 from services.common.errors import NotFound
@@ -41,7 +41,7 @@ def run_trial(work: Work, trial_id: str, rule_id: str) -> dict[str, int]:  # noq
 
 
 def _tried(work: Work, trial: RuleTrial, before: Rule, after: Rule) -> Sums:
-    comparison, sums, last = Comparison(before, after, clock.today()), Sums(), FIRST
+    comparison, sums, last = Comparison(before, after), Sums(), FIRST
     while True:
         with work.begin() as db:
             people = past_results(db, trial.org_path, last)

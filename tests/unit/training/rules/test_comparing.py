@@ -11,7 +11,6 @@ from services.training.crediting import Confirmed, Result, facts, read_rule, shi
 from services.training.rules.trials.comparing import Comparison, Reason
 
 TEXT, _ = shipped.texts("GX-2016")
-TODAY = date(2020, 12, 31)
 
 
 def rule(*changes):
@@ -32,7 +31,7 @@ HOURS = {"mode": "集中"}
 
 
 def compared(changes, *results):
-    return Comparison(rule(), rule(*changes), TODAY).compare(results)
+    return Comparison(rule(), rule(*changes)).compare(results)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +92,7 @@ def test_a_rule_that_begins_later_is_tried_on_what_was_before():
 
 
 def test_equal_results_are_worked_out_once(monkeypatch):
-    comparison = Comparison(rule(), rule(("gives: 0.5", "gives: 1")), TODAY)
+    comparison = Comparison(rule(), rule(("gives: 0.5", "gives: 1")))
     asked = []
     work = comparison._compared
     monkeypatch.setattr(comparison, "_compared", lambda known: asked.append(known) or work(known))
