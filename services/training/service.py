@@ -18,17 +18,17 @@ from services.contracts.training import rule_trials as trial_calls
 from services.contracts.training import rules as rule_calls
 from services.training import org_news
 from services.training.accounts import viewing as account_viewing
+from services.training.confirming import correcting, received
 from services.training.confirming import deciding as confirming
+from services.training.confirming import lists as result_lists
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
-from services.training.national import arriving, sending
-from services.training.national import lists as national_lists
+from services.training.national import arriving, reconciling, sending
 from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
 from services.training.projects import viewing as project_viewing
-from services.training.results import correcting, entering
-from services.training.results import lists as result_lists
+from services.training.results import entering
 from services.training.rules import deciding, drafting, viewing
 from services.training.rules import lists as rule_lists
 from services.training.rules.trials import trying
@@ -91,9 +91,9 @@ class TrainingService(Operations):
     credit_account = serve(account_calls.credit_account, account_viewing.credit_account)
     own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
 
-    reconciliation = serve(national_calls.reconciliation, national_lists.reconciliation)
-    received_trainings = serve(national_calls.received_trainings, national_lists.received_trainings)
-    received_results = serve(national_calls.received_results, national_lists.received_results)
+    reconciliation = serve(national_calls.reconciliation, reconciling.reconciliation)
+    received_trainings = serve(national_calls.received_trainings, received.received_trainings)
+    received_results = serve(national_calls.received_results, received.received_results)
 
     national_results_sent = react(national_calls.national_results_sent, arriving.arrive)
     national_results_arrived = react(national_calls.national_results_arrived, sending.note_arrivals)

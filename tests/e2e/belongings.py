@@ -15,6 +15,7 @@ from deploy.local.places import TEACHERS, Place, id_of, teacher_id
 from services.common import clock, roles
 from services.contracts.mobility.status_batches import COLUMNS
 from tests.data import portraits
+from tests.e2e import of_training
 from tests.e2e.site import PLACES, Site, done
 
 REJECTED = 3  # of the sample's five
@@ -55,6 +56,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     found |= _asked(site, place, teacher)
     found |= _transfer(site, place) | _arrival(site, place)
     found |= _assignment(clerk, teacher)
+    found |= of_training.of_school(site, place, teacher)
     found |= _status_act(clerk, teacher)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
 

@@ -47,6 +47,9 @@ KNOWN = {
             "arrival",
             "rule",
             "trial",
+            "project",
+            "enrolment",
+            "result",
         )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},

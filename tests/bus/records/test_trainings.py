@@ -42,12 +42,7 @@ class Confirming:
 
     def entries(self, teacher):
         with self.begin() as db:
-            rows = db.execute(
-                text(
-                    "SELECT id, number, \"values\" FROM entry WHERE teacher_id = :id AND set_code = 'training' ORDER BY position"
-                ),
-                {"id": teacher["id"]},
-            ).all()
+            rows = db.execute(ENTRIES, {"id": teacher["id"]}).all()
         return [(row.values["name"], row.values["hours"], row.values["credits"]) for row in rows]
 
 

@@ -1,6 +1,7 @@
 """Results of the ministry's trainings leave once, arrive once, are credited by each province's rule (R-TRN-06)."""
 
 import uuid
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
@@ -10,9 +11,10 @@ from services.common.copies import known_orgs
 from services.common.database.tables import outbox
 from services.common.database.transactions import system
 from services.contracts.training import national as contract
-from services.training.national import arriving, lists, sending
+from services.training.confirming import correcting, received
+from services.training.national import arriving, reconciling, sending
 from services.training.publish import put_in_force
-from services.training.results import correcting, entering
+from services.training.results import entering
 from services.training.rules.owners import Owner
 from tests.bus.training.courses import CENTRE, PROVINCE, SCHOOL, Courses
 from tests.bus.training.rule_offices import GUANGXI, VECTORS
@@ -93,7 +95,7 @@ class National(Courses):
 
     def received(self, province, project):
         terms = {"state": None, "sampled": None}
-        return self.ask(self.person(province, "reviewer"), lists.received_results, project["id"], 50, None, **terms)[
+        return self.ask(self.person(province, "reviewer"), received.received_results, project["id"], 50, None, **terms)[
             "items"
         ]
 
@@ -106,7 +108,7 @@ class National(Courses):
         return self.decide(reviewer, waiting)
 
     def tally(self, project):
-        found = self.ask(self.person(MINISTRY), lists.reconciliation, project["id"])["provinces"]
+        found = self.ask(self.person(MINISTRY), reconciling.reconciliation, project["id"])["provinces"]
         return {row["province_name"]: row for row in found}
 
 
@@ -160,7 +162,7 @@ def test_a_result_that_the_province_returns_goes_back_to_the_institution_and_com
     holder = national.person(CENTRE, "institution")
     [back] = national.results(holder, project, state="returned")
     assert back["why"] == "学时与证书不符"
-    said = {"hours": 15, "absent": None, "grade": "合格", "measures": {}}
+    said = {"hours": Decimal(15), "absent": None, "grade": "合格", "measures": {}}
     said |= {"enrolment_id": back["enrolment_id"], "row_version": back["row_version"]}
     national.ask(holder, entering.enter_results, project["id"], [said])
     version = national.look(holder, project["id"])["row_version"]
@@ -180,7 +182,7 @@ def test_a_correction_goes_the_same_way_and_reverses_there(national):
     national.settle()
     holder = national.person(CENTRE, "institution")
     row = next(each for each in national.results(holder, project) if each["teacher_id"] == ours)
-    said = {"hours": 15, "absent": None, "grade": "合格", "measures": {}}
+    said = {"hours": Decimal(15), "absent": None, "grade": "合格", "measures": {}}
     national.ask(holder, correcting.correct_result, row["result_id"], row["row_version"], "学时登记有误", **said)
     national.confirmed(project, MINISTRY)
     national.settle()

@@ -4110,12 +4110,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/correction": {
+    "/training/results/{result_id}/correction": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4129,12 +4129,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/look": {
+    "/training/results/{result_id}/look": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4148,12 +4148,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/revocation": {
+    "/training/results/{result_id}/revocation": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16480,7 +16480,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16513,7 +16513,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16541,7 +16541,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };

@@ -106,9 +106,7 @@ def test_ten_thousand_results_of_different_people_are_compared_in_a_second_or_tw
     kinds = [facts(HOURS, {"hours": Decimal(hours)}) for hours in range(3, 60)]
     kinds += [facts(LESSON, {"times": Decimal(times)}) for times in range(1, 6)]
     chance = random.Random(7)
-    comparison = Comparison(
-        rule(), rule(("kinds: [公开课示范课], at_most: 3", "kinds: [公开课示范课], at_most: 2")), TODAY
-    )
+    comparison = Comparison(rule(), rule(("kinds: [公开课示范课], at_most: 3", "kinds: [公开课示范课], at_most: 2")))
     people = [
         [Result(str(n), date(2016, 1, 1) + timedelta(chance.randrange(1800)), chance.choice(kinds)) for n in range(10)]
         for _ in range(1_000)
