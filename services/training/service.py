@@ -15,6 +15,7 @@ from services.contracts.training import national as national_calls
 from services.contracts.training import overviews as overview_calls
 from services.contracts.training import projects as project_calls
 from services.contracts.training import results as result_calls
+from services.contracts.training import rule_trials as trial_calls
 from services.contracts.training import rules as rule_calls
 from services.training import org_news
 from services.training.accounts import viewing as account_viewing
@@ -32,6 +33,7 @@ from services.training.projects import viewing as project_viewing
 from services.training.results import entering
 from services.training.rules import deciding, drafting, viewing
 from services.training.rules import lists as rule_lists
+from services.training.rules.trials import trying
 
 
 class TrainingService(Operations):
@@ -52,6 +54,11 @@ class TrainingService(Operations):
     publish_rule = serve(rule_calls.publish_rule, deciding.publish_rule)
     revoke_rule = serve(rule_calls.revoke_rule, deciding.revoke_rule)
     end_rule = serve(rule_calls.end_rule, deciding.end_rule)
+    start_rule_trial = serve(trial_calls.start_rule_trial, trying.start_rule_trial)
+    rule_trials = serve(trial_calls.rule_trials, trying.rule_trials)
+    rule_trial = serve(trial_calls.rule_trial, trying.rule_trial)
+    rule_trial_people = serve(trial_calls.rule_trial_people, trying.rule_trial_people)
+    rule_trial_way = serve(trial_calls.rule_trial_way, trying.rule_trial_way)
 
     register_project = serve(project_calls.register_project, registering.register_project)
     change_project = serve(project_calls.change_project, registering.change_project)

@@ -4309,6 +4309,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/rule-trials/{trial_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far a trial is, and what it found: who gains and loses, by part of the territory, by amount, why. */
+        get: operations["getRuleTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rule-trials/{trial_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        /** People for whom the two rules differ, those with most first. */
+        get: operations["listRuleTrialPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rule-trials/{trial_id}/people/{teacher_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** Each result of one of them on its way by both rules, sentence by sentence. */
+        get: operations["getRuleTrialWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/rules": {
         parameters: {
             query?: never;
@@ -4490,6 +4548,26 @@ export interface paths {
         put?: never;
         /** Hand a draft in: it has no faults, and does what its vectors say. */
         post: operations["handInRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        /** The trial of a version, if it was tried. */
+        get: operations["listRuleTrials"];
+        put?: never;
+        /** Try a version on past results of the territory, against the rule in force; follow it by its job. */
+        post: operations["startRuleTrial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7049,6 +7127,10 @@ export interface components {
             /** @default null */
             sample?: string | null;
         };
+        NewRuleTrial: {
+            /** Format: uuid */
+            id?: string;
+        };
         NewSpotCheck: {
             /** @default first_entry */
             business?: string;
@@ -8413,6 +8495,40 @@ export interface components {
             /** @default  */
             vectors_text?: string;
         };
+        RuleTrial: {
+            before_name: string;
+            bins: components["schemas"]["TrialBin"][];
+            done: number;
+            error: string | null;
+            failing: number;
+            gain: number;
+            gained: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            lose: number;
+            lost: string;
+            orgs: components["schemas"]["TrialOrg"][];
+            outdated: boolean;
+            own_rule: number;
+            passing: number;
+            people: number;
+            reasons: components["schemas"]["TrialReason"][];
+            results: number;
+            /** Format: uuid */
+            rule_id: string;
+            same_unit: boolean;
+            /** Format: date-time */
+            started_at: string;
+            started_by: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            total: number | null;
+        };
+        RuleTrials: {
+            items: components["schemas"]["RuleTrial"][];
+        };
         SaidOfStandIns: {
             /** Format: date-time */
             at: string;
@@ -9353,6 +9469,48 @@ export interface components {
         };
         TransferWithdrawal: {
             words: string;
+        };
+        TrialBin: {
+            high: string;
+            low: string;
+            people: number;
+        };
+        TrialLine: {
+            after: string[];
+            before: string[];
+            differs: boolean;
+            /** Format: date */
+            finished: string;
+        };
+        TrialOrg: {
+            delta: string;
+            gain: number;
+            lose: number;
+            org_name: string;
+            people: number;
+        };
+        TrialPerson: {
+            after: string;
+            before: string;
+            delta: string;
+            name: string;
+            org_name: string;
+            passed_after: boolean;
+            passed_before: boolean;
+            reasons: string[];
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        TrialPersonPage: {
+            items: components["schemas"]["TrialPerson"][];
+            next: string | null;
+        };
+        TrialReason: {
+            people: number;
+            text: string;
+        };
+        TrialWay: {
+            items: components["schemas"]["TrialLine"][];
         };
         Unread: {
             more: boolean;
@@ -16990,6 +17148,81 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRuleTrialPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                way?: "gain" | "lose" | "all";
+            };
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialPersonPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getRuleTrialWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialWay"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listRules: {
         parameters: {
             query?: {
@@ -17358,6 +17591,60 @@ export interface operations {
                     "application/json": components["schemas"]["RuleRow"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRuleTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrials"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleTrial"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
