@@ -41,6 +41,7 @@ def hold(site: Site, at: dict[str, Place]) -> None:
     open_for_all(site, county, centre, OFFERED, said | days | times)
     give_quotas(site, at)
     days = {"start": today - timedelta(days=1), "finish": today + timedelta(days=1)}
+    times |= {"enrol_until": now + timedelta(hours=1)}
     said |= {
         "name": "教育信息技术应用培训",
         "content": "信息技术",

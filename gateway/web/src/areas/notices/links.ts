@@ -15,10 +15,12 @@ const PAGES: Record<string, string> = {
   own: '/self',
   own_requests: '/self/requests',
   own_todo: '/self/todo',
+  own_training: '/self/trainings',
   progress: '/progress',
   remarks: '/remarks',
   requests: '/change-requests?state=proposed',
   status_changes: '/status-changes',
+  training: '/trainings',
   transfers_overdue: '/transfers?due=overdue',
   transfers_todo: '/transfers?box=todo',
 }
@@ -34,6 +36,7 @@ const THINGS: Record<string, string> = {
   status_batch: '/status-changes/batches',
   status_change: '/status-changes',
   teacher: '/teachers',
+  training: '/trainings',
   transfer: '/transfers',
 }
 
