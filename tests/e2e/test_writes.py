@@ -46,6 +46,7 @@ KNOWN = {
             "assignment",
             "arrival",
             "rule",
+            "trial",
             "project",
             "enrolment",
             "result",

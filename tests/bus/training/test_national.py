@@ -40,8 +40,8 @@ class National(Courses):
             org | {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:8], "name": "外省小学", "level": "school",
                    "path": f"{self.other}school/", "category": "primary_secondary"},
         ]  # fmt: skip
-        others.append(org | {"id": self.ids[MINISTRY], "code": uuid.uuid4().hex[:8], "name": MINISTRY, "level": "ministry",
-                             "path": "000000/"})  # fmt: skip
+        top = {"id": self.ids[MINISTRY], "code": uuid.uuid4().hex[:8], "name": MINISTRY, "path": "000000/"}
+        others.append(org | top | {"level": "ministry"})
         self.ids["外省小学"], self.paths["外省小学"] = others[1]["id"], others[1]["path"]
         self.other_id = others[0]["id"]
         with self.store.begin(system()) as db:

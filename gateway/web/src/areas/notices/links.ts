@@ -32,6 +32,7 @@ const THINGS: Record<string, string> = {
   former_file: '/former-files',
   import: '/workbooks',
   request: '/change-requests',
+  rule: '/training/rules',
   status_batch: '/status-changes/batches',
   status_change: '/status-changes',
   teacher: '/teachers',
