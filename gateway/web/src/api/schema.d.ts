@@ -17630,8 +17630,8 @@ export interface operations {
     };
     getTrainingStatistics: {
         parameters: {
-            query: {
-                year: number;
+            query?: {
+                year?: number | null;
                 org_id?: string | null;
             };
             header?: never;
