@@ -126,13 +126,20 @@ class ResultCounts(Body):
 
 
 class SeenResult(Body):
-    """One result at the version that was seen."""
+    """One of several results at the version that was seen."""
 
     id = fields.UUID(required=True)
     row_version = fields.Integer(required=True)
 
 
-class LookedAt(SeenResult):
+class ResultSeen(Body):
+    """One result at the version that was seen."""
+
+    result_id = fields.UUID(required=True)
+    row_version = fields.Integer(required=True)
+
+
+class LookedAt(ResultSeen):
     """Says that a result of the sample was looked at closely."""
 
 
@@ -160,13 +167,13 @@ class ResultOutcomes(Body):
     outcomes = fields.List(fields.Nested(ResultOutcome))
 
 
-class Correction(ResultFields, SeenResult):
+class Correction(ResultFields, ResultSeen):
     """A confirmed result was wrong: what is right, and why. It is confirmed like a new one, the old credit reversed."""
 
     words = Words(required=True, validate=validate.Length(2, 500))
 
 
-class Revocation(SeenResult):
+class Revocation(ResultSeen):
     """A confirmed result is void: its credit is reversed, and why."""
 
     words = Words(required=True, validate=validate.Length(2, 500))

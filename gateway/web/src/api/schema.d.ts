@@ -2421,6 +2421,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/self/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teacher's own account. */
+        get: operations["getOwnCreditAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/self/enrolments": {
         parameters: {
             query?: never;
@@ -3772,6 +3789,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/accounts/{teacher_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The account of a teacher: what is credited, what waits, what is missing until when, and why. */
+        get: operations["getCreditAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count the territory anew; a job. */
+        post: operations["countCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many teachers are behind, school by school, as they were counted last. */
+        get: operations["getCreditOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/school": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teachers of one school with what each lacks, whoever lacks most first. */
+        get: operations["listSchoolCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/enrolments/{enrolment_id}/substitution": {
         parameters: {
             query?: never;
@@ -3997,6 +4084,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/projects/{project_id}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** A training of the ministry, province by province: sent, arrived, confirmed, in doubt. */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects/{project_id}/results": {
         parameters: {
             query?: never;
@@ -4093,6 +4199,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings of the ministry whose results came to the own province. */
+        get: operations["listReceivedTrainings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/received/{project_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** The results that came of one of them, and what each is worth here. */
+        get: operations["listReceivedResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/results/decisions": {
         parameters: {
             query?: never;
@@ -4110,12 +4252,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/correction": {
+    "/training/results/{result_id}/correction": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4129,12 +4271,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/look": {
+    "/training/results/{result_id}/look": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4148,12 +4290,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/revocation": {
+    "/training/results/{result_id}/revocation": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4161,6 +4303,64 @@ export interface paths {
         put?: never;
         /** A confirmed result is void: its credit is reversed, both stay visible. */
         post: operations["revokeTrainingResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rule-trials/{trial_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far a trial is, and what it found: who gains and loses, by part of the territory, by amount, why. */
+        get: operations["getRuleTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rule-trials/{trial_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        /** People for whom the two rules differ, those with most first. */
+        get: operations["listRuleTrialPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rule-trials/{trial_id}/people/{teacher_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** Each result of one of them on its way by both rules, sentence by sentence. */
+        get: operations["getRuleTrialWay"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4348,6 +4548,43 @@ export interface paths {
         put?: never;
         /** Hand a draft in: it has no faults, and does what its vectors say. */
         post: operations["handInRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        /** The trial of a version, if it was tried. */
+        get: operations["listRuleTrials"];
+        put?: never;
+        /** Try a version on past results of the territory, against the rule in force; follow it by its job. */
+        post: operations["startRuleTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人次 and 学时 of confirmed trainings of a year by level, mode and stage. */
+        get: operations["getTrainingStatistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4567,6 +4804,31 @@ export interface components {
             roles?: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             unlock?: boolean;
         };
+        AccountLine: {
+            amount: string | null;
+            buckets: {
+                [key: string]: string;
+            };
+            entries: components["schemas"]["CreditEntry"][];
+            /** Format: date */
+            finished: string;
+            grade: string | null;
+            hours: string | null;
+            level: string;
+            mode: string;
+            org_name: string;
+            organisation: string | null;
+            outcome: string;
+            /** @enum {string} */
+            source: "project" | "claim" | "national";
+            /** @enum {string} */
+            state: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded";
+            steps: string[];
+            /** Format: uuid */
+            subject_id: string;
+            training: string;
+            why: string | null;
+        };
         AccountPage: {
             items: components["schemas"]["Account"][];
             next: string | null;
@@ -4596,6 +4858,10 @@ export interface components {
         };
         AlikeGroups: {
             items: components["schemas"]["AlikeGroup"][];
+        };
+        Amount: {
+            confirmed: string;
+            forecast: string;
         };
         Answer: {
             answer: string;
@@ -4883,6 +5149,11 @@ export interface components {
         BrokenRule: {
             row: string;
             rule: string;
+        };
+        BucketAmount: {
+            bucket: string;
+            counts: components["schemas"]["Amount"];
+            credited: components["schemas"]["Amount"];
         };
         Campaign: {
             /** Format: date */
@@ -5521,6 +5792,50 @@ export interface components {
             password: string;
             username: string;
         };
+        CreditAccount: {
+            cycles: components["schemas"]["Span"][];
+            demands: components["schemas"]["Demand"][];
+            document: string | null;
+            lines: components["schemas"]["AccountLine"][];
+            name: string;
+            org_name: string;
+            owner: string | null;
+            passed: boolean;
+            rule: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+            /** Format: date */
+            today: string;
+            unit: string | null;
+            version: string | null;
+            would_pass: boolean;
+            years: components["schemas"]["Span"][];
+        };
+        CreditEntry: {
+            amount: string;
+            /** Format: date-time */
+            confirmed_at: string;
+            confirmed_by: string;
+            is_reversal: boolean;
+            number: number;
+            org_name: string;
+            rule: string;
+            version: string;
+            why: string | null;
+        };
+        CreditOverview: {
+            behind: number;
+            /** Format: date-time */
+            counted_at: string | null;
+            done: number;
+            left_off: number;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            schools: components["schemas"]["SchoolTally"][];
+            teachers: number;
+        };
         Cut: {
             box: components["schemas"]["Box"];
             /** Format: uuid */
@@ -5586,6 +5901,25 @@ export interface components {
         DelegationPage: {
             items: components["schemas"]["Delegation"][];
             next: string | null;
+        };
+        Demand: {
+            /** Format: date */
+            first: string;
+            forecast: string;
+            forecast_missing: string;
+            have: string;
+            is_current: boolean;
+            is_met: boolean;
+            /** Format: date */
+            last: string;
+            missing: string;
+            /** @enum {string} */
+            per: "year" | "cycle";
+            required: string;
+            /** Format: date */
+            until: string;
+            words: string;
+            would_be_met: boolean;
         };
         DeskReminder: {
             /** Format: date-time */
@@ -6224,6 +6558,26 @@ export interface components {
             error: string | null;
             /** Format: date-time */
             finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            may: string[];
+            result: {
+                [key: string]: unknown;
+            } | null;
+            service: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            title: string;
+            total: number | null;
+        };
+        Job1: {
+            /** Format: date-time */
+            created_at: string;
+            done: number;
+            error: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
             id: string;
             kind: string;
             may: string[];
@@ -6237,7 +6591,7 @@ export interface components {
             total: number | null;
         };
         Jobs: {
-            items: components["schemas"]["Job"][];
+            items: components["schemas"]["Job1"][];
             next: string | null;
             unavailable: string[];
         };
@@ -6532,6 +6886,10 @@ export interface components {
             /** Format: uuid */
             teacher_id: string;
         };
+        NewCount: {
+            /** Format: uuid */
+            id?: string;
+        };
         NewDelegation: {
             /** Format: date-time */
             from_at: string;
@@ -6768,6 +7126,10 @@ export interface components {
             id?: string;
             /** @default null */
             sample?: string | null;
+        };
+        NewRuleTrial: {
+            /** Format: uuid */
+            id?: string;
         };
         NewSpotCheck: {
             /** @default first_entry */
@@ -7166,6 +7528,10 @@ export interface components {
             items: components["schemas"]["ParticipantResult"][];
             next: string | null;
         };
+        ParticipantResultPage1: {
+            items: components["schemas"]["ParticipantResult"][];
+            next: string | null;
+        };
         Party: {
             /** Format: uuid */
             org_id: string;
@@ -7538,6 +7904,20 @@ export interface components {
             items: components["schemas"]["ProjectRow"][];
             next: string | null;
         };
+        ProvinceTally: {
+            arrived: number;
+            confirmed: number;
+            credited_there: string;
+            credits: string;
+            in_doubt: number;
+            /** Format: uuid */
+            province_id: string | null;
+            province_name: string | null;
+            refused: number;
+            returned: number;
+            sent: number;
+            waiting: number;
+        };
         QuotaPlaces: {
             /** Format: uuid */
             org_id: string;
@@ -7604,6 +7984,26 @@ export interface components {
             gains: number;
             items: components["schemas"]["ReasonTotal"][];
             losses: number;
+        };
+        ReceivedTraining: {
+            confirmed: number;
+            /** Format: date */
+            finished: string;
+            name: string;
+            owner: string;
+            /** Format: uuid */
+            project_id: string;
+            refused: number;
+            returned: number;
+            submitted: number;
+            unlooked: number;
+            year: number;
+        };
+        ReceivedTrainings: {
+            items: components["schemas"]["ReceivedTraining"][];
+        };
+        Reconciliation: {
+            provinces: components["schemas"]["ProvinceTally"][];
         };
         Rejection: {
             /**
@@ -8095,6 +8495,40 @@ export interface components {
             /** @default  */
             vectors_text?: string;
         };
+        RuleTrial: {
+            before_name: string;
+            bins: components["schemas"]["TrialBin"][];
+            done: number;
+            error: string | null;
+            failing: number;
+            gain: number;
+            gained: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            lose: number;
+            lost: string;
+            orgs: components["schemas"]["TrialOrg"][];
+            outdated: boolean;
+            own_rule: number;
+            passing: number;
+            people: number;
+            reasons: components["schemas"]["TrialReason"][];
+            results: number;
+            /** Format: uuid */
+            rule_id: string;
+            same_unit: boolean;
+            /** Format: date-time */
+            started_at: string;
+            started_by: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            total: number | null;
+        };
+        RuleTrials: {
+            items: components["schemas"]["RuleTrial"][];
+        };
         SaidOfStandIns: {
             /** Format: date-time */
             at: string;
@@ -8120,6 +8554,21 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
+        SchoolCredits: {
+            behind: number;
+            done: number;
+            /** Format: date */
+            first: string | null;
+            /** Format: date */
+            last: string | null;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            rule: string | null;
+            teachers: components["schemas"]["TeacherStanding"][];
+            unit: string | null;
+        };
         SchoolShare: {
             backbone: number;
             backbone_share: number | null;
@@ -8133,6 +8582,17 @@ export interface components {
         SchoolSharePage: {
             items: components["schemas"]["SchoolShare"][];
             next: string | null;
+        };
+        SchoolTally: {
+            behind: number;
+            /** Format: date-time */
+            counted_at: string;
+            done: number;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            teachers: number;
         };
         SchoolWithoutArea: {
             /** Format: uuid */
@@ -8296,6 +8756,17 @@ export interface components {
             /** @default null */
             personal_number?: string | null;
             purpose: string;
+        };
+        Span: {
+            buckets: components["schemas"]["BucketAmount"][];
+            counts: components["schemas"]["Amount"];
+            credited: components["schemas"]["Amount"];
+            /** Format: date */
+            first: string;
+            is_current: boolean;
+            /** Format: date */
+            last: string;
+            version: string;
         };
         SpotCheck: {
             business: string;
@@ -8833,10 +9304,41 @@ export interface components {
         TeacherRows: {
             items: components["schemas"]["TeacherRow"][];
         };
+        TeacherStanding: {
+            confirmed: string;
+            forecast: string;
+            missing: string;
+            name: string;
+            required: string | null;
+            /** @enum {string} */
+            standing: "behind" | "on_the_way" | "done";
+            /** Format: uuid */
+            teacher_id: string;
+            unmet: number;
+            year_missing: string;
+        };
         TeacherValues: {
             values: {
                 [key: string]: unknown;
             };
+        };
+        TrainingFigure: {
+            hours: string;
+            level: string;
+            mode: string;
+            stage: string | null;
+            teachers: number;
+            times: number;
+        };
+        TrainingStatistics: {
+            figures: components["schemas"]["TrainingFigure"][];
+            hours: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            teachers: number;
+            times: number;
+            year: number;
         };
         Transfer: {
             applicant: string;
@@ -8967,6 +9469,48 @@ export interface components {
         };
         TransferWithdrawal: {
             words: string;
+        };
+        TrialBin: {
+            high: string;
+            low: string;
+            people: number;
+        };
+        TrialLine: {
+            after: string[];
+            before: string[];
+            differs: boolean;
+            /** Format: date */
+            finished: string;
+        };
+        TrialOrg: {
+            delta: string;
+            gain: number;
+            lose: number;
+            org_name: string;
+            people: number;
+        };
+        TrialPerson: {
+            after: string;
+            before: string;
+            delta: string;
+            name: string;
+            org_name: string;
+            passed_after: boolean;
+            passed_before: boolean;
+            reasons: string[];
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        TrialPersonPage: {
+            items: components["schemas"]["TrialPerson"][];
+            next: string | null;
+        };
+        TrialReason: {
+            people: number;
+            text: string;
+        };
+        TrialWay: {
+            items: components["schemas"]["TrialLine"][];
         };
         Unread: {
             more: boolean;
@@ -11248,7 +11792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job1"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -12025,7 +12569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job1"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -12048,7 +12592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job1"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -13356,6 +13900,27 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getOwnCreditAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listOwnEnrolments: {
         parameters: {
             query?: never;
@@ -14583,7 +15148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job1"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -15670,6 +16235,107 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCreditAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countCredits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCount"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCreditOverview: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditOverview"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listSchoolCredits: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+                standing?: "behind" | "on_the_way" | "done" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolCredits"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     substituteParticipant: {
         parameters: {
             query?: never;
@@ -16104,6 +16770,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listTrainingResults: {
         parameters: {
             query?: {
@@ -16127,7 +16816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipantResultPage"];
+                    "application/json": components["schemas"]["ParticipantResultPage1"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16283,6 +16972,59 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listReceivedTrainings: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedTrainings"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listReceivedResults: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded" | null;
+                sampled?: boolean | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantResultPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     decideTrainingResults: {
         parameters: {
             query?: never;
@@ -16322,7 +17064,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16355,7 +17097,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16383,7 +17125,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16403,6 +17145,81 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRuleTrialPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                way?: "gain" | "lose" | "all";
+            };
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialPersonPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getRuleTrialWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialWay"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -16774,6 +17591,85 @@ export interface operations {
                     "application/json": components["schemas"]["RuleRow"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRuleTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrials"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleTrial"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTrainingStatistics: {
+        parameters: {
+            query: {
+                year: number;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingStatistics"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
