@@ -7,8 +7,8 @@ from alembic import op
 
 from services.common.prints import schema
 
-revision = "mobility_0009"
-down_revision = "mobility_0008"
+revision = "mobility_0010"
+down_revision = "mobility_0009"
 branch_labels = None
 depends_on = None
 
