@@ -4,7 +4,6 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, one_of
-from services.contracts import operations
 from services.contracts.training import NAME
 
 BEHIND, ON_THE_WAY, DONE = STANDINGS = ("behind", "on_the_way", "done")  # 有欠缺, 待认定后可达标, 已达标
@@ -87,6 +86,12 @@ class NewCount(Body):
     id = fields.UUID(required=True)
 
 
+class CountStarted(Body):
+    """The job that counts."""
+
+    job_id = fields.UUID()
+
+
 class StatisticsFilter(Body):
     """Trainings that ended in a year, of teachers of the territory or a part of it."""
 
@@ -119,5 +124,5 @@ class TrainingStatistics(Body):
 
 school_credits = Call(NAME, "school_credits", OfSchool, SchoolCredits, roles.OFFICE)
 credit_overview = Call(NAME, "credit_overview", OfTerritory, CreditOverview, roles.OFFICE)
-count_credits = Call(NAME, "count_credits", NewCount, operations.Job, roles.OFFICE, writes=True)
+count_credits = Call(NAME, "count_credits", NewCount, CountStarted, roles.OFFICE, writes=True)
 training_statistics = Call(NAME, "training_statistics", StatisticsFilter, TrainingStatistics, roles.OFFICE)

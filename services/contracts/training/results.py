@@ -215,11 +215,12 @@ class CreditedTrainings(Body):
     trainings = fields.List(fields.Nested(Credited), required=True, validate=validate.Length(1, AT_ONCE))
 
 
+ParticipantPage = page_of(ParticipantResult)
 HOLDERS = roles.ENTRY | {roles.INSTITUTION}
 CONFIRMERS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
 VIEWERS = roles.OFFICE | {roles.INSTITUTION}
 
-results = Call(NAME, "results", ResultFilter, page_of(ParticipantResult), VIEWERS)
+results = Call(NAME, "results", ResultFilter, ParticipantPage, VIEWERS)
 result_counts = Call(NAME, "result_counts", ByProject, ResultCounts, VIEWERS)
 enter_results = Call(NAME, "enter_results", EnteredResults, ResultsEntered, HOLDERS, writes=True)
 submit_results = Call(NAME, "submit_results", SubmittedResults, Project, HOLDERS, writes=True)

@@ -5779,6 +5779,10 @@ export interface components {
             field: string | null;
             set: string;
         };
+        CountStarted: {
+            /** Format: uuid */
+            job_id: string;
+        };
         Counts: {
             /** Format: date-time */
             oldest: string | null;
@@ -6558,26 +6562,6 @@ export interface components {
             error: string | null;
             /** Format: date-time */
             finished_at: string | null;
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            may: string[];
-            result: {
-                [key: string]: unknown;
-            } | null;
-            service: string;
-            /** @enum {string} */
-            state: "waiting" | "running" | "done" | "failed" | "cancelled";
-            title: string;
-            total: number | null;
-        };
-        Job1: {
-            /** Format: date-time */
-            created_at: string;
-            done: number;
-            error: string | null;
-            /** Format: date-time */
-            finished_at: string | null;
             id: string;
             kind: string;
             may: string[];
@@ -6591,7 +6575,7 @@ export interface components {
             total: number | null;
         };
         Jobs: {
-            items: components["schemas"]["Job1"][];
+            items: components["schemas"]["Job"][];
             next: string | null;
             unavailable: string[];
         };
@@ -7525,10 +7509,6 @@ export interface components {
             worth: components["schemas"]["Worth"] | null;
         };
         ParticipantResultPage: {
-            items: components["schemas"]["ParticipantResult"][];
-            next: string | null;
-        };
-        ParticipantResultPage1: {
             items: components["schemas"]["ParticipantResult"][];
             next: string | null;
         };
@@ -11792,7 +11772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job1"];
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -12569,7 +12549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job1"];
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -12592,7 +12572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job1"];
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -15148,7 +15128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job1"];
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -16280,7 +16260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["CountStarted"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16816,7 +16796,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipantResultPage1"];
+                    "application/json": components["schemas"]["ParticipantResultPage"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
