@@ -8,6 +8,7 @@ from services.contracts.identity import orgs
 from services.contracts.media import files
 from services.contracts.media import photo_batches as batch_calls
 from services.contracts.records import attachments, hand_over
+from services.contracts.training import claims
 from services.media.batches import actions, deciding, matching, moved_files, queries
 from services.media.blobs import purging, references
 from services.media.files import accepting_uploads, manual_crop, reading
@@ -40,6 +41,7 @@ class MediaService(Operations):
     photos_matched = react(attachments.photos_matched, matching.apply_matches)
     photos_kept = react(attachments.photos_kept, matching.apply_kept)
     files_held = react(attachments.files_held, references.hold_for_file)
+    evidence_held = react(claims.evidence_held, references.hold_for_claim)
     file_gone = react(attachments.file_gone, references.forget_file)
     files_handed_over = react(hand_over.files_handed_over, moved_files.follow)
     blobs_free = react(attachments.blobs_free, purging.mark_unreferenced)

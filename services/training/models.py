@@ -249,6 +249,55 @@ class Credit(Base):
     why: Mapped[str | None]
 
 
+class Claim(Base):
+    """Credits claimed for what a teacher did outside of registered projects; `org_*` is the school of that time.
+
+    `office_*` confirms its credits: the authority of the school. `evidence` are the facts of its files as media knows
+    them. `digest` is of all that was claimed, which never changes. `happened`, `desk_ids` and `doors` are as those of
+    every business that is reviewed.
+    """
+
+    __tablename__ = "claim"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    row_version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str]
+    kind: Mapped[str]
+    teacher_id: Mapped[UUID]
+    teacher_name: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    department_id: Mapped[UUID | None]
+    category: Mapped[str]
+    office_id: Mapped[UUID]
+    office_path: Mapped[str] = mapped_column(PATH)
+    name: Mapped[str]
+    organiser: Mapped[str | None]
+    start: Mapped[datetime.date]
+    finish: Mapped[datetime.date]
+    hours: Mapped[Decimal | None]
+    attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    measures: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    evidence: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    words: Mapped[str]
+    digest: Mapped[str]
+    person_id: Mapped[UUID]
+    person: Mapped[str]
+    entered_at: Mapped[datetime.datetime]
+    case_id: Mapped[UUID]
+    case_version: Mapped[int] = mapped_column(default=0)
+    desk_ids: Mapped[list[UUID]] = mapped_column(default=list)
+    desk_roles: Mapped[list[str]] = mapped_column(default=list)
+    doors: Mapped[list[str]] = mapped_column(default=list)
+    waiting_since: Mapped[datetime.datetime | None]
+    due_at: Mapped[datetime.datetime | None]
+    why: Mapped[str | None]
+    happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    closed_at: Mapped[datetime.datetime | None]
+
+
 class RuleVersion(Base):
     """A version of a rule of credits, known by the place of its owner; the one that is shipped has no `org_id`.
 

@@ -11,6 +11,7 @@ from services.contracts.identity import orgs
 from services.contracts.records import teacher_copies
 from services.contracts.review import cases as cases_contract
 from services.contracts.training import accounts as account_calls
+from services.contracts.training import claims as claim_calls
 from services.contracts.training import enrolments as enrolment_calls
 from services.contracts.training import national as national_calls
 from services.contracts.training import overviews as overview_calls
@@ -21,6 +22,11 @@ from services.contracts.training import rule_trials as trial_calls
 from services.contracts.training import rules as rule_calls
 from services.training import org_news
 from services.training.accounts import viewing as account_viewing
+from services.training.claims import cases as claim_cases
+from services.training.claims import choices as claim_choosing
+from services.training.claims import entering as claiming
+from services.training.claims import lists as claim_lists
+from services.training.claims import viewing as claim_viewing
 from services.training.confirming import correcting, received
 from services.training.confirming import deciding as confirming
 from services.training.confirming import lists as result_lists
@@ -93,6 +99,13 @@ class TrainingService(Operations):
     correct_result = serve(result_calls.correct_result, correcting.correct_result)
     revoke_result = serve(result_calls.revoke_result, correcting.revoke_result)
 
+    claim_choices = serve(claim_calls.claim_choices, claim_choosing.claim_choices)
+    claim_credits = serve(claim_calls.claim_credits, claiming.claim_credits)
+    withdraw_claim = serve(claim_calls.withdraw_claim, claiming.withdraw_claim)
+    credit_claims = serve(claim_calls.credit_claims, claim_lists.credit_claims)
+    credit_claim = serve(claim_calls.credit_claim, claim_viewing.credit_claim)
+    case_claim = serve(claim_calls.case_claim, claim_viewing.case_claim)
+
     credit_account = serve(account_calls.credit_account, account_viewing.credit_account)
     own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
 
@@ -118,6 +131,7 @@ class TrainingService(Operations):
     national_results_arrived = react(national_calls.national_results_arrived, sending.note_arrivals)
     national_results_settled = react(national_calls.national_results_settled, sending.note_ends)
     project_cases_moved = react(cases_contract.moved(project_calls.BUSINESS), project_cases.apply)
+    claim_cases_moved = react(cases_contract.moved(claim_calls.BUSINESS), claim_cases.apply)
     places_freed = react(enrolment_calls.places_freed, leaving.move_up)
 
     orgs_changed = react(orgs.orgs_changed, org_news.learn)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.media.blobs.laying import WANTED
 from services.media.models import Blob, GoneSubject, Reference
 
-RECORDS, PHOTO_BATCH = "records", "photo_batch"
+RECORDS, PHOTO_BATCH, TRAINING = "records", "photo_batch", "training"
 ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))")
 
 
@@ -37,6 +37,11 @@ def let_go(db: Session, holder: str, subject: UUID, contents: Collection[str] | 
 def hold_for_file(db: Session, teacher_id: UUID, sha256: Collection[str], **_: Any) -> None:
     """A teacher's file refers to these contents from now on."""
     add_references(db, RECORDS, teacher_id, sha256)
+
+
+def hold_for_claim(db: Session, claim_id: UUID, sha256: Collection[str]) -> None:
+    """A claim of credits refers to these contents from now on, for good."""
+    add_references(db, TRAINING, claim_id, sha256)
 
 
 def forget_file(db: Session, teacher_id: UUID) -> None:

@@ -211,7 +211,7 @@ def _credit(result: Result, line: Line, account: accounts.Known, number: int, si
         "programme": line.programme,
         "counts": str(line.counts),
         "derivation": [
-            {language: crediting.said(step, line.rule, language) for language in LANGUAGES}
+            {"code": step.code} | {language: crediting.said(step, line.rule, language) for language in LANGUAGES}
             for step in crediting.way(_as_pending(line))
         ],
         "confirmed_by": signed.by,

@@ -19,7 +19,7 @@ from services.training.results import facts
 
 
 def of_many(db: Session, results: Collection[Result]) -> dict[UUID, dict[str, Any]]:
-    """By result: the outcome, the amount, why it does not count, and the steps."""
+    """By result: the outcome, the amount, why it does not count, the steps, and the one at which a cap cut it."""
     if not results:
         return {}
     words = language(db)
@@ -41,7 +41,8 @@ def of_many(db: Session, results: Collection[Result]) -> dict[UUID, dict[str, An
     return found
 
 
-NOWHERE = {"outcome": "no_rule", "amount": None, "steps": []}
+NOWHERE = {"outcome": "no_rule", "amount": None, "steps": [], "cut": None}
+CUTS = ("cut", "moved")
 NO_BOOK = {
     "zh": "档案所在地尚无学分规则，暂不能认定。",
     "en": "There is no rule of credits where the file is; nothing can be confirmed yet.",
@@ -62,13 +63,16 @@ def line_of(evaluator: crediting.Evaluator, account: accounts.Known, result: Res
 
 def said(line: Line, language: str) -> dict[str, Any]:
     """A line of an account in sentences; the last step says why it does not count."""
-    steps = [crediting.said(step, line.rule, language) for step in crediting.way(line)]
+    way = crediting.way(line)
+    steps = [crediting.said(step, line.rule, language) for step in way]
+    cuts = [words for step, words in zip(way, steps, strict=True) if step.code in CUTS]
     counts = line.outcome == COUNTED
     return {
         "outcome": line.outcome,
         "amount": shown(sum((amount for _, amount in line.amounts), start=ZERO)) if counts else None,
         "why": None if counts else (steps[-1] if steps else None),
         "steps": steps,
+        "cut": cuts[-1] if cuts else None,
     }
 
 
@@ -78,6 +82,7 @@ def _as_confirmed(credit: Credit, language: str) -> dict[str, Any]:
         "amount": shown(total(credit.amounts)),
         "why": None,
         "steps": [step[language] for step in credit.derivation],
+        "cut": next((step[language] for step in reversed(credit.derivation) if step.get("code") in CUTS), None),
     }
 
 

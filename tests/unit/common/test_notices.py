@@ -60,6 +60,7 @@ TOLD_BY = {
 }
 # Events that are no news to anybody, each with the reason.
 PLUMBING = {
+    "training.evidence_held": "media keeps what a claim refers to; nothing happens to anybody",
     "*.cases_answered": "closes the case of what a service's own page has answered, and that page tells it",
     "*.cases_conflicted": "review lets the desk decide again and tells it that the case waits",
     "*.cases_recalled": "review tells the desk that the case is withdrawn; whoever took it back did so",
