@@ -601,6 +601,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        /** The claim that a case is about. */
+        get: operations["getCaseClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case_id}/decision": {
         parameters: {
             query?: never;
@@ -2428,8 +2447,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The teacher's own account. */
-        get: operations["getOwnCreditAccount"];
+        /** The asker's own account. */
+        get: operations["getOwnCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/self/credits/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teacher's own 学分证明 as PDF. */
+        get: operations["getOwnCreditStatement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3798,10 +3834,102 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The account of a teacher: what is credited, what waits, what is missing until when, and why. */
+        /** The account of a teacher: what counts, what waits and why, what is missing until when. */
         get: operations["getCreditAccount"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/accounts/{teacher_id}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** 学分证明 of a teacher as PDF: what is credited by whom, what is missing, with a code. */
+        get: operations["getCreditStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/claim-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rule that governs the teacher's school asks of a claim. */
+        get: operations["getClaimChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims in sight, the latest first; a teacher sees the own ones. */
+        get: operations["listCreditClaims"];
+        put?: never;
+        /** Claim credits for 校本研修 or 自主研修, with evidence; review decides. */
+        post: operations["claimCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/claims/{claim_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        /** One claim: its evidence, what it is worth and why, what happened. */
+        get: operations["getCreditClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/claims/{claim_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a claim back before it is decided. */
+        post: operations["withdrawCreditClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3914,6 +4042,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度培训计划 of the own organisation as PDF, with totals. */
+        get: operations["getTrainingPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects": {
         parameters: {
             query?: never;
@@ -3982,6 +4127,25 @@ export interface paths {
         put?: never;
         /** Nothing becomes of it; everybody in it is told why. */
         post: operations["cancelTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/certificates.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** 结业证书 of a training as one PDF, 200 in a part, behind a register of them. */
+        get: operations["getCertificates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4174,6 +4338,25 @@ export interface paths {
         put?: never;
         /** Open enrolment once more for the places that are left. */
         post: operations["openSecondRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/sign-in.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** 签到表 of a training as PDF: who takes part now, by school. */
+        get: operations["getSignInSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4728,7 +4911,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What the paper with this code is: school, name with one sign covered, day, and whether the file changed since. */
+        /** What the paper with this code is: unit, name with one sign covered, day, and whether it was changed since. */
         get: operations["getVerification"];
         put?: never;
         post?: never;
@@ -5592,6 +5775,127 @@ export interface components {
         ChosenPhotos: {
             /** @default null */
             numbers?: number[] | null;
+        };
+        Claim: {
+            amount: string | null;
+            attributes: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            case_id: string | null;
+            desk_name: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            entered_at: string;
+            entered_by: string;
+            evidence: components["schemas"]["ClaimFile"][];
+            /** Format: date */
+            finish: string;
+            happened: components["schemas"]["ClaimEvent"][];
+            hours: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "school_based" | "self_directed";
+            may: string[];
+            measures: {
+                [key: string]: string;
+            };
+            name: string;
+            number: string;
+            org_name: string;
+            organiser: string | null;
+            row_version: number;
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "reviewed" | "granted" | "refused" | "withdrawn";
+            steps: string[];
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string;
+            /** Format: date-time */
+            waiting_since: string | null;
+            why: string | null;
+            words: string;
+        };
+        ClaimAttribute: {
+            code: string;
+            name: string;
+            values: string[];
+        };
+        ClaimChoices: {
+            attributes: components["schemas"]["ClaimAttribute"][];
+            document: string | null;
+            measures: components["schemas"]["ClaimMeasure"][];
+            owner: string | null;
+            rule: string | null;
+            version: string | null;
+        };
+        ClaimEnd: {
+            words: string;
+        };
+        ClaimEvent: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            org_name: string | null;
+            person: string | null;
+            step_name: string | null;
+            words: string | null;
+        };
+        ClaimFile: {
+            bytes: number;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "evidence" | "portrait" | "photo";
+            link: string;
+            name: string;
+            pages: number;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "application/pdf";
+            width: number | null;
+        };
+        ClaimMeasure: {
+            code: string;
+            name: string;
+        };
+        ClaimRow: {
+            amount: string | null;
+            desk_name: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            entered_at: string;
+            /** Format: date */
+            finish: string;
+            hours: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "school_based" | "self_directed";
+            may: string[];
+            name: string;
+            number: string;
+            org_name: string;
+            row_version: number;
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "reviewed" | "granted" | "refused" | "withdrawn";
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string;
+            /** Format: date-time */
+            waiting_since: string | null;
+            why: string | null;
+        };
+        ClaimRowPage: {
+            items: components["schemas"]["ClaimRow"][];
+            next: string | null;
         };
         Code: {
             code: string;
@@ -6860,6 +7164,34 @@ export interface components {
              * @default null
              */
             replaces?: string | null;
+        };
+        NewClaim: {
+            attributes?: {
+                [key: string]: string;
+            };
+            evidence?: string[];
+            /** Format: date */
+            finish: string;
+            /** @default null */
+            hours?: number | null;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "school_based" | "self_directed";
+            measures?: {
+                [key: string]: number;
+            };
+            name: string;
+            /** @default null */
+            organiser?: string | null;
+            /** Format: date */
+            start: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            teacher_id?: string | null;
+            words: string;
         };
         NewCorrectionOrder: {
             /** Format: date-time */
@@ -9515,6 +9847,8 @@ export interface components {
         Verification: {
             /** Format: date-time */
             as_of: string | null;
+            /** @enum {string|null} */
+            kind: "file" | "transfer" | "assignment" | "status_act" | "statement" | "certificate" | null;
             known: boolean;
             name: string | null;
             /** Format: date-time */
@@ -9523,6 +9857,8 @@ export interface components {
             /** @enum {string|null} */
             stage: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
             superseded: boolean | null;
+            /** Format: date-time */
+            superseded_at: string | null;
         };
         Waiting: {
             desk: string;
@@ -10673,6 +11009,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCaseClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -13880,7 +14239,7 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    getOwnCreditAccount: {
+    getOwnCredits: {
         parameters: {
             query?: never;
             header?: never;
@@ -13896,6 +14255,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getOwnCreditStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -16238,6 +16618,169 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCreditStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getClaimChoices: {
+        parameters: {
+            query: {
+                teacher_id?: string | null;
+                kind: "school_based" | "self_directed";
+                finish?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChoices"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listCreditClaims: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "reviewed" | "granted" | "refused" | "withdrawn" | null;
+                kind?: "school_based" | "self_directed" | null;
+                teacher_id?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    claimCredits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCreditClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    withdrawCreditClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     countCredits: {
         parameters: {
             query?: never;
@@ -16400,6 +16943,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Institutions"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTrainingPlan: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16569,6 +17136,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCertificates: {
+        parameters: {
+            query?: {
+                part?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16920,6 +17513,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSignInSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
