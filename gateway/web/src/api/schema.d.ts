@@ -2438,6 +2438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/self/credits/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teacher's own 学分证明 as PDF. */
+        get: operations["getOwnCreditStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/self/enrolments": {
         parameters: {
             query?: never;
@@ -3808,6 +3825,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/accounts/{teacher_id}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** 学分证明 of a teacher as PDF: what is credited by whom, what is missing, with a code. */
+        get: operations["getCreditStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/credits/counts": {
         parameters: {
             query?: never;
@@ -3914,6 +3950,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度培训计划 of the own organisation as PDF, with totals. */
+        get: operations["getTrainingPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects": {
         parameters: {
             query?: never;
@@ -3982,6 +4035,25 @@ export interface paths {
         put?: never;
         /** Nothing becomes of it; everybody in it is told why. */
         post: operations["cancelTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/certificates.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** 结业证书 of a training as one PDF, 200 in a part, behind a register of them. */
+        get: operations["getCertificates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4174,6 +4246,25 @@ export interface paths {
         put?: never;
         /** Open enrolment once more for the places that are left. */
         post: operations["openSecondRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/sign-in.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** 签到表 of a training as PDF: who takes part now, by school. */
+        get: operations["getSignInSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4728,7 +4819,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What the paper with this code is: school, name with one sign covered, day, and whether the file changed since. */
+        /** What the paper with this code is: unit, name with one sign covered, day, and whether it was changed since. */
         get: operations["getVerification"];
         put?: never;
         post?: never;
@@ -9515,6 +9606,8 @@ export interface components {
         Verification: {
             /** Format: date-time */
             as_of: string | null;
+            /** @enum {string|null} */
+            kind: "file" | "transfer" | "assignment" | "status_act" | "statement" | "certificate" | null;
             known: boolean;
             name: string | null;
             /** Format: date-time */
@@ -9523,6 +9616,8 @@ export interface components {
             /** @enum {string|null} */
             stage: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
             superseded: boolean | null;
+            /** Format: date-time */
+            superseded_at: string | null;
         };
         Waiting: {
             desk: string;
@@ -13901,6 +13996,27 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getOwnCreditStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listOwnEnrolments: {
         parameters: {
             query?: never;
@@ -16238,6 +16354,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCreditStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     countCredits: {
         parameters: {
             query?: never;
@@ -16400,6 +16539,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Institutions"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTrainingPlan: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16569,6 +16732,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCertificates: {
+        parameters: {
+            query?: {
+                part?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16920,6 +17109,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSignInSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
