@@ -7,7 +7,7 @@ the bus by the calls that pages use, in the name of the sample's people. Refused
 import sys
 from pathlib import Path
 
-from deploy.local import around, collecting
+from deploy.local import around, collecting, trainings
 from deploy.local.places import (
     NEWCOMER,
     PASSWORD,
@@ -64,6 +64,7 @@ def fill(site: Site, known: list[Place], per_school: int) -> None:
     around.leave_desk(site, at["340202"])
     collecting.collect(site, schools)
     around.object_and_confirm(site, at[SELF_SERVICE])
+    trainings.hold(site, at)
 
 
 def load_identity(known: list[Place]) -> bool:

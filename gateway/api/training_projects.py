@@ -5,7 +5,7 @@ from services.contracts.training import enrolments, projects, results
 
 area = Area("trainings", "Projects of training, enrolment, results.")
 ALL, ONE = "/training/projects", "/training/projects/<uuid:project_id>"
-PERSON, RESULT = "/training/enrolments/<uuid:enrolment_id>", "/training/results/<uuid:id>"
+PERSON, RESULT = "/training/enrolments/<uuid:enrolment_id>", "/training/results/<uuid:result_id>"
 
 area.passes_on(f"POST {ALL}", projects.register_project, "register_training", status=201).says(
     "Register a training of the own organisation; it is a draft until it is published."

@@ -1,6 +1,7 @@
 """Rules of credits by version: written, checked, handed in, put in force (R-TRN-02)."""
 
 from gateway.area import Area
+from services.contracts.training import rule_trials as trials
 from services.contracts.training import rules as calls
 
 area = Area("training-rules", "Rules by which results of trainings become credits, as versions of their office.")
@@ -38,4 +39,22 @@ area.passes_on(f"POST {ONE}/publication", calls.publish_rule, "publish_rule").sa
 area.passes_on(f"POST {ONE}/end", calls.end_rule, "end_rule").says("Say the last day on which it holds, or none.")
 area.passes_on(f"POST {ONE}/revocation", calls.revoke_rule, "revoke_rule").says(
     "Take back a version that does not hold yet; the one that ended for it goes on."
+)
+
+TRIAL = "/training/rule-trials/<uuid:trial_id>"
+
+area.passes_on(f"POST {ONE}/trials", trials.start_rule_trial, "start_rule_trial", status=202).says(
+    "Try a version on past results of the territory, against the rule in force; follow it by its job."
+)
+area.passes_on(f"GET {ONE}/trials", trials.rule_trials, "list_rule_trials").says(
+    "The trial of a version, if it was tried."
+)
+area.passes_on(f"GET {TRIAL}", trials.rule_trial, "get_rule_trial").says(
+    "How far a trial is, and what it found: who gains and loses, by part of the territory, by amount, why."
+)
+area.passes_on(f"GET {TRIAL}/people", trials.rule_trial_people, "list_rule_trial_people").says(
+    "People for whom the two rules differ, those with most first."
+)
+area.passes_on(f"GET {TRIAL}/people/<uuid:teacher_id>", trials.rule_trial_way, "get_rule_trial_way").says(
+    "Each result of one of them on its way by both rules, sentence by sentence."
 )

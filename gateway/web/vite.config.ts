@@ -23,6 +23,12 @@ export default defineConfig({
   build: {
     manifest: true,
     chunkSizeWarningLimit: 600,
+    // What a page needs is mostly there from the first one; to list it for each page weighs more than the little that
+    // has to be asked for a moment later. Styles stay listed: a page is shown with them.
+    modulePreload: {
+      resolveDependencies: (_, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     // Short and without names: the first page lists every chunk, and names weigh 3 kB there. The manifest knows them.
     rolldownOptions: {
       output: { chunkFileNames: 'assets/[hash:7].js', assetFileNames: 'assets/[hash:7][extname]' },

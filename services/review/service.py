@@ -4,7 +4,7 @@ from functools import partial
 
 from services.common.bus.entrypoints import react, serve
 from services.common.processes.operations import Operations
-from services.contracts import mobility, records, review
+from services.contracts import mobility, records, review, training
 from services.contracts.identity import accounts, orgs
 from services.contracts.records import hand_over, submissions, teacher_copies
 from services.contracts.review import alike as alike_contract
@@ -94,6 +94,12 @@ class ReviewService(Operations):
     )
     mobility_recalled_cases = react(
         businesses.cases_recalled.at(mobility.NAME), partial(recalling.take_back, service=mobility.NAME)
+    )
+    training_wants_cases = react(
+        businesses.cases_wanted.at(training.NAME), partial(opening_cases.open_cases, service=training.NAME)
+    )
+    training_recalled_cases = react(
+        businesses.cases_recalled.at(training.NAME), partial(recalling.take_back, service=training.NAME)
     )
     # Of the release before: its records may run beside this review.
     files_submitted = react(submissions.files_submitted, opening_cases.open_files)

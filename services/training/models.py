@@ -195,6 +195,20 @@ class CreditAccount(Base):
     confirmations: Mapped[int] = mapped_column(default=0)
 
 
+class CreditTally(Base):
+    """How the teachers of a school stood with their credits when they were counted last."""
+
+    __tablename__ = "credit_tally"
+
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_path: Mapped[str] = mapped_column(PATH)
+    teachers: Mapped[int]
+    behind: Mapped[int]
+    on_the_way: Mapped[int]
+    done: Mapped[int]
+    counted_at: Mapped[datetime.datetime]
+
+
 class Credit(Base):
     """A confirmed credit, or the reversal of one (`reverses_id`); neither ever changes.
 
@@ -317,3 +331,40 @@ class RuleVersion(Base):
     published_by: Mapped[str | None]
     published_at: Mapped[datetime.datetime | None]
     happened: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+
+
+class RuleTrial(Base):
+    """A version of a rule tried on the results of its owner's territory, one a version; `text` is what was tried.
+
+    `before_id` is the version that was in force. `found` is what came out, once it is done.
+    """
+
+    __tablename__ = "rule_trial"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    rule_id: Mapped[UUID]
+    rule_row_version: Mapped[int]
+    org_path: Mapped[str] = mapped_column(PATH)
+    text: Mapped[str]
+    before_id: Mapped[UUID]
+    before_name: Mapped[str]
+    started_by: Mapped[str]
+    started_at: Mapped[datetime.datetime]
+    found: Mapped[dict[str, Any] | None]
+
+
+class RuleTrialPerson(Base):
+    """Somebody for whom the two rules differ; `size` is how much, whichever way. `reasons` are "code|about"."""
+
+    __tablename__ = "rule_trial_person"
+
+    trial_id: Mapped[UUID] = mapped_column(primary_key=True)
+    teacher_id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_path: Mapped[str] = mapped_column(PATH)
+    before: Mapped[Decimal]
+    after: Mapped[Decimal]
+    delta: Mapped[Decimal]
+    size: Mapped[Decimal]
+    passed_before: Mapped[bool]
+    passed_after: Mapped[bool]
+    reasons: Mapped[list[str]]

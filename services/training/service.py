@@ -13,8 +13,10 @@ from services.contracts.training import accounts as account_calls
 from services.contracts.training import claims as claim_calls
 from services.contracts.training import enrolments as enrolment_calls
 from services.contracts.training import national as national_calls
+from services.contracts.training import overviews as overview_calls
 from services.contracts.training import projects as project_calls
 from services.contracts.training import results as result_calls
+from services.contracts.training import rule_trials as trial_calls
 from services.contracts.training import rules as rule_calls
 from services.training import org_news
 from services.training.accounts import viewing as account_viewing
@@ -23,19 +25,21 @@ from services.training.claims import choices as claim_choosing
 from services.training.claims import entering as claiming
 from services.training.claims import lists as claim_lists
 from services.training.claims import viewing as claim_viewing
+from services.training.confirming import correcting, received
 from services.training.confirming import deciding as confirming
+from services.training.confirming import lists as result_lists
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
-from services.training.national import arriving, sending
-from services.training.national import lists as national_lists
+from services.training.national import arriving, reconciling, sending
+from services.training.overviews import counting, of_school, statistics
 from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
 from services.training.projects import viewing as project_viewing
-from services.training.results import correcting, entering
-from services.training.results import lists as result_lists
+from services.training.results import entering
 from services.training.rules import deciding, drafting, viewing
 from services.training.rules import lists as rule_lists
+from services.training.rules.trials import trying
 
 
 class TrainingService(Operations):
@@ -56,6 +60,11 @@ class TrainingService(Operations):
     publish_rule = serve(rule_calls.publish_rule, deciding.publish_rule)
     revoke_rule = serve(rule_calls.revoke_rule, deciding.revoke_rule)
     end_rule = serve(rule_calls.end_rule, deciding.end_rule)
+    start_rule_trial = serve(trial_calls.start_rule_trial, trying.start_rule_trial)
+    rule_trials = serve(trial_calls.rule_trials, trying.rule_trials)
+    rule_trial = serve(trial_calls.rule_trial, trying.rule_trial)
+    rule_trial_people = serve(trial_calls.rule_trial_people, trying.rule_trial_people)
+    rule_trial_way = serve(trial_calls.rule_trial_way, trying.rule_trial_way)
 
     register_project = serve(project_calls.register_project, registering.register_project)
     change_project = serve(project_calls.change_project, registering.change_project)
@@ -97,9 +106,14 @@ class TrainingService(Operations):
     credit_account = serve(account_calls.credit_account, account_viewing.credit_account)
     own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
 
-    reconciliation = serve(national_calls.reconciliation, national_lists.reconciliation)
-    received_trainings = serve(national_calls.received_trainings, national_lists.received_trainings)
-    received_results = serve(national_calls.received_results, national_lists.received_results)
+    school_credits = serve(overview_calls.school_credits, of_school.school_credits)
+    credit_overview = serve(overview_calls.credit_overview, counting.credit_overview)
+    count_credits = serve(overview_calls.count_credits, counting.count_credits)
+    training_statistics = serve(overview_calls.training_statistics, statistics.training_statistics)
+
+    reconciliation = serve(national_calls.reconciliation, reconciling.reconciliation)
+    received_trainings = serve(national_calls.received_trainings, received.received_trainings)
+    received_results = serve(national_calls.received_results, received.received_results)
 
     national_results_sent = react(national_calls.national_results_sent, arriving.arrive)
     national_results_arrived = react(national_calls.national_results_arrived, sending.note_arrivals)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from services.common import roles
-from tests.e2e import belongings
+from tests.e2e import belongings, of_training
 from tests.e2e.things import Things, someone, someones_education
 
 REF = "#/components/schemas/"
@@ -28,6 +28,7 @@ EVERYWHERE = {
 # The schools that are walked have no departments; tests/bus has those of others.
 OF_NO_THING = {"department_id"}
 ENTRIES = ("addEntry", "keepNewEntryDraft", "saveEntry", "keepEntryDraft")
+NOBODY = "00000000-0000-0000-0000-000000000002"
 ASKED = {"op": "changed", "set": "basic", "values": {"remark": "改过"}}
 # Fields of bodies by name, or by operation and name where the name alone does not tell; None leaves a field out.
 # A function makes the value from the ids at hand.
@@ -116,6 +117,21 @@ WORDS: dict[str, Any] = {
     "startRule.sample": None,
     "publishRule.since": "2016-01-01",
     "endRule.until": "2099-01-01",
+    **{
+        f"{operation}.{name}": value
+        for operation in ("registerTraining", "changeTraining")
+        for name, value in of_training.described().items()
+    },
+    "setTrainingQuotas.quotas": [],
+    **{f"openSecondRound.{name}": value for name, value in of_training.window().items()},
+    "decideEnrolments.enrolments": lambda known: [{"id": known.get("enrolment_id", NOBODY), "row_version": 0}],
+    "enterTrainingResults.results": lambda known: [
+        {"enrolment_id": known.get("enrolment_id", NOBODY), "row_version": 0, "hours": "6", "grade": "合格"}
+    ],
+    "decideTrainingResults.results": lambda known: [{"id": known.get("result_id", NOBODY), "row_version": 0}],
+    "correctTrainingResult.hours": "6",
+    "correctTrainingResult.absent": None,
+    "correctTrainingResult.measures": {},
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks

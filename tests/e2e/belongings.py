@@ -15,6 +15,7 @@ from deploy.local.places import TEACHERS, Place, id_of, teacher_id
 from services.common import clock, roles
 from services.contracts.mobility.status_batches import COLUMNS
 from tests.data import portraits
+from tests.e2e import of_training
 from tests.e2e.site import PLACES, Site, done
 
 REJECTED = 3  # of the sample's five
@@ -22,7 +23,7 @@ OF_PHOTOS = ("getPhotoBatch", "cancelPhotoBatch", "addPhotos", "listPhotos", "co
 OF_PHOTOS += ("refusePhoto", "reopenPhoto", "framePhoto", "matchPhoto")
 OF_STATUS_BATCHES = ("getStatusBatch", "listStatusBatchRows", "enterStatusBatch", "getRefusedStatusRows")
 OF_RULES = ("getRule", "getRuleDifference", "saveRule", "discardRule", "handInRule", "returnRule", "publishRule")
-OF_RULES += ("endRule", "revokeRule")
+OF_RULES += ("endRule", "revokeRule", "startRuleTrial", "getRuleTrial", "listRuleTrialPeople", "getRuleTrialWay")
 # One chain of a school, that counts for nobody yet.
 NAMES = {"zh-CN": "测试流程", "en": "A chain"}
 STEP = {"name": NAMES, "desk": "handling", "roles": [roles.REVIEWER]}
@@ -55,6 +56,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     found |= _asked(site, place, teacher)
     found |= _transfer(site, place) | _arrival(site, place)
     found |= _assignment(clerk, teacher)
+    found |= of_training.of_school(site, place, teacher)
     found |= _status_act(clerk, teacher)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
 
@@ -62,8 +64,10 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
 def of_office(site: Site, place: Place) -> dict[str, Any]:
     """A draft of a rule of credits at an office; of a school, one of the office above it, which it does not see."""
     office = place if roles.INFO_ADMIN in place.roles() else PLACES[place.above]
-    draft = done(site.at(office, roles.INFO_ADMIN).post("/training/rules", json={"sample": "GX-2016"}))["id"]
-    return {"rule_id": draft, "other_id": draft}
+    writer = site.at(office, roles.INFO_ADMIN)
+    draft = done(writer.post("/training/rules", json={"sample": "GX-2016"}))["id"]
+    trial = done(writer.post(f"/training/rules/{draft}/trials", json={}))["id"]
+    return {"rule_id": draft, "other_id": draft, "trial_id": trial}
 
 
 def _asked(site: Site, place: Place, teacher: str) -> dict[str, Any]:

@@ -53,7 +53,7 @@ STARTERS_ONLY |= {"explainRejection"}
 # Who is inspected does not see the sample.
 SEEN_FROM_ABOVE = {"getSpotCheck", "listInspected", "getInspected", "judgeInspected", "getSpotCheckRates"}
 # What an office says to all below it.
-FROM_ABOVE = {"getHints", "listCampaigns", "listChains"}
+FROM_ABOVE = {"getHints", "listCampaigns", "listChains", "listTrainings"}
 # It is asked about two files, and is no list.
 ABOUT_TWO_FILES = {"accountAfterwards"}
 # They name whom they mean in the body, and refuse a stranger as a value that does not fit.

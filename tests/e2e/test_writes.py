@@ -46,6 +46,10 @@ KNOWN = {
             "assignment",
             "arrival",
             "rule",
+            "trial",
+            "project",
+            "enrolment",
+            "result",
         )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},

@@ -18,6 +18,7 @@ import type session from './areas/session/messages/zh-CN.json'
 import type start from './areas/start/messages/zh-CN.json'
 import type status from './areas/status/messages/zh-CN.json'
 import type teachers from './areas/teachers/messages/zh-CN.json'
+import type trainings from './areas/trainings/messages/zh-CN.json'
 import type training from './areas/training/messages/zh-CN.json'
 import type transfers from './areas/transfers/messages/zh-CN.json'
 import type workbooks from './areas/workbooks/messages/zh-CN.json'
@@ -46,6 +47,7 @@ interface Messages {
   start: typeof start
   status: typeof status
   teachers: typeof teachers
+  trainings: typeof trainings
   training: typeof training
   transfers: typeof transfers
   workbooks: typeof workbooks

@@ -17,6 +17,7 @@ import review from './areas/review/routes'
 import start from './areas/start/routes'
 import status from './areas/status/routes'
 import teachers from './areas/teachers/routes'
+import trainings from './areas/trainings/routes'
 import training from './areas/training/routes'
 import transfers from './areas/transfers/routes'
 import workbooks from './areas/workbooks/routes'
@@ -32,6 +33,7 @@ export const office: RouteRecordRaw[] = [
   ...transfers,
   ...assignments,
   ...status,
+  ...trainings,
   ...ledger,
   ...training,
   ...photos,

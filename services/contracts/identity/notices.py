@@ -417,6 +417,11 @@ KINDS: dict[str, Kind] = notices_of_training.KINDS | {
     "status_read_failed": Kind("“{title}” could not be read; please see why.", "status_batch"),
     "status_enter_done": Kind("The changes of status in “{title}” were entered.", "status_batch"),
     "status_enter_failed": Kind("The entering of “{title}” was stopped.", "status_batch"),
+    "rule_trial_done": Kind("The trial of “{title}” on past results has ended.", "rule"),
+    "rule_trial_failed": Kind("The trial of “{title}” was stopped.", "rule"),
+    "rule_handed_in": Kind("{by} hands in the rule of credits “{name}”; another person puts it in force.", "rule"),
+    "rule_returned": Kind("{by} returned the rule of credits “{name}”: {words}", "rule"),
+    "rule_published": Kind("{by} put the rule of credits “{name}” in force from {since}.", "rule"),
     "collection_reminded": Kind(
         "{by} asks you to hurry: of {owed} teachers {entered} are entered, {submitted} submitted, {effective} through.",
         "progress",
@@ -437,6 +442,7 @@ JOBS = {
     "look_alikes": None,
     "status_read": "batch_id",
     "status_enter": "batch_id",
+    "rule_trial": "rule_id",
 }
 
 

@@ -6,10 +6,10 @@ Between the two go events alone, so that a province may be another site.
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Instant, Paged, page_of
+from services.common.contract import Body, Call, Event, Instant, Paged
 from services.contracts.training import NAME
 from services.contracts.training.projects import ByProject
-from services.contracts.training.results import STATES, VIEWERS, ParticipantResult
+from services.contracts.training.results import STATES, VIEWERS, ParticipantPage
 
 AT_ONCE = 500
 
@@ -137,9 +137,7 @@ MINISTRY = frozenset({roles.INFO_ADMIN, roles.REVIEWER, roles.QUERY_USER})
 
 reconciliation = Call(NAME, "reconciliation", ByProject, Reconciliation, MINISTRY)
 received_trainings = Call(NAME, "received_trainings", OfYear, ReceivedTrainings, VIEWERS - {roles.INSTITUTION})
-received_results = Call(
-    NAME, "received_results", ReceivedFilter, page_of(ParticipantResult), VIEWERS - {roles.INSTITUTION}
-)
+received_results = Call(NAME, "received_results", ReceivedFilter, ParticipantPage, VIEWERS - {roles.INSTITUTION})
 
 national_results_sent = Event(NAME, "national_results_sent", SentResults)
 national_results_arrived = Event(NAME, "national_results_arrived", ArrivedResults)

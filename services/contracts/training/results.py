@@ -126,13 +126,20 @@ class ResultCounts(Body):
 
 
 class SeenResult(Body):
-    """One result at the version that was seen."""
+    """One of several results at the version that was seen."""
 
     id = fields.UUID(required=True)
     row_version = fields.Integer(required=True)
 
 
-class LookedAt(SeenResult):
+class ResultSeen(Body):
+    """One result at the version that was seen."""
+
+    result_id = fields.UUID(required=True)
+    row_version = fields.Integer(required=True)
+
+
+class LookedAt(ResultSeen):
     """Says that a result of the sample was looked at closely."""
 
 
@@ -160,13 +167,13 @@ class ResultOutcomes(Body):
     outcomes = fields.List(fields.Nested(ResultOutcome))
 
 
-class Correction(ResultFields, SeenResult):
+class Correction(ResultFields, ResultSeen):
     """A confirmed result was wrong: what is right, and why. It is confirmed like a new one, the old credit reversed."""
 
     words = Words(required=True, validate=validate.Length(2, 500))
 
 
-class Revocation(SeenResult):
+class Revocation(ResultSeen):
     """A confirmed result is void: its credit is reversed, and why."""
 
     words = Words(required=True, validate=validate.Length(2, 500))
@@ -208,11 +215,12 @@ class CreditedTrainings(Body):
     trainings = fields.List(fields.Nested(Credited), required=True, validate=validate.Length(1, AT_ONCE))
 
 
+ParticipantPage = page_of(ParticipantResult)
 HOLDERS = roles.ENTRY | {roles.INSTITUTION}
 CONFIRMERS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
 VIEWERS = roles.OFFICE | {roles.INSTITUTION}
 
-results = Call(NAME, "results", ResultFilter, page_of(ParticipantResult), VIEWERS)
+results = Call(NAME, "results", ResultFilter, ParticipantPage, VIEWERS)
 result_counts = Call(NAME, "result_counts", ByProject, ResultCounts, VIEWERS)
 enter_results = Call(NAME, "enter_results", EnteredResults, ResultsEntered, HOLDERS, writes=True)
 submit_results = Call(NAME, "submit_results", SubmittedResults, Project, HOLDERS, writes=True)

@@ -17,7 +17,6 @@ UPDATE transfer SET due_at =
     AT TIME ZONE 'Asia/Shanghai'
 WHERE state = 'awaited'
 """
-INDEX = "CREATE INDEX transfer_to_take_over ON transfer (due_at, id) WHERE state = 'awaited'"
 
 
 def upgrade() -> None:
@@ -25,9 +24,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE transfer NO FORCE ROW LEVEL SECURITY")
     op.execute(DUE)
     op.execute("ALTER TABLE transfer FORCE ROW LEVEL SECURITY")
-    op.execute(INDEX)
 
 
 def downgrade() -> None:
-    op.execute("DROP INDEX transfer_to_take_over")
     op.execute("ALTER TABLE transfer DROP COLUMN soon_told_for, DROP COLUMN overdue_told_for")

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from services.common.database.territory import ACTS, WITHIN, may
+from services.common.database.territory import ACTS, WITHIN, may, policy
 
 revision = "training_0001"
 down_revision = None
@@ -193,6 +193,18 @@ CREATE TABLE national_result (
 );
 CREATE INDEX national_result_project ON national_result (project_id, province_id);
 COMMENT ON TABLE national_result IS 'What the ministry knows of the results that it sent to provinces.';
+
+CREATE TABLE credit_tally (
+    org_id uuid PRIMARY KEY,
+    org_path text COLLATE "C" NOT NULL,
+    teachers integer NOT NULL,
+    behind integer NOT NULL,
+    on_the_way integer NOT NULL,
+    done integer NOT NULL,
+    counted_at timestamptz NOT NULL
+);
+CREATE INDEX credit_tally_place ON credit_tally (org_path);
+COMMENT ON TABLE credit_tally IS 'How the teachers of a school stood when they were counted last.';
 
 CREATE TABLE credit_account (
     teacher_id uuid PRIMARY KEY,
@@ -389,6 +401,7 @@ def upgrade() -> None:
     op.execute(may("SELECT", "result", f"{offices} OR {AT_INSTITUTION} OR {OWN}"))
     for act in ("INSERT", "UPDATE"):
         op.execute(may(act, "result", f"{_within('office_path')} OR {AT_INSTITUTION}"))
+    op.execute(policy("credit_tally"))
     op.execute(may("SELECT", "credit", f"{offices} OR {OWN}"))
     op.execute(may("INSERT", "credit", _within("office_path")))
     for act in set(ACTS) - {"SELECT"}:
@@ -401,4 +414,4 @@ def downgrade() -> None:
     op.execute("DROP POLICY own ON known_teacher")
     op.execute("DROP FUNCTION results_of, credits_of")
     op.execute("DROP FUNCTION places_of, other_trainings, places_of_files, confirmed_credits")
-    op.execute("DROP TABLE credit, credit_account, national_result, result, enrolment, quota, project")
+    op.execute("DROP TABLE credit, credit_account, credit_tally, national_result, result, enrolment, quota, project")

@@ -11,7 +11,7 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.training.models import RuleVersion
-from services.training.rules import books, finding, fitting, law, owners, ready, viewing
+from services.training.rules import books, finding, fitting, law, owners, ready, telling, viewing
 from services.training.rules.happened import happens
 
 OWN_WORK = "Whoever wrote a rule does not put it in force; another person of your office does."
@@ -26,6 +26,7 @@ def return_rule(db: Session, actor: Actor, rule_id: UUID, row_version: int, word
     found = finding.held(db, actor, rule_id, row_version)
     found.state = law.move(found.state, "returned")
     happens(found, actor, "returned", words)
+    telling.of_return(db, actor, found, words)
     db.flush()
     return viewing.row(actor, found)
 
@@ -45,6 +46,7 @@ def publish_rule(db: Session, actor: Actor, rule_id: UUID, row_version: int, sin
             _end(db, actor, version_id, last, found.id)
     found.published_by, found.published_at = actor.name, clock.now()
     happens(found, actor, "published")
+    telling.of_publication(db, actor, found)
     db.flush()
     return viewing.row(actor, found)
 

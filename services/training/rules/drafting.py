@@ -11,7 +11,7 @@ from services.common.errors import Invalid
 from services.contracts.training.rules import DRAFT
 from services.training.crediting import shipped
 from services.training.models import RuleVersion
-from services.training.rules import examining, finding, law, owners, ready, texts, viewing
+from services.training.rules import examining, finding, law, owners, ready, telling, texts, viewing
 from services.training.rules.happened import happens
 
 NO_SAMPLE = "There is no such sample."
@@ -81,5 +81,6 @@ def hand_in_rule(db: Session, actor: Actor, rule_id: UUID, row_version: int) -> 
     found.state = law.move(found.state, "handed_in")
     ready.check(db, found)
     happens(found, actor, "handed_in")
+    telling.of_submission(db, actor, found)
     db.flush()
     return viewing.row(actor, found)

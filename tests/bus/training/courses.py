@@ -13,12 +13,12 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs, known_teachers
 from services.common.database.transactions import Store, system
-from services.training.confirming import deciding
+from services.training.confirming import correcting, deciding, lists
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as people
 from services.training.projects import registering, viewing
 from services.training.publish import bring_in, put_in_force
-from services.training.results import correcting, entering, lists
+from services.training.results import entering
 from services.training.rules.owners import Owner
 from tests.bus.training.rule_offices import ABOVE, CITY, COUNTY, GUANGXI, LEVELS, PROVINCE, SCHOOL, VECTORS, RuleOffices
 
@@ -87,8 +87,8 @@ class Courses(RuleOffices):
         now, start = clock.now(), said.get("start", TODAY + 10 * DAY)
         known = {
             "year": start.year, "name": "新课标研修", "mode": "1", "content": "学科教学",
-            "hours": Decimal(30), "places": None,
-            "institution_id": self.ids[CENTRE], "directions": ["sent", "applied", "free"], "enrol_from": now - HOUR,
+            "hours": Decimal(30), "places": None, "institution_id": self.ids[CENTRE],
+            "directions": ["sent", "applied", "free"], "enrol_from": now - HOUR,
             "enrol_until": now + 5 * DAY, "start": start, "finish": start + 4 * DAY, "results_due": None,
             "attributes": {}, "notes": None,
         }  # fmt: skip

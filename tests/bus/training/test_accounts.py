@@ -6,7 +6,7 @@ import pytest
 
 from services.common.errors import NotFound
 from services.training.accounts import viewing
-from services.training.results import correcting
+from services.training.confirming import correcting
 from tests.bus.training.courses import CENTRE, CITY, COUNTY, OTHER_SCHOOL, SCHOOL
 
 

@@ -11,9 +11,10 @@ from services.common.copies import known_orgs
 from services.common.database.tables import outbox
 from services.common.database.transactions import system
 from services.contracts.training import national as contract
-from services.training.national import arriving, lists, sending
+from services.training.confirming import correcting, received
+from services.training.national import arriving, reconciling, sending
 from services.training.publish import put_in_force
-from services.training.results import correcting, entering
+from services.training.results import entering
 from services.training.rules.owners import Owner
 from tests.bus.training.courses import CENTRE, PROVINCE, SCHOOL, Courses
 from tests.bus.training.rule_offices import GUANGXI, VECTORS
@@ -39,8 +40,8 @@ class National(Courses):
             org | {"id": uuid.uuid4(), "code": uuid.uuid4().hex[:8], "name": "外省小学", "level": "school",
                    "path": f"{self.other}school/", "category": "primary_secondary"},
         ]  # fmt: skip
-        others.append(org | {"id": self.ids[MINISTRY], "code": uuid.uuid4().hex[:8], "name": MINISTRY, "level": "ministry",
-                             "path": "000000/"})  # fmt: skip
+        top = {"id": self.ids[MINISTRY], "code": uuid.uuid4().hex[:8], "name": MINISTRY, "path": "000000/"}
+        others.append(org | top | {"level": "ministry"})
         self.ids["外省小学"], self.paths["外省小学"] = others[1]["id"], others[1]["path"]
         self.other_id = others[0]["id"]
         with self.store.begin(system()) as db:
@@ -94,7 +95,7 @@ class National(Courses):
 
     def received(self, province, project):
         terms = {"state": None, "sampled": None}
-        return self.ask(self.person(province, "reviewer"), lists.received_results, project["id"], 50, None, **terms)[
+        return self.ask(self.person(province, "reviewer"), received.received_results, project["id"], 50, None, **terms)[
             "items"
         ]
 
@@ -107,7 +108,7 @@ class National(Courses):
         return self.decide(reviewer, waiting)
 
     def tally(self, project):
-        found = self.ask(self.person(MINISTRY), lists.reconciliation, project["id"])["provinces"]
+        found = self.ask(self.person(MINISTRY), reconciling.reconciliation, project["id"])["provinces"]
         return {row["province_name"]: row for row in found}
 
 

@@ -8,7 +8,8 @@ from sqlalchemy import text
 
 from services.common.database.transactions import system
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.training.results import correcting, entering, past
+from services.training.confirming import correcting
+from services.training.results import entering, past
 from tests.bus.training.courses import CENTRE, COUNTY, OTHER_SCHOOL, SCHOOL
 
 CREDITS = text("SELECT * FROM credit WHERE teacher_id = :id ORDER BY number")

@@ -26,6 +26,10 @@ COMING = (
     expect: {{credits: 2}}
 """
 )
+TOLD = text(
+    "SELECT notice FROM outbox, jsonb_array_elements(body::jsonb->'notices') notice WHERE type = 'people_notified'"
+    " AND notice->'link'->>'id' = :id ORDER BY seq"
+)
 OF_CITY = GUANGXI.replace("owner_level: province", "owner_level: city").replace("GX-2016", "SHI-1")
 CITY_VECTORS = VECTORS.replace("GX-2016", "SHI-1")
 
@@ -80,6 +84,25 @@ def test_two_people_who_save_do_not_overwrite_each_other(offices, writer):
     offices.save(writer, draft)
 
     assert refused(Stale, offices.save, writer, draft).params["row_version"] == draft["row_version"] + 1
+
+
+def test_who_decides_hears_of_what_is_handed_in_and_its_writer_what_becomes_of_it(offices, writer, decider):
+    made = offices.handed_in(PROVINCE)
+    back = offices.ask(decider, deciding.return_rule, made["id"], made["row_version"], "请补算例")
+    offices.publish(decider, offices.hand_in(writer, offices.save(writer, back)))
+
+    with offices.store.begin(system()) as db:
+        told = db.scalars(TOLD, {"id": str(made["id"])}).all()
+
+    to = {"org_id": str(offices.ids[PROVINCE]), "roles": ["info_admin", "reviewer"]}
+    assert [(each["kind"], each["to"][0].get("person_id")) for each in told] == [
+        ("rule_handed_in", None),
+        ("rule_returned", str(writer.person_id)),
+        ("rule_handed_in", None),
+        ("rule_published", str(writer.person_id)),
+    ]
+    assert told[0]["to"][0].items() >= to.items()
+    assert told[1]["params"]["words"] == "请补算例"
 
 
 def test_a_draft_is_for_its_own_office_and_what_is_published_for_all(offices, writer, decider):

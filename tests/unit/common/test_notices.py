@@ -24,11 +24,15 @@ STATUS_ACTS = {each.replace("case", "status_act") for each in CASES} | {
     each.replace("file", "status_act") for each in OWN
 }
 ASSIGNMENTS = {each.replace("status_act", "assignment") for each in STATUS_ACTS}
+TRAININGS = {each.replace("case", "training_project") for each in CASES}
+CLAIMS = {each.replace("case", "credit_claim") for each in CASES} | {
+    each.replace("file", "credit_claim") for each in OWN
+}
 ENDS_OF_TRANSFERS = {"transfer_done"} | {
     f"{whose}transfer_{end}" for whose in ("", "own_") for end in ("awaited", "refused", "taken_back", "failed")
 }
 TOLD_BY = {
-    "review.cases_moved": CASES | OWN | REQUESTS | TRANSFERS | STATUS_ACTS | ASSIGNMENTS,
+    "review.cases_moved": CASES | OWN | REQUESTS | TRANSFERS | STATUS_ACTS | ASSIGNMENTS | TRAININGS | CLAIMS,
     "review.faults_found": {"correction_ordered"},
     "records.files_merged": {"file_joined", "file_parted"},
     "records.files_handed_over": ENDS_OF_TRANSFERS
@@ -86,6 +90,11 @@ PLUMBING = {
     "records.photos_kept": "the batch shows which photos were kept",
     "records.photos_matched": "the batch shows whose photos were found",
     "records.teachers_announced": "makes the copies of teachers whole again",
+    "training.places_freed": "lets whoever waits move up; each of them is told then",
+    "training.trainings_credited": "writes trainings into files; the account of the teacher shows the credit",
+    "training.national_results_sent": "brings results to a province, whose list of what to confirm shows them",
+    "training.national_results_arrived": "tells the ministry's page what is in its province",
+    "training.national_results_settled": "tells the ministry's page what a province decided; what came back it tells",
     "records.teachers_changed": "keeps the copies of teachers; what changed one is told by itself",
 }
 # Kinds that no event comes with: a deadline, the end of a job, an answer within one service.
@@ -99,6 +108,7 @@ WITHOUT_EVENT = {
     "status_act_overdue", "status_acts_overdue", "case_overdue_below", "cases_overdue_below", "request_overdue_below",
     "requests_overdue_below", "transfer_overdue_below", "transfers_overdue_below", "status_act_overdue_below",
     "status_acts_overdue_below", "identity_answered", "draft_closed", "own_draft_closed", "newly_hired_lapsed",
+    "rule_handed_in", "rule_returned", "rule_published",
 } | {
     f"{one}_{act}" for one in ("assignment", "assignments")
     for act in ("due_soon", "overdue", "overdue_below", "end_soon", "end_overdue")
@@ -106,6 +116,15 @@ WITHOUT_EVENT = {
     f"{one}{many}_reminded" for one in ("case", "request", "transfer", "status_act", "assignment") for many in ("", "s")
 } | {
     f"{one}_take_over_{act}" for one in ("transfer", "transfers") for act in ("due_soon", "overdue", "overdue_below")
+} | {
+    f"{one}{many}_{act}" for one in ("training_project", "credit_claim") for many in ("", "s")
+    for act in ("due_soon", "overdue", "overdue_below", "reminded")
+} | {
+    *(f"training_{act}" for act in (
+        "offered", "held", "approved", "refused", "cancelled", "enrolled", "applications", "left", "substituted",
+        "results", "results_returned", "results_overdue",
+    )),
+    *(f"own_training_{act}" for act in ("cancelled", "accepted", "waiting", "declined", "left")),
 } | {
     "assignment_blocked", *(
         f"{whose}assignment_{act}" for whose in ("", "own_") for act in ("agreed", "extended", "taken_back")

@@ -601,6 +601,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        /** The claim that a case is about. */
+        get: operations["getCaseClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{case_id}/decision": {
         parameters: {
             query?: never;
@@ -2421,6 +2440,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/self/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teacher's own account. */
+        get: operations["getOwnCreditAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/self/enrolments": {
         parameters: {
             query?: never;
@@ -3772,6 +3808,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/accounts/{teacher_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The account of a teacher: what is credited, what waits, what is missing until when, and why. */
+        get: operations["getCreditAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/claim-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rule that governs the teacher's school asks of a claim. */
+        get: operations["getClaimChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims in sight, the latest first; a teacher sees the own ones. */
+        get: operations["listCreditClaims"];
+        put?: never;
+        /** Claim credits for 校本研修 or 自主研修, with evidence; review decides. */
+        post: operations["claimCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/claims/{claim_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        /** One claim: its evidence, what it is worth and why, what happened. */
+        get: operations["getCreditClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/claims/{claim_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a claim back before it is decided. */
+        post: operations["withdrawCreditClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count the territory anew; a job. */
+        post: operations["countCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many teachers are behind, school by school, as they were counted last. */
+        get: operations["getCreditOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/credits/school": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teachers of one school with what each lacks, whoever lacks most first. */
+        get: operations["listSchoolCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/enrolments/{enrolment_id}/substitution": {
         parameters: {
             query?: never;
@@ -3997,6 +4176,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/projects/{project_id}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** A training of the ministry, province by province: sent, arrived, confirmed, in doubt. */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects/{project_id}/results": {
         parameters: {
             query?: never;
@@ -4093,6 +4291,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings of the ministry whose results came to the own province. */
+        get: operations["listReceivedTrainings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/received/{project_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** The results that came of one of them, and what each is worth here. */
+        get: operations["listReceivedResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/results/decisions": {
         parameters: {
             query?: never;
@@ -4110,12 +4344,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/correction": {
+    "/training/results/{result_id}/correction": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4129,12 +4363,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/look": {
+    "/training/results/{result_id}/look": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4148,12 +4382,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/results/{id}/revocation": {
+    "/training/results/{result_id}/revocation": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -4161,6 +4395,64 @@ export interface paths {
         put?: never;
         /** A confirmed result is void: its credit is reversed, both stay visible. */
         post: operations["revokeTrainingResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rule-trials/{trial_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far a trial is, and what it found: who gains and loses, by part of the territory, by amount, why. */
+        get: operations["getRuleTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rule-trials/{trial_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        /** People for whom the two rules differ, those with most first. */
+        get: operations["listRuleTrialPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rule-trials/{trial_id}/people/{teacher_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** Each result of one of them on its way by both rules, sentence by sentence. */
+        get: operations["getRuleTrialWay"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4348,6 +4640,43 @@ export interface paths {
         put?: never;
         /** Hand a draft in: it has no faults, and does what its vectors say. */
         post: operations["handInRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/rules/{rule_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        /** The trial of a version, if it was tried. */
+        get: operations["listRuleTrials"];
+        put?: never;
+        /** Try a version on past results of the territory, against the rule in force; follow it by its job. */
+        post: operations["startRuleTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人次 and 学时 of confirmed trainings of a year by level, mode and stage. */
+        get: operations["getTrainingStatistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4567,6 +4896,31 @@ export interface components {
             roles?: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             unlock?: boolean;
         };
+        AccountLine: {
+            amount: string | null;
+            buckets: {
+                [key: string]: string;
+            };
+            entries: components["schemas"]["CreditEntry"][];
+            /** Format: date */
+            finished: string;
+            grade: string | null;
+            hours: string | null;
+            level: string;
+            mode: string;
+            org_name: string;
+            organisation: string | null;
+            outcome: string;
+            /** @enum {string} */
+            source: "project" | "claim" | "national";
+            /** @enum {string} */
+            state: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded";
+            steps: string[];
+            /** Format: uuid */
+            subject_id: string;
+            training: string;
+            why: string | null;
+        };
         AccountPage: {
             items: components["schemas"]["Account"][];
             next: string | null;
@@ -4596,6 +4950,10 @@ export interface components {
         };
         AlikeGroups: {
             items: components["schemas"]["AlikeGroup"][];
+        };
+        Amount: {
+            confirmed: string;
+            forecast: string;
         };
         Answer: {
             answer: string;
@@ -4883,6 +5241,11 @@ export interface components {
         BrokenRule: {
             row: string;
             rule: string;
+        };
+        BucketAmount: {
+            bucket: string;
+            counts: components["schemas"]["Amount"];
+            credited: components["schemas"]["Amount"];
         };
         Campaign: {
             /** Format: date */
@@ -5322,6 +5685,127 @@ export interface components {
             /** @default null */
             numbers?: number[] | null;
         };
+        Claim: {
+            amount: string | null;
+            attributes: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            case_id: string | null;
+            desk_name: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            entered_at: string;
+            entered_by: string;
+            evidence: components["schemas"]["ClaimFile"][];
+            /** Format: date */
+            finish: string;
+            happened: components["schemas"]["ClaimEvent"][];
+            hours: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "school_based" | "self_directed";
+            may: string[];
+            measures: {
+                [key: string]: string;
+            };
+            name: string;
+            number: string;
+            org_name: string;
+            organiser: string | null;
+            row_version: number;
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "reviewed" | "granted" | "refused" | "withdrawn";
+            steps: string[];
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string;
+            /** Format: date-time */
+            waiting_since: string | null;
+            why: string | null;
+            words: string;
+        };
+        ClaimAttribute: {
+            code: string;
+            name: string;
+            values: string[];
+        };
+        ClaimChoices: {
+            attributes: components["schemas"]["ClaimAttribute"][];
+            document: string | null;
+            measures: components["schemas"]["ClaimMeasure"][];
+            owner: string | null;
+            rule: string | null;
+            version: string | null;
+        };
+        ClaimEnd: {
+            words: string;
+        };
+        ClaimEvent: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            org_name: string | null;
+            person: string | null;
+            step_name: string | null;
+            words: string | null;
+        };
+        ClaimFile: {
+            bytes: number;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "evidence" | "portrait" | "photo";
+            link: string;
+            name: string;
+            pages: number;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "application/pdf";
+            width: number | null;
+        };
+        ClaimMeasure: {
+            code: string;
+            name: string;
+        };
+        ClaimRow: {
+            amount: string | null;
+            desk_name: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            entered_at: string;
+            /** Format: date */
+            finish: string;
+            hours: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "school_based" | "self_directed";
+            may: string[];
+            name: string;
+            number: string;
+            org_name: string;
+            row_version: number;
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            state: "reviewed" | "granted" | "refused" | "withdrawn";
+            /** Format: uuid */
+            teacher_id: string;
+            teacher_name: string;
+            /** Format: date-time */
+            waiting_since: string | null;
+            why: string | null;
+        };
+        ClaimRowPage: {
+            items: components["schemas"]["ClaimRow"][];
+            next: string | null;
+        };
         Code: {
             code: string;
             has_children: boolean;
@@ -5508,6 +5992,10 @@ export interface components {
             field: string | null;
             set: string;
         };
+        CountStarted: {
+            /** Format: uuid */
+            job_id: string;
+        };
         Counts: {
             /** Format: date-time */
             oldest: string | null;
@@ -5520,6 +6008,50 @@ export interface components {
         Credentials: {
             password: string;
             username: string;
+        };
+        CreditAccount: {
+            cycles: components["schemas"]["Span"][];
+            demands: components["schemas"]["Demand"][];
+            document: string | null;
+            lines: components["schemas"]["AccountLine"][];
+            name: string;
+            org_name: string;
+            owner: string | null;
+            passed: boolean;
+            rule: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+            /** Format: date */
+            today: string;
+            unit: string | null;
+            version: string | null;
+            would_pass: boolean;
+            years: components["schemas"]["Span"][];
+        };
+        CreditEntry: {
+            amount: string;
+            /** Format: date-time */
+            confirmed_at: string;
+            confirmed_by: string;
+            is_reversal: boolean;
+            number: number;
+            org_name: string;
+            rule: string;
+            version: string;
+            why: string | null;
+        };
+        CreditOverview: {
+            behind: number;
+            /** Format: date-time */
+            counted_at: string | null;
+            done: number;
+            left_off: number;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            schools: components["schemas"]["SchoolTally"][];
+            teachers: number;
         };
         Cut: {
             box: components["schemas"]["Box"];
@@ -5586,6 +6118,25 @@ export interface components {
         DelegationPage: {
             items: components["schemas"]["Delegation"][];
             next: string | null;
+        };
+        Demand: {
+            /** Format: date */
+            first: string;
+            forecast: string;
+            forecast_missing: string;
+            have: string;
+            is_current: boolean;
+            is_met: boolean;
+            /** Format: date */
+            last: string;
+            missing: string;
+            /** @enum {string} */
+            per: "year" | "cycle";
+            required: string;
+            /** Format: date */
+            until: string;
+            words: string;
+            would_be_met: boolean;
         };
         DeskReminder: {
             /** Format: date-time */
@@ -6523,6 +7074,34 @@ export interface components {
              */
             replaces?: string | null;
         };
+        NewClaim: {
+            attributes?: {
+                [key: string]: string;
+            };
+            evidence?: string[];
+            /** Format: date */
+            finish: string;
+            /** @default null */
+            hours?: number | null;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "school_based" | "self_directed";
+            measures?: {
+                [key: string]: number;
+            };
+            name: string;
+            /** @default null */
+            organiser?: string | null;
+            /** Format: date */
+            start: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            teacher_id?: string | null;
+            words: string;
+        };
         NewCorrectionOrder: {
             /** Format: date-time */
             due: string;
@@ -6531,6 +7110,10 @@ export interface components {
             items: components["schemas"]["Reason"][];
             /** Format: uuid */
             teacher_id: string;
+        };
+        NewCount: {
+            /** Format: uuid */
+            id?: string;
         };
         NewDelegation: {
             /** Format: date-time */
@@ -6768,6 +7351,10 @@ export interface components {
             id?: string;
             /** @default null */
             sample?: string | null;
+        };
+        NewRuleTrial: {
+            /** Format: uuid */
+            id?: string;
         };
         NewSpotCheck: {
             /** @default first_entry */
@@ -7538,6 +8125,20 @@ export interface components {
             items: components["schemas"]["ProjectRow"][];
             next: string | null;
         };
+        ProvinceTally: {
+            arrived: number;
+            confirmed: number;
+            credited_there: string;
+            credits: string;
+            in_doubt: number;
+            /** Format: uuid */
+            province_id: string | null;
+            province_name: string | null;
+            refused: number;
+            returned: number;
+            sent: number;
+            waiting: number;
+        };
         QuotaPlaces: {
             /** Format: uuid */
             org_id: string;
@@ -7604,6 +8205,26 @@ export interface components {
             gains: number;
             items: components["schemas"]["ReasonTotal"][];
             losses: number;
+        };
+        ReceivedTraining: {
+            confirmed: number;
+            /** Format: date */
+            finished: string;
+            name: string;
+            owner: string;
+            /** Format: uuid */
+            project_id: string;
+            refused: number;
+            returned: number;
+            submitted: number;
+            unlooked: number;
+            year: number;
+        };
+        ReceivedTrainings: {
+            items: components["schemas"]["ReceivedTraining"][];
+        };
+        Reconciliation: {
+            provinces: components["schemas"]["ProvinceTally"][];
         };
         Rejection: {
             /**
@@ -8095,6 +8716,40 @@ export interface components {
             /** @default  */
             vectors_text?: string;
         };
+        RuleTrial: {
+            before_name: string;
+            bins: components["schemas"]["TrialBin"][];
+            done: number;
+            error: string | null;
+            failing: number;
+            gain: number;
+            gained: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            lose: number;
+            lost: string;
+            orgs: components["schemas"]["TrialOrg"][];
+            outdated: boolean;
+            own_rule: number;
+            passing: number;
+            people: number;
+            reasons: components["schemas"]["TrialReason"][];
+            results: number;
+            /** Format: uuid */
+            rule_id: string;
+            same_unit: boolean;
+            /** Format: date-time */
+            started_at: string;
+            started_by: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            total: number | null;
+        };
+        RuleTrials: {
+            items: components["schemas"]["RuleTrial"][];
+        };
         SaidOfStandIns: {
             /** Format: date-time */
             at: string;
@@ -8120,6 +8775,21 @@ export interface components {
             /** Format: uuid */
             org_id: string;
         };
+        SchoolCredits: {
+            behind: number;
+            done: number;
+            /** Format: date */
+            first: string | null;
+            /** Format: date */
+            last: string | null;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            rule: string | null;
+            teachers: components["schemas"]["TeacherStanding"][];
+            unit: string | null;
+        };
         SchoolShare: {
             backbone: number;
             backbone_share: number | null;
@@ -8133,6 +8803,17 @@ export interface components {
         SchoolSharePage: {
             items: components["schemas"]["SchoolShare"][];
             next: string | null;
+        };
+        SchoolTally: {
+            behind: number;
+            /** Format: date-time */
+            counted_at: string;
+            done: number;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            teachers: number;
         };
         SchoolWithoutArea: {
             /** Format: uuid */
@@ -8296,6 +8977,17 @@ export interface components {
             /** @default null */
             personal_number?: string | null;
             purpose: string;
+        };
+        Span: {
+            buckets: components["schemas"]["BucketAmount"][];
+            counts: components["schemas"]["Amount"];
+            credited: components["schemas"]["Amount"];
+            /** Format: date */
+            first: string;
+            is_current: boolean;
+            /** Format: date */
+            last: string;
+            version: string;
         };
         SpotCheck: {
             business: string;
@@ -8833,10 +9525,41 @@ export interface components {
         TeacherRows: {
             items: components["schemas"]["TeacherRow"][];
         };
+        TeacherStanding: {
+            confirmed: string;
+            forecast: string;
+            missing: string;
+            name: string;
+            required: string | null;
+            /** @enum {string} */
+            standing: "behind" | "on_the_way" | "done";
+            /** Format: uuid */
+            teacher_id: string;
+            unmet: number;
+            year_missing: string;
+        };
         TeacherValues: {
             values: {
                 [key: string]: unknown;
             };
+        };
+        TrainingFigure: {
+            hours: string;
+            level: string;
+            mode: string;
+            stage: string | null;
+            teachers: number;
+            times: number;
+        };
+        TrainingStatistics: {
+            figures: components["schemas"]["TrainingFigure"][];
+            hours: string;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            teachers: number;
+            times: number;
+            year: number;
         };
         Transfer: {
             applicant: string;
@@ -8967,6 +9690,48 @@ export interface components {
         };
         TransferWithdrawal: {
             words: string;
+        };
+        TrialBin: {
+            high: string;
+            low: string;
+            people: number;
+        };
+        TrialLine: {
+            after: string[];
+            before: string[];
+            differs: boolean;
+            /** Format: date */
+            finished: string;
+        };
+        TrialOrg: {
+            delta: string;
+            gain: number;
+            lose: number;
+            org_name: string;
+            people: number;
+        };
+        TrialPerson: {
+            after: string;
+            before: string;
+            delta: string;
+            name: string;
+            org_name: string;
+            passed_after: boolean;
+            passed_before: boolean;
+            reasons: string[];
+            /** Format: uuid */
+            teacher_id: string;
+        };
+        TrialPersonPage: {
+            items: components["schemas"]["TrialPerson"][];
+            next: string | null;
+        };
+        TrialReason: {
+            people: number;
+            text: string;
+        };
+        TrialWay: {
+            items: components["schemas"]["TrialLine"][];
         };
         Unread: {
             more: boolean;
@@ -10149,6 +10914,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCaseClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -13356,6 +14144,27 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getOwnCreditAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listOwnEnrolments: {
         parameters: {
             query?: never;
@@ -15670,6 +16479,247 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getCreditAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getClaimChoices: {
+        parameters: {
+            query: {
+                teacher_id?: string | null;
+                kind: "school_based" | "self_directed";
+                finish?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChoices"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listCreditClaims: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "reviewed" | "granted" | "refused" | "withdrawn" | null;
+                kind?: "school_based" | "self_directed" | null;
+                teacher_id?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRowPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    claimCredits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCreditClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    withdrawCreditClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countCredits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCount"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountStarted"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCreditOverview: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditOverview"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listSchoolCredits: {
+        parameters: {
+            query?: {
+                org_id?: string | null;
+                standing?: "behind" | "on_the_way" | "done" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolCredits"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     substituteParticipant: {
         parameters: {
             query?: never;
@@ -16104,6 +17154,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listTrainingResults: {
         parameters: {
             query?: {
@@ -16283,6 +17356,59 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listReceivedTrainings: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedTrainings"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listReceivedResults: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                state?: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded" | null;
+                sampled?: boolean | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantResultPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     decideTrainingResults: {
         parameters: {
             query?: never;
@@ -16322,7 +17448,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16355,7 +17481,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16383,7 +17509,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                id: string;
+                result_id: string;
             };
             cookie?: never;
         };
@@ -16403,6 +17529,81 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRuleTrialPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+                way?: "gain" | "lose" | "all";
+            };
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialPersonPage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getRuleTrialWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialWay"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -16774,6 +17975,85 @@ export interface operations {
                     "application/json": components["schemas"]["RuleRow"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listRuleTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrials"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleTrial"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTrainingStatistics: {
+        parameters: {
+            query: {
+                year: number;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingStatistics"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

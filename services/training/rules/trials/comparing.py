@@ -7,13 +7,15 @@ results. Equal results of two people are worked out once.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from services.training.crediting import Evaluator, Facts, Result, Rule, book
+from services.training.crediting.domain.closing import closed
 from services.training.crediting.domain.lines import Line
+from services.training.crediting.domain.results import NOBODY_IN_PARTICULAR
 from services.training.crediting.domain.sums import credited, summed
 from services.training.crediting.domain.voids import COUNTED
 
@@ -34,7 +36,7 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What somebody has by each rule, whether all minima are met, and why the two differ; nothing if they do not."""
+    """What somebody has by each rule, whether all minima were met at the last result, and why the two differ."""
 
     before: Decimal
     after: Decimal
@@ -54,10 +56,9 @@ Known = tuple[tuple[datetime.date, Facts, bool], ...]
 class Comparison:
     """Two rules; it keeps what it has worked out."""
 
-    def __init__(self, before: Rule, after: Rule, today: datetime.date):
-        self.today = today
+    def __init__(self, before: Rule, after: Rule):
         self.same_counting = all(getattr(before, name) == getattr(after, name) for name in COUNTING)
-        self._before, self._after = (Evaluator(book(_always(rule))) for rule in (before, after))
+        self._before, self._after = (Evaluator(book(always(rule))) for rule in (before, after))
         self._known: dict[Known, Compared | None] = {}
 
     def compare(self, results: Iterable[Result]) -> Compared | None:
@@ -70,12 +71,16 @@ class Comparison:
         return self._known[known]
 
     def _compared(self, known: Known) -> Compared | None:
+        if not known:
+            return None
         results = [Result(f"{place:06}", *each[:2], revoked=each[2]) for place, each in enumerate(known)]
         before, after = self._before.lines(results), self._after.lines(results)
         reasons = tuple(dict.fromkeys(_reasons(before, after)))
         if not reasons and self.same_counting:
             return None
-        accounts = [each.evaluate(results, self.today) for each in (self._before, self._after)]
+        both = ((self._before, before), (self._after, after))
+        last = known[-1][0]  # later years without results would be unmet by both
+        accounts = [closed(each.book, lines, last, NOBODY_IN_PARTICULAR) for each, lines in both]
         totals = [summed([each for each in one.entries if not each.beside], credited).forecast for one in accounts]
         passed = [one.would_pass for one in accounts]
         if not reasons and passed[0] == passed[1] and totals[0] == totals[1]:
@@ -83,8 +88,14 @@ class Comparison:
         return Compared(totals[0], totals[1], passed[0], passed[1], reasons or (Reason(COUNTS, ""),))
 
 
-def _always(rule: Rule) -> Rule:
+def always(rule: Rule) -> Rule:
+    """The rule as if it had held all the time."""
     return replace(rule, since=ALWAYS, until=None)
+
+
+def unconfirmed(result: Result) -> Result:
+    """The result as if nobody had confirmed it yet."""
+    return replace(result, confirmed=None)
 
 
 def _reasons(before: list[Line], after: list[Line]) -> Iterable[Reason]:
@@ -101,11 +112,13 @@ def _reason(before: Line, after: Line) -> Reason | None:
         return Reason(OUTCOME, why or not_counted.outcome)
     if before.outcome != COUNTED:
         return None
-    if before.kind != after.kind:
-        return Reason(KIND, after.kind or "")
-    if before.converted and after.converted and before.converted.amount != after.converted.amount:
-        return Reason(AMOUNT, after.kind or "")
-    if before.kept != after.kept:
-        return Reason(CAPS, after.kind or "")
-    same = dict(before.amounts) == dict(after.amounts) and before.counts == after.counts
-    return None if same else Reason(BUCKETS, after.kind or "")
+    found = next((code for code, of in DIFFER.items() if of(before) != of(after)), None)
+    return Reason(found, after.kind or "") if found else None
+
+
+DIFFER: dict[str, Callable[[Line], Any]] = {
+    KIND: lambda line: line.kind,
+    AMOUNT: lambda line: line.converted and line.converted.amount,
+    CAPS: lambda line: line.kept,
+    BUCKETS: lambda line: (dict(line.amounts), line.counts),
+}

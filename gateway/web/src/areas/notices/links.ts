@@ -15,10 +15,12 @@ const PAGES: Record<string, string> = {
   own: '/self',
   own_requests: '/self/requests',
   own_todo: '/self/todo',
+  own_training: '/self/trainings',
   progress: '/progress',
   remarks: '/remarks',
   requests: '/change-requests?state=proposed',
   status_changes: '/status-changes',
+  training: '/trainings',
   transfers_overdue: '/transfers?due=overdue',
   transfers_todo: '/transfers?box=todo',
 }
@@ -30,9 +32,11 @@ const THINGS: Record<string, string> = {
   former_file: '/former-files',
   import: '/workbooks',
   request: '/change-requests',
+  rule: '/training/rules',
   status_batch: '/status-changes/batches',
   status_change: '/status-changes',
   teacher: '/teachers',
+  training: '/trainings',
   transfer: '/transfers',
 }
 

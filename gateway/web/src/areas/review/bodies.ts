@@ -1,6 +1,7 @@
 /** What there is to judge, by business; each is loaded when a case of it is opened. */
 import type { Component } from 'vue'
 import { later } from '@/lib/later'
+import { useAreas } from '@/lib/words'
 
 const change = later(() => import('./ChangeCase.vue'))
 
@@ -16,5 +17,9 @@ export const BODIES: Record<string, Component | undefined> = {
   transfer_university: transfer,
   status_change: later(() => import('./StatusCase.vue')),
   assignment: later(() => import('./AssignmentCase.vue')),
+  training_project: later(async () => {
+    await useAreas(['trainings'])
+    return import('./TrainingCase.vue')
+  }),
   remark: later(() => import('./RemarkCase.vue')),
 }

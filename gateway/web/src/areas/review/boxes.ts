@@ -15,6 +15,7 @@ export const BUSINESSES = [
   'transfer_university',
   'status_change',
   'assignment',
+  'training_project',
 ] as const
 export const STEPS = [
   'department',

@@ -15,7 +15,14 @@ const QUEUE = 50
 export type Act = 'approve' | 'reject' | 'return'
 
 /** Whoever takes somebody over confirms it without having seen the file, as does an office that sees no files. */
-const WITHOUT_FILE = ['transfer', 'transfer_within', 'transfer_university', 'status_change', 'assignment']
+const WITHOUT_FILE = [
+  'transfer',
+  'transfer_within',
+  'transfer_university',
+  'status_change',
+  'assignment',
+  'training_project',
+]
 
 /** The file that a case is judged by; none of a case that is judged without one. */
 export const fileOf = ({ business, teacher_id }: Pick<Case, 'business' | 'teacher_id'>) =>

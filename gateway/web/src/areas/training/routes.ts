@@ -2,27 +2,28 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 const areas = ['training' as const]
-const rules = '/training/rules'
+const path = '/training/rules'
+const meta = { areas, under: path }
 
 export default [
   {
-    path: rules,
+    path,
     component: () => import('./rules/List.vue'),
     meta: { needs: 'listRules', areas, menu: { group: 'training', name: 'shells.pages.trainingRules' } },
   },
   {
-    path: '/training/rules/new',
+    path: path + '/new',
     component: () => import('./rules/Begin.vue'),
-    meta: { needs: 'startRule', areas, under: rules },
+    meta: { ...meta, needs: 'startRule' },
   },
   {
-    path: '/training/rules/:id',
+    path: path + '/:id',
     component: () => import('./rules/Version.vue'),
-    meta: { needs: 'getRule', areas, under: rules },
+    meta: { ...meta, needs: 'getRule' },
   },
   {
-    path: '/training/rules/:id/edit',
+    path: path + '/:id/edit',
     component: () => import('./rules/Edit.vue'),
-    meta: { needs: 'saveRule', areas, under: rules },
+    meta: { ...meta, needs: 'saveRule' },
   },
 ] satisfies RouteRecordRaw[]

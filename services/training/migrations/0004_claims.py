@@ -4,8 +4,8 @@ from alembic import op
 
 from services.common.database.territory import WITHIN, may
 
-revision = "training_0003"
-down_revision = "training_0002"
+revision = "training_0004"
+down_revision = "training_0003"
 branch_labels = None
 depends_on = None
 

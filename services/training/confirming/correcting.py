@@ -10,18 +10,18 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.common.messages.wording import word
 from services.contracts.training.results import REVOKED, SUBMITTED, SUPERSEDED
-from services.training.confirming import announcing, deciding, reversing
+from services.training.confirming import announcing, deciding, lists, reversing
 from services.training.models import CreditAccount, Project, Result
-from services.training.results import lists, rules
+from services.training.results import rules
 
 NOT_YOURS = "The office that owns the training does that."
 CORRECT_INSTEAD = "A result of the ministry's training is corrected by whoever held it; the province confirms that."
 OWN_ENTRY = "You entered or submitted this yourself; somebody else does that."
 
 
-def look_at_result(db: Session, actor: Actor, id: UUID, row_version: int) -> dict[str, Any]:
+def look_at_result(db: Session, actor: Actor, result_id: UUID, row_version: int) -> dict[str, Any]:
     """A result of the sample was looked at closely, by somebody who did not enter it."""
-    [found] = deciding.held(db, actor, [{"id": id, "row_version": row_version}])
+    [found] = deciding.held(db, actor, [{"id": result_id, "row_version": row_version}])
     _refuse_own(actor, found)
     if found.state != SUBMITTED:
         raise Conflict(deciding.NOT_NOW, name=found.name)
@@ -30,9 +30,11 @@ def look_at_result(db: Session, actor: Actor, id: UUID, row_version: int) -> dic
     return lists.shown(db, found, found.name, found.org_name)
 
 
-def correct_result(db: Session, actor: Actor, id: UUID, row_version: int, words: str, **said: Any) -> dict[str, Any]:
+def correct_result(
+    db: Session, actor: Actor, result_id: UUID, row_version: int, words: str, **said: Any
+) -> dict[str, Any]:
     """Say what is right: a new version, which is confirmed like a new result; until then the old credit stands."""
-    before = reversing.held(db, id, row_version)
+    before = reversing.held(db, result_id, row_version)
     project = db.scalar(select(Project).where(Project.id == before.project_id)) if before.project_id else None
     if project is None or actor.org_id != (project.institution_id or project.org_id):
         raise Forbidden(rules.NOT_OF_HOLDER)
@@ -48,13 +50,13 @@ def correct_result(db: Session, actor: Actor, id: UUID, row_version: int, words:
     return lists.shown(db, made, made.name, made.org_name)
 
 
-def revoke_result(db: Session, actor: Actor, id: UUID, row_version: int, words: str) -> dict[str, Any]:
+def revoke_result(db: Session, actor: Actor, result_id: UUID, row_version: int, words: str) -> dict[str, Any]:
     """A confirmed result is void: its credit is reversed, both stay visible."""
-    [found] = deciding.held(db, actor, [{"id": id, "row_version": row_version}])
+    [found] = deciding.held(db, actor, [{"id": result_id, "row_version": row_version}])
     _refuse_own(actor, found)
     if found.source == "national" or (found.source == "project" and found.training["level"] == "ministry"):
         raise Conflict(CORRECT_INSTEAD)
-    found = reversing.held(db, id, row_version)
+    found = reversing.held(db, result_id, row_version)
     account = db.scalar(select(CreditAccount).where(CreditAccount.teacher_id == found.teacher_id).with_for_update())
     signed = deciding.Signed.of(actor)
     credit = reversing.standing(db, [found.subject_id]).get(found.subject_id)

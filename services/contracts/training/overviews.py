@@ -1,0 +1,128 @@
+"""Who is behind with credits, by teacher and by school; 人次 and 学时 of trainings (R-TRN-08)."""
+
+from marshmallow import fields, validate
+
+from services.common import roles
+from services.common.contract import Body, Call, one_of
+from services.contracts.training import NAME
+
+BEHIND, ON_THE_WAY, DONE = STANDINGS = ("behind", "on_the_way", "done")  # 有欠缺, 待认定后可达标, 已达标
+
+
+class OfSchool(Body):
+    """A school of the asker's territory, by default the own."""
+
+    org_id = fields.UUID(load_default=None, allow_none=True)
+    standing = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STANDINGS, None)))
+
+
+class TeacherStanding(Body):
+    """How a teacher stands in the present cycle: what is confirmed, would be, is required and missing in all.
+
+    `year_missing` is what the present year lacks by what is confirmed.
+    """
+
+    teacher_id = fields.UUID()
+    name = fields.String()
+    standing = one_of(STANDINGS)
+    confirmed = fields.String()
+    forecast = fields.String()
+    required = fields.String(allow_none=True)
+    missing = fields.String()
+    year_missing = fields.String()
+    unmet = fields.Integer()  # minima that are not met
+
+
+class SchoolCredits(Body):
+    """The teachers of one school, whoever lacks most first."""
+
+    org_id = fields.UUID()
+    org_name = fields.String()
+    rule = fields.String(allow_none=True)
+    unit = fields.String(allow_none=True)
+    first = fields.Date(allow_none=True)
+    last = fields.Date(allow_none=True)
+    behind = fields.Integer()
+    on_the_way = fields.Integer()
+    done = fields.Integer()
+    teachers = fields.List(fields.Nested(TeacherStanding))
+
+
+class OfTerritory(Body):
+    """The asker's territory or a part of it."""
+
+    org_id = fields.UUID(load_default=None, allow_none=True)
+
+
+class SchoolTally(Body):
+    """How many teachers of one school stand how, as counted at `counted_at`."""
+
+    org_id = fields.UUID()
+    org_name = fields.String()
+    teachers = fields.Integer()
+    behind = fields.Integer()
+    on_the_way = fields.Integer()
+    done = fields.Integer()
+    counted_at = fields.AwareDateTime()
+
+
+class CreditOverview(Body):
+    """Schools with most teachers behind first; `left_off` says how many more there are. Sums are of all of them."""
+
+    org_id = fields.UUID()
+    org_name = fields.String()
+    counted_at = fields.AwareDateTime(allow_none=True)  # the oldest of them
+    teachers = fields.Integer()
+    behind = fields.Integer()
+    on_the_way = fields.Integer()
+    done = fields.Integer()
+    schools = fields.List(fields.Nested(SchoolTally))
+    left_off = fields.Integer()
+
+
+class NewCount(Body):
+    """Counts the asker's territory anew; its id is that of its job."""
+
+    id = fields.UUID(required=True)
+
+
+class CountStarted(Body):
+    """The job that counts."""
+
+    job_id = fields.UUID()
+
+
+class StatisticsFilter(Body):
+    """Trainings that ended in a year, of teachers of the territory or a part of it."""
+
+    year = fields.Integer(required=True, validate=validate.Range(2000, 2100))
+    org_id = fields.UUID(load_default=None, allow_none=True)
+
+
+class TrainingFigure(Body):
+    """人次 and 学时 of confirmed trainings of one level, mode and stage of teaching."""
+
+    level = fields.String()
+    mode = fields.String()
+    stage = fields.String(allow_none=True)
+    times = fields.Integer()
+    teachers = fields.Integer()
+    hours = fields.String()
+
+
+class TrainingStatistics(Body):
+    """All figures of a year; `teachers` counts each person once."""
+
+    org_id = fields.UUID()
+    org_name = fields.String()
+    year = fields.Integer()
+    times = fields.Integer()
+    teachers = fields.Integer()
+    hours = fields.String()
+    figures = fields.List(fields.Nested(TrainingFigure))
+
+
+school_credits = Call(NAME, "school_credits", OfSchool, SchoolCredits, roles.OFFICE)
+credit_overview = Call(NAME, "credit_overview", OfTerritory, CreditOverview, roles.OFFICE)
+count_credits = Call(NAME, "count_credits", NewCount, CountStarted, roles.OFFICE, writes=True)
+training_statistics = Call(NAME, "training_statistics", StatisticsFilter, TrainingStatistics, roles.OFFICE)

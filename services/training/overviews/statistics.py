@@ -1,0 +1,41 @@
+"""人次 and 学时 of confirmed trainings by level, mode and stage of teaching (R-TRN-08)."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from services.common.actor import Actor
+from services.common.copies import known_orgs
+from services.common.database.territory import path_range
+from services.common.errors import NotFound
+from services.training.crediting.words.language import shown
+from services.training.overviews.of_school import NOT_HERE
+
+# A training counts at the school of its date; the stage is that of the teacher now.
+FIGURES = text(
+    """
+    SELECT training->>'level' AS level, training->>'mode' AS mode, t.main_stage AS stage,
+        count(*) AS times, count(DISTINCT r.teacher_id) AS teachers, coalesce(sum(hours), 0) AS hours,
+        grouping(training->>'level') AS whole
+    FROM result r LEFT JOIN known_teacher t ON t.id = r.teacher_id
+    WHERE r.state = 'confirmed' AND r.org_path >= :start AND r.org_path < :end
+        AND r.finished >= make_date(:year, 1, 1) AND r.finished < make_date(:year + 1, 1, 1)
+        AND NOT (r.source = 'project' AND training->>'level' = 'ministry')
+    GROUP BY GROUPING SETS ((training->>'level', training->>'mode', t.main_stage), ())
+    ORDER BY whole DESC, level, mode, stage NULLS LAST
+    """
+)
+
+
+def training_statistics(db: Session, actor: Actor, year: int, org_id: UUID | None) -> dict[str, Any]:
+    """Those that ended in a year; a training of the ministry counts in the province that confirmed it."""
+    org = known_orgs.among(db, {org_id or actor.org_id}).get(org_id or actor.org_id)
+    if org is None or not actor.covers(org.path):
+        raise NotFound(NOT_HERE)
+    start, end = path_range(org.path)
+    whole, *figures = db.execute(FIGURES, {"start": start, "end": end, "year": year}).mappings()
+    sums = {"times": whole["times"], "teachers": whole["teachers"], "hours": shown(whole["hours"])}
+    told = [dict(row) | {"hours": shown(row["hours"])} for row in figures]
+    return {"org_id": org.id, "org_name": org.name, "year": year, "figures": told} | sums
