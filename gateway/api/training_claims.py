@@ -1,9 +1,9 @@
-"""Credits claimed by teachers and schools, and the account of a teacher (R-TRN-07, R-TRN-08)."""
+"""校本研修 and 自主研修: credits claimed by teachers and schools (R-TRN-07)."""
 
 from gateway.area import Area
-from services.contracts.training import accounts, claims
+from services.contracts.training import claims
 
-area = Area("credits", "Claims of credits, accounts of credits.")
+area = Area("claims", "Credits claimed for what was done outside of projects.")
 ALL, ONE = "/training/claims", "/training/claims/<uuid:claim_id>"
 
 area.passes_on(f"POST {ALL}", claims.claim_credits, "claim_credits", status=201).says(
@@ -24,7 +24,3 @@ area.passes_on(f"POST {ONE}/withdrawal", claims.withdraw_claim, "withdraw_credit
 area.passes_on("GET /cases/<uuid:case_id>/claim", claims.case_claim, "get_case_claim").says(
     "The claim that a case is about."
 )
-area.passes_on("GET /training/accounts/<uuid:teacher_id>", accounts.credit_account, "get_credit_account").says(
-    "The account of a teacher: what counts, what waits and why, what is missing until when."
-)
-area.passes_on("GET /self/credits", accounts.own_credit_account, "get_own_credits").says("The asker's own account.")

@@ -22,6 +22,7 @@ EVERYWHERE = {
     "set": "education",
     "month": "2026-10",
     "file_id": "00000000-0000-0000-0000-000000000001",
+    "getClaimChoices.kind": "school_based",
     "teacherChanges.since": "2026-01-01T00:00:00Z",
     "teacherChanges.until": "2026-12-31T00:00:00Z",
 }
@@ -132,6 +133,7 @@ WORDS: dict[str, Any] = {
     "correctTrainingResult.hours": "6",
     "correctTrainingResult.absent": None,
     "correctTrainingResult.measures": {},
+    **{f"claimCredits.{name}": value for name, value in belongings.CLAIM.items()},
     "targets": lambda known: [{"org_id": known.get("org_id"), "expected": 7}],
 }
 PICTURES = {"takeFile": "scan.jpg", "addPhotos": "portrait.jpg"}  # what uploads want that are no workbooks

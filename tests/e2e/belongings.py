@@ -56,6 +56,7 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     found |= _asked(site, place, teacher)
     found |= _transfer(site, place) | _arrival(site, place)
     found |= _assignment(clerk, teacher)
+    found |= _claim(clerk, teacher)
     found |= of_training.of_school(site, place, teacher)
     found |= _status_act(clerk, teacher)
     return found | _rejection(clerk, place) | _objection(site, place, teacher)
@@ -152,6 +153,23 @@ def _assignment(clerk: httpx.Client, teacher: str) -> dict[str, Any]:
     done(clerk.post(f"/assignments/{made['id']}/withdrawal", headers=seen, json={"words": "另有安排"}))
     _once(lambda: "assignment" not in {each["kind"] for each in done(clerk.get(f"/teachers/{teacher}"))["held_by"]})
     return {"assignment_id": made["id"], "getCaseAssignment.case_id": at_review["case_id"]}
+
+
+# With a receipt that is none: whoever may claim at all is told so.
+CLAIM: dict[str, Any] = {"kind": "school_based", "name": "集体备课", "start": "2026-03-02", "finish": "2026-03-02"}
+CLAIM |= {"hours": "8", "attributes": {}, "measures": {}, "evidence": ["made up"], "words": "全程参加"}
+
+
+def _claim(clerk: httpx.Client, teacher: str) -> dict[str, Any]:
+    """A claim of credits that went to review and was taken back."""
+    file = {"file": ("scan.jpg", portrait())}
+    receipt = done(clerk.post("/files", files=file, data={"kind": "evidence"}))["receipt"]
+    said = CLAIM | {"id": str(uuid.uuid4()), "teacher_id": teacher, "evidence": [receipt]}
+    made = done(clerk.post("/training/claims", json=said))["id"]
+    at_review = _once(lambda: _with_case(done(clerk.get(f"/training/claims/{made}"))))
+    seen = {"If-Match": f'"{at_review["row_version"]}"'}
+    done(clerk.post(f"/training/claims/{made}/withdrawal", headers=seen, json={"words": "另有安排"}))
+    return {"claim_id": made, "getCaseClaim.case_id": at_review["case_id"]}
 
 
 def _with_case(found: dict[str, Any]) -> dict[str, Any] | None:

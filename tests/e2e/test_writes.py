@@ -44,6 +44,7 @@ KNOWN = {
             "transfer",
             "act",
             "assignment",
+            "claim",
             "arrival",
             "rule",
             "trial",

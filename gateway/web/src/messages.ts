@@ -2,6 +2,7 @@
 import type accounts from './areas/accounts/messages/zh-CN.json'
 import type assignments from './areas/assignments/messages/zh-CN.json'
 import type chains from './areas/chains/messages/zh-CN.json'
+import type credits from './areas/credits/messages/zh-CN.json'
 import type duplicates from './areas/duplicates/messages/zh-CN.json'
 import type ledger from './areas/ledger/messages/zh-CN.json'
 import type monitoring from './areas/monitoring/messages/zh-CN.json'
@@ -29,6 +30,7 @@ interface Messages {
   accounts: typeof accounts
   assignments: typeof assignments
   chains: typeof chains
+  credits: typeof credits
   duplicates: typeof duplicates
   ledger: typeof ledger
   monitoring: typeof monitoring

@@ -3,6 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import accounts from './areas/accounts/routes'
 import assignments from './areas/assignments/routes'
 import chains from './areas/chains/routes'
+import credits from './areas/credits/routes'
 import duplicates from './areas/duplicates/routes'
 import ledger from './areas/ledger/routes'
 import monitoring from './areas/monitoring/routes'
@@ -34,6 +35,7 @@ export const office: RouteRecordRaw[] = [
   ...assignments,
   ...status,
   ...trainings,
+  ...credits,
   ...ledger,
   ...training,
   ...photos,

@@ -21,5 +21,9 @@ export const BODIES: Record<string, Component | undefined> = {
     await useAreas(['trainings'])
     return import('./TrainingCase.vue')
   }),
+  credit_claim: later(async () => {
+    await useAreas(['credits'])
+    return import('./ClaimCase.vue')
+  }),
   remark: later(() => import('./RemarkCase.vue')),
 }
