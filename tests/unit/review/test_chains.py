@@ -50,6 +50,7 @@ def test_a_shipped_chain_is_well_formed_and_named_after_its_file(path):
         ("status_change", [["school"]]),
         ("status_change_personnel", [["school"], ["authority"]]),
         ("assignment", [["school"], ["authority"]]),
+        ("training_project", [["authority"]]),
     ],
 )
 def test_a_business_goes_from_desk_to_desk(code, desks):  # R-REV-03
