@@ -51,7 +51,7 @@ def hold(site: Site, at: dict[str, Place]) -> None:
     }
     open_for_all(site, county, centre, ENDED, said | days | times)
     in_it = enrol_whoever_can(site, county)
-    let_time_pass()
+    let_time_pass(ENDED, BACK)
     enter(site, centre, in_it)
 
 
@@ -85,12 +85,12 @@ def enrol_whoever_can(site: Site, county: Place) -> list[dict[str, Any]]:
     return site.ask(county, roles.INFO_ADMIN, enrolments.enrol, **act)["outcomes"]
 
 
-def let_time_pass() -> None:
-    """The training was some days ago."""
+def let_time_pass(project_id: UUID, days: int) -> None:
+    """The training was so many days earlier."""
     store = Store("training", pool=1)
     with store.begin(system()) as db:
         for move in MOVES:
-            db.execute(move, {"days": BACK, "id": ENDED})
+            db.execute(move, {"days": days, "id": project_id})
     store.close()
 
 

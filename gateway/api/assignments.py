@@ -4,7 +4,7 @@ import uuid
 
 from flask import Response
 
-from gateway import files
+from gateway import files, papers
 from gateway.access_rules import needs
 from gateway.area import Area
 from gateway.bus import ask
@@ -59,5 +59,6 @@ area.passes_on("GET /rotation-share/teachers", calls.rotated_teachers, "list_rot
 @area.response(200, files.BINARY, content_type=files.PDF)
 def get_assignment_form(assignment_id: uuid.UUID) -> Response:
     """轮岗登记表 as PDF: before and after, the dates, what was decided, lines for opinions and seals."""
-    printed = ask(calls.print_assignment, assignment_id=assignment_id)
+    number = papers.id_number(calls.assignment_paper, assignment_id=assignment_id)
+    printed = ask(calls.print_assignment, assignment_id=assignment_id, id_number=number)
     return files.download(printed["key"], printed["name"], files.PDF)

@@ -7,19 +7,30 @@ from flask import Response
 
 from gateway import files
 from gateway.access_rules import needs
-from gateway.area import Area
-from gateway.bus import ask
+from gateway.area import Area, asks
+from gateway.bus import Reply, ask, ask_each
+from services.common.errors import Refused
+from services.contracts import verifying
 from services.contracts.records import printing
 
 area = Area("printing", "Files on paper.")
 
-area.passes_on("GET /verifications/<code>", printing.verification, "get_verification").says(
-    "What the paper with this code is: school, name with one sign covered, day, and whether the file changed since."
-)
 area.passes_on("GET /roster", printing.roster, "get_roster").says("Files of the own territory with chosen columns.")
 area.passes_on("GET /teachers/<uuid:teacher_id>/readings", printing.file_readings, "list_readings").says(
     "Who else read the own file, when and what for, newest first."
 )
+
+
+@area.route("/verifications/<code>", methods=["GET"])
+@asks(verifying.verification)
+def get_verification(code: str) -> Reply:
+    """What the paper with this code is: unit, name with one sign covered, day, and whether it was changed since."""
+    answers = ask_each(verifying.verification, verifying.PRINTERS, code=code)
+    known = next((said for said in answers.values() if isinstance(said, dict) and said["known"]), None)
+    refused = next((said for said in answers.values() if isinstance(said, Refused)), None)
+    if known is None and refused is not None:  # nobody says "unknown" while one of them is silent
+        raise refused
+    return known or answers[verifying.verification.service]
 
 
 @area.get("/teachers/<uuid:teacher_id>/file.pdf")

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response, g
 
-from gateway import files
+from gateway import files, papers
 from gateway.access_rules import needs
 from gateway.area import Area, asks
 from gateway.bus import Reply, ask, pass_on
@@ -61,5 +61,7 @@ def get_status_change_form(act_id: uuid.UUID) -> Response:
     [now] = ask(hand_over.name_posts, category=act["category"], posts=[act["now"]])["posts"]
     found = ask(catalogue.codes, table="personnel_status", limit=MOST)["items"]
     statuses = {code["code"]: code["name"] for code in found}
-    printed = ask(calls.print_status_act, act_id=act_id, statuses=statuses, now_said=now["items"])
+    said = {"statuses": statuses, "now_said": now["items"]}
+    number = papers.id_number(calls.status_act_paper, act_id=act_id)
+    printed = ask(calls.print_status_act, act_id=act_id, id_number=number, **said)
     return files.download(printed["key"], printed["name"], files.PDF)

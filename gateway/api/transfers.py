@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response, g
 
-from gateway import files
+from gateway import files, papers
 from gateway.access_rules import needs
 from gateway.area import Area, asks
 from gateway.bus import Reply, ask, pass_on
@@ -65,5 +65,6 @@ def get_transfer_form(transfer_id: uuid.UUID) -> Response:
     """调动审批表 of a transfer as PDF: before and after, what was decided, lines for opinions and seals."""
     transfer = ask(calls.transfer, transfer_id=transfer_id)
     [now] = ask(hand_over.name_posts, category=transfer["category"], posts=[transfer["now"] or {}])["posts"]
-    printed = ask(calls.print_transfer, transfer_id=transfer_id, now_said=now["items"])
+    number = papers.id_number(calls.transfer_paper, transfer_id=transfer_id)
+    printed = ask(calls.print_transfer, transfer_id=transfer_id, now_said=now["items"], id_number=number)
     return files.download(printed["key"], printed["name"], files.PDF)

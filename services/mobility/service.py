@@ -1,9 +1,10 @@
 """The mobility service on the bus: transfers, time elsewhere, what becomes of teachers at their school, the ledger."""
 
+from services.common import prints
 from services.common.bus.entrypoints import react, serve, serve_in_steps
 from services.common.copies import known_orgs
 from services.common.processes.operations import Operations
-from services.contracts import mobility
+from services.contracts import mobility, verifying
 from services.contracts.identity import orgs
 from services.contracts.mobility import assignments as assignment_calls
 from services.contracts.mobility import ledger as ledger_calls
@@ -45,6 +46,8 @@ class MobilityService(Operations):
     transfer_counts = serve(contract.transfer_counts, lists.transfer_counts)
     transfer = serve(contract.transfer, viewing.transfer)
     case_transfer = serve(contract.case_transfer, viewing.of_case)
+    verification = serve(verifying.verification.at(mobility.NAME), prints.verification)
+    transfer_paper = serve(contract.transfer_paper, printing.transfer_paper)
     print_transfer = serve_in_steps(contract.print_transfer, printing.print_transfer)
     withdraw_transfer = serve(contract.withdraw_transfer, withdrawing.withdraw_transfer)
     take_over = serve(contract.take_over, taking_over.take_over)
@@ -55,6 +58,7 @@ class MobilityService(Operations):
     status_act_counts = serve(status_calls.status_act_counts, status_lists.status_act_counts)
     status_act = serve(status_calls.status_act, status_viewing.status_act)
     case_status_act = serve(status_calls.case_status_act, status_viewing.of_case)
+    status_act_paper = serve(status_calls.status_act_paper, status_printing.status_act_paper)
     print_status_act = serve_in_steps(status_calls.print_status_act, status_printing.print_status_act)
     withdraw_status_act = serve(status_calls.withdraw_status_act, status_withdrawing.withdraw_status_act)
     undo_status_act = serve(status_calls.undo_status_act, entering.undo_status_act)
@@ -81,6 +85,7 @@ class MobilityService(Operations):
     assignment_counts = serve(assignment_calls.assignment_counts, assignment_lists.assignment_counts)
     assignment = serve(assignment_calls.assignment, assignment_viewing.assignment)
     case_assignment = serve(assignment_calls.case_assignment, assignment_viewing.of_case)
+    assignment_paper = serve(assignment_calls.assignment_paper, assignment_printing.assignment_paper)
     print_assignment = serve_in_steps(assignment_calls.print_assignment, assignment_printing.print_assignment)
     withdraw_assignment = serve(assignment_calls.withdraw_assignment, acting.withdraw_assignment)
     extend_assignment = serve(assignment_calls.extend_assignment, acting.extend_assignment)

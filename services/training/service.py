@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from services.common.bus.entrypoints import react, serve
+from services.common import prints
+from services.common.bus.entrypoints import react, serve, serve_in_steps
 from services.common.copies import known_teachers
 from services.common.processes.operations import Operations
-from services.contracts import training
+from services.contracts import training, verifying
 from services.contracts.identity import orgs
 from services.contracts.records import teacher_copies
 from services.contracts.review import cases as cases_contract
@@ -14,6 +15,7 @@ from services.contracts.training import claims as claim_calls
 from services.contracts.training import enrolments as enrolment_calls
 from services.contracts.training import national as national_calls
 from services.contracts.training import overviews as overview_calls
+from services.contracts.training import papers as paper_calls
 from services.contracts.training import projects as project_calls
 from services.contracts.training import results as result_calls
 from services.contracts.training import rule_trials as trial_calls
@@ -32,6 +34,7 @@ from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
 from services.training.national import arriving, reconciling, sending
 from services.training.overviews import counting, of_school, statistics
+from services.training.printing import certificates, plan, sign_in, statement
 from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
@@ -110,6 +113,15 @@ class TrainingService(Operations):
     credit_overview = serve(overview_calls.credit_overview, counting.credit_overview)
     count_credits = serve(overview_calls.count_credits, counting.count_credits)
     training_statistics = serve(overview_calls.training_statistics, statistics.training_statistics)
+
+    verification = serve(verifying.verification.at(training.NAME), prints.verification)
+    statement_paper = serve(paper_calls.statement_paper, statement.statement_paper)
+    own_statement_paper = serve(paper_calls.own_statement_paper, statement.own_statement_paper)
+    print_statement = serve_in_steps(paper_calls.print_statement, statement.print_statement)
+    print_own_statement = serve_in_steps(paper_calls.print_own_statement, statement.print_own_statement)
+    print_certificates = serve_in_steps(paper_calls.print_certificates, certificates.print_certificates)
+    print_sign_in = serve_in_steps(paper_calls.print_sign_in, sign_in.print_sign_in)
+    print_plan = serve_in_steps(paper_calls.print_plan, plan.print_plan)
 
     reconciliation = serve(national_calls.reconciliation, reconciling.reconciliation)
     received_trainings = serve(national_calls.received_trainings, received.received_trainings)

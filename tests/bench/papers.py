@@ -17,9 +17,9 @@ from typing import Any
 from services.common import paper
 from services.common.paper import press, press_tasks
 from services.common.paper.volume import AT_ONCE, Volume
+from services.common.prints import codes
 from services.common.processes.confined import Pool
 from services.records.catalogue import load
-from services.records.printing import rules
 from tests.bench.figures import Figure, alternately, ratio
 from tests.bench.ground import Ground
 
@@ -128,8 +128,8 @@ def _cpu(pids: list[int]) -> float:
 
 def _sheet(number: int) -> dict[str, Any]:
     frame = paper.frame("教师电子档案", "杏林小学", "王芳", AT)
-    code = rules.new_code(lambda below: number % below)
-    framed = paper.verified(frame, rules.shown_code(code), f"https://xingtan.example/verify/{code}")
+    code = codes.new_code(lambda below: number % below)
+    framed = paper.verified(frame, codes.shown_code(code), f"https://xingtan.example/verify/{code}")
     sets = [_part(record_set, number) for record_set in load().sets(CATEGORY)]
     return {"frame": framed, "photo": None, "sets": sets, "opinions": [{"label": "学校核对", "seal": True}]}
 

@@ -26,8 +26,8 @@ EVERYWHERE = {
     "teacherChanges.since": "2026-01-01T00:00:00Z",
     "teacherChanges.until": "2026-12-31T00:00:00Z",
 }
-# The schools that are walked have no departments; tests/bus has those of others.
-OF_NO_THING = {"department_id"}
+# The schools that are walked have no departments; tests/bus has those of others. Any institution can hold a training.
+OF_NO_THING = {"department_id", "institution_id"}
 ENTRIES = ("addEntry", "keepNewEntryDraft", "saveEntry", "keepEntryDraft")
 NOBODY = "00000000-0000-0000-0000-000000000002"
 ASKED = {"op": "changed", "set": "basic", "values": {"remark": "改过"}}

@@ -31,8 +31,8 @@ OWN_SESSION = {"signOut", "changePassword"}
 WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer", "openArrival"}
 # The transfers of the walk are about teachers of other schools than the teacher who asks.
 OF_ANOTHER_TEACHER = {"getTransfer", "getCaseTransfer", "getTransferForm"}
-# No file of the walk went to another school: test_transfers.py has one.
-OF_NOBODY = {"getFormerFile"}
+# No file of the walk went to another school: test_transfers.py has one. Its trial of a rule differs for nobody.
+OF_NOBODY = {"getFormerFile", "getRuleTrialWay"}
 # Work is shown to whoever started it, and to nobody else of the same school.
 STARTERS_ONLY = {
     "getJob",

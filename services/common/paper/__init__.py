@@ -16,9 +16,9 @@ A sign that is in none of the fonts raises Invalid, with the sign and its place:
     missing_signs  where in a sheet the sign stands that no font has
 """
 
-from services.common.paper.frame import chinese_day, frame, moment, verified
+from services.common.paper.frame import Frame, chinese_day, frame, moment, verified
 from services.common.paper.measures import fits, widths
 from services.common.paper.press import FILE, print_out
 from services.common.paper.volume import Volume
 
-__all__ = ["FILE", "Volume", "chinese_day", "fits", "frame", "moment", "print_out", "verified", "widths"]
+__all__ = ["FILE", "Frame", "Volume", "chinese_day", "fits", "frame", "moment", "print_out", "verified", "widths"]

@@ -1,9 +1,9 @@
 """Signed tickets: what one service tells another through the hands of a browser, good for a short time.
 
 A receipt says which checked file somebody uploaded; a link says which file somebody may read now; a finding says whom
-somebody found by exact number, an absence of which number somebody found nobody. Each kind has a key of its own,
-derived for the site, so one is never taken for the other. Anybody can read what a ticket says, so it holds nothing
-secret; a link stands in addresses, so it holds no name either.
+somebody found by exact number, an absence of which number somebody found nobody; a paper says what somebody prints
+about whom. Each kind has a key of its own, derived for the site, so one is never taken for the other. Anybody can read
+what a ticket says, so it holds nothing secret; a link stands in addresses, so it holds no name either.
 """
 
 import datetime
@@ -19,8 +19,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from services.common import clock, settings
 from services.common.actor import Actor
 
-RECEIPT, LINK, FINDING, ABSENCE = "receipt", "link", "finding", "absence"
+RECEIPT, LINK, FINDING, ABSENCE, PAPER = "receipt", "link", "finding", "absence", "paper"
 GOOD_FOR = {RECEIPT: datetime.timedelta(hours=24), LINK: datetime.timedelta(minutes=10)}
+GOOD_FOR[PAPER] = datetime.timedelta(minutes=5)
 GOOD_FOR |= dict.fromkeys((FINDING, ABSENCE), datetime.timedelta(hours=2))
 ALGORITHM = "HS256"
 
@@ -79,6 +80,20 @@ def check_absence(ticket: str, index: bytes, actor: Actor) -> None:
     claims = read(ABSENCE, ticket)
     if (claims["account"], claims["of"]) != (str(actor.account_id), _digest(index)):
         raise Untrue("It was looked for by somebody else, or somebody else was.")
+
+
+def paper(teacher_id: UUID, purpose: str, actor: Actor, now: datetime.datetime) -> str:
+    """Says that the actor may print something about this teacher, and what."""
+    claims = {"teacher": str(teacher_id), "purpose": purpose, "account": str(actor.account_id)}
+    return issue(PAPER, claims, now)
+
+
+def paper_for(ticket: str, actor: Actor) -> tuple[UUID, str]:
+    """Whom the paper is about, and what it is; raises Untrue."""
+    claims = read(PAPER, ticket)
+    if claims["account"] != str(actor.account_id):
+        raise Untrue("It is printed by somebody else.")
+    return UUID(claims["teacher"]), claims["purpose"]
 
 
 def _digest(index: bytes) -> str:

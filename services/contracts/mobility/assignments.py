@@ -11,6 +11,7 @@ from services.common.contract import Body, Call, Nothing, Paged, Words, one_of, 
 from services.contracts.mobility import NAME
 from services.contracts.records.entries import ByTeacher
 from services.contracts.records.workbooks import StoredFile
+from services.contracts.verifying import PaperTicket
 
 BUSINESS = "assignment"
 ROTATION, LOAN = KINDS = ("rotation", "loan")  # 交流轮岗, 借调
@@ -177,6 +178,12 @@ class ByAssignment(Body):
     assignment_id = fields.UUID(required=True)
 
 
+class AssignmentToPrint(ByAssignment):
+    """One assignment as 轮岗登记表 or 借调登记表; `id_number` is the number, as records told it."""
+
+    id_number = fields.String(load_default="")
+
+
 class ByAssignmentCase(Body):
     """The assignment that a case is about, be it the entering or an extension."""
 
@@ -298,7 +305,8 @@ assignments = Call(NAME, "assignments", AssignmentFilter, page_of(AssignmentRow)
 assignment_counts = Call(NAME, "assignment_counts", Nothing, AssignmentCounts, VIEWERS)
 assignment = Call(NAME, "assignment", ByAssignment, Assignment, VIEWERS)
 case_assignment = Call(NAME, "case_assignment", ByAssignmentCase, Assignment, VIEWERS)
-print_assignment = Call(NAME, "print_assignment", ByAssignment, StoredFile, VIEWERS)
+assignment_paper = Call(NAME, "assignment_paper", ByAssignment, PaperTicket, VIEWERS)
+print_assignment = Call(NAME, "print_assignment", AssignmentToPrint, StoredFile, VIEWERS)
 withdraw_assignment = Call(NAME, "withdraw_assignment", AssignmentAct, Assignment, CLERKS, writes=True)
 extend_assignment = Call(NAME, "extend_assignment", AssignmentExtension, Assignment, CLERKS, writes=True)
 end_assignment = Call(NAME, "end_assignment", AssignmentEnd, Assignment, CLERKS, writes=True)

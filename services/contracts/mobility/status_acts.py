@@ -13,6 +13,7 @@ from services.contracts.mobility import NAME
 from services.contracts.records.entries import ByTeacher
 from services.contracts.records.hand_over import PostInSchool
 from services.contracts.records.workbooks import StoredFile
+from services.contracts.verifying import PaperTicket
 
 BUSINESS = "status_change"
 # 长期不在岗, 恢复在岗, 辞职离职, 离退休, 返聘, 死亡, 校内变动; 撤销 of one of these
@@ -194,8 +195,12 @@ class StatusUndo(StatusWithdrawal):
 
 
 class StatusActToPrint(ByStatusAct):
-    """One act as 在职变动表; `statuses` names the codes of 人员状态, `now_said` what the post of now is called."""
+    """One act as 在职变动表; `statuses` names the codes of 人员状态, `now_said` what the post of now is called.
 
+    `id_number` is the number, as records told it.
+    """
+
+    id_number = fields.String(load_default="")
     statuses = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
     now_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()), required=True)
 
@@ -229,6 +234,7 @@ status_acts = Call(NAME, "status_acts", StatusActFilter, page_of(StatusActRow), 
 status_act_counts = Call(NAME, "status_act_counts", Nothing, StatusActCounts, VIEWERS)
 status_act = Call(NAME, "status_act", ByStatusAct, StatusAct, VIEWERS)
 case_status_act = Call(NAME, "case_status_act", ByStatusCase, StatusAct, VIEWERS)
+status_act_paper = Call(NAME, "status_act_paper", ByStatusAct, PaperTicket, VIEWERS)
 print_status_act = Call(NAME, "print_status_act", StatusActToPrint, StoredFile, VIEWERS)
 withdraw_status_act = Call(NAME, "withdraw_status_act", StatusWithdrawal, StatusAct, CLERKS, writes=True)
 undo_status_act = Call(NAME, "undo_status_act", StatusUndo, StatusAct, CLERKS, writes=True)

@@ -13,6 +13,7 @@ from services.contracts.identity.orgs import CATEGORIES
 from services.contracts.mobility import NAME
 from services.contracts.records.hand_over import Post, near
 from services.contracts.records.workbooks import StoredFile
+from services.contracts.verifying import PaperTicket
 
 # 申请中 (its hold is asked for), 受阻, 审核中, 待调档, 调档中, 已完成, 已拒绝, 已撤回, 未能调档; 首次采集中
 ASKED, BLOCKED, REVIEWED, AWAITED, MOVING, DONE, REFUSED, WITHDRAWN, FAILED, COLLECTING = STATES = (
@@ -176,8 +177,9 @@ class TransferWithdrawal(TransferAct):
 
 
 class TransferToPrint(ByTransfer):
-    """One transfer as 调动审批表; `now_said` is what the post of now is called, as records told it."""
+    """One transfer as 调动审批表; as records told them, what the post of now is called and the ID number."""
 
+    id_number = fields.String(load_default="")
     now_said = fields.List(fields.Dict(keys=fields.String(), values=fields.String()), required=True)
 
 
@@ -212,6 +214,7 @@ transfers = Call(NAME, "transfers", TransferFilter, page_of(TransferRow), VIEWER
 transfer_counts = Call(NAME, "transfer_counts", Nothing, TransferCounts, VIEWERS)
 transfer = Call(NAME, "transfer", ByTransfer, Transfer, VIEWERS)
 case_transfer = Call(NAME, "case_transfer", ByTransferCase, Transfer, VIEWERS)
+transfer_paper = Call(NAME, "transfer_paper", ByTransfer, PaperTicket, VIEWERS)
 print_transfer = Call(NAME, "print_transfer", TransferToPrint, StoredFile, VIEWERS)
 withdraw_transfer = Call(NAME, "withdraw_transfer", TransferWithdrawal, Transfer, APPLICANTS, writes=True)
 take_over = Call(NAME, "take_over", TransferAct, Transfer, APPLICANTS, writes=True)

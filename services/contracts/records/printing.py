@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Instant, Paged, one_of, page_of
+from services.common.contract import Body, Call, Instant, Paged, page_of
 from services.contracts.records import NAME, STAGES
 from services.contracts.records.change_requests import SEES, ByRequest
 from services.contracts.records.entries import ByTeacher
@@ -17,26 +17,16 @@ class FileToPrint(ByTeacher):
     as_of = Instant(load_default=None, allow_none=True)
 
 
-class ByCode(Body):
-    """The code on a printed file, however it was typed."""
+class TicketForNumber(Body):
+    """A ticket of a service that prints something about one teacher (common/secrets/tickets.py)."""
 
-    code = fields.String(required=True, validate=validate.Length(1, 60))
+    ticket = fields.String(required=True)
 
 
-class Verification(Body):
-    """What a printed file is: the school, the name with one sign covered, when it was printed, as of which instant.
+class NumberOnPaper(Body):
+    """The ID number as it stands on the paper: in clear for whoever may read it in that file, else masked."""
 
-    `superseded` once the file was changed after; `stage` is that in which it was, none for what an earlier release
-    printed: only `effective` was reviewed. Of a code that is `known` to nobody nothing is told.
-    """
-
-    known = fields.Boolean()
-    school = fields.String(allow_none=True)
-    name = fields.String(allow_none=True)
-    printed_at = fields.AwareDateTime(allow_none=True)
-    as_of = fields.AwareDateTime(allow_none=True)
-    superseded = fields.Boolean(allow_none=True)
-    stage = one_of(STAGES, allow_none=True)
+    id_number = fields.String()
 
 
 class RosterPage(Paged):
@@ -95,7 +85,11 @@ class Reading(Body):
 
 
 print_file = Call(NAME, "print_file", FileToPrint, StoredFile, OWN_OR_OFFICE)
+PRINTERS = roles.OFFICE | {roles.TEACHER}
+
+number_on_paper = Call(
+    NAME, "number_on_paper", TicketForNumber, NumberOnPaper, PRINTERS, writes=True, keeps_reply=False
+)
 print_request = Call(NAME, "print_request", ByRequest, StoredFile, SEES)
-verification = Call(NAME, "verification", ByCode, Verification, roles.ANYONE)
 roster = Call(NAME, "roster", RosterPage, Roster, VIEWERS)
 file_readings = Call(NAME, "file_readings", ReadingsOf, page_of(Reading), frozenset({roles.TEACHER}))

@@ -10,7 +10,7 @@ BEHIND, ON_THE_WAY, DONE = STANDINGS = ("behind", "on_the_way", "done")  # æœ‰æ¬
 
 
 class OfSchool(Body):
-    """A school of the asker's territory, by default the own."""
+    """A school of the asker's territory, by default the own; an office that is none has no teachers."""
 
     org_id = fields.UUID(load_default=None, allow_none=True)
     standing = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STANDINGS, None)))
@@ -93,9 +93,9 @@ class CountStarted(Body):
 
 
 class StatisticsFilter(Body):
-    """Trainings that ended in a year, of teachers of the territory or a part of it."""
+    """Trainings that ended in a year, by default the present one, of teachers of the territory or a part of it."""
 
-    year = fields.Integer(required=True, validate=validate.Range(2000, 2100))
+    year = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(2000, 2100))
     org_id = fields.UUID(load_default=None, allow_none=True)
 
 

@@ -40,12 +40,13 @@ STAYS = "教师档案与人事关系留在派出学校；聘用、编制与工�
 View = Mapping[str, Any]
 
 
-def sheet_of_assignment(frame: dict[str, Any], view: View) -> dict[str, Any]:
+def sheet_of_assignment(frame: dict[str, Any], view: View, id_number: str) -> dict[str, Any]:
     """The sheet of an assignment."""
     return {
         "frame": frame | {"notes": [STAYS]},
         "facts": [
             ["姓名", view["name"]],
+            ["身份证件号码", id_number],
             ["编号", view["number"]],
             ["派出学校", view["org_name"]],
             ["接收单位", view["host_name"]],

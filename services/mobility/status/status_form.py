@@ -36,7 +36,7 @@ Said = list[dict[str, str]]
 
 
 def sheet_of_act(
-    frame: dict[str, Any], view: View, statuses: Mapping[str, str], now_said: list[dict]
+    frame: dict[str, Any], view: View, statuses: Mapping[str, str], now_said: list[dict], id_number: str
 ) -> dict[str, Any]:
     """The sheet; `statuses` names the codes of 人员状态, `now_said` the post before as [{field, name, value}]."""
     before, after = (statuses.get(view[name], view[name]) for name in ("from_status", "to_status"))
@@ -44,6 +44,7 @@ def sheet_of_act(
         "frame": frame,
         "facts": [
             ["姓名", view["name"]],
+            ["身份证件号码", id_number],
             ["变动编号", view["number"]],
             ["学校", view["org_name"]],
             ["变动事项", ACTS[view["act"]]],

@@ -44,12 +44,13 @@ View = Mapping[str, Any]
 Said = list[dict[str, str]]
 
 
-def sheet_of_transfer(frame: dict[str, Any], view: View, now_said: Said) -> dict[str, Any]:
+def sheet_of_transfer(frame: dict[str, Any], view: View, now_said: Said, id_number: str) -> dict[str, Any]:
     """The sheet; `now_said` and the view's `post_said` name a post as [{field, name, value}]."""
     return {
         "frame": frame | {"notes": [NOT_THE_POST, *([HIRED_ANEW] if view["personnel_status"] in REHIRED else [])]},
         "facts": [
             ["姓名", view["name"]],
+            ["身份证件号码", id_number],
             ["调动编号", view["number"]],
             ["调动类别", KINDS[view["kind"]]],
             ["申请单位", view["applicant_org"]],

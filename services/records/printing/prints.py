@@ -1,6 +1,5 @@
 """One print of a file: what stands on it, the paper itself, and what is kept of it for whoever verifies it later."""
 
-import hashlib
 import secrets
 import uuid
 from dataclasses import dataclass
@@ -11,18 +10,18 @@ from uuid import UUID
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from services.common import clock, paper, settings
+from services.common import clock, paper
 from services.common.actor import Actor
+from services.common.prints import codes, making
 from services.records.catalogue import Catalogue
 from services.records.file.models import Entry, Teacher
 from services.records.file.reading import Reader
-from services.records.printing import photos, rules, sheets
+from services.records.printing import photos, sheets
 from services.records.printing.models import PrintedFile
 
 TITLE = "教师电子档案"
 SUPERSEDED = 0  # no file has this version
 UNREVIEWED = {"draft": "（未报送草稿）", "rejected": "（未通过审核）"}
-PAGE = "/verify/"  # of the pages, for everybody
 
 
 @dataclass(frozen=True)
@@ -43,21 +42,20 @@ def prepared(
 ) -> Print:
     """A print of a file; `known` are its entries, its catalogue, its school's name and its photo's digest."""
     entries, catalogue, school, photo = known
-    code, at = rules.new_code(secrets.randbelow), clock.now()
-    address = (settings.load().address or "") + PAGE + code
+    code, at = codes.new_code(secrets.randbelow), clock.now()
     title = TITLE + UNREVIEWED.get(teacher.stage, "")
-    frame = paper.verified(paper.frame(title, school, actor.name, at), rules.shown_code(code), address)
+    frame = making.coded(paper.frame(title, school, actor.name, at), code)
     if as_of := row.get("as_of"):
         frame["notes"] = [f"截至{paper.moment(as_of)}的信息"]
     sheet = sheets.sheet_of(frame, teacher, entries, catalogue, reader, photo=photo is not None)
     kept = {
         "id": uuid.uuid4(),
-        "code_hash": hashed(code),
+        "code_hash": codes.hashed(code),
         "teacher_id": teacher.id,
         "version": teacher.version,
         "stage": teacher.stage,
         "school": school,
-        "masked_name": rules.masked_name(teacher.name or ""),
+        "masked_name": codes.masked_name(teacher.name or ""),
         "printed_at": at,
         "account_id": actor.account_id,
         "person": actor.name,
@@ -89,11 +87,6 @@ def recorded(db: Session, rows: list[dict[str, Any]]) -> None:
     """Keep what the public page confirms of these prints."""
     if rows:
         db.execute(insert(PrintedFile), rows)
-
-
-def hashed(code: str) -> bytes:
-    """What is kept of a code: whoever reads the table can make no paper that verifies."""
-    return hashlib.sha256(code.encode()).digest()
 
 
 def name_of(teacher_id: UUID, name: str | None) -> str:

@@ -11,22 +11,14 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.common.actor import Actor
-from services.records.printing import rules
-from services.records.printing.prints import hashed
+from services.common.prints import codes
+from services.common.prints.verifying import UNKNOWN
 
 ASK = text("SELECT school, masked_name AS name, printed_at, as_of, superseded, stage FROM printed_file_of(:code_hash)")
-UNKNOWN: dict[str, Any] = {
-    "known": False,
-    "school": None,
-    "name": None,
-    "printed_at": None,
-    "as_of": None,
-    "superseded": None,
-    "stage": None,
-}
+FILE = "file"
 
 
 def verification(db: Session, _actor: Actor | None, code: str) -> dict[str, Any]:
     """What the paper with this code is."""
-    row = db.execute(ASK, {"code_hash": hashed(rules.typed_code(code) or "")}).mappings().first()
-    return UNKNOWN if row is None else {"known": True, **row}
+    row = db.execute(ASK, {"code_hash": codes.hashed(codes.typed_code(code) or "")}).mappings().first()
+    return UNKNOWN if row is None else UNKNOWN | {"known": True, "kind": FILE, **row}

@@ -26,31 +26,32 @@ from services.training.results import facts
 from services.training.rules import books
 
 NOBODY = "There is no such teacher in your territory."
+READ = "training.account_read"
 COUNTED = ("submitted", "confirmed", "revoked")
 
 
 def credit_account(db: Session, actor: Actor, teacher_id: UUID) -> dict[str, Any]:
     """The account of a teacher of the asker's territory; the reading is logged."""
     del actor
-    return of_teacher(db, teacher_id)
+    return of_teacher(db, teacher_id, worth.language(db))
 
 
 def own_credit_account(db: Session, actor: Actor) -> dict[str, Any]:
     """The asker's own."""
     if actor.teacher_id is None:
         raise NotFound(NOBODY)
-    return of_teacher(db, actor.teacher_id)
+    return of_teacher(db, actor.teacher_id, worth.language(db))
 
 
-def of_teacher(db: Session, teacher_id: UUID) -> dict[str, Any]:
-    """The account of a teacher in sight as of today; raises NotFound."""
+def of_teacher(db: Session, teacher_id: UUID, code: str, act: str = READ) -> dict[str, Any]:
+    """The account of a teacher in sight as of today, in a language; what is done with it is logged. Raises NotFound."""
     teacher = db.execute(select(known_teacher).where(known_teacher.c.id == teacher_id)).first()
     if teacher is None or teacher.merged_into is not None:
         raise NotFound(NOBODY)
-    audit.record(db, "training.account_read", teacher_id)
+    audit.record(db, act, teacher_id)
     governor = books.governors(db, [teacher.org_path]).get(teacher.org_path)
     found, entries = rows.results(db, [teacher_id]), rows.credits(db, [teacher_id])
-    language, today = Language(worth.language(db)), clock.today()
+    language, today = Language(code), clock.today()
     known = {
         "teacher_id": teacher_id,
         "name": teacher.name or "",

@@ -26,7 +26,7 @@ from services.training.crediting.domain.voids import NOT_PROVIDED, VOID
 from services.training.models import Credit, Project, Result
 from services.training.national import arriving, sending
 from services.training.projects import finding, happened, notifying
-from services.training.results import facts
+from services.training.results import facts, rules
 
 NOT_HERE = "There is no such result for you."
 OF_THE_OFFICE = "The office that owns the training confirms its results."
@@ -187,6 +187,8 @@ def _outcome(result: Result, line: Line, signed: Signed, language: str) -> dict[
         return _left(result, told["why"])
     result.state, result.decided_by, result.decided_at = CONFIRMED, signed.by, signed.at
     result.row_version += 1
+    if result.certificate is None and rules.earns_certificate(result):
+        result.certificate = rules.certificate_number(result)
     return _left(result, told["why"]) | {"amount": told["amount"]}
 
 

@@ -10,7 +10,7 @@ from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database.tables import known_teacher
-from services.common.errors import Invalid, NotFound
+from services.common.errors import NotFound
 from services.contracts.training.overviews import STANDINGS
 from services.training.crediting.domain.periods import cycle_of
 from services.training.crediting.words.language import Language, shown
@@ -19,7 +19,6 @@ from services.training.rules import books
 
 TEACHER = known_teacher.c
 NOT_HERE = "There is no such school in your territory."
-CHOOSE = "Please choose a school; the overview leads to each."
 MOST = 3_000
 
 
@@ -28,8 +27,6 @@ def school_credits(db: Session, actor: Actor, org_id: UUID | None, standing: str
     org = known_orgs.among(db, {org_id or actor.org_id}).get(org_id or actor.org_id)
     if org is None or not actor.covers(org.path):
         raise NotFound(NOT_HERE)
-    if org.category is None:
-        raise Invalid(CHOOSE)
     found = _standings(db, org.id)
     counts = {each: sum(one.standing == each for one in found) for each in STANDINGS}
     wanted = [each for each in found if standing in (None, each.standing)]

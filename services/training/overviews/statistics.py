@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from services.common import clock
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.database.territory import path_range
@@ -29,12 +30,13 @@ FIGURES = text(
 )
 
 
-def training_statistics(db: Session, actor: Actor, year: int, org_id: UUID | None) -> dict[str, Any]:
+def training_statistics(db: Session, actor: Actor, year: int | None, org_id: UUID | None) -> dict[str, Any]:
     """Those that ended in a year; a training of the ministry counts in the province that confirmed it."""
     org = known_orgs.among(db, {org_id or actor.org_id}).get(org_id or actor.org_id)
     if org is None or not actor.covers(org.path):
         raise NotFound(NOT_HERE)
     start, end = path_range(org.path)
+    year = year or clock.today().year
     whole, *figures = db.execute(FIGURES, {"start": start, "end": end, "year": year}).mappings()
     sums = {"times": whole["times"], "teachers": whole["teachers"], "hours": shown(whole["hours"])}
     told = [dict(row) | {"hours": shown(row["hours"])} for row in figures]

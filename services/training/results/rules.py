@@ -10,6 +10,7 @@ from services.contracts.training.results import NOT_ASSESSED
 
 LEVEL_NAMES = {"ministry": "国家级", "province": "省级", "city": "市级", "county": "县级", "school": "校级"}
 MODE_NAMES = {"1": "集中", "2": "远程", "3": "实践", "4": "混合", "5": "校本", "6": "送教下乡", "9": "其他"}
+PASSED = ("优秀", "合格")
 SAMPLE_OF = 10  # one of so many results is looked at closely
 MORE_HOURS = "{name}: {hours} hours are more than the {planned} of the project."
 MORE_ABSENT = "{name}: absent {absent} hours of {planned}."
@@ -37,6 +38,17 @@ def faults(name: str, said: Mapping[str, Any], planned: Decimal) -> tuple[str, d
 def grade(said: str) -> str | None:
     """The grade as it is kept: none is not assessed, and counts as nothing."""
     return None if said == NOT_ASSESSED else said
+
+
+def earns_certificate(result: Any) -> bool:
+    """Whether a result of a project brings a certificate: full hours, and passed; not assessed is not passed."""
+    full = result.hours is not None and result.planned is not None and result.hours >= result.planned
+    return result.source == "project" and full and result.grade in PASSED
+
+
+def certificate_number(result: Any) -> str:
+    """证书编号: the year in which the training ended, and a number that no other result has."""
+    return f"JY{result.finished.year}{result.seq:08d}"
 
 
 def is_sampled(result_id: UUID) -> bool:

@@ -161,4 +161,4 @@ def test_the_school_and_those_above_see_it_and_nobody_beside(province, clerk, ar
 def test_its_form_has_boxes_for_the_school_and_its_authority(province, clerk, arrival):
     tell(province, arrival)
     begin = partial(province.stores["mobility"].begin, Request(actor=clerk))
-    assert printing.print_transfer(begin, clerk, arrival["id"], [])["name"] == "教师调动审批表-王小红.pdf"
+    assert printing.print_transfer(begin, clerk, arrival["id"], [], "")["name"] == "教师调动审批表-王小红.pdf"

@@ -56,7 +56,7 @@ def test_a_form_that_is_printed_is_no_second_reading(province, desks, transfer):
     [reader, *_] = desks
     province.look(reader, transfer["id"])
     begin = partial(province.stores["mobility"].begin, Request(actor=reader))
-    printing.print_transfer(begin, reader, transfer["id"], [])
+    printing.print_transfer(begin, reader, transfer["id"], [], "")
     query = text("SELECT action FROM audit WHERE subject = :id AND account_id = :reader ORDER BY id")
     with begin() as db:
         acts = db.scalars(query, {"id": str(transfer["teacher_id"]), "reader": reader.account_id}).all()

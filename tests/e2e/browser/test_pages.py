@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from deploy.local import trainings
 from deploy.local.places import SELF_SERVICE, TEACHER, teacher_id
 from tests.e2e.browser.conftest import DESK, PHONE
 from tests.e2e.browser.settling import settle
@@ -65,7 +66,14 @@ PAGES = {
         "/photo-standard",
         "/chains",
         "/chains/new",
+        "/trainings",
+        "/trainings/new",
+        "/trainings/plan",
+        f"/trainings/{trainings.OFFERED}",
+        f"/trainings/{trainings.OFFERED}/edit",
+        f"/trainings/{trainings.OFFERED}?tab=people",
     ),
+    "34010403.training": ("/", "/trainings", f"/trainings/{trainings.ENDED}?tab=results"),
     "340000.info": ("/photo-standard",),
     "340104.reviewer": ("/duplicates", "/duplicates?box=merged"),
     "340104.admin": ("/orgs", "/accounts"),

@@ -44,11 +44,13 @@ def transfer(*steps: dict, state: str = "reviewed", post: tuple[dict, ...] = ())
 
 
 def boxes(*steps: dict, state: str = "reviewed") -> dict[str, list]:
-    return {box["label"]: box["said"] for box in sheet_of_transfer({}, transfer(*steps, state=state), [])["opinions"]}
+    return {
+        box["label"]: box["said"] for box in sheet_of_transfer({}, transfer(*steps, state=state), [], "")["opinions"]
+    }
 
 
 def test_each_part_of_the_post_stands_once_before_and_after():
-    sides = sheet_of_transfer({}, transfer(post=(TITLE, STAGE)), [LOWER])["sides"]
+    sides = sheet_of_transfer({}, transfer(post=(TITLE, STAGE)), [LOWER], "")["sides"]
     assert sides == [
         ["学校", "桃李小学", "杏林中学"],
         ["专业技术职务", "二级教师", "一级教师"],
@@ -58,11 +60,16 @@ def test_each_part_of_the_post_stands_once_before_and_after():
 
 def test_that_somebody_has_left_before_stands_below_the_form():
     notes = [
-        sheet_of_transfer({}, transfer() | {"personnel_status": status}, [])["frame"]["notes"]
+        sheet_of_transfer({}, transfer() | {"personnel_status": status}, [], "")["frame"]["notes"]
         for status in ("100", "306")
     ]
     assert (len(notes[0]), len(notes[1])) == (1, 2)
     assert "已离开调出学校" in notes[1][1]
+
+
+def test_the_number_that_was_handed_over_stands_beside_the_name():
+    facts = sheet_of_transfer({"notes": []}, transfer(), [], "3401**********0028")["facts"]
+    assert facts[:2] == [["姓名", "王芳"], ["身份证件号码", "3401**********0028"]]
 
 
 def test_a_decision_is_in_its_office_s_box_with_who_and_when():
@@ -82,7 +89,7 @@ def test_only_a_file_that_was_handed_over_is_said_to_be():
 
 
 def test_the_paper_says_that_it_moves_the_data_and_not_the_post():
-    assert sheet_of_transfer({"notes": []}, transfer(), [])["frame"]["notes"] == [transfer_form.NOT_THE_POST]
+    assert sheet_of_transfer({"notes": []}, transfer(), [], "")["frame"]["notes"] == [transfer_form.NOT_THE_POST]
 
 
 @pytest.mark.parametrize(

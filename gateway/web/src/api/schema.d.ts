@@ -2440,15 +2440,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/self/credits": {
+    "/self/credits/statement.pdf": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The teacher's own account. */
-        get: operations["getOwnCreditAccount"];
+        /** The teacher's own 学分证明 as PDF. */
+        get: operations["getOwnCreditStatement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3808,7 +3808,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/training/accounts/{teacher_id}": {
+    "/training/accounts/{teacher_id}/statement.pdf": {
         parameters: {
             query?: never;
             header?: never;
@@ -3817,8 +3817,8 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The account of a teacher: what is credited, what waits, what is missing until when, and why. */
-        get: operations["getCreditAccount"];
+        /** 学分证明 of a teacher as PDF: what is credited by whom, what is missing, with a code. */
+        get: operations["getCreditStatement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4006,6 +4006,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度培训计划 of the own organisation as PDF, with totals. */
+        get: operations["getTrainingPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects": {
         parameters: {
             query?: never;
@@ -4074,6 +4091,25 @@ export interface paths {
         put?: never;
         /** Nothing becomes of it; everybody in it is told why. */
         post: operations["cancelTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/certificates.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** 结业证书 of a training as one PDF, 200 in a part, behind a register of them. */
+        get: operations["getCertificates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4266,6 +4302,25 @@ export interface paths {
         put?: never;
         /** Open enrolment once more for the places that are left. */
         post: operations["openSecondRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/sign-in.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** 签到表 of a training as PDF: who takes part now, by school. */
+        get: operations["getSignInSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4820,7 +4875,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What the paper with this code is: school, name with one sign covered, day, and whether the file changed since. */
+        /** What the paper with this code is: unit, name with one sign covered, day, and whether it was changed since. */
         get: operations["getVerification"];
         put?: never;
         post?: never;
@@ -4896,31 +4951,6 @@ export interface components {
             roles?: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             unlock?: boolean;
         };
-        AccountLine: {
-            amount: string | null;
-            buckets: {
-                [key: string]: string;
-            };
-            entries: components["schemas"]["CreditEntry"][];
-            /** Format: date */
-            finished: string;
-            grade: string | null;
-            hours: string | null;
-            level: string;
-            mode: string;
-            org_name: string;
-            organisation: string | null;
-            outcome: string;
-            /** @enum {string} */
-            source: "project" | "claim" | "national";
-            /** @enum {string} */
-            state: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded";
-            steps: string[];
-            /** Format: uuid */
-            subject_id: string;
-            training: string;
-            why: string | null;
-        };
         AccountPage: {
             items: components["schemas"]["Account"][];
             next: string | null;
@@ -4950,10 +4980,6 @@ export interface components {
         };
         AlikeGroups: {
             items: components["schemas"]["AlikeGroup"][];
-        };
-        Amount: {
-            confirmed: string;
-            forecast: string;
         };
         Answer: {
             answer: string;
@@ -5241,11 +5267,6 @@ export interface components {
         BrokenRule: {
             row: string;
             rule: string;
-        };
-        BucketAmount: {
-            bucket: string;
-            counts: components["schemas"]["Amount"];
-            credited: components["schemas"]["Amount"];
         };
         Campaign: {
             /** Format: date */
@@ -6009,37 +6030,6 @@ export interface components {
             password: string;
             username: string;
         };
-        CreditAccount: {
-            cycles: components["schemas"]["Span"][];
-            demands: components["schemas"]["Demand"][];
-            document: string | null;
-            lines: components["schemas"]["AccountLine"][];
-            name: string;
-            org_name: string;
-            owner: string | null;
-            passed: boolean;
-            rule: string | null;
-            /** Format: uuid */
-            teacher_id: string;
-            /** Format: date */
-            today: string;
-            unit: string | null;
-            version: string | null;
-            would_pass: boolean;
-            years: components["schemas"]["Span"][];
-        };
-        CreditEntry: {
-            amount: string;
-            /** Format: date-time */
-            confirmed_at: string;
-            confirmed_by: string;
-            is_reversal: boolean;
-            number: number;
-            org_name: string;
-            rule: string;
-            version: string;
-            why: string | null;
-        };
         CreditOverview: {
             behind: number;
             /** Format: date-time */
@@ -6118,25 +6108,6 @@ export interface components {
         DelegationPage: {
             items: components["schemas"]["Delegation"][];
             next: string | null;
-        };
-        Demand: {
-            /** Format: date */
-            first: string;
-            forecast: string;
-            forecast_missing: string;
-            have: string;
-            is_current: boolean;
-            is_met: boolean;
-            /** Format: date */
-            last: string;
-            missing: string;
-            /** @enum {string} */
-            per: "year" | "cycle";
-            required: string;
-            /** Format: date */
-            until: string;
-            words: string;
-            would_be_met: boolean;
         };
         DeskReminder: {
             /** Format: date-time */
@@ -8978,17 +8949,6 @@ export interface components {
             personal_number?: string | null;
             purpose: string;
         };
-        Span: {
-            buckets: components["schemas"]["BucketAmount"][];
-            counts: components["schemas"]["Amount"];
-            credited: components["schemas"]["Amount"];
-            /** Format: date */
-            first: string;
-            is_current: boolean;
-            /** Format: date */
-            last: string;
-            version: string;
-        };
         SpotCheck: {
             business: string;
             /** Format: date-time */
@@ -9756,6 +9716,8 @@ export interface components {
         Verification: {
             /** Format: date-time */
             as_of: string | null;
+            /** @enum {string|null} */
+            kind: "file" | "transfer" | "assignment" | "status_act" | "statement" | "certificate" | null;
             known: boolean;
             name: string | null;
             /** Format: date-time */
@@ -9764,6 +9726,8 @@ export interface components {
             /** @enum {string|null} */
             stage: "draft" | "school_review" | "authority_review" | "rejected" | "effective" | null;
             superseded: boolean | null;
+            /** Format: date-time */
+            superseded_at: string | null;
         };
         Waiting: {
             desk: string;
@@ -14144,7 +14108,7 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    getOwnCreditAccount: {
+    getOwnCreditStatement: {
         parameters: {
             query?: never;
             header?: never;
@@ -14159,7 +14123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreditAccount"];
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -16479,7 +16443,7 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    getCreditAccount: {
+    getCreditStatement: {
         parameters: {
             query?: never;
             header?: never;
@@ -16496,7 +16460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreditAccount"];
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -16810,6 +16774,30 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getTrainingPlan: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     listTrainings: {
         parameters: {
             query?: {
@@ -16973,6 +16961,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCertificates: {
+        parameters: {
+            query?: {
+                part?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -17324,6 +17338,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getSignInSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -18034,8 +18071,8 @@ export interface operations {
     };
     getTrainingStatistics: {
         parameters: {
-            query: {
-                year: number;
+            query?: {
+                year?: number | null;
                 org_id?: string | null;
             };
             header?: never;
