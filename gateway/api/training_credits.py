@@ -1,10 +1,16 @@
 """Who is behind with credits, figures of trainings, results of the ministry (R-TRN-06, R-TRN-08)."""
 
 from gateway.area import Area
-from services.contracts.training import national, overviews
+from services.contracts.training import accounts, national, overviews
 
 area = Area("credit-figures", "Who is behind with credits, and figures of trainings.")
 
+area.passes_on("GET /training/accounts/<uuid:teacher_id>", accounts.credit_account, "get_credit_account").says(
+    "The account of a teacher: what is credited, what waits, what is missing until when, and why."
+)
+area.passes_on("GET /self/credits", accounts.own_credit_account, "get_own_credit_account").says(
+    "The teacher's own account."
+)
 area.passes_on("GET /training/credits/school", overviews.school_credits, "list_school_credits").says(
     "The teachers of one school with what each lacks, whoever lacks most first."
 )

@@ -46,3 +46,5 @@ class PaperTicket(Body):
 
 
 verification = Call(records.NAME, "verification", ByCode, Verification, roles.ANYONE)
+verification_at_mobility = verification.at(mobility.NAME)
+verification_at_training = verification.at(training.NAME)

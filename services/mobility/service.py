@@ -46,7 +46,7 @@ class MobilityService(Operations):
     transfer_counts = serve(contract.transfer_counts, lists.transfer_counts)
     transfer = serve(contract.transfer, viewing.transfer)
     case_transfer = serve(contract.case_transfer, viewing.of_case)
-    verification = serve(verifying.verification.at(mobility.NAME), prints.verification)
+    verification = serve(verifying.verification_at_mobility, prints.verification)
     transfer_paper = serve(contract.transfer_paper, printing.transfer_paper)
     print_transfer = serve_in_steps(contract.print_transfer, printing.print_transfer)
     withdraw_transfer = serve(contract.withdraw_transfer, withdrawing.withdraw_transfer)

@@ -114,7 +114,7 @@ class TrainingService(Operations):
     count_credits = serve(overview_calls.count_credits, counting.count_credits)
     training_statistics = serve(overview_calls.training_statistics, statistics.training_statistics)
 
-    verification = serve(verifying.verification.at(training.NAME), prints.verification)
+    verification = serve(verifying.verification_at_training, prints.verification)
     statement_paper = serve(paper_calls.statement_paper, statement.statement_paper)
     own_statement_paper = serve(paper_calls.own_statement_paper, statement.own_statement_paper)
     print_statement = serve_in_steps(paper_calls.print_statement, statement.print_statement)

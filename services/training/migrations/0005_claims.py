@@ -4,13 +4,8 @@ from alembic import op
 
 from services.common.database.territory import WITHIN, may
 
-<<<<<<<< HEAD:services/training/migrations/0005_claims.py
 revision = "training_0005"
 down_revision = "training_0004"
-========
-revision = "training_0004"
-down_revision = "training_0003"
->>>>>>>> claims:services/training/migrations/0004_claims.py
 branch_labels = None
 depends_on = None
 

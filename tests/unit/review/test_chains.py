@@ -52,6 +52,7 @@ def test_a_shipped_chain_is_well_formed_and_named_after_its_file(path):
         ("assignment", [["school"], ["authority"]]),
         ("credit_claim", [["school"], ["authority"]]),
         ("credit_claim_school", [["school"]]),
+        ("training_project", [["authority"]]),
     ],
 )
 def test_a_business_goes_from_desk_to_desk(code, desks):  # R-REV-03

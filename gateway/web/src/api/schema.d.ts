@@ -2440,6 +2440,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/self/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teacher's own account. */
+        get: operations["getOwnCreditAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/self/credits/statement.pdf": {
         parameters: {
             query?: never;
@@ -3808,6 +3825,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/accounts/{teacher_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        /** The account of a teacher: what is credited, what waits, what is missing until when, and why. */
+        get: operations["getCreditAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/accounts/{teacher_id}/statement.pdf": {
         parameters: {
             query?: never;
@@ -4951,6 +4987,31 @@ export interface components {
             roles?: ("auditor" | "department_head" | "entry_clerk" | "info_admin" | "institution" | "operator" | "query_user" | "research_office" | "reviewer" | "school_head" | "system_admin" | "teacher" | "teaching_office")[];
             unlock?: boolean;
         };
+        AccountLine: {
+            amount: string | null;
+            buckets: {
+                [key: string]: string;
+            };
+            entries: components["schemas"]["CreditEntry"][];
+            /** Format: date */
+            finished: string;
+            grade: string | null;
+            hours: string | null;
+            level: string;
+            mode: string;
+            org_name: string;
+            organisation: string | null;
+            outcome: string;
+            /** @enum {string} */
+            source: "project" | "claim" | "national";
+            /** @enum {string} */
+            state: "entered" | "submitted" | "returned" | "sent" | "refused" | "confirmed" | "revoked" | "superseded";
+            steps: string[];
+            /** Format: uuid */
+            subject_id: string;
+            training: string;
+            why: string | null;
+        };
         AccountPage: {
             items: components["schemas"]["Account"][];
             next: string | null;
@@ -4980,6 +5041,10 @@ export interface components {
         };
         AlikeGroups: {
             items: components["schemas"]["AlikeGroup"][];
+        };
+        Amount: {
+            confirmed: string;
+            forecast: string;
         };
         Answer: {
             answer: string;
@@ -5267,6 +5332,11 @@ export interface components {
         BrokenRule: {
             row: string;
             rule: string;
+        };
+        BucketAmount: {
+            bucket: string;
+            counts: components["schemas"]["Amount"];
+            credited: components["schemas"]["Amount"];
         };
         Campaign: {
             /** Format: date */
@@ -6030,6 +6100,37 @@ export interface components {
             password: string;
             username: string;
         };
+        CreditAccount: {
+            cycles: components["schemas"]["Span"][];
+            demands: components["schemas"]["Demand"][];
+            document: string | null;
+            lines: components["schemas"]["AccountLine"][];
+            name: string;
+            org_name: string;
+            owner: string | null;
+            passed: boolean;
+            rule: string | null;
+            /** Format: uuid */
+            teacher_id: string;
+            /** Format: date */
+            today: string;
+            unit: string | null;
+            version: string | null;
+            would_pass: boolean;
+            years: components["schemas"]["Span"][];
+        };
+        CreditEntry: {
+            amount: string;
+            /** Format: date-time */
+            confirmed_at: string;
+            confirmed_by: string;
+            is_reversal: boolean;
+            number: number;
+            org_name: string;
+            rule: string;
+            version: string;
+            why: string | null;
+        };
         CreditOverview: {
             behind: number;
             /** Format: date-time */
@@ -6108,6 +6209,25 @@ export interface components {
         DelegationPage: {
             items: components["schemas"]["Delegation"][];
             next: string | null;
+        };
+        Demand: {
+            /** Format: date */
+            first: string;
+            forecast: string;
+            forecast_missing: string;
+            have: string;
+            is_current: boolean;
+            is_met: boolean;
+            /** Format: date */
+            last: string;
+            missing: string;
+            /** @enum {string} */
+            per: "year" | "cycle";
+            required: string;
+            /** Format: date */
+            until: string;
+            words: string;
+            would_be_met: boolean;
         };
         DeskReminder: {
             /** Format: date-time */
@@ -8948,6 +9068,17 @@ export interface components {
             /** @default null */
             personal_number?: string | null;
             purpose: string;
+        };
+        Span: {
+            buckets: components["schemas"]["BucketAmount"][];
+            counts: components["schemas"]["Amount"];
+            credited: components["schemas"]["Amount"];
+            /** Format: date */
+            first: string;
+            is_current: boolean;
+            /** Format: date */
+            last: string;
+            version: string;
         };
         SpotCheck: {
             business: string;
@@ -14108,6 +14239,27 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    getOwnCreditAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getOwnCreditStatement: {
         parameters: {
             query?: never;
@@ -16440,6 +16592,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getCreditAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teacher_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditAccount"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
