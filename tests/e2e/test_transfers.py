@@ -2,10 +2,12 @@
 
 import pytest
 
+from deploy.local import collecting
 from deploy.local.places import teacher_id
+from services.common import clock
 from tests.e2e.belongings import EFFECTIVE, asked_for
-from tests.e2e.site import done
-from tests.e2e.things import on_paper, waited_for
+from tests.e2e.site import PLACES, done
+from tests.e2e.things import code_on, on_paper, waited_for
 
 SENDING, RECEIVING = "340111004", "340200001"
 FILE = str(teacher_id(SENDING, EFFECTIVE))
@@ -60,6 +62,12 @@ def test_a_refused_transfer_lets_the_file_go_and_tells_the_receiving_school_no_m
 def test_five_people_take_a_teacher_from_one_city_to_another(site, clerk):
     sender = site.client(f"{SENDING}.clerk")
     transfer = asked_for(clerk, SENDING)
+    anybody = site.visitor()
+    number = collecting.staff_of(PLACES[SENDING], EFFECTIVE + 1, clock.today())[EFFECTIVE]["id_number"]
+    masked = f"{number[:6]}********{number[-4:]}"
+    asking = on_paper(clerk.get(f"/transfers/{transfer['id']}/form.pdf"))
+    assert masked in asking
+    assert number not in asking
     for desk in DESKS:
         decide(site.client(desk), transfer)
         assert done(sender.get(f"/teachers/{FILE}"))["held_by"][0]["ref"] == transfer["id"]
@@ -75,5 +83,12 @@ def test_five_people_take_a_teacher_from_one_city_to_another(site, clerk):
     [former] = [row for row in done(sender.get("/former-files"))["items"] if row["teacher_id"] == FILE]
     assert former["went_to"] == "芜湖市第五十中学"
     assert done(sender.get(f"/former-files/{FILE}"))["name"] == file["name"]
+    old = done(anybody.get(f"/verifications/{code_on(asking)}"))
+    assert (old["kind"], old["superseded"]) == ("transfer", True)
+    assert old["printed_at"] < old["superseded_at"]
+    now = on_paper(clerk.get(f"/transfers/{transfer['id']}/form.pdf"))
+    assert number in now  # the file is the school's own now
+    assert done(anybody.get(f"/verifications/{code_on(now)}"))["superseded"] is False
     words = on_paper(sender.get(f"/transfers/{transfer['id']}/form.pdf"))
+    assert number not in words
     assert all(word in words for word in ("教师调动审批表", transfer["number"], file["name"], "同意", "已调档"))

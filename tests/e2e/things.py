@@ -173,6 +173,11 @@ def waited_for(look: Callable[[], Any], seconds: float = 60) -> Any:
     return found
 
 
+def code_on(words: str) -> str:
+    """The code that anybody verifies a printed form by."""
+    return words.split("验证码：")[1].split(maxsplit=1)[0]
+
+
 def on_paper(printed: httpx.Response) -> str:
     """The words of a printed form."""
     with closing(pypdfium2.PdfDocument(printed.raise_for_status().content)) as document:
