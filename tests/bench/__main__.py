@@ -11,6 +11,7 @@ from deploy.local.programs import ROOT
 from tests.bench import (
     accounts,
     batches,
+    confirming,
     crediting,
     decisions,
     events,
@@ -44,6 +45,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "look-alikes": look_alikes.run,
     "import-look-alikes": look_alikes.run_beside_import,
     "transfers": transfers.run,
+    "confirming": confirming.run,
     "credits": crediting.run,
 }
 KEPT = Path(ROOT) / ".local" / "bench.json"

@@ -54,6 +54,7 @@ class Sizes:
     transfers: int = 30
     open_transfers: int = 1_000
     results: int = 1_000_000
+    confirmed: int = 100_000
 
 
 SMALL = Sizes(
@@ -75,6 +76,7 @@ SMALL = Sizes(
     transfers=4,
     open_transfers=40,
     results=10_000,
+    confirmed=2_000,
 )
 
 
