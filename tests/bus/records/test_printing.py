@@ -40,7 +40,8 @@ def test_a_printed_file_is_verified_by_anybody_and_superseded_once_it_changed(
     found = verify(code_on(paper))
     assert (found["known"], found["school"], found["name"]) == (True, school["name"], "张*三")
     assert found["superseded"] is False
-    assert found.keys() == {"known", "school", "name", "printed_at", "as_of", "superseded", "stage"}
+    told = {"known", "kind", "school", "name", "printed_at", "as_of", "superseded", "superseded_at", "stage"}
+    assert found.keys() == told
 
     filing.save_basic(teacher, {"remark": "改过"})
     assert verify(code_on(paper))["superseded"] is True
