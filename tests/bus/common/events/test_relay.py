@@ -143,7 +143,7 @@ def unsent(store):
 def test_a_row_without_a_queue_is_set_aside_and_holds_up_nothing(stack, relayed):
     with connect(settings.load().amqp_url) as connection:
         channel = connection.channel()
-        for service in ("records", "review", "media", "mobility"):
+        for service in ("records", "review", "media", "mobility", "training"):
             channel.queue_unbind(
                 f"evt-identity-orgs_changed--{service}.orgs_changed", "identity.events", "orgs_changed"
             )
