@@ -36,6 +36,9 @@ class ProblemApi(Api):
         self.DEFAULT_RESPONSE_CONTENT_TYPE = usual
 
 
+BOUNDS = {"minimum", "maximum"}
+
+
 def register(app: Flask) -> ProblemApi:
     """The registry that areas are registered with."""
     app.config.update(API_TITLE="杏坛 Xingtan", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
@@ -53,7 +56,17 @@ def document(app: Flask) -> dict[str, Any]:
     found = copy.deepcopy(registered["ext_obj"].spec.to_dict())
     _promise_replies(found)
     found["servers"] = [{"url": "/"}]
-    return json.loads(json.dumps(found, sort_keys=True, default=float))  # bounds of decimals
+    _number_bounds(found)
+    return json.loads(json.dumps(found, sort_keys=True, default=float))
+
+
+def _number_bounds(part: Any) -> None:
+    """Bounds are numbers also of decimals that travel as texts."""
+    if isinstance(part, dict):
+        for name in BOUNDS & part.keys():
+            part[name] = float(part[name]) if isinstance(part[name], str) else part[name]
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _number_bounds(each)
 
 
 def _promise_replies(found: dict) -> None:

@@ -53,7 +53,7 @@ def get_sign_in_sheet(project_id: uuid.UUID) -> Response:
 @needs(calls.print_plan)
 @area.arguments(calls.PlanFilter, location="query", as_kwargs=True)
 @area.response(200, files.BINARY, content_type=files.PDF)
-def get_training_plan(year: int) -> Response:
+def get_training_plan(year: int | None) -> Response:
     """年度培训计划 of the own organisation as PDF, with totals."""
     return _download(ask(calls.print_plan, year=year))
 

@@ -28,11 +28,12 @@ WHERE = (askers.SCHOOL, "340104002", askers.COUNTY, "340111", "340111001", "3402
 OWN_SESSION = {"signOut", "changePassword"}
 # They ask with tickets that are their asker's own, or for a photo that the walk's teachers lack: test_files.py and
 # test_transfers.py.
-WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer", "openArrival"}
+WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer", "openArrival", "claimCredits"}
 # The transfers of the walk are about teachers of other schools than the teacher who asks.
 OF_ANOTHER_TEACHER = {"getTransfer", "getCaseTransfer", "getTransferForm"}
-# No file of the walk went to another school: test_transfers.py has one. Its trial of a rule differs for nobody.
-OF_NOBODY = {"getFormerFile", "getRuleTrialWay"}
+# No file of the walk went to another school: test_transfers.py has one. Its trial of a rule differs for nobody,
+# and nobody has passed its training.
+OF_NOBODY = {"getFormerFile", "getRuleTrialWay", "getCertificates"}
 # Work is shown to whoever started it, and to nobody else of the same school.
 STARTERS_ONLY = {
     "getJob",
@@ -54,10 +55,10 @@ STARTERS_ONLY |= {"explainRejection"}
 SEEN_FROM_ABOVE = {"getSpotCheck", "listInspected", "getInspected", "judgeInspected", "getSpotCheckRates"}
 # What an office says to all below it.
 FROM_ABOVE = {"getHints", "listCampaigns", "listChains", "listTrainings"}
-# It is asked about two files, and is no list.
-ABOUT_TWO_FILES = {"accountAfterwards"}
+# They are asked about files, and are no lists.
+ABOUT_TWO_FILES = {"accountAfterwards", "getClaimChoices"}
 # They name whom they mean in the body, and refuse a stranger as a value that does not fit.
-REFUSED_AS_VALUE = {"addDelegation", "decideCases", "submitTeachers"}
+REFUSED_AS_VALUE = {"addDelegation", "decideCases", "submitTeachers", "getClaimChoices"}
 # As good as done: the request came as far as the state that the thing is in.
 CAME_THROUGH = {409, 412}
 

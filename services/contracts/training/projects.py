@@ -217,9 +217,9 @@ class ByProjectCase(Body):
 
 
 class PlanFilter(Body):
-    """年度培训计划: the projects of one year of the asker's organisation."""
+    """年度培训计划: the projects of one year of the asker's organisation, by default the present one."""
 
-    year = fields.Integer(required=True, validate=validate.Range(2000, 2100))
+    year = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(2000, 2100))
 
 
 REGISTRARS = roles.ENTRY

@@ -22,8 +22,9 @@ STATES = {"draft": "未发布", "reviewed": "待批准", "open": "已发布", "c
 LEFT_OUT = (REFUSED, CANCELLED)
 
 
-def print_plan(begin: Callable, actor: Actor, year: int) -> dict[str, Any]:
+def print_plan(begin: Callable, actor: Actor, year: int | None = None) -> dict[str, Any]:
     """Where the plan lies; what was refused or cancelled is not in it."""
+    year = year or clock.today().year
     with begin() as db:
         mine = or_(Project.org_id == actor.org_id, Project.institution_id == actor.org_id)
         query = select(Project).where(mine, Project.year == year, Project.state.not_in(LEFT_OUT))

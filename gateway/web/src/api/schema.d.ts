@@ -16951,8 +16951,8 @@ export interface operations {
     };
     getTrainingPlan: {
         parameters: {
-            query: {
-                year: number;
+            query?: {
+                year?: number | null;
             };
             header?: never;
             path?: never;
