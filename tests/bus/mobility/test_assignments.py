@@ -1,12 +1,14 @@
 """A teacher works elsewhere for a time: entered, confirmed, written, extended, ended (R-MOB-06, R-MOB-08)."""
 
 import datetime
+import uuid
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from services.common import clock
+from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.mobility.assignments import acting, finding
 from tests.bus.mobility.elsewhere import BEGAN, HOST, OTHER_COUNTY, UNTIL, YEAR
@@ -314,8 +316,13 @@ def test_only_the_own_school_sends_and_to_another_school_that_is_there(elsewhere
         with pytest.raises(Invalid) as refusal:
             elsewhere.send(clerk, teacher, host_id=host_id)
         assert set(refusal.value.errors) == {"host_id"}
-    assert elsewhere.hosts(clerk, "小学") == {HOST}
-    assert elsewhere.hosts(clerk, "包河") == {HOST}
+    mark = uuid.uuid4().hex[:8]
+    own = elsewhere.org(HOST) | {
+        "name": f"包河{mark}小学",
+        "row_version": 2,
+    }  # other tests have schools of the same name
+    elsewhere.as_system("mobility", lambda db: known_orgs.learn(db, **own))
+    assert elsewhere.hosts(clerk, mark) == elsewhere.hosts(clerk, f"{mark}小学") == {own["name"]}
     assert elsewhere.hosts(clerk, "小") == set()
     young = elsewhere.teacher(stage="school_review")
     with pytest.raises(Conflict, match="not effective"):
