@@ -11,10 +11,10 @@ from tests.e2e.site import PLACES, Site, done
 
 
 def described() -> dict[str, Any]:
-    """What a school says of a training that is on today."""
+    """What a school says of a training that is on today, and keeps nobody from another one."""
     today = clock.today()
     start, finish = today - timedelta(days=1), today + timedelta(days=2)
-    known = {"year": start.year, "name": "校本教研", "mode": "5", "content": "学科教学", "hours": "6", "places": None}
+    known = {"year": start.year, "name": "校本教研", "mode": "2", "content": "学科教学", "hours": "6", "places": None}
     known |= {"institution_id": None, "directions": ["free"], "start": str(start), "finish": str(finish)}
     return known | {"results_due": None, "attributes": {}, "notes": None} | window()
 

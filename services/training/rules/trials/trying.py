@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, select, text
 from sqlalchemy.orm import Session
 
 from services.common import clock
@@ -22,6 +22,8 @@ from services.training.rules import books, examining, finding, owners
 from services.training.rules.trials import comparing, trial_job
 from services.training.rules.trials.trial_job import NOT_HERE
 
+# Who begins trials of one version at once does so one after the other.
+TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:rule_id, 2))")
 NOT_READ = "This version cannot be tried: it has faults."
 NO_RULE = "No rule is in force at your office to compare it with."
 NOTHING = {
@@ -36,6 +38,7 @@ def start_rule_trial(db: Session, actor: Actor, id: UUID, rule_id: UUID) -> dict
     found = finding.seen(db, actor, rule_id)
     if found.org_path != actor.org_path:
         raise Forbidden(finding.OF_THE_OWNER)
+    db.execute(TURN, {"rule_id": str(rule_id)})
     if db.get(RuleTrial, id) is None:
         before_id, before = _in_force(db, actor.org_path, rule_id)
         if examining.examine(found.text, found.vectors).rule is None:
