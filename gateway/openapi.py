@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask
 from flask_smorest import Api
+from marshmallow import fields
 
 from gateway.problems import PROBLEM, Problem
 
@@ -36,6 +37,7 @@ class ProblemApi(Api):
         self.DEFAULT_RESPONSE_CONTENT_TYPE = usual
 
 
+DECIMAL = r"^-?\d{1,12}(\.\d{1,6})?$"
 BOUNDS = {"minimum", "maximum"}
 
 
@@ -44,6 +46,7 @@ def register(app: Flask) -> ProblemApi:
     app.config.update(API_TITLE="杏坛 Xingtan", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
     options = {"info": {"description": "教师信息管理: the national teacher management system."}}
     api = ProblemApi(app, spec_kwargs=options)
+    api.ma_plugin.converter.add_attribute_function(_decimal)
     for name, scheme in SECURITY.items():
         api.spec.components.security_scheme(name, scheme)
     api.spec.options["security"] = [{name: []} for name in SECURITY]
@@ -56,17 +59,24 @@ def document(app: Flask) -> dict[str, Any]:
     found = copy.deepcopy(registered["ext_obj"].spec.to_dict())
     _promise_replies(found)
     found["servers"] = [{"url": "/"}]
-    _number_bounds(found)
+    _clear_bounds(found)
     return json.loads(json.dumps(found, sort_keys=True, default=float))
 
 
-def _number_bounds(part: Any) -> None:
-    """Bounds are numbers also of decimals that travel as texts."""
-    if isinstance(part, dict):
+def _decimal(_converter: Any, field: fields.Field, **_known: Any) -> dict[str, Any]:
+    """Decimals travel as texts, so that no reader rounds them."""
+    if not isinstance(field, fields.Decimal) or not field.as_string:
+        return {}
+    return {"type": ["string", "null"] if field.allow_none else "string", "pattern": DECIMAL}
+
+
+def _clear_bounds(part: Any) -> None:
+    """Bounds are of numbers: what travels as a text has none in the document, the service knows them."""
+    if isinstance(part, dict) and BOUNDS & part.keys() and "string" in part.get("type", ()):
         for name in BOUNDS & part.keys():
-            part[name] = float(part[name]) if isinstance(part[name], str) else part[name]
+            del part[name]
     for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        _number_bounds(each)
+        _clear_bounds(each)
 
 
 def _promise_replies(found: dict) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 LEVELS = {"ministry": "教育部", "province": "省级", "city": "市级", "county": "县级", "university": "高校"}
 CHOICES = LEVELS | {
@@ -32,12 +32,22 @@ class RuleTyping:
     def choose(self, path: str, *labels: str) -> None:
         """One of what a select offers, or several."""
         wrapper = self.page.locator(".el-select__wrapper").filter(has=self.at(path))
-        wrapper.click(position={"x": 4, "y": 4})
         offered = self.page.locator(f"[id='{self.at(path).get_attribute('aria-controls')}']")
+        self.open(wrapper, offered)
         for label in labels:
             offered.get_by_role("option", name=label, exact=True).click()
         if len(labels) > 1 or wrapper.locator(".el-select__tags-text").count():
             self.page.keyboard.press("Escape")
+
+    def open(self, wrapper: Locator, offered: Locator, tries: int = 4) -> None:
+        """Click, and once more where a finding that appeared meanwhile moved the field away under the pointer."""
+        wrapper.click(position={"x": 4, "y": 4})
+        try:
+            offered.get_by_role("option").first.wait_for(timeout=3000)
+        except Error:
+            if not tries:
+                raise
+            self.open(wrapper, offered, tries - 1)
 
     def add(self, path: str) -> None:
         self.at(f"{path}-add").click()

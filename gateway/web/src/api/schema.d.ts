@@ -5793,7 +5793,7 @@ export interface components {
             /** Format: date */
             finish: string;
             happened: components["schemas"]["ClaimEvent"][];
-            hours: number | null;
+            hours: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -5872,7 +5872,7 @@ export interface components {
             entered_at: string;
             /** Format: date */
             finish: string;
-            hours: number | null;
+            hours: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -6020,12 +6020,12 @@ export interface components {
         };
         Correction: {
             /** @default null */
-            absent?: number | null;
+            absent?: string | null;
             /** @enum {string} */
             grade: "优秀" | "合格" | "不合格" | "not_assessed";
-            hours: number;
+            hours: string;
             measures?: {
-                [key: string]: number;
+                [key: string]: string;
             };
             words: string;
         };
@@ -6435,14 +6435,14 @@ export interface components {
         };
         EnteredResult: {
             /** @default null */
-            absent?: number | null;
+            absent?: string | null;
             /** Format: uuid */
             enrolment_id: string;
             /** @enum {string} */
             grade: "优秀" | "合格" | "不合格" | "not_assessed";
-            hours: number;
+            hours: string;
             measures?: {
-                [key: string]: number;
+                [key: string]: string;
             };
             /** @default null */
             row_version?: number | null;
@@ -7173,13 +7173,13 @@ export interface components {
             /** Format: date */
             finish: string;
             /** @default null */
-            hours?: number | null;
+            hours?: string | null;
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
             kind: "school_based" | "self_directed";
             measures?: {
-                [key: string]: number;
+                [key: string]: string;
             };
             name: string;
             /** @default null */
@@ -7356,7 +7356,7 @@ export interface components {
             enrol_until: string;
             /** Format: date */
             finish: string;
-            hours: number;
+            hours: string;
             /** Format: uuid */
             id?: string;
             /**
@@ -7780,7 +7780,7 @@ export interface components {
             entered_by: string;
             /** Format: date */
             finish: string;
-            hours: number;
+            hours: string;
             /** Format: uuid */
             id: string;
             may: string[];
@@ -7808,7 +7808,7 @@ export interface components {
             next: string | null;
         };
         ParticipantResult: {
-            absent: number | null;
+            absent: string | null;
             attributes: {
                 [key: string]: string;
             };
@@ -7820,7 +7820,7 @@ export interface components {
             enrolment_id: string | null;
             entered_by: string | null;
             grade: string | null;
-            hours: number | null;
+            hours: string | null;
             looked_by: string | null;
             measures: {
                 [key: string]: string;
@@ -7828,7 +7828,7 @@ export interface components {
             name: string;
             number: number | null;
             org_name: string;
-            planned: number | null;
+            planned: string | null;
             /** Format: uuid */
             result_id: string | null;
             row_version: number | null;
@@ -8069,7 +8069,7 @@ export interface components {
             /** Format: date */
             finish: string;
             happened: components["schemas"]["ProjectEvent"][];
-            hours: number;
+            hours: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -8123,7 +8123,7 @@ export interface components {
             enrol_until: string;
             /** Format: date */
             finish: string;
-            hours: number;
+            hours: string;
             /**
              * Format: uuid
              * @default null
@@ -8177,7 +8177,7 @@ export interface components {
             enrol_until: string;
             /** Format: date */
             finish: string;
-            hours: number;
+            hours: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */

@@ -86,15 +86,14 @@ export function useEntering(projectId: string, planned: number) {
       : ''
   }
 
-  const given = (line: Line) =>
-    ({
-      enrolment_id: line.key,
-      hours: line.hours.trim(),
-      absent: line.absent.trim() || null,
-      grade: line.grade,
-      measures: line.row.measures,
-      row_version: line.row.row_version,
-    }) as unknown as components['schemas']['EnteredResult'] // decimals, as they are written
+  const given = (line: Line): components['schemas']['EnteredResult'] => ({
+    enrolment_id: line.key,
+    hours: line.hours.trim(),
+    absent: line.absent.trim() || null,
+    grade: line.grade as Grade, // faultOf kept blank ones back
+    measures: line.row.measures,
+    row_version: line.row.row_version,
+  })
 
   /** Keeps what changed; gives how many were kept, and marks what is wrong at its line. */
   async function save(): Promise<{ kept: number; refused: string }> {

@@ -99,7 +99,7 @@ export function useForm() {
     name: asked.name.trim(),
     mode: asked.mode as Body['mode'],
     content: asked.content.trim(),
-    hours: asked.hours.trim() as unknown as number, // a decimal, as it is written
+    hours: asked.hours.trim(),
     places: asked.places.trim() === '' ? null : Number(asked.places),
     institution_id: asked.institution_id || null,
     directions: asked.directions as Direction[],
