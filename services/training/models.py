@@ -155,6 +155,7 @@ class Result(Base):
     project_id: Mapped[UUID | None]
     enrolment_id: Mapped[UUID | None]
     origin_id: Mapped[UUID | None]
+    origin_version: Mapped[int | None]
     teacher_id: Mapped[UUID]
     name: Mapped[str]
     org_id: Mapped[UUID]

@@ -15,9 +15,13 @@ AT_ONCE = 500
 
 
 class SentResult(Body):
-    """One result as the ministry sends it; `origin_id` is its id there, `number` its version."""
+    """One result as the ministry sends it; `origin_id` is its id there, `number` its version.
+
+    `origin_version` grows whenever it is sent anew, mended; who answers names the one that is answered.
+    """
 
     origin_id = fields.UUID(required=True)
+    origin_version = fields.Integer(required=True)
     subject_id = fields.UUID(required=True)
     number = fields.Integer(required=True)
     teacher_id = fields.UUID(required=True)
@@ -64,6 +68,7 @@ class SettledResult(Body):
     """What became of one in its province: confirmed with so many credits, refused, or returned, and why."""
 
     origin_id = fields.UUID(required=True)
+    origin_version = fields.Integer(required=True)
     state = fields.String(required=True, validate=validate.OneOf(("confirmed", "refused", "returned")))
     credits = fields.Decimal(as_string=True, required=True)
     why = fields.String(load_default=None, allow_none=True)

@@ -136,6 +136,7 @@ CREATE TABLE result (
     project_id uuid REFERENCES project,
     enrolment_id uuid REFERENCES enrolment,
     origin_id uuid,
+    origin_version integer,
     teacher_id uuid NOT NULL,
     name text NOT NULL,
     org_id uuid NOT NULL,
@@ -184,6 +185,7 @@ CREATE TABLE national_result (
     result_id uuid PRIMARY KEY REFERENCES result,
     project_id uuid NOT NULL REFERENCES project,
     sent_at timestamptz NOT NULL,
+    version integer NOT NULL,
     province_id uuid,
     province_name text,
     arrived_at timestamptz,
@@ -193,6 +195,7 @@ CREATE TABLE national_result (
 );
 CREATE INDEX national_result_project ON national_result (project_id, province_id);
 COMMENT ON TABLE national_result IS 'What the ministry knows of the results that it sent to provinces.';
+COMMENT ON COLUMN national_result.version IS 'Of the result as it was sent last; what is said of earlier ones is late.';
 
 CREATE TABLE credit_tally (
     org_id uuid PRIMARY KEY,

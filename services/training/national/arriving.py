@@ -1,4 +1,7 @@
-"""The province's half: results arrive once, where the file is now, and wait to be confirmed (R-TRN-06)."""
+"""The province's half: results arrive once, where the file is now, and wait to be confirmed (R-TRN-06).
+
+A university that the ministry manages is in no province: it confirms those of its own teachers.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,6 +13,7 @@ from sqlalchemy.orm import Session
 from services.common import clock
 from services.common.bus.outbox import emit
 from services.common.database.tables import known_org, known_teacher
+from services.common.errors import NotFound
 from services.contracts.training.national import national_results_arrived, national_results_settled
 from services.contracts.training.results import RETURNED, SUBMITTED, SUPERSEDED
 from services.training.models import Result
@@ -21,26 +25,27 @@ SAME = (
     "attributes", "person_id", "person",
 )  # fmt: skip
 CHANGING = ("hours", "absent", "grade", "measures", "why")  # what the ministry may mend in a returned result
-OPEN_LEVEL = "province"
+UNKNOWN = "The office over {path} is not known here yet."
 
 
 def arrive(db: Session, results: Sequence[dict[str, Any]]) -> None:
-    """Keep each once; one that was returned comes mended under the same id."""
+    """Keep each once; one that was returned comes mended under the same id.
+
+    Raises NotFound where nobody would confirm one of them: they are tried again until organisations have come.
+    """
     places = _places(db, results)
-    provinces = _provinces(db, set(places.values()))
+    offices = _offices(db, {_top(path) for path in places.values()})
     query = select(Result).where(Result.origin_id.in_([each["origin_id"] for each in results]))
     known = {each.origin_id: each for each in db.scalars(query.order_by(Result.id).with_for_update())}
     arrived = []
     for said in sorted(results, key=lambda each: (str(each["subject_id"]), each["number"])):
-        province = _above(provinces, places[said["teacher_id"]])
-        if province is None:
-            continue  # nobody is there who could confirm it: the ministry sees that it has not arrived
+        office = offices[_top(places[said["teacher_id"]])]
         before = known.get(said["origin_id"])
         if before is None:
-            _add(db, said, province)
-        elif before.state == RETURNED:
+            _add(db, said, office)
+        elif before.state == RETURNED and said["origin_version"] > (before.origin_version or 0):
             _mend(before, said)
-        arrived.append({"origin_id": said["origin_id"], "province_id": province.id, "province_name": province.name})
+        arrived.append({"origin_id": said["origin_id"], "province_id": office.id, "province_name": office.name})
     now = clock.now()
     if arrived:
         db.flush()
@@ -52,6 +57,7 @@ def tell_of_ends(db: Session, ended: Sequence[tuple[Result, Any]]) -> None:
     told = [
         {
             "origin_id": result.origin_id,
+            "origin_version": result.origin_version,
             "state": result.state,
             "credits": credits_,
             "why": result.why,
@@ -72,18 +78,21 @@ def _places(db: Session, results: Sequence[dict[str, Any]]) -> dict[UUID, str]:
     return places | {row.id: row.org_path for row in db.execute(query)}
 
 
-def _provinces(db: Session, paths: set[str]) -> dict[str, Row]:
-    """The provinces above these places, by their own place."""
-    above = {"/".join(path.split("/")[:2]) + "/" for path in paths}
-    query = select(known_org).where(known_org.c.level == OPEN_LEVEL, known_org.c.path.in_(above))
-    return {row.path: row for row in db.execute(query)}
+def _top(path: str) -> str:
+    """The place right below the ministry."""
+    return "/".join(path.split("/")[:2]) + "/"
 
 
-def _above(provinces: Mapping[str, Row], path: str) -> Row | None:
-    return provinces.get("/".join(path.split("/")[:2]) + "/")
+def _offices(db: Session, paths: set[str]) -> dict[str, Row]:
+    """The provinces, or universities of the ministry, at these places."""
+    query = select(known_org).where(known_org.c.path.in_(paths)).order_by(known_org.c.path)
+    found = {row.path: row for row in db.execute(query)}
+    for path in sorted(paths - found.keys()):
+        raise NotFound(UNKNOWN, path=path)
+    return found
 
 
-def _add(db: Session, said: Mapping[str, Any], province: Row) -> None:
+def _add(db: Session, said: Mapping[str, Any], office: Row) -> None:
     subject_id = uuid5(said["subject_id"], SOURCE)
     query = select(Result).where(Result.subject_id == subject_id, Result.state != SUPERSEDED).with_for_update()
     current = db.scalar(query)
@@ -92,10 +101,11 @@ def _add(db: Session, said: Mapping[str, Any], province: Row) -> None:
         current.state, current.row_version = SUPERSEDED, current.row_version + 1
         db.flush()
     made = Result(id=uuid5(said["origin_id"], SOURCE), subject_id=subject_id, source=SOURCE, row_version=1)
-    made.origin_id, made.state = said["origin_id"], SUPERSEDED if is_old else SUBMITTED
+    made.origin_id, made.origin_version = said["origin_id"], said["origin_version"]
+    made.state = SUPERSEDED if is_old else SUBMITTED
     for name in (*SAME, *CHANGING):
         setattr(made, name, said[name])
-    made.office_id, made.office_path = province.id, province.path
+    made.office_id, made.office_path = office.id, office.path
     made.entered_at = made.submitted_at = clock.now()
     made.submitted_by = said["person_id"]
     made.sampled = said["number"] > 1 or rules.is_sampled(made.id)
@@ -106,4 +116,5 @@ def _add(db: Session, said: Mapping[str, Any], province: Row) -> None:
 def _mend(result: Result, said: Mapping[str, Any]) -> None:
     for name in CHANGING:
         setattr(result, name, said[name])
+    result.origin_version = said["origin_version"]
     result.state, result.row_version, result.submitted_at = SUBMITTED, result.row_version + 1, clock.now()

@@ -21,9 +21,10 @@ SAME = (
 )  # fmt: skip
 NOTE = text(
     """
-    INSERT INTO national_result (result_id, project_id, sent_at) SELECT id, project_id, :at FROM result
-    WHERE id = ANY (CAST(:ids AS uuid[]))
-    ON CONFLICT (result_id) DO UPDATE SET sent_at = excluded.sent_at, settled_at = NULL, state = NULL
+    INSERT INTO national_result (result_id, project_id, sent_at, version)
+    SELECT id, project_id, :at, row_version FROM result WHERE id = ANY (CAST(:ids AS uuid[]))
+    ON CONFLICT (result_id) DO UPDATE
+    SET sent_at = excluded.sent_at, version = excluded.version, settled_at = NULL, state = NULL
     """
 )
 ARRIVED = text(
@@ -37,8 +38,10 @@ ARRIVED = text(
 SETTLED = text(
     """
     UPDATE national_result n SET state = r.state, credits = r.credits, settled_at = r.at
-    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (origin_id uuid, state text, credits numeric, at timestamptz)
-    WHERE n.result_id = r.origin_id AND (n.settled_at IS NULL OR n.settled_at <= r.at)
+    FROM jsonb_to_recordset(CAST(:rows AS jsonb))
+        AS r (origin_id uuid, origin_version integer, state text, credits numeric, at timestamptz)
+    WHERE n.result_id = r.origin_id AND n.version = r.origin_version
+    RETURNING n.result_id
     """
 )
 STATES = {"confirmed": CONFIRMED, "refused": REFUSED, "returned": RETURNED}
@@ -46,11 +49,14 @@ STATES = {"confirmed": CONFIRMED, "refused": REFUSED, "returned": RETURNED}
 
 def send(db: Session, results: Sequence[Result], signed: Any) -> list[dict[str, Any]]:
     """The ministry has reviewed these: each goes to the province of its teacher, which confirms it by its own rule."""
-    told = [{"origin_id": each.id} | {name: getattr(each, name) for name in SAME} for each in results]
     for each in results:
         each.state, each.decided_by, each.decided_at = SENT, signed.by, signed.at
         each.row_version += 1
     db.flush()
+    told = [
+        {"origin_id": each.id, "origin_version": each.row_version} | {name: getattr(each, name) for name in SAME}
+        for each in results
+    ]
     db.execute(NOTE, {"ids": [each.id for each in results], "at": signed.at})
     emit(db, national_results_sent, {"results": told})
     return [{"id": each.id, "name": each.name, "state": SENT, "amount": None, "why": None} for each in results]
@@ -63,14 +69,14 @@ def note_arrivals(db: Session, results: Sequence[dict[str, Any]]) -> None:
 
 def note_ends(db: Session, results: Sequence[dict[str, Any]]) -> None:
     """What provinces have decided; the training is closed when nothing is open any more."""
-    db.execute(SETTLED, {"rows": json.dumps(results, default=str)})
-    said = {each["origin_id"]: each for each in results}
+    answered = set(db.scalars(SETTLED, {"rows": json.dumps(results, default=str)}))
+    said = {each["origin_id"]: each for each in results if each["origin_id"] in answered}
     query = select(Result).where(Result.id.in_(said)).order_by(Result.id).with_for_update()
     project_ids: set[UUID] = set()
     for result in db.scalars(query):
         end = said[result.id]
-        if result.state not in (SENT, CONFIRMED, REFUSED):
-            continue  # corrected or returned meanwhile
+        if result.state not in (SENT, CONFIRMED, REFUSED) or result.state == STATES[end["state"]]:
+            continue  # corrected or returned meanwhile, or said before
         result.state, result.decided_by, result.decided_at = STATES[end["state"]], end["by"], end["at"]
         result.why, result.row_version = end["why"] or result.why, result.row_version + 1
         if result.project_id:

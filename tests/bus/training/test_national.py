@@ -10,8 +10,10 @@ from services.common.contract import tolerant
 from services.common.copies import known_orgs
 from services.common.database.tables import outbox
 from services.common.database.transactions import system
+from services.common.errors import NotFound
 from services.contracts.training import national as contract
 from services.training.confirming import correcting, received
+from services.training.models import Result
 from services.training.national import arriving, reconciling, sending
 from services.training.publish import put_in_force
 from services.training.results import entering
@@ -60,6 +62,18 @@ class National(Courses):
         level, path = known[org]
         said = {"org_id": self.ids[org], "org_name": org, "org_level": level, "name": org + role}
         return self.people.setdefault((org, role), self.actor_of(role, path=path, **said))
+
+    def said(self, kind: str) -> dict:
+        """The last message of a kind."""
+        query = select(outbox.c.body).where(outbox.c.type == kind).order_by(outbox.c.seq.desc()).limit(1)
+        with self.store.begin(system()) as db:
+            return db.scalar(query)
+
+    def hear_again(self, kind: str, body: dict) -> None:
+        """A message comes late, for a second time, as a new one."""
+        event, handle = HANDLERS[kind]
+        with self.store.begin(system()) as db:
+            handle(db, tolerant(event.body).load(body)["results"])
 
     def last(self):
         with self.store.begin(system()) as db:
@@ -188,3 +202,45 @@ def test_a_correction_goes_the_same_way_and_reverses_there(national):
     national.settle()
     [done] = national.confirmed_there(PROVINCE, project)
     assert done["amount"] == "5"
+
+
+def test_what_was_said_before_a_result_was_mended_changes_nothing_when_it_comes_late(national):
+    project, *_ = national.sent()
+    first = national.said("national_results_sent")
+    reviewer = national.person(PROVINCE, "reviewer")
+    national.decide(reviewer, national.received(PROVINCE, project), "return", "学时与证书不符")
+    returned = national.said("national_results_settled")
+    national.hear_again("national_results_sent", first)
+    assert [row["state"] for row in national.received(PROVINCE, project)] == ["returned"]
+    national.confirmed_there("另一省教育厅", project)
+    national.settle()
+    holder = national.person(CENTRE, "institution")
+    [back] = national.results(holder, project, state="returned")
+    said = {"hours": Decimal(15), "absent": None, "grade": "合格", "measures": {}}
+    said |= {"enrolment_id": back["enrolment_id"], "row_version": back["row_version"]}
+    national.ask(holder, entering.enter_results, project["id"], [said])
+    national.ask(holder, entering.submit_results, project["id"], national.look(holder, project["id"])["row_version"], 1)
+    national.confirmed(project, MINISTRY)
+    national.hear_again("national_results_settled", returned)
+    assert not national.results(holder, project, state="returned")
+    assert national.tally(project)[PROVINCE]["returned"] == 0
+
+
+def test_a_university_of_the_ministry_confirms_its_own_teachers_and_an_office_nobody_knows_makes_them_wait(national):
+    university = national.org(SCHOOL) | {
+        "id": uuid.uuid4(), "code": uuid.uuid4().hex[:8], "name": "部属大学", "category": "higher_education",
+        "path": f"000000/{uuid.uuid4().hex[:8]}/",
+    }  # fmt: skip
+    _, ours, _ = national.sent()
+    said = national.said("national_results_sent")
+    [one] = [each for each in said["results"] if each["teacher_id"] == str(ours)]
+    elsewhere = {"origin_id": str(uuid.uuid4()), "subject_id": str(uuid.uuid4()), "teacher_id": str(uuid.uuid4())}
+    moved = one | elsewhere | {"org_path": university["path"]}
+    with pytest.raises(NotFound):
+        national.hear_again("national_results_sent", {"results": [moved]})
+    with national.store.begin(system()) as db:
+        known_orgs.learn_all(db, [university])
+    national.hear_again("national_results_sent", {"results": [moved]})
+    with national.store.begin(system()) as db:
+        found = db.scalars(select(Result).where(Result.origin_id == uuid.UUID(moved["origin_id"])))
+        assert [each.office_id for each in found] == [university["id"]]
