@@ -190,7 +190,10 @@ class MissingAttributes(ByProject):
 
 
 class Credited(Body):
-    """One training of one teacher for the file: written, changed or taken away (`reversed`)."""
+    """One training of one teacher for the file: written, changed or taken away (`reversed`).
+
+    `number` is the place among the confirmations of the teacher: of one training the highest holds, whenever it comes.
+    """
 
     subject_id = fields.UUID(required=True)
     number = fields.Integer(required=True)

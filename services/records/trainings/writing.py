@@ -35,7 +35,7 @@ KEEP = text(
     SELECT subject_id, teacher_id, entry_id, number, before FROM jsonb_to_recordset(CAST(:rows AS jsonb))
         AS c (subject_id uuid, teacher_id uuid, entry_id uuid, number integer, before jsonb)
     ON CONFLICT (subject_id) DO UPDATE SET teacher_id = excluded.teacher_id, entry_id = excluded.entry_id,
-        number = excluded.number, before = excluded.before WHERE credited_training.number <= excluded.number
+        number = excluded.number, before = excluded.before WHERE credited_training.number < excluded.number
     """
 )
 Item = Mapping[str, Any]  # as Credited of contracts/training/results.py has it
@@ -74,11 +74,12 @@ def _write(db: Session, items: Sequence[Item], files: Mapping[UUID, Row]) -> Non
     for item in sorted(items, key=lambda item: item["number"]):
         shelf = shelves.get(files[item["teacher_id"]].id)
         before = known.get(item["subject_id"])
-        if shelf is None or (before is not None and before.number > item["number"]):
+        if shelf is None or (before is not None and before.number >= item["number"]):
             continue
-        for change, link in shelf.take(item):
+        change, link = shelf.take(item)
+        links.append(link)
+        if change is not None:
             changes[change.entry_id] = _joined(changes.get(change.entry_id), change)
-            links.append(link)
     by = {name: items[0][name] for name in ("person_id", "person", "org_id", "org_name")}
     wanted = [change for change in changes.values() if change is not None]
     if wanted:
@@ -128,23 +129,23 @@ class Shelf:
         self.subjects = {row.entry_id: row.subject_id for row in links if row.entry_id in self.entries}
         self.links = {row.subject_id: row for row in links}
 
-    def take(self, item: Item) -> list[tuple[Change, dict[str, Any]]]:
-        """What becomes of the file by one training: nothing where it is so already."""
+    def take(self, item: Item) -> tuple[Change | None, dict[str, Any]]:
+        """What becomes of the file by one training; that it was told is noted in any case."""
         link = self.links.get(item["subject_id"])
         entry_id = link.entry_id if link is not None and link.entry_id in self.entries else None
         if item["reversed"]:
-            return [self._taken_away(item, entry_id, link)] if entry_id else []
+            return self._taken_away(item, entry_id, link)
         new, key = self._named(item, entry_id)
         found = entry_id or self.by_key.get(key)
         entry = self.entries.get(found) if found else None
         typed = (
             {**entry.values} if entry is not None and entry_id is None else link.before if link is not None else None
         )
-        told = found or uuid5(item["subject_id"], f"entry {self.teacher_id}")
+        told = found or self._own_entry(item)
         kept = (entry.values if entry is not None else {}) | values.sealed(self.record_set, new)
         self.by_key[key], self.subjects[told] = told, item["subject_id"]
         op = CHANGED if entry is not None or found else ADDED
-        return [(self._change(told, op, kept, key), self._link(item, told, typed))]
+        return self._change(told, op, kept, key), self._link(item, told, typed)
 
     def _named(self, item: Item, own: UUID | None) -> tuple[dict[str, Any], bytes]:
         """Its values under a name that no other training of the file has."""
@@ -158,9 +159,11 @@ class Shelf:
                 return new, key
             turn += 1
 
-    def _taken_away(self, item: Item, entry_id: UUID, link: Row | None) -> tuple[Change, dict[str, Any]]:
-        """What was typed before stands again, or nothing."""
+    def _taken_away(self, item: Item, entry_id: UUID | None, link: Row | None) -> tuple[Change | None, dict[str, Any]]:
+        """What was typed before stands again, or nothing; a reversal may come before what it takes back."""
         before = link.before if link is not None else None
+        if entry_id is None:
+            return None, self._link(item, self._own_entry(item), before)
         if before:
             key = values.entry_key(self.record_set, values.opened(self.record_set, before))
             return self._change(entry_id, CHANGED, before, key), self._link(item, entry_id, before)
@@ -170,6 +173,9 @@ class Shelf:
         missing = errors_by_row(self.record_set, [kept])[0] if kept else 0
         more = {"values": kept, "missing": missing, "key": key.hex() if key else None}
         return Change(self.teacher_id, entry_id, SET, op, ACT, self.version, **more)
+
+    def _own_entry(self, item: Item) -> UUID:
+        return uuid5(item["subject_id"], f"entry {self.teacher_id}")
 
     def _link(self, item: Item, entry_id: UUID, before: dict[str, Any] | None) -> dict[str, Any]:
         same = {"subject_id": item["subject_id"], "teacher_id": self.teacher_id, "number": item["number"]}

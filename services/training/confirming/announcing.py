@@ -16,12 +16,12 @@ CATEGORIES = {"ministry": "1", "province": "2", "city": "3", "county": "4", "sch
 
 def tell(db: Session, credited: Iterable[tuple[Result, Mapping[str, Any]]], signed: Signature) -> None:
     """Of up to 500 results that became credits."""
-    _emit(db, [_said(result, credit["amounts"], signed) for result, credit in credited])
+    _emit(db, [_said(result, credit, signed) for result, credit in credited])
 
 
-def tell_of_reversal(db: Session, result: Result, amounts: Any, signed: Signature) -> None:
+def tell_of_reversal(db: Session, result: Result, reversal: Mapping[str, Any], signed: Signature) -> None:
     """Of one that is void."""
-    _emit(db, [_said(result, amounts, signed) | {"reversed": True}])
+    _emit(db, [_said(result, reversal, signed) | {"reversed": True}])
 
 
 def _emit(db: Session, trainings: list[dict[str, Any]]) -> None:
@@ -29,11 +29,11 @@ def _emit(db: Session, trainings: list[dict[str, Any]]) -> None:
         emit(db, trainings_credited, {"trainings": trainings})
 
 
-def _said(result: Result, amounts: Any, signed: Signature) -> dict[str, Any]:
+def _said(result: Result, credit: Mapping[str, Any], signed: Signature) -> dict[str, Any]:
     training = result.training
     return {
         "subject_id": result.subject_id,
-        "number": result.number,
+        "number": credit["number"],
         "teacher_id": result.teacher_id,
         "year": result.finished.year,
         "category": CATEGORIES[training["level"]],
@@ -41,7 +41,7 @@ def _said(result: Result, amounts: Any, signed: Signature) -> dict[str, Any]:
         "organisation": training["organisation"],
         "mode": training["mode"],
         "hours": result.hours or 0,
-        "credits": worth.total(amounts),
+        "credits": worth.total(credit["amounts"]),
         "person_id": signed.by_id,
         "person": signed.person,
         "org_id": signed.org_id,

@@ -63,7 +63,7 @@ def revoke_result(db: Session, actor: Actor, result_id: UUID, row_version: int, 
     if credit is not None and account is not None:
         account.confirmations += 1
         reversed_ = reversing.reverse(db, credit, account.confirmations, signed, words)
-        announcing.tell_of_reversal(db, found, reversed_["amounts"], signed)
+        announcing.tell_of_reversal(db, found, reversed_, signed)
     found.state, found.why, found.row_version = REVOKED, words, found.row_version + 1
     found.decided_by, found.decided_at = signed.by, signed.at
     db.flush()

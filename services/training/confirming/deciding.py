@@ -161,7 +161,7 @@ def _reverse(db: Session, old: Credit, result: Result, line: Line, number: int, 
     """A correction takes the place of what was confirmed before; where it gives nothing, records is told so."""
     reversed_ = reversing.reverse(db, old, number, signed, result.why)
     if not line.is_confirmed:
-        announcing.tell_of_reversal(db, result, reversed_["amounts"], signed)
+        announcing.tell_of_reversal(db, result, reversed_, signed)
 
 
 def _lines(

@@ -83,14 +83,14 @@ def test_what_was_typed_for_the_same_training_becomes_the_same_entry_and_stands_
     said = confirming.said(typed)
     confirming.hear(said)
     assert confirming.entries(typed) == [("新课标研修", 30, "10.00")]
-    confirming.hear(said | {"reversed": True})
+    confirming.hear(said | {"number": 2, "reversed": True})
     assert confirming.entries(typed) == [("新课标研修", 24, "8.00")]
 
 
 def test_a_reversal_takes_away_what_nobody_had_typed(confirming, teacher):
     said = confirming.said(teacher)
     confirming.hear(said)
-    confirming.hear(said | {"reversed": True})
+    confirming.hear(said | {"number": 2, "reversed": True})
     assert confirming.entries(teacher) == []
 
 
@@ -100,6 +100,14 @@ def test_the_newest_version_stands_however_the_messages_come(confirming, teacher
     confirming.hear(newer)
     confirming.hear(said)
     assert confirming.entries(teacher) == [("新课标研修", 15, "5.00")]
+
+
+def test_a_reversal_that_comes_before_what_it_takes_back_holds(confirming, teacher, typed):
+    for each, left in ((teacher, []), (typed, [("新课标研修", 24, "8.00")])):
+        said = confirming.said(each)
+        confirming.hear(said | {"number": 2, "reversed": True})
+        confirming.hear(said)
+        assert confirming.entries(each) == left
 
 
 def test_two_trainings_of_one_name_in_a_year_are_two_entries_and_next_years_is_another(confirming, teacher):
