@@ -63,6 +63,8 @@ class Size:
     aimed: int
     moving: int
     transfers: int
+    trained: int
+    results: int
 
 
 WHOLE = Size(
@@ -76,6 +78,8 @@ WHOLE = Size(
     aimed=20,
     moving=200,
     transfers=1000,
+    trained=200,
+    results=5000,
 )
 QUICK = Size(
     files=120,
@@ -88,8 +92,11 @@ QUICK = Size(
     aimed=6,
     moving=40,
     transfers=100,
+    trained=24,
+    results=120,
 )
 MOVING = frozenset({"transfers", "staff"})  # what goes on where schools ask for the same few teachers
+TRAINING = frozenset({"trainings", "transfers"})  # where results go to provinces while teachers move between schools
 
 
 def main(arguments: list[str]) -> int:
@@ -200,14 +207,7 @@ def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) ->
     `also` are the businesses that go on beside files becoming effective, where faults come at random.
     """
     teachers = Invented(seed)
-    if only in "files random faults":
-        attack = random_faults(seed, size.faults)
-        outcome = Outcome("random faults", seed, size.files)
-        yield outcome.name, lambda: run(outcome, System(Stack(FOLDER), DOUBLE), teachers, attack, also)
-    if only in "conflicting transfers":
-        attack = random_faults(seed, size.faults)
-        outcome = Outcome("conflicting transfers", seed, size.moving, size.transfers)
-        yield outcome.name, partial(run, outcome, System(Stack(FOLDER, **SEEKING), DOUBLE), teachers, attack, MOVING)
+    yield from at_random(seed, size, only, teachers, also)
     for point in POINTS:
         if only in f"files fail-point {point}":
             name = f"fail-point {point}"
@@ -221,6 +221,24 @@ def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) ->
     name = f"{controls.DOWN} holds"
     if only in name:
         yield name, partial(without_holds, Outcome(name, seed, size.control), teachers, also)
+
+
+def at_random(seed: int, size: Size, only: str, teachers: Invented, also: frozenset[str]) -> Iterator[Plan]:
+    """The runs in which anything is killed at any time."""
+    wanted = (
+        (Outcome("random faults", seed, size.files), "files random faults", also, {}),
+        (Outcome("conflicting transfers", seed, size.moving, size.transfers), "conflicting transfers", MOVING, SEEKING),
+        (
+            Outcome("results of trainings", seed, size.trained, results=size.results),
+            "results of trainings",
+            TRAINING,
+            {},
+        ),
+    )
+    for outcome, said, goes_on, switches in wanted:
+        if only in said:
+            system = System(Stack(FOLDER, **switches), DOUBLE)
+            yield outcome.name, partial(run, outcome, system, teachers, random_faults(seed, size.faults), goes_on)
 
 
 def random_faults(seed: int, count: int) -> Attack:

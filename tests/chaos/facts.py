@@ -7,7 +7,7 @@ from typing import Any
 
 from services.common.bus import topology
 from services.common.bus.failures import handlers_of
-from tests.chaos import rows, rows_of_merges, rows_of_photos, rows_of_staff, rows_of_transfers
+from tests.chaos import rows, rows_of_merges, rows_of_photos, rows_of_staff, rows_of_trainings, rows_of_transfers
 
 Connect = Callable[[str], Any]
 
@@ -18,6 +18,8 @@ RECORDS: dict[type, str] = {
                 - (SELECT count(*) FROM status_change s WHERE s.teacher_id = teacher.id AND answer->'done' = 'true')
                 - (SELECT count(DISTINCT v.known_from) FROM version v
                     WHERE v.teacher_id = teacher.id AND v.act = 'handed_over')
+                - (SELECT count(DISTINCT v.known_from) FROM version v
+                    WHERE v.teacher_id = teacher.id AND v.act = 'training_credited')
                 - (SELECT count(m.at) + count(m.undone_at) FROM file_merge m
                     WHERE m.kept_id = teacher.id AND m.before <> m.after),
             basic_version, case_id::text, case_version, md5(basic::text),
@@ -98,9 +100,11 @@ OWN = {
     | rows_of_merges.RECORDS
     | rows_of_photos.RECORDS
     | rows_of_staff.RECORDS
+    | rows_of_trainings.RECORDS
     | rows_of_transfers.RECORDS,
     "review": REVIEW | rows_of_transfers.REVIEW,
     "mobility": rows_of_staff.MOBILITY | rows_of_transfers.MOBILITY,
+    "training": rows_of_trainings.TRAINING | rows_of_transfers.TRAINING,
     "media": rows_of_photos.MEDIA,
     "identity": rows_of_merges.IDENTITY | rows_of_transfers.IDENTITY,
 }

@@ -13,6 +13,7 @@ from tests.chaos import (
     rows_of_merges,
     rows_of_photos,
     rows_of_staff,
+    rows_of_trainings,
     rows_of_transfers,
     rules,
     rules_of_batches,
@@ -25,6 +26,7 @@ from tests.chaos import (
     rules_of_requests,
     rules_of_staff,
     rules_of_territories,
+    rules_of_trainings,
     rules_of_transfers,
     stored_contents,
     territory_leaks,
@@ -40,7 +42,8 @@ def find(connect: Connect) -> set[Violation]:
     facts = read(connect)
     territories = rules_of_territories.in_sight(territory_leaks.read(connect))
     ours = of_cases(facts), of_files(facts), of_merges(facts), of_remarks(facts), of_requests(facts), of_staff(facts)
-    return set(chain(*ours, of_transfers(facts), of_numbers(facts), of_photos(facts), of_messages(facts), territories))
+    others = of_transfers(facts), of_trainings(facts), of_numbers(facts), of_photos(facts), of_messages(facts)
+    return set(chain(*ours, *others, territories))
 
 
 def of_cases(facts: Facts) -> Iterator[Violation]:
@@ -92,7 +95,7 @@ def of_transfers(facts: Facts) -> Iterator[Violation]:
     )
     yield from rules_of_transfers.transfers(found, holds, answers)
     yield from rules_of_transfers.holders(facts.of("records", rows_of_transfers.Held), found)
-    for service in ("mobility", "identity", "review"):
+    for service in ("mobility", "identity", "review", "training"):
         yield from rules_of_transfers.scopes(lies, facts.of(service, rows_of_transfers.Copied))
 
 
@@ -107,6 +110,15 @@ def of_staff(facts: Facts) -> Iterator[Violation]:
     yield from rules_of_staff.apart(facts.of("records", rows_of_staff.FileHold))
     yield from rules_of_staff.written(acts, answers, files)
     yield from rules_of_staff.ledger(facts.of("mobility", rows_of_staff.Standing))
+
+
+def of_trainings(facts: Facts) -> Iterator[Violation]:
+    """What must hold of results of trainings, of credits, and of what files say of them."""
+    results, credits_, accounts, sent = (facts.of("training", kind) for kind in rows_of_trainings.TRAINING)
+    yield from rules_of_trainings.credited_once(results, credits_)
+    yield from rules_of_trainings.numbered(credits_, accounts)
+    yield from rules_of_trainings.agreed(results, credits_, sent)
+    yield from rules_of_trainings.written(credits_, facts.of("records", rows_of_trainings.Written))
 
 
 def of_remarks(facts: Facts) -> Iterator[Violation]:

@@ -41,7 +41,10 @@ class Work:
     also: frozenset[str] = BUSINESSES
     transfers: int = 0  # that have to be asked for before the run is over
     done: int = 0
+    results: int = 0  # of trainings, that have to be credited before the run is over
     asked: int = 0  # transfers, granted or not
+    sent: int = 0  # results that the ministry sent to provinces
+    credited: int = 0  # results that provinces have confirmed
     beside: int = 0  # decisions about other businesses than files becoming effective
     wrong: list[str] = field(default_factory=list)
     seen: set[Violation] = field(default_factory=set)  # what was broken at some moment of the run
@@ -73,13 +76,28 @@ class Work:
         with self.lock:
             self.asked += 1
 
-    def progress(self) -> float:
-        """From 0 to 1: each file is entered, submitted and decided twice, and so many transfers are asked for."""
-        return min(1.0, (self.done + min(self.asked, self.transfers)) / (4 * self.files + self.transfers))
+    def send(self, count: int) -> None:
+        """The ministry sent so many results."""
+        with self.lock:
+            self.sent += count
 
-    def see_all_asked(self) -> None:
-        """Wait until every transfer has been asked for."""
-        while self.asked < self.transfers:
+    def credit(self, count: int) -> None:
+        """A province confirmed so many."""
+        with self.lock:
+            self.credited += count
+
+    def progress(self) -> float:
+        """From 0 to 1: each file is entered, submitted and decided twice; what has to be done besides counts once."""
+        besides = min(self.asked, self.transfers) + min(self.credited, self.results)
+        return min(1.0, (self.done + besides) / (4 * self.files + self.transfers + self.results))
+
+    def moved(self) -> int:
+        """What was done of anything, to tell progress from a standstill."""
+        return self.done + self.beside + self.asked + self.sent + self.credited
+
+    def see_all(self) -> None:
+        """Wait until every transfer has been asked for, and every result credited."""
+        while self.asked < self.transfers or self.credited < self.results:
             self.pause(LOOK)
 
     def pause(self, seconds: float) -> None:

@@ -62,6 +62,9 @@ RECORDS: dict[type, str] = {
     """,
     Lies: "SELECT id::text, org_path, 'records' FROM teacher",
 }
+TRAINING: dict[type, str] = {
+    Copied: "SELECT id::text, org_path, 'training''s copy' FROM known_teacher",
+}
 IDENTITY: dict[type, str] = {
     Copied: "SELECT teacher_id::text, org_path, 'the account' FROM account WHERE teacher_id IS NOT NULL AND enabled",
 }

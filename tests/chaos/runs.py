@@ -27,11 +27,13 @@ from tests.chaos.reviewers import Desk
 from tests.chaos.rules import DOUBLED, LOST, UNEXPLAINED, Violation
 from tests.chaos.staff import Staff
 from tests.chaos.system import System
+from tests.chaos.trainers import PROVINCES, Province, Trainings, say_twice
 from tests.chaos.watching import STANDSTILL, Moving, raise_broken, see_through
 
 AT_LEAST = 8  # files at each school that takes part
 # A 教学点 whose hub reviews for it, a university with steps beside each other, a school with a hub and own reviewers.
 OTHER_WAYS = ("340111006", "340000001", "340111005")
+FAR = "330106001"  # in the other province
 HIGHER, OTHERS = "higher_education", "primary_secondary"
 COUNTIES = {OTHERS: "340104", HIGHER: "340111"}
 SERIES = 320
@@ -50,6 +52,7 @@ class Outcome:
     seed: int
     subjects: int
     transfers: int = 0  # that have to be asked for, besides
+    results: int = 0  # of trainings, that have to be credited, besides
     faults: int = 0
     seconds: float = 0.0
     refused: float = 0.0
@@ -96,7 +99,9 @@ def run(
     before = tally.tally(system.stack.admin)
     with system.running():
         print(f"{outcome.name}: up after {time.monotonic() - began:.0f} s", flush=True)
-        work = Work(site(), system.population, outcome.seed, outcome.subjects, also, outcome.transfers)
+        work = Work(
+            site(), system.population, outcome.seed, outcome.subjects, also, outcome.transfers, results=outcome.results
+        )
         door = Doorstep(system.stack.address())
         with door.watched():
             outcome.faults = under_attack(work, system, teachers, at_the_door(door, attack))
@@ -137,19 +142,21 @@ def site() -> Site:
 
 def under_attack(work: Work, system: System, teachers: Invented, attack: Attack) -> int:
     """Everybody works until all files are through; returns how many faults there were."""
-    schools = taking_part(max(1, work.files // AT_LEAST))
+    schools = taking_part(max(1, work.files // AT_LEAST), far="trainings" in work.also)
     with ThreadPoolExecutor(64) as pool:
         deciding = [pool.submit(Desk(work, place).keep_deciding) for place in reviewing(schools)]
         merging = [pool.submit(Merger(work, place).keep_merging) for place in offices(schools) if "merges" in work.also]
         moving = [pool.submit(Mover(work, school).keep_moving) for school in schools if "transfers" in work.also]
         moving += [pool.submit(Staff(work, school).keep_changing) for school in schools if "staff" in work.also]
-        entering = [*start_clerks(pool, work, schools, teachers), pool.submit(work.see_all_asked)]
+        if "trainings" in work.also:
+            moving += start_trainings(pool, system, work, schools)
+        entering = [*start_clerks(pool, work, schools, teachers), pool.submit(work.see_all)]
         attacking = pool.submit(attack, system, work)
         watching = pool.submit(moments.watch, system.stack.admin, work)
         changing = pool.submit(work.population.keep_changing, Random(f"{work.seed} moods"), work.over)
         around = (*deciding, *merging, *moving, attacking, watching, changing, system.keeping)
         try:
-            see_through(entering, around, lambda: work.done + work.beside + work.asked)
+            see_through(entering, around, work.moved)
         finally:
             work.over.set()
         wait((*entering, *deciding, *merging, *moving, attacking, watching, changing))
@@ -159,11 +166,20 @@ def under_attack(work: Work, system: System, teachers: Invented, attack: Attack)
         return attacking.result()
 
 
-def taking_part(count: int) -> list[Place]:
-    """So many schools, among the first of them those whose files go other ways."""
+def taking_part(count: int, *, far: bool = False) -> list[Place]:
+    """So many schools, among the first of them those whose files go other ways, and one of another province."""
     by_code = {place.code: place for place in places()}
     first, *others = plain_schools()
-    return [first, *(by_code[code] for code in OTHER_WAYS), *others][:count]
+    others = [place for place in others if place.code != FAR]
+    ahead = [first, by_code[FAR]] if far else [first]
+    return [*ahead, *(by_code[code] for code in OTHER_WAYS), *others][: max(count, len(ahead))]
+
+
+def start_trainings(pool: ThreadPoolExecutor, system: System, work: Work, schools: list[Place]) -> list[Future]:
+    """The ministry with its trainings, both provinces, and whoever says everything twice."""
+    at = {place.code: place for place in places()}
+    found = [pool.submit(Trainings(work, at, schools).keep_training), pool.submit(say_twice, system.stack.admin, work)]
+    return found + [pool.submit(Province(work, at[code]).keep_confirming) for code in PROVINCES]
 
 
 def offices(schools: list[Place]) -> list[Place]:
