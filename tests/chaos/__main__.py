@@ -28,17 +28,15 @@ from deploy.local.programs import ROOT  # noqa: E402
 from deploy.local.stack import Stack  # noqa: E402
 from services.common import settings  # noqa: E402
 from services.common.failpoints import POINTS  # noqa: E402
-from tests.chaos import controls, faults, loading, photo_runs  # noqa: E402
+from tests.chaos import controls, faults, loading, photo_runs, unguarded  # noqa: E402
 from tests.chaos.people import BUSINESSES, Work  # noqa: E402
 from tests.chaos.rules import DOUBLED, UNEXPLAINED, Violation  # noqa: E402
-from tests.chaos.rules_of_staff import TOGETHER  # noqa: E402
 from tests.chaos.runs import Attack, Invented, Outcome, Plan, run  # noqa: E402
-from tests.chaos.system import System  # noqa: E402
+from tests.chaos.system import SINGLE, System  # noqa: E402
 
 FOLDER = ROOT / ".local" / "chaos"
 REPORT = ROOT / ".local" / "chaos.json"
 DOUBLE = ("population", "serve", "serve-2", "react", "react-2", "relay", "relay-2", "jobs", "jobs-2", "gateway")
-SINGLE = ("population", "serve", "react", "relay", "jobs", "gateway")
 ANY_THREE = (faults.always,) * 3
 # What a job process is at when it dies: whatever comes first, then a batch of decisions, then the number check.
 AT_WORK = (faults.always, faults.is_deciding, faults.is_checking)
@@ -96,6 +94,7 @@ QUICK = Size(
     results=120,
 )
 MOVING = frozenset({"transfers", "staff"})  # what goes on where schools ask for the same few teachers
+OF_TRAININGS = "results of trainings"
 TRAINING = frozenset({"trainings", "transfers"})  # where results go to provinces while teachers move between schools
 
 
@@ -220,7 +219,11 @@ def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) ->
             yield name, partial(at_point, name, point, seed, size.control, teachers, XINGTAN_SWITCH_OFF="inbox")
     name = f"{controls.DOWN} holds"
     if only in name:
-        yield name, partial(without_holds, Outcome(name, seed, size.control), teachers, also)
+        yield name, partial(unguarded.without_holds, FOLDER, Outcome(name, seed, size.control), teachers, also)
+    name = f"{controls.DOWN} credit keys"
+    if only in name:
+        outcome = Outcome(name, seed, size.trained, results=size.results)
+        yield name, partial(unguarded.without_keys, FOLDER, outcome, teachers, TRAINING)
 
 
 def at_random(seed: int, size: Size, only: str, teachers: Invented, also: frozenset[str]) -> Iterator[Plan]:
@@ -228,12 +231,7 @@ def at_random(seed: int, size: Size, only: str, teachers: Invented, also: frozen
     wanted = (
         (Outcome("random faults", seed, size.files), "files random faults", also, {}),
         (Outcome("conflicting transfers", seed, size.moving, size.transfers), "conflicting transfers", MOVING, SEEKING),
-        (
-            Outcome("results of trainings", seed, size.trained, results=size.results),
-            "results of trainings",
-            TRAINING,
-            {},
-        ),
+        (Outcome(OF_TRAININGS, seed, size.trained, results=size.results), OF_TRAININGS, TRAINING, {}),
     )
     for outcome, said, goes_on, switches in wanted:
         if only in said:
@@ -255,14 +253,6 @@ def at_point(name: str, point: str, seed: int, files: int, teachers: Invented, *
     if not outcome.faults:
         outcome.violations.add(Violation(UNEXPLAINED, point, "nothing ever came to this point"))
     outcome.proofs = sum(one.kind == DOUBLED for one in outcome.violations)
-    return outcome
-
-
-def without_holds(outcome: Outcome, teachers: Invented, also: frozenset[str]) -> Outcome:
-    """Businesses that want the same files at once, with nothing that keeps them apart."""
-    system = System(Stack(FOLDER, XINGTAN_SWITCH_OFF="holds"), SINGLE)
-    outcome = run(outcome, system, teachers, lambda _system, _work: 0, also)
-    outcome.proofs = sum(one.text.startswith(TOGETHER) for one in outcome.violations)
     return outcome
 
 

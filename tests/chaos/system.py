@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from deploy.local.stack import Stack
 from tests.chaos.population import PopulationDatabase
 
+SINGLE = ("population", "serve", "react", "relay", "jobs", "gateway")  # one of each process
 LOOK = 0.3
 STARTS_WITHIN = 120
 BACKENDS = """
