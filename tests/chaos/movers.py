@@ -7,7 +7,7 @@ from typing import Any
 
 from deploy.local.places import Place
 from services.common import clock, roles
-from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale, TooMany
 from services.contracts.mobility import transfers as contract
 from services.contracts.records import hand_over
 from tests.chaos.people import LOOK, Person, Work
@@ -45,8 +45,8 @@ class Mover:
         """Find the person, and ask for her or him where nothing stands against it."""
         try:
             found = self.person.ask(hand_over.find_to_transfer, id_number=number, purpose="拟调入本校")
-        except Conflict:
-            return  # the answer to an earlier attempt got lost, and a ticket is shown once
+        except (Conflict, TooMany):
+            return  # the answer to an earlier attempt got lost, and a ticket is shown once; or it looked too often
         if not found["may_be_asked_for"] or found["org_id"] == self.person.place.id:
             return
         with self.work.lock:
