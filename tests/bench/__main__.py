@@ -24,6 +24,7 @@ from tests.bench import (
     rpc,
     status_workbook,
     transfers,
+    trials,
 )
 from tests.bench.figures import Report
 from tests.bench.ground import SMALL, Ground, NotMeasured, Sizes, prepared
@@ -47,6 +48,7 @@ BENCHES: dict[str, Callable[[Ground], None]] = {
     "transfers": transfers.run,
     "confirming": confirming.run,
     "credits": crediting.run,
+    "trial": trials.run,
 }
 KEPT = Path(ROOT) / ".local" / "bench.json"
 
