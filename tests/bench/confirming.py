@@ -25,25 +25,21 @@ OWNER = Owner(UUID(int=1), "省教育厅", "province", "000000/999999/")
 PLACE = f"{OWNER.path}county/school/"
 AT_ONCE, EACH = 500, 5
 SIGNED = deciding.Signed("王审核", UUID(int=2), OWNER.org_id, OWNER.name, clock.now())
-TEACHERS = text(
-    """
+TEACHERS = """
     INSERT INTO known_teacher (id, row_version, org_id, org_path, category, stage, name, newly_hired, number_state)
-    SELECT md5('teacher ' || n)::uuid, 1, md5('school')::uuid, :place, 'primary_secondary', 'effective', '王小红',
-        false, 'formal' FROM generate_series(1, :teachers) n
+    SELECT md5('teacher ' || n)::uuid, 1, md5('school')::uuid, %(place)s, 'primary_secondary', 'effective', '王小红',
+        false, 'formal' FROM generate_series(1, %(teachers)s) n
     """
-)
-RESULTS = text(
-    """
+RESULTS = """
     INSERT INTO result (id, subject_id, number, source, state, teacher_id, name, org_id, org_name, org_path, office_id,
         office_path, training, first_day, finished, hours, planned, grade, attributes, person_id, person, entered_at)
     SELECT md5('result ' || n || ' ' || k)::uuid, md5('subject ' || n || ' ' || k)::uuid, 1, 'project', 'submitted',
-        md5('teacher ' || n)::uuid, '王小红', md5('school')::uuid, '某小学', :place, :office, :path,
+        md5('teacher ' || n)::uuid, '王小红', md5('school')::uuid, '某小学', %(place)s, %(office)s, %(path)s,
         jsonb_build_object('name', '研修' || k, 'level', 'county', 'mode', '1', 'year', 2026, 'owner', '县',
             'organisation', '县', 'content', '教学'),
-        DATE '2026-03-01' + k, DATE '2026-03-05' + k, 15 + (n + k) % 30, 45, '合格', '{}', :office, '王录入', now()
-    FROM generate_series(1, :teachers) n CROSS JOIN generate_series(1, :each) k
+        DATE '2026-03-01' + k, DATE '2026-03-05' + k, 15 + (n + k) %% 30, 45, '合格', '{}', %(office)s, '王录入', now()
+    FROM generate_series(1, %(teachers)s) n CROSS JOIN generate_series(1, %(each)s) k
     """
-)
 NEXT = text("SELECT id FROM result WHERE state = 'submitted' ORDER BY teacher_id, id LIMIT :limit")
 ALL_AT_ONCE = text(
     """
@@ -67,19 +63,19 @@ def run(ground: Ground) -> None:
     """In the bench's own database, with no other process at work."""
     ground.only()
     store = Store("training", "job", pool=3)
-    measured(store, ground.report, ground.sizes.confirmed)
+    measured(ground, store, ground.report, ground.sizes.confirmed)
     store.close()
 
 
-def measured(store: Store, report: Report, results: int) -> None:
+def measured(ground: Ground, store: Store, report: Report, results: int) -> None:
     """The product's way, then the statement."""
     report.title(f"credits: {results:,} results confirmed, {AT_ONCE} at a time, against one SQL statement")
     with _as_system(store) as db:
         publish.put_in_force(db, OWNER, *shipped.texts("GX-2016"))
-    _lay(store, results)
+    _lay(ground, results)
     product = _timed(lambda: _confirm(store))
     sums = _sums(store)
-    _lay(store, results)
+    _lay(ground, results)
     statement = _timed(lambda: _at_once(store))
     if sums != _sums(store):
         raise AssertionError(f"The statement credits {_sums(store)}, the product {sums}.")
@@ -97,15 +93,13 @@ def _timed(work) -> float:
     return time.monotonic() - began
 
 
-def _lay(store: Store, results: int) -> None:
-    terms = {"place": PLACE, "teachers": results // EACH, "each": EACH, "office": OWNER.org_id, "path": OWNER.path}
-    with _as_system(store) as db:
-        db.execute(text("DELETE FROM credit"))
-        db.execute(text("DELETE FROM credit_account"))
-        db.execute(text("DELETE FROM result"))
-        db.execute(text("DELETE FROM known_teacher"))
-        db.execute(TEACHERS, terms)
-        db.execute(RESULTS, terms)
+def _lay(ground: Ground, results: int) -> None:
+    terms = {"place": PLACE, "path": OWNER.path, "office": str(OWNER.org_id)}
+    with ground.database("training") as cursor:
+        cursor.execute("DELETE FROM credit; DELETE FROM credit_account; DELETE FROM result; DELETE FROM known_teacher")
+        for statement in (TEACHERS, RESULTS):
+            cursor.execute(statement, terms | {"teachers": results // EACH, "each": EACH})
+        cursor.execute("ANALYZE result; ANALYZE known_teacher")
 
 
 def _confirm(store: Store) -> None:

@@ -10,7 +10,7 @@ from tests.chaos.rows_of_transfers import Held
 from tests.chaos.rules import DOUBLED, LOST, OUT_OF_ORDER, UNEXPLAINED, Violation, grouped
 
 DELETED = "deleted"
-BY_STATUS = ("status_changed", "status_undone", "post_changed")
+BY_OTHERS = ("status_changed", "status_undone", "post_changed", "training_credited")
 
 
 def versions(teachers: Iterable[Teacher], entries: Iterable[Entry], found: Iterable[Version]) -> Iterator[Violation]:
@@ -69,7 +69,7 @@ def effects(
 
     Requests change 基本信息 of effective files; each that was approved is effective in a version of its own, and so is
     what a merge wrote in the kept file, and what its undoing put back. What a hand-over to another school wrote is
-    effective with it, and not counted here, nor is what a change of status wrote.
+    effective with it, and not counted here, nor is what a change of status or a training wrote.
     """
     merges = list(merges)
     merged = Counter(id_ for merge in merges if merge.kept_id in merge.changed() for id_ in _times(merge))
@@ -77,7 +77,7 @@ def effects(
     approved = Counter(case.subject_id for case in cases if case.state == "approved")
     changed = Counter(request.teacher_id for request in requests if request.state == "approved")
     moved = {(held.teacher_id, held.held_from) for held in holders if held.number > 1}
-    ours = (version for version in found if version.act not in BY_STATUS)
+    ours = (version for version in found if version.act not in BY_OTHERS)
     others = (version for version in ours if (version.teacher_id, version.known_from) not in moved)
     of_teacher = grouped(others, "teacher_id")
     for teacher in teachers:
