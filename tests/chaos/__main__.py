@@ -222,7 +222,7 @@ def runs(seed: int, size: Size, only: str, also: frozenset[str] = BUSINESSES) ->
         yield name, partial(unguarded.without_holds, FOLDER, Outcome(name, seed, size.control), teachers, also)
     name = f"{controls.DOWN} credit keys"
     if only in name:
-        outcome = Outcome(name, seed, size.trained, results=size.results)
+        outcome = Outcome(name, seed, size.trained, results=size.trained)
         yield name, partial(unguarded.without_keys, FOLDER, outcome, teachers, TRAINING)
 
 
