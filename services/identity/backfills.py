@@ -3,10 +3,12 @@
 import logging
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from services.identity import logins
+from services.identity.actions.organisations import announce
+from services.identity.models import Org
 
 log = logging.getLogger(__name__)
 
@@ -50,4 +52,18 @@ def _free(db: Session, stale: dict[UUID, bytes]) -> dict[UUID, bytes]:
     return {account_id: index for index, account_id in first.items()}
 
 
-BACKFILLS = {"respell_logins": respell_logins}
+ORGS_REACHED = text("SELECT after FROM orgs_announced FOR UPDATE")
+REACH_ORG = text("UPDATE orgs_announced SET after = :after")
+
+
+def announce_orgs(db: Session) -> int:
+    """The next organisations from the top of the tree, told again as they are now; who knows them ignores it."""
+    query = select(Org).where(Org.path > db.scalar(ORGS_REACHED)).order_by(Org.path).limit(BATCH)
+    found = list(db.scalars(query))
+    if found:
+        announce(db, found)
+        db.execute(REACH_ORG, {"after": found[-1].path})
+    return len(found)
+
+
+BACKFILLS = {"respell_logins": respell_logins, "announce_orgs": announce_orgs}

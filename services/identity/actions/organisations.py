@@ -1,6 +1,6 @@
 """Organisations come in, each change announced and kept (R-ID-01)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -115,6 +115,12 @@ def _save(db: Session, added: Iterable[UUID], orgs: list[dict[str, Any]]) -> int
     if states:
         db.execute(insert(OrgVersion).values(at=clock.now()), [_version(db, "add", state) for state in states])
     return len(states)
+
+
+def announce(db: Session, orgs: Sequence[Org]) -> None:
+    """Tell everybody of these organisations as they are, without a change."""
+    states = [STATE.dump(org) for org in orgs]
+    outbox.emit_all(db, orgs_contract.orgs_changed, [{"orgs": some} for some in _batches(states)])
 
 
 def _batches(states: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -3,13 +3,14 @@
 import uuid
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, text
 
 from services.common.database import transactions
 from services.common.errors import Conflict, Invalid, NotFound, Stale
 from services.contracts.identity import orgs
 from services.identity.actions.organisations import load_orgs
-from services.identity.models import OrgVersion
+from services.identity.backfills import BACKFILLS
+from services.identity.models import Org, OrgVersion
 
 
 def new_school(site, parent="甲县", **more):
@@ -229,3 +230,19 @@ def test_a_new_school_says_it_at_once_and_an_office_never(site):
     office = {"level": "office", "school_type": None, "unit": "personnel", "urban_rural": "210"}
     with pytest.raises(Invalid):
         site.ask(orgs.add_org, admin, **new_school(site, **office))
+
+
+def test_all_that_were_there_before_are_announced_once_more_as_they_are_from_the_top(site):
+    with site.store.begin(transactions.system()) as db:
+        db.execute(text("UPDATE orgs_announced SET after = ''"))
+    before, total = len(site.announced("orgs_changed")), site.count(Org)
+    rounds = []
+    while not rounds or rounds[-1]:
+        with site.store.begin(transactions.system()) as db:
+            rounds.append(BACKFILLS["announce_orgs"](db))
+
+    told = [org for news in site.announced("orgs_changed")[before:] for org in news["orgs"]]
+    assert sum(rounds) == len(told) == total
+    assert [org["path"] for org in told] == sorted(org["path"] for org in told)
+    [school] = [org for org in told if org["id"] == site.org_id("甲小学")]
+    assert school["row_version"] == site.row(Org, uuid.UUID(site.org_id("甲小学"))).row_version
