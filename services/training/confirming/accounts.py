@@ -12,6 +12,7 @@ from services.training.results import facts
 from services.training.rules import books
 
 PLACES = text("SELECT teacher_id, org_id, org_path FROM places_of_files(CAST(:ids AS uuid[]))")
+FILES = text("SELECT teacher_id, kept_id FROM files_of_people(CAST(:ids AS uuid[]))")
 CONFIRMED = text("SELECT * FROM confirmed_credits(CAST(:ids AS uuid[]))")
 NOTHING = crediting.facts({}, {})
 
@@ -25,17 +26,28 @@ class Known:
     confirmed: list[crediting.Result] = field(default_factory=list)
 
 
+def people(db: Session, teacher_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """By file, also by those that were joined with them: the file that is kept, which stands for the person."""
+    known = {row.teacher_id: row.kept_id for row in db.execute(FILES, {"ids": sorted(teacher_ids)})}
+    return {each: each for each in teacher_ids} | known
+
+
 def of_teachers(db: Session, teacher_ids: Collection[UUID], places: Mapping[UUID, str]) -> dict[UUID, Known]:
-    """Of many teachers at once; `places` are the schools of those whose file is not known here."""
-    ids = sorted(teacher_ids)
-    paths = dict(places) | {row.teacher_id: row.org_path for row in db.execute(PLACES, {"ids": ids})}
+    """Of many teachers at once; `places` are the schools of those whose file is not known here.
+
+    Files that were joined have one account, the same under each of their ids.
+    """
+    kept = people(db, teacher_ids)
+    paths = dict(places) | {row.teacher_id: row.org_path for row in db.execute(PLACES, {"ids": sorted(teacher_ids)})}
     governors = books.governors(db, set(paths.values()))
-    found = {each: Known(governors.get(paths[each]), paths[each]) for each in ids}
-    for row in db.execute(CONFIRMED, {"ids": ids}):
-        found[row.teacher_id].confirmed.append(
+    found: dict[UUID, Known] = {}
+    for each in sorted(teacher_ids):
+        found.setdefault(kept[each], Known(governors.get(paths[each]), paths[each]))
+    for row in db.execute(CONFIRMED, {"ids": sorted(kept)}):
+        found[kept[row.teacher_id]].confirmed.append(
             crediting.Result(str(row.subject_id), row.finished, NOTHING, facts.confirmed(row))
         )
-    return found
+    return {each: found[kept[each]] for each in teacher_ids}
 
 
 class Evaluators:

@@ -124,24 +124,29 @@ def _refuse(actor: Actor, result: Result, verdict: str) -> None:
 
 def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict[str, Any]]:
     """Make credits of results that are held; what does not count says why and waits, or is void for good."""
-    teacher_ids = sorted({each.teacher_id for each in results})
+    kept = accounts.people(db, {each.teacher_id for each in results})  # files that were joined share their caps
+    teacher_ids = sorted(kept)
     db.execute(OPEN_ACCOUNTS, {"ids": teacher_ids})
     numbers = {row.teacher_id: row.confirmations for row in db.execute(HOLD, {"ids": teacher_ids})}
     earlier = reversing.standing(db, [each.subject_id for each in results if each.number > 1])
-    known = accounts.of_teachers(db, teacher_ids, {each.teacher_id: each.org_path for each in results})
-    by_teacher: dict[UUID, list[Result]] = {}
+    places = {each.teacher_id: each.org_path for each in results}
+    known = accounts.of_teachers(db, places.keys(), places)
+    by_person: dict[UUID, list[Result]] = {}
     for each in results:
-        by_teacher.setdefault(each.teacher_id, []).append(each)
+        by_person.setdefault(kept[each.teacher_id], []).append(each)
     language, evaluators = worth.language(db), accounts.Evaluators()
     made: list[tuple[Result, dict[str, Any]]] = []
     outcomes: list[dict[str, Any]] = []
-    for teacher_id in teacher_ids:
-        account, batch = known[teacher_id], by_teacher[teacher_id]
+    for person in sorted(by_person):
+        batch = by_person[person]
+        account = known[batch[0].teacher_id]
         if account.governor is None:
             outcomes += [_left(each, worth.NO_BOOK[language]) for each in batch]
             continue
-        for result, worked in _lines(evaluators, account, batch, numbers[teacher_id] + 1):
+        first = 1 + max(number for each, number in numbers.items() if kept[each] == person)
+        for result, worked in _lines(evaluators, account, batch, first):
             outcomes.append(_outcome(result, worked, signed, language))
+            teacher_id = result.teacher_id
             if result.state == CONFIRMED and (old := earlier.get(result.subject_id)):
                 numbers[teacher_id] += 1
                 _reverse(db, old, result, worked, numbers[teacher_id], signed)

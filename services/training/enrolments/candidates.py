@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from services.common.actor import Actor
 from services.common.database.tables import known_teacher
 from services.common.database.territory import path_range
-from services.contracts.training.enrolments import ACTIVE
 from services.training.enrolments import rules
-from services.training.models import Enrolment, Project
+from services.training.models import Project
 
 TEACHER = known_teacher.c
+ENROLLED = text("SELECT enrolled_in(:project_id, CAST(:ids AS uuid[]))")
 OTHERS = text("SELECT teacher_id, project_name FROM other_trainings(:ids, :first, :last, :project_id)")
 
 
@@ -35,10 +35,8 @@ def reach(actor: Actor) -> ColumnElement[bool]:
 def against(db: Session, project: Project, people: Collection[Row]) -> dict[UUID, tuple[str, dict[str, Any]]]:
     """Why some of these people cannot be enrolled, as messages with parameters."""
     ids = [row.id for row in people]
-    query = select(Enrolment.teacher_id).where(
-        Enrolment.project_id == project.id, Enrolment.teacher_id.in_(ids), Enrolment.state.in_(ACTIVE)
-    )
-    enrolled, others = set(db.scalars(query)), _others(db, project, ids)
+    enrolled = set(db.scalars(ENROLLED, {"project_id": project.id, "ids": ids}))
+    others = _others(db, project, ids)
     found = {}
     for row in people:
         merged = row.merged_into is not None

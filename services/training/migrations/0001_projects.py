@@ -312,6 +312,24 @@ BEGIN
     PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
 END $$;
 REVOKE ALL ON FUNCTION other_trainings FROM PUBLIC;
+
+CREATE FUNCTION enrolled_in(wanted uuid, people uuid[]) RETURNS SETOF uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    was_from text := coalesce(current_setting('xingtan.path_from', true), '');
+    was_to text := coalesce(current_setting('xingtan.path_to', true), '');
+BEGIN
+    PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
+    RETURN QUERY SELECT DISTINCT asked.id FROM unnest(people) asked (id)
+        CROSS JOIN LATERAL (
+            SELECT asked.id UNION ALL SELECT lost.id FROM known_teacher lost WHERE lost.merged_into = asked.id) own
+        JOIN enrolment e ON e.teacher_id = own.id
+        WHERE e.project_id = wanted AND e.state IN ('applied', 'waiting', 'accepted');
+    PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
+END $$;
+COMMENT ON FUNCTION enrolled_in IS 'Who is in a project already, wherever the file was then, joined ones too.';
+REVOKE ALL ON FUNCTION enrolled_in FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION enrolled_in TO xingtan_app, xingtan_job;
 GRANT EXECUTE ON FUNCTION other_trainings TO xingtan_app, xingtan_job;
 """
 
@@ -325,11 +343,30 @@ DECLARE
     was_to text := coalesce(current_setting('xingtan.path_to', true), '');
 BEGIN
     PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
-    RETURN QUERY SELECT t.id, t.org_id, t.org_path FROM known_teacher t WHERE t.id = ANY (wanted);
+    RETURN QUERY SELECT own.id, t.org_id, t.org_path FROM known_teacher own
+        JOIN known_teacher t ON t.id = coalesce(own.merged_into, own.id) WHERE own.id = ANY (wanted);
     PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
 END $$;
 REVOKE ALL ON FUNCTION places_of_files FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION places_of_files TO xingtan_app, xingtan_job;
+
+CREATE INDEX known_teacher_merged ON known_teacher (merged_into) WHERE merged_into IS NOT NULL;
+CREATE FUNCTION files_of_people(wanted uuid[]) RETURNS TABLE (teacher_id uuid, kept_id uuid)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    was_from text := coalesce(current_setting('xingtan.path_from', true), '');
+    was_to text := coalesce(current_setting('xingtan.path_to', true), '');
+BEGIN
+    PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
+    RETURN QUERY WITH kept AS (
+            SELECT DISTINCT coalesce(t.merged_into, t.id) AS id FROM known_teacher t WHERE t.id = ANY (wanted))
+        SELECT kept.id, kept.id FROM kept
+        UNION ALL SELECT lost.id, lost.merged_into FROM known_teacher lost JOIN kept ON lost.merged_into = kept.id;
+    PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
+END $$;
+COMMENT ON FUNCTION files_of_people IS 'All files of the people of these, those that were joined with another too.';
+REVOKE ALL ON FUNCTION files_of_people FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION files_of_people TO xingtan_app, xingtan_job;
 
 CREATE FUNCTION confirmed_credits(wanted uuid[]) RETURNS TABLE (
     teacher_id uuid, subject_id uuid, finished date, number integer, rule text, version text, kind text, kept numeric,
@@ -361,8 +398,11 @@ DECLARE
     me uuid := nullif(current_setting('xingtan.teacher', true), '')::uuid;
 BEGIN
     PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
-    RETURN QUERY SELECT r.* FROM result r JOIN known_teacher t ON t.id = r.teacher_id
-        WHERE r.teacher_id = ANY (wanted) AND r.state NOT IN ('entered', 'superseded')
+    RETURN QUERY SELECT r.* FROM known_teacher t
+        CROSS JOIN LATERAL (
+            SELECT t.id UNION ALL SELECT lost.id FROM known_teacher lost WHERE lost.merged_into = t.id) own
+        JOIN result r ON r.teacher_id = own.id
+        WHERE t.id = ANY (wanted) AND r.state NOT IN ('entered', 'superseded')
         AND (t.id = me OR (t.org_path >= nullif(was_from, '') AND t.org_path < nullif(was_to, '')));
     PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
 END $$;
@@ -377,8 +417,11 @@ DECLARE
     me uuid := nullif(current_setting('xingtan.teacher', true), '')::uuid;
 BEGIN
     PERFORM set_config('xingtan.path_from', '000000/', true), set_config('xingtan.path_to', '0000000', true);
-    RETURN QUERY SELECT c.* FROM credit c JOIN known_teacher t ON t.id = c.teacher_id
-        WHERE c.teacher_id = ANY (wanted)
+    RETURN QUERY SELECT c.* FROM known_teacher t
+        CROSS JOIN LATERAL (
+            SELECT t.id UNION ALL SELECT lost.id FROM known_teacher lost WHERE lost.merged_into = t.id) own
+        JOIN credit c ON c.teacher_id = own.id
+        WHERE t.id = ANY (wanted)
         AND (t.id = me OR (t.org_path >= nullif(was_from, '') AND t.org_path < nullif(was_to, '')));
     PERFORM set_config('xingtan.path_from', was_from, true), set_config('xingtan.path_to', was_to, true);
 END $$;
@@ -416,5 +459,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("DROP POLICY own ON known_teacher")
     op.execute("DROP FUNCTION results_of, credits_of")
-    op.execute("DROP FUNCTION places_of, other_trainings, places_of_files, confirmed_credits")
+    op.execute("DROP INDEX known_teacher_merged")
+    op.execute("DROP FUNCTION places_of, other_trainings, enrolled_in")
+    op.execute("DROP FUNCTION places_of_files, files_of_people, confirmed_credits")
     op.execute("DROP TABLE credit, credit_account, credit_tally, national_result, result, enrolment, quota, project")

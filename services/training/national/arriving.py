@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.bus.outbox import emit
-from services.common.database.tables import known_org, known_teacher
+from services.common.database.tables import known_org
 from services.common.errors import NotFound
 from services.contracts.training.national import national_results_arrived, national_results_settled
 from services.contracts.training.results import RETURNED, SUBMITTED, SUPERSEDED
@@ -25,6 +25,7 @@ SAME = (
     "attributes", "person_id", "person",
 )  # fmt: skip
 CHANGING = ("hours", "absent", "grade", "measures", "why")  # what the ministry may mend in a returned result
+NOW = text("SELECT teacher_id, org_path FROM places_of_files(CAST(:ids AS uuid[]))")
 UNKNOWN = "The office over {path} is not known here yet."
 
 
@@ -72,10 +73,9 @@ def tell_of_ends(db: Session, ended: Sequence[tuple[Result, Any]]) -> None:
 
 
 def _places(db: Session, results: Sequence[dict[str, Any]]) -> dict[UUID, str]:
-    """Where each file is now; of one that is not known here, the school that was told."""
+    """Where each file is now, or what it was joined with; of one that is not known, the school that was told."""
     places = {each["teacher_id"]: each["org_path"] for each in results}
-    query = select(known_teacher.c.id, known_teacher.c.org_path).where(known_teacher.c.id.in_(places))
-    return places | {row.id: row.org_path for row in db.execute(query)}
+    return places | {row.teacher_id: row.org_path for row in db.execute(NOW, {"ids": sorted(places)})}
 
 
 def _top(path: str) -> str:

@@ -15,6 +15,7 @@ from services.contracts.training.overviews import BEHIND, DONE, ON_THE_WAY
 from services.training import crediting
 from services.training.accounts import rows
 from services.training.accounts.viewing import COUNTED
+from services.training.confirming import accounts
 from services.training.confirming.accounts import Evaluators
 from services.training.crediting.domain.account import Account
 from services.training.results import facts
@@ -84,11 +85,12 @@ def of_teachers(db: Session, teachers: Iterable[Row[Any]], today: datetime.date)
     ids = [row.id for row in people]
     governors = books.governors(db, {row.org_path for row in people}, today)
     entries: dict[UUID, list[Row[Any]]] = defaultdict(list)
+    kept = accounts.people(db, ids)
     for entry in rows.credits(db, ids):
-        entries[entry.teacher_id].append(entry)
+        entries[kept[entry.teacher_id]].append(entry)
     results: dict[UUID, list[Row[Any]]] = defaultdict(list)
     for row in rows.results(db, ids):
-        results[row.teacher_id].append(row)
+        results[kept[row.teacher_id]].append(row)
     evaluators = Evaluators()
     return [
         Standing(

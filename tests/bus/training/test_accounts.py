@@ -7,7 +7,7 @@ import pytest
 from services.common.errors import NotFound
 from services.training.accounts import viewing
 from services.training.confirming import correcting
-from tests.bus.training.courses import CENTRE, CITY, COUNTY, OTHER_SCHOOL, SCHOOL
+from tests.bus.training.courses import CENTRE, CITY, COUNTY, DAY, OTHER_SCHOOL, SCHOOL, TODAY
 
 
 def seen(courses, actor, teacher_id):
@@ -98,3 +98,29 @@ def test_english_is_said_in_english(courses):
     courses.confirmed(project)
     [line] = own(courses, teacher, language="en")["lines"]
     assert "That makes 10 credits." in line["steps"]
+
+
+def test_files_that_were_joined_have_one_account_with_one_cap_until_they_are_parted(courses):
+    kept, lost = courses.teachers(2)
+    lesson = {"mode": "5", "attributes": {"item": "公开课示范课"}, "hours": Decimal(6)}
+    said = {"hours": Decimal(6), "measures": {"times": Decimal(2)}}
+    starts = (TODAY + number * 10 * DAY for number in (1, 2, 3))
+    first, second, third = (
+        courses.ended([each], start=start, **lesson) for each, start in zip((lost, kept, lost), starts, strict=True)
+    )
+    courses.submitted(first, **said)
+    courses.confirmed(first)
+    courses.teacher(id=lost, row_version=2, merged_into=str(kept))
+    for project in (second, third):
+        courses.submitted(project, **said)
+    [counted] = courses.confirmed(second)
+    [cut] = courses.confirmed(third)
+
+    assert (counted["amount"], cut["amount"]) == ("1", "0")  # three a year, of whichever file
+    account = own(courses, kept)
+    assert sorted(line["amount"] for line in account["lines"]) == ["0", "1", "2"]
+    with pytest.raises(NotFound):
+        seen(courses, courses.person(COUNTY), lost)
+    courses.teacher(id=lost, row_version=3, merged_into=None)
+    assert sorted(line["amount"] for line in own(courses, lost)["lines"]) == ["0", "2"]
+    assert [line["amount"] for line in own(courses, kept)["lines"]] == ["1"]

@@ -198,3 +198,23 @@ def test_the_list_of_possible_teachers_says_why_somebody_cannot_be_enrolled(cour
     courses.teacher(personnel_status="306")
     found = courses.ask(courses.person(SCHOOL), lists.possible_teachers, project["id"], 50, None, q=None, org_id=None)
     assert sorted(each["why_not"] is None for each in found["items"]) == [False, False]
+
+
+def test_who_was_enrolled_by_the_former_school_or_as_a_joined_file_is_in_it_already(courses):
+    moved, kept, lost = courses.teachers(3)
+    project = courses.published()
+    courses.enrol(courses.person(SCHOOL), project, [moved, lost])
+    courses.teacher(OTHER_SCHOOL, id=moved, row_version=2)
+    courses.teacher(OTHER_SCHOOL, id=kept, row_version=2)
+    courses.teacher(OTHER_SCHOOL, id=lost, row_version=2, merged_into=str(kept))
+
+    found = courses.enrol(courses.person(OTHER_SCHOOL), project, [moved, kept])
+
+    assert outcomes(found) == ["blocked", "blocked"]
+    assert {row["why_not"] for row in possible(courses, project)} == {each["why"] for each in found}
+
+
+def possible(courses, project):
+    terms = {"limit": 50, "after": None, "q": None, "org_id": None}
+    found = courses.ask(courses.person(OTHER_SCHOOL), lists.possible_teachers, project["id"], **terms)
+    return sorted(found["items"], key=lambda row: row["id"])
