@@ -422,6 +422,11 @@ KINDS: dict[str, Kind] = notices_of_training.KINDS | {
     "rule_handed_in": Kind("{by} hands in the rule of credits “{name}”; another person puts it in force.", "rule"),
     "rule_returned": Kind("{by} returned the rule of credits “{name}”: {words}", "rule"),
     "rule_published": Kind("{by} put the rule of credits “{name}” in force from {since}.", "rule"),
+    "rule_outside_frame": Kind(
+        "From {since} on your rule of credits “{own}” is outside of the frame of “{name}” ({office}): please write a "
+        "new version.",
+        "rule",
+    ),
     "collection_reminded": Kind(
         "{by} asks you to hurry: of {owed} teachers {entered} are entered, {submitted} submitted, {effective} through.",
         "progress",

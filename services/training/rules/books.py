@@ -14,6 +14,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from services.common import clock
+from services.common.database.territory import path_range
 from services.common.errors import NotFound
 from services.common.processes import offloop
 from services.contracts.training.rules import PUBLISHED, REVOKED
@@ -72,6 +73,19 @@ def of_owners(db: Session, paths: Collection[str], today: datetime.date | None =
     begun = {path: rows for path, rows in versions.items() if min(row.since for row in rows) <= day}
     rules = rules_of(db, [row for rows in begun.values() for row in rows])
     return {path: _governor(rows, rules) for path, rows in begun.items()}
+
+
+def below(db: Session, path: str, levels: Collection[str], day: datetime.date) -> dict[str, Governor]:
+    """The books of owners of these levels below a place that hold on this day, by their places."""
+    start, end = path_range(path)
+    query = select(RuleVersion.org_path).where(
+        RuleVersion.state == PUBLISHED,
+        RuleVersion.org_path > start,
+        RuleVersion.org_path < end,
+        RuleVersion.org_level.in_(levels),
+        RuleVersion.until.is_(None) | (RuleVersion.until >= day),
+    )
+    return of_owners(db, set(db.scalars(query)), day)
 
 
 def _governor(rows: list[Row], rules: dict[UUID, Rule]) -> Governor:

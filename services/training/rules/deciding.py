@@ -47,6 +47,7 @@ def publish_rule(db: Session, actor: Actor, rule_id: UUID, row_version: int, sin
     found.published_by, found.published_at = actor.name, clock.now()
     happens(found, actor, "published")
     telling.of_publication(db, actor, found)
+    telling.of_new_frame(db, actor, found, fitting.left_outside(db, found.org_path, rule))
     db.flush()
     return viewing.row(actor, found)
 

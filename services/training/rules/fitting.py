@@ -29,6 +29,19 @@ def misfits(db: Session, owner: Owner, rule: Rule, text: str, version_id: UUID |
     return [fault_at(text, kind, path, **said) for kind, path, said in found]
 
 
+def left_outside(db: Session, path: str, rule: Rule) -> list[tuple[books.Governor, Rule]]:
+    """Rules of offices below that do not keep to this frame any more from its first day on; each with its owner."""
+    known = books.below(db, path, FRAMED, rule.since)
+    framing = {each.path for each in known.values() if each.org_level in FRAMING}
+    found = []
+    for place, each in sorted(known.items()):
+        between = set(owners.above(place)[:-1]) & framing
+        own = each.book.on(rule.since).nearest
+        if not between and any(part(own) != part(rule) for part in FRAME.values()):
+            found.append((each, own))
+    return found
+
+
 def ends(rule: Rule, before: Rule) -> datetime.date | None:
     """The last day of a version without one, if this one follows it."""
     if before.until is None and before.since < rule.since:

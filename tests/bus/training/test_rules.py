@@ -220,6 +220,24 @@ def test_a_city_keeps_to_the_frame_of_its_province_and_a_university_is_free(offi
     assert offices.published(UNIVERSITY, free, cases)["state"] == "published"
 
 
+def test_an_office_below_hears_that_its_rule_is_outside_of_a_new_frame_and_its_own_holds_on(offices):
+    offices.published(PROVINCE)
+    own = offices.published(CITY, OF_CITY, CITY_VECTORS)
+    wider = SECOND.replace('version: "2"', 'version: "3"').replace(f"from: {NEXT_YEAR}", "from: 2099-01-01")
+    wider = wider.replace("buckets: [集中, 远程, 校本研修]", "buckets: [集中, 远程, 校本研修, 自主]")
+    wider = wider.replace("into: {远程: 1}", "into: {远程: 1/2, 自主: 1/2}")
+
+    offices.published(PROVINCE, SECOND, COMING)
+    offices.published(PROVINCE, wider, COMING.replace(f"{NEXT_YEAR}", "2099-01-01"))
+
+    with offices.store.begin(system()) as db:
+        told = [each for each in db.scalars(TOLD, {"id": str(own["id"])}) if each["kind"] == "rule_outside_frame"]
+    assert [(each["to"][0]["org_id"], each["params"]["since"]) for each in told] == [
+        (str(offices.ids[CITY]), "2099-01-01")
+    ]
+    assert offices.see(offices.person(CITY), own["id"])["holds"]
+
+
 def test_a_rule_says_the_level_of_its_owner(offices):
     writer = offices.person(CITY)
     saved = offices.save(writer, offices.begin(writer))

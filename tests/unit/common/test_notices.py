@@ -108,7 +108,7 @@ WITHOUT_EVENT = {
     "status_act_overdue", "status_acts_overdue", "case_overdue_below", "cases_overdue_below", "request_overdue_below",
     "requests_overdue_below", "transfer_overdue_below", "transfers_overdue_below", "status_act_overdue_below",
     "status_acts_overdue_below", "identity_answered", "draft_closed", "own_draft_closed", "newly_hired_lapsed",
-    "rule_handed_in", "rule_returned", "rule_published",
+    "rule_handed_in", "rule_returned", "rule_published", "rule_outside_frame",
 } | {
     f"{one}_{act}" for one in ("assignment", "assignments")
     for act in ("due_soon", "overdue", "overdue_below", "end_soon", "end_overdue")
