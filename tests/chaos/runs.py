@@ -34,6 +34,7 @@ AT_LEAST = 8  # files at each school that takes part
 # A 教学点 whose hub reviews for it, a university with steps beside each other, a school with a hub and own reviewers.
 OTHER_WAYS = ("340111006", "340000001", "340111005")
 FAR = "330106001"  # in the other province
+SIDE_BY_SIDE = 3  # people of the ministry who hold trainings
 HIGHER, OTHERS = "higher_education", "primary_secondary"
 COUNTIES = {OTHERS: "340104", HIGHER: "340111"}
 SERIES = 320
@@ -178,8 +179,9 @@ def taking_part(count: int, *, far: bool = False) -> list[Place]:
 def start_trainings(pool: ThreadPoolExecutor, system: System, work: Work, schools: list[Place]) -> list[Future]:
     """The ministry with its trainings, both provinces, and whoever says everything twice."""
     at = {place.code: place for place in places()}
-    found = [pool.submit(Trainings(work, at, schools).keep_training), pool.submit(say_twice, system.stack.admin, work)]
-    return found + [pool.submit(Province(work, at[code]).keep_confirming) for code in PROVINCES]
+    training = [pool.submit(Trainings(work, at, schools, number).keep_training) for number in range(SIDE_BY_SIDE)]
+    confirming = [pool.submit(Province(work, at[code]).keep_confirming) for code in PROVINCES]
+    return [*training, *confirming, pool.submit(say_twice, system.stack.admin, work)]
 
 
 def offices(schools: list[Place]) -> list[Place]:

@@ -48,12 +48,12 @@ SAID_AGAIN = """
 class Trainings:
     """The ministry and the institution that holds its trainings."""
 
-    def __init__(self, work: Work, at: dict[str, Place], schools: list[Place]) -> None:
+    def __init__(self, work: Work, at: dict[str, Place], schools: list[Place], number: int) -> None:
         self.work, self.schools = work, schools
         self.owner = Person(work, at[MINISTRY], roles.INFO_ADMIN)
         self.reviewer = Person(work, at[MINISTRY], roles.REVIEWER)
         self.centre = Person(work, at[CENTRE], roles.INSTITUTION)
-        self.random = Random(f"{work.seed} trainings")
+        self.random = Random(f"{work.seed} trainings {number}")
         self.held: list[uuid.UUID] = []
 
     def keep_training(self) -> None:
