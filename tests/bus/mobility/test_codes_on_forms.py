@@ -9,7 +9,10 @@ from services.common import prints, storage
 from services.common.errors import NotFound
 from services.common.request import Request
 from services.common.secrets import tickets
+from services.mobility.assignments import printing as assignment_forms
+from services.mobility.status import printing as status_forms
 from services.mobility.transfers import printing
+from tests.bus.mobility.staff import SCHOOL
 
 
 @pytest.fixture
@@ -24,11 +27,42 @@ def transfer(province, clerk):
 
 def printed(province, actor, transfer, number="3401**********0028"):
     """The words of the paper, and its code."""
+    return words_of(province, actor, printing.print_transfer, transfer["id"], [], number)
+
+
+def words_of(province, actor, printing_it, *given):
     begin = partial(province.stores["mobility"].begin, Request(actor=actor))
-    made = printing.print_transfer(begin, actor, transfer["id"], [], number)
+    made = printing_it(begin, actor, *given)
     document = pypdfium2.PdfDocument(b"".join(storage.read(made["key"])))
     words = "".join(page.get_textpage().get_text_bounded() for page in document)
     return words, words.split("验证码：")[1].split()[0]
+
+
+def test_a_change_of_status_bears_both_and_is_superseded_by_its_undoing(staff):
+    clerk = staff.person(SCHOOL, "entry_clerk")
+    act = staff.done(clerk, staff.teacher(), "retirement", "301")
+    given = act["id"], {"301": "退休"}, [], "3401**********0028"
+    words, code = words_of(staff, clerk, status_forms.print_status_act, *given)
+
+    assert "3401**********0028" in words
+    said = verified(staff, code)
+    assert (said["known"], said["kind"], said["school"], said["superseded"]) == (True, "status_act", SCHOOL, False)
+    staff.judge(staff.person(SCHOOL, "reviewer"), staff.undo(clerk, act))
+    assert verified(staff, code)["superseded"] is True
+
+
+@pytest.mark.parametrize("kind", ["send", "lend"])
+def test_a_rotation_and_a_loan_bear_both_and_are_superseded_by_what_is_decided_next(elsewhere, kind):
+    clerk = elsewhere.person(SCHOOL, "entry_clerk")
+    made = getattr(elsewhere, kind)(clerk, elsewhere.teacher())
+    elsewhere.settle()
+    words, code = words_of(elsewhere, clerk, assignment_forms.print_assignment, made["id"], "3401**********0028")
+
+    assert "3401**********0028" in words
+    said = verified(elsewhere, code)
+    assert (said["known"], said["kind"], said["superseded"]) == (True, "assignment", False)
+    elsewhere.decided(SCHOOL, made)
+    assert verified(elsewhere, code)["superseded"] is True
 
 
 def verified(province, code):
