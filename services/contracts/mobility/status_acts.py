@@ -16,13 +16,14 @@ from services.contracts.records.workbooks import StoredFile
 from services.contracts.verifying import PaperTicket
 
 BUSINESS = "status_change"
-# 长期不在岗, 恢复在岗, 辞职离职, 离退休, 返聘, 死亡, 校内变动; 撤销 of one of these
-ABSENCE, RETURN, RESIGNATION, RETIREMENT, REEMPLOYMENT, DEATH, POST_CHANGE = ENTERED = (
+# 长期不在岗, 恢复在岗, 辞职离职, 离退休, 返聘, 重新聘用, 死亡, 校内变动; 撤销 of one of these
+ABSENCE, RETURN, RESIGNATION, RETIREMENT, REEMPLOYMENT, REHIRE, DEATH, POST_CHANGE = ENTERED = (
     "absence",
     "return",
     "resignation",
     "retirement",
     "reemployment",
+    "rehire",
     "death",
     "post_change",
 )

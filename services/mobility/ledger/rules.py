@@ -25,6 +25,7 @@ from services.mobility.ledger.counting import HIGHER_EDUCATION, LEFT, Place, Sta
 
 WENT = "305"  # 调出
 OF_STATUS = {"301": "retired", "302": "retired", "303": "died", WENT: "to_school", "306": "resigned"}
+RESIGNED = ("306", "307")
 # 教职工来源: 应届毕业生 of schools, and with their own codes those of universities
 GAINS = ("other_in",)  # what is no taking back of a loss, of those by status and merge
 GRADUATES, UNIVERSITY_GRADUATES, TRANSFERRED = ("11",), ("10", "11", "12", "13", "16"), "3"
@@ -158,12 +159,18 @@ def _reasons(kind: str, before: Standing, now: Standing, cause: Cause | None) ->
     if kind == TRANSFER:
         return ("to_school" if now.place else "to_other_staff"), _came(before)
     if kind == STATUS:
-        left = OF_STATUS.get((before.status if _has_left(before.status) else now.status) or "", "other_out")
-        return left, left if cause and cause.is_undo else "other_in"
+        return _of_status(before, now, is_undo=bool(cause and cause.is_undo))
     if kind == OTHER:
         return "other_out", "other_in"
     loss, gain = _inside(before.place, now.place)
     return (gain, loss) if cause and cause.is_undo else (loss, gain)
+
+
+def _of_status(before: Standing, now: Standing, *, is_undo: bool) -> tuple[str, str]:
+    """Who left and who came back; a school that takes somebody on again who had resigned has recruited."""
+    away = (before.status if _has_left(before.status) else now.status) or ""
+    left, back = OF_STATUS.get(away, "other_out"), "recruited" if away in RESIGNED else "other_in"
+    return (back, left) if is_undo else (left, back)
 
 
 def _came(before: Standing) -> str:

@@ -21,6 +21,7 @@ from services.contracts.mobility.status_acts import (
     POST_CHANGE,
     REEMPLOYMENT,
     REFUSED,
+    REHIRE,
     RESIGNATION,
     RETIREMENT,
     RETURN,
@@ -42,6 +43,7 @@ AWAY = (*LENT, *ABSENT)
 ROTATED = ("101", "205")
 GONE = ("301", "302", "305", "306", "307", "308")
 RETIRED = ("301", "302")
+RESIGNED = ("306", "307")  # of their own accord, and welcome again
 STATUSES = (AT_POST, *AWAY, *ROTATED, *GONE, DIED)
 # act: the statuses that it may follow, those to which it leads
 TERMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -50,10 +52,12 @@ TERMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     RESIGNATION: ((AT_POST, *AWAY), ("306", "307", "308")),  # 辞职 离职 开除
     RETIREMENT: ((AT_POST, *AWAY), RETIRED),  # 退休 离休
     REEMPLOYMENT: (RETIRED, (AT_POST,)),
+    REHIRE: (RESIGNED, (AT_POST,)),
     DEATH: ((AT_POST, *AWAY, *ROTATED, *GONE), (DIED,)),
     POST_CHANGE: ((AT_POST,), (AT_POST,)),
 }
-WITH_POST = (REEMPLOYMENT, POST_CHANGE)
+WITH_POST = (REEMPLOYMENT, REHIRE, POST_CHANGE)
+OF_POSTS = {REEMPLOYMENT: (UNTIL, DOCUMENT, POST), REHIRE: (DOCUMENT, POST), POST_CHANGE: (POST,)}
 # What a status demands besides its day: how long it lasts, the number of the document, the reason.
 LASTS = ("203", "204", "206", "207", "208")
 BY_DOCUMENT = ("204", "206", "207", "208", "301", "302", "306", "307", "308")
@@ -118,7 +122,7 @@ def move(state: str, act: str) -> str:
 def needs(act: str, status: str) -> tuple[str, ...]:
     """What is demanded besides the day."""
     if act in WITH_POST:
-        return (UNTIL, DOCUMENT, POST) if act == REEMPLOYMENT else (POST,)
+        return OF_POSTS[act]
     lasts = (UNTIL,) if act == ABSENCE and status in LASTS else ()
     document = (DOCUMENT,) if status in BY_DOCUMENT else ()
     return (*lasts, *document, *((WORDS,) if status in WITH_WORDS else ()))

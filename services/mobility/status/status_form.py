@@ -13,6 +13,7 @@ ACTS = {
     "resignation": "辞职离职",
     "retirement": "离退休",
     "reemployment": "返聘",
+    "rehire": "重新聘用",
     "death": "死亡",
     "post_change": "校内变动",
     "undo": "撤销变动",

@@ -332,3 +332,14 @@ def test_whoever_was_there_at_first_stands_by_name_and_with_the_lines_of_the_yea
     year_after = staff.ask(clerk, opening.staff_balance, YEAR + 1, None)
     assert year_after["opening"] == found["closing"]
     assert sorted(row["name"] for row in stood(staff, clerk, YEAR + 1)) == ["李新", "王三", "王二"]
+
+
+def test_whoever_resigned_and_is_hired_again_by_the_same_school_is_recruited_until_that_is_undone(staff, clerk):
+    teacher = staff.teacher(main_stage="2")
+    staff.done(clerk, teacher, "resignation", "306", day=LONG_AGO)
+    again = staff.done(clerk, teacher, "rehire", "100", post={"stage": "2"})
+
+    assert staff.statuses[teacher][0] == "100"
+    assert said(staff, teacher)[1:] == [(-1, "resigned", "primary"), (1, "recruited", "primary")]
+    staff.judge(staff.person(SCHOOL, "reviewer"), staff.undo(clerk, again))
+    assert said(staff, teacher)[3:] == [(-1, "recruited", "primary")]

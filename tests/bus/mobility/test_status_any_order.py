@@ -17,12 +17,14 @@ AWAY = {"201", "202", "203", "204", "206", "207", "208", "209", "210", "211", "2
 HERE = {"100"} | AWAY
 # The rules once more, as a reader of R-MOB-05 would write them down: act, status → whether it may follow `now`.
 ENTERED = [("absence", "203"), ("absence", "211"), ("return", "100"), ("resignation", "306"), ("retirement", "301"),
-           ("death", "303"), ("reemployment", "100"), ("post_change", "100")]  # fmt: skip
+           ("death", "303"), ("reemployment", "100"), ("rehire", "100"), ("post_change", "100")]  # fmt: skip
+
+WITH_POST = {"reemployment": "301", "rehire": "306", "post_change": "100"}
 
 
 def may_follow(now: str, act: str, after: str) -> bool:
-    if act in ("reemployment", "post_change"):
-        return now in ({"301"} if act == "reemployment" else {"100"})
+    if act in WITH_POST:
+        return now == WITH_POST[act]
     if now in {after, "303"}:
         return False
     if act == "death":
@@ -49,7 +51,7 @@ class Acts(RuleBasedStateMachine):
         act, after = what
         may = self.open is None and may_follow(self.status, act, after)
         try:
-            said = {"post": {"stage": str(len(self.seen))}} if act in ("reemployment", "post_change") else {}
+            said = {"post": {"stage": str(len(self.seen))}} if act in WITH_POST else {}
             made = self.staff.entered(self.clerk, self.teacher, act, after, **said)
         except Refused:
             assert not may

@@ -49,7 +49,7 @@ def test_what_is_offered_is_what_is_taken(status):
             assert (act, after) in offered
 
 
-@pytest.mark.parametrize("status", set(rules.GONE) - set(rules.RETIRED))
+@pytest.mark.parametrize("status", set(rules.GONE) - set(rules.RETIRED) - set(rules.RESIGNED))
 def test_whoever_is_gone_can_only_be_registered_as_dead(status):
     assert [choice.act for choice in rules.choices(status)] == ["death"]
 
@@ -66,6 +66,13 @@ def test_whoever_retired_can_be_taken_on_again_off_the_establishment(status):
         "employment_form": "3",
         "on_establishment": False,
     }
+
+
+@pytest.mark.parametrize("status", rules.RESIGNED)
+def test_whoever_resigned_can_be_hired_again_on_the_establishment_too(status):
+    """R-MOB-05."""
+    assert [choice.act for choice in rules.choices(status)] == ["rehire", "death"]
+    assert faults("rehire", "100", document="8号", post={"on_establishment": True}) == {}
 
 
 def test_a_change_of_post_says_what_is_new_and_leaves_the_status():
@@ -119,6 +126,7 @@ def test_somebody_whose_status_is_not_known_can_have_none_entered():
         ("retirement", "301", {"document"}),
         ("death", "303", set()),
         ("reemployment", "100", {"until", "document", "post"}),
+        ("rehire", "100", {"document", "post"}),
         ("post_change", "100", {"post"}),
     ],
 )

@@ -7475,7 +7475,7 @@ export interface components {
         };
         NewStatusAct: {
             /** @enum {string} */
-            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change";
+            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "rehire" | "death" | "post_change";
             /** Format: date */
             day: string;
             /** @default null */
@@ -9173,7 +9173,7 @@ export interface components {
         };
         StatusAct: {
             /** @enum {string} */
-            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change" | "undo";
+            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "rehire" | "death" | "post_change" | "undo";
             blocker: components["schemas"]["StatusBlocker"] | null;
             /** Format: uuid */
             case_id: string | null;
@@ -9236,7 +9236,7 @@ export interface components {
         };
         StatusActRow: {
             /** @enum {string} */
-            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change" | "undo";
+            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "rehire" | "death" | "post_change" | "undo";
             /** Format: date-time */
             closed_at: string | null;
             /** Format: date */
@@ -9331,7 +9331,7 @@ export interface components {
         };
         StatusChoice: {
             /** @enum {string} */
-            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change";
+            act: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "rehire" | "death" | "post_change";
             needs: ("day" | "until" | "document" | "words" | "post")[];
             status: string;
             takes: ("day" | "until" | "document" | "words" | "post")[];
@@ -14972,7 +14972,7 @@ export interface operations {
                 after?: string | null;
                 box?: "mine" | "todo" | "open" | "closed" | "all";
                 state?: "asked" | "blocked" | "reviewed" | "writing" | "done" | "refused" | "withdrawn" | "failed" | "undone" | null;
-                act?: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "death" | "post_change" | "undo" | null;
+                act?: "absence" | "return" | "resignation" | "retirement" | "reemployment" | "rehire" | "death" | "post_change" | "undo" | null;
                 teacher_id?: string | null;
                 q?: string | null;
             };
