@@ -6,7 +6,10 @@ from services.common import roles
 from services.common.contract import Body, Call, one_of
 from services.contracts.training import NAME
 
-BEHIND, ON_THE_WAY, DONE = STANDINGS = ("behind", "on_the_way", "done")  # 有欠缺, 待认定后可达标, 已达标
+# 有欠缺, 待认定后可达标, 已达标; and 尚无规则, where no rule of credits governs the file, which owes nothing yet
+BEHIND, ON_THE_WAY, DONE = JUDGED = ("behind", "on_the_way", "done")
+UNRULED = "unruled"
+STANDINGS = (*JUDGED, UNRULED)
 
 
 class OfSchool(Body):
@@ -14,6 +17,14 @@ class OfSchool(Body):
 
     org_id = fields.UUID(load_default=None, allow_none=True)
     standing = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STANDINGS, None)))
+
+
+class Lack(Body):
+    """A minimum of the present that is not met: in words, how much is missing by what is confirmed, until when."""
+
+    words = fields.String()
+    missing = fields.String()
+    until = fields.Date()
 
 
 class TeacherStanding(Body):
@@ -31,6 +42,7 @@ class TeacherStanding(Body):
     missing = fields.String()
     year_missing = fields.String()
     unmet = fields.Integer()  # minima that are not met
+    lacks = fields.List(fields.Nested(Lack))
 
 
 class SchoolCredits(Body):
@@ -45,6 +57,7 @@ class SchoolCredits(Body):
     behind = fields.Integer()
     on_the_way = fields.Integer()
     done = fields.Integer()
+    unruled = fields.Integer()
     teachers = fields.List(fields.Nested(TeacherStanding))
 
 
@@ -54,28 +67,41 @@ class OfTerritory(Body):
     org_id = fields.UUID(load_default=None, allow_none=True)
 
 
-class SchoolTally(Body):
-    """How many teachers of one school stand how, as counted at `counted_at`."""
+class Tally(Body):
+    """How many teachers stand how, as counted at `counted_at`, of several counts the oldest."""
 
-    org_id = fields.UUID()
-    org_name = fields.String()
     teachers = fields.Integer()
     behind = fields.Integer()
     on_the_way = fields.Integer()
     done = fields.Integer()
-    counted_at = fields.AwareDateTime()
+    unruled = fields.Integer()
+    counted_at = fields.AwareDateTime(allow_none=True)
 
 
-class CreditOverview(Body):
-    """Schools with most teachers behind first; `left_off` says how many more there are. Sums are of all of them."""
+class SchoolTally(Tally):
+    """Those of one school."""
 
     org_id = fields.UUID()
     org_name = fields.String()
-    counted_at = fields.AwareDateTime(allow_none=True)  # the oldest of them
-    teachers = fields.Integer()
-    behind = fields.Integer()
-    on_the_way = fields.Integer()
-    done = fields.Integer()
+
+
+class AreaTally(SchoolTally):
+    """Those of one organisation right below, which may be a school."""
+
+    level = fields.String()
+    schools = fields.Integer()
+
+
+class CreditOverview(Tally):
+    """A territory: the organisations right below it, and its schools, those with most teachers behind first.
+
+    `left_off` says how many more schools there are. Sums are of all of them.
+    """
+
+    org_id = fields.UUID()
+    org_name = fields.String()
+    level = fields.String()
+    areas = fields.List(fields.Nested(AreaTally))
     schools = fields.List(fields.Nested(SchoolTally))
     left_off = fields.Integer()
 
