@@ -4,11 +4,14 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, one_of
+from services.common.stages import FORM_STAGES, OTHER_STAGES
 from services.contracts.training import NAME
+from services.contracts.training.projects import LEVELS, MODES
 
 # 有欠缺, 待认定后可达标, 已达标; and 尚无规则, where no rule of credits governs the file, which owes nothing yet
 BEHIND, ON_THE_WAY, DONE = JUDGED = ("behind", "on_the_way", "done")
 UNRULED = "unruled"
+OWN = "self"  # the level of 自主研修, which nobody holds
 STANDINGS = (*JUDGED, UNRULED)
 
 
@@ -128,9 +131,9 @@ class StatisticsFilter(Body):
 class TrainingFigure(Body):
     """人次 and 学时 of confirmed trainings of one level, mode and stage of teaching."""
 
-    level = fields.String()
-    mode = fields.String()
-    stage = fields.String(allow_none=True)
+    level = one_of((*LEVELS, OWN))
+    mode = one_of(MODES)
+    stage = one_of((*FORM_STAGES, *OTHER_STAGES))
     times = fields.Integer()
     teachers = fields.Integer()
     hours = fields.String()

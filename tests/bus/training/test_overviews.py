@@ -54,7 +54,7 @@ def test_the_count_of_a_county_is_that_of_its_schools_also_when_it_runs_again(co
 
 
 def test_times_and_hours_are_counted_by_level_mode_and_stage_each_person_once_in_all(courses):
-    teachers = [courses.teacher(main_stage="20"), courses.teacher(main_stage="30")]
+    teachers = [courses.teacher(main_stage="2"), courses.teacher(main_stage="3")]
     for _ in range(2):
         project = courses.ended(teachers)
         courses.submitted(project)
@@ -63,7 +63,7 @@ def test_times_and_hours_are_counted_by_level_mode_and_stage_each_person_once_in
     found = courses.ask(courses.person(COUNTY), statistics.training_statistics, year, None)
     assert (found["times"], found["teachers"], found["hours"]) == (4, 2, "120")
     assert [(row["level"], row["mode"], row["stage"], row["times"]) for row in found["figures"]] == [
-        ("county", "1", "20", 2), ("county", "1", "30", 2),
+        ("county", "1", "junior", 2), ("county", "1", "primary", 2),
     ]  # fmt: skip
     nothing = courses.ask(courses.person(OTHER_SCHOOL), statistics.training_statistics, year, None)
     assert (nothing["times"], nothing["figures"]) == (0, [])
