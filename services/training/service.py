@@ -103,6 +103,7 @@ class TrainingService(Operations):
     claim_credits = serve(claim_calls.claim_credits, claiming.claim_credits)
     withdraw_claim = serve(claim_calls.withdraw_claim, claiming.withdraw_claim)
     credit_claims = serve(claim_calls.credit_claims, claim_lists.credit_claims)
+    claim_counts = serve(claim_calls.claim_counts, claim_lists.claim_counts)
     credit_claim = serve(claim_calls.credit_claim, claim_viewing.credit_claim)
     case_claim = serve(claim_calls.case_claim, claim_viewing.case_claim)
 

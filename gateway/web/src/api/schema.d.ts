@@ -3898,6 +3898,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/claims/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are in each state. */
+        get: operations["countCreditClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/claims/{claim_id}": {
         parameters: {
             query?: never;
@@ -5863,6 +5880,13 @@ export interface components {
             owner: string | null;
             rule: string | null;
             version: string | null;
+        };
+        ClaimCounts: {
+            all: number;
+            granted: number;
+            refused: number;
+            reviewed: number;
+            withdrawn: number;
         };
         ClaimEnd: {
             words: string;
@@ -16768,6 +16792,27 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    countCreditClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimCounts"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -29,12 +29,12 @@ export interface MatrixRow {
 }
 
 const COLOURS: Record<Figure['level'], string> = {
-  ministry: 'danger',
-  province: 'primary',
-  city: 'good',
-  county: 'warning',
-  school: 'state-locked',
-  self: 'control',
+  ministry: 'warning',
+  province: 'good',
+  city: 'state-locked',
+  county: 'primary',
+  school: 'control',
+  self: 'line-strong',
 }
 
 const hundredths = (number: number) => Math.round(number * 100) / 100

@@ -6,8 +6,7 @@ const areas = ['trainings' as const]
 const under = '/trainings'
 const received = '/received-trainings'
 /** Results of the ministry come to provinces, and to universities that are in none. */
-const isTop = ({ level, path }: Org) =>
-  ['province', 'school'].includes(level) && path.split('/').length === 3
+const isTop = ({ level, path }: Org) => ['province', 'school'].includes(level) && path.split('/').length === 3
 
 export default [
   {
