@@ -1,12 +1,14 @@
 """Trainings for tests: a school's that its authority has approved, and the ministry's with people of two provinces."""
 
 import time
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import httpx
 
+from deploy.local import trainings
 from deploy.local.places import Place
 from services.common import clock, roles
 from tests.e2e.site import PLACES, Site, done
@@ -64,6 +66,7 @@ def of_ministry(site: Site, name: str, people: dict[str, str]) -> dict[str, Any]
         asked = {"teacher_ids": [teacher], "direction": "sent"}
         [outcome] = done(clerk.post(f"{project}/enrolments", json=asked))["outcomes"]
         assert outcome["outcome"] == "accepted", outcome
+    trainings.let_time_pass(uuid.UUID(made["id"]), LATER)
     rows = done(holder.get(f"{project}/results"))["items"]
     entered = [
         {"enrolment_id": row["enrolment_id"], "hours": "12", "grade": "合格", "row_version": None} for row in rows
