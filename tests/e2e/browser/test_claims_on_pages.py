@@ -90,5 +90,5 @@ def find_it_in_the_account(page: Page) -> None:
     look_until(page, line)
     expect(line).to_contain_text("5 学分")
     line.get_by_text("计算过程").click()
-    expect(line).to_contain_text("刊物发表")
+    expect(line).to_contain_text("每项计 5")
     look_at(page)
