@@ -12,6 +12,9 @@ area.passes_on(f"POST {ALL}", claims.claim_credits, "claim_credits", status=201)
 area.passes_on(f"GET {ALL}", claims.credit_claims, "list_credit_claims").says(
     "Claims in sight, the latest first; a teacher sees the own ones."
 )
+area.passes_on(f"GET {ALL}/counts", claims.claim_counts, "count_credit_claims").says(
+    "How many there are in each state."
+)
 area.passes_on("GET /training/claim-choices", claims.claim_choices, "get_claim_choices").says(
     "What the rule that governs the teacher's school asks of a claim."
 )

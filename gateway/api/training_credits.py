@@ -1,6 +1,13 @@
 """Who is behind with credits, figures of trainings, results of the ministry (R-TRN-06, R-TRN-08)."""
 
+from typing import Any
+
+from flask import Response
+
+from gateway import files, sheets, training_sheets
+from gateway.access_rules import needs
 from gateway.area import Area
+from gateway.bus import ask
 from services.contracts.training import accounts, national, overviews
 
 area = Area("credit-figures", "Who is behind with credits, and figures of trainings.")
@@ -32,3 +39,12 @@ area.passes_on("GET /training/received", national.received_trainings, "list_rece
 area.passes_on(
     "GET /training/received/<uuid:project_id>/results", national.received_results, "list_received_results"
 ).says("The results that came of one of them, and what each is worth here.")
+
+
+@area.get("/training/statistics.xlsx")
+@needs(overviews.training_statistics)
+@area.arguments(overviews.StatisticsFilter, location="query", as_kwargs=True)
+@area.response(200, files.BINARY, content_type=files.XLSX)
+def get_training_statistics_workbook(**asked: Any) -> Response:
+    """The same figures as an Excel file, with lines for signature and seal."""
+    return sheets.response(training_sheets.of_statistics(ask(overviews.training_statistics, **asked)))

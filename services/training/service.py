@@ -33,7 +33,7 @@ from services.training.confirming import lists as result_lists
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
 from services.training.national import arriving, reconciling, sending
-from services.training.overviews import counting, of_school, statistics
+from services.training.overviews import counting, of_school, statistics, territory
 from services.training.printing import certificates, plan, sign_in, statement
 from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
@@ -103,6 +103,7 @@ class TrainingService(Operations):
     claim_credits = serve(claim_calls.claim_credits, claiming.claim_credits)
     withdraw_claim = serve(claim_calls.withdraw_claim, claiming.withdraw_claim)
     credit_claims = serve(claim_calls.credit_claims, claim_lists.credit_claims)
+    claim_counts = serve(claim_calls.claim_counts, claim_lists.claim_counts)
     credit_claim = serve(claim_calls.credit_claim, claim_viewing.credit_claim)
     case_claim = serve(claim_calls.case_claim, claim_viewing.case_claim)
 
@@ -110,7 +111,7 @@ class TrainingService(Operations):
     own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
 
     school_credits = serve(overview_calls.school_credits, of_school.school_credits)
-    credit_overview = serve(overview_calls.credit_overview, counting.credit_overview)
+    credit_overview = serve(overview_calls.credit_overview, territory.credit_overview)
     count_credits = serve(overview_calls.count_credits, counting.count_credits)
     training_statistics = serve(overview_calls.training_statistics, statistics.training_statistics)
 

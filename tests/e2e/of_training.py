@@ -1,13 +1,19 @@
-"""A training of a school that its authority has approved: with a participant, and what it brought that teacher."""
+"""Trainings for tests: a school's that its authority has approved, and the ministry's with people of two provinces."""
 
 import time
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import httpx
+
+from deploy.local import trainings
 from deploy.local.places import Place
 from services.common import clock, roles
 from tests.e2e.site import PLACES, Site, done
+
+LATER = 5  # days, after which it is over
 
 
 def described() -> dict[str, Any]:
@@ -42,6 +48,46 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     [entered] = done(clerk.get(f"{project}/results"))["items"]
     known = {"project_id": made["id"], "getCaseTraining.case_id": at_review["case_id"]}
     return known | {"enrolment_id": outcome["enrolment_id"], "result_id": entered["result_id"]}
+
+
+def of_ministry(site: Site, name: str, people: dict[str, str]) -> dict[str, Any]:
+    """A training that the ministry held itself and that is over, its results sent to the provinces.
+
+    `people` are teachers by their schools. Somebody of the ministry enters the results, somebody else reviews them.
+    """
+    top = PLACES["000000"]
+    holder, reviewer = site.at(top, roles.INFO_ADMIN), site.at(top, roles.REVIEWER)
+    said = described() | {"name": name, "hours": "12", "directions": ["sent"]}
+    made = done(holder.post("/training/projects", json=said))
+    project = f"/training/projects/{made['id']}"
+    done(holder.post(f"{project}/publication", headers={"If-Match": f'"{made["row_version"]}"'}))
+    for school, teacher in people.items():
+        clerk = site.at(PLACES[school], roles.ENTRY_CLERK)
+        asked = {"teacher_ids": [teacher], "direction": "sent"}
+        [outcome] = done(clerk.post(f"{project}/enrolments", json=asked))["outcomes"]
+        assert outcome["outcome"] == "accepted", outcome
+    trainings.let_time_pass(uuid.UUID(made["id"]), LATER)
+    rows = done(holder.get(f"{project}/results"))["items"]
+    entered = [
+        {"enrolment_id": row["enrolment_id"], "hours": "12", "grade": "合格", "row_version": None} for row in rows
+    ]
+    done(holder.put(f"{project}/results", json={"results": entered}))
+    seen = {"If-Match": f'"{done(holder.get(project))["row_version"]}"'}
+    done(holder.post(f"{project}/results/submission", headers=seen, json={"count": len(entered)}))
+    _send(reviewer, project)
+    return made
+
+
+def _send(reviewer: httpx.Client, project: str) -> None:
+    """The sample is looked at, then all go to the provinces."""
+    for row in done(reviewer.get(f"{project}/results"))["items"]:
+        if row["sampled"]:
+            seen = {"If-Match": f'"{row["row_version"]}"'}
+            done(reviewer.post(f"/training/results/{row['result_id']}/look", headers=seen))
+    rows = done(reviewer.get(f"{project}/results"))["items"]
+    results = [{"id": row["result_id"], "row_version": row["row_version"]} for row in rows]
+    decided = done(reviewer.post("/training/results/decisions", json={"results": results, "verdict": "confirm"}))
+    assert {each["state"] for each in decided["outcomes"]} == {"sent"}, decided
 
 
 def _approve(site: Site, place: Place, case_id: str) -> None:

@@ -4,6 +4,7 @@ import type assignments from './areas/assignments/messages/zh-CN.json'
 import type chains from './areas/chains/messages/zh-CN.json'
 import type credits from './areas/credits/messages/zh-CN.json'
 import type duplicates from './areas/duplicates/messages/zh-CN.json'
+import type figures from './areas/figures/messages/zh-CN.json'
 import type ledger from './areas/ledger/messages/zh-CN.json'
 import type monitoring from './areas/monitoring/messages/zh-CN.json'
 import type notices from './areas/notices/messages/zh-CN.json'
@@ -32,6 +33,7 @@ interface Messages {
   chains: typeof chains
   credits: typeof credits
   duplicates: typeof duplicates
+  figures: typeof figures
   ledger: typeof ledger
   monitoring: typeof monitoring
   notices: typeof notices

@@ -5,6 +5,7 @@ import assignments from './areas/assignments/routes'
 import chains from './areas/chains/routes'
 import credits from './areas/credits/routes'
 import duplicates from './areas/duplicates/routes'
+import figures from './areas/figures/routes'
 import ledger from './areas/ledger/routes'
 import monitoring from './areas/monitoring/routes'
 import notices from './areas/notices/routes'
@@ -38,6 +39,7 @@ export const office: RouteRecordRaw[] = [
   ...credits,
   ...ledger,
   ...training,
+  ...figures,
   ...photos,
   ...review,
   ...chains,

@@ -9,11 +9,9 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, Paged, one_of, page_of
+from services.common.stages import FORM_STAGES, OTHER_STAGES
 from services.contracts.mobility import NAME
 
-# 学前, 小学, 初中, 普通高中, 特殊教育 have rows in the form; 中职, 高校 and 学段未填 have none
-PRESCHOOL, PRIMARY, JUNIOR, SENIOR, SPECIAL = FORM_STAGES = ("preschool", "primary", "junior", "senior", "special")
-VOCATIONAL, HIGHER, UNKNOWN = OTHER_STAGES = ("vocational", "higher", "unknown")
 STAGES = FORM_STAGES + OTHER_STAGES
 BY_OPENING = "opening"
 REASONS = (

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from services.common import roles
-from services.common.contract import Body, Call, Event, Line, Paged, Words, one_of, page_of
+from services.common.contract import Body, Call, Event, Line, Nothing, Paged, Words, one_of, page_of
 from services.contracts.media.files import FileFacts
 from services.contracts.training import NAME
 
@@ -131,6 +131,16 @@ class ClaimFilter(Paged):
     q = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=50))
 
 
+class ClaimCounts(Body):
+    """How many claims in sight there are in each state, and in all."""
+
+    reviewed = fields.Integer()
+    granted = fields.Integer()
+    refused = fields.Integer()
+    withdrawn = fields.Integer()
+    all = fields.Integer()
+
+
 class ClaimTerms(Body):
     """For whom, and for which day of the end, a claim is to be made."""
 
@@ -178,6 +188,7 @@ VIEWERS = roles.OFFICE | {roles.TEACHER}
 claim_credits = Call(NAME, "claim_credits", NewClaim, Claim, CLAIMERS, writes=True)
 claim_choices = Call(NAME, "claim_choices", ClaimTerms, ClaimChoices, CLAIMERS)
 credit_claims = Call(NAME, "credit_claims", ClaimFilter, page_of(ClaimRow), VIEWERS)
+claim_counts = Call(NAME, "claim_counts", Nothing, ClaimCounts, VIEWERS)
 credit_claim = Call(NAME, "credit_claim", ByClaim, Claim, VIEWERS)
 case_claim = Call(NAME, "case_claim", ByClaimCase, Claim, roles.OFFICE)
 withdraw_claim = Call(NAME, "withdraw_claim", ClaimEnd, Claim, CLAIMERS, writes=True)

@@ -4,9 +4,15 @@ from marshmallow import fields, validate
 
 from services.common import roles
 from services.common.contract import Body, Call, one_of
+from services.common.stages import FORM_STAGES, OTHER_STAGES
 from services.contracts.training import NAME
+from services.contracts.training.projects import LEVELS, MODES
 
-BEHIND, ON_THE_WAY, DONE = STANDINGS = ("behind", "on_the_way", "done")  # 有欠缺, 待认定后可达标, 已达标
+# 有欠缺, 待认定后可达标, 已达标; and 尚无规则, where no rule of credits governs the file, which owes nothing yet
+BEHIND, ON_THE_WAY, DONE = JUDGED = ("behind", "on_the_way", "done")
+UNRULED = "unruled"
+OWN = "self"  # the level of 自主研修, which nobody holds
+STANDINGS = (*JUDGED, UNRULED)
 
 
 class OfSchool(Body):
@@ -14,6 +20,14 @@ class OfSchool(Body):
 
     org_id = fields.UUID(load_default=None, allow_none=True)
     standing = fields.String(load_default=None, allow_none=True, validate=validate.OneOf((*STANDINGS, None)))
+
+
+class Lack(Body):
+    """A minimum of the present that is not met: in words, how much is missing by what is confirmed, until when."""
+
+    words = fields.String()
+    missing = fields.String()
+    until = fields.Date()
 
 
 class TeacherStanding(Body):
@@ -31,6 +45,7 @@ class TeacherStanding(Body):
     missing = fields.String()
     year_missing = fields.String()
     unmet = fields.Integer()  # minima that are not met
+    lacks = fields.List(fields.Nested(Lack))
 
 
 class SchoolCredits(Body):
@@ -45,6 +60,7 @@ class SchoolCredits(Body):
     behind = fields.Integer()
     on_the_way = fields.Integer()
     done = fields.Integer()
+    unruled = fields.Integer()
     teachers = fields.List(fields.Nested(TeacherStanding))
 
 
@@ -54,28 +70,41 @@ class OfTerritory(Body):
     org_id = fields.UUID(load_default=None, allow_none=True)
 
 
-class SchoolTally(Body):
-    """How many teachers of one school stand how, as counted at `counted_at`."""
+class Tally(Body):
+    """How many teachers stand how, as counted at `counted_at`, of several counts the oldest."""
 
-    org_id = fields.UUID()
-    org_name = fields.String()
     teachers = fields.Integer()
     behind = fields.Integer()
     on_the_way = fields.Integer()
     done = fields.Integer()
-    counted_at = fields.AwareDateTime()
+    unruled = fields.Integer()
+    counted_at = fields.AwareDateTime(allow_none=True)
 
 
-class CreditOverview(Body):
-    """Schools with most teachers behind first; `left_off` says how many more there are. Sums are of all of them."""
+class SchoolTally(Tally):
+    """Those of one school."""
 
     org_id = fields.UUID()
     org_name = fields.String()
-    counted_at = fields.AwareDateTime(allow_none=True)  # the oldest of them
-    teachers = fields.Integer()
-    behind = fields.Integer()
-    on_the_way = fields.Integer()
-    done = fields.Integer()
+
+
+class AreaTally(SchoolTally):
+    """Those of one organisation right below, which may be a school."""
+
+    level = fields.String()
+    schools = fields.Integer()
+
+
+class CreditOverview(Tally):
+    """A territory: the organisations right below it, and its schools, those with most teachers behind first.
+
+    `left_off` says how many more schools there are. Sums are of all of them.
+    """
+
+    org_id = fields.UUID()
+    org_name = fields.String()
+    level = fields.String()
+    areas = fields.List(fields.Nested(AreaTally))
     schools = fields.List(fields.Nested(SchoolTally))
     left_off = fields.Integer()
 
@@ -102,9 +131,9 @@ class StatisticsFilter(Body):
 class TrainingFigure(Body):
     """人次 and 学时 of confirmed trainings of one level, mode and stage of teaching."""
 
-    level = fields.String()
-    mode = fields.String()
-    stage = fields.String(allow_none=True)
+    level = one_of((*LEVELS, OWN))
+    mode = one_of(MODES)
+    stage = one_of((*FORM_STAGES, *OTHER_STAGES))
     times = fields.Integer()
     teachers = fields.Integer()
     hours = fields.String()

@@ -5,31 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from services.contracts.mobility.ledger import (
-    HIGHER,
-    JUNIOR,
-    PRESCHOOL,
-    PRIMARY,
-    SENIOR,
-    SPECIAL,
-    UNKNOWN,
-    VOCATIONAL,
-)
+from services.common.stages import stage_of
 
 EFFECTIVE, LEFT, FULL_TIME, TEACHING_POST = "effective", "3", "11", "1"
-# 任教学段: 职业初中 counts with 初中; 成人中学 and 其他 have no row of their own
-STAGES = {
-    "1": PRESCHOOL,
-    "2": PRIMARY,
-    "3": JUNIOR,
-    "5": JUNIOR,
-    "4": SENIOR,
-    "A": SPECIAL,
-    "6": VOCATIONAL,
-    "7": VOCATIONAL,
-}
-OF_CATEGORY = {"kindergarten": PRESCHOOL, "special_education": SPECIAL, "secondary_vocational": VOCATIONAL}
-HIGHER_EDUCATION = "higher_education"
 
 
 @dataclass(frozen=True)
@@ -74,16 +52,10 @@ def counts(teacher: Any) -> bool:
     return bool(teacher.post_type == TEACHING_POST)
 
 
-def stage_of(teacher: Any) -> str:
-    """The stage in which a teacher counts: the one taught, else that of the school's category."""
-    if teacher.category == HIGHER_EDUCATION:
-        return HIGHER
-    return STAGES.get(teacher.main_stage or "") or OF_CATEGORY.get(teacher.category, UNKNOWN)
-
-
 def standing_of(teacher: Any) -> Standing:
     """How a teacher stands by the news."""
-    place = Place(teacher.org_id, teacher.org_path, stage_of(teacher), teacher.sex) if counts(teacher) else None
+    stage = stage_of(teacher.category, teacher.main_stage)
+    place = Place(teacher.org_id, teacher.org_path, stage, teacher.sex) if counts(teacher) else None
     said = (teacher.org_id, teacher.org_path, place, teacher.stage == EFFECTIVE, teacher.personnel_status)
     return Standing(*said, merged=teacher.merged_into is not None)
 

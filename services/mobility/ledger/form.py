@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from services.contracts.mobility.ledger import BY_OPENING, FORM_STAGES, OTHER_STAGES
+from services.common.stages import FORM_STAGES, OTHER_STAGES
+from services.contracts.mobility.ledger import BY_OPENING
 from services.mobility.ledger.reasons import GAINS, LOSSES, columns, reasons
 
 FEMALE = "2"

@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from services.common.stages import FORM_STAGES, HIGHER_EDUCATION, UNKNOWN
 from services.contracts.mobility.ledger import (
     BY_OPENING,
     ENTRY,
-    FORM_STAGES,
     INSIDE,
     MERGE,
     OPENING,
     OTHER,
     STATUS,
     TRANSFER,
-    UNKNOWN,
 )
-from services.mobility.ledger.counting import HIGHER_EDUCATION, LEFT, Place, Standing, first_day
+from services.mobility.ledger.counting import LEFT, Place, Standing, first_day
 
 WENT = "305"  # 调出
 OF_STATUS = {"301": "retired", "302": "retired", "303": "died", WENT: "to_school", "306": "resigned"}

@@ -13,8 +13,13 @@ CREDITS = text("SELECT * FROM credits_of(CAST(:ids AS uuid[])) ORDER BY teacher_
 
 
 def results(db: Session, teacher_ids: Sequence[UUID]) -> list[Row[Any]]:
-    """What was submitted, confirmed or revoked, in its current version, the latest first."""
-    return list(db.execute(RESULTS, {"ids": list(teacher_ids)}))
+    """What was submitted, confirmed or revoked, in its current version, the latest first.
+
+    A result that the ministry has sent stands once: as it came to the province, wherever both can be seen.
+    """
+    found = list(db.execute(RESULTS, {"ids": list(teacher_ids)}))
+    arrived = {row.origin_id for row in found}
+    return [row for row in found if row.id not in arrived]
 
 
 def credits(db: Session, teacher_ids: Sequence[UUID]) -> list[Row[Any]]:  # noqa: A001 - that is what they are

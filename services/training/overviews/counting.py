@@ -10,19 +10,16 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.actor import Actor
-from services.common.copies import known_orgs
 from services.common.database.tables import known_org, known_teacher
 from services.common.database.territory import path_range
-from services.common.errors import NotFound
 from services.common.processes import jobs
 from services.common.processes.jobs import Work
-from services.contracts.training.overviews import STANDINGS
-from services.training.models import CreditTally
+from services.contracts.training.overviews import JUDGED
 from services.training.overviews import standing
-from services.training.overviews.of_school import NOT_HERE, in_service
+from services.training.overviews.of_school import in_service
 
 KIND, TITLE = "credit_count", "学分达标情况统计"
-SCHOOLS_AT_ONCE, SHOWN = 20, 200
+SCHOOLS_AT_ONCE = 20
 TEACHER, ORG = known_teacher.c, known_org.c
 KEEP = text(
     """
@@ -71,31 +68,7 @@ def _count(db: Session, schools: dict[UUID, str]) -> None:
         counts[each.org_id][each.standing] += 1
     told = [
         {"org_id": org_id, "org_path": schools[org_id], "teachers": found.total()}
-        | {name: found[name] for name in STANDINGS}
+        | {name: found[name] for name in JUDGED}
         for org_id, found in counts.items()
     ]
     db.execute(KEEP, {"rows": json.dumps(told, default=str), "at": now})
-
-
-def credit_overview(db: Session, actor: Actor, org_id: UUID | None) -> dict[str, Any]:
-    """What was counted last, school by school; sums are of the whole territory."""
-    org = known_orgs.among(db, {org_id or actor.org_id}).get(org_id or actor.org_id)
-    if org is None or not actor.covers(org.path):
-        raise NotFound(NOT_HERE)
-    start, end = path_range(org.path)
-    here = (CreditTally.org_path >= start) & (CreditTally.org_path < end) & (CreditTally.teachers > 0)
-    names = ("teachers", *STANDINGS)
-    sums = [func.coalesce(func.sum(getattr(CreditTally, name)), 0).label(name) for name in names]
-    whole = db.execute(
-        select(*sums, func.count().label("schools"), func.min(CreditTally.counted_at).label("at")).where(here)
-    ).one()
-    query = select(CreditTally).where(here).order_by(CreditTally.behind.desc(), CreditTally.org_path).limit(SHOWN)
-    found = list(db.scalars(query))
-    called = known_orgs.names(db, {each.org_id for each in found})
-    schools = [
-        {name: getattr(each, name) for name in (*names, "org_id", "counted_at")}
-        | {"org_name": called.get(each.org_id, "")}
-        for each in found
-    ]
-    said = {"org_id": org.id, "org_name": org.name, "counted_at": whole.at, "schools": schools}
-    return said | {name: int(getattr(whole, name)) for name in names} | {"left_off": whole.schools - len(found)}

@@ -12,6 +12,8 @@ from services.common.copies import known_orgs
 from services.common.database.tables import known_teacher
 from services.common.errors import NotFound
 from services.contracts.training.overviews import STANDINGS
+from services.training import crediting
+from services.training.confirming import worth
 from services.training.crediting.domain.periods import cycle_of
 from services.training.crediting.words.language import Language, shown
 from services.training.overviews import standing
@@ -32,7 +34,8 @@ def school_credits(db: Session, actor: Actor, org_id: UUID | None, standing: str
     wanted = [each for each in found if standing in (None, each.standing)]
     wanted.sort(key=lambda each: (-each.missing("cycle"), -each.missing("year"), each.name, str(each.teacher_id)))
     said = {"org_id": org.id, "org_name": org.name} | counts | _rule(db, org.path)
-    return said | {"teachers": [_said(each) for each in wanted]}
+    words = Words(db)
+    return said | {"teachers": [_said(each, words) for each in wanted]}
 
 
 def _standings(db: Session, org_id: UUID) -> list[standing.Standing]:
@@ -53,11 +56,28 @@ def _rule(db: Session, path: str) -> dict[str, Any]:
     today = clock.today()
     rule = governor.book.on(today).nearest
     cycle = cycle_of(rule, today)
-    unit = Language("en" if db.info["request"].language == "en" else "zh").choice("unit", rule.unit)
+    unit = Language(worth.language(db)).choice("unit", rule.unit)
     return {"rule": rule.name, "unit": unit, "first": cycle and cycle.first, "last": cycle and cycle.last}
 
 
-def _said(each: standing.Standing) -> dict[str, Any]:
+class Words:
+    """Minima in the asker's words, each put into words once however many teachers do not meet it."""
+
+    def __init__(self, db: Session):
+        self._language = worth.language(db)
+        self._known: dict[tuple[int, str | None], str] = {}
+
+    def of(self, each: standing.Standing, lack: Any) -> str:
+        """What a minimum asks for, by the rule of today."""
+        assert each.governor is not None  # noqa: S101 - whoever owes nothing lacks nothing
+        key = (id(lack.minimum), lack.programme)
+        if key not in self._known:
+            rule = each.governor.book.on(each.today).nearest
+            self._known[key] = crediting.minimum_said(rule, lack.minimum, self._language, lack.programme)
+        return self._known[key]
+
+
+def _said(each: standing.Standing, words: Words) -> dict[str, Any]:
     total = each.total("cycle")
     return {
         "teacher_id": each.teacher_id,
@@ -68,5 +88,9 @@ def _said(each: standing.Standing) -> dict[str, Any]:
         "required": shown(total.confirmed.required) if total else None,
         "missing": shown(each.missing("cycle")),
         "year_missing": shown(each.missing("year")),
-        "unmet": each.unmet,
+        "unmet": len(each.lacking),
+        "lacks": [
+            {"words": words.of(each, lack), "missing": shown(lack.confirmed.missing), "until": lack.until}
+            for lack in sorted(each.lacking, key=lambda lack: lack.until)
+        ],
     }

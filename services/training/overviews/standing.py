@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from services.contracts.training.overviews import BEHIND, DONE, ON_THE_WAY
+from services.contracts.training.overviews import BEHIND, DONE, ON_THE_WAY, UNRULED
 from services.training import crediting
 from services.training.accounts import rows
 from services.training.accounts.viewing import COUNTED
@@ -38,9 +38,11 @@ class Standing:
     @property
     def standing(self) -> str:
         """Whether something is missing, by what is confirmed and with what waits."""
-        if self.account is None or not self.account.would_pass:
-            return BEHIND if self._present(confirmed=False) else ON_THE_WAY if self._present(confirmed=True) else DONE
-        return DONE if not self._present(confirmed=True) else ON_THE_WAY
+        if self.account is None:
+            return UNRULED
+        if self._present(confirmed=False):
+            return BEHIND
+        return ON_THE_WAY if self.lacking else DONE
 
     def _present(self, *, confirmed: bool) -> list[Any]:
         """Minima of the present cycle and year that are not met."""
@@ -53,9 +55,9 @@ class Standing:
         ]
 
     @property
-    def unmet(self) -> int:
-        """How many minima of the present are not met by what is confirmed."""
-        return len(self._present(confirmed=True))
+    def lacking(self) -> list[Any]:
+        """Minima of the present that are not met by what is confirmed."""
+        return self._present(confirmed=True)
 
     def total(self, per: str) -> Any:
         """The minimum of all credits of the present year or cycle, as it stands; none where there is no such one."""
@@ -74,9 +76,7 @@ class Standing:
 
     def missing(self, per: str) -> Decimal:
         """What lacks most in the present year or cycle."""
-        return max(
-            (each.confirmed.missing for each in self._present(confirmed=True) if each.minimum.per == per), default=ZERO
-        )
+        return max((each.confirmed.missing for each in self.lacking if each.minimum.per == per), default=ZERO)
 
 
 def of_teachers(db: Session, teachers: Iterable[Row[Any]], today: datetime.date) -> list[Standing]:

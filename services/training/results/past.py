@@ -12,6 +12,7 @@ from services.training import crediting
 from services.training.results import facts
 
 TEACHERS_AT_ONCE = 2_000
+# Results of the ministry count as they came to a province, where both can be seen.
 # Where the file is now decides which rule it is under; of a file that is not known here, the school of its last result.
 NEXT = text(
     """
@@ -30,6 +31,7 @@ RESULTS = text(
     FROM result r LEFT JOIN credit c ON c.subject_id = r.subject_id AND c.reverses_id IS NULL
         AND NOT EXISTS (SELECT FROM credit reversal WHERE reversal.reverses_id = c.id)
     WHERE r.teacher_id = ANY (CAST(:ids AS uuid[])) AND r.state IN ('submitted', 'confirmed')
+        AND NOT (r.source = 'project' AND r.training->>'level' = 'ministry')
     ORDER BY r.teacher_id, r.subject_id
     """
 )

@@ -118,6 +118,15 @@ def test_a_refused_claim_says_why_gives_nothing_and_can_be_claimed_anew(claims, 
     assert [each.subject_id for each in claims.credits(teacher.teacher_id)] == [again["id"]]
 
 
+def test_claims_are_counted_by_their_state_a_teacher_counts_the_own_ones(claims, courses, teacher):
+    claims.decided(claims.claim(teacher), "rejected", "缺少签到表")
+    claims.claim(teacher)
+    claims.claim(courses.himself(courses.teacher()))
+    own = claims.ask(teacher, lists.claim_counts)
+    assert (own["refused"], own["reviewed"], own["all"]) == (1, 1, 2)
+    assert claims.ask(courses.person(COUNTY), lists.claim_counts)["all"] == 3
+
+
 def test_a_cap_that_is_reached_says_so_at_the_claim(claims, teacher):
     amounts = []
     for back in (3, 4):

@@ -12,11 +12,12 @@ from services.common.database.tables import outbox
 from services.common.database.transactions import system
 from services.common.errors import NotFound
 from services.contracts.training import national as contract
+from services.training.accounts import viewing as accounts
 from services.training.confirming import correcting, received
 from services.training.models import Result
 from services.training.national import arriving, reconciling, sending
 from services.training.publish import put_in_force
-from services.training.results import entering
+from services.training.results import entering, past
 from services.training.rules.owners import Owner
 from tests.bus.training.courses import CENTRE, PROVINCE, SCHOOL, Courses
 from tests.bus.training.rule_offices import GUANGXI, VECTORS
@@ -143,6 +144,20 @@ def test_each_province_credits_its_own_by_its_own_rule_and_the_sums_agree(nation
         PROVINCE: ("10", "10", 0), "另一省教育厅": ("20", "20", 0),
     }  # fmt: skip
     assert national.look(national.person(MINISTRY), project["id"])["state"] == "closed"
+
+
+def test_a_teacher_sees_such_a_result_once_and_it_counts_once_also_in_the_forecast(national):
+    project, ours, _ = national.sent()
+    [line] = national.ask(national.himself(ours, SCHOOL), accounts.own_credit_account)["lines"]
+    assert (line["source"], line["state"], line["amount"]) == ("national", "submitted", "10")
+    national.confirmed_there(PROVINCE, project)
+    national.settle()
+    account = national.ask(national.himself(ours, SCHOOL), accounts.own_credit_account)
+    current = next(each for each in account["cycles"] if each["is_current"])
+    assert current["credited"] == {"confirmed": "10", "forecast": "10"}
+    assert [(each["source"], each["state"]) for each in account["lines"]] == [("national", "confirmed")]
+    with national.store.begin(system()) as db:
+        assert [each.confirmed is not None for _, each in past.of_teachers(db, [ours])] == [True]
 
 
 def test_what_is_delivered_twice_arrives_and_is_credited_once(national):

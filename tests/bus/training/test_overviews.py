@@ -7,8 +7,9 @@ import pytest
 from services.common.errors import NotFound
 from services.common.processes import jobs
 from services.training.jobs import KINDS
-from services.training.overviews import counting, of_school, statistics
-from tests.bus.training.courses import COUNTY, OTHER_SCHOOL, PROVINCE, SCHOOL
+from services.training.overviews import counting, of_school, statistics, territory
+from services.training.rules import books
+from tests.bus.training.courses import CITY, COUNTY, OTHER_SCHOOL, PROVINCE, SCHOOL, TODAY
 
 
 def school(courses, actor, org_id=None, standing=None):
@@ -44,15 +45,16 @@ def test_the_count_of_a_county_is_that_of_its_schools_also_when_it_runs_again(co
         courses.ask(county, counting.count_credits, uuid.uuid4())
         while jobs.run_one(courses.store, "training", KINDS):
             pass
-    found = courses.ask(county, counting.credit_overview, None)
+    found = courses.ask(county, territory.credit_overview, None)
     assert (found["teachers"], found["behind"], found["left_off"]) == (5, 5, 0)
     assert {each["org_name"]: each["behind"] for each in found["schools"]} == {SCHOOL: 2, OTHER_SCHOOL: 3}
-    assert courses.ask(courses.person(PROVINCE), counting.credit_overview, None)["teachers"] == 5
-    assert courses.ask(courses.person(SCHOOL), counting.credit_overview, None)["teachers"] == 2
+    assert {each["org_name"]: each["teachers"] for each in found["areas"]} == {SCHOOL: 2, OTHER_SCHOOL: 3}
+    assert courses.ask(courses.person(PROVINCE), territory.credit_overview, None)["teachers"] == 5
+    assert courses.ask(courses.person(SCHOOL), territory.credit_overview, None)["teachers"] == 2
 
 
 def test_times_and_hours_are_counted_by_level_mode_and_stage_each_person_once_in_all(courses):
-    teachers = [courses.teacher(main_stage="20"), courses.teacher(main_stage="30")]
+    teachers = [courses.teacher(main_stage="2"), courses.teacher(main_stage="3")]
     for _ in range(2):
         project = courses.ended(teachers)
         courses.submitted(project)
@@ -61,7 +63,36 @@ def test_times_and_hours_are_counted_by_level_mode_and_stage_each_person_once_in
     found = courses.ask(courses.person(COUNTY), statistics.training_statistics, year, None)
     assert (found["times"], found["teachers"], found["hours"]) == (4, 2, "120")
     assert [(row["level"], row["mode"], row["stage"], row["times"]) for row in found["figures"]] == [
-        ("county", "1", "20", 2), ("county", "1", "30", 2),
+        ("county", "1", "junior", 2), ("county", "1", "primary", 2),
     ]  # fmt: skip
     nothing = courses.ask(courses.person(OTHER_SCHOOL), statistics.training_statistics, year, None)
     assert (nothing["times"], nothing["figures"]) == (0, [])
+
+
+def test_a_province_reads_its_cities_each_with_all_of_its_schools(courses):
+    courses.teachers(2)
+    courses.teachers(1, OTHER_SCHOOL)
+    province = courses.person(PROVINCE)
+    courses.ask(province, counting.count_credits, uuid.uuid4())
+    while jobs.run_one(courses.store, "training", KINDS):
+        pass
+    found = courses.ask(province, territory.credit_overview, None)
+    assert [(each["org_name"], each["level"], each["schools"], each["behind"]) for each in found["areas"]] == [
+        (CITY, "city", 2, 3)
+    ]
+    assert sum(each["behind"] for each in found["areas"]) == found["behind"]
+
+
+def test_each_teacher_is_told_what_is_missing_and_until_when(courses):
+    courses.teachers(1)
+    [one] = school(courses, courses.person(SCHOOL))["teachers"]
+    assert one["unmet"] == len(one["lacks"]) > 0
+    assert one["missing"] in {each["missing"] for each in one["lacks"]}
+    assert all(each["until"] >= TODAY and each["words"] for each in one["lacks"])
+
+
+def test_a_teacher_whom_no_rule_governs_yet_is_neither_behind_nor_done(courses, monkeypatch):
+    courses.teachers(1)
+    monkeypatch.setattr(books, "governors", lambda *_: {})
+    found = school(courses, courses.person(SCHOOL))
+    assert (found["behind"], found["done"], found["unruled"], found["rule"]) == (0, 0, 1, None)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from deploy.local import trainings
-from deploy.local.places import SELF_SERVICE, TEACHER, teacher_id
+from deploy.local.places import SELF_SERVICE, TEACHER, id_of, teacher_id
 from tests.e2e.browser.conftest import DESK, PHONE
 from tests.e2e.browser.settling import settle
 
@@ -75,6 +75,9 @@ PAGES = {
     ),
     "34010403.training": ("/", "/trainings", f"/trainings/{trainings.ENDED}?tab=results"),
     "340000.info": ("/photo-standard",),
+    "340100.info": ("/credit-standing", "/training-figures", f"/credit-standing/schools/{id_of('340104002')}"),
+    "330000.reviewer": ("/received-trainings",),
+    "340104002.clerk": ("/credit-standing", "/training-figures", "/credit-claims", f"/teachers/{FILE}/credits"),
     "340104.reviewer": ("/duplicates", "/duplicates?box=merged"),
     "340104.admin": ("/orgs", "/accounts"),
     f"{SELF_SERVICE}.admin": (
@@ -85,7 +88,16 @@ PAGES = {
         "/collection-window",
     ),
     "000000.operator": ("/operation",),
-    TEACHER: ("/", "/self/todo", "/self/requests", "/self/requests/new?set=training"),
+    TEACHER: (
+        "/",
+        "/self/todo",
+        "/self/requests",
+        "/self/requests/new?set=training",
+        "/self/credits",
+        "/self/trainings",
+        "/self/claims",
+        "/self/claims/new",
+    ),
     f"{SELF_SERVICE}.colleague": ("/", "/self?set=education", "/self/photo", "/self/notices", "/self/readings"),
 }
 

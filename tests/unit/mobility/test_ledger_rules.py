@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.common.stages import stage_of
 from services.contracts.mobility import ledger as contract
 from services.mobility.ledger import form, reasons, rules
-from services.mobility.ledger.counting import counts, first_day, same, stage_of, standing_of
+from services.mobility.ledger.counting import counts, first_day, same, standing_of
 from services.records.catalogue import load
 
 TODAY = datetime.date(2026, 11, 30)
@@ -81,7 +82,7 @@ def test_every_list_of_staff_has_the_full_time_teacher_under_the_same_code():
     ],
 )
 def test_the_stage_is_what_is_taught_else_that_of_the_school(category, taught, stage):
-    assert stage_of(teacher(category=category, main_stage=taught)) == stage
+    assert stage_of(category, taught) == stage
 
 
 @pytest.mark.parametrize(

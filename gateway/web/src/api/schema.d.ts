@@ -3898,6 +3898,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/claims/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are in each state. */
+        get: operations["countCreditClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/claims/{claim_id}": {
         parameters: {
             query?: never;
@@ -4774,6 +4791,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/statistics.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures as an Excel file, with lines for signature and seal. */
+        get: operations["getTrainingStatisticsWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers": {
         parameters: {
             query?: never;
@@ -5082,6 +5116,20 @@ export interface components {
             /** @enum {string} */
             to_area: "urban" | "town" | "rural" | "not_said";
             women: number;
+        };
+        AreaTally: {
+            behind: number;
+            /** Format: date-time */
+            counted_at: string | null;
+            done: number;
+            level: string;
+            on_the_way: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            schools: number;
+            teachers: number;
+            unruled: number;
         };
         ArrivalWithdrawal: {
             words: string;
@@ -5833,6 +5881,13 @@ export interface components {
             rule: string | null;
             version: string | null;
         };
+        ClaimCounts: {
+            all: number;
+            granted: number;
+            refused: number;
+            reviewed: number;
+            withdrawn: number;
+        };
         ClaimEnd: {
             words: string;
         };
@@ -6132,17 +6187,20 @@ export interface components {
             why: string | null;
         };
         CreditOverview: {
+            areas: components["schemas"]["AreaTally"][];
             behind: number;
             /** Format: date-time */
             counted_at: string | null;
             done: number;
             left_off: number;
+            level: string;
             on_the_way: number;
             /** Format: uuid */
             org_id: string;
             org_name: string;
             schools: components["schemas"]["SchoolTally"][];
             teachers: number;
+            unruled: number;
         };
         Cut: {
             box: components["schemas"]["Box"];
@@ -6885,6 +6943,12 @@ export interface components {
         };
         Judgement: {
             faults: components["schemas"]["Reason"][];
+        };
+        Lack: {
+            missing: string;
+            /** Format: date */
+            until: string;
+            words: string;
         };
         LikenessFinding: {
             finding: string;
@@ -8880,6 +8944,7 @@ export interface components {
             rule: string | null;
             teachers: components["schemas"]["TeacherStanding"][];
             unit: string | null;
+            unruled: number;
         };
         SchoolShare: {
             backbone: number;
@@ -8898,13 +8963,14 @@ export interface components {
         SchoolTally: {
             behind: number;
             /** Format: date-time */
-            counted_at: string;
+            counted_at: string | null;
             done: number;
             on_the_way: number;
             /** Format: uuid */
             org_id: string;
             org_name: string;
             teachers: number;
+            unruled: number;
         };
         SchoolWithoutArea: {
             /** Format: uuid */
@@ -9619,11 +9685,12 @@ export interface components {
         TeacherStanding: {
             confirmed: string;
             forecast: string;
+            lacks: components["schemas"]["Lack"][];
             missing: string;
             name: string;
             required: string | null;
             /** @enum {string} */
-            standing: "behind" | "on_the_way" | "done";
+            standing: "behind" | "on_the_way" | "done" | "unruled";
             /** Format: uuid */
             teacher_id: string;
             unmet: number;
@@ -9636,9 +9703,12 @@ export interface components {
         };
         TrainingFigure: {
             hours: string;
-            level: string;
-            mode: string;
-            stage: string | null;
+            /** @enum {string} */
+            level: "ministry" | "province" | "city" | "county" | "school" | "self";
+            /** @enum {string} */
+            mode: "1" | "2" | "3" | "4" | "5" | "6" | "9";
+            /** @enum {string} */
+            stage: "preschool" | "primary" | "junior" | "senior" | "special" | "vocational" | "higher" | "unknown";
             teachers: number;
             times: number;
         };
@@ -16725,6 +16795,27 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    countCreditClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     getCreditClaim: {
         parameters: {
             query?: never;
@@ -16838,7 +16929,7 @@ export interface operations {
         parameters: {
             query?: {
                 org_id?: string | null;
-                standing?: "behind" | "on_the_way" | "done" | null;
+                standing?: "behind" | "on_the_way" | "done" | "unruled" | null;
             };
             header?: never;
             path?: never;
@@ -18263,6 +18354,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingStatistics"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTrainingStatisticsWorkbook: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -1,7 +1,7 @@
 /** The left menu: the pages whose operation is granted, grouped as the offices know them. */
 import type { RouteRecordRaw } from 'vue-router'
 import type { Operation } from '@/api/client'
-import { MENU_GROUPS, type MenuGroup } from '@/lib/routes'
+import { MENU_GROUPS, type MenuGroup, type MenuPlace, type Org } from '@/lib/routes'
 import type { MessageKey } from '@/lib/words'
 
 export interface MenuEntry {
@@ -14,12 +14,16 @@ export interface MenuSection {
   entries: MenuEntry[]
 }
 
-/** Sections in the offices' order; those without a granted page are left out. */
+/** Sections in the offices' order; those without a page that is granted and has something for `org` are left out. */
 export function menuOf(
   routes: readonly RouteRecordRaw[],
   may: (operation: Operation) => boolean,
+  org?: Org,
 ): MenuSection[] {
-  const granted = routes.filter(({ meta }) => meta?.menu && (!meta.needs || may(meta.needs)))
+  const here = ({ at }: MenuPlace) => !at || (!!org && at(org))
+  const granted = routes.filter(
+    ({ meta }) => meta?.menu && here(meta.menu) && (!meta.needs || may(meta.needs)),
+  )
   const sections = MENU_GROUPS.map((group) => ({
     group,
     entries: granted

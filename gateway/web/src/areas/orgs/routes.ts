@@ -5,6 +5,10 @@ export default [
   {
     path: '/orgs',
     component: () => import('./Orgs.vue'),
-    meta: { needs: 'listOrgChildren', areas: ['orgs'], menu: { group: 'users', name: 'shells.pages.orgs' } },
+    meta: {
+      needs: 'listOrgChildren',
+      areas: ['orgs'],
+      menu: { group: 'users', name: 'shells.pages.orgs', at: ({ level }) => level !== 'training' },
+    },
   },
 ] satisfies RouteRecordRaw[]

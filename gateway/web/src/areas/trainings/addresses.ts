@@ -8,9 +8,16 @@ export type Person = components['schemas']['Enrolment']
 export type Participant = components['schemas']['ParticipantResult']
 
 export const LIST = '/trainings'
+export const RECEIVED = '/received-trainings'
 
 export const trainingAt = (id: string) => `${LIST}/${id}`
 export const editAt = (id: string) => `${LIST}/${id}/edit`
+
+export const agreementAt = (id: string) => `${LIST}/${id}/reconciliation`
+export const receivedAt = (id: string, state?: string) => ({
+  path: `${RECEIVED}/${id}`,
+  query: state ? { state } : {},
+})
 
 export const crumbs = () => [{ name: t('trainings.group') }, { name: t('trainings.title'), to: LIST }]
 

@@ -9,7 +9,9 @@ import {
   Remove,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
+import type { Page } from '@/lib/lists'
 import type { Tone } from '@/parts/Tag.vue'
+import type { Participant } from './addresses'
 
 export const PEOPLE_STATES = ['applied', 'accepted', 'waiting', 'declined', 'withdrawn', 'replaced'] as const
 export const RESULT_STATES = [
@@ -21,6 +23,17 @@ export const RESULT_STATES = [
   'refused',
   'confirmed',
 ] as const
+/** Of the ministry's results in a province. */
+export const RECEIVED_STATES = ['submitted', 'confirmed', 'returned', 'refused'] as const
+export type ResultState = (typeof RESULT_STATES)[number]
+/** A participant with the current result; without one, known by the enrolment. */
+export type ResultRow = Participant & { id: string }
+
+export const rowsOf = ({ items, next }: Page<Participant>): Page<ResultRow> => ({
+  items: items.map((row) => ({ ...row, id: row.result_id ?? row.enrolment_id ?? row.teacher_id })),
+  next,
+})
+
 export const GRADES = ['优秀', '合格', '不合格', 'not_assessed'] as const
 export type Grade = (typeof GRADES)[number]
 
