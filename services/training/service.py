@@ -17,6 +17,7 @@ from services.contracts.training import national as national_calls
 from services.contracts.training import overviews as overview_calls
 from services.contracts.training import papers as paper_calls
 from services.contracts.training import projects as project_calls
+from services.contracts.training import result_books as book_calls
 from services.contracts.training import results as result_calls
 from services.contracts.training import rule_trials as trial_calls
 from services.contracts.training import rules as rule_calls
@@ -39,6 +40,7 @@ from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
 from services.training.projects import viewing as project_viewing
+from services.training.result_books import actions as result_books
 from services.training.results import entering
 from services.training.rules import deciding, drafting, viewing
 from services.training.rules import lists as rule_lists
@@ -98,6 +100,11 @@ class TrainingService(Operations):
     decide_results = serve(result_calls.decide_results, confirming.decide_results)
     correct_result = serve(result_calls.correct_result, correcting.correct_result)
     revoke_result = serve(result_calls.revoke_result, correcting.revoke_result)
+
+    result_book_terms = serve(book_calls.result_book_terms, result_books.result_book_terms)
+    result_book_rows = serve(book_calls.result_book_rows, result_books.result_book_rows)
+    start_result_book = serve(book_calls.start_result_book, result_books.start_result_book)
+    result_book = serve(book_calls.result_book, result_books.result_book)
 
     claim_choices = serve(claim_calls.claim_choices, claim_choosing.claim_choices)
     claim_credits = serve(claim_calls.claim_credits, claiming.claim_credits)
