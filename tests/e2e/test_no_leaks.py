@@ -43,6 +43,7 @@ STARTERS_ONLY = {
     "getExportedPaper",
     "getSubmission",
     "listSubmissionOutcomes",
+    "getResultBook",
 }
 # A workbook of changes of status is its organisation's own.
 STARTERS_ONLY |= set(OF_STATUS_BATCHES)

@@ -4325,6 +4325,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/projects/{project_id}/results/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** The workbook to fill in, with whoever takes part now and what is entered already. */
+        get: operations["getResultTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/results/workbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a filled-in template: everything in it is entered, or nothing, and what is wrong is said by cell. */
+        post: operations["startResultBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/results/workbooks/{book_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                book_id: string;
+            };
+            cookie?: never;
+        };
+        /** What became of a workbook: how many results were entered, or what is wrong with which cell. */
+        get: operations["getResultBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects/{project_id}/rounds": {
         parameters: {
             query?: never;
@@ -5322,6 +5380,12 @@ export interface components {
             file?: string;
             /** @enum {string} */
             from?: "records";
+        };
+        BookFault: {
+            cell: string | null;
+            message: string;
+            name: string;
+            row: number;
         };
         Box: {
             height: number;
@@ -6612,6 +6676,10 @@ export interface components {
         FilledField: {
             name: string;
             text: string | null;
+        };
+        FilledIn: {
+            /** Format: binary */
+            file: string;
         };
         Flow: {
             count: number;
@@ -8520,6 +8588,24 @@ export interface components {
         RequestRowPage: {
             items: components["schemas"]["RequestRow"][];
             next: string | null;
+        };
+        ResultBook: {
+            blank: number | null;
+            /** Format: date-time */
+            created_at: string;
+            entered: number | null;
+            error: string | null;
+            faults: components["schemas"]["BookFault"][];
+            faulty: number | null;
+            file_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            missing: number | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "entered" | "faulty" | "failed" | "cancelled";
+            unchanged: number | null;
         };
         ResultCounts: {
             confirmed: number;
@@ -17480,6 +17566,84 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getResultTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startResultBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FilledIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultBook"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getResultBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                book_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultBook"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
