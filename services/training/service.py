@@ -31,7 +31,7 @@ from services.training.claims import viewing as claim_viewing
 from services.training.confirming import correcting, received
 from services.training.confirming import deciding as confirming
 from services.training.confirming import lists as result_lists
-from services.training.enrolments import enrolling, leaving
+from services.training.enrolments import calling, enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
 from services.training.national import arriving, reconciling, sending
 from services.training.overviews import counting, of_school, statistics
@@ -84,6 +84,7 @@ class TrainingService(Operations):
 
     enrol = serve(enrolment_calls.enrol, enrolling.enrol)
     enrolments = serve(enrolment_calls.enrolments, enrolment_lists.enrolments)
+    participants_to_call = serve(enrolment_calls.participants_to_call, calling.participants_to_call)
     enrolment_counts = serve(enrolment_calls.enrolment_counts, enrolment_lists.enrolment_counts)
     possible_teachers = serve(enrolment_calls.possible_teachers, enrolment_lists.possible_teachers)
     decide_enrolments = serve(enrolment_calls.decide_enrolments, leaving.decide_enrolments)

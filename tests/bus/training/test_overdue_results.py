@@ -9,7 +9,8 @@ from tests.bus.training.courses import CENTRE, COUNTY, DAY, TODAY
 TOLD = text(
     "SELECT notice->>'kind' AS kind, notice->'to'->0->>'org_id' AS org_id"
     " FROM outbox, jsonb_array_elements(body::jsonb->'notices') AS notice"
-    " WHERE type = 'people_notified' AND notice->'link'->>'id' = :id AND notice->>'kind' LIKE '%overdue%' ORDER BY seq, 1"
+    " WHERE type = 'people_notified' AND notice->'link'->>'id' = :id"
+    " AND notice->>'kind' LIKE '%overdue%' ORDER BY seq, 1"
 )
 DUE = text("UPDATE project SET results_due = :day WHERE id = :id")
 

@@ -4210,6 +4210,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/projects/{project_id}/mobiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mobiles of the accepted participants in clear, until the last day; each reading stands in the trail. */
+        post: operations["readParticipantMobiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects/{project_id}/publication": {
         parameters: {
             query?: never;
@@ -7875,6 +7894,17 @@ export interface components {
             items: components["schemas"]["OwnEnrolment"][];
             next: string | null;
         };
+        ParticipantMobile: {
+            mobile: string;
+            name: string;
+            org_name: string;
+        };
+        ParticipantMobiles: {
+            items: components["schemas"]["ParticipantMobile"][];
+            next: string | null;
+            /** Format: date */
+            until: string;
+        };
         ParticipantResult: {
             absent: string | null;
             attributes: {
@@ -9992,6 +10022,10 @@ export interface components {
             max_bytes?: number | null;
             preset: string;
             width_mm?: number;
+        };
+        WhereToGoOn: {
+            /** @default null */
+            after?: string | null;
         };
         WhoseSlips: {
             /** @default null */
@@ -17362,6 +17396,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolmentsDecided"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    readParticipantMobiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhereToGoOn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantMobiles"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

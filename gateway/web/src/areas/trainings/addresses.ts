@@ -12,6 +12,8 @@ export const LIST = '/trainings'
 export const trainingAt = (id: string) => `${LIST}/${id}`
 export const editAt = (id: string) => `${LIST}/${id}/edit`
 
+export const mobilesAt = (id: string) => `${LIST}/${id}/mobiles`
+
 export const crumbs = () => [{ name: t('trainings.group') }, { name: t('trainings.title'), to: LIST }]
 
 /** 24.00 as 24; nothing where there is no number. */
