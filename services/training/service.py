@@ -12,6 +12,7 @@ from services.contracts.records import teacher_copies
 from services.contracts.review import cases as cases_contract
 from services.contracts.training import accounts as account_calls
 from services.contracts.training import claims as claim_calls
+from services.contracts.training import cycles as cycle_calls
 from services.contracts.training import enrolments as enrolment_calls
 from services.contracts.training import national as national_calls
 from services.contracts.training import overviews as overview_calls
@@ -31,6 +32,7 @@ from services.training.claims import viewing as claim_viewing
 from services.training.confirming import correcting, received
 from services.training.confirming import deciding as confirming
 from services.training.confirming import lists as result_lists
+from services.training.cycles import closing
 from services.training.enrolments import calling, enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
 from services.training.national import arriving, reconciling, sending
@@ -116,6 +118,10 @@ class TrainingService(Operations):
 
     credit_account = serve(account_calls.credit_account, account_viewing.credit_account)
     own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
+
+    cycles = serve(cycle_calls.cycles, closing.cycles)
+    close_cycle = serve(cycle_calls.close_cycle, closing.close_cycle)
+    open_cycle = serve(cycle_calls.open_cycle, closing.open_cycle)
 
     school_credits = serve(overview_calls.school_credits, of_school.school_credits)
     credit_overview = serve(overview_calls.credit_overview, counting.credit_overview)
