@@ -3987,6 +3987,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cycles of the governing rule, and every closing at, above or below the own office. */
+        get: operations["listCreditCycles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/cycles/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a cycle that is over: nothing is credited, corrected or claimed in it any more. */
+        post: operations["closeCreditCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/cycles/closings/{closing_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed cycle again, with a reason; by somebody else than who closed it. */
+        post: operations["openCreditCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/enrolments/{enrolment_id}/substitution": {
         parameters: {
             query?: never;
@@ -5980,6 +6033,15 @@ export interface components {
             items: components["schemas"]["ClaimRow"][];
             next: string | null;
         };
+        ClosedCycle: {
+            /** Format: date-time */
+            closed_at: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            office: string;
+        };
         Code: {
             code: string;
             has_children: boolean;
@@ -6184,6 +6246,7 @@ export interface components {
             username: string;
         };
         CreditAccount: {
+            closed: components["schemas"]["ClosedCycle"][];
             cycles: components["schemas"]["Span"][];
             demands: components["schemas"]["Demand"][];
             document: string | null;
@@ -6232,6 +6295,37 @@ export interface components {
             /** Format: uuid */
             id?: string;
             receipt: string;
+        };
+        CycleClosing: {
+            /** Format: date-time */
+            closed_at: string;
+            closed_by: string;
+            closed_words: string;
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            last: string;
+            may: string[];
+            /** Format: date-time */
+            opened_at: string | null;
+            opened_by: string | null;
+            opened_by_org: string | null;
+            opened_words: string | null;
+            org_name: string;
+            row_version: number;
+            /** @enum {string} */
+            state: "closed" | "opened";
+        };
+        CycleOpening: {
+            words: string;
+        };
+        Cycles: {
+            closings: components["schemas"]["CycleClosing"][];
+            cycles: components["schemas"]["OwnCycle"][];
+            owner: string | null;
+            rule: string | null;
         };
         Decision: {
             /** @default false */
@@ -7280,6 +7374,13 @@ export interface components {
             teacher_id?: string | null;
             words: string;
         };
+        NewClosing: {
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            id?: string;
+            words: string;
+        };
         NewCorrectionOrder: {
             /** Format: date-time */
             due: string;
@@ -7855,6 +7956,15 @@ export interface components {
             missing: number;
             name: string;
             set: string;
+        };
+        OwnCycle: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            may: string[];
+            /** @enum {string} */
+            state: "running" | "ended" | "closed" | "opened";
         };
         OwnEnrolment: {
             /** Format: date-time */
@@ -16973,6 +17083,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchoolCredits"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    listCreditCycles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycles"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    closeCreditCycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleClosing"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openCreditCycle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CycleOpening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleClosing"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
