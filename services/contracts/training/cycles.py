@@ -66,4 +66,4 @@ CLOSERS = frozenset({roles.INFO_ADMIN, roles.REVIEWER})
 
 cycles = Call(NAME, "cycles", Nothing, Cycles, roles.OFFICE)
 close_cycle = Call(NAME, "close_cycle", NewClosing, CycleClosing, CLOSERS, writes=True)
-open_cycle = Call(NAME, "open_cycle", CycleOpening, CycleClosing, CLOSERS, writes=True)
+open_cycle = Call(NAME, "open_cycle", CycleOpening, CycleClosing, CLOSERS, writes=True, deadline=60.0)

@@ -14,9 +14,11 @@ from services.common.database.territory import path_range
 from services.common.errors import Conflict, Forbidden, NotFound, Stale
 from services.common.trail import audit
 from services.contracts.training.cycles import CLOSED, CLOSERS, ENDED, OPENED, RUNNING
+from services.contracts.training.results import AT_ONCE, SUBMITTED
+from services.training.confirming import deciding
 from services.training.crediting.domain.periods import ONE_DAY, Period
 from services.training.cycles import frozen
-from services.training.models import CycleClosing
+from services.training.models import CycleClosing, Result
 from services.training.rules import books, owners
 
 NO_RULE = "No rule with cycles governs your office."
@@ -100,7 +102,19 @@ def open_cycle(db: Session, actor: Actor, closing_id: UUID, row_version: int, wo
     found.opened_at, found.opened_words = clock.now(), words
     db.flush()
     audit.record(db, "training.cycle_opened", closing_id, words=words)
+    _credit_claims(db, actor, found)
     return _view(actor, found)
+
+
+def _credit_claims(db: Session, actor: Actor, opened: CycleClosing) -> None:
+    """Claims that review granted meanwhile wait for nobody's decision, and become credits now."""
+    start, end = path_range(opened.org_path)
+    waits = (Result.source == "claim") & (Result.state == SUBMITTED)
+    there = (Result.org_path >= start) & (Result.org_path < end)
+    query = select(Result).where(waits, there, Result.finished.between(opened.first, opened.last))
+    found = list(db.scalars(query.order_by(Result.id).with_for_update()))
+    for at in range(0, len(found), AT_ONCE):
+        deciding.confirm(db, found[at : at + AT_ONCE], deciding.Signed.of(actor))
 
 
 def _closes(actor: Actor, governor: books.Governor) -> bool:

@@ -13,6 +13,7 @@ from services.training.accounts import viewing
 from services.training.confirming import correcting
 from services.training.cycles import closing
 from tests.bus.training.courses import CENTRE, CITY, COUNTY, OTHER_SCHOOL, PROVINCE, SCHOOL
+from tests.bus.training.test_claims import Claims
 
 BACK = text("UPDATE project SET start = :day, finish = :day WHERE id = :id")
 EARLIER = text("UPDATE result SET first_day = :day, finished = :day WHERE project_id = :id")
@@ -121,3 +122,20 @@ def test_closings_are_seen_by_all_below_and_not_beside(courses):
     with pytest.raises(NotFound):
         courses.ask(stranger, closing.open_cycle, made["id"], made["row_version"], "补录漏报结果")
     assert SCHOOL not in [each["org_name"] for each in seen["closings"]]
+
+
+def test_a_claim_for_a_closed_cycle_is_refused_and_one_granted_meanwhile_waits_until_it_is_open(courses):
+    cycle, teacher = ended_cycle(courses), courses.himself(courses.teacher())
+    claims, day = Claims(courses), cycle["last"]
+    before = claims.claim(teacher, start=day, finish=day)
+    made = close(courses, cycle)
+    with pytest.raises(Conflict) as refused:
+        claims.claim(teacher, start=day, finish=day, name="校本教研")
+    assert PROVINCE in str(refused.value)
+    claims.decided(before, "approved")
+    assert claims.credits(teacher.teacher_id) == []
+    account = courses.ask(teacher, viewing.own_credit_account)
+    assert [each["state"] for each in account["lines"]] == ["submitted"]
+    assert "重新开启" in account["lines"][0]["why"]
+    reopen(courses, made, courses.person(PROVINCE, "reviewer"))
+    assert len(claims.credits(teacher.teacher_id)) == 1
