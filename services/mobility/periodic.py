@@ -1,8 +1,8 @@
 """What mobility does in the job process again and again, besides jobs; see services/common/processes/job_threads.py."""
 
 from services.common import clock
+from services.common.processes.rounds import Round
 from services.mobility.assignments import rounds
-from services.mobility.rounds import Round
 from services.mobility.status_batches import leftovers
 from services.mobility.transfers import deadlines
 

@@ -369,3 +369,28 @@ class RuleTrialPerson(Base):
     passed_before: Mapped[bool]
     passed_after: Mapped[bool]
     reasons: Mapped[list[str]]
+
+
+class CycleClosing(Base):
+    """A cycle that an office closed for its territory, until it is opened again; `rule` is whose cycle it is."""
+
+    __tablename__ = "cycle_closing"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(server_default=FetchedValue())
+    row_version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str]
+    org_id: Mapped[UUID]
+    org_name: Mapped[str]
+    org_path: Mapped[str] = mapped_column(PATH)
+    first: Mapped[datetime.date]
+    last: Mapped[datetime.date]
+    rule: Mapped[str]
+    closed_by_id: Mapped[UUID]
+    closed_by: Mapped[str]
+    closed_at: Mapped[datetime.datetime]
+    closed_words: Mapped[str]
+    opened_by: Mapped[str | None]
+    opened_by_org: Mapped[str | None]
+    opened_at: Mapped[datetime.datetime | None]
+    opened_words: Mapped[str | None]

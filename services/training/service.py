@@ -12,11 +12,13 @@ from services.contracts.records import teacher_copies
 from services.contracts.review import cases as cases_contract
 from services.contracts.training import accounts as account_calls
 from services.contracts.training import claims as claim_calls
+from services.contracts.training import cycles as cycle_calls
 from services.contracts.training import enrolments as enrolment_calls
 from services.contracts.training import national as national_calls
 from services.contracts.training import overviews as overview_calls
 from services.contracts.training import papers as paper_calls
 from services.contracts.training import projects as project_calls
+from services.contracts.training import result_books as book_calls
 from services.contracts.training import results as result_calls
 from services.contracts.training import rule_trials as trial_calls
 from services.contracts.training import rules as rule_calls
@@ -30,7 +32,8 @@ from services.training.claims import viewing as claim_viewing
 from services.training.confirming import correcting, received
 from services.training.confirming import deciding as confirming
 from services.training.confirming import lists as result_lists
-from services.training.enrolments import enrolling, leaving
+from services.training.cycles import closing
+from services.training.enrolments import calling, enrolling, leaving
 from services.training.enrolments import lists as enrolment_lists
 from services.training.national import arriving, reconciling, sending
 from services.training.overviews import counting, of_school, statistics, territory
@@ -39,6 +42,7 @@ from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
 from services.training.projects import viewing as project_viewing
+from services.training.result_books import actions as result_books
 from services.training.results import entering
 from services.training.rules import deciding, drafting, viewing
 from services.training.rules import lists as rule_lists
@@ -82,6 +86,7 @@ class TrainingService(Operations):
 
     enrol = serve(enrolment_calls.enrol, enrolling.enrol)
     enrolments = serve(enrolment_calls.enrolments, enrolment_lists.enrolments)
+    participants_to_call = serve(enrolment_calls.participants_to_call, calling.participants_to_call)
     enrolment_counts = serve(enrolment_calls.enrolment_counts, enrolment_lists.enrolment_counts)
     possible_teachers = serve(enrolment_calls.possible_teachers, enrolment_lists.possible_teachers)
     decide_enrolments = serve(enrolment_calls.decide_enrolments, leaving.decide_enrolments)
@@ -99,6 +104,11 @@ class TrainingService(Operations):
     correct_result = serve(result_calls.correct_result, correcting.correct_result)
     revoke_result = serve(result_calls.revoke_result, correcting.revoke_result)
 
+    result_book_terms = serve(book_calls.result_book_terms, result_books.result_book_terms)
+    result_book_rows = serve(book_calls.result_book_rows, result_books.result_book_rows)
+    start_result_book = serve(book_calls.start_result_book, result_books.start_result_book)
+    result_book = serve(book_calls.result_book, result_books.result_book)
+
     claim_choices = serve(claim_calls.claim_choices, claim_choosing.claim_choices)
     claim_credits = serve(claim_calls.claim_credits, claiming.claim_credits)
     withdraw_claim = serve(claim_calls.withdraw_claim, claiming.withdraw_claim)
@@ -109,6 +119,10 @@ class TrainingService(Operations):
 
     credit_account = serve(account_calls.credit_account, account_viewing.credit_account)
     own_credit_account = serve(account_calls.own_credit_account, account_viewing.own_credit_account)
+
+    cycles = serve(cycle_calls.cycles, closing.cycles)
+    close_cycle = serve(cycle_calls.close_cycle, closing.close_cycle)
+    open_cycle = serve(cycle_calls.open_cycle, closing.open_cycle)
 
     school_credits = serve(overview_calls.school_credits, of_school.school_credits)
     credit_overview = serve(overview_calls.credit_overview, territory.credit_overview)

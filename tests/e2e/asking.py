@@ -22,6 +22,7 @@ EVERYWHERE = {
     "set": "education",
     "month": "2026-10",
     "file_id": "00000000-0000-0000-0000-000000000001",
+    "closing_id": "00000000-0000-0000-0000-000000000003",
     "getClaimChoices.kind": "school_based",
     "teacherChanges.since": "2026-01-01T00:00:00Z",
     "teacherChanges.until": "2026-12-31T00:00:00Z",
@@ -124,6 +125,7 @@ WORDS: dict[str, Any] = {
         for name, value in of_training.described().items()
     },
     "setTrainingQuotas.quotas": [],
+    "closeCreditCycle.first": "2016-01-02",
     **{f"openSecondRound.{name}": value for name, value in of_training.window().items()},
     "decideEnrolments.enrolments": lambda known: [{"id": known.get("enrolment_id", NOBODY), "row_version": 0}],
     "enterTrainingResults.results": lambda known: [

@@ -46,7 +46,9 @@ def of_school(site: Site, place: Place, teacher: str) -> dict[str, Any]:
     result = {"enrolment_id": outcome["enrolment_id"], "hours": "6", "grade": "合格", "row_version": None}
     done(clerk.put(f"{project}/results", json={"results": [result]}))
     [entered] = done(clerk.get(f"{project}/results"))["items"]
-    known = {"project_id": made["id"], "getCaseTraining.case_id": at_review["case_id"]}
+    template = clerk.get(f"{project}/results/template.xlsx").raise_for_status().content
+    book = done(clerk.post(f"{project}/results/workbooks", files={"file": ("结果.xlsx", template)}))
+    known = {"book_id": book["id"], "project_id": made["id"], "getCaseTraining.case_id": at_review["case_id"]}
     return known | {"enrolment_id": outcome["enrolment_id"], "result_id": entered["result_id"]}
 
 

@@ -32,8 +32,8 @@ WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer", "openArri
 # The transfers of the walk are about teachers of other schools than the teacher who asks.
 OF_ANOTHER_TEACHER = {"getTransfer", "getCaseTransfer", "getTransferForm"}
 # No file of the walk went to another school: test_transfers.py has one. Its trial of a rule differs for nobody,
-# and nobody has passed its training.
-OF_NOBODY = {"getFormerFile", "getRuleTrialWay", "getCertificates"}
+# nobody has passed its training, and no cycle of credits is closed: tests/bus has those.
+OF_NOBODY = {"getFormerFile", "getRuleTrialWay", "getCertificates", "openCreditCycle"}
 # Work is shown to whoever started it, and to nobody else of the same school.
 STARTERS_ONLY = {
     "getJob",
@@ -43,6 +43,7 @@ STARTERS_ONLY = {
     "getExportedPaper",
     "getSubmission",
     "listSubmissionOutcomes",
+    "getResultBook",
 }
 # A workbook of changes of status is its organisation's own.
 STARTERS_ONLY |= set(OF_STATUS_BATCHES)

@@ -51,6 +51,7 @@ KNOWN = {
             "project",
             "enrolment",
             "result",
+            "book",
         )
     },
     **{f"{operation}.number": 1 for operation in OF_PHOTOS},

@@ -2,13 +2,15 @@
 
 A receipt says which checked file somebody uploaded; a link says which file somebody may read now; a finding says whom
 somebody found by exact number, an absence of which number somebody found nobody; a paper says what somebody prints
-about whom. Each kind has a key of its own, derived for the site, so one is never taken for the other. Anybody can read
-what a ticket says, so it holds nothing secret; a link stands in addresses, so it holds no name either.
+about whom; a list names whom somebody may call. Each kind has a key of its own, derived for the site, so one is never
+taken for the other. Anybody can read what a ticket says, so it holds nothing secret; a link stands in addresses, so it
+holds no name either.
 """
 
 import datetime
 import functools
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -20,8 +22,9 @@ from services.common import clock, settings
 from services.common.actor import Actor
 
 RECEIPT, LINK, FINDING, ABSENCE, PAPER = "receipt", "link", "finding", "absence", "paper"
+CALLING = "calling"
 GOOD_FOR = {RECEIPT: datetime.timedelta(hours=24), LINK: datetime.timedelta(minutes=10)}
-GOOD_FOR[PAPER] = datetime.timedelta(minutes=5)
+GOOD_FOR |= dict.fromkeys((PAPER, CALLING), datetime.timedelta(minutes=5))
 GOOD_FOR |= dict.fromkeys((FINDING, ABSENCE), datetime.timedelta(hours=2))
 ALGORITHM = "HS256"
 
@@ -94,6 +97,20 @@ def paper_for(ticket: str, actor: Actor) -> tuple[UUID, str]:
     if claims["account"] != str(actor.account_id):
         raise Untrue("It is printed by somebody else.")
     return UUID(claims["teacher"]), claims["purpose"]
+
+
+def calling(teacher_ids: Iterable[UUID], purpose: str, actor: Actor, now: datetime.datetime) -> str:
+    """Says that the actor may call these teachers, and what for."""
+    claims = {"teachers": [str(each) for each in teacher_ids], "purpose": purpose, "account": str(actor.account_id)}
+    return issue(CALLING, claims, now)
+
+
+def to_call(ticket: str, actor: Actor) -> tuple[list[UUID], str]:
+    """Whom the actor may call, and what for; raises Untrue."""
+    claims = read(CALLING, ticket)
+    if claims["account"] != str(actor.account_id):
+        raise Untrue("It is asked for by somebody else.")
+    return [UUID(each) for each in claims["teachers"]], claims["purpose"]
 
 
 def _digest(index: bytes) -> str:

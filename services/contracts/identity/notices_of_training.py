@@ -139,4 +139,7 @@ KINDS: dict[str, Kind] = {
     "training_results_overdue": Kind(
         "The results of the training {project} were due until {day} and are not submitted.", "training"
     ),
+    "training_results_overdue_there": Kind(
+        "{holder} has not submitted the results of the training {project}, which were due until {day}.", "training"
+    ),
 }

@@ -96,6 +96,15 @@ class AccountLine(Body):
     entries = fields.List(fields.Nested(CreditEntry))
 
 
+class ClosedCycle(Body):
+    """A cycle that is closed: nothing enters it any more; by which office, since when."""
+
+    first = fields.Date()
+    last = fields.Date()
+    office = fields.String()
+    closed_at = fields.AwareDateTime()
+
+
 class CreditAccount(Body):
     """The account on a day. `rule` is none where nobody has published one; then results wait."""
 
@@ -113,6 +122,7 @@ class CreditAccount(Body):
     cycles = fields.List(fields.Nested(Span))
     years = fields.List(fields.Nested(Span))
     demands = fields.List(fields.Nested(Demand))
+    closed = fields.List(fields.Nested(ClosedCycle))
     lines = fields.List(fields.Nested(AccountLine))
 
 

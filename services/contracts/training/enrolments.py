@@ -81,6 +81,27 @@ class Enrolment(Body):
     may = fields.List(fields.String())
 
 
+class CallingPage(Paged, ByProject):
+    """A page of whom the institution may call."""
+
+
+class ToCall(Body):
+    """A participant, without the mobile."""
+
+    teacher_id = fields.UUID()
+    name = fields.String()
+    org_name = fields.String()
+
+
+class PeopleToCall(Body):
+    """A page of accepted participants, until the last day of the training; for `ticket` records tells their mobiles."""
+
+    items = fields.List(fields.Nested(ToCall))
+    next = fields.String(allow_none=True)
+    until = fields.Date()
+    ticket = fields.String()
+
+
 class EnrolmentCounts(Body):
     """How many people of a project there are in each state, of those that the asker may see."""
 
@@ -167,9 +188,11 @@ class OwnEnrolment(Enrolment):
 ENROLLERS = roles.ENTRY | {roles.TEACHER}
 DECIDERS = frozenset({roles.INFO_ADMIN, roles.REVIEWER, roles.SCHOOL_HEAD})
 VIEWERS = roles.OFFICE | {roles.INSTITUTION}
+HOLDERS = roles.ENTRY | {roles.INSTITUTION}
 
 enrol = Call(NAME, "enrol", NewEnrolments, EnrolmentOutcomes, ENROLLERS, writes=True)
 enrolments = Call(NAME, "enrolments", EnrolmentFilter, page_of(Enrolment), VIEWERS)
+participants_to_call = Call(NAME, "participants_to_call", CallingPage, PeopleToCall, HOLDERS)
 enrolment_counts = Call(NAME, "enrolment_counts", ByProject, EnrolmentCounts, VIEWERS)
 possible_teachers = Call(NAME, "possible_teachers", TeacherFilter, page_of(PossibleTeacher), roles.ENTRY)
 decide_enrolments = Call(NAME, "decide_enrolments", EnrolmentDecisions, EnrolmentsDecided, DECIDERS, writes=True)

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from services.common.database import transactions
+from services.common.processes.rounds import do_all
 from services.contracts.mobility.assignments import ACTIVE, AGREED, EXTENDING
 from services.mobility.assignments import notifying, writing
 from services.mobility.models import Assignment
-from services.mobility.rounds import do_all
 
 AHEAD = datetime.timedelta(days=30)
 IS_THERE = Assignment.state.in_((ACTIVE, EXTENDING))

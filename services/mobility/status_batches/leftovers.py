@@ -5,8 +5,8 @@ from sqlalchemy import select, update
 from services.common import storage
 from services.common.database import transactions
 from services.common.database.tables import job
+from services.common.processes.rounds import AT_ONCE
 from services.mobility.models import StatusBatch
-from services.mobility.rounds import AT_ONCE
 
 OVER = ("cancelled", "failed")
 

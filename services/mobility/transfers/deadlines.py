@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.database import transactions
+from services.common.processes.rounds import do_all
 from services.contracts.mobility.transfers import AWAITED, OVERDUE
 from services.mobility.models import Transfer
-from services.mobility.rounds import do_all
 from services.mobility.transfers import notifying
 
 FILE = Path(__file__).with_suffix(".yaml")

@@ -11,6 +11,7 @@ from services.common.bus.entrypoints import react, serve, serve_in_steps
 from services.common.database.transactions import Store
 from services.common.request import current
 from services.contracts import verifying
+from services.contracts.records import calling
 from services.contracts.records import printing as contract
 from services.contracts.records import readings as readings_contract
 from services.records import exporting, printing
@@ -25,6 +26,7 @@ class PrintingCalls:
 
     verification = serve(verifying.verification, printing.verification)
     number_on_paper = serve(contract.number_on_paper, printing.number_on_paper)
+    mobiles_to_call = serve(calling.mobiles_to_call, printing.mobiles_to_call)
     roster = serve(contract.roster, exporting.roster.page_of_roster)
     file_readings = serve(contract.file_readings, readings.file_readings)
     read_at_media = react(readings_contract.teacher_read.at("media"), readings.keep_readings)

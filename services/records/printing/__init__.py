@@ -1,5 +1,6 @@
 """The electronic file on paper, and how anybody verifies that a print is ours (R-REC-18)."""
 
+from services.records.printing.mobiles import mobiles_to_call
 from services.records.printing.number import number_on_paper
 from services.records.printing.one_file import print_file
 from services.records.printing.one_request import evidence_names, print_request
@@ -16,6 +17,7 @@ __all__ = [
     "evidence_names",
     "frame_of_volume",
     "in_volume",
+    "mobiles_to_call",
     "number_on_paper",
     "prepared",
     "print_file",

@@ -13,6 +13,7 @@ from services.common.copies import known_orgs
 from services.common.database.tables import known_teacher
 from services.common.errors import NotFound
 from services.common.trail import audit
+from services.contracts.training.results import SUBMITTED
 from services.training import crediting
 from services.training.accounts import rows
 from services.training.confirming import worth
@@ -22,6 +23,8 @@ from services.training.crediting.domain.minima import Standing
 from services.training.crediting.domain.periods import Period
 from services.training.crediting.domain.sums import Both
 from services.training.crediting.words.language import Language, shown
+from services.training.cycles import frozen
+from services.training.models import CycleClosing
 from services.training.results import facts
 from services.training.rules import books
 
@@ -58,6 +61,8 @@ def of_teacher(db: Session, teacher_id: UUID, code: str, act: str = READ) -> dic
         "org_name": known_orgs.names(db, {teacher.org_id}).get(teacher.org_id, ""),
         "today": today,
     }
+    closed = frozen.of_places(db, [teacher.org_path])
+    known["closed"] = [_closed(each) for each in closed.of(teacher.org_path)]
     if governor is None:
         return known | _without_rule(found, entries, worth.NO_BOOK[language.code])
     confirmed = rows.standing(entries)
@@ -76,8 +81,22 @@ def of_teacher(db: Session, teacher_id: UUID, code: str, act: str = READ) -> dic
         "cycles": [_span(each, today) for each in account.cycles],
         "years": [_span(each, today) for each in account.years],
         "demands": [_demand(each, rule, language, today) for each in account.standings],
-        "lines": list(_lines(account, found, entries, language)),
+        "lines": [
+            _waiting(each, closed.on(teacher.org_path, each["finished"]), language.code)
+            for each in _lines(account, found, entries, language)
+        ],
     }
+
+
+def _closed(closing: CycleClosing) -> dict[str, Any]:
+    return {"first": closing.first, "last": closing.last, "office": closing.org_name, "closed_at": closing.closed_at}
+
+
+def _waiting(line: dict[str, Any], closing: CycleClosing | None, language: str) -> dict[str, Any]:
+    """What is not confirmed when its cycle is closed says so."""
+    if closing is None or line["state"] != SUBMITTED:
+        return line
+    return line | {"why": frozen.waits(closing, language)}
 
 
 def _without_rule(found: Sequence[Row], entries: Sequence[Row], why: str) -> dict[str, Any]:

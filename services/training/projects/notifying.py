@@ -1,6 +1,8 @@
 """Who hears of a project: the areas that have places in it, who holds it, who registered it, and who is in it."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -57,6 +59,25 @@ def tell_of_returned(db: Session, project: Project, count: int) -> None:
     said = {"project": project.name, "count": count}
     to = {"org_id": project.institution_id or project.org_id, "roles": HOLDERS}
     notify(db, [notice(db, "training_results_returned", to, id=project.id, **said)])
+
+
+def tell_of_overdue(db: Session, projects: Sequence[Project]) -> None:
+    """Results are late: whoever holds the training is reminded, and the owner, if that is another one, hears of it."""
+    told = []
+    for each in projects:
+        holder = each.institution_id or each.org_id
+        said = {"project": each.name, "day": str(each.results_due)}
+        told.append(_late(db, "training_results_overdue", each, holder, HOLDERS, said))
+        if holder != each.org_id:
+            said |= {"holder": each.institution_name}
+            told.append(_late(db, "training_results_overdue_there", each, each.org_id, READS, said))
+    notify(db, told)
+
+
+def _late(
+    db: Session, kind: str, project: Project, org_id: UUID, read_by: list[str], said: dict[str, Any]
+) -> dict[str, Any]:
+    return notice(db, kind, {"org_id": org_id, "roles": read_by}, id=project.id, **said)
 
 
 def _invited(db: Session, project: Project) -> list[Any]:

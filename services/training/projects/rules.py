@@ -111,9 +111,11 @@ def is_overdue(project: Any, today: datetime.date) -> bool:
     return project.state == OPEN and project.results_state in ("none", "returned") and project.results_due < today
 
 
-def may(project: Any, *, is_owner: bool, holds: bool, confirms: bool, has_ended: bool) -> list[str]:
+def may(
+    project: Any, *, is_owner: bool, holds: bool, confirms: bool, has_ended: bool, calls: bool = False
+) -> list[str]:
     """What the asker can do; `is_owner` if projects of its owner are the asker's to register, `holds` if its results
-    are the asker's to enter, `confirms` if they are the asker's to confirm.
+    are the asker's to enter, `confirms` if they are the asker's to confirm, `calls` if its people are to be called.
     """
     acts = []
     if is_owner and project.state in (DRAFT, REFUSED):
@@ -124,6 +126,8 @@ def may(project: Any, *, is_owner: bool, holds: bool, confirms: bool, has_ended:
         acts += ["cancel"]
     if holds and project.state == OPEN and project.results_state in ("none", "returned"):
         acts.append("assess")
+    if calls and project.state == OPEN:
+        acts.append("call")
     if confirms and project.results_state in ("submitted", "returned"):
         acts.append("confirm")
     return acts

@@ -94,6 +94,7 @@ def _row(actor: Actor, project: Project, names: dict[UUID, str]) -> dict[str, An
             holds=holds and project.start <= today,
             confirms=actor.has(CONFIRMERS) and actor.org_id == project.office_id,
             has_ended=has_ended,
+            calls=holds and not has_ended,
         ),
     }
     if project.state == REVIEWED:

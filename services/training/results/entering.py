@@ -1,6 +1,6 @@
 """Whoever held a training enters what it brought each participant, and submits it after the end (R-TRN-04)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,29 +23,51 @@ from services.training.results import rules
 CHANGED = "The result of {name} changed meanwhile. Please look at it again."
 GONE = "Somebody of these is not in this project any more. Please look at the list again."
 WRONG = "{count} results need to be corrected."
+MENDABLE = (ENTERED, RETURNED)
 HOLDS = ("none", "returned")
 
 
 def enter_results(db: Session, actor: Actor, project_id: UUID, results: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Keep results of participants, all or none; those of a returned list are mended the same way."""
-    project = _held_by(db, actor, project_id)
-    if clock.today() < project.start:
-        raise Conflict(rules.NOT_YET)
+    project = held_to_enter(db, actor, project_id)
     said = {each["enrolment_id"]: each for each in results}
     people = _participants(db, project, list(said))
     if len(people) != len(said):
         raise NotFound(GONE)
     _refuse_faults(db, [(people[enrolment_id].name, each) for enrolment_id, each in said.items()], project)
-    known = _current(db, list(said))
-    now = clock.now()
+    known = current(db, list(said))
     for enrolment_id, each in said.items():
         result = known.get(enrolment_id)
         _refuse_stale(people[enrolment_id], result, each["row_version"])
+        if result is not None and result.state not in MENDABLE:
+            raise Conflict(rules.NOT_NOW)
+    keep(db, actor, project, people, known, said)
+    return {"entered": len(said), "missing": missing(db, project_id)}
+
+
+def held_to_enter(db: Session, actor: Actor, project_id: UUID) -> Project:
+    """A project whose results are the asker's to enter now, held; raises NotFound, Forbidden, Conflict."""
+    project = _held_by(db, actor, project_id)
+    if clock.today() < project.start:
+        raise Conflict(rules.NOT_YET)
+    return project
+
+
+def keep(
+    db: Session,
+    actor: Actor,
+    project: Project,
+    people: Mapping[UUID, Enrolment],
+    known: Mapping[UUID, Result],
+    said: Mapping[UUID, Mapping[str, Any]],
+) -> None:
+    """Enter what is sound, by enrolment; `known` are the results that there are."""
+    now = clock.now()
+    for enrolment_id, each in said.items():
+        result = known.get(enrolment_id)
         if result is None:
             result = _new(project, people[enrolment_id])
             db.add(result)
-        elif result.state not in (ENTERED, RETURNED):
-            raise Conflict(rules.NOT_NOW)
         else:
             result.row_version += 1
         result.state, result.hours, result.absent = ENTERED, each["hours"], each["absent"]
@@ -53,7 +75,6 @@ def enter_results(db: Session, actor: Actor, project_id: UUID, results: Sequence
         result.measures = {name: str(value) for name, value in sorted(each["measures"].items())}
         result.person_id, result.person, result.entered_at = actor.person_id, actor.name, now
     db.flush()
-    return {"entered": len(said), "missing": _missing(db, project_id)}
 
 
 def submit_results(db: Session, actor: Actor, project_id: UUID, row_version: int, count: int) -> dict[str, Any]:
@@ -61,8 +82,8 @@ def submit_results(db: Session, actor: Actor, project_id: UUID, row_version: int
     project = _held_by(db, actor, project_id, row_version)
     if clock.today() <= project.finish:
         raise Conflict(rules.NOT_ENDED)
-    if missing := _missing(db, project_id):
-        raise Conflict(rules.INCOMPLETE, count=missing)
+    if lacking := missing(db, project_id):
+        raise Conflict(rules.INCOMPLETE, count=lacking)
     query = select(Result).where(Result.project_id == project_id, Result.state == ENTERED).order_by(Result.id)
     found = list(db.scalars(query.with_for_update()))
     if not found:
@@ -84,13 +105,19 @@ def submit_results(db: Session, actor: Actor, project_id: UUID, row_version: int
 
 def _held_by(db: Session, actor: Actor, project_id: UUID, row_version: int | None = None) -> Project:
     """A project whose results are the asker's to enter, held; raises NotFound, Forbidden, Conflict, Stale."""
-    seen = finding.seen(db, project_id)
-    if actor.org_id != (seen.institution_id or seen.org_id):
-        raise Forbidden(rules.NOT_OF_HOLDER)
+    seen = seen_to_enter(db, actor, project_id)
     project = finding.held(db, project_id, seen.row_version if row_version is None else row_version)
     if project.state != OPEN or project.results_state not in HOLDS:
         raise Conflict(rules.NOT_NOW)
     return project
+
+
+def seen_to_enter(db: Session, actor: Actor, project_id: UUID) -> Project:
+    """A project that the asker's organisation holds; raises NotFound, Forbidden."""
+    seen = finding.seen(db, project_id)
+    if actor.org_id != (seen.institution_id or seen.org_id):
+        raise Forbidden(rules.NOT_OF_HOLDER)
+    return seen
 
 
 def _participants(db: Session, project: Project, ids: Sequence[UUID]) -> dict[UUID, Enrolment]:
@@ -100,7 +127,7 @@ def _participants(db: Session, project: Project, ids: Sequence[UUID]) -> dict[UU
     return {each.id: each for each in db.scalars(query)}
 
 
-def _current(db: Session, enrolment_ids: Sequence[UUID]) -> dict[UUID, Result]:
+def current(db: Session, enrolment_ids: Sequence[UUID]) -> dict[UUID, Result]:
     """The current results of these enrolments, held in the order of their ids."""
     query = select(Result).where(Result.enrolment_id.in_(enrolment_ids), Result.state.not_in(("superseded", "revoked")))
     return {
@@ -150,7 +177,7 @@ def training_of(project: Project) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _missing(db: Session, project_id: UUID) -> int:
+def missing(db: Session, project_id: UUID) -> int:
     """How many participants have no result yet."""
     has_one = select(Result.id).where(
         Result.enrolment_id == Enrolment.id, Result.state.not_in(("superseded", "revoked"))

@@ -122,7 +122,7 @@ WITHOUT_EVENT = {
 } | {
     *(f"training_{act}" for act in (
         "offered", "held", "approved", "refused", "cancelled", "enrolled", "applications", "left", "substituted",
-        "results", "results_returned", "results_overdue",
+        "results", "results_returned", "results_overdue", "results_overdue_there",
     )),
     *(f"own_training_{act}" for act in ("cancelled", "accepted", "waiting", "declined", "left")),
 } | {

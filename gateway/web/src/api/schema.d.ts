@@ -4004,6 +4004,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cycles of the governing rule, and every closing at, above or below the own office. */
+        get: operations["listCreditCycles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/cycles/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a cycle that is over: nothing is credited, corrected or claimed in it any more. */
+        post: operations["closeCreditCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/cycles/closings/{closing_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed cycle again, with a reason; by somebody else than who closed it. */
+        post: operations["openCreditCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/enrolments/{enrolment_id}/substitution": {
         parameters: {
             query?: never;
@@ -4227,6 +4280,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/projects/{project_id}/mobiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mobiles of the accepted participants in clear, until the last day; each reading stands in the trail. */
+        post: operations["readParticipantMobiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects/{project_id}/publication": {
         parameters: {
             query?: never;
@@ -4336,6 +4408,64 @@ export interface paths {
         put?: never;
         /** Hand the results to the owner, after the last day and once everybody has one. */
         post: operations["submitTrainingResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/results/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        /** The workbook to fill in, with whoever takes part now and what is entered already. */
+        get: operations["getResultTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/results/workbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a filled-in template: everything in it is entered, or nothing, and what is wrong is said by cell. */
+        post: operations["startResultBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/projects/{project_id}/results/workbooks/{book_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                book_id: string;
+            };
+            cookie?: never;
+        };
+        /** What became of a workbook: how many results were entered, or what is wrong with which cell. */
+        get: operations["getResultBook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5371,6 +5501,12 @@ export interface components {
             /** @enum {string} */
             from?: "records";
         };
+        BookFault: {
+            cell: string | null;
+            message: string;
+            name: string;
+            row: number;
+        };
         Box: {
             height: number;
             left: number;
@@ -5952,6 +6088,15 @@ export interface components {
             items: components["schemas"]["ClaimRow"][];
             next: string | null;
         };
+        ClosedCycle: {
+            /** Format: date-time */
+            closed_at: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            office: string;
+        };
         Code: {
             code: string;
             has_children: boolean;
@@ -6156,6 +6301,7 @@ export interface components {
             username: string;
         };
         CreditAccount: {
+            closed: components["schemas"]["ClosedCycle"][];
             cycles: components["schemas"]["Span"][];
             demands: components["schemas"]["Demand"][];
             document: string | null;
@@ -6207,6 +6353,37 @@ export interface components {
             /** Format: uuid */
             id?: string;
             receipt: string;
+        };
+        CycleClosing: {
+            /** Format: date-time */
+            closed_at: string;
+            closed_by: string;
+            closed_words: string;
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            last: string;
+            may: string[];
+            /** Format: date-time */
+            opened_at: string | null;
+            opened_by: string | null;
+            opened_by_org: string | null;
+            opened_words: string | null;
+            org_name: string;
+            row_version: number;
+            /** @enum {string} */
+            state: "closed" | "opened";
+        };
+        CycleOpening: {
+            words: string;
+        };
+        Cycles: {
+            closings: components["schemas"]["CycleClosing"][];
+            cycles: components["schemas"]["OwnCycle"][];
+            owner: string | null;
+            rule: string | null;
         };
         Decision: {
             /** @default false */
@@ -6670,6 +6847,10 @@ export interface components {
         FilledField: {
             name: string;
             text: string | null;
+        };
+        FilledIn: {
+            /** Format: binary */
+            file: string;
         };
         Flow: {
             count: number;
@@ -7257,6 +7438,13 @@ export interface components {
             teacher_id?: string | null;
             words: string;
         };
+        NewClosing: {
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            id?: string;
+            words: string;
+        };
         NewCorrectionOrder: {
             /** Format: date-time */
             due: string;
@@ -7833,6 +8021,15 @@ export interface components {
             name: string;
             set: string;
         };
+        OwnCycle: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            may: string[];
+            /** @enum {string} */
+            state: "running" | "ended" | "closed" | "opened";
+        };
         OwnEnrolment: {
             /** Format: date-time */
             decided_at: string | null;
@@ -7870,6 +8067,17 @@ export interface components {
         OwnEnrolmentPage: {
             items: components["schemas"]["OwnEnrolment"][];
             next: string | null;
+        };
+        ParticipantMobile: {
+            mobile: string;
+            name: string;
+            org_name: string;
+        };
+        ParticipantMobiles: {
+            items: components["schemas"]["ParticipantMobile"][];
+            next: string | null;
+            /** Format: date */
+            until: string;
         };
         ParticipantResult: {
             absent: string | null;
@@ -8584,6 +8792,24 @@ export interface components {
         RequestRowPage: {
             items: components["schemas"]["RequestRow"][];
             next: string | null;
+        };
+        ResultBook: {
+            blank: number | null;
+            /** Format: date-time */
+            created_at: string;
+            entered: number | null;
+            error: string | null;
+            faults: components["schemas"]["BookFault"][];
+            faulty: number | null;
+            file_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            missing: number | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "entered" | "faulty" | "failed" | "cancelled";
+            unchanged: number | null;
         };
         ResultCounts: {
             confirmed: number;
@@ -9976,6 +10202,10 @@ export interface components {
             max_bytes?: number | null;
             preset: string;
             width_mm?: number;
+        };
+        WhereToGoOn: {
+            /** @default null */
+            after?: string | null;
         };
         WhoseSlips: {
             /** @default null */
@@ -16950,6 +17180,89 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    listCreditCycles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycles"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    closeCreditCycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleClosing"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    openCreditCycle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CycleOpening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleClosing"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     substituteParticipant: {
         parameters: {
             query?: never;
@@ -17373,6 +17686,34 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    readParticipantMobiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhereToGoOn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantMobiles"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     publishTraining: {
         parameters: {
             query?: never;
@@ -17571,6 +17912,84 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getResultTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    startResultBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FilledIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultBook"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getResultBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                book_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultBook"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -26,4 +26,9 @@ export default [
     component: () => import('./rules/Edit.vue'),
     meta: { ...meta, needs: 'saveRule' },
   },
+  {
+    path: '/training/cycles',
+    component: () => import('./Cycles.vue'),
+    meta: { ...meta, needs: 'listCreditCycles' },
+  },
 ] satisfies RouteRecordRaw[]

@@ -18,6 +18,7 @@ export const receivedAt = (id: string, state?: string) => ({
   path: `${RECEIVED}/${id}`,
   query: state ? { state } : {},
 })
+export const mobilesAt = (id: string) => `${LIST}/${id}/mobiles`
 
 export const crumbs = () => [{ name: t('trainings.group') }, { name: t('trainings.title'), to: LIST }]
 

@@ -30,6 +30,11 @@ export default [
     meta: { needs: 'getTraining', areas, under },
   },
   {
+    path: '/trainings/:id/mobiles',
+    component: () => import('./Mobiles.vue'),
+    meta: { needs: 'readParticipantMobiles', areas, under },
+  },
+  {
     path: '/trainings/:id/edit',
     component: () => import('./Edit.vue'),
     meta: { needs: 'changeTraining', areas, under },

@@ -5,12 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import DeclarativeBase, Session
 
 from services.common import clock
 from services.common.database import transactions
 from services.common.request import Request
-from services.mobility.models import Base
 
 EVERY = datetime.timedelta(minutes=5)
 AT_ONCE = 500
@@ -35,7 +34,7 @@ class Round:
 
 
 def do_all(
-    store: transactions.Store, request: Request, table: type[Base], which: ColumnElement[bool], do: Doing
+    store: transactions.Store, request: Request, table: type[DeclarativeBase], which: ColumnElement[bool], do: Doing
 ) -> None:
     """Do something with all that it is to be done with, in sets; two processes take different ones."""
     found = AT_ONCE
