@@ -14,7 +14,7 @@ from services.common.database.tables import known_teacher
 from services.common.errors import NotFound
 from services.common.trail import audit
 from services.contracts.training.results import SUBMITTED
-from services.training import crediting
+from services.training import crediting, frozen_cycles
 from services.training.accounts import rows
 from services.training.confirming import worth
 from services.training.crediting.domain.account import Account, Sums
@@ -23,7 +23,6 @@ from services.training.crediting.domain.minima import Standing
 from services.training.crediting.domain.periods import Period
 from services.training.crediting.domain.sums import Both
 from services.training.crediting.words.language import Language, shown
-from services.training.cycles import frozen
 from services.training.models import CycleClosing
 from services.training.results import facts
 from services.training.rules import books
@@ -61,7 +60,7 @@ def of_teacher(db: Session, teacher_id: UUID, code: str, act: str = READ) -> dic
         "org_name": known_orgs.names(db, {teacher.org_id}).get(teacher.org_id, ""),
         "today": today,
     }
-    closed = frozen.of_places(db, [teacher.org_path])
+    closed = frozen_cycles.of_places(db, [teacher.org_path])
     known["closed"] = [_closed(each) for each in closed.of(teacher.org_path)]
     if governor is None:
         return known | _without_rule(found, entries, worth.NO_BOOK[language.code])
@@ -96,7 +95,7 @@ def _waiting(line: dict[str, Any], closing: CycleClosing | None, language: str) 
     """What is not confirmed when its cycle is closed says so."""
     if closing is None or line["state"] != SUBMITTED:
         return line
-    return line | {"why": frozen.waits(closing, language)}
+    return line | {"why": frozen_cycles.waits(closing, language)}
 
 
 def _without_rule(found: Sequence[Row], entries: Sequence[Row], why: str) -> dict[str, Any]:

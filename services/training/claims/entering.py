@@ -13,8 +13,8 @@ from services.common.errors import Conflict, Forbidden, Invalid
 from services.common.happened import line
 from services.common.messages.wording import word
 from services.contracts.training.claims import REVIEWED
+from services.training import frozen_cycles
 from services.training.claims import cases, choices, evidence, finding, rules, viewing
-from services.training.cycles import frozen
 from services.training.enrolments import rules as register
 from services.training.models import Claim
 
@@ -72,7 +72,7 @@ def _checked(db: Session, actor: Actor, row: Row, said: dict[str, Any]) -> list[
 def _new(db: Session, actor: Actor, row: Row, id: UUID, said: dict[str, Any]) -> Claim:
     if row.stage != "effective":
         raise Conflict(register.NOT_EFFECTIVE)
-    frozen.refuse(db, row.org_path, said["finish"])
+    frozen_cycles.refuse(db, row.org_path, said["finish"])
     school, now = known_orgs.known(db, row.org_id), clock.now()
     if school.authority_id is None:
         raise Conflict(NO_AUTHORITY)

@@ -10,8 +10,8 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.common.messages.wording import word
 from services.contracts.training.results import REVOKED, SUBMITTED, SUPERSEDED
+from services.training import frozen_cycles
 from services.training.confirming import accounts, announcing, deciding, lists, reversing
-from services.training.cycles import frozen
 from services.training.models import CreditAccount, Project, Result
 from services.training.results import rules
 
@@ -39,7 +39,7 @@ def correct_result(
     project = db.scalar(select(Project).where(Project.id == before.project_id)) if before.project_id else None
     if project is None or actor.org_id != (project.institution_id or project.org_id):
         raise Forbidden(rules.NOT_OF_HOLDER)
-    frozen.refuse(db, _place(db, before), before.finished)
+    frozen_cycles.refuse(db, _place(db, before), before.finished)
     if fault := rules.faults(before.name, said, before.planned or project.hours):
         language = db.info["request"].language
         raise Invalid(fault[0], errors={"hours": [word(fault[0], fault[1], language)]}, **fault[1])
@@ -59,7 +59,7 @@ def revoke_result(db: Session, actor: Actor, result_id: UUID, row_version: int, 
     if found.source == "national" or (found.source == "project" and found.training["level"] == "ministry"):
         raise Conflict(CORRECT_INSTEAD)
     found = reversing.held(db, result_id, row_version)
-    frozen.refuse(db, _place(db, found), found.finished)
+    frozen_cycles.refuse(db, _place(db, found), found.finished)
     account = db.scalar(select(CreditAccount).where(CreditAccount.teacher_id == found.teacher_id).with_for_update())
     signed = deciding.Signed.of(actor)
     credit = reversing.standing(db, [found.subject_id]).get(found.subject_id)

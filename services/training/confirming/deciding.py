@@ -19,11 +19,10 @@ from services.common.actor import Actor
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.contracts.training.projects import MINISTRY, OPEN
 from services.contracts.training.results import CONFIRMED, ENTERED, REFUSED, RETURNED, SENT, SUBMITTED
-from services.training import crediting
+from services.training import crediting, frozen_cycles
 from services.training.confirming import accounts, announcing, reversing, worth
 from services.training.crediting.domain.lines import Line
 from services.training.crediting.domain.voids import NOT_PROVIDED, VOID
-from services.training.cycles import frozen
 from services.training.models import Credit, Project, Result
 from services.training.national import arriving, sending
 from services.training.projects import finding, happened, notifying
@@ -132,7 +131,7 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
     earlier = reversing.standing(db, [each.subject_id for each in results if each.number > 1])
     places = {each.teacher_id: each.org_path for each in results}
     known = accounts.of_teachers(db, places.keys(), places)
-    closed = frozen.held_for(db, [each.org_path for each in known.values()])
+    closed = frozen_cycles.held_for(db, [each.org_path for each in known.values()])
     by_person: dict[UUID, list[Result]] = {}
     for each in results:
         by_person.setdefault(kept[each.teacher_id], []).append(each)
@@ -146,7 +145,9 @@ def confirm(db: Session, results: Sequence[Result], signed: Signed) -> list[dict
             outcomes += [_left(each, worth.NO_BOOK[language]) for each in batch]
             continue
         waiting = {each.id: shut for each in batch if (shut := closed.on(account.org_path, each.finished))}
-        outcomes += [_left(each, frozen.waits(waiting[each.id], language)) for each in batch if each.id in waiting]
+        outcomes += [
+            _left(each, frozen_cycles.waits(waiting[each.id], language)) for each in batch if each.id in waiting
+        ]
         batch = [each for each in batch if each.id not in waiting]
         first = 1 + max(number for each, number in numbers.items() if kept[each] == person)
         for result, worked in _lines(evaluators, account, batch, first):

@@ -15,9 +15,9 @@ from services.common.errors import Conflict, Forbidden, NotFound, Stale
 from services.common.trail import audit
 from services.contracts.training.cycles import CLOSED, CLOSERS, ENDED, OPENED, RUNNING
 from services.contracts.training.results import AT_ONCE, SUBMITTED
+from services.training import frozen_cycles
 from services.training.confirming import deciding
 from services.training.crediting.domain.periods import ONE_DAY, Period
-from services.training.cycles import frozen
 from services.training.models import CycleClosing, Result
 from services.training.rules import books, owners
 
@@ -66,10 +66,10 @@ def close_cycle(db: Session, actor: Actor, id: UUID, first: datetime.date, words
         raise Conflict(NO_CYCLE, day=str(first))
     if period.last >= clock.today():
         raise Conflict(NOT_OVER, day=str(period.last))
-    db.execute(frozen.ALONE)
+    db.execute(frozen_cycles.ALONE)
     if (known := db.get(CycleClosing, id)) is not None:
         return _view(actor, known)
-    if closed := frozen.of_places(db, [actor.org_path]).on(actor.org_path, first):
+    if closed := frozen_cycles.of_places(db, [actor.org_path]).on(actor.org_path, first):
         raise Conflict(CLOSED_ALREADY, office=closed.org_name)
     made = CycleClosing(id=id, state=CLOSED, row_version=1, first=period.first, last=period.last)
     made.org_id, made.org_name, made.org_path = actor.org_id, actor.org_name, actor.org_path
@@ -134,7 +134,7 @@ def _cycle(
     actor: Actor, period: Period, closings: Sequence[CycleClosing], may: list[str], today: datetime.date
 ) -> dict[str, Any]:
     is_over = period.last < today
-    closed = frozen.Frozen(each for each in closings if each.state == CLOSED).on(actor.org_path, period.first)
+    closed = frozen_cycles.Frozen(each for each in closings if each.state == CLOSED).on(actor.org_path, period.first)
     state = CLOSED if closed else ENDED if is_over else RUNNING
     if state == ENDED and any(each.first == period.first and each.org_path == actor.org_path for each in closings):
         state = OPENED

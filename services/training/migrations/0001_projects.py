@@ -350,7 +350,6 @@ END $$;
 REVOKE ALL ON FUNCTION places_of_files FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION places_of_files TO xingtan_app, xingtan_job;
 
-CREATE INDEX known_teacher_merged ON known_teacher (merged_into) WHERE merged_into IS NOT NULL;
 CREATE FUNCTION files_of_people(wanted uuid[]) RETURNS TABLE (teacher_id uuid, kept_id uuid)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
@@ -459,7 +458,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("DROP POLICY own ON known_teacher")
     op.execute("DROP FUNCTION results_of, credits_of")
-    op.execute("DROP INDEX known_teacher_merged")
     op.execute("DROP FUNCTION places_of, other_trainings, enrolled_in")
     op.execute("DROP FUNCTION places_of_files, files_of_people, confirmed_credits")
     op.execute("DROP TABLE credit, credit_account, credit_tally, national_result, result, enrolment, quota, project")
