@@ -17,6 +17,9 @@ area.passes_on(f"GET {ALL}/counts", projects.project_counts, "count_trainings").
 area.passes_on("GET /training/institutions", projects.possible_institutions, "list_training_institutions").says(
     "Organisations that can hold a training, by a part of their name."
 )
+area.passes_on("GET /training/project-choices", projects.training_choices, "get_training_choices").says(
+    "What the rule that governs the own office asks of a training, and the values that it knows."
+)
 area.passes_on(f"GET {ONE}", projects.project, "get_training").says(
     "One training: its days, places and quotas, how full it is, what happened."
 )

@@ -39,6 +39,7 @@ from services.training.national import arriving, reconciling, sending
 from services.training.overviews import counting, of_school, statistics, territory
 from services.training.printing import certificates, plan, sign_in, statement
 from services.training.projects import cases as project_cases
+from services.training.projects import choices as project_choosing
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
 from services.training.projects import viewing as project_viewing
@@ -82,6 +83,7 @@ class TrainingService(Operations):
     project_counts = serve(project_calls.project_counts, project_lists.project_counts)
     project = serve(project_calls.project, project_viewing.project)
     case_project = serve(project_calls.case_project, project_viewing.case_project)
+    training_choices = serve(project_calls.training_choices, project_choosing.training_choices)
     possible_institutions = serve(project_calls.possible_institutions, project_lists.possible_institutions)
 
     enrol = serve(enrolment_calls.enrol, enrolling.enrol)

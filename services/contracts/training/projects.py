@@ -222,6 +222,28 @@ class PlanFilter(Body):
     year = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(2000, 2100))
 
 
+class TrainingTerms(Body):
+    """The last day of a training that is being described; by default today."""
+
+    finish = fields.Date(load_default=None, allow_none=True)
+
+
+class TrainingAttribute(Body):
+    """A fact that the rule asks of a training, and the values that it knows."""
+
+    code = fields.String()
+    name = fields.String()
+    values = fields.List(fields.String())
+
+
+class TrainingChoices(Body):
+    """What the rule that governs the asker's office asks of a training; without `rule` there is none yet."""
+
+    rule = fields.String(allow_none=True)
+    owner = fields.String(allow_none=True)
+    attributes = fields.List(fields.Nested(TrainingAttribute))
+
+
 REGISTRARS = roles.ENTRY
 VIEWERS = roles.OFFICE | {roles.INSTITUTION, roles.TEACHER}
 
@@ -234,4 +256,5 @@ projects = Call(NAME, "projects", ProjectFilter, page_of(ProjectRow), VIEWERS)
 project_counts = Call(NAME, "project_counts", Nothing, ProjectCounts, VIEWERS)
 project = Call(NAME, "project", ByProject, Project, VIEWERS)
 case_project = Call(NAME, "case_project", ByProjectCase, Project, roles.OFFICE)
+training_choices = Call(NAME, "training_choices", TrainingTerms, TrainingChoices, REGISTRARS)
 possible_institutions = Call(NAME, "possible_institutions", InstitutionFilter, Institutions, REGISTRARS)

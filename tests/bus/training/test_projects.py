@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.training.projects import lists, registering, viewing
+from services.training.projects import choices, lists, registering, viewing
 from tests.bus.training.courses import CENTRE, CITY, COUNTY, DAY, OTHER_SCHOOL, PROVINCE, SCHOOL, TODAY
 
 
@@ -112,3 +112,11 @@ def test_a_schools_project_waits_for_its_authority_and_its_results_are_the_autho
         courses.look(courses.person(OTHER_SCHOOL), draft["id"])
     with pytest.raises(NotFound):
         courses.ask(courses.person(COUNTY), viewing.case_project, uuid.uuid4())
+
+
+def test_the_form_asks_for_what_the_rule_of_the_place_asks_of_a_training_and_offers_its_values(courses):
+    told = courses.ask(courses.person(COUNTY), choices.training_choices, None)
+    asked = {each["code"]: each["values"] for each in told["attributes"]}
+    assert told["owner"] == PROVINCE
+    assert "集体备课听评课" in asked["item"]
+    assert asked.keys().isdisjoint({"level", "mode", "grade"})

@@ -4129,6 +4129,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/project-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rule that governs the own office asks of a training, and the values that it knows. */
+        get: operations["getTrainingChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects": {
         parameters: {
             query?: never;
@@ -9926,6 +9943,16 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        TrainingAttribute: {
+            code: string;
+            name: string;
+            values: string[];
+        };
+        TrainingChoices: {
+            attributes: components["schemas"]["TrainingAttribute"][];
+            owner: string | null;
+            rule: string | null;
         };
         TrainingFigure: {
             hours: string;
@@ -17371,6 +17398,30 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    getTrainingChoices: {
+        parameters: {
+            query?: {
+                finish?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingChoices"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

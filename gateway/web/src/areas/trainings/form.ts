@@ -133,3 +133,9 @@ const sorted = (faults: FormFault[]) =>
 /** What the server says of single fields, under their names. */
 export const faultsIn = (fields: Record<string, string>) =>
   sorted(NAMES.filter((name) => fields[name]).map((name) => faultAt(name, fields[name]!)))
+
+/** What is wrong with one field, as it is shown there. */
+export function faultAmong(faults: FormFault[], field: string) {
+  const fault = faults.find((each) => each.field === field)
+  return fault ? { severity: 'error', message: fault.message } : null
+}
