@@ -39,12 +39,12 @@ from services.training.national import arriving, reconciling, sending
 from services.training.overviews import counting, of_school, statistics, territory
 from services.training.printing import certificates, plan, sign_in, statement
 from services.training.projects import cases as project_cases
-from services.training.projects import choices as project_choosing
 from services.training.projects import lists as project_lists
 from services.training.projects import registering
 from services.training.projects import viewing as project_viewing
 from services.training.result_books import actions as result_books
 from services.training.results import entering
+from services.training.rules import choices as project_choosing
 from services.training.rules import deciding, drafting, viewing
 from services.training.rules import lists as rule_lists
 from services.training.rules.trials import trying

@@ -5,7 +5,8 @@ import uuid
 import pytest
 
 from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from services.training.projects import choices, lists, registering, viewing
+from services.training.projects import lists, registering, viewing
+from services.training.rules import choices
 from tests.bus.training.courses import CENTRE, CITY, COUNTY, DAY, OTHER_SCHOOL, PROVINCE, SCHOOL, TODAY
 
 
