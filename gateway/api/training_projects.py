@@ -35,6 +35,9 @@ area.passes_on(f"POST {ONE}/cancellation", projects.cancel_project, "cancel_trai
 area.passes_on(f"PUT {ONE}/quotas", projects.set_quotas, "set_training_quotas").says(
     "Give places to areas and schools: 0 is nobody, none is no limit."
 )
+area.passes_on(f"PUT {ONE}/division", projects.divide_quotas, "divide_training_quotas").says(
+    "Divide the places of the own office among those below it."
+)
 area.passes_on(f"POST {ONE}/rounds", enrolments.open_second_round, "open_second_round").says(
     "Open enrolment once more for the places that are left."
 )

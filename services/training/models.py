@@ -86,7 +86,7 @@ class Project(Base):
 
 
 class Quota(Base):
-    """How many places an area or school has in a project: 0 is nobody, none is no limit of its own."""
+    """How many places an area or school has in a project: 0 is nobody, none is no limit; `by_*` is who gave them."""
 
     __tablename__ = "quota"
 
@@ -96,6 +96,22 @@ class Quota(Base):
     org_path: Mapped[str] = mapped_column(PATH)
     owner_path: Mapped[str] = mapped_column(PATH)
     places: Mapped[int | None]
+    by_org_id: Mapped[UUID]
+    by_org_name: Mapped[str]
+    by_path: Mapped[str] = mapped_column(PATH)
+
+
+class QuotaDivision(Base):
+    """An office that divided its places of a project among those below it: how often, who last, when."""
+
+    __tablename__ = "quota_division"
+
+    project_id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_id: Mapped[UUID] = mapped_column(primary_key=True)
+    org_path: Mapped[str] = mapped_column(PATH)
+    row_version: Mapped[int]
+    person: Mapped[str]
+    at: Mapped[datetime.datetime]
 
 
 class Enrolment(Base):

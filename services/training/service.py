@@ -40,7 +40,7 @@ from services.training.overviews import counting, of_school, statistics, territo
 from services.training.printing import certificates, plan, sign_in, statement
 from services.training.projects import cases as project_cases
 from services.training.projects import lists as project_lists
-from services.training.projects import registering
+from services.training.projects import quotas, registering
 from services.training.projects import viewing as project_viewing
 from services.training.result_books import actions as result_books
 from services.training.results import entering
@@ -78,7 +78,8 @@ class TrainingService(Operations):
     change_project = serve(project_calls.change_project, registering.change_project)
     publish_project = serve(project_calls.publish_project, registering.publish_project)
     cancel_project = serve(project_calls.cancel_project, registering.cancel_project)
-    set_quotas = serve(project_calls.set_quotas, registering.set_quotas)
+    set_quotas = serve(project_calls.set_quotas, quotas.set_quotas)
+    divide_quotas = serve(project_calls.divide_quotas, quotas.divide_quotas)
     projects = serve(project_calls.projects, project_lists.projects)
     project_counts = serve(project_calls.project_counts, project_lists.project_counts)
     project = serve(project_calls.project, project_viewing.project)

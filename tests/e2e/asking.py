@@ -125,6 +125,7 @@ WORDS: dict[str, Any] = {
         for name, value in of_training.described().items()
     },
     "setTrainingQuotas.quotas": [],
+    "divideTrainingQuotas.quotas": [],
     "closeCreditCycle.first": "2016-01-02",
     **{f"openSecondRound.{name}": value for name, value in of_training.window().items()},
     "decideEnrolments.enrolments": lambda known: [{"id": known.get("enrolment_id", NOBODY), "row_version": 0}],

@@ -95,8 +95,18 @@ class Quotas(ProjectSeen):
     quotas = fields.List(fields.Nested(QuotaPlaces), required=True, validate=validate.Length(max=2000))
 
 
+class QuotasDivided(ByProject):
+    """Divides the places of the asker's office anew; `row_version` is the `division_version` that was seen."""
+
+    row_version = fields.Integer(required=True)
+    quotas = fields.List(fields.Nested(QuotaPlaces), required=True, validate=validate.Length(max=2000))
+
+
 class QuotaShown(QuotaPlaces):
-    """A quota, and how many of its places are taken."""
+    """A quota, how many of its places are taken, and whose office gave it."""
+
+    by_org_id = fields.UUID()
+    by_org_name = fields.String()
 
     org_name = fields.String()
     taken = fields.Integer()
@@ -116,7 +126,8 @@ class ProjectEvent(Body):
 class ProjectRow(Body):
     """A project in a list. `side` is why the asker sees it: owner, institution, below it, or above it.
 
-    `may` names what the asker can do: change, publish, cancel, set_quotas, second_round, enrol, assess, confirm.
+    `may` names what the asker can do: change, publish, cancel, set_quotas, divide_quotas, second_round, enrol, assess,
+    confirm.
     """
 
     id = fields.UUID()
@@ -163,6 +174,7 @@ class Project(ProjectRow):
     case_id = fields.UUID(allow_none=True)
     waiting = fields.Integer()
     quotas = fields.List(fields.Nested(QuotaShown))
+    division_version = fields.Integer()  # of how the asker's office divided its places; 0 if it never did
     happened = fields.List(fields.Nested(ProjectEvent))
 
 
@@ -252,6 +264,7 @@ change_project = Call(NAME, "change_project", ProjectChange, Project, REGISTRARS
 publish_project = Call(NAME, "publish_project", ProjectSeen, Project, REGISTRARS, writes=True)
 cancel_project = Call(NAME, "cancel_project", ProjectEnd, Project, REGISTRARS, writes=True)
 set_quotas = Call(NAME, "set_quotas", Quotas, Project, REGISTRARS, writes=True)
+divide_quotas = Call(NAME, "divide_quotas", QuotasDivided, Project, REGISTRARS, writes=True)
 projects = Call(NAME, "projects", ProjectFilter, page_of(ProjectRow), VIEWERS)
 project_counts = Call(NAME, "project_counts", Nothing, ProjectCounts, VIEWERS)
 project = Call(NAME, "project", ByProject, Project, VIEWERS)

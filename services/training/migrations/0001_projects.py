@@ -79,8 +79,23 @@ CREATE TABLE quota (
     org_path text COLLATE "C" NOT NULL,
     owner_path text COLLATE "C" NOT NULL,
     places integer CHECK (places >= 0),
+    by_org_id uuid NOT NULL,
+    by_org_name text NOT NULL,
+    by_path text COLLATE "C" NOT NULL,
     PRIMARY KEY (project_id, org_id)
 );
+CREATE TABLE quota_division (
+    project_id uuid NOT NULL REFERENCES project,
+    org_id uuid NOT NULL,
+    org_path text COLLATE "C" NOT NULL,
+    row_version integer NOT NULL,
+    person text NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (project_id, org_id)
+);
+COMMENT ON TABLE quota_division IS 'Offices that divided their places among those below them.';
+ALTER TABLE quota_division ENABLE ROW LEVEL SECURITY;
+ALTER TABLE quota_division FORCE ROW LEVEL SECURITY;
 ALTER TABLE quota ENABLE ROW LEVEL SECURITY;
 ALTER TABLE quota FORCE ROW LEVEL SECURITY;
 COMMENT ON COLUMN quota.places IS '0 is nobody, NULL is no limit.';
@@ -450,7 +465,8 @@ def upgrade() -> None:
     op.execute(may("SELECT", "credit", f"{offices} OR {OWN}"))
     op.execute(may("INSERT", "credit", _within("office_path")))
     for act in set(ACTS) - {"SELECT"}:
-        op.execute(may(act, "quota", _within("owner_path")))
+        op.execute(may(act, "quota", f"{_within('owner_path')} OR {_within('by_path')}"))
+    op.execute(policy("quota_division"))
     op.execute(may("INSERT", "project", _within("org_path")))
     op.execute(may("UPDATE", "project", f"{_within('org_path')} OR {AT_INSTITUTION}"))
 
@@ -460,4 +476,5 @@ def downgrade() -> None:
     op.execute("DROP FUNCTION results_of, credits_of")
     op.execute("DROP FUNCTION places_of, other_trainings, enrolled_in")
     op.execute("DROP FUNCTION places_of_files, files_of_people, confirmed_credits")
-    op.execute("DROP TABLE credit, credit_account, credit_tally, national_result, result, enrolment, quota, project")
+    op.execute("DROP TABLE credit, credit_account, credit_tally, national_result, result, enrolment")
+    op.execute("DROP TABLE quota_division, quota, project")

@@ -7,7 +7,10 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from services.training.models import Quota
+from services.common.bus.outbox import emit
+from services.contracts.training.enrolments import places_freed
+from services.contracts.training.projects import OPEN
+from services.training.models import Project, Quota, QuotaDivision
 
 PLACES = text("SELECT org_id, org_path, places, taken, waiting FROM places_of(:project_id)")
 TAKEN_OF_MANY = text(
@@ -68,6 +71,18 @@ def taken_of_many(db: Session, project_ids: Sequence[UUID]) -> dict[UUID, int]:
     """How many places of each of these projects are taken."""
     rows = db.execute(TAKEN_OF_MANY, {"ids": list(project_ids)}) if project_ids else ()
     return {row.id: row.taken for row in rows}
+
+
+def division_version(db: Session, project_id: UUID, org_id: UUID) -> int:
+    """How often an office has divided its places."""
+    known = QuotaDivision.project_id == project_id, QuotaDivision.org_id == org_id
+    return db.scalar(select(QuotaDivision.row_version).where(*known)) or 0
+
+
+def freed(db: Session, project: Project) -> None:
+    """There may be places now for those who wait."""
+    if project.state == OPEN:
+        emit(db, places_freed, {"project_id": project.id})
 
 
 def quotas(db: Session, project_id: UUID) -> list[Quota]:

@@ -1,21 +1,18 @@
 """A project is registered, changed, published or cancelled by its owner (R-TRN-01)."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from services.common import clock
 from services.common.actor import Actor
-from services.common.bus.outbox import emit
 from services.common.copies import known_orgs
 from services.common.errors import Conflict, Forbidden, Invalid
 from services.common.messages.wording import word
-from services.contracts.training.enrolments import places_freed
 from services.contracts.training.projects import DRAFT, OPEN, REVIEWED, SCHOOL
-from services.training.models import Project, Quota
+from services.training.models import Project
 from services.training.projects import cases, finding, notifying, places, rules, viewing
 from services.training.projects.happened import follow, line
 
@@ -24,9 +21,6 @@ NO_OWNER = "Offices and schools register projects."
 NO_AUTHORITY = "No office manages this school; nobody could confirm its trainings."
 NOT_AN_INSTITUTION = "Please choose an organisation that can hold trainings."
 CLOSED_ORG = "This organisation is closed."
-BEYOND = "Places are given to areas and schools below the project's owner."
-TWICE = "An area is there twice."
-FEWER = "{taken} places of {org} are taken already; its quota cannot be {places}."
 FEWER_IN_ALL = "{taken} teachers are in this project already; fewer places than that are not possible."
 HOLDERS = ("training", "affiliated", "school")
 
@@ -56,7 +50,7 @@ def change_project(db: Session, actor: Actor, project_id: UUID, row_version: int
         _keep_promises(db, found, said)
     for name, value in said.items():
         setattr(found, name, value)
-    _tell_who_waits(db, found)
+    places.freed(db, found)
     follow(found, "changed_open" if found.state == OPEN else "changed", _line("changed", actor))
     return _shown(db, actor, project_id)
 
@@ -86,34 +80,6 @@ def cancel_project(db: Session, actor: Actor, project_id: UUID, row_version: int
         cases.recall(db, found, actor)
     if before == OPEN:
         notifying.tell_of_end(db, found)
-    return _shown(db, actor, project_id)
-
-
-def set_quotas(
-    db: Session, actor: Actor, project_id: UUID, row_version: int, quotas: Sequence[dict[str, Any]]
-) -> dict[str, Any]:
-    """Give places to areas and schools; never fewer than are taken."""
-    found = finding.own(db, actor, project_id, row_version)
-    rules.move(found.state, "changed_open" if found.state == OPEN else "changed")
-    finding.take_turn(db, project_id)
-    wanted = {each["org_id"]: each["places"] for each in quotas}
-    if len(wanted) != len(quotas):
-        raise Invalid(TWICE)
-    known = known_orgs.among(db, set(wanted))
-    if any(org_id not in known or not known[org_id].path.startswith(found.org_path) for org_id in wanted):
-        raise Invalid(BEYOND)
-    room = places.room(db, project_id)
-    for org_id, number in wanted.items():
-        if number is not None and number < room.taken_of(org_id):
-            raise Conflict(FEWER, taken=room.taken_of(org_id), org=known[org_id].name, places=number)
-    db.execute(delete(Quota).where(Quota.project_id == project_id))
-    db.add_all(
-        Quota(project_id=project_id, org_id=org_id, org_name=known[org_id].name, org_path=known[org_id].path,
-              owner_path=found.org_path, places=number)
-        for org_id, number in wanted.items()
-    )  # fmt: skip
-    _tell_who_waits(db, found)
-    follow(found, "changed_open" if found.state == OPEN else "changed", _line("quotas_set", actor))
     return _shown(db, actor, project_id)
 
 
@@ -168,12 +134,6 @@ def _keep_promises(db: Session, project: Project, said: dict[str, Any]) -> None:
     fixed = [name for name in rules.FIXED if name != "places" and said[name] != getattr(project, name)]
     if fixed:
         _refuse(db, {name: [rules.IS_FIXED] for name in fixed}, project)
-
-
-def _tell_who_waits(db: Session, project: Project) -> None:
-    """There may be places now for those who wait."""
-    if project.state == OPEN:
-        emit(db, places_freed, {"project_id": project.id})
 
 
 def _line(act: str, actor: Actor, words: str | None = None) -> dict[str, Any]:

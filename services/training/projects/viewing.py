@@ -11,7 +11,7 @@ from services.common import clock, happened, roles
 from services.common.actor import Actor
 from services.common.copies import known_orgs
 from services.common.errors import NotFound
-from services.contracts.training.projects import DRAFT, REGISTRARS, REVIEWED
+from services.contracts.training.projects import DRAFT, OPEN, REGISTRARS, REVIEWED
 from services.contracts.training.results import CONFIRMERS
 from services.training.models import Project
 from services.training.projects import finding, places, rules
@@ -21,6 +21,8 @@ SAME = (
     "content", "hours", "places", "directions", "enrol_from", "enrol_until", "start", "finish", "results_due",
     "results_state", "round", "waiting_since", "due_at", "row_version",
 )  # fmt: skip
+QUOTA = ("org_id", "org_name", "places", "by_org_id", "by_org_name")
+DIVIDERS = ("province", "city", "county")
 OWNER, INSTITUTION, BELOW, ABOVE = "owner", "institution", "below", "above"
 ENTERS_RESULTS = roles.ENTRY | {roles.INSTITUTION}
 
@@ -48,9 +50,11 @@ def _whole(db: Session, actor: Actor, found: Project) -> dict[str, Any]:
     room = places.room(db, found.id)
     inside = row["side"] in (OWNER, ABOVE, INSTITUTION)
     quotas = [
-        {"org_id": each.org_id, "org_name": each.org_name, "places": each.places, "taken": room.taken_of(each.org_id)}
+        {name: getattr(each, name) for name in QUOTA} | {"taken": room.taken_of(each.org_id)}
         for each in places.quotas(db, found.id)
     ]
+    if found.state == OPEN and actor.has(REGISTRARS) and any(each["org_id"] == actor.org_id for each in quotas):
+        row["may"] += ["divide_quotas"] if actor.org_level in DIVIDERS else []
     return row | {
         "attributes": found.attributes,
         "notes": found.notes,
@@ -61,6 +65,7 @@ def _whole(db: Session, actor: Actor, found: Project) -> dict[str, Any]:
         "taken": room.taken,
         "waiting": room.waiting,
         "quotas": quotas,
+        "division_version": places.division_version(db, found.id, actor.org_id),
         "happened": [happened.event(line) for line in found.happened] if inside else [],
     }
 

@@ -16,7 +16,7 @@ from services.common.database.transactions import Store, system
 from services.training.confirming import correcting, deciding, lists
 from services.training.enrolments import enrolling, leaving
 from services.training.enrolments import lists as people
-from services.training.projects import registering, viewing
+from services.training.projects import quotas, registering, viewing
 from services.training.publish import bring_in, put_in_force
 from services.training.results import entering
 from services.training.rules.owners import Owner
@@ -101,7 +101,7 @@ class Courses(RuleOffices):
     def quotas(self, project: dict[str, Any], **places: int | None) -> dict[str, Any]:
         seen = self.look(self.person(COUNTY), project["id"])
         wanted = [{"org_id": self.ids[name], "places": number} for name, number in places.items()]
-        return self.ask(self.person(COUNTY), registering.set_quotas, project["id"], seen["row_version"], wanted)
+        return self.ask(self.person(COUNTY), quotas.set_quotas, project["id"], seen["row_version"], wanted)
 
     def look(self, actor: Actor, project_id: UUID) -> dict[str, Any]:
         return self.ask(actor, viewing.project, project_id)

@@ -8,9 +8,10 @@ from sqlalchemy import text
 
 from services.common import clock
 from services.common.database.transactions import system
-from services.common.errors import Conflict, Forbidden, NotFound
+from services.common.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from services.training.enrolments import leaving, lists
-from tests.bus.training.courses import CENTRE, COUNTY, DAY, OTHER_SCHOOL, SCHOOL, TODAY
+from services.training.projects import quotas
+from tests.bus.training.courses import CENTRE, CITY, COUNTY, DAY, OTHER_SCHOOL, SCHOOL, TODAY
 
 CLOSED = text("UPDATE project SET enrol_until = clock_timestamp() WHERE id = :id")
 
@@ -47,13 +48,63 @@ def test_a_quota_of_a_county_holds_for_all_its_schools_together(courses):
     project = courses.published("某市教育局")
     city = courses.person("某市教育局")
     seen = courses.look(city, project["id"])
-    from services.training.projects import registering
 
     quota = [{"org_id": courses.ids[COUNTY], "places": 2}]
-    courses.ask(city, registering.set_quotas, project["id"], seen["row_version"], quota)
+    courses.ask(city, quotas.set_quotas, project["id"], seen["row_version"], quota)
     done = courses.enrol(courses.person(SCHOOL), project, courses.teachers(1))
     done += courses.enrol(courses.person(OTHER_SCHOOL), project, courses.teachers(2, OTHER_SCHOOL))
     assert outcomes(done) == ["accepted", "accepted", "waiting"]
+
+
+def test_a_county_divides_its_places_among_its_schools_and_no_more_than_it_has(courses):
+    project = courses.published(CITY)
+    owner, county = courses.person(CITY), courses.person(COUNTY)
+    given = [{"org_id": courses.ids[COUNTY], "places": 2}]
+    courses.ask(owner, quotas.set_quotas, project["id"], project["row_version"], given)
+    seen = courses.look(county, project["id"])
+    assert ("divide_quotas" in seen["may"], seen["division_version"]) == (True, 0)
+
+    def divide(actor, version, **places):
+        wanted = [{"org_id": courses.ids[name], "places": number} for name, number in places.items()]
+        return courses.ask(actor, quotas.divide_quotas, project["id"], version, wanted)
+
+    with pytest.raises(Invalid, match="You gave 3"):
+        divide(county, 0, **{SCHOOL: 1, OTHER_SCHOOL: 2})
+    with pytest.raises(Invalid):
+        divide(county, 0, **{COUNTY: 1})
+    with pytest.raises(Forbidden):
+        divide(owner, 0, **{SCHOOL: 1})
+    done = divide(county, 0, **{SCHOOL: 0, OTHER_SCHOOL: 2})
+    with pytest.raises(Stale):
+        divide(county, 0, **{SCHOOL: 2})
+
+    assert done["division_version"] == 1
+    assert {(each["org_name"], each["by_org_name"]) for each in done["quotas"]} == {
+        (COUNTY, CITY), (SCHOOL, COUNTY), (OTHER_SCHOOL, COUNTY),
+    }  # fmt: skip
+    assert outcomes(courses.enrol(courses.person(SCHOOL), project, courses.teachers(1))) == ["waiting"]
+    teachers = courses.teachers(2, OTHER_SCHOOL)
+    assert outcomes(courses.enrol(courses.person(OTHER_SCHOOL), project, teachers)) == ["accepted", "accepted"]
+
+
+def test_an_area_has_its_places_from_one_office_and_a_division_goes_with_what_was_divided(courses):
+    project = courses.published(CITY)
+    owner, county = courses.person(CITY), courses.person(COUNTY)
+
+    def give(*names):
+        wanted = [{"org_id": courses.ids[name], "places": 2} for name in names]
+        seen = courses.look(owner, project["id"])
+        return courses.ask(owner, quotas.set_quotas, project["id"], seen["row_version"], wanted)
+
+    give(COUNTY, SCHOOL)
+    taken = [{"org_id": courses.ids[SCHOOL], "places": 1}]
+    with pytest.raises(Conflict, match=CITY):
+        courses.ask(county, quotas.divide_quotas, project["id"], 0, taken)
+    give(COUNTY)
+    courses.ask(county, quotas.divide_quotas, project["id"], 0, taken)
+    with pytest.raises(Conflict, match=COUNTY):
+        give(COUNTY, SCHOOL)
+    assert [each["org_name"] for each in give(OTHER_SCHOOL)["quotas"]] == [OTHER_SCHOOL]
 
 
 def test_the_databases_clock_closes_enrolment(courses):

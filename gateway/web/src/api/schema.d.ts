@@ -4239,6 +4239,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/training/projects/{project_id}/division": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Divide the places of the own office among those below it. */
+        put: operations["divideTrainingQuotas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training/projects/{project_id}/enrolments": {
         parameters: {
             query?: never;
@@ -8349,6 +8368,7 @@ export interface components {
             content: string;
             desk_name: string | null;
             directions: ("sent" | "applied" | "free")[];
+            division_version: number;
             /** Format: date-time */
             due_at: string | null;
             /** Format: date-time */
@@ -8526,12 +8546,18 @@ export interface components {
         };
         QuotaShown: {
             /** Format: uuid */
+            by_org_id: string;
+            by_org_name: string;
+            /** Format: uuid */
             org_id: string;
             org_name: string;
             places: number | null;
             taken: number;
         };
         Quotas: {
+            quotas: components["schemas"]["QuotaPlaces"][];
+        };
+        QuotasDivided: {
             quotas: components["schemas"]["QuotaPlaces"][];
         };
         Rate: {
@@ -17617,6 +17643,39 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    divideTrainingQuotas: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same key with the same body is done once and answered again. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change is meant for: the `row_version` in quotes, as in `"7"`; never `W/"7"`. */
+                "If-Match": string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotasDivided"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
