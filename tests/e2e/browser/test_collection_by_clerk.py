@@ -109,7 +109,7 @@ def test_a_newly_hired_teacher_owes_two_sets_only(  # R-REC-05
     clerk.get_by_label("新进教师").check()
     fill_in(clerk, person)
     save(clerk)
-    expect(clerk.get_by_role("definition").get_by_role("link")).to_have_text(["联系方式"])
+    expect(clerk.get_by_role("definition").get_by_role("link")).to_have_text(["学分账户", "联系方式"])
     add_entry(clerk, "contact", first_entry(person, "contact"))
     expect(clerk.get_by_role("button", name="报送", exact=True)).to_be_enabled()
 

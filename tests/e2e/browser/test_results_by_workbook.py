@@ -14,16 +14,18 @@ from tests.e2e.browser import test_trainings_on_pages as trainings_on_pages
 from tests.e2e.browser.conftest import DESK, PHONE
 from tests.e2e.browser.reviewing import person_of
 from tests.e2e.browser.settling import look_until
-from tests.e2e.browser.test_trainings_on_pages import CENTRE, COUNTY, EFFECTIVE, LATER, NAME, SCHOOL
+from tests.e2e.browser.test_trainings_on_pages import CENTRE, COUNTY, EFFECTIVE, LATER, SCHOOL
 from tests.e2e.things import XLSX
+
+NAME = "班主任工作坊"
 
 SEEN = os.environ.get("XINGTAN_SCREENSHOTS")  # a folder, for people who want to look
 
 
 def test_an_institution_calls_its_participants_and_enters_results_by_workbook(sit_down: Callable[..., Page]):
     person = person_of(SCHOOL, EFFECTIVE)["name"]
-    project_id = trainings_on_pages.register(sit_down(f"{COUNTY}.info"))
-    trainings_on_pages.enrol(sit_down(f"{SCHOOL}.clerk"), person)
+    project_id = trainings_on_pages.register(sit_down(f"{COUNTY}.info"), NAME)
+    trainings_on_pages.enrol(sit_down(f"{SCHOOL}.clerk"), person, NAME)
     page = sit_down(f"{CENTRE}.training")
     page.goto(f"/trainings/{project_id}")
     page.get_by_role("link", name="学员手机").click()

@@ -29,13 +29,13 @@ def test_a_training_goes_from_registration_to_credits_on_the_pages_of_everybody(
     confirm(sit_down(f"{COUNTY}.reviewer"), person)
 
 
-def register(page: Page) -> UUID:
+def register(page: Page, name: str = NAME) -> UUID:
     """What is missing is said at its field; once it is complete, it is published after a question."""
     start = clock.today() + timedelta(days=AHEAD)
     page.goto("/trainings")
     look_at(page)
     page.get_by_role("link", name="登记培训项目").first.click()
-    page.locator("#field-name").fill(NAME)
+    page.locator("#field-name").fill(name)
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("培训内容")
     page.locator("#field-content").fill("学科教学")
@@ -48,7 +48,7 @@ def register(page: Page) -> UUID:
     give(page, "enrol_from", f"{clock.today()} 00:00")
     look_at(page)
     page.get_by_role("button", name="保存", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
     page.get_by_role("button", name="发布", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="发布", exact=True).click()
     look_until(page, page.get_by_text("报名中", exact=True).first)
@@ -61,10 +61,10 @@ def give(page: Page, field: str, value: str) -> None:
     page.keyboard.press("Enter")
 
 
-def enrol(page: Page, person: str) -> None:
+def enrol(page: Page, person: str, name: str = NAME) -> None:
     """A school sees what is offered, and who of its teachers can be enrolled."""
     page.goto("/trainings?box=offered")
-    page.get_by_role("link", name=NAME).click()
+    page.get_by_role("link", name=name).click()
     page.get_by_role("link", name="学员").click()
     page.get_by_role("button", name="报名", exact=True).click()
     page.get_by_role("dialog").get_by_text(person, exact=True).click()
