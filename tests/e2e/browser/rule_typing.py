@@ -11,7 +11,7 @@ CHOICES = LEVELS | {
     "ours": "自拟", "published": "文件给出", "corrected": "文件有误，已更正", "counted": "计入", "void": "不计",
     "waiting": "待补", "not_provided": "规则未规定", "not_assessed": "未填待补", "no_case": "没有规定的情形",
 }  # fmt: skip
-TRIES = 3  # a finding that appears meanwhile may move a field away under the pointer
+TRIES, SOON = 6, 4000  # milliseconds
 WAYS = {"fixed": "每项固定", "count": "按数量折算", "reviewed": "由审核人员认定"}
 HEAD = ("rule", "version", "name", "document", "places", "year_begins")
 
@@ -34,33 +34,26 @@ class RuleTyping:
         """One of what a select offers, or several."""
         wrapper = self.page.locator(".el-select__wrapper").filter(has=self.at(path))
         offered = self.page.locator(f"[id='{self.at(path).get_attribute('aria-controls')}']")
+        for label in labels:
+            self.pick(wrapper, offered, offered.get_by_role("option", name=label, exact=True))
+        if len(labels) > 1 or wrapper.locator(".el-select__tags-text").count():
+            self.page.keyboard.press("Escape")
+
+    def pick(self, wrapper: Locator, offered: Locator, option: Locator) -> None:
+        """Choose until it is chosen: a finding that appears meanwhile moves the field away and shuts the list."""
+        chosen = offered.locator("[aria-selected=true]").and_(option)
         for _ in range(TRIES):
-            self.open(wrapper, offered)
-            for label in labels:
-                offered.get_by_role("option", name=label, exact=True).click()
-            if len(labels) > 1 or wrapper.locator(".el-select__tags-text").count():
-                self.page.keyboard.press("Escape")
-                return
-            if self.shows(wrapper, labels[0]):
-                return
-        raise AssertionError(f"{path} does not show {labels[0]}.")
-
-    def shows(self, wrapper: Locator, label: str) -> bool:
-        try:
-            wrapper.get_by_text(label, exact=True).wait_for(timeout=3000)
-        except Error:
-            return False
-        return True
-
-    def open(self, wrapper: Locator, offered: Locator, tries: int = 4) -> None:
-        """Click, and once more where a finding that appeared meanwhile moved the field away under the pointer."""
-        wrapper.click(position={"x": 4, "y": 4})
-        try:
-            offered.get_by_role("option").first.wait_for(timeout=3000)
-        except Error:
-            if not tries:
-                raise
-            self.open(wrapper, offered, tries - 1)
+            try:
+                if not offered.get_by_role("option").first.is_visible():
+                    wrapper.click(position={"x": 4, "y": 4})
+                offered.get_by_role("option").first.wait_for(timeout=SOON)
+                if not chosen.count():
+                    option.click(timeout=SOON)
+                chosen.wait_for(state="attached", timeout=SOON)
+            except Error:
+                continue
+            return
+        raise AssertionError(f"{option} was not chosen.")
 
     def add(self, path: str) -> None:
         self.at(f"{path}-add").click()
