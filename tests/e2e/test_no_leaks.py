@@ -33,7 +33,7 @@ WITH_TICKETS = {"getFile", "cutPhoto", "getPhoto", "applyForTransfer", "openArri
 OF_ANOTHER_TEACHER = {"getTransfer", "getCaseTransfer", "getTransferForm"}
 # No file of the walk went to another school: test_transfers.py has one. Its trial of a rule differs for nobody,
 # nobody has passed its training, and no cycle of credits is closed: tests/bus has those.
-OF_NOBODY = {"getFormerFile", "getRuleTrialWay", "getCertificates", "openCreditCycle"}
+OF_NOBODY = {"getFormerFile", "getRuleTrialWay", "getCertificates", "openCreditCycle", "divideTrainingQuotas"}
 # Work is shown to whoever started it, and to nobody else of the same school.
 STARTERS_ONLY = {
     "getJob",
