@@ -26,7 +26,7 @@ WENT = "305"  # 调出
 OF_STATUS = {"301": "retired", "302": "retired", "303": "died", WENT: "to_school", "306": "resigned"}
 RESIGNED = ("306", "307")
 # 教职工来源: 应届毕业生 of schools, and with their own codes those of universities
-GAINS = ("other_in",)  # what is no taking back of a loss, of those by status and merge
+GAINS = ("other_in", "recruited")  # what is no taking back of a loss, of those by status and merge
 GRADUATES, UNIVERSITY_GRADUATES, TRANSFERRED = ("11",), ("10", "11", "12", "13", "16"), "3"
 
 

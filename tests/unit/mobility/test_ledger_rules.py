@@ -163,6 +163,16 @@ def test_taking_a_retirement_back_leaves_the_gain_by_which_the_teacher_was_count
     assert (kept["reason"], kept["kind"], kept["left_on"]) == ("graduate", "entry", None)
 
 
+def test_whoever_is_hired_again_after_a_resignation_is_counted_by_that_from_its_day_on():
+    before = replace(stood(personnel_status="306"), place=None, left_on=TODAY - datetime.timedelta(days=90))
+    now = teacher()
+    found = rules.lines(before, standing_of(now), now, rules.Cause(uuid.uuid4(), TODAY), TODAY)
+
+    assert [(line.delta, line.reason) for line in found] == [(1, "recruited")]
+    kept = rules.stands(before, found, None)
+    assert kept == {"reason": "recruited", "kind": "status", "day": TODAY, "left_on": None}
+
+
 def test_nobody_leaves_before_the_day_from_which_the_teacher_is_counted():
     early = rules.Cause(uuid.uuid4(), datetime.date(2026, 3, 1))
     now = teacher(personnel_status="301")
